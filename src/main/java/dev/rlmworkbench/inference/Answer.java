@@ -1,0 +1,25 @@
+package dev.rlmworkbench.inference;
+
+import dev.rlmworkbench.llm.UsageTotals;
+import org.jspecify.annotations.Nullable;
+
+/// What a method gave.
+///
+/// @param text      the answer, null when there is none
+/// @param truncated the model did not see the whole prompt, by declared policy or by the server's silence
+/// @param error     one sentence when the world failed (server, sandbox), so that the task is tried again on resume
+public record Answer(
+        @Nullable String text,
+        StopReason stop,
+        int iterations,
+        int subCalls,
+        int replErrors,
+        boolean truncated,
+        UsageTotals root,
+        UsageTotals sub,
+        @Nullable String error) {
+
+    public boolean timedOut() {
+        return stop == StopReason.TIME;
+    }
+}

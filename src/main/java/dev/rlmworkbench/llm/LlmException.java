@@ -1,0 +1,11 @@
+package dev.rlmworkbench.llm;
+
+import org.jspecify.annotations.Nullable;
+
+/// Why a model gave no answer. The message is one sentence for the user: what, which endpoint or model, what to do.
+public abstract sealed class LlmException extends RuntimeException
+        permits RetriableLlmException, PermanentLlmException {
+    protected LlmException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

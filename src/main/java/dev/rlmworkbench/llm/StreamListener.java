@@ -1,0 +1,14 @@
+package dev.rlmworkbench.llm;
+
+/// Hears an answer as it is generated, on the calling thread.
+@FunctionalInterface
+public interface StreamListener {
+
+    StreamListener NONE = delta -> true;
+
+    /// @return false to end the stream here: the call to the server is closed and what came so far is the answer
+    boolean onText(String delta);
+
+    /// A piece of a thinking model's thoughts.
+    default void onThinking(String delta) {}
+}

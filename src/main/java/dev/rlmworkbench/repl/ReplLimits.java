@@ -1,0 +1,25 @@
+package dev.rlmworkbench.repl;
+
+import java.time.Duration;
+
+/// What one session may use.
+///
+/// @param snippetTime wall time of one block; waiting for sub-calls does not count
+/// @param heapMb      of the child, on top of what the context needs
+/// @param outputChars shown of one block's output, head and tail kept
+/// @param finalChars  longest final answer
+public record ReplLimits(Duration snippetTime, int heapMb, int outputChars, int finalChars) {
+    public static final ReplLimits DEFAULT = new ReplLimits(Duration.ofSeconds(30), 512, 20_000, 1_000_000);
+
+    public ReplLimits {
+        if (snippetTime.isNegative() || snippetTime.isZero()) {
+            throw new IllegalArgumentException("the time limit of a block must be positive, not " + snippetTime);
+        }
+        if (heapMb < 64) {
+            throw new IllegalArgumentException("the REPL needs at least 64 MB of heap, not " + heapMb);
+        }
+        if (outputChars < 100) {
+            throw new IllegalArgumentException("the output limit must be at least 100 characters, not " + outputChars);
+        }
+    }
+}

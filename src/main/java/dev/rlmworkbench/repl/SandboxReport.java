@@ -1,0 +1,18 @@
+package dev.rlmworkbench.repl;
+
+import java.util.List;
+
+/// Layers of containment of one session.
+///
+/// @param active  names of layers that are on, with detail, such as `landlock abi 7`
+/// @param missing a sentence for each layer that is not there and why
+public record SandboxReport(List<String> active, List<String> missing) {
+    public SandboxReport {
+        active = List.copyOf(active);
+        missing = List.copyOf(missing);
+    }
+
+    public boolean complete() {
+        return missing.isEmpty();
+    }
+}

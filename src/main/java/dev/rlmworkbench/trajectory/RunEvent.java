@@ -1,0 +1,57 @@
+package dev.rlmworkbench.trajectory;
+
+import dev.rlmworkbench.llm.CallTiming;
+import dev.rlmworkbench.llm.ChatMessage;
+import dev.rlmworkbench.llm.TokenUsage;
+import dev.rlmworkbench.repl.ReplResult;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that happened while a task was answered. Files, command line and screens all follow this type.
+public sealed interface RunEvent {
+
+    record TaskStarted(String method, String taskType, String query, int contextChars) implements RunEvent {}
+
+    record TaskFinished(
+            @Nullable String answer,
+            String stopReason,
+            double seconds,
+            @Nullable String error) implements RunEvent {}
+
+    /// @param role     `root` or `sub`
+    /// @param messages only those added since the previous call of the same conversation
+    /// @param earlier  number of messages of the conversation recorded before
+    record ModelCallStarted(String role, String model, int turn, int earlier, List<ChatMessage> messages)
+            implements RunEvent {}
+
+    /// Text as it streams in, some pieces merged; kept for the live view and replay.
+    record TokensReceived(String text) implements RunEvent {}
+
+    record ModelCallFinished(
+            String text,
+            String thinking,
+            TokenUsage usage,
+            CallTiming timing,
+            String finish,
+            @Nullable String promptCut)
+            implements RunEvent {}
+
+    record ModelCallFailed(String reason) implements RunEvent {}
+
+    record CodeStarted(int turn, int block, String language, String code) implements RunEvent {}
+
+    record CodeFinished(int turn, int block, ReplResult result) implements RunEvent {}
+
+    /// The engine spoke to the model beside the output: no code found, a premature or repeated step.
+    record Nudge(int turn, String guard, String text) implements RunEvent {}
+
+    /// Earlier turns were replaced by a summary.
+    record Compaction(int turn, int messagesBefore, int messagesAfter, String summary) implements RunEvent {}
+
+    /// @param how `code`, `text`, `variable` or `exhausted` (asked for at a limit)
+    record FinalAnswer(int turn, String how, String answer) implements RunEvent {}
+
+    record LimitReached(String limit, String detail) implements RunEvent {}
+
+    record ReplRestarted(int turn, String why) implements RunEvent {}
+}
