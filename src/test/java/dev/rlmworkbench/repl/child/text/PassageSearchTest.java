@@ -1,0 +1,128 @@
+package dev.rlmworkbench.repl.child.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+class PassageSearchTest {
+
+    private static final String NEEDLE = "The secret code of the harbour is 7391.";
+
+    @Property(tries = 200)
+    void passagesCoverTheTextWithoutGaps(@ForAll @StringLength(max = 5000) String text) {
+        var passages = new Passages(text);
+
+        int expected = 0;
+        for (int i = 0; i < passages.count(); i++) {
+            assertEquals(expected, passages.start(i));
+            assertTrue(passages.end(i) - passages.start(i) <= 600);
+            assertTrue(passages.end(i) > passages.start(i));
+            expected = passages.end(i);
+        }
+        assertEquals(text.length(), expected);
+    }
+
+    @Property(tries = 100)
+    void theLineThatHoldsTheRareWordsComesFirstAtItsPosition(@ForAll @IntRange(max = 999) int line) {
+        var text = withNeedle(1000, line, "\n");
+
+        var hits = new PassageSearch(text).search("What is the secret code of the harbour?", 3);
+
+        var first = hits.lines().getFirst();
+        assertEquals(NEEDLE, first.text());
+        assertEquals(text.indexOf(NEEDLE), first.start());
+        assertTrue(hits.display().startsWith("[" + first.start() + "] " + NEEDLE + "\n"));
+    }
+
+    @Property(tries = 100)
+    void aTextWithoutLinesShowsTheFindInAtMost300Characters(@ForAll @IntRange(max = 999) int place) {
+        var text = withNeedle(1000, place, " ").replace(".", "");
+
+        var first =
+                new PassageSearch(text).search("secret code harbour", 1).lines().getFirst();
+
+        assertTrue(first.text().length() <= 300);
+        assertTrue(first.text().contains("secret code"), first.text());
+        assertEquals(first.text(), text.substring(first.start(), first.end()));
+    }
+
+    @Test
+    void nothingFoundIsSaid() {
+        var hits = new PassageSearch("alpha beta").search("gamma deltas", 5);
+
+        assertTrue(hits.lines().isEmpty());
+        assertEquals("search: no passage contains any of these words: gamma, delta\n", hits.display());
+    }
+
+    @Test
+    void pluralsCaseAndScriptsWithoutSpacesAreFound() {
+        var text = "Three CODES were used.\n密码是七三九一。\nGrüße aus Köln.\n";
+
+        assertEquals("Three CODES were used.", firstLine(text, "code"));
+        assertEquals("密码是七三九一。", firstLine(text, "密码"));
+        assertEquals("Grüße aus Köln.", firstLine(text, "KÖLN"));
+    }
+
+    @Test
+    void otherLinesOfThePassageAreShownWhenTheyScoreNearlyAsWell() {
+        var hits = new PassageSearch("red key one\nnothing here\nred key two\nred door\n").search("red key", 1);
+
+        assertEquals(
+                "[0] red key one\n[25] red key two\n[37] red door\n"
+                        .lines()
+                        .limit(2)
+                        .toList(),
+                hits.display().lines().limit(2).toList());
+    }
+
+    @Test
+    void badArgumentsAreSentences() {
+        var search = new PassageSearch("text");
+
+        assertThrows(IllegalArgumentException.class, () -> search.search("text", 0));
+        assertThrows(IllegalArgumentException.class, () -> search.search(" .,-", 5));
+        assertEquals(0, new PassageSearch("").search("text", 5).lines().size());
+    }
+
+    @Test
+    void aTextOf100MegabytesIsSearchedInSeconds() {
+        var text = withNeedle(1_200_000, 700_000, "\n");
+
+        var first = Assertions.assertTimeout(
+                Duration.ofSeconds(20),
+                () -> new PassageSearch(text)
+                        .search("secret code harbour", 5)
+                        .lines()
+                        .getFirst());
+
+        assertEquals(NEEDLE, first.text());
+    }
+
+    private static String firstLine(String text, String words) {
+        return new PassageSearch(text).search(words, 1).lines().getFirst().text();
+    }
+
+    private static String withNeedle(int lines, int place, String separator) {
+        var random = new Random(place);
+        var text = new StringBuilder();
+        for (int i = 0; i < lines; i++) {
+            if (i == place) {
+                text.append(NEEDLE).append(separator);
+            }
+            for (int word = 0; word < 10; word++) {
+                text.append("word").append(random.nextInt(5000)).append(' ');
+            }
+            text.append(separator);
+        }
+        return text.toString();
+    }
+}
