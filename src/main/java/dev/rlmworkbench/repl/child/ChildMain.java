@@ -1,6 +1,8 @@
 package dev.rlmworkbench.repl.child;
 
 import dev.rlmworkbench.repl.child.java.JavaTools;
+import dev.rlmworkbench.repl.child.sandbox.ChildSandbox;
+import dev.rlmworkbench.repl.child.sandbox.SandboxLayers;
 import dev.rlmworkbench.repl.child.wire.FrameInput;
 import dev.rlmworkbench.repl.child.wire.FrameOutput;
 import dev.rlmworkbench.repl.child.wire.FrameType;
@@ -33,17 +35,27 @@ public final class ChildMain {
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         System.setErr(System.out);
         try {
+            var layers = ChildSandbox.complete(beforeStart(arguments));
             var tools = new JavaTools();
             WarmUp.run(tools);
             if (List.of(arguments).contains(TRAINING_ARGUMENT)) {
                 return;
             }
-            out.send(FrameType.READY, 0, new Payload().putString("").putString(""));
+            out.send(FrameType.READY, 0, new Payload().putString(String.join("\n", layers.active())).putString(String.join("\n", layers.missing())));
             new SessionServer(in, out, tools).serve();
             Runtime.getRuntime().halt(0);
         } catch (Throwable _) {
             // Nobody reads a message from here: the host sees the end of the stream and the exit code.
             Runtime.getRuntime().halt(PROTOCOL_BROKEN);
         }
+    }
+
+    private static SandboxLayers beforeStart(String[] arguments) {
+        for (var argument : arguments) {
+            if (argument.startsWith(REPORT_ARGUMENT)) {
+                return SandboxLayers.decode(argument.substring(REPORT_ARGUMENT.length()));
+            }
+        }
+        return SandboxLayers.NONE;
     }
 }
