@@ -31,7 +31,8 @@ public record CodeBlocks(List<Block> all, String outside) {
             int lineEnd = lineEnd(reply, at);
             var fence = FENCE.matcher(reply).region(at, lineEnd);
             if (fence.matches()) {
-                var block = blockFrom(reply, fence.group(1), tag(fence.group(2)), Math.min(lineEnd + 1, reply.length()));
+                var block =
+                        blockFrom(reply, fence.group(1), tag(fence.group(2)), Math.min(lineEnd + 1, reply.length()));
                 blocks.add(block);
                 at = block.end();
                 outside.append('\n');
@@ -48,7 +49,8 @@ public record CodeBlocks(List<Block> all, String outside) {
         return all.stream().filter(CodeBlocks::isRunnable).toList();
     }
 
-    /// Index just after the first complete runnable block of a reply that is still streaming in, -1 while there is none.
+    /// Index just after the first complete runnable block of a reply that is still streaming in, -1 while there is
+    // none.
     public static int endOfFirstRunnable(String reply) {
         return of(reply).all.stream()
                 .filter(b -> b.complete() && isRunnable(b))

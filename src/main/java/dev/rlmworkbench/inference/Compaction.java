@@ -29,8 +29,15 @@ final class Compaction {
         messages.removeLast();
         messages.add(ChatMessage.user(profile.text("compaction-request", Map.of(), setup.subCalls())));
         var request = new ChatRequest(messages, setup.root(), false);
-        var reply = caller.call(request, turn, messages.size() - 1, messages.subList(messages.size() - 1, messages.size()), text -> false, scope);
-        var summary = profile.text("compaction-note", Map.of("summary", reply.text().strip()), setup.subCalls());
+        var reply = caller.call(
+                request,
+                turn,
+                messages.size() - 1,
+                messages.subList(messages.size() - 1, messages.size()),
+                text -> false,
+                scope);
+        var summary =
+                profile.text("compaction-note", Map.of("summary", reply.text().strip()), setup.subCalls());
         conversation.compact(summary);
         scope.emit(new RunEvent.Compaction(turn, before, conversation.messages().size(), summary));
     }

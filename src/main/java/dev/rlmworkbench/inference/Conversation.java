@@ -42,7 +42,9 @@ final class Conversation {
 
     /// Learns the model's characters per token from what its server counted.
     void learn(ChatResponse response, long promptChars) {
-        if (!response.usage().estimated() && response.promptCut() == null && response.usage().promptTokens() > 200) {
+        if (!response.usage().estimated()
+                && response.promptCut() == null
+                && response.usage().promptTokens() > 200) {
             charsPerToken = Math.clamp((double) promptChars / response.usage().promptTokens(), 1.0, 6.0);
         }
     }

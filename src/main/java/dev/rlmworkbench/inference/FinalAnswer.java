@@ -27,7 +27,9 @@ public record FinalAnswer(boolean variable, String content, int end) {
                 from = calls.end();
                 continue;
             }
-            if (AFTER.matcher(outsideCode).region(close + 1, outsideCode.length()).lookingAt()) {
+            if (AFTER.matcher(outsideCode)
+                    .region(close + 1, outsideCode.length())
+                    .lookingAt()) {
                 var content = outsideCode.substring(calls.end(), close);
                 last = Optional.of(new FinalAnswer(calls.group(1) != null, content, close + 1));
             }
@@ -36,7 +38,8 @@ public record FinalAnswer(boolean variable, String content, int end) {
         return last;
     }
 
-    /// The content as the text it stands for: one pair of quotes around all of it is taken off, escapes inside resolved.
+    /// The content as the text it stands for: one pair of quotes around all of it is taken off, escapes inside
+    // resolved.
     public String text() {
         var trimmed = content.strip();
         for (var quote : new String[] {"\"\"\"", "'''", "\"", "'", "`"}) {

@@ -35,7 +35,10 @@ final class Guards {
 
     /// Takes note of what a block did.
     void afterCode(ReplResult result) {
-        hasRead |= result.error() == null && (!result.stdout().isBlank() || result.value() != null || !result.sent().isEmpty());
+        hasRead |= result.error() == null
+                && (!result.stdout().isBlank()
+                        || result.value() != null
+                        || !result.sent().isEmpty());
         lastTurnsFailed.addLast(result.error() != null);
         if (lastTurnsFailed.size() > 3) {
             lastTurnsFailed.removeFirst();

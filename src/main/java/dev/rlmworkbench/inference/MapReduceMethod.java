@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The chunked baseline: every part of the context is asked for notes on the question, notes that are still too long are
+/// The chunked baseline: every part of the context is asked for notes on the question, notes that are still too long
+// are
 /// reduced the same way, and one last call answers from the notes. No code, no choice of what to read.
 public final class MapReduceMethod implements Method {
 
@@ -59,12 +60,17 @@ public final class MapReduceMethod implements Method {
             var notes = notes(parts(text), query, budget, scope);
             var joined = String.join("\n", notes);
             if (joined.length() >= text.length()) {
-                joined = joined.substring(0, Math.min(joined.length(), partChars())); // notes that do not shrink are cut
+                joined =
+                        joined.substring(0, Math.min(joined.length(), partChars())); // notes that do not shrink are cut
             }
             text = joined;
         }
         var calls = new SubCalls(
-                new ModelCaller(model, budget, true), sampling.withMaxTokens(ANSWER_TOKENS), budget, scope, (_, _) -> "");
+                new ModelCaller(model, budget, true),
+                sampling.withMaxTokens(ANSWER_TOKENS),
+                budget,
+                scope,
+                (_, _) -> "");
         return calls.ask(prompt.text("reduce", Map.of("notes", text, "question", query), true), scope)
                 .strip();
     }
@@ -72,7 +78,11 @@ public final class MapReduceMethod implements Method {
     private List<String> notes(List<String> parts, String query, Budget budget, CallScope scope)
             throws InterruptedException {
         var calls = new SubCalls(
-                new ModelCaller(model, budget, false), sampling.withMaxTokens(NOTE_TOKENS), budget, scope, (_, _) -> "");
+                new ModelCaller(model, budget, false),
+                sampling.withMaxTokens(NOTE_TOKENS),
+                budget,
+                scope,
+                (_, _) -> "");
         var prompts = parts.stream()
                 .map(part -> prompt.text("map", Map.of("part", part, "question", query), true))
                 .toList();
@@ -118,7 +128,15 @@ public final class MapReduceMethod implements Method {
 
     private static Answer result(@Nullable String text, StopReason stop, Budget budget, @Nullable String error) {
         return new Answer(
-                text, stop, budget.root().calls(), budget.subCalls(), 0, budget.promptCut(), budget.root(), budget.sub(), error);
+                text,
+                stop,
+                budget.root().calls(),
+                budget.subCalls(),
+                0,
+                budget.promptCut(),
+                budget.root(),
+                budget.sub(),
+                error);
     }
 
     @Override

@@ -34,9 +34,15 @@ final class ModelCaller {
     /// @param fresh  messages that the trajectory does not hold yet, `earlier` of them it does
     /// @param enough says of the text so far whether the stream can end here
     ChatResponse call(
-            ChatRequest request, int turn, int earlier, List<ChatMessage> fresh, Predicate<String> enough, CallScope scope)
+            ChatRequest request,
+            int turn,
+            int earlier,
+            List<ChatMessage> fresh,
+            Predicate<String> enough,
+            CallScope scope)
             throws InterruptedException {
-        scope.emit(new RunEvent.ModelCallStarted(isRoot ? "root" : "sub", model.info().name(), turn, earlier, fresh));
+        scope.emit(new RunEvent.ModelCallStarted(
+                isRoot ? "root" : "sub", model.info().name(), turn, earlier, fresh));
         try {
             var response = model.chat(request, new Streaming(enough, scope));
             budget.count(response, isRoot);

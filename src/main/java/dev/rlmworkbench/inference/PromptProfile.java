@@ -18,8 +18,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that is said to a model, as data: a header (`key: value` lines), then sections that begin with `=== name`.
-/// `{{name}}` is replaced when a section is used. A line that begins with `@sub-calls ` is only there when sub-calls are
+/// Everything that is said to a model, as data: a header (`key: value` lines), then sections that begin with `===
+// name`.
+/// `{{name}}` is replaced when a section is used. A line that begins with `@sub-calls ` is only there when sub-calls
+// are
 /// on, one that begins with `@no-sub-calls ` only when they are off. The format is described in `docs/prompts.md`.
 public final class PromptProfile {
 
@@ -72,7 +74,8 @@ public final class PromptProfile {
                 throw new IllegalArgumentException(
                         "prompt profile %s: '%s' is neither 'key: value' nor a '# comment'".formatted(fileName, line));
             }
-            header.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+            header.put(
+                    line.substring(0, colon).strip(), line.substring(colon + 1).strip());
         }
         for (int i = 1; i < parts.length; i++) {
             var nameAndBody = parts[i].split("\n", 2);
@@ -166,9 +169,8 @@ public final class PromptProfile {
     /// The section with its variables filled in; unknown variables stay as written.
     public String text(String section, Map<String, ?> values, boolean subCalls) {
         var body = Optional.ofNullable(sections.get(section))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "prompt profile '%s' (%s) has no section '=== %s'"
-                                .formatted(name(), header.get("language"), section)));
+                .orElseThrow(() -> new IllegalArgumentException("prompt profile '%s' (%s) has no section '=== %s'"
+                        .formatted(name(), header.get("language"), section)));
         var kept = new StringBuilder();
         for (var line : body.split("\n", -1)) {
             var on = without(line, "@sub-calls ");

@@ -47,12 +47,13 @@ public final class PromptProfiles {
         var text = read(name, language);
         var profile = PromptProfile.parse(name, text);
         if (profile.language() != language) {
-            throw new IllegalArgumentException("prompt profile '%s' is for %s, not for %s; choose --repl %s or another profile"
-                    .formatted(
-                            name,
-                            profile.language().wireName(),
-                            language.wireName(),
-                            profile.language().wireName()));
+            throw new IllegalArgumentException(
+                    "prompt profile '%s' is for %s, not for %s; choose --repl %s or another profile"
+                            .formatted(
+                                    name,
+                                    profile.language().wireName(),
+                                    language.wireName(),
+                                    profile.language().wireName()));
         }
         return profile;
     }

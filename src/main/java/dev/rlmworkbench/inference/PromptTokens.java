@@ -4,7 +4,8 @@ import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
 
-/// Tokens of a text before its model counts them: cl100k_base, which the tokenizers of current open models stay close to.
+/// Tokens of a text before its model counts them: cl100k_base, which the tokenizers of current open models stay close
+// to.
 /// An estimate; what the server reports is recorded beside it.
 final class PromptTokens {
 

@@ -85,7 +85,8 @@ public final class Rlm {
         }
 
         public Builder maxIterations(int turns) {
-            limits = new RlmLimits(turns, limits.depth(), limits.subCalls(), limits.tokens(), limits.time(), limits.errors());
+            limits = new RlmLimits(
+                    turns, limits.depth(), limits.subCalls(), limits.tokens(), limits.time(), limits.errors());
             return this;
         }
 
@@ -106,7 +107,8 @@ public final class Rlm {
             var model = Objects.requireNonNull(root, "root(model) is missing");
             var factory = Objects.requireNonNull(repls, "repls(factory) is missing");
             var name = profile == null ? PromptProfiles.choiceFor(model.info()).profile() : profile;
-            var setup = RlmSetup.of(new PromptProfiles(null).load(name, language)).withLimits(limits);
+            var setup =
+                    RlmSetup.of(new PromptProfiles(null).load(name, language)).withLimits(limits);
             return new Rlm(new RlmMethod(model, sub == null ? model : sub, factory, setup));
         }
     }

@@ -11,8 +11,7 @@ import java.time.Duration;
 /// @param errors     turns in a row whose code failed
 public record RlmLimits(int iterations, int depth, int subCalls, long tokens, Duration time, int errors) {
 
-    public static final RlmLimits DEFAULT =
-            new RlmLimits(20, 1, 1_000, 2_000_000, Duration.ofMinutes(20), 6);
+    public static final RlmLimits DEFAULT = new RlmLimits(20, 1, 1_000, 2_000_000, Duration.ofMinutes(20), 6);
 
     public RlmLimits {
         require(iterations >= 1, "the iteration limit must be at least 1, not " + iterations);

@@ -15,7 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Recursive Language Model (arXiv:2512.24601): the model never reads the context, it writes code that does. Prompt, find
+/// Recursive Language Model (arXiv:2512.24601): the model never reads the context, it writes code that does. Prompt,
+// find
 /// code, run it, look for a final answer, tell the output, repeat. Models and REPLs are the caller's to close.
 public final class RlmMethod implements Method {
 
@@ -149,7 +150,9 @@ public final class RlmMethod implements Method {
         private boolean enough(String text) {
             return setup.profile().stopsAtBlock()
                     && (CodeBlocks.endOfFirstRunnable(text) >= 0
-                            || text.endsWith("\n") && FinalAnswer.in(CodeBlocks.of(text).outside()).isPresent());
+                            || text.endsWith("\n")
+                                    && FinalAnswer.in(CodeBlocks.of(text).outside())
+                                            .isPresent());
         }
 
         /// `rlm_query`: a child RLM, or a plain call at the depth limit.
@@ -157,7 +160,8 @@ public final class RlmMethod implements Method {
             if (level < setup.limits().depth()) {
                 var childContext = Objects.requireNonNullElse(task.context(), task.query());
                 var answer = new Question(childContext, task.query(), childScope, budget, level + 1).answer();
-                return Objects.requireNonNullElseGet(answer.text(), () -> "Error: " + Objects.requireNonNullElse(answer.error(), "no answer"));
+                return Objects.requireNonNullElseGet(
+                        answer.text(), () -> "Error: " + Objects.requireNonNullElse(answer.error(), "no answer"));
             }
             var text = task.context() == null ? task.query() : task.context() + "\n\n" + task.query();
             return new SubCalls(new ModelCaller(sub, budget, false), setup.sub(), budget, childScope, this::childRlm)
@@ -171,7 +175,8 @@ public final class RlmMethod implements Method {
             var grace = setup.limits().time().dividedBy(10).plus(Duration.ofSeconds(5));
             try (var deadline = new Deadline(grace)) {
                 try {
-                    var reply = call(new ChatRequest(conversation.messages(), setup.root(), false)).text();
+                    var reply = call(new ChatRequest(conversation.messages(), setup.root(), false))
+                            .text();
                     var best = BestAnswer.in(reply);
                     scope.emit(new RunEvent.FinalAnswer(turn, "exhausted", best));
                     return result(best, spent.reason(), null);
@@ -186,7 +191,15 @@ public final class RlmMethod implements Method {
 
         private Answer result(@Nullable String text, StopReason stop, @Nullable String error) {
             return new Answer(
-                    text, stop, turn, budget.subCalls(), errors, budget.promptCut(), budget.root(), budget.sub(), error);
+                    text,
+                    stop,
+                    turn,
+                    budget.subCalls(),
+                    errors,
+                    budget.promptCut(),
+                    budget.root(),
+                    budget.sub(),
+                    error);
         }
     }
 

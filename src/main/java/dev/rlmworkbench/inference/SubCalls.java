@@ -52,7 +52,8 @@ final class SubCalls implements HostFunctions {
     /// One plain call of the sub model.
     String ask(String prompt, CallScope callScope) throws InterruptedException {
         var request = ChatRequest.of(prompt, sampling);
-        return caller.call(request, 0, 0, request.messages(), text -> false, callScope).text();
+        return caller.call(request, 0, 0, request.messages(), text -> false, callScope)
+                .text();
     }
 
     private String guarded(Callable<String> call) throws Exception {

@@ -47,7 +47,8 @@ final class TurnRunner {
 
     Turn run(int turn, String reply) throws InterruptedException {
         var parsed = CodeBlocks.of(reply);
-        var blocks = profile.stopsAtBlock() ? parsed.runnable().stream().limit(1).toList() : parsed.runnable();
+        var blocks =
+                profile.stopsAtBlock() ? parsed.runnable().stream().limit(1).toList() : parsed.runnable();
         var outputs = new ArrayList<String>();
         var notes = new ArrayList<String>();
         boolean failed = false;
@@ -99,7 +100,8 @@ final class TurnRunner {
 
     /// A final answer in text may name a variable or be an expression over variables: then the REPL says its value.
     private Turn resolve(int turn, FinalAnswer written) throws InterruptedException {
-        boolean aboutVariables = !written.isLiteral() && variables.stream().anyMatch(v -> mentions(written.content(), v));
+        boolean aboutVariables =
+                !written.isLiteral() && variables.stream().anyMatch(v -> mentions(written.content(), v));
         if (written.variable() || aboutVariables) {
             var name = written.name();
             var code = written.variable() && name.isPresent()
@@ -134,7 +136,8 @@ final class TurnRunner {
         all.put("output", String.join("\n\n", outputs));
         all.put("notes", String.join("\n", notes));
         var section = outputs.isEmpty() ? "turn-without-output" : notes.isEmpty() ? "turn" : "turn-with-notes";
-        return profile.text(profile.has(section) ? section : "turn", all, subCalls).strip();
+        return profile.text(profile.has(section) ? section : "turn", all, subCalls)
+                .strip();
     }
 
     private String shown(ReplResult result, int index, int blocks) {
@@ -159,6 +162,7 @@ final class TurnRunner {
     }
 
     private static boolean mentions(String content, String variable) {
-        return content.matches("(?s).*(?<![A-Za-z0-9_$])" + java.util.regex.Pattern.quote(variable) + "(?![A-Za-z0-9_$]).*");
+        return content.matches(
+                "(?s).*(?<![A-Za-z0-9_$])" + java.util.regex.Pattern.quote(variable) + "(?![A-Za-z0-9_$]).*");
     }
 }

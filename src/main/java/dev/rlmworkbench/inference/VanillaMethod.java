@@ -65,7 +65,11 @@ public final class VanillaMethod implements Method {
                 return refused(context, budget, scope);
             }
             try {
-                var text = call(overflow.equals(OverflowPolicy.REFUSE) ? context : overflow.cut(context, chars), query, budget, scope);
+                var text = call(
+                        overflow.equals(OverflowPolicy.REFUSE) ? context : overflow.cut(context, chars),
+                        query,
+                        budget,
+                        scope);
                 return result(text, StopReason.FINAL, cut, budget, null);
             } catch (PermanentLlmException e) {
                 if (e.reason() != Reason.PROMPT_TOO_LONG) {
@@ -89,7 +93,9 @@ public final class VanillaMethod implements Method {
 
     private Answer refused(String context, Budget budget, CallScope scope) {
         scope.emit(new RunEvent.LimitReached(
-                "window", "%,d characters do not fit the window of %,d tokens".formatted(context.length(), model.info().window())));
+                "window",
+                "%,d characters do not fit the window of %,d tokens"
+                        .formatted(context.length(), model.info().window())));
         return result(null, StopReason.REFUSED, true, budget, null);
     }
 
@@ -117,7 +123,9 @@ public final class VanillaMethod implements Method {
 
     private int frameTokens(String query) {
         var frame = messages("", query);
-        return frame.stream().mapToInt(m -> PromptTokens.of(m.content()) + PromptTokens.PER_MESSAGE).sum();
+        return frame.stream()
+                .mapToInt(m -> PromptTokens.of(m.content()) + PromptTokens.PER_MESSAGE)
+                .sum();
     }
 
     private static Answer result(
