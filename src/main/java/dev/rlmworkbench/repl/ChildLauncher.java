@@ -1,22 +1,15 @@
 package dev.rlmworkbench.repl;
 
-import java.io.IOException;
-import java.util.List;
-
-/// Knows how to start a child of one language.
+/// Starts children of one language.
 interface ChildLauncher {
-
-    ReplLanguage language();
-
-    /// The command line of a child with this much heap.
+    /// A child that is starting up.
     ///
-    /// @throws IOException   when files of the cache folder cannot be written
-    /// @throws ReplException when the language cannot be offered on this machine
-    List<String> command(int heapMb) throws IOException;
+    /// @param heapMb what it may use
+    /// @throws ReplException when the language cannot be offered here
+    ChildProcess launch(int heapMb);
 
-    /// Whether code must not run when the kernel's layers are missing, whatever the mode.
-    boolean needsKernelSandbox();
-
-    /// Whether earlier imports and declarations can be replayed into a new child.
-    boolean replaysDeclarations();
+    /// Called with the layers of a child that is ready.
+    ///
+    /// @throws ReplException when they are not enough for this language
+    default void accept(SandboxReport report) {}
 }

@@ -3,42 +3,35 @@ package dev.rlmworkbench.repl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
-/// Empties a child's stderr, so that it never blocks, and keeps its end for explaining why it died.
+/// Keeps the last lines that a child writes to its error stream, to explain why it ended.
 final class ErrorTail {
-
     private static final int KEPT = 2_000;
 
-    private final StringBuilder tail = new StringBuilder();
+    private final StringBuilder text = new StringBuilder();
 
-    ErrorTail(InputStream stderr) {
-        Thread.ofPlatform().daemon().name("repl-stderr").start(() -> empty(stderr));
+    /// Reads until the stream ends, on a thread of its own.
+    ErrorTail(InputStream errors) {
+        Thread.ofPlatform().daemon().name("repl-child-errors").start(() -> read(errors));
     }
 
-    private void empty(InputStream stderr) {
-        var bytes = new byte[4096];
-        try (stderr) {
-            for (int read = stderr.read(bytes); read >= 0; read = stderr.read(bytes)) {
-                keep(new String(bytes, 0, read, StandardCharsets.UTF_8));
+    private void read(InputStream errors) {
+        var piece = new byte[1024];
+        try (errors) {
+            for (int count = errors.read(piece); count >= 0; count = errors.read(piece)) {
+                synchronized (text) {
+                    text.append(new String(piece, 0, count, StandardCharsets.UTF_8));
+                    text.delete(0, Math.max(0, text.length() - KEPT));
+                }
             }
         } catch (IOException _) {
-            // the process is gone
+            // The process is gone; what came before is all there is.
         }
     }
 
-    private synchronized void keep(String text) {
-        tail.append(text);
-        if (tail.length() > KEPT) {
-            tail.delete(0, tail.length() - KEPT);
+    String text() {
+        synchronized (text) {
+            return text.toString().strip();
         }
-    }
-
-    synchronized Optional<String> lastLine() {
-        return tail.toString()
-                .lines()
-                .map(String::strip)
-                .filter(l -> !l.isEmpty())
-                .reduce((_, last) -> last);
     }
 }

@@ -1,102 +1,78 @@
 package dev.rlmworkbench.repl;
 
-import java.io.IOException;
+import dev.rlmworkbench.repl.child.ChildMain;
+import dev.rlmworkbench.repl.child.sandbox.Machine;
+import dev.rlmworkbench.repl.child.sandbox.Trampoline;
+import dev.rlmworkbench.settings.AppDirectories;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/// Starts a JVM with JShell and the built-ins in it; on Linux through the trampoline, which restricts itself and then
-/// becomes that JVM.
+/// Starts the Java child with the JDK that runs us; on Linux through the trampoline, which restricts it first.
 final class JavaChildLauncher implements ChildLauncher {
-
-    private static final String TRAMPOLINE = "dev.rlmworkbench.repl.child.sandbox.Trampoline";
-
-    /// The serial collector and C1 alone start quickest and stay small. The JVM's own messages go to stderr, because
-    /// stdout carries frames.
-    static final List<String> FLAGS = List.of(
-            "-Xms32m",
-            "-Xss1m",
+    /// For both JVMs: quick start, small, and nothing but frames on stdout.
+    private static final List<String> QUIET = List.of(
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
             "-XX:+DisableAttachMechanism",
             "-XX:+DisplayVMOutputToStderr",
             "-Xlog:disable",
             "-Xlog:all=error:stderr",
-            "-XX:-OmitStackTraceInFastThrow",
             "-XX:-CreateCoredumpOnCrash",
-            "-XX:ErrorFile=/dev/null",
-            "-Duser.timezone=UTC");
+            "-XX:ErrorFile=/dev/null");
 
-    /// The trampoline does little and is gone in a moment.
-    static final List<String> TRAMPOLINE_FLAGS = List.of(
-            "-Xmx32m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "-Xlog:disable",
-            "-Xlog:all=error:stderr",
-            "--enable-native-access=ALL-UNNAMED");
+    private static final List<String> TRAMPOLINE = List.of("-Xmx32m", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
-    private final Path cache;
+    private static final List<String> CHILD = List.of("-Xss1m", "-XX:-OmitStackTraceInFastThrow");
+
+    private final Path java;
     private final Path javaHome;
-    private final AotCaches aot;
+    private final Path childJar;
+    private final Path trampolineJar;
 
-    JavaChildLauncher(Path cache) {
-        this.cache = cache;
-        this.javaHome = Path.of(System.getProperty("java.home"));
-        this.aot = new AotCaches(cache, java(), TRAMPOLINE);
-    }
-
-    @Override
-    public ReplLanguage language() {
-        return ReplLanguage.JAVA;
-    }
-
-    @Override
-    public List<String> command(int heapMb) throws IOException {
-        if (!Files.isExecutable(java()) || !Files.isRegularFile(javaHome.resolve("lib/modules"))) {
+    /// @throws ReplException when this Java has no compiler or shell
+    JavaChildLauncher(AppDirectories directories) {
+        javaHome = Path.of(System.getProperty("java.home"));
+        java = javaHome.resolve("bin").resolve(isWindows() ? "java.exe" : "java");
+        if (!Files.isExecutable(java)
+                || ModuleFinder.ofSystem().find("jdk.jshell").isEmpty()) {
             throw new ReplException(
-                    "the Java REPL needs a whole JDK, but %s is none; start the product with a JDK 25"
-                            .formatted(javaHome),
+                    "The Java REPL needs a full JDK; " + javaHome + " has no bin/java with the module jdk.jshell."
+                            + " Start this program with a JDK 25.",
                     null);
         }
-        var jar = ChildJar.in(cache);
-        boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
+        childJar = ChildJar.in(directories.cache(), "child", ChildMain.class);
+        trampolineJar = ChildJar.in(directories.cache(), "trampoline", Trampoline.class);
+    }
+
+    @Override
+    public ChildProcess launch(int heapMb) {
+        return ChildProcess.start(Machine.current().isPresent() ? restricted(heapMb) : plain(heapMb, List.of()));
+    }
+
+    private List<String> restricted(int heapMb) {
         var command = new ArrayList<String>();
-        if (linux) {
-            command.add(java().toString());
-            command.addAll(TRAMPOLINE_FLAGS);
-            aot.trampolineFlag(jar).ifPresent(command::add);
-            command.addAll(List.of("-cp", jar.toString(), TRAMPOLINE, javaHome.toString(), jar.toString()));
-            aot.childFile(jar).ifPresent(file -> command.add(file.toString()));
-            command.add("--");
-        }
-        command.add(java().toString());
-        command.addAll(FLAGS);
-        command.add("-Xmx" + heapMb + "m");
-        aot.childFlag(jar).ifPresent(command::add);
-        command.addAll(List.of("-jar", jar.toString()));
-        if (linux) {
-            command.add("--sandbox-report=@REPORT@");
-        }
+        command.add(java.toString());
+        command.addAll(QUIET);
+        command.addAll(TRAMPOLINE);
+        command.addAll(List.of("-jar", trampolineJar.toString(), javaHome.toString(), childJar.toString(), "--"));
+        command.addAll(plain(heapMb, List.of(ChildMain.REPORT_ARGUMENT + "@REPORT@")));
         return command;
     }
 
-    @Override
-    public boolean needsKernelSandbox() {
-        return false;
+    private List<String> plain(int heapMb, List<String> arguments) {
+        var command = new ArrayList<String>();
+        command.add(java.toString());
+        command.addAll(QUIET);
+        command.addAll(CHILD);
+        command.addAll(List.of("-Xmx" + heapMb + "m", "-jar", childJar.toString()));
+        command.addAll(arguments);
+        return command;
     }
 
-    @Override
-    public boolean replaysDeclarations() {
-        return true;
-    }
-
-    private Path java() {
-        boolean windows = System.getProperty("os.name").startsWith("Windows");
-        return javaHome.resolve(windows ? "bin/java.exe" : "bin/java");
+    private static boolean isWindows() {
+        return System.getProperty("os.name").startsWith("Windows");
     }
 }

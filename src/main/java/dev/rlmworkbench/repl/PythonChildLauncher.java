@@ -1,61 +1,66 @@
 package dev.rlmworkbench.repl;
 
+import dev.rlmworkbench.settings.AppDirectories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 
-/// Starts `python3 -I` with our agent. Python has no inner allow-list, so the kernel's layers are a must.
+/// Starts the Python child. Python has no inner policy, so it is offered only where the kernel's layers are on.
 final class PythonChildLauncher implements ChildLauncher {
+    private static final String PROGRAM = "/repl/python/child.py";
 
-    private static final String AGENT = "/repl/python/agent.py";
+    private final Path python;
+    private final Path program;
 
-    private final Path cache;
-    private final Map<String, String> environment;
-
-    PythonChildLauncher(Path cache, Map<String, String> environment) {
-        this.cache = cache;
-        this.environment = environment;
+    /// @throws ReplException when there is no Python
+    PythonChildLauncher(AppDirectories directories) {
+        python = find();
+        program = extract(directories.cache().resolve("repl"));
     }
 
     @Override
-    public ReplLanguage language() {
-        return ReplLanguage.PYTHON;
+    public ChildProcess launch(int heapMb) {
+        return ChildProcess.start(
+                List.of(python.toString(), "-I", program.toString(), "--sandbox", "--heap-mb=" + heapMb));
     }
 
     @Override
-    public List<String> command(int heapMb) throws IOException {
-        var python = python().orElseThrow(() -> new ReplException(
-                "the Python REPL needs python3 on the PATH, and there is none; install it or choose --repl java",
-                null));
-        try (var agent = PythonChildLauncher.class.getResourceAsStream(AGENT)) {
-            if (agent == null) {
-                throw new IOException(AGENT + " is missing from this build");
+    public void accept(SandboxReport report) {
+        for (var layer : List.of("landlock", "seccomp")) {
+            if (report.active().stream().noneMatch(active -> active.startsWith(layer))) {
+                throw new ReplException(
+                        "The Python REPL needs the Linux sandbox, and here " + layer
+                                + " is not active. Use Java instead.",
+                        null);
             }
-            var bytes = agent.readAllBytes();
-            var file = CacheFile.write(cache, "repl-agent-" + ChildJar.hash(bytes) + ".py", bytes);
-            return List.of(python.toString(), "-I", file.toString(), "--sandbox", "--heap-mb=" + heapMb);
         }
     }
 
-    private Optional<Path> python() {
-        return Arrays.stream(environment.getOrDefault("PATH", "").split(java.io.File.pathSeparator))
-                .filter(folder -> !folder.isBlank())
-                .map(folder -> Path.of(folder, "python3"))
-                .filter(Files::isExecutable)
-                .findFirst();
+    private static Path find() {
+        for (var folder : Objects.requireNonNullElse(System.getenv("PATH"), "").split(java.io.File.pathSeparator)) {
+            var candidate = Path.of(folder).resolve("python3");
+            if (!folder.isBlank() && Files.isExecutable(candidate)) {
+                return candidate.toAbsolutePath();
+            }
+        }
+        throw new ReplException("The Python REPL needs python3, and none is on the PATH. Use Java instead.", null);
     }
 
-    @Override
-    public boolean needsKernelSandbox() {
-        return true;
-    }
-
-    @Override
-    public boolean replaysDeclarations() {
-        return false;
+    private static Path extract(Path folder) {
+        try (var in = PythonChildLauncher.class.getResourceAsStream(PROGRAM)) {
+            Files.createDirectories(folder);
+            var fresh = Files.createTempFile(folder, "child", ".part");
+            Files.write(fresh, Objects.requireNonNull(in, PROGRAM).readAllBytes());
+            return Files.move(
+                    fresh,
+                    folder.resolve("child.py"),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new ReplException("The Python REPL's program could not be written to " + folder + ".", e);
+        }
     }
 }

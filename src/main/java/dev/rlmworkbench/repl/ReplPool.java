@@ -1,169 +1,143 @@
 package dev.rlmworkbench.repl;
 
+import dev.rlmworkbench.repl.ReplSession.WarmChild;
 import dev.rlmworkbench.settings.AppDirectories;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps started children ready, so that a question does not wait for a JVM. A child serves one session and ends with
-// it.
+/// Gives sessions and keeps a few children warm, so that a session need not wait for a JVM. The first session of a
+/// language starts its child itself; from then on the next one is prepared in the background.
 public final class ReplPool implements ReplFactory {
-
     private static final Logger LOG = LoggerFactory.getLogger(ReplPool.class);
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    /// Room for a context of up to some 20 million characters beside the heap that the limits give.
+    private static final int USUAL_CONTEXT_MB = 128;
+    private static final int HEAP_PER_CONTEXT_BYTE = 6;
 
-    /// Heap of a waiting child: the default limit plus room for a context of 100 million characters.
-    private static final int READY_HEAP_MB = 1024;
-
-    private static final long READY_CONTEXT_CHARS = 100_000_000;
-    private static final int MB = 1 << 20;
-
-    private final Map<ReplLanguage, ChildLauncher> launchers = new EnumMap<>(ReplLanguage.class);
-    private final Map<ReplLanguage, Deque<ChildProcess>> ready = new EnumMap<>(ReplLanguage.class);
-    private final Map<ReplLanguage, Integer> starting = new EnumMap<>(ReplLanguage.class);
-    private final Set<ReplLanguage> warned = EnumSet.noneOf(ReplLanguage.class);
+    private final AppDirectories directories;
     private final SandboxMode mode;
     private final int idle;
-    private final Path workingFolder;
+    private final Map<ReplLanguage, ChildLauncher> launchers = new EnumMap<>(ReplLanguage.class);
+    private final Map<ReplLanguage, Deque<Prepared>> prepared = new EnumMap<>(ReplLanguage.class);
+    private final Set<String> warned = new HashSet<>();
     private boolean closed;
 
-    /// @param idle children of each language that wait once the language was used, 0 for none
+    /// A child that may still be starting.
+    private record Prepared(ChildProcess process, int heapMb) {}
+
+    /// @param directories the child's program is kept in the cache folder
+    /// @param idle        how many children of a language wait for a session, 0 for none
     public ReplPool(AppDirectories directories, SandboxMode mode, int idle) {
-        var cache = directories.cache().resolve("repl").toAbsolutePath();
+        if (idle < 0) {
+            throw new IllegalArgumentException("the number of idle REPLs must not be negative: " + idle);
+        }
+        this.directories = directories;
         this.mode = mode;
         this.idle = idle;
-        this.workingFolder = cache.getRoot();
-        launchers.put(ReplLanguage.JAVA, new JavaChildLauncher(cache));
-        launchers.put(ReplLanguage.PYTHON, new PythonChildLauncher(cache, System.getenv()));
-        for (var language : ReplLanguage.values()) {
-            ready.put(language, new ArrayDeque<>());
-            starting.put(language, 0);
-        }
+    }
+
+    /// One idle child, and no layer of the sandbox required.
+    public ReplPool(AppDirectories directories) {
+        this(directories, SandboxMode.AUTO, 1);
     }
 
     @Override
     public Repl open(ReplLanguage language, String context, String query, ReplLimits limits, HostFunctions host)
             throws InterruptedException {
+        int heapMb = heapMb(limits, context);
+        return new ReplSession(language, () -> next(language, heapMb), context, query, limits, host);
+    }
+
+    /// Starts the idle children of a language now, instead of after its first session.
+    ///
+    /// @throws ReplException when the language cannot be offered here
+    public void warm(ReplLanguage language) {
+        prepare(language, ReplLimits.DEFAULT.heapMb() + USUAL_CONTEXT_MB);
+    }
+
+    private static int heapMb(ReplLimits limits, String context) {
+        long contextMb = ContextTransfer.bytes(context) * HEAP_PER_CONTEXT_BYTE >> 20;
+        return limits.heapMb() + (int) Math.max(USUAL_CONTEXT_MB, (contextMb + 127) / 128 * 128);
+    }
+
+    private WarmChild next(ReplLanguage language, int heapMb) throws InterruptedException {
         var launcher = launcher(language);
-        return new ChildRepl(launcher, (l, chars) -> take(launcher, l, chars), context, query, limits, host);
-    }
-
-    private ChildLauncher launcher(ReplLanguage language) {
-        return java.util.Objects.requireNonNull(launchers.get(language));
-    }
-
-    private ChildProcess take(ChildLauncher launcher, ReplLimits limits, int contextChars) throws InterruptedException {
-        boolean ordinary = limits.heapMb() <= ReplLimits.DEFAULT.heapMb() && contextChars <= READY_CONTEXT_CHARS;
-        if (!ordinary) {
-            return start(launcher, limits.heapMb() + (int) Math.min(contextChars * 6L / MB, 1 << 20));
-        }
-        var waiting = takeReady(launcher.language());
-        refill(launcher);
-        return waiting != null ? waiting : start(launcher, READY_HEAP_MB);
-    }
-
-    private synchronized @Nullable ChildProcess takeReady(ReplLanguage language) {
-        if (closed) {
-            throw new ReplException("the REPL pool is closed", null);
-        }
-        var children = ready(language);
-        while (!children.isEmpty()) {
-            var child = children.poll();
-            if (child.isAlive()) {
-                return child;
-            }
-            child.close();
-        }
-        return null;
-    }
-
-    private Deque<ChildProcess> ready(ReplLanguage language) {
-        return java.util.Objects.requireNonNull(ready.get(language));
-    }
-
-    private synchronized void refill(ChildLauncher launcher) {
-        var language = launcher.language();
-        int coming = ready(language).size() + starting.merge(language, 0, Integer::sum);
-        for (int i = coming; i < idle && !closed; i++) {
-            starting.merge(language, 1, Integer::sum);
-            Thread.ofVirtual().name("repl-refill").start(() -> addReady(launcher));
-        }
-    }
-
-    private void addReady(ChildLauncher launcher) {
-        try {
-            var child = start(launcher, READY_HEAP_MB);
-            synchronized (this) {
-                if (closed) {
-                    child.close();
-                } else {
-                    ready(launcher.language()).add(child);
-                }
-            }
-        } catch (ReplException e) {
-            LOG.debug("no spare REPL could be started", e); // the next session will say why
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        } finally {
-            synchronized (this) {
-                starting.merge(launcher.language(), -1, Integer::sum);
-            }
-        }
-    }
-
-    private ChildProcess start(ChildLauncher launcher, int heapMb) throws InterruptedException {
-        ChildProcess child;
-        try {
-            child = ChildProcess.start(launcher.command(heapMb), workingFolder);
-        } catch (IOException e) {
-            throw new ReplException("the REPL's files could not be written to the cache folder: " + e.getMessage(), e);
+        var child = take(language, heapMb);
+        if (child == null) {
+            child = launcher.launch(heapMb);
         }
         try {
-            check(launcher, child.sandbox());
-            return child;
-        } catch (ReplException e) {
+            var report = child.awaitReady(LONGEST_START);
+            check(report);
+            launcher.accept(report);
+            prepare(language, heapMb);
+            return new WarmChild(child, report);
+        } catch (RuntimeException e) {
             child.close();
             throw e;
         }
     }
 
-    private void check(ChildLauncher launcher, SandboxReport report) {
-        var language = launcher.language();
-        var missing = String.join("; ", report.missing());
-        if (launcher.needsKernelSandbox() && !report.kernelContained()) {
-            throw new ReplException(
-                    "the %s REPL is offered only where Landlock and seccomp are active (%s); choose --repl java"
-                            .formatted(language.wireName(), missing),
-                    null);
+    private synchronized ChildLauncher launcher(ReplLanguage language) {
+        if (closed) {
+            throw new IllegalStateException("the pool is closed");
         }
-        if (!report.complete() && mode == SandboxMode.REQUIRED) {
-            throw new ReplException(
-                    "the sandbox is required but not complete (%s); use --sandbox auto to run without it"
-                            .formatted(missing),
-                    null);
+        return launchers.computeIfAbsent(language, wanted -> switch (wanted) {
+            case JAVA -> new JavaChildLauncher(directories);
+            case PYTHON -> new PythonChildLauncher(directories);
+        });
+    }
+
+    private synchronized @org.jspecify.annotations.Nullable ChildProcess take(ReplLanguage language, int heapMb) {
+        var waiting = prepared.computeIfAbsent(language, _ -> new ArrayDeque<>());
+        while (!waiting.isEmpty()) {
+            var first = waiting.removeFirst();
+            if (first.heapMb() == heapMb && first.process().isAlive()) {
+                return first.process();
+            }
+            first.process().close();
         }
-        boolean first;
+        return null;
+    }
+
+    private void prepare(ReplLanguage language, int heapMb) {
+        var launcher = launcher(language);
         synchronized (this) {
-            first = !report.complete() && warned.add(language);
+            var waiting = prepared.computeIfAbsent(language, _ -> new ArrayDeque<>());
+            while (waiting.size() < idle && !closed) {
+                waiting.add(new Prepared(launcher.launch(heapMb), heapMb));
+            }
         }
-        if (first) {
-            LOG.warn("the sandbox of the {} REPL is not complete: {}", language.wireName(), missing);
+    }
+
+    private synchronized void check(SandboxReport report) {
+        if (report.complete()) {
+            return;
+        }
+        if (mode == SandboxMode.REQUIRED) {
+            throw new ReplException(
+                    "The sandbox is required but not complete here: " + String.join("; ", report.missing()) + ".",
+                    null);
+        }
+        for (var layer : report.missing()) {
+            if (warned.add(layer)) {
+                LOG.warn("The REPL runs without one layer of its sandbox: {}", layer);
+            }
         }
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        ready.values().forEach(children -> {
-            children.forEach(ChildProcess::close);
-            children.clear();
-        });
+        prepared.values()
+                .forEach(waiting -> waiting.forEach(child -> child.process().close()));
+        prepared.clear();
     }
 }

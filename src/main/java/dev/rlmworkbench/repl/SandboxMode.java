@@ -1,9 +1,9 @@
 package dev.rlmworkbench.repl;
 
-/// What happens where a layer of the sandbox is missing.
+/// What to do where a layer of containment is missing.
 public enum SandboxMode {
-    /// It is said once, and the code runs under the layers that are there.
+    /// Go on without it and say so once in the log. Python always needs the kernel's layers.
     AUTO,
-    /// Nothing runs.
+    /// Refuse to start a REPL.
     REQUIRED
 }
