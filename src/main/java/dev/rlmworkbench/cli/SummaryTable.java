@@ -33,7 +33,7 @@ public final class SummaryTable {
         }
         return summary.parts().stream()
                 .map(part -> render(part, byLength, width))
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining("\n", "", "\n" + wrapped(LEGEND, width)));
     }
 
     private static String render(Summary.Part part, boolean byLength, int width) {
@@ -44,7 +44,7 @@ public final class SummaryTable {
             text.append(accuracyTable(part).render(width)).append('\n');
             text.append(costTable(part).render(width));
         }
-        text.append(wrapped(LEGEND, width)).append('\n');
+        text.append('\n');
         Stream.of(Verdicts.pairs(part, byLength), Verdicts.crossovers(part), Verdicts.costs(part))
                 .flatMap(List::stream)
                 .forEach(sentence -> text.append(wrapped(sentence, width)));
