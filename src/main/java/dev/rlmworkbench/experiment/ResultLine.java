@@ -46,6 +46,9 @@ final class ResultLine {
         if (!node.hasNonNull("fingerprint")) {
             completeOlderLine(node);
         }
+        if (node.path("error").asString("").isBlank()) {
+            node.putNull("error");
+        }
         completeScores(node);
         try {
             return JSON.treeToValue(node, ResultRecord.class);

@@ -69,6 +69,14 @@ class ResultReaderTest {
     }
 
     @Test
+    void anEmptyErrorIsNone() throws IOException {
+        assertNull(read(OLDER_RLM.replace("\"timeout\"", "\"\""))
+                .records()
+                .getFirst()
+                .error());
+    }
+
+    @Test
     void olderTasksThatDifferOnlyInTheHiddenValueStayApart() throws IOException {
         var other = OLDER_VANILLA.replace("\"answer\":\"12345\"", "\"answer\":\"54321\"");
 
