@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tasks   for each length and depth, 1 when left out
 /// @param seed    another one gives other tasks of the same shape, 42 when left out
 public record BenchmarkSpec(
-        String family, List<Integer> lengths, LengthUnit unit, List<Integer> depths, int tasks, long seed) {
+        String family, List<Integer> lengths, LengthUnit unit, List<Integer> depths, Integer tasks, Long seed) {
 
     public static final int DEFAULT_TASKS = 1;
     public static final long DEFAULT_SEED = 42;

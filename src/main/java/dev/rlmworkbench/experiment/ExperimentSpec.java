@@ -31,7 +31,7 @@ public record ExperimentSpec(
         SandboxDemand sandbox,
         @Nullable String profile,
         OverflowPolicy overflow,
-        @Nullable Boolean saveTrajectories) {
+        Boolean saveTrajectories) {
 
     /// How much containment the run insists on.
     public enum SandboxDemand {
@@ -78,6 +78,22 @@ public record ExperimentSpec(
     /// All tasks, in the order of the benchmarks.
     public List<TaskSpec> tasks() {
         return benchmarks.stream().flatMap(b -> b.grid().specs().stream()).toList();
+    }
+
+    /// @param save null leaves it as it is
+    public ExperimentSpec with(String otherName, @Nullable Boolean save) {
+        return new ExperimentSpec(
+                otherName,
+                benchmarks,
+                methods,
+                models,
+                sampling,
+                limits,
+                repl,
+                sandbox,
+                profile,
+                overflow,
+                save == null ? saveTrajectories : save);
     }
 
     /// The same as a JSON object, for the manifest.

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maxSubCalls   over all depths
 /// @param maxTokens     of prompts and answers over all calls
 /// @param taskTimeout   wall time; in JSON in seconds
-public record LimitSpec(int maxIterations, int maxDepth, int maxSubCalls, long maxTokens, Duration taskTimeout) {
+public record LimitSpec(Integer maxIterations, Integer maxDepth, Integer maxSubCalls, Long maxTokens, Duration taskTimeout) {
 
     static final LimitSpec DEFAULT = new LimitSpec(null, null, null, null, null);
 

@@ -18,8 +18,8 @@ public record ModelSpec(
         @Nullable String sub,
         List<String> endpoints,
         List<String> subEndpoints,
-        int window,
-        int concurrency,
+        Integer window,
+        Integer concurrency,
         String keyVariable) {
 
     static final ModelSpec FIRST_FOUND = new ModelSpec(null, null, null, null, null, null, null);

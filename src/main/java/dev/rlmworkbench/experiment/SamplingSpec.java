@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// @param temperature 0 (greedy) when left out
 /// @param topP        null for the server's own
 /// @param seed        sent to the server, null for none
-public record SamplingSpec(double temperature, @Nullable Double topP, @Nullable Long seed) {
+public record SamplingSpec(Double temperature, @Nullable Double topP, @Nullable Long seed) {
 
     static final SamplingSpec GREEDY = new SamplingSpec(null, null, null);
 
     /// @throws IllegalArgumentException one sentence naming the field and the value
     public SamplingSpec(@Nullable Double temperature, @Nullable Double topP, @Nullable Long seed) {
-        this.temperature = temperature == null ? 0 : temperature;
+        this.temperature = temperature == null ? 0.0 : temperature;
         this.topP = topP;
         this.seed = seed;
         onto(Sampling.GREEDY);

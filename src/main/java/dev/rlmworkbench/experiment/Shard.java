@@ -31,7 +31,7 @@ public record Shard(int index, int count) {
     }
 
     /// Every `count`-th element. Neighbours are often alike (same length), so taking turns keeps the parts equally long.
-    <T> List<T> of(List<T> all) {
+    public <T> List<T> of(List<T> all) {
         return IntStream.range(0, all.size())
                 .filter(i -> i % count == index)
                 .mapToObj(all::get)
