@@ -12,7 +12,9 @@ class AppDirectoriesTest {
 
     @Test
     void followsTheCustomOfEachSystem() {
-        assertEquals(HOME.resolve(".cache/rlm-workbench"), AppDirectories.of(Map.of(), "Linux", HOME).cache());
+        assertEquals(
+                HOME.resolve(".cache/rlm-workbench"),
+                AppDirectories.of(Map.of(), "Linux", HOME).cache());
         assertEquals(
                 HOME.resolve("Library/Caches/rlm-workbench"),
                 AppDirectories.of(Map.of(), "Mac OS X", HOME).cache());
