@@ -6,8 +6,10 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /// The command line as a whole. Exit codes: 0 all is well, 1 it failed, 2 bad usage, 130 ended by Ctrl-C.
 @Command(
@@ -27,6 +29,9 @@ public final class Cli implements Runnable {
 
     private final Terminal terminal;
 
+    @Spec
+    private CommandSpec command;
+
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "show where a failure comes from")
     private boolean debug;
 
@@ -44,15 +49,22 @@ public final class Cli implements Runnable {
                 .addSubcommand(new NiahCommand(services))
                 .addSubcommand(new CompareCommand(services))
                 .addSubcommand(new RunCommand(services))
+                .addSubcommand(new ViewCommand())
                 .addSubcommand(new DoctorCommand(services));
-        commands.getSubcommands().values().forEach(sub -> sub.getCommandSpec().mixinStandardHelpOptions(true));
+        commands.getSubcommands().values().forEach(Cli::likeTheOthers);
+        OneOf.all().forEach(choice -> choice.register(commands));
         commands.setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(Complaints::badUsage)
                 .setExecutionExceptionHandler((e, command, _) -> Complaints.failure(e, command, cli.debug));
         return commands.execute(arguments);
+    }
+
+    private static void likeTheOthers(CommandLine subcommand) {
+        var spec = subcommand.getCommandSpec();
+        spec.mixinStandardHelpOptions(true);
+        spec.usageMessage().abbreviateSynopsis(true).sortOptions(false);
     }
 
     private static PrintWriter writer(PrintStream stream) {
@@ -62,7 +74,7 @@ public final class Cli implements Runnable {
     /// No command: help.
     @Override
     public void run() {
-        CommandLine.usage(this, terminal.out());
+        command.commandLine().usage(terminal.out());
     }
 
     /// What `--version` prints.

@@ -15,11 +15,11 @@ import picocli.CommandLine.Spec;
         description = "The full comparison: needle in a haystack and questions about long documents.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  rlm compare --small                           4K and 8K tokens",
-            "  rlm compare --tasks 5 --temperature 0         four lengths, five tasks each",
+            "  rlm compare --small                     4K and 8K tokens",
+            "  rlm compare --tasks 5 --window 32768",
             "  rlm compare --hard --methods vanilla,rlm,rlm_no_subcalls,map_reduce",
             "",
-            "The same command again resumes a run that was stopped, and runs what failed once more."
+            "The same command again resumes a run that was stopped and retries what failed."
         })
 final class CompareCommand implements Callable<Integer> {
 

@@ -22,7 +22,7 @@ final class Complaints {
     static int badUsage(ParameterException e, String[] arguments) {
         var command = e.getCommandLine();
         var err = command.getErr();
-        err.println("rlm: " + Terminal.harmless(e.getMessage()));
+        err.println("rlm: " + Terminal.harmless(e.getMessage()).replaceFirst("^Error: ", ""));
         UnmatchedArgumentException.printSuggestions(e, err);
         err.println("Help: %s --help".formatted(command.getCommandSpec().qualifiedName()));
         return EXIT_BAD_USAGE;

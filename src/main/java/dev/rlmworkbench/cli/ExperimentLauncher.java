@@ -37,9 +37,8 @@ final class ExperimentLauncher {
         var tasks = spec.tasks();
         var profiles = new PromptProfiles(services.directories().config().resolve("prompts"));
         var factory = new MethodFactory(services.locator(), services.repls(), profiles);
-        // the store first: a folder that cannot be written is told before a model is loaded
-        try (var store = ResultStore.open(run);
-                var methods = factory.open(spec)) {
+        try (var methods = factory.open(spec);
+                var store = ResultStore.open(run)) {
             tell(methods);
             var experiment = new Experiment(
                     spec.asData(), tasks, methods.methods(), shard, methods.concurrency(), spec.saveTrajectories());

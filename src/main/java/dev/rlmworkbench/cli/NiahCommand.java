@@ -15,14 +15,14 @@ import picocli.CommandLine.Spec;
         description = "Needle in a haystack: one sentence hidden in a long text, asked for by every method.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  rlm niah --small                              4K and 8K tokens, vanilla and RLM",
-            "  rlm niah --long --hard --tasks 5              32K to 128K, with look-alike needles",
-            "  rlm niah --lengths 2000,6000 --unit chars     any lengths",
+            "  rlm niah --small                        4K and 8K tokens",
+            "  rlm niah --long --hard --tasks 5        32K to 128K, look-alike needles",
+            "  rlm niah --lengths 2000,6000 --unit chars",
             "  rlm niah --rlm-only --repl python --run-name niah_python",
-            "  rlm niah --model qwen2.5-coder:7b --endpoint http://gpu1:11434 --endpoint http://gpu2:11434",
-            "  rlm niah --long --shard 0/4                   one of four machines' part",
+            "  rlm niah --endpoint http://gpu1:11434 --endpoint http://gpu2:11434",
+            "  rlm niah --long --shard 0/4             one of four machines' part",
             "",
-            "The same command again resumes a run that was stopped, and runs what failed once more."
+            "The same command again resumes a run that was stopped and retries what failed."
         })
 final class NiahCommand implements Callable<Integer> {
 

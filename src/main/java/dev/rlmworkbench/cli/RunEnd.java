@@ -3,6 +3,7 @@ package dev.rlmworkbench.cli;
 import dev.rlmworkbench.experiment.ResultReader;
 import dev.rlmworkbench.experiment.RunName;
 import dev.rlmworkbench.experiment.RunOutcome;
+import dev.rlmworkbench.experiment.Summary;
 import dev.rlmworkbench.trajectory.FileTrouble;
 import dev.rlmworkbench.trajectory.JsonStyle;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.util.Map;
 
 /// What a run says when it ends: the table, where the files are, and how to go on.
 final class RunEnd {
+
+    private static final int WIDTH = 120;
 
     private final Terminal terminal;
     private final boolean json;
@@ -46,7 +49,7 @@ final class RunEnd {
         try {
             var results = ResultReader.read(run.results());
             if (!results.records().isEmpty()) {
-                new SummaryTable(results.records()).print(terminal.out());
+                terminal.out().println(SummaryTable.render(Summary.of(results.records()), false, WIDTH));
             }
         } catch (IOException e) {
             terminal.err().println("%s cannot be read: %s".formatted(run.results(), FileTrouble.reason(e)));

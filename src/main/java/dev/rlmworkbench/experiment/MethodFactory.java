@@ -16,6 +16,7 @@ import dev.rlmworkbench.llm.Sampling;
 import dev.rlmworkbench.repl.ReplFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,20 +51,25 @@ public final class MethodFactory {
         }
     }
 
+    private record Models(LanguageModel root, LanguageModel sub) {}
+
     /// @throws dev.rlmworkbench.llm.LlmException   when a model or server is not there
     /// @throws dev.rlmworkbench.repl.ReplException when code cannot be run as demanded
     /// @throws IllegalArgumentException            when there is no such prompt profile
     public OpenMethods open(ExperimentSpec spec) throws InterruptedException {
         var open = new OpenMethods();
         try {
+            var models = new ArrayList<Models>();
+            for (var model : spec.models()) {
+                var root = open.keep(openRoot(model));
+                models.add(new Models(root, hasOwnSub(model) ? open.keep(openSub(model)) : root));
+            }
             var source = spec.methods().stream().anyMatch(MethodFactory::runsCode)
                     ? open.keep(repls.apply(spec.sandbox()))
                     : null;
-            for (var model : spec.models()) {
-                var root = open.keep(openRoot(model));
-                var sub = hasOwnSub(model) ? open.keep(openSub(model)) : root;
+            for (var pair : models) {
                 for (var name : spec.methods()) {
-                    open.add(method(name, root, sub, source, spec), root.concurrency());
+                    open.add(method(name, pair, source, spec), pair.root().concurrency());
                 }
             }
             return open;
@@ -98,14 +104,15 @@ public final class MethodFactory {
     }
 
     private Method method(
-            String name, LanguageModel root, LanguageModel sub, @Nullable ReplFactory source, ExperimentSpec spec) {
+            String name, Models models, @Nullable ReplFactory source, ExperimentSpec spec) {
+        var root = models.root();
         var limits = spec.limits().limits();
         var sampling = spec.sampling().onto(Sampling.GREEDY);
         return switch (name) {
             case "vanilla" -> new VanillaMethod(root, profiles, spec.overflow(), sampling, limits.time());
             case "map_reduce" -> new MapReduceMethod(root, profiles, sampling, limits);
             case "rlm", "rlm_no_subcalls" ->
-                new RlmMethod(root, sub, source, setup(root, spec).withSubCalls(name.equals("rlm")));
+                new RlmMethod(root, models.sub(), Objects.requireNonNull(source), setup(root, spec).withSubCalls(name.equals("rlm")));
             default -> throw new IllegalStateException("a method that was not checked: " + name);
         };
     }
