@@ -9,24 +9,39 @@ import java.util.random.RandomGenerator;
 record Fact(String sentence, String question, String answer) {
 
     private static final List<String> PEOPLE = List.of(
-            "Elsbeth Varn", "Corvin Tashel", "Imrada Holt", "Quillan Desh", "Sabeth Orlin", "Dario Fennick", "Yolanthe Brix",
-            "Marek Ostrava", "Petra Undset", "Lucan Abernow");
+            "Elsbeth Varn",
+            "Corvin Tashel",
+            "Imrada Holt",
+            "Quillan Desh",
+            "Sabeth Orlin",
+            "Dario Fennick",
+            "Yolanthe Brix",
+            "Marek Ostrava",
+            "Petra Undset",
+            "Lucan Abernow");
     private static final List<String> COMPANIES = List.of(
-            "Orveth Mills", "Brannock Glassworks", "Sellwyn Foundry", "Tarrick Shipping", "Ulmer Clocks", "Pellin Press");
+            "Orveth Mills",
+            "Brannock Glassworks",
+            "Sellwyn Foundry",
+            "Tarrick Shipping",
+            "Ulmer Clocks",
+            "Pellin Press");
     private static final List<String> INSTITUTES = List.of(
             "Darnell Institute", "Kesh Observatory", "Morvane Academy", "Islin Laboratory", "Hadrel Conservatory");
     private static final List<String> BRIDGES = List.of("Karsk", "Venloe", "Ostermar", "Quenby", "Ralden", "Tivoran");
     private static final List<String> LAKES = List.of("Imra", "Solvane", "Orrest", "Belisk", "Yarrowin");
     private static final List<String> CODE_NAMES =
             List.of("Heron", "Obsidian", "Marigold", "Lantern", "Juniper", "Falcon", "Thistle", "Cobalt");
-    private static final List<String> TOWNS = List.of("Tarnwick", "Eskermouth", "Vellby", "Dunmarrow", "Corlaith", "Ashvane");
+    private static final List<String> TOWNS =
+            List.of("Tarnwick", "Eskermouth", "Vellby", "Dunmarrow", "Corlaith", "Ashvane");
     private static final List<String> CHARTERS =
             List.of("Weavers' League", "Salt Compact", "Harbour Union", "Anchor Brotherhood", "River Assembly");
-    private static final List<String> GUILDS =
-            List.of("Guild of Bellmakers", "Guild of Mapmakers", "Guild of Ropewalkers", "Guild of Dyers", "Guild of Coopers");
+    private static final List<String> GUILDS = List.of(
+            "Guild of Bellmakers", "Guild of Mapmakers", "Guild of Ropewalkers", "Guild of Dyers", "Guild of Coopers");
     private static final List<String> ISLES = List.of("Ossary", "Fenholm", "Skarra", "Little Ambry", "Torvey");
     private static final List<String> COLOURS = List.of("teal", "crimson", "ochre", "violet", "turquoise", "maroon");
-    private static final List<String> MINERALS = List.of("veltrite", "ombrasite", "karnelith", "sorvanite", "ilmaquartz");
+    private static final List<String> MINERALS =
+            List.of("veltrite", "ombrasite", "karnelith", "sorvanite", "ilmaquartz");
 
     /// One fact of each of the eight kinds, in random order, with answers that are all different.
     static List<Fact> oneOfEachKind(RandomGenerator random) {

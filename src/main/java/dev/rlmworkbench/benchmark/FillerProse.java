@@ -64,28 +64,73 @@ final class FillerProse {
                     "The next course will be held in {place}, where there is more room."));
 
     private static final List<String> PLACES = List.of(
-            "the lower town", "the old harbour", "the market square", "the northern quarter", "the upper valley",
-            "the mill district", "the western suburb", "the riverside", "the station quarter", "the hill villages");
+            "the lower town",
+            "the old harbour",
+            "the market square",
+            "the northern quarter",
+            "the upper valley",
+            "the mill district",
+            "the western suburb",
+            "the riverside",
+            "the station quarter",
+            "the hill villages");
     private static final List<String> DEPARTMENTS = List.of(
-            "department of roads", "water office", "parks committee", "school board", "housing office", "fire service",
-            "library committee", "health office", "transport council");
-    private static final List<String> SKIES =
-            List.of("with a clear sky", "under low clouds", "with light drizzle", "in bright sunshine", "with frost on the grass");
-    private static final List<String> NOTED =
-            List.of("scattered clouds", "a faint halo around the moon", "good visibility", "a few drops of rain", "distant thunder");
+            "department of roads",
+            "water office",
+            "parks committee",
+            "school board",
+            "housing office",
+            "fire service",
+            "library committee",
+            "health office",
+            "transport council");
+    private static final List<String> SKIES = List.of(
+            "with a clear sky",
+            "under low clouds",
+            "with light drizzle",
+            "in bright sunshine",
+            "with frost on the grass");
+    private static final List<String> NOTED = List.of(
+            "scattered clouds",
+            "a faint halo around the moon",
+            "good visibility",
+            "a few drops of rain",
+            "distant thunder");
     private static final List<String> MATTERS = List.of(
-            "the repair of the footpaths", "the opening hours of the baths", "the care of the old trees",
-            "the lighting of the side streets", "the order of the archives", "the fees for the market stalls",
+            "the repair of the footpaths",
+            "the opening hours of the baths",
+            "the care of the old trees",
+            "the lighting of the side streets",
+            "the order of the archives",
+            "the fees for the market stalls",
             "the training of volunteers");
     private static final List<String> GOODS = List.of(
-            "timber", "roof tiles", "garden tools", "paper", "lamp oil", "blankets", "seed potatoes", "writing desks", "copper pipes");
+            "timber",
+            "roof tiles",
+            "garden tools",
+            "paper",
+            "lamp oil",
+            "blankets",
+            "seed potatoes",
+            "writing desks",
+            "copper pipes");
     private static final List<String> BUILDINGS = List.of(
-            "the town hall", "the grain store", "the reading room", "the old customs house", "the bath house",
-            "the theatre", "the ferry station");
-    private static final List<String> OBSTACLES =
-            List.of("fallen branches", "a broken cart", "high water", "missing permits", "a sudden storm", "a shortage of hands");
-    private static final List<String> SEASONS =
-            List.of("in early spring", "before the harvest", "in late autumn", "after the holidays", "at the end of winter");
+            "the town hall",
+            "the grain store",
+            "the reading room",
+            "the old customs house",
+            "the bath house",
+            "the theatre",
+            "the ferry station");
+    private static final List<String> OBSTACLES = List.of(
+            "fallen branches",
+            "a broken cart",
+            "high water",
+            "missing permits",
+            "a sudden storm",
+            "a shortage of hands");
+    private static final List<String> SEASONS = List.of(
+            "in early spring", "before the harvest", "in late autumn", "after the holidays", "at the end of winter");
 
     private static final Map<String, List<String>> FILLINGS = Map.ofEntries(
             Map.entry("place", PLACES),
@@ -109,7 +154,8 @@ final class FillerProse {
 
     /// Items of the closing list: short, so that the list can end within a word or two of any length.
     private static final List<String> LIST_ITEMS = List.of(
-            "rope", "nails", "chalk", "soap", "wax", "salt", "tea", "rice", "ink", "pens", "wool", "cups", "pots", "mats");
+            "rope", "nails", "chalk", "soap", "wax", "salt", "tea", "rice", "ink", "pens", "wool", "cups", "pots",
+            "mats");
 
     private final RandomGenerator random;
     private final Deque<String> paragraph = new ArrayDeque<>();

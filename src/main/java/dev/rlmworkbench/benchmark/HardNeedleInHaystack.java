@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// `niah_hard`: a needle that names its owner, among needles of the same kind with other owners (some share the first or
-/// the last name), needles of other kinds with the same owner, and random numbers. Each is worded in one of several ways
+/// `niah_hard`: a needle that names its owner, among needles of the same kind with other owners (some share the first
+// or
+/// the last name), needles of other kinds with the same owner, and random numbers. Each is worded in one of several
+// ways
 /// and the number can come first, so that no single regular expression on the question's words singles out the value.
 ///
 /// @param depthPercent share of the rest of the text that lies before the needle, to the nearest word
@@ -25,10 +27,21 @@ public record HardNeedleInHaystack(int contextLength, LengthUnit unit, Integer d
     private static final int OTHER_FAMILIES = 3;
 
     private static final List<String> FIRST_NAMES = List.of(
-            "Marta", "Tobias", "Ingrid", "Rashid", "Leonie", "Pavel", "Yuki", "Amara", "Declan", "Sofia", "Henrik", "Noor");
+            "Marta", "Tobias", "Ingrid", "Rashid", "Leonie", "Pavel", "Yuki", "Amara", "Declan", "Sofia", "Henrik",
+            "Noor");
     private static final List<String> LAST_NAMES = List.of(
-            "Keller", "Okafor", "Lindqvist", "Moreau", "Tanaka", "Petrov", "Almeida", "Brennan", "Haddad", "Novak",
-            "Osei", "Castillo");
+            "Keller",
+            "Okafor",
+            "Lindqvist",
+            "Moreau",
+            "Tanaka",
+            "Petrov",
+            "Almeida",
+            "Brennan",
+            "Haddad",
+            "Novak",
+            "Osei",
+            "Castillo");
     private static final List<String> WORDINGS = List.of(
             "The {noun} of {owner} is {value}.",
             "{owner} signed for {value} as the personal {noun}.",

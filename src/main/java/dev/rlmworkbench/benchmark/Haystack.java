@@ -8,8 +8,7 @@ import java.util.random.RandomGenerator;
 /// A text of exactly the asked length: random common words, with sentences put between them.
 final class Haystack {
 
-    private static final String[] WORDS =
-            """
+    private static final String[] WORDS = """
             apple arm baby back ball bank base bed bell bird blood blue board boat body bone book border box boy branch
             bread bridge brown building business cake camera camp card care cat chain chair church circle city clock cloth
             cloud coat cold color corn country cover cup current daughter day desk distance doctor dog door dress driver
@@ -21,11 +20,10 @@ final class Haystack {
             sea season shadow ship shirt shop silver sky sleep snow soap song south space spring square star station stone
             storm story street summer sun table teacher test thread ticket time town train tree voice wall watch water
             wave weather week west wheel wind window winter wire woman wood word world year yellow young
-            """
-                    .strip()
-                    .split("\\s+");
+            """.strip().split("\\s+");
 
-    /// The shortest words have three letters, and every length from there to eight is there: so any rest of at least this
+    /// The shortest words have three letters, and every length from there to eight is there: so any rest of at least
+    // this
     /// many characters (or one token: each word is one) can be filled to the last.
     private static final int SHORTEST_IN_CHARS = 4;
 
@@ -33,8 +31,7 @@ final class Haystack {
     private final RandomGenerator random;
     private final double shareOfNumbers;
     private final TokenCounter counter = new TokenCounter();
-    private final Piece[] words =
-            Arrays.stream(WORDS).map(this::afterSpace).toArray(Piece[]::new);
+    private final Piece[] words = Arrays.stream(WORDS).map(this::afterSpace).toArray(Piece[]::new);
 
     /// @param shareOfNumbers of the words between the sentences, how many are five-digit numbers instead, 0 to 1
     Haystack(LengthUnit unit, RandomGenerator random, double shareOfNumbers) {
@@ -91,7 +88,8 @@ final class Haystack {
     }
 
     private List<Piece> spread(List<Piece> sentences, List<Piece> words) {
-        int[] places = random.ints(sentences.size(), 0, words.size() + 1).sorted().toArray();
+        int[] places =
+                random.ints(sentences.size(), 0, words.size() + 1).sorted().toArray();
         var result = new ArrayList<Piece>(words.size() + places.length);
         int from = 0;
         for (int i = 0; i < places.length; i++) {

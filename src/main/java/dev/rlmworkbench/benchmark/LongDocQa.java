@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// `long_doc_qa`: reports in plain prose with five facts about things that do not exist, at 10, 30, 50, 70 and 90 % of the
-/// text (to the nearest sentence), each of another kind; the question asks for one of them, which one depends on the seed.
+/// `long_doc_qa`: reports in plain prose with five facts about things that do not exist, at 10, 30, 50, 70 and 90 % of
+// the
+/// text (to the nearest sentence), each of another kind; the question asks for one of them, which one depends on the
+// seed.
 public record LongDocQa(int contextLength, LengthUnit unit, long seed) implements TaskSpec {
 
     /// Counted up when the text of the tasks changes, so that old results are not taken for results of the new tasks.
@@ -32,12 +34,18 @@ public record LongDocQa(int contextLength, LengthUnit unit, long seed) implement
     @Override
     public Map<String, Object> parameters() {
         return Map.of(
-                "task_type", type(),
-                "generator", GENERATOR,
-                "context_length", contextLength,
-                "length_unit", unit.wireName(),
-                "depth_percent", depthPercent(),
-                "seed", seed);
+                "task_type",
+                type(),
+                "generator",
+                GENERATOR,
+                "context_length",
+                contextLength,
+                "length_unit",
+                unit.wireName(),
+                "depth_percent",
+                depthPercent(),
+                "seed",
+                seed);
     }
 
     @Override

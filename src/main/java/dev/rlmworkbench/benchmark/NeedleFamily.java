@@ -2,10 +2,7 @@ package dev.rlmworkbench.benchmark;
 
 /// The five kinds of needles, each with a five-digit value.
 enum NeedleFamily {
-    PASSCODE(
-            "passcode",
-            "Remember that the vault opens with the passcode %s.",
-            "Which passcode opens the vault?"),
+    PASSCODE("passcode", "Remember that the vault opens with the passcode %s.", "Which passcode opens the vault?"),
     REFERENCE_NUMBER(
             "reference number",
             "The insurance claim was filed under the reference number %s.",

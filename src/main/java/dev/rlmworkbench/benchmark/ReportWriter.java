@@ -35,7 +35,8 @@ final class ReportWriter {
         append(piece(sentence));
     }
 
-    /// Fills the rest. The last sentence is a list that grows by short words, so that the length is met within one of them.
+    /// Fills the rest. The last sentence is a list that grows by short words, so that the length is met within one of
+    // them.
     void finish() {
         int closing = piece(LIST_START).size(unit) + counted(LIST_END).size(unit);
         while (size() + piece(next).size(unit) + closing <= length) {

@@ -71,7 +71,8 @@ public final class Scorer {
                 .isPresent();
     }
 
-    /// SQuAD's F1 (Rajpurkar et al. 2016): harmonic mean of precision and recall over the words that both share, counted
+    /// SQuAD's F1 (Rajpurkar et al. 2016): harmonic mean of precision and recall over the words that both share,
+    // counted
     /// with repetition, after SQuAD's normalisation. 0 to 1.
     public static double tokenF1(String prediction, String answer) {
         var predicted = squadWords(prediction);
@@ -95,7 +96,10 @@ public final class Scorer {
     }
 
     private static String lowerCaseSingleSpaces(String text) {
-        return WHITE_SPACE.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        return WHITE_SPACE
+                .matcher(text.toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip();
     }
 
     private static Optional<BigDecimal> firstNumber(String text) {

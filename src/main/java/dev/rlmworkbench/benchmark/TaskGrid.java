@@ -57,10 +57,12 @@ public record TaskGrid(
         return specs;
     }
 
-    /// The first 12 hex digits of SHA-256 over `base/family/unit/length/depth/index`, as a number: tasks of different cells
+    /// The first 12 hex digits of SHA-256 over `base/family/unit/length/depth/index`, as a number: tasks of different
+    // cells
     /// share nothing, and 48 bits survive readers that keep numbers as doubles.
     private long seed(int length, int depth, int index) {
-        var cell = baseSeed + "/" + family.wireName() + "/" + unit.wireName() + "/" + length + "/" + depth + "/" + index;
+        var cell =
+                baseSeed + "/" + family.wireName() + "/" + unit.wireName() + "/" + length + "/" + depth + "/" + index;
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(cell.getBytes(StandardCharsets.US_ASCII));
             return HexFormat.fromHexDigitsToLong(HexFormat.of().formatHex(digest), 0, 12);

@@ -6,15 +6,15 @@ import com.knuddels.jtokkit.api.EncodingType;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Counts cl100k_base tokens word by word. That encoding never joins text across a space that follows a non-space, so the
+/// Counts cl100k_base tokens word by word. That encoding never joins text across a space that follows a non-space, so
+// the
 /// sum over ` word` pieces is the exact count of the whole text, and a text of any length costs one look-up a word.
 ///
 /// Not thread-safe; one for each task that is made.
 final class TokenCounter {
 
     /// Immutable and thread-safe; reading its ranks takes about 100 ms, hence once.
-    private static final Encoding CL100K =
-            Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
+    private static final Encoding CL100K = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
 
     private final Map<String, Integer> known = new HashMap<>();
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Two series on the tasks that both answered.
 ///
 /// @param length null for all lengths together
-public record Comparison(Series first, Series second, @Nullable ContextLength length, PairedTest test) {
+public record Comparison(
+        Series first, Series second, @Nullable ContextLength length, PairedTest test) {
 
     /// The series that is better by a difference that stands (p < 0.05); null for a tie.
     @JsonGetter("winner")

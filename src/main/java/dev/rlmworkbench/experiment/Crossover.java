@@ -6,8 +6,10 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The context length from which an RLM beats vanilla: the smallest measured length such that, there and at every longer
-/// one, more paired tasks were solved by the RLM alone than by vanilla alone, and that this is not just chance: the exact
+/// The context length from which an RLM beats vanilla: the smallest measured length such that, there and at every
+// longer
+/// one, more paired tasks were solved by the RLM alone than by vanilla alone, and that this is not just chance: the
+// exact
 /// McNemar test gives p < 0.05 at one of these lengths, or over all of them together.
 ///
 /// @param fromShortest the RLM is ahead from the shortest measured length on, so where the lines cross is not known
@@ -23,8 +25,7 @@ public record Crossover(Series vanilla, Series rlm, ContextLength from, boolean 
             var beyond = tail.stream().reduce(PairedTest::plus).orElseThrow();
             boolean stands = wonByRlm(beyond) || tail.stream().anyMatch(Crossover::wonByRlm);
             if (ahead && stands) {
-                return Optional.of(
-                        new Crossover(vanilla, rlm, from, from.equals(ordered.firstKey()), beyond));
+                return Optional.of(new Crossover(vanilla, rlm, from, from.equals(ordered.firstKey()), beyond));
             }
         }
         return Optional.empty();

@@ -3,7 +3,8 @@ package dev.rlmworkbench.experiment;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.BinomialTest;
 
-/// Exact two-sided McNemar test: two methods on the same tasks. Only the tasks that one of them solved and the other did
+/// Exact two-sided McNemar test: two methods on the same tasks. Only the tasks that one of them solved and the other
+// did
 /// not say anything; were the methods equally good, each of those would be a coin toss.
 ///
 /// @param both       tasks that both solved
@@ -20,7 +21,8 @@ public record PairedTest(int both, int onlyFirst, int onlySecond, int neither, d
     }
 
     /// A fair coin is symmetric, so both tails are twice one. The library's own two-sided test is not used: it compares
-    /// the two tails' equal probabilities after rounding and loses the last one of a tail (30 against 14: 0.016 for 0.023).
+    /// the two tails' equal probabilities after rounding and loses the last one of a tail (30 against 14: 0.016 for
+    // 0.023).
     private static double twoSided(int one, int other) {
         if (one == other) {
             return 1;
@@ -35,10 +37,7 @@ public record PairedTest(int both, int onlyFirst, int onlySecond, int neither, d
     /// The same pairs seen together with those of another test.
     PairedTest plus(PairedTest other) {
         return of(
-                both + other.both,
-                onlyFirst + other.onlyFirst,
-                onlySecond + other.onlySecond,
-                neither + other.neither);
+                both + other.both, onlyFirst + other.onlyFirst, onlySecond + other.onlySecond, neither + other.neither);
     }
 
     public int pairs() {

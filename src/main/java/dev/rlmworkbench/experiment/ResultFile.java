@@ -27,7 +27,8 @@ public record ResultFile(List<ResultRecord> records, List<String> problems) {
         return ofLines(records, problems);
     }
 
-    /// Keeps for each fingerprint the record that counts: a finished attempt before a failed one, then the later attempt.
+    /// Keeps for each fingerprint the record that counts: a finished attempt before a failed one, then the later
+    // attempt.
     static ResultFile ofLines(List<ResultRecord> lines, List<String> problems) {
         var latest = new LinkedHashMap<String, ResultRecord>();
         for (var line : lines) {

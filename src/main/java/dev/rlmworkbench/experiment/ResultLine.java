@@ -14,7 +14,8 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One line of a result file as a record. The older Python project wrote a subset of today's keys; what it left out gets
+/// One line of a result file as a record. The older Python project wrote a subset of today's keys; what it left out
+// gets
 /// the value that its runs imply.
 final class ResultLine {
 
@@ -45,6 +46,9 @@ final class ResultLine {
         if (!node.hasNonNull("fingerprint")) {
             completeOlderLine(node);
         }
+        if (node.path("error").asString("").isBlank()) {
+            node.putNull("error");
+        }
         completeScores(node);
         try {
             return JSON.treeToValue(node, ResultRecord.class);
@@ -64,7 +68,8 @@ final class ResultLine {
         throw new IllegalArgumentException("it is not a JSON object.");
     }
 
-    /// The older files count characters and have no fingerprint; theirs left out the answer, which made tasks that differ
+    /// The older files count characters and have no fingerprint; theirs left out the answer, which made tasks that
+    // differ
     /// only in the hidden value collide.
     private static void completeOlderLine(ObjectNode node) {
         if (!node.hasNonNull("length_unit")) {

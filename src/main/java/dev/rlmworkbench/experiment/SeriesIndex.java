@@ -69,7 +69,8 @@ final class SeriesIndex {
                 .collect(Collectors.toMap(
                         part -> variant(part.getFirst(), telling),
                         part -> part,
-                        (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+                        (one, other) ->
+                                Stream.concat(one.stream(), other.stream()).toList()));
     }
 
     private static String variant(ResultRecord record, List<Function<ResultRecord, String>> telling) {

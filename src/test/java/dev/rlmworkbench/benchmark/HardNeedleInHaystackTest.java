@@ -75,8 +75,13 @@ class HardNeedleInHaystackTest {
     @Test
     void noSingleRegularExpressionOnTheQuestionsWordsFindsTheValue() {
         var naive = List.of(
-                "\\b(\\d{5})\\b", "NOUN\\D{0,60}(\\d{5})", "OWNER\\D{0,60}(\\d{5})", "NOUN of OWNER is (\\d{5})",
-                "(\\d{5})\\D{0,60}OWNER", "OWNER.*?NOUN.*?(\\d{5})", "NOUN.*?OWNER.*?(\\d{5})");
+                "\\b(\\d{5})\\b",
+                "NOUN\\D{0,60}(\\d{5})",
+                "OWNER\\D{0,60}(\\d{5})",
+                "NOUN of OWNER is (\\d{5})",
+                "(\\d{5})\\D{0,60}OWNER",
+                "OWNER.*?NOUN.*?(\\d{5})",
+                "NOUN.*?OWNER.*?(\\d{5})");
         for (var template : naive) {
             int right = 0;
             for (int seed = 0; seed < TASKS; seed++) {
@@ -93,7 +98,8 @@ class HardNeedleInHaystackTest {
 
     @Test
     void numbersAreAllOverTheText() {
-        var context = new HardNeedleInHaystack(8_000, LengthUnit.TOKENS, 50, 1).make().context();
+        var context =
+                new HardNeedleInHaystack(8_000, LengthUnit.TOKENS, 50, 1).make().context();
         for (int part = 0; part < 10; part++) {
             var piece = context.substring(part * context.length() / 10, (part + 1) * context.length() / 10);
             assertTrue(Pattern.compile("\\d{5}").matcher(piece).results().count() >= 10);

@@ -48,8 +48,8 @@ class LongDocQaTest {
         int expected = 10;
         for (var match : matches) {
             kinds.add(match.group());
-            double depth = 100.0 * TaskSamples.size(context.substring(0, match.start()), spec.unit())
-                    / spec.contextLength();
+            double depth =
+                    100.0 * TaskSamples.size(context.substring(0, match.start()), spec.unit()) / spec.contextLength();
             double oneSentence = 100.0 * (spec.unit() == LengthUnit.TOKENS ? 30 : 150) / spec.contextLength();
             assertEquals(expected, depth, oneSentence, spec::toString);
             expected += 20;
@@ -67,7 +67,8 @@ class LongDocQaTest {
                 .toList();
 
         assertEquals(1, places.size(), () -> task.answer() + " in " + spec);
-        double depth = 100.0 * TaskSamples.size(task.context().substring(0, places.getFirst().start()), spec.unit())
+        double depth = 100.0
+                * TaskSamples.size(task.context().substring(0, places.getFirst().start()), spec.unit())
                 / spec.contextLength();
         double twoSentences = 100.0 * (spec.unit() == LengthUnit.TOKENS ? 55 : 270) / spec.contextLength();
         assertEquals(spec.depthPercent(), depth, twoSentences, spec::toString);

@@ -82,8 +82,9 @@ class NeedleInHaystackTest {
     void allFiveFamiliesComeUp() {
         var questions = new HashSet<String>();
         LongStream.range(0, 100)
-                .forEach(seed -> questions.add(
-                        new NeedleInHaystack(100, LengthUnit.TOKENS, 50, seed).make().query()));
+                .forEach(seed -> questions.add(new NeedleInHaystack(100, LengthUnit.TOKENS, 50, seed)
+                        .make()
+                        .query()));
 
         assertEquals(5, questions.size());
     }

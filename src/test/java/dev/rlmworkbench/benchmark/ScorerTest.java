@@ -104,7 +104,8 @@ class ScorerTest {
             @ForAll String prediction, @ForAll @AlphaChars @StringLength(min = 1, max = 20) String answer) {
         var scores = Scorer.score(prediction, answer);
 
-        for (double score : new double[] {scores.exactMatch(), scores.containsAnswer(), scores.numericMatch(), scores.f1()}) {
+        for (double score :
+                new double[] {scores.exactMatch(), scores.containsAnswer(), scores.numericMatch(), scores.f1()}) {
             assertTrue(score >= 0 && score <= 1);
         }
     }

@@ -23,7 +23,8 @@ class TaskGridTest {
 
     @Test
     void theGridHasEveryLengthDepthAndIndexOnce() {
-        var specs = grid(TaskFamily.NIAH, List.of(4_000, 8_000, 4_000), List.of(10, 50, 90), 2).specs();
+        var specs = grid(TaskFamily.NIAH, List.of(4_000, 8_000, 4_000), List.of(10, 50, 90), 2)
+                .specs();
 
         assertEquals(12, specs.size());
         assertEquals(12, specs.stream().map(TaskSpec::seed).distinct().count());
@@ -34,7 +35,11 @@ class TaskGridTest {
 
     @Test
     void longDocQaHasNoDepthsToMultiply() {
-        assertEquals(3, grid(TaskFamily.LONG_DOC_QA, List.of(4_000), List.of(10, 50), 3).specs().size());
+        assertEquals(
+                3,
+                grid(TaskFamily.LONG_DOC_QA, List.of(4_000), List.of(10, 50), 3)
+                        .specs()
+                        .size());
     }
 
     /// int(hashlib.sha256(b"42/niah/tokens/4000/50/0").hexdigest()[:12], 16)
@@ -42,7 +47,10 @@ class TaskGridTest {
     void seedsFollowTheDocumentedFormula() {
         assertEquals(
                 66640014554872L,
-                grid(TaskFamily.NIAH, List.of(4_000), List.of(50), 1).specs().getFirst().seed());
+                grid(TaskFamily.NIAH, List.of(4_000), List.of(50), 1)
+                        .specs()
+                        .getFirst()
+                        .seed());
     }
 
     @Property(tries = 30)
@@ -52,7 +60,9 @@ class TaskGridTest {
         for (var family : TaskFamily.values()) {
             for (var unit : LengthUnit.values()) {
                 for (long b : new long[] {base, base + 1L}) {
-                    new TaskGrid(family, lengths, unit, List.of(0, 10), 4, b).specs().forEach(s -> seeds.add(s.seed()));
+                    new TaskGrid(family, lengths, unit, List.of(0, 10), 4, b)
+                            .specs()
+                            .forEach(s -> seeds.add(s.seed()));
                 }
             }
         }
@@ -100,7 +110,9 @@ class TaskGridTest {
             assertEquals("tokens", spec.parameters().get("length_unit"));
             assertEquals(spec.depthPercent(), spec.parameters().get("depth_percent"));
             assertEquals(3L, spec.parameters().get("seed"));
-            assertNotEquals(spec.parameters(), family.spec(5_000, LengthUnit.CHARS, 50, 3).parameters());
+            assertNotEquals(
+                    spec.parameters(),
+                    family.spec(5_000, LengthUnit.CHARS, 50, 3).parameters());
         }
     }
 

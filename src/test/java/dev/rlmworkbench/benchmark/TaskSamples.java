@@ -18,7 +18,8 @@ final class TaskSamples {
     static Arbitrary<TaskSpec> specs(TaskFamily family) {
         return Arbitraries.of(LengthUnit.class).flatMap(unit -> {
             int least = family.minimumLength(unit);
-            var lengths = Arbitraries.integers().between(least, 40 * least).edgeCases(edges -> edges.includeOnly(least));
+            var lengths =
+                    Arbitraries.integers().between(least, 40 * least).edgeCases(edges -> edges.includeOnly(least));
             var depths = Arbitraries.integers().between(0, 100).edgeCases(edges -> edges.includeOnly(0, 100));
             return Combinators.combine(lengths, depths, Arbitraries.longs().edgeCases(edges -> edges.includeOnly(0L)))
                     .as((length, depth, seed) -> family.spec(length, unit, depth, seed));

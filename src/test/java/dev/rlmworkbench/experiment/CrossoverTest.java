@@ -27,7 +27,12 @@ class CrossoverTest {
 
     @Test
     void smallLeadsThatOnlyTogetherStandAreEnough() {
-        assertEquals(8, find(Map.of(4, ahead(3, 0), 8, ahead(0, 3), 16, ahead(0, 3))).orElseThrow().from().value());
+        assertEquals(
+                8,
+                find(Map.of(4, ahead(3, 0), 8, ahead(0, 3), 16, ahead(0, 3)))
+                        .orElseThrow()
+                        .from()
+                        .value());
     }
 
     @Test

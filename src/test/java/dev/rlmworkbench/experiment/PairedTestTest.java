@@ -50,6 +50,8 @@ class PairedTestTest {
 
     @Property
     void tasksThatDoNotSeparateTheMethodsChangeNothing(@ForAll @IntRange(max = 1_000) int both) {
-        assertEquals(PairedTest.of(0, 8, 1, 0).pValue(), PairedTest.of(both, 8, 1, both).pValue());
+        assertEquals(
+                PairedTest.of(0, 8, 1, 0).pValue(),
+                PairedTest.of(both, 8, 1, both).pValue());
     }
 }

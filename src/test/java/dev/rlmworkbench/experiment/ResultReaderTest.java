@@ -19,20 +19,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ResultReaderTest {
 
-    private static final String OURS =
-            """
+    private static final String OURS = """
             {"fingerprint":"00aa","method":"rlm","run_name":"r","task_type":"niah","context_length":4000,"length_unit":"tokens",\
             "context_tokens":4000,"context_chars":21000,"depth_percent":50,"seed":7,"query":"q?","answer":"12345",\
             "prediction":"it is 12345","scores":{"exact_match":0.0,"contains_answer":1.0,"numeric_match":1.0,"f1":0.5,"primary":1.0},\
             "latency_s":2.5,"iterations":3,"sub_calls":4,"repl_errors":1,"truncated":false,"timed_out":false,\
             "stop_reason":"final","error":null,"usage":{"root":{"prompt":10,"completion":5}},"model":{"root":{"name":"m"}},\
             "started_at":"2026-01-02T03:04:05Z","attempt":1,"gpu":"kept"}""";
-    private static final String OLDER_VANILLA =
-            """
+    private static final String OLDER_VANILLA = """
             {"method":"vanilla","run_name":"niah_small","context_length":4000,"query":"q?","answer":"12345","task_type":"niah",\
             "prediction":"12345","scores":{"exact_match":true,"contains_answer":true,"numeric_match":true},"latency_s":1.25,"truncated":true}""";
-    private static final String OLDER_RLM =
-            """
+    private static final String OLDER_RLM = """
             {"method":"rlm","run_name":"niah_small","context_length":4000,"query":"q?","answer":"12345","task_type":"niah",\
             "prediction":null,"scores":{"exact_match":0,"contains_answer":0,"numeric_match":0},"latency_s":9,"iterations":20,\
             "sub_calls":2,"repl_errors":3,"timed_out":true,"error":"timeout"}""";
@@ -72,6 +69,14 @@ class ResultReaderTest {
     }
 
     @Test
+    void anEmptyErrorIsNone() throws IOException {
+        assertNull(read(OLDER_RLM.replace("\"timeout\"", "\"\""))
+                .records()
+                .getFirst()
+                .error());
+    }
+
+    @Test
     void olderTasksThatDifferOnlyInTheHiddenValueStayApart() throws IOException {
         var other = OLDER_VANILLA.replace("\"answer\":\"12345\"", "\"answer\":\"54321\"");
 
@@ -84,7 +89,9 @@ class ResultReaderTest {
 
         assertEquals(1, file.records().size());
         assertEquals(1, file.problems().size());
-        assertTrue(file.problems().getFirst().contains("line 2 (the last)"), file.problems().getFirst());
+        assertTrue(
+                file.problems().getFirst().contains("line 2 (the last)"),
+                file.problems().getFirst());
     }
 
     @Test
@@ -129,8 +136,8 @@ class ResultReaderTest {
     @Test
     void aFinishedTaskOfOneFileIsNotUndoneByAFailureInAnother() throws IOException {
         var done = read(OURS);
-        var failed = read(OURS.replace("\"error\":null", "\"error\":\"server gone\"")
-                .replace("\"attempt\":1", "\"attempt\":3"));
+        var failed = read(
+                OURS.replace("\"error\":null", "\"error\":\"server gone\"").replace("\"attempt\":1", "\"attempt\":3"));
 
         var merged = ResultFile.merge(List.of(done, failed));
 

@@ -23,8 +23,7 @@ public record ResultSamples(
     }
 
     public ResultSamples withType(String type) {
-        return new ResultSamples(
-                method, type, length, seed, correct, seconds, subCalls, error, model, profile, run);
+        return new ResultSamples(method, type, length, seed, correct, seconds, subCalls, error, model, profile, run);
     }
 
     public ResultSamples withCost(double seconds, int subCalls) {
