@@ -1,0 +1,104 @@
+package dev.rlmworkbench.repl.child;
+
+import dev.rlmworkbench.repl.child.builtins.Session;
+import dev.rlmworkbench.repl.child.java.JavaRepl;
+import dev.rlmworkbench.repl.child.java.JavaTools;
+import dev.rlmworkbench.repl.child.policy.StopSwitch;
+import dev.rlmworkbench.repl.child.wire.ContextEncoding;
+import dev.rlmworkbench.repl.child.wire.Frame;
+import dev.rlmworkbench.repl.child.wire.FrameInput;
+import dev.rlmworkbench.repl.child.wire.FrameOutput;
+import dev.rlmworkbench.repl.child.wire.FrameType;
+import dev.rlmworkbench.repl.child.wire.ProtocolException;
+import java.io.IOException;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/// Serves one session: the calling thread reads frames, a second one with a large stack runs the blocks.
+final class SessionServer {
+    private static final int LARGEST_FRAME = 64 << 20;
+    private static final long STACK_OF_BLOCKS = 16L << 20;
+    private static final int BLOCK_THREAD_DIED = 5;
+
+    private final FrameInput in;
+    private final FrameOutput out;
+    private final JavaRepl repl;
+    private final HostConnection host;
+    private final LinkedBlockingQueue<Frame> blocks = new LinkedBlockingQueue<>();
+    private final Object running = new Object();
+    private int runningId = -1;
+    private final Thread runner = new Thread(null, this::runBlocks, "blocks", STACK_OF_BLOCKS);
+
+    private int outputChars;
+    private int finalChars;
+    private String context = "";
+
+    SessionServer(FrameInput in, FrameOutput out, JavaTools tools) {
+        this.in = in;
+        this.out = out;
+        repl = new JavaRepl(tools);
+        host = new HostConnection(out);
+    }
+
+    /// Returns when the host closes the session or is gone.
+    void serve() throws IOException {
+        runner.setDaemon(true);
+        for (var header = in.readHeader(); header != null; header = in.readHeader()) {
+            var type = FrameType.fromHost(header.type());
+            if (type == FrameType.CONTEXT) {
+                context = ContextEncoding.of(header.id()).read(in.stream(), header.length());
+                continue;
+            }
+            var frame = new Frame(type, header.id(), in.readPayload(header, LARGEST_FRAME));
+            switch (type) {
+                case LIMITS -> {
+                    outputChars = frame.getInt();
+                    finalChars = frame.getInt();
+                }
+                case QUERY -> {
+                    repl.open(new Session(context, frame.getString(), host, repl.fields(), outputChars, finalChars));
+                    context = "";
+                    runner.start();
+                }
+                case EVAL, REPLAY -> blocks.add(frame);
+                case REPLY -> host.answered(frame);
+                case STOP -> stop(frame.id());
+                case CLOSE -> {
+                    return;
+                }
+                case CONTEXT, READY, ASK, RESULT -> throw new ProtocolException("unexpected " + type);
+            }
+        }
+    }
+
+    /// Only the block that the host means: a late STOP must not hit the next one.
+    private void stop(int id) {
+        synchronized (running) {
+            if (runningId == id) {
+                StopSwitch.stop();
+                runner.interrupt();
+            }
+        }
+    }
+
+    private void runBlocks() {
+        try {
+            while (true) {
+                var frame = blocks.take();
+                synchronized (running) {
+                    runningId = frame.id();
+                }
+                var code = frame.getString();
+                var outcome = frame.type() == FrameType.REPLAY ? repl.replay(code) : repl.run(code);
+                synchronized (running) {
+                    runningId = -1;
+                    StopSwitch.reset();
+                    // A stop that came as the block ended must not disturb the wait for the next one.
+                    Thread.interrupted();
+                }
+                out.send(FrameType.RESULT, frame.id(), outcome.toPayload());
+            }
+        } catch (Throwable _) {
+            Runtime.getRuntime().halt(BLOCK_THREAD_DIED);
+        }
+    }
+}

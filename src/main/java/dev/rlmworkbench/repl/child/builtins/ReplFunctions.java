@@ -1,0 +1,190 @@
+package dev.rlmworkbench.repl.child.builtins;
+
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The functions that code in the Java REPL can call by their bare names. The names are part of the prompts, hence the
+/// underscores.
+public final class ReplFunctions {
+    private ReplFunctions() {}
+
+    // Asking models.
+
+    public static String llm_query(Object prompt) throws InterruptedException {
+        return llm_query_batched(List.of(String.valueOf(prompt))).getFirst();
+    }
+
+    /// Answers in the order of the prompts; they run in parallel.
+    public static List<String> llm_query_batched(Collection<?> prompts) throws InterruptedException {
+        var questions = new ArrayList<HostCalls.Question>(prompts.size());
+        for (var prompt : prompts) {
+            questions.add(new HostCalls.Question(String.valueOf(prompt), null));
+        }
+        return ask(HostCalls.Kind.LLM, questions);
+    }
+
+    public static List<String> llm_query_batched(Object[] prompts) throws InterruptedException {
+        return llm_query_batched(List.of(prompts));
+    }
+
+    public static String rlm_query(Object query) throws InterruptedException {
+        return rlm_query_batched(List.of(query)).getFirst();
+    }
+
+    /// Asks a child RLM that has `context` as its own context.
+    public static String rlm_query(Object query, Object context) throws InterruptedException {
+        var question = new HostCalls.Question(String.valueOf(query), String.valueOf(context));
+        return ask(HostCalls.Kind.RLM, List.of(question)).getFirst();
+    }
+
+    public static List<String> rlm_query_batched(Collection<?> queries) throws InterruptedException {
+        var questions = new ArrayList<HostCalls.Question>(queries.size());
+        for (var query : queries) {
+            questions.add(new HostCalls.Question(String.valueOf(query), null));
+        }
+        return ask(HostCalls.Kind.RLM, questions);
+    }
+
+    public static List<String> rlm_query_batched(Object[] queries) throws InterruptedException {
+        return rlm_query_batched(List.of(queries));
+    }
+
+    private static List<String> ask(HostCalls.Kind kind, List<HostCalls.Question> questions)
+            throws InterruptedException {
+        return questions.isEmpty() ? List.of() : Session.current().host().ask(kind, questions);
+    }
+
+    // Showing things.
+
+    /// Prints the values with a space between them, and a line end.
+    public static void print(@Nullable Object... values) {
+        println(values);
+    }
+
+    public static void println(@Nullable Object... values) {
+        var line = new StringBuilder();
+        if (values == null) {
+            line.append("null");
+        } else {
+            for (int i = 0; i < values.length; i++) {
+                line.append(i == 0 ? "" : " ").append(Values.asText(values[i]));
+            }
+        }
+        Session.current().output().append(line.append('\n'));
+    }
+
+    public static void printf(String format, @Nullable Object... values) {
+        Session.current().output().append(String.format(format, values));
+    }
+
+    /// The number of characters, elements or entries.
+    public static int len(Object value) {
+        return switch (value) {
+            case CharSequence text -> text.length();
+            case Collection<?> all -> all.size();
+            case Map<?, ?> map -> map.size();
+            case Object array when array.getClass().isArray() -> Array.getLength(array);
+            default ->
+                throw new IllegalArgumentException(
+                        "len() takes a text, an array or a collection, not " + value.getClass().getSimpleName());
+        };
+    }
+
+    /// Names of the variables with types and sizes, printed.
+    public static void SHOW_VARS() {
+        var session = Session.current();
+        var lines = new StringBuilder();
+        lines.append("context: String, ").append(session.context().length()).append(" characters\n");
+        lines.append("query: String, ").append(session.query().length()).append(" characters\n");
+        for (var variable : session.variables().variables()) {
+            lines.append(variable.name()).append(": ").append(variable.type());
+            var size = Values.size(variable.value());
+            lines.append(size.isEmpty() ? "" : ", ").append(size).append('\n');
+        }
+        session.output().append(lines);
+    }
+
+    // Parts of the context.
+
+    public static String head() {
+        return head(500);
+    }
+
+    /// The first characters of the context.
+    public static String head(int characters) {
+        return context_slice(0, characters);
+    }
+
+    public static String tail() {
+        return tail(500);
+    }
+
+    /// The last characters of the context.
+    public static String tail(int characters) {
+        int length = Session.current().context().length();
+        return context_slice(length - Math.max(0, characters), length);
+    }
+
+    /// Characters from `start` (inclusive) to `end` (exclusive), both moved into the context when they lie outside;
+    /// negative ones count from the end.
+    public static String context_slice(int start, int end) {
+        var text = Session.current().context();
+        int from = inside(start, text.length());
+        return text.substring(from, Math.max(from, inside(end, text.length())));
+    }
+
+    private static int inside(int position, int length) {
+        return Math.clamp(position < 0 ? (long) position + length : position, 0, length);
+    }
+
+    // The final answer.
+
+    /// Records the final answer; the block goes on. The last one of a block counts.
+    public static void FINAL(@Nullable Object answer) {
+        Session.current().finish(Values.asText(answer));
+    }
+
+    /// Records the value of a variable, given itself or by name, as the final answer.
+    public static void FINAL_VAR(@Nullable Object variable) {
+        var session = Session.current();
+        if (variable instanceof String name) {
+            for (var known : session.variables().variables()) {
+                if (known.name().equals(name.strip())) {
+                    FINAL(known.value());
+                    return;
+                }
+            }
+            if (name.strip().matches("[A-Za-z_$][\\w$]*")) {
+                throw new IllegalArgumentException("FINAL_VAR: there is no variable \"" + name.strip()
+                        + "\". Assign your answer to a variable first, or call FINAL(answer).");
+            }
+        }
+        FINAL(variable);
+    }
+
+    // For compiled blocks: the value of a last expression that may be void.
+
+    public static <T> @Nullable T $value(ValueCode<T> code) throws Throwable {
+        return code.run();
+    }
+
+    public static @Nullable Object $value(VoidCode code) throws Throwable {
+        code.run();
+        return null;
+    }
+
+    /// A bare expression in the middle of a block.
+    public static void $ignore(@Nullable Object value) {}
+
+    public interface ValueCode<T> {
+        @Nullable T run() throws Throwable;
+    }
+
+    public interface VoidCode {
+        void run() throws Throwable;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.rlmworkbench.repl.child.java;
+
+import dev.rlmworkbench.repl.child.wire.BlockOutcome;
+import java.util.ArrayList;
+import java.util.regex.Pattern;
+
+/// Turns a block into one class and compiles it once. A block compiles as a whole or nothing of it runs.
+final class BlockCompiler {
+    private static final int LONGEST_CODE = 64 * 1024;
+    private static final int DEEPEST_NESTING = 200;
+    private static final Pattern VALUE_AS_FINAL_VAR = Pattern.compile("\\bFINAL_VAR(?=\\s*\\(\\s*[^\"\\s)])");
+
+    private final SnippetCompiler compiler;
+    private final BlockSplitter splitter;
+    private final Declarations declarations;
+    private int count;
+
+    BlockCompiler(SnippetCompiler compiler, BlockSplitter splitter, Declarations declarations) {
+        this.compiler = compiler;
+        this.splitter = splitter;
+        this.declarations = declarations;
+    }
+
+    /// @param onlyDeclarations leaves the statements out, to rebuild a session
+    CompiledBlock compile(String code, boolean onlyDeclarations) throws CodeFault {
+        var source = withinLimits(code);
+        var pieces = new ArrayList<Piece>();
+        for (var piece : splitter.split(source.code(), 1)) {
+            if (!onlyDeclarations || piece.kind() != Piece.Kind.STATEMENT) {
+                pieces.add(BlockMembers.placeable(piece));
+            }
+        }
+        var used = Declarations.identifiers(source.masked());
+        return new BlockAttempt(compiler, splitter, declarations, "B" + ++count, source.code(), pieces, used).compile(!onlyDeclarations);
+    }
+
+    private static SourceMask withinLimits(String code) throws CodeFault {
+        if (code.length() > LONGEST_CODE) {
+            throw new CodeFault(
+                    BlockOutcome.COMPILE,
+                    0,
+                    "this block has " + code.length() + " characters, more than " + LONGEST_CODE
+                            + ": keep data in variables (`context` holds the text already) and send less code");
+        }
+        var mask = SourceMask.of(code);
+        if (mask.deepestNesting() > DEEPEST_NESTING) {
+            throw new CodeFault(
+                    BlockOutcome.COMPILE,
+                    0,
+                    "the brackets are nested " + mask.deepestNesting() + " deep, more than " + DEEPEST_NESTING);
+        }
+        // FINAL_VAR takes a name in quotes; given anything else it means the value.
+        var plain = VALUE_AS_FINAL_VAR.matcher(mask.masked());
+        var text = new StringBuilder(mask.code());
+        while (plain.find()) {
+            text.replace(plain.start(), plain.end(), "FINAL    ");
+        }
+        return SourceMask.of(text.toString());
+    }
+}

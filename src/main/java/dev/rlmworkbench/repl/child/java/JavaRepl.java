@@ -1,0 +1,117 @@
+package dev.rlmworkbench.repl.child.java;
+
+import dev.rlmworkbench.repl.child.builtins.Session;
+import dev.rlmworkbench.repl.child.builtins.Values;
+import dev.rlmworkbench.repl.child.policy.StopSwitch;
+import dev.rlmworkbench.repl.child.wire.BlockOutcome;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Runs the blocks of one session, one after the other, on the calling thread.
+public final class JavaRepl {
+    private final SnippetLoader loader = new SnippetLoader();
+    private final Declarations declarations = new Declarations();
+    private final SessionFields fields = new SessionFields(declarations, loader);
+    private final SnippetCompiler compiler;
+    private final BlockCompiler blocks;
+    private @Nullable Session session;
+
+    /// @param tools made once for the process
+    public JavaRepl(JavaTools tools) {
+        compiler = tools.compiler();
+        compiler.files().clear();
+        blocks = new BlockCompiler(compiler, tools.splitter(), declarations);
+    }
+
+    /// The variables that code has declared.
+    public SessionFields fields() {
+        return fields;
+    }
+
+    /// Gives the built-ins their session; before the first block.
+    public void open(Session opened) {
+        session = opened;
+        opened.install();
+    }
+
+    public BlockOutcome run(String code) {
+        return run(code, false);
+    }
+
+    /// Takes only the declarations of a block that ran before, to rebuild a session. Declarations that need lost
+    /// variables are given up; `stdout` of the outcome names them.
+    public BlockOutcome replay(String code) {
+        return run(code, true);
+    }
+
+    private BlockOutcome run(String code, boolean onlyDeclarations) {
+        long start = System.nanoTime();
+        var current = session;
+        if (current == null) {
+            throw new IllegalStateException("no session is open");
+        }
+        current.begin();
+        var before = fields.snapshot();
+        @Nullable CodeFault fault = null;
+        @Nullable String value = null;
+        try {
+            value = evaluate(code, onlyDeclarations);
+        } catch (CodeFault e) {
+            fault = e;
+        } catch (OutOfMemoryError | StackOverflowError | AssertionError | RuntimeException e) {
+            fault = new CodeFault(BlockOutcome.RESOURCE, 0, "the compiler gave up on this block: " + e);
+        }
+        if (fault != null && fault.kind() != BlockOutcome.TIMEOUT && StopSwitch.isStopped()) {
+            fault = new CodeFault(BlockOutcome.TIMEOUT, fault.line(), "the block ran too long and was stopped");
+        }
+        var finalAnswer = current.takeFinalAnswer();
+        return new BlockOutcome(
+                current.output().text(),
+                value,
+                fault == null ? BlockOutcome.NONE : fault.kind(),
+                fault == null ? 0 : fault.line(),
+                fault == null ? null : Hints.added(fault.getMessage(), code),
+                finalAnswer,
+                List.of(),
+                List.of(),
+                fields.changedSince(before),
+                System.nanoTime() - start);
+    }
+
+    private @Nullable String evaluate(String code, boolean onlyDeclarations) throws CodeFault {
+        var block = blocks.compile(code, onlyDeclarations);
+        try {
+            loader.accept(block.classes());
+        } catch (CodeFault e) {
+            throw new CodeFault(e.kind(), block.text().blockLine(e.line()), e.getMessage());
+        }
+        compiler.files().keep(block.classes());
+        block.imports().forEach(declarations::putImport);
+        block.members().forEach(declarations::put);
+        try {
+            var run = loader.loadClass(SnippetFiles.PACKAGE + "." + block.home()).getMethod(UnitLayout.RUN);
+            var result = run.invoke(null);
+            declare(block, 0);
+            return result == null ? null : Values.display(result);
+        } catch (InvocationTargetException e) {
+            var thrown = e.getCause() == null ? e : e.getCause();
+            declare(block, Failures.statementLine(thrown, block.text(), block.home()));
+            throw Failures.describe(thrown, block.text(), block.home());
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw Failures.describe(e, block.text(), block.home());
+        } catch (Throwable e) {
+            // The display form of the value runs code of the block.
+            throw Failures.describe(e, block.text(), block.home());
+        }
+    }
+
+    /// Makes the block's variables known, those only that were reached when it failed at a line.
+    private void declare(CompiledBlock block, int failedLine) {
+        for (var variable : block.variables()) {
+            if (failedLine == 0 || variable.line() < failedLine) {
+                declarations.put(variable.variable());
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.rlmworkbench.repl.child.java;
+
+/// A top-level part of a block.
+///
+/// @param source complete with its semicolon
+/// @param line   1-based line of the block on which the source begins
+record Piece(Kind kind, String source, int line) {
+    enum Kind {
+        IMPORT,
+        TYPE,
+        METHOD,
+        STATEMENT
+    }
+}

@@ -1,0 +1,34 @@
+package dev.rlmworkbench.repl.child.java;
+
+import java.util.regex.Pattern;
+
+/// Tells declarations from statements by how they begin; works on masked text.
+final class PieceKinds {
+    private static final String MODIFIERS =
+            "(?:(?:@(?!interface)[\\w.]+(?:\\s*\\([^)]*\\))?|public|private|protected|static|final|abstract|sealed|non-sealed|strictfp|synchronized|native|default)\\s+)*+";
+    private static final Pattern IMPORT = Pattern.compile("\\s*import\\s.*", Pattern.DOTALL);
+    private static final Pattern TYPE = Pattern.compile(
+            "\\s*" + MODIFIERS + "(?:class\\s+\\w|interface\\s+\\w|enum\\s+\\w|@interface\\s+\\w|record\\s+\\w+\\s*[<(]).*",
+            Pattern.DOTALL);
+    private static final Pattern METHOD = Pattern.compile(
+            "\\s*" + MODIFIERS
+                    + "(?:<[^()={};]*>\\s*)?(?!(?:new|return|throw|else|yield|assert|case|if|for|while|switch|do|try)\\b)[\\w.]+(?:\\s*<[^()={};]*>)?(?:\\s*\\[\\s*\\])*\\s+\\w+\\s*\\([^{};=]*\\)[^{};=()]*\\{.*",
+            Pattern.DOTALL);
+    private static final Pattern NAMED_CONTROL =
+            Pattern.compile("\\s*" + MODIFIERS + "\\w+\\s+(?:if|for|while|switch|synchronized|catch)\\s*\\(.*", Pattern.DOTALL);
+
+    private PieceKinds() {}
+
+    static Piece.Kind of(String masked) {
+        if (IMPORT.matcher(masked).matches()) {
+            return Piece.Kind.IMPORT;
+        }
+        if (TYPE.matcher(masked).matches()) {
+            return Piece.Kind.TYPE;
+        }
+        if (METHOD.matcher(masked).matches() && !NAMED_CONTROL.matcher(masked).matches()) {
+            return Piece.Kind.METHOD;
+        }
+        return Piece.Kind.STATEMENT;
+    }
+}

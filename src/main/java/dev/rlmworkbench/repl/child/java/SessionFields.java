@@ -1,0 +1,78 @@
+package dev.rlmworkbench.repl.child.java;
+
+import dev.rlmworkbench.repl.child.builtins.Values;
+import dev.rlmworkbench.repl.child.builtins.VariableView;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the variables of a session, which are static fields of the classes of its blocks.
+public final class SessionFields implements VariableView {
+    private final Declarations declarations;
+    private final ClassLoader loader;
+
+    SessionFields(Declarations declarations, ClassLoader loader) {
+        this.declarations = declarations;
+        this.loader = loader;
+    }
+
+    @Override
+    public List<Variable> variables() {
+        var found = new ArrayList<Variable>();
+        for (var variable : declarations.variables()) {
+            found.add(new Variable(variable.name(), simple(variable.type()), read(variable)));
+        }
+        return found;
+    }
+
+    /// What changes are told by: the class a variable lives in, its value, and the size of that.
+    Map<String, State> snapshot() {
+        var states = new HashMap<String, State>();
+        for (var variable : declarations.variables()) {
+            var value = read(variable);
+            states.put(variable.name(), new State(variable.home(), value, Values.size(value)));
+        }
+        return states;
+    }
+
+    List<String> changedSince(Map<String, State> before) {
+        var changed = new ArrayList<String>();
+        snapshot().forEach((name, state) -> {
+            var old = before.get(name);
+            if (old == null || !old.same(state)) {
+                changed.add(name);
+            }
+        });
+        return changed;
+    }
+
+    private @Nullable Object read(Declarations.Variable variable) {
+        try {
+            var home = Class.forName(SnippetFiles.PACKAGE + "." + variable.home(), true, loader);
+            return home.getField(variable.name()).get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the variable " + variable.name() + " is gone", e);
+        }
+    }
+
+    private static String simple(String type) {
+        return type.replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])|\\bREPL\\.B\\d+\\.", "");
+    }
+
+    record State(String home, @Nullable Object value, String size) {
+        boolean same(State other) {
+            boolean sameValue = value == other.value
+                    || value != null && isPlain(value) && value.equals(other.value);
+            return home.equals(other.home) && sameValue && size.equals(other.size);
+        }
+
+        /// Boxes are made anew at each read; `equals` of other classes may be code of a block.
+        private static boolean isPlain(Object value) {
+            return value instanceof Number && value.getClass().getModule() == Object.class.getModule()
+                    || value instanceof Boolean
+                    || value instanceof Character;
+        }
+    }
+}

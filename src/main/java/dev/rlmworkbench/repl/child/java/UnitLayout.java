@@ -1,0 +1,90 @@
+package dev.rlmworkbench.repl.child.java;
+
+import dev.rlmworkbench.repl.child.builtins.ReplFunctions;
+import dev.rlmworkbench.repl.child.builtins.ReplVariables;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Lays the pieces of a block out as one class: its types and methods are members, its statements are the body of
+/// `$run`.
+final class UnitLayout {
+    static final String RUN = "$run";
+
+    private static final String HEADER = "package " + SnippetFiles.PACKAGE + "; "
+            + "import java.util.*; import java.util.stream.*; import java.util.function.*; import java.util.regex.*; "
+            + "import java.math.*; import java.time.*; "
+            + "import static " + ReplFunctions.class.getName() + ".*; "
+            + "import static " + ReplVariables.class.getName() + ".*; ";
+
+    private final UnitText text = new UnitText();
+    private final TreeMap<Integer, Placed> statements = new TreeMap<>();
+    private final List<Placed> members = new ArrayList<>();
+
+    /// @param index of the piece in the block
+    record Placed(int index, int start, Piece piece) {}
+
+    /// @param imports lines for what earlier blocks declared or imported
+    /// @param extra   members besides the pieces, ready to stand in a class body
+    UnitLayout(
+            String className, List<Piece> pieces, Collection<String> imports, Collection<String> extra, FieldLines fields) {
+        text.frame(HEADER + String.join(" ", imports));
+        forEach(pieces, Piece.Kind.IMPORT, (piece, _) -> text.add(piece.source(), piece.line()));
+        text.frame("public class " + className + " {");
+        for (var kind : List.of(Piece.Kind.TYPE, Piece.Kind.METHOD)) {
+            forEach(
+                    pieces,
+                    kind,
+                    (piece, index) ->
+                            members.add(new Placed(index, text.add(piece.source(), piece.line()), piece)));
+        }
+        text.frame("public static Object " + RUN + "() throws Throwable { if (true) {");
+        forEach(pieces, Piece.Kind.STATEMENT, (piece, index) -> {
+            int start = text.add(piece.source(), piece.line());
+            statements.put(start, new Placed(index, start, piece));
+        });
+        text.frame("} return null; }");
+        extra.forEach(text::frame);
+        fields.addTo(text);
+        text.frame("}");
+    }
+
+    UnitText text() {
+        return text;
+    }
+
+    /// The statement piece that holds this position of the text.
+    Placed statementAt(long position) {
+        return statements.floorEntry((int) position).getValue();
+    }
+
+    boolean hasStatementAt(long position) {
+        return statements.floorEntry((int) position) != null;
+    }
+
+    /// The declaration piece that holds this position of the text.
+    Placed memberAt(long position) {
+        return members.stream()
+                .filter(member -> member.start() <= position)
+                .reduce((_, later) -> later)
+                .orElseThrow();
+    }
+
+    private static void forEach(List<Piece> pieces, Piece.Kind kind, PieceAction action) {
+        for (int i = 0; i < pieces.size(); i++) {
+            if (pieces.get(i).kind() == kind) {
+                action.on(pieces.get(i), i);
+            }
+        }
+    }
+
+    private interface PieceAction {
+        void on(Piece piece, int index);
+    }
+
+    /// Adds the fields for the block's variables.
+    interface FieldLines {
+        void addTo(UnitText text);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.rlmworkbench.repl.child.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What one block did, as the child reports it; null where there is nothing to say.
+///
+/// @param errorKind index of the kind of error in the host's enum, -1 for none
+/// @param line      1-based line in the block, 0 when unknown
+/// @param nanos     time in the child, waiting included
+public record BlockOutcome(
+        String stdout,
+        @Nullable String value,
+        int errorKind,
+        int line,
+        @Nullable String message,
+        @Nullable String finalAnswer,
+        List<ContextSpan> printed,
+        List<ContextSpan> sent,
+        List<String> changed,
+        long nanos) {
+
+    public static final int NONE = -1;
+    public static final int COMPILE = 0;
+    public static final int EXCEPTION = 1;
+    public static final int POLICY = 2;
+    public static final int TIMEOUT = 3;
+    public static final int RESOURCE = 4;
+
+    public Payload toPayload() {
+        return new Payload()
+                .putString(stdout)
+                .putString(value)
+                .putInt(errorKind)
+                .putInt(line)
+                .putString(message)
+                .putString(finalAnswer)
+                .putSpans(printed)
+                .putSpans(sent)
+                .putStrings(changed)
+                .putLong(nanos);
+    }
+
+    public static BlockOutcome from(Frame frame) throws ProtocolException {
+        return new BlockOutcome(
+                frame.getString(),
+                frame.getNullableString(),
+                frame.getInt(),
+                frame.getInt(),
+                frame.getNullableString(),
+                frame.getNullableString(),
+                frame.getSpans(),
+                frame.getSpans(),
+                frame.getStrings(),
+                frame.getLong());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.rlmworkbench.repl.child.wire;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/// How the context's text travels; the code is the id of the CONTEXT frame.
+public enum ContextEncoding {
+    LATIN_1(1),
+    UTF_16LE(2),
+    UTF_8(3);
+
+    private static final int PIECE = 1 << 16;
+
+    private final int code;
+
+    ContextEncoding(int code) {
+        this.code = code;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    public static ContextEncoding of(int code) throws ProtocolException {
+        for (var encoding : values()) {
+            if (encoding.code == code) {
+                return encoding;
+            }
+        }
+        throw new ProtocolException("unknown text encoding " + code);
+    }
+
+    /// Reads `length` bytes in pieces, so that the text is held at most twice for a moment.
+    public String read(InputStream in, int length) throws IOException {
+        return switch (this) {
+            case LATIN_1 -> new String(exactly(in, length), StandardCharsets.ISO_8859_1);
+            case UTF_8 -> new String(exactly(in, length), StandardCharsets.UTF_8);
+            case UTF_16LE -> readChars(in, length);
+        };
+    }
+
+    /// Through a char array: decoding with the UTF-16 charset takes ten times as long.
+    private static String readChars(InputStream in, int length) throws IOException {
+        var chars = new char[length / 2];
+        var piece = new byte[PIECE];
+        var view = ByteBuffer.wrap(piece).order(ByteOrder.LITTLE_ENDIAN).asCharBuffer();
+        int at = 0;
+        while (at < chars.length) {
+            int bytes = Math.min(PIECE, (chars.length - at) * 2);
+            if (in.readNBytes(piece, 0, bytes) < bytes) {
+                throw new EOFException("the stream ended inside the context");
+            }
+            view.clear().get(chars, at, bytes / 2);
+            at += bytes / 2;
+        }
+        return new String(chars);
+    }
+
+    private static byte[] exactly(InputStream in, int length) throws IOException {
+        var bytes = new byte[length];
+        if (in.readNBytes(bytes, 0, length) < length) {
+            throw new EOFException("the stream ended inside the context");
+        }
+        return bytes;
+    }
+}
