@@ -64,9 +64,8 @@ public final class EndpointPool implements LanguageModel {
         int window = first.window();
         for (var model : models) {
             var other = model.info();
-            boolean sameWeights = first.digest() == null
-                    || other.digest() == null
-                    || Objects.equals(first.digest(), other.digest());
+            boolean sameWeights =
+                    first.digest() == null || other.digest() == null || Objects.equals(first.digest(), other.digest());
             if (!first.name().equals(other.name()) || !sameWeights) {
                 throw new IllegalArgumentException("the endpoints of a pool must serve the same model, but one has "
                         + describe(first) + " and another " + describe(other));

@@ -163,7 +163,9 @@ public final class ModelLocator {
             }
             throw new PermanentLlmException(
                     Reason.MODEL_NOT_FOUND,
-                    (choice.model() == null ? "no server here has a model" : "no server here has model '" + choice.model() + "'")
+                    (choice.model() == null
+                                    ? "no server here has a model"
+                                    : "no server here has model '" + choice.model() + "'")
                             + "; there is: " + String.join("; ", lists),
                     null);
         } finally {
@@ -192,7 +194,9 @@ public final class ModelLocator {
         return models.stream()
                 .map(ServedModel::name)
                 .filter(name -> asked == null
-                        ? !NOT_FOR_CHAT.matcher(name.toLowerCase(java.util.Locale.ROOT)).find()
+                        ? !NOT_FOR_CHAT
+                                .matcher(name.toLowerCase(java.util.Locale.ROOT))
+                                .find()
                         : OllamaServer.sameName(name, asked))
                 .findFirst()
                 .orElse(null);

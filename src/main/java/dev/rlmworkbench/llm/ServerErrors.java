@@ -141,7 +141,9 @@ final class ServerErrors {
 
     /// One line without control characters, not too long: servers' words are shown in terminals and tables.
     static String clean(@Nullable String text) {
-        var line = text == null ? "no reason told" : text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        var line = text == null
+                ? "no reason told"
+                : text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "...";
     }
 
@@ -154,7 +156,8 @@ final class ServerErrors {
             if (value.strip().matches("\\d{1,9}")) {
                 return Duration.ofSeconds(Long.parseLong(value.strip()));
             }
-            var at = ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            var at = ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             var wait = Duration.between(Instant.now(), at);
             return wait.isNegative() ? Duration.ZERO : wait;
         } catch (DateTimeParseException _) {

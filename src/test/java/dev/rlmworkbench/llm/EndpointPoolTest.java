@@ -99,7 +99,8 @@ class EndpointPoolTest {
             while (members.stream().mapToInt(m -> m.calls.get()).sum() < 6 && System.nanoTime() - end < 0) {
                 Thread.onSpinWait();
             }
-            assertEquals(List.of(2, 2, 2), members.stream().map(m -> m.calls.get()).toList());
+            assertEquals(
+                    List.of(2, 2, 2), members.stream().map(m -> m.calls.get()).toList());
             release.countDown();
             for (var call : asked) {
                 call.get();

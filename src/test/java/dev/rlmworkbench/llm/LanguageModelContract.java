@@ -138,7 +138,10 @@ abstract class LanguageModelContract {
 
     @Test
     void slowDripIsWaitedFor() throws Exception {
-        server.enqueue(stream(complete()).newBuilder().throttleBody(25, 10, TimeUnit.MILLISECONDS).build());
+        server.enqueue(stream(complete())
+                .newBuilder()
+                .throttleBody(25, 10, TimeUnit.MILLISECONDS)
+                .build());
         assertEquals("Hello.", model.chat(HELLO).text());
     }
 
@@ -193,12 +196,14 @@ abstract class LanguageModelContract {
 
     @Test
     void failingListenerClosesTheCallAndIsHeard() throws Exception {
-        try (var silent = new SilentServer(
-                "HTTP/1.1 200 OK\r\nContent-Type: " + streamType() + "\r\n\r\n" + piece("Hel"))) {
+        try (var silent =
+                new SilentServer("HTTP/1.1 200 OK\r\nContent-Type: " + streamType() + "\r\n\r\n" + piece("Hel"))) {
             use(silent.address(), PATIENT);
-            var e = assertThrows(IllegalStateException.class, () -> model.chat(HELLO, _ -> {
-                throw new IllegalStateException("listener");
-            }));
+            var e = assertThrows(
+                    IllegalStateException.class,
+                    () -> model.chat(HELLO, _ -> {
+                        throw new IllegalStateException("listener");
+                    }));
             assertEquals("listener", e.getMessage());
             assertTrue(silent.hungUpWithin(20));
         }
@@ -233,7 +238,10 @@ abstract class LanguageModelContract {
     @Test
     void nothingComesInTime() {
         use(HASTY);
-        server.enqueue(stream(complete()).newBuilder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        server.enqueue(stream(complete())
+                .newBuilder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
         assertTrue(retriable().getMessage().contains("first token"));
     }
 
@@ -249,8 +257,8 @@ abstract class LanguageModelContract {
 
     @Test
     void silenceInTheMiddleIsGivenUpAndNotAskedAgain() throws Exception {
-        try (var silent = new SilentServer(
-                "HTTP/1.1 200 OK\r\nContent-Type: " + streamType() + "\r\n\r\n" + piece("Hel"))) {
+        try (var silent =
+                new SilentServer("HTTP/1.1 200 OK\r\nContent-Type: " + streamType() + "\r\n\r\n" + piece("Hel"))) {
             use(silent.address(), PATIENT.withTimeouts(timeouts(20_000, 300, 30_000)));
             assertTrue(retriable().getMessage().contains("fell silent"));
             assertTrue(silent.hungUpWithin(20));
@@ -279,10 +287,12 @@ abstract class LanguageModelContract {
     void answerTornInTheMiddleIsNotAskedForAgain() {
         server.enqueue(stream(piece("Hel"), piece("lo.").substring(0, 20)));
         var heard = new StringBuilder();
-        var e = assertThrows(RetriableLlmException.class, () -> model.chat(HELLO, delta -> {
-            heard.append(delta);
-            return true;
-        }));
+        var e = assertThrows(
+                RetriableLlmException.class,
+                () -> model.chat(HELLO, delta -> {
+                    heard.append(delta);
+                    return true;
+                }));
         assertTrue(e.getMessage().contains("broke off"), e.getMessage());
         assertEquals("Hel", heard.toString());
         assertEquals(1, server.getRequestCount());
@@ -332,7 +342,9 @@ abstract class LanguageModelContract {
 
     @Test
     void lineWithoutEndIsNotReadIntoMemory() {
-        server.enqueue(stream("x".repeat((int) StreamingCall.LONGEST_LINE + 1000)).newBuilder().build());
+        server.enqueue(stream("x".repeat((int) StreamingCall.LONGEST_LINE + 1000))
+                .newBuilder()
+                .build());
         assertTrue(permanent(Reason.BAD_ANSWER).getMessage().contains("MB"));
     }
 
@@ -380,7 +392,10 @@ abstract class LanguageModelContract {
 
     @Test
     void badRequestIsNotRepeated() {
-        server.enqueue(new MockResponse.Builder().code(400).body(errorObject("top_p is odd")).build());
+        server.enqueue(new MockResponse.Builder()
+                .code(400)
+                .body(errorObject("top_p is odd"))
+                .build());
         assertTrue(permanent(Reason.BAD_REQUEST).getMessage().contains("top_p is odd"));
         assertEquals(1, server.getRequestCount());
     }

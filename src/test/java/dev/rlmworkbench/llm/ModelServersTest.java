@@ -149,13 +149,11 @@ class ModelServersTest {
                 "/api/pull",
                 new MockResponse.Builder()
                         .addHeader("Content-Type", "application/x-ndjson")
-                        .chunkedBody(
-                                """
+                        .chunkedBody("""
                                 {"status":"pulling manifest"}
                                 {"status":"pulling b179","digest":"sha256:b179","total":100,"completed":40}
                                 {"status":"success"}
-                                """,
-                                20)
+                                """, 20)
                         .build());
         var told = new ArrayList<String>();
         try (var server = server()) {
@@ -209,16 +207,15 @@ class ModelServersTest {
             }
         });
         try (var server = server()) {
-            assertEquals(249_394_944, server.unload("smollm2:135m").orElseThrow().bytes());
+            assertEquals(
+                    249_394_944, server.unload("smollm2:135m").orElseThrow().bytes());
             assertTrue(server.unload("smollm2:135m").isEmpty());
         }
     }
 
     @Test
     void openAiServersTellTheWindowInTheirOwnWays() throws Exception {
-        answers.put(
-                "/v1/models",
-                json("""
+        answers.put("/v1/models", json("""
                 {"data":[{"id":"vllm-7b","max_model_len":32768},
                          {"id":"gguf","meta":{"n_ctx":4096,"n_params":1543714304,"size":1000}},
                          {"id":"cloud","context_length":131072},{"id":"plain-1.5b"}]}
@@ -252,7 +249,9 @@ class ModelServersTest {
         answers.clear();
         llamaCppPython();
         try (var server = locator().connect(address(), "NO_KEY")) {
-            assertEquals(address() + "/v1", assertInstanceOf(OpenAiServer.class, server).address());
+            assertEquals(
+                    address() + "/v1",
+                    assertInstanceOf(OpenAiServer.class, server).address());
         }
     }
 
@@ -318,7 +317,8 @@ class ModelServersTest {
         var e = assertThrows(
                 RetriableLlmException.class,
                 () -> locator().open(ModelChoice.of(List.of(), null, ModelSettings.DEFAULT)));
-        assertTrue(e.getMessage().contains("http://127.0.0.1:1") && e.getMessage().contains("--endpoint"));
+        assertTrue(
+                e.getMessage().contains("http://127.0.0.1:1") && e.getMessage().contains("--endpoint"));
     }
 
     @Test

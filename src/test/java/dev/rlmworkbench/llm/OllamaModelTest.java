@@ -26,7 +26,8 @@ class OllamaModelTest extends LanguageModelContract {
 
     @Override
     String piece(String text) {
-        return Json.MAPPER.createObjectNode()
+        return Json.MAPPER
+                        .createObjectNode()
                         .put("done", false)
                         .set("message", Json.MAPPER.createObjectNode().put("content", text))
                         .toString()

@@ -135,15 +135,17 @@ class OpenAiModelTest extends LanguageModelContract {
     void refusalsOfOtherServersAreReadToo() {
         server.enqueue(new MockResponse.Builder()
                 .code(400)
-                .body("{\"error\":{\"code\":400,\"message\":\"the request exceeds the available context size, try increasing"
-                        + " it\",\"type\":\"exceed_context_size_error\",\"n_prompt_tokens\":5000,\"n_ctx\":4096}}")
+                .body(
+                        "{\"error\":{\"code\":400,\"message\":\"the request exceeds the available context size, try increasing"
+                                + " it\",\"type\":\"exceed_context_size_error\",\"n_prompt_tokens\":5000,\"n_ctx\":4096}}")
                 .build());
         var llamaCpp = permanent(Reason.PROMPT_TOO_LONG).getMessage();
         assertTrue(llamaCpp.contains("5000") && llamaCpp.contains("4096"), llamaCpp);
         server.enqueue(new MockResponse.Builder()
                 .code(400)
-                .body("{\"object\":\"error\",\"message\":\"This model's maximum context length is 2048 tokens. However, you"
-                        + " requested 3100 tokens in the messages\",\"code\":400}")
+                .body(
+                        "{\"object\":\"error\",\"message\":\"This model's maximum context length is 2048 tokens. However, you"
+                                + " requested 3100 tokens in the messages\",\"code\":400}")
                 .build());
         var vllm = permanent(Reason.PROMPT_TOO_LONG).getMessage();
         assertTrue(vllm.contains("3100") && vllm.contains("2048"), vllm);

@@ -30,8 +30,8 @@ class RealServerTest {
     void answersAndTellsTheUsage(String variable) throws Exception {
         try (var model = open(variable)) {
             var pieces = new StringBuilder();
-            var response = model.chat(
-                    ChatRequest.of("Write the word hello.", Sampling.GREEDY.withMaxTokens(8)), delta -> {
+            var response =
+                    model.chat(ChatRequest.of("Write the word hello.", Sampling.GREEDY.withMaxTokens(8)), delta -> {
                         pieces.append(delta);
                         return true;
                     });
@@ -46,8 +46,8 @@ class RealServerTest {
     @ValueSource(strings = {"RLM_OPENAI_URL", "RLM_OLLAMA_URL"})
     void listenerEndsTheAnswerAndTheServerIsFreeForTheNext(String variable) throws Exception {
         try (var model = open(variable)) {
-            var response = model.chat(
-                    ChatRequest.of("Count from 1 to 500.", Sampling.GREEDY.withMaxTokens(400)), _ -> false);
+            var response =
+                    model.chat(ChatRequest.of("Count from 1 to 500.", Sampling.GREEDY.withMaxTokens(400)), _ -> false);
             assertEquals(FinishReason.LISTENER, response.finish());
             long start = System.nanoTime();
             model.chat(ChatRequest.of("Hi", Sampling.GREEDY.withMaxTokens(1)));

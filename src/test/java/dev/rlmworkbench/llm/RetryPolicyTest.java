@@ -43,7 +43,6 @@ class RetryPolicyTest {
     @Test
     void impossibleSettingsAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> new RetryPolicy(0, Duration.ZERO, Duration.ZERO));
-        assertThrows(
-                IllegalArgumentException.class, () -> Timeouts.DEFAULT.withTotal(Duration.ZERO));
+        assertThrows(IllegalArgumentException.class, () -> Timeouts.DEFAULT.withTotal(Duration.ZERO));
     }
 }
