@@ -83,7 +83,7 @@ public final class ModelLocator {
     /// @throws IllegalArgumentException when it is no address
     public ModelServer connect(String address, String keyVariable) throws InterruptedException {
         var key = ApiKey.fromEnvironment(environment, keyVariable);
-        var base = address.strip().replaceFirst("/+$", "");
+        var base = address.strip().replaceFirst("(?<=[^:/])/+$", "");
         if (base.endsWith("/v1")) {
             return checked(new OpenAiServer(base, key, PROBE));
         }

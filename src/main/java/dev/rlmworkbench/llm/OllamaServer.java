@@ -94,6 +94,10 @@ public final class OllamaServer implements ModelServer {
     @Override
     public OllamaModel open(String name, ModelSettings settings) throws InterruptedException {
         var details = details(name);
+        if (!details.chats()) {
+            throw new PermanentLlmException(
+                    Reason.UNSUPPORTED, "model '" + name + "' at " + address() + " does not continue text", null);
+        }
         if (details.warning() != null) {
             LOG.warn(details.warning());
         }

@@ -81,7 +81,11 @@ final class ServerErrors {
                 new RetriableLlmException(
                         "nothing answers at " + address + ": is the server running and the address right?", null, e);
             default ->
-                new RetriableLlmException("the connection to " + address + " broke: " + clean(e.getMessage()), null, e);
+                new RetriableLlmException(
+                        "the connection to " + address + " broke"
+                                + (e.getMessage() == null ? "" : ": " + clean(e.getMessage())),
+                        null,
+                        e);
         };
     }
 
