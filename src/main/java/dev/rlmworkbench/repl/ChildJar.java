@@ -78,6 +78,11 @@ final class ChildJar {
         main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         main.put(Attributes.Name.MAIN_CLASS, mainClass.getName());
         main.put(new Attributes.Name("Enable-Native-Access"), "ALL-UNNAMED");
+        // For the compiler inside the child, see CompilerMemory there.
+        main.put(
+                new Attributes.Name("Add-Exports"),
+                "jdk.compiler/com.sun.tools.javac.api jdk.compiler/com.sun.tools.javac.code"
+                        + " jdk.compiler/com.sun.tools.javac.util");
         var bytes = new ByteArrayOutputStream();
         try (var jar = new JarOutputStream(bytes)) {
             jar.putNextEntry(entry("META-INF/MANIFEST.MF"));

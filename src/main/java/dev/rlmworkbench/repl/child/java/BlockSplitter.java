@@ -82,8 +82,9 @@ final class BlockSplitter {
             throw new CodeFault(BlockOutcome.COMPILE, line, "this is not a complete Java statement");
         }
         var error = parsed.errors().getFirst();
-        int position = (int) error.getPosition() - before.length();
-        if (CompilerMessages.isMissingSemicolon(error) && position > 0 && position <= rest.length()) {
+        int position = (int) error.position() - before.length();
+        if (CompilerMessages.isMissingSemicolon(error) && position > 0 && position <= rest.length()
+                && CompilerMessages.endsLine(rest, position)) {
             return position;
         }
         int at = Math.clamp(position, 0, rest.length());
