@@ -2,6 +2,7 @@ package dev.rlmworkbench.repl.child.java;
 
 import dev.rlmworkbench.repl.child.builtins.ReplFunctions;
 import dev.rlmworkbench.repl.child.builtins.ReplVariables;
+import dev.rlmworkbench.repl.child.builtins.TextFunctions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,7 @@ final class UnitLayout {
             + "import java.util.*; import java.util.stream.*; import java.util.function.*; import java.util.regex.*; "
             + "import java.math.*; import java.time.*; "
             + "import static " + ReplFunctions.class.getName() + ".*; "
+            + "import static " + TextFunctions.class.getName() + ".*; "
             + "import static " + ReplVariables.class.getName() + ".*; ";
 
     private final UnitText text = new UnitText();
