@@ -25,7 +25,7 @@ if not defined JAR (
     echo rlm: there is no built application in %APP% 1>&2
     exit /b 1
 )
-"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED -jar "%JAR%" %*
+"%JDK%\bin\java" --enable-native-access=ALL-UNNAMED "-Drlm.command=%~0" -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -4,11 +4,15 @@ import dev.rlmworkbench.cli.Cli;
 import dev.rlmworkbench.cli.CliServices;
 import dev.rlmworkbench.cli.Terminal;
 import dev.rlmworkbench.llm.ModelLocator;
+import dev.rlmworkbench.repl.ReplPool;
 import dev.rlmworkbench.settings.AppDirectories;
 import java.util.Arrays;
 
 /// Start of the product.
 public final class Main {
+    /// Enough for the next task to find a child ready while one is in use.
+    private static final int WARM_CHILDREN = 1;
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -21,7 +25,7 @@ public final class Main {
         var services = new CliServices(
                 directories,
                 new ModelLocator(System.getenv()),
-                demand -> { throw new dev.rlmworkbench.repl.ReplException("not wired yet", null); },
+                mode -> new ReplPool(directories, mode, WARM_CHILDREN),
                 Terminal.ofThisProcess());
         System.exit(Cli.run(services, args));
     }

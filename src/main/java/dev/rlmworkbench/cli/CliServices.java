@@ -1,6 +1,6 @@
 package dev.rlmworkbench.cli;
 
-import dev.rlmworkbench.experiment.ExperimentSpec.SandboxDemand;
+import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.llm.ModelLocator;
 import dev.rlmworkbench.repl.ReplFactory;
 import dev.rlmworkbench.settings.AppDirectories;
@@ -12,5 +12,5 @@ import java.util.function.Function;
 public record CliServices(
         AppDirectories directories,
         ModelLocator locator,
-        Function<SandboxDemand, ReplFactory> repls,
+        Function<SandboxMode, ReplFactory> repls,
         Terminal terminal) {}

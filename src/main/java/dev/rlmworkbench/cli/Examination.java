@@ -1,6 +1,6 @@
 package dev.rlmworkbench.cli;
 
-import dev.rlmworkbench.experiment.ExperimentSpec.SandboxDemand;
+import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.experiment.Machine;
 import dev.rlmworkbench.experiment.ProductVersion;
 import dev.rlmworkbench.llm.ApiKey;
@@ -18,9 +18,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Looks at everything that a run needs. Whatever is missing is a finding, never a failure.
 final class Examination {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Examination.class);
 
     private final CliServices services;
     private final Path experiments;
@@ -77,7 +81,7 @@ final class Examination {
 
     /// Runs a line of code, because a child that starts is not yet one that works.
     private Findings.ReplCheck check(ReplLanguage language) throws InterruptedException {
-        try (var source = services.repls().apply(SandboxDemand.AUTO);
+        try (var source = services.repls().apply(SandboxMode.AUTO);
                 var repl = source.open(language, "a context", "a query", ReplLimits.DEFAULT, new NoModel())) {
             var result = repl.run("print(6 * 7)");
             var trouble = result.stdout().contains("42") ? null : "a line of code did not run: " + why(result.error());
@@ -88,6 +92,9 @@ final class Examination {
                     trouble);
         } catch (ReplException e) {
             return new Findings.ReplCheck(language.wireName(), List.of(), List.of(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.debug("checking the REPL for {}", language, e);
+            return new Findings.ReplCheck(language.wireName(), List.of(), List.of(), "unexpected failure: " + e);
         }
     }
 

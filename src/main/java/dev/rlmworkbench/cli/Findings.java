@@ -51,7 +51,7 @@ record Findings(
         }
         out.println();
         if (canRun()) {
-            out.println("Ready: try rlm smoke");
+            out.println("Ready: try " + CommandWords.of("smoke"));
         } else {
             out.println("Nothing can run yet.");
             if (servers.stream().allMatch(server -> server.models().isEmpty())) {

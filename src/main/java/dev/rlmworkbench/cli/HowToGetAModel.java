@@ -9,10 +9,11 @@ final class HowToGetAModel {
               ollama serve                         start the server, if it does not run already
               ollama pull qwen2.5-coder:1.5b       get a model (1 GB)
             then the same command again. A server that runs elsewhere, Ollama or OpenAI-compatible:
-              rlm smoke --endpoint http://HOST:11434
-              rlm smoke --endpoint http://HOST:8000/v1 --model NAME
-            What is found on this machine: rlm doctor
-            """;
+              %1$s --endpoint http://HOST:11434
+              %1$s --endpoint http://HOST:8000/v1 --model NAME
+            What is found on this machine: %2$s
+            """
+            .formatted(CommandWords.of("smoke"), CommandWords.of("doctor"));
 
     private HowToGetAModel() {}
 }

@@ -1,6 +1,6 @@
 package dev.rlmworkbench.cli;
 
-import dev.rlmworkbench.experiment.ExperimentSpec.SandboxDemand;
+import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.experiment.SamplingSpec;
 import dev.rlmworkbench.inference.OverflowPolicy;
 import dev.rlmworkbench.repl.ReplLanguage;
@@ -47,7 +47,7 @@ final class MethodOptions {
             names = "--sandbox",
             paramLabel = "auto|required",
             description = "required refuses to run code where a layer of containment is missing (default: auto)")
-    private @Nullable SandboxDemand sandbox;
+    private @Nullable SandboxMode sandbox;
 
     @Option(
             names = "--overflow",
@@ -92,7 +92,7 @@ final class MethodOptions {
     }
 
     @Nullable
-    SandboxDemand sandbox() {
+    SandboxMode sandbox() {
         return sandbox;
     }
 

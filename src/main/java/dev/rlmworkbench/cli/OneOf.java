@@ -1,7 +1,7 @@
 package dev.rlmworkbench.cli;
 
 import dev.rlmworkbench.benchmark.LengthUnit;
-import dev.rlmworkbench.experiment.ExperimentSpec.SandboxDemand;
+import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.inference.OverflowPolicy;
 import dev.rlmworkbench.repl.ReplLanguage;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ record OneOf<E extends Enum<E>>(Class<E> type) implements ITypeConverter<E> {
                 new OneOf<>(LengthUnit.class),
                 new OneOf<>(OverflowPolicy.class),
                 new OneOf<>(ReplLanguage.class),
-                new OneOf<>(SandboxDemand.class));
+                new OneOf<>(SandboxMode.class));
     }
 
     void register(CommandLine commands) {

@@ -36,8 +36,9 @@ final class RunEnd {
             if (Files.exists(outcome.run().trajectories())) {
                 terminal.out().println("Every step: " + outcome.run().trajectories());
             }
-            terminal.out().println("Look closer: rlm view " + CommandWords.quoted(outcome.run().results().toString())
-                    + " --by-length --show-errors");
+            terminal.out()
+                    .println("Look closer: "
+                            + CommandWords.of("view", outcome.run().results().toString(), "--by-length", "--show-errors"));
         }
         if (!outcome.complete()) {
             terminal.err().println(whyIncomplete(outcome));

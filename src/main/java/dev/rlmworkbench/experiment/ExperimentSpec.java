@@ -3,6 +3,7 @@ package dev.rlmworkbench.experiment;
 import dev.rlmworkbench.benchmark.TaskSpec;
 import dev.rlmworkbench.inference.OverflowPolicy;
 import dev.rlmworkbench.repl.ReplLanguage;
+import dev.rlmworkbench.repl.SandboxMode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +29,10 @@ public record ExperimentSpec(
         SamplingSpec sampling,
         LimitSpec limits,
         ReplLanguage repl,
-        SandboxDemand sandbox,
+        SandboxMode sandbox,
         @Nullable String profile,
         OverflowPolicy overflow,
         Boolean saveTrajectories) {
-
-    /// How much containment the run insists on.
-    public enum SandboxDemand {
-        AUTO,
-        REQUIRED
-    }
 
     /// @throws IllegalArgumentException one sentence naming the field and the value
     public ExperimentSpec(
@@ -48,7 +43,7 @@ public record ExperimentSpec(
             @Nullable SamplingSpec sampling,
             @Nullable LimitSpec limits,
             @Nullable ReplLanguage repl,
-            @Nullable SandboxDemand sandbox,
+            @Nullable SandboxMode sandbox,
             @Nullable String profile,
             @Nullable OverflowPolicy overflow,
             @Nullable Boolean saveTrajectories) {
@@ -65,7 +60,7 @@ public record ExperimentSpec(
         this.sampling = sampling == null ? SamplingSpec.GREEDY : sampling;
         this.limits = limits == null ? LimitSpec.DEFAULT : limits;
         this.repl = repl == null ? ReplLanguage.JAVA : repl;
-        this.sandbox = sandbox == null ? SandboxDemand.AUTO : sandbox;
+        this.sandbox = sandbox == null ? SandboxMode.AUTO : sandbox;
         this.profile = profile;
         this.overflow = overflow == null ? OverflowPolicy.MIDDLE : overflow;
         this.saveTrajectories = saveTrajectories == null || saveTrajectories;

@@ -1,6 +1,6 @@
 package dev.rlmworkbench.experiment;
 
-import dev.rlmworkbench.experiment.ExperimentSpec.SandboxDemand;
+import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.inference.MapReduceMethod;
 import dev.rlmworkbench.inference.Method;
 import dev.rlmworkbench.inference.PromptProfiles;
@@ -28,12 +28,12 @@ public final class MethodFactory {
     public static final List<String> NAMES = List.of("vanilla", "rlm", "rlm_no_subcalls", "map_reduce");
 
     private final ModelLocator locator;
-    private final Function<SandboxDemand, ReplFactory> repls;
+    private final Function<SandboxMode, ReplFactory> repls;
     private final PromptProfiles profiles;
 
     /// @param repls makes the source of REPL sessions; only asked when a method needs one
     public MethodFactory(
-            ModelLocator locator, Function<SandboxDemand, ReplFactory> repls, PromptProfiles profiles) {
+            ModelLocator locator, Function<SandboxMode, ReplFactory> repls, PromptProfiles profiles) {
         this.locator = locator;
         this.repls = repls;
         this.profiles = profiles;

@@ -274,7 +274,7 @@ class CliTest {
             assertEquals(1, ran.code(), ran.out());
             assertTrue(ran.err().contains("this model is broken"), ran.err());
             assertTrue(ran.err().contains("Not complete: 0 of 3 results done, 3 failed"), ran.err());
-            assertTrue(ran.err().contains("Nothing is lost; go on with: rlm niah --vanilla-only"), ran.err());
+            assertTrue(ran.err().contains("Nothing is lost; go on with: packaging/rlm niah --vanilla-only"), ran.err());
 
             broken.set(false);
             assertEquals(0, rlm(command).code());
