@@ -1,10 +1,32 @@
 package dev.rlmworkbench.app;
 
+import dev.rlmworkbench.cli.Cli;
+import dev.rlmworkbench.cli.CliServices;
+import dev.rlmworkbench.cli.Terminal;
+import dev.rlmworkbench.llm.ModelLocator;
+import dev.rlmworkbench.repl.ReplPool;
+import dev.rlmworkbench.settings.AppDirectories;
+import java.util.Arrays;
+
 /// Start of the product.
 public final class Main {
+    /// Enough for the next task to find a child ready while one is in use.
+    private static final int WARM_CHILDREN = 1;
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(0);
+        if (Arrays.asList(args).contains("--debug")) {
+            // read by logback.xml, so it has to be there before the first logger
+            System.setProperty("rlm.log.level", "DEBUG");
+            System.setProperty("rlm.log.trace", "full");
+        }
+        var directories = AppDirectories.ofThisUser();
+        var services = new CliServices(
+                directories,
+                new ModelLocator(System.getenv()),
+                mode -> new ReplPool(directories, mode, WARM_CHILDREN),
+                Terminal.ofThisProcess());
+        System.exit(Cli.run(services, args));
     }
 }

@@ -49,7 +49,11 @@ final class ChildJar {
 
     /// Contents of our class files for the child, by path.
     private static Map<String, byte[]> classes() throws IOException, URISyntaxException {
-        var ours = Path.of(ChildMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        var ours = Path.of(ChildMain.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         if (Files.isDirectory(ours)) {
             return classes(ours);
         }

@@ -157,8 +157,7 @@ final class BlockAttempt {
     /// anew is another one, whatever its name.
     private static boolean keeps(Variable old, Declared fresh, List<Member> members) {
         var names = Declarations.identifiers(old.type());
-        return old.type().equals(fresh.type())
-                && members.stream().noneMatch(member -> names.contains(member.name()));
+        return old.type().equals(fresh.type()) && members.stream().noneMatch(member -> names.contains(member.name()));
     }
 
     private List<Edit> lastValue() {
@@ -179,14 +178,18 @@ final class BlockAttempt {
         }
         byPiece.forEach((place, local) -> {
             var changed = UnitText.apply(place.piece().source(), local);
-            pieces.set(place.index(), new Piece(Piece.Kind.STATEMENT, changed, place.piece().line()));
+            pieces.set(
+                    place.index(),
+                    new Piece(Piece.Kind.STATEMENT, changed, place.piece().line()));
         });
     }
 
     private CompiledBlock finish(List<NewVariable> variables, List<Member> members) throws CodeFault {
         var names = new HashSet<String>();
         var keys = new HashSet<String>();
-        variables.stream().filter(variable -> !variable.kept()).forEach(variable -> names.add(variable.variable().name()));
+        variables.stream()
+                .filter(variable -> !variable.kept())
+                .forEach(variable -> names.add(variable.variable().name()));
         members.forEach(member -> names.add(member.name()));
         members.forEach(member -> keys.add(member.key()));
         var dependents = declarations.dependents(names, keys);
@@ -226,7 +229,8 @@ final class BlockAttempt {
                 text -> variables.stream()
                         .filter(variable -> !variable.kept())
                         .forEach(fresh -> text.add(
-                                "public static " + fresh.variable().type() + " " + fresh.variable().name() + ";",
+                                "public static " + fresh.variable().type() + " "
+                                        + fresh.variable().name() + ";",
                                 fresh.line())));
     }
 

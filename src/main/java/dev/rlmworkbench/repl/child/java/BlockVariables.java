@@ -77,11 +77,11 @@ final class BlockVariables {
             piece = variable.place();
             from = first ? piece.start() : from;
             var initializer = variable.tree().getInitializer();
-            int limit = initializer == null
-                    ? piece.start() + piece.piece().source().length()
-                    : reader.start(initializer);
+            int limit =
+                    initializer == null ? piece.start() + piece.piece().source().length() : reader.start(initializer);
             int end = endOfName(text.substring(from, limit), variable.name(), initializer != null) + from;
-            var newlines = "\n".repeat((int) text.substring(from, end).chars().filter(c -> c == '\n').count());
+            var newlines = "\n".repeat((int)
+                    text.substring(from, end).chars().filter(c -> c == '\n').count());
             var start = (first ? "" : "; ") + newlines + variable.name();
             if (initializer == null) {
                 edits.add(new Edit(from, end, start + " = " + defaultOf(variable.type())));
@@ -99,7 +99,8 @@ final class BlockVariables {
 
     /// Where the name ends, with any brackets after it, in the text up to the initializer or from the declarator on.
     private static int endOfName(String declarator, String name, boolean initialized) {
-        var pattern = "(?<![\\w$.])" + Pattern.quote(name) + "(?:\\s*\\[\\s*])*" + (initialized ? "(?=\\s*=\\s*$)" : "(?=\\s*[;,])");
+        var pattern = "(?<![\\w$.])" + Pattern.quote(name) + "(?:\\s*\\[\\s*])*"
+                + (initialized ? "(?=\\s*=\\s*$)" : "(?=\\s*[;,])");
         var matcher = Pattern.compile(pattern).matcher(SourceMask.of(declarator).masked());
         if (!matcher.find()) {
             throw new IllegalStateException("no declaration of " + name + " in: " + declarator);

@@ -33,6 +33,15 @@ public final class ContextRanges {
         nanosLeft = WORK_OF_A_BLOCK.toNanos();
     }
 
+    /// A helper printed this piece itself, perhaps with its white space folded.
+    public synchronized void showed(TextPiece piece) {
+        printed.add(piece.start(), piece.end());
+    }
+
+    public void handedOut(TextPiece piece) {
+        handedOut(piece.start(), piece.end());
+    }
+
     /// A helper gave this part of the context to the code.
     public synchronized void handedOut(int start, int end) {
         handedOut.add(start, end);

@@ -1,7 +1,6 @@
 package dev.rlmworkbench.repl.child.text;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,11 @@ public final class PassageSearch {
         var weights = weights(matches, cut.count(), terms.size());
         var lines = new ArrayList<TextPiece>();
         for (var hit : best(cut, matches, weights, k)) {
-            lines.addAll(bestLines(cut, hit.passage, matcher, weights));
+            for (var line : bestLines(cut, hit.passage, matcher, weights)) {
+                if (lines.stream().noneMatch(known -> overlap(known, line))) {
+                    lines.add(line);
+                }
+            }
         }
         return new Hits(List.copyOf(lines), display(lines, terms));
     }
@@ -120,31 +123,22 @@ public final class PassageSearch {
 
     /// The line or sentence of the passage with the most telling words, and those that come close.
     private List<TextPiece> bestLines(Passages cut, int passage, TermMatcher matcher, double[] weights) {
-        var units = Sentences.in(text, cut.start(passage), cut.end(passage));
-        var scores = new double[units.size()];
-        for (int i = 0; i < scores.length; i++) {
-            var counts = counts(units.get(i).start(), units.get(i).end(), matcher, weights.length);
-            for (int term = 0; counts != null && term < weights.length; term++) {
-                scores[i] += counts[term] > 0 ? weights[term] : 0;
-            }
+        var densest = new DensestWindow(text, matcher, weights);
+        var found = new ArrayList<DensestWindow.Found>();
+        for (var unit : Sentences.in(text, cut.start(passage), cut.end(passage))) {
+            densest.in(unit).ifPresent(found::add);
         }
-        double best = Arrays.stream(scores).max().orElse(0);
-        var lines = new ArrayList<TextPiece>();
-        for (int i = 0; i < scores.length; i++) {
-            if (scores[i] > 0 && scores[i] >= best * CLOSE_TO_BEST) {
-                var shown = Sentences.shortened(text, units.get(i), firstFind(units.get(i), matcher));
-                lines.add(TextPiece.of(text, shown.start(), shown.end()));
-            }
-        }
-        return lines;
+        double best =
+                found.stream().mapToDouble(DensestWindow.Found::score).max().orElse(0);
+        return found.stream()
+                .filter(f -> f.score() >= best * CLOSE_TO_BEST)
+                .map(f -> TextPiece.of(text, f.shown().start(), f.shown().end()))
+                .toList();
     }
 
-    private int firstFind(TextRange unit, TermMatcher matcher) {
-        int start = Words.nextStart(text, unit.start());
-        while (start < unit.end() && matcher.termOf(text, start, Words.end(text, start)) < 0) {
-            start = Words.nextStart(text, Words.end(text, start));
-        }
-        return Math.min(start, unit.end());
+    /// A line may reach into the next passage and be found there again.
+    private static boolean overlap(TextPiece a, TextPiece b) {
+        return a.start() < b.end() && b.start() < a.end();
     }
 
     private static String display(List<TextPiece> lines, List<String> terms) {

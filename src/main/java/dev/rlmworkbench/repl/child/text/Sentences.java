@@ -7,16 +7,18 @@ import java.util.List;
 final class Sentences {
 
     static final int LONGEST = 300;
-    /// How much of a text without lines and sentences is shown before the first word that was found.
-    private static final int LEAD = 100;
+    /// How far a text without lines and sentences is followed beyond its passage, so that what stands across the border
+    /// is not shown in halves.
+    private static final int BEYOND = 150;
 
     private Sentences() {}
 
     /// Trimmed of white space and without empty ones; each may still be longer than [#LONGEST].
-    static List<TextRange> in(String text, int start, int end) {
+    static List<TextRange> in(String text, int passageStart, int passageEnd) {
         var units = new ArrayList<TextRange>();
-        int line = start;
-        while (line < end) {
+        int end = isBorder(text, passageEnd) ? passageEnd : Math.min(text.length(), passageEnd + BEYOND);
+        int line = isBorder(text, passageStart) ? passageStart : Math.max(0, passageStart - BEYOND);
+        while (line < passageEnd) {
             int lineEnd = text.indexOf('\n', line);
             lineEnd = lineEnd < 0 || lineEnd > end ? end : lineEnd;
             if (lineEnd - line <= LONGEST) {
@@ -27,6 +29,15 @@ final class Sentences {
             line = lineEnd + 1;
         }
         return units;
+    }
+
+    /// Whether a line or sentence begins here.
+    private static boolean isBorder(String text, int at) {
+        if (at == 0 || at == text.length() || text.charAt(at - 1) == '\n') {
+            return true;
+        }
+        char end = text.charAt(text.charAt(at - 1) == ' ' && at > 1 ? at - 2 : at - 1);
+        return end == '.' || end == '!' || end == '?' || end == '。';
     }
 
     private static void addSentences(List<TextRange> units, String text, int start, int end) {
@@ -58,23 +69,5 @@ final class Sentences {
 
     private static boolean isBlank(char c) {
         return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-    }
-
-    /// A part of a long unit that can be shown, with the given place in it, cut between words where there are any.
-    static TextRange shortened(String text, TextRange unit, int place) {
-        if (unit.length() <= LONGEST) {
-            return unit;
-        }
-        int start = Math.clamp(place - LEAD, unit.start(), unit.end() - LONGEST);
-        int end = start + LONGEST;
-        int afterWord = text.indexOf(' ', start) + 1;
-        if (start > unit.start() && afterWord > 0 && afterWord <= place) {
-            start = afterWord;
-        }
-        int beforeWord = text.lastIndexOf(' ', end);
-        if (end < unit.end() && beforeWord > place) {
-            end = beforeWord;
-        }
-        return new TextRange(start, end);
     }
 }

@@ -55,6 +55,27 @@ class PassageSearchTest {
         assertEquals(first.text(), text.substring(first.start(), first.end()));
     }
 
+    @Property(tries = 100)
+    void inWordSoupTheWholeNeedleIsShownFirst(
+            @ForAll @IntRange(max = 4_000) int words, @ForAll @IntRange(max = 99) int seed) {
+        var choices = "stone river code cloud secret table harbour garden winter letter".split(" ");
+        var random = new Random(seed);
+        var text = new StringBuilder();
+        for (int i = 0; i < 5_000; i++) {
+            text.append(choices[random.nextInt(choices.length)]).append(' ');
+            if (i == words) {
+                text.append("The passcode of project Juniper is 90873. ");
+            }
+        }
+
+        var first = new PassageSearch(text.toString())
+                .search("secret passcode project Juniper", 3)
+                .lines()
+                .getFirst();
+
+        assertTrue(first.text().contains("The passcode of project Juniper is 90873"), first.text());
+    }
+
     @Test
     void nothingFoundIsSaid() {
         var hits = new PassageSearch("alpha beta").search("gamma deltas", 5);

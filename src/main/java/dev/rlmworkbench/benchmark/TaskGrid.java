@@ -1,0 +1,73 @@
+package dev.rlmworkbench.benchmark;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/// The tasks of one family over lengths and depths.
+///
+/// @param lengths      requested context lengths, in `unit`; a repeated one counts once
+/// @param depths       0 (start) to 100 (end); without effect for families that have no depth
+/// @param tasksPerCell tasks for each length and depth, at least 1
+/// @param baseSeed     another one gives other tasks of the same shape
+public record TaskGrid(
+        TaskFamily family,
+        List<Integer> lengths,
+        LengthUnit unit,
+        List<Integer> depths,
+        int tasksPerCell,
+        long baseSeed) {
+
+    public static final List<Integer> SMALL_LENGTHS = List.of(4_000, 8_000);
+    public static final List<Integer> DEFAULT_LENGTHS = List.of(4_000, 8_000, 16_000, 32_000);
+    public static final List<Integer> LONG_LENGTHS = List.of(32_000, 64_000, 128_000);
+    public static final List<Integer> DEFAULT_DEPTHS = List.of(10, 50, 90);
+
+    /// @throws IllegalArgumentException one sentence naming the value that is out of range
+    public TaskGrid {
+        lengths = lengths.stream().distinct().toList();
+        depths = depths.stream().distinct().toList();
+        if (lengths.isEmpty()) {
+            throw new IllegalArgumentException("The grid has no context length; give at least one.");
+        }
+        lengths.forEach(length -> family.checkLength(length, unit));
+        if (family.hasDepth() && depths.isEmpty()) {
+            throw new IllegalArgumentException("The grid has no depth; give at least one from 0 to 100.");
+        }
+        depths.forEach(TaskFamily::checkDepth);
+        if (tasksPerCell < 1) {
+            throw new IllegalArgumentException(
+                    tasksPerCell + " tasks for each length and depth are not possible; give at least 1.");
+        }
+    }
+
+    /// All tasks, by length, then depth, then index.
+    public List<TaskSpec> specs() {
+        var specs = new ArrayList<TaskSpec>();
+        for (int length : lengths) {
+            for (int depth : family.hasDepth() ? depths : List.of(0)) {
+                for (int index = 0; index < tasksPerCell; index++) {
+                    specs.add(family.spec(length, unit, depth, seed(length, depth, index)));
+                }
+            }
+        }
+        return specs;
+    }
+
+    /// The first 12 hex digits of SHA-256 over `base/family/unit/length/depth/index`, as a number: tasks of different
+    // cells
+    /// share nothing, and 48 bits survive readers that keep numbers as doubles.
+    private long seed(int length, int depth, int index) {
+        var cell =
+                baseSeed + "/" + family.wireName() + "/" + unit.wireName() + "/" + length + "/" + depth + "/" + index;
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(cell.getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.fromHexDigitsToLong(HexFormat.of().formatHex(digest), 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.rlmworkbench.cli;
+
+import dev.rlmworkbench.experiment.ProductVersion;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// The command line as a whole. Exit codes: 0 all is well, 1 it failed, 2 bad usage, 130 ended by Ctrl-C.
+@Command(
+        name = "rlm",
+        mixinStandardHelpOptions = true,
+        versionProvider = Cli.Version.class,
+        description = "Recursive Language Models head-to-head with plain long-context inference, with the same model.",
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  rlm doctor                 what is found here: servers, models, GPU, sandbox",
+            "  rlm smoke                  one task by both methods, every step shown",
+            "  rlm niah --small           a first measurement",
+            "  rlm niah --help            all options of a command"
+        })
+public final class Cli implements Runnable {
+
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "show where a failure comes from")
+    private boolean debug;
+
+    private Cli(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /// @param arguments as typed
+    /// @return the exit code
+    public static int run(CliServices services, String... arguments) {
+        var terminal = services.terminal();
+        var cli = new Cli(terminal);
+        var commands = new CommandLine(cli)
+                .addSubcommand(new SmokeCommand(services))
+                .addSubcommand(new NiahCommand(services))
+                .addSubcommand(new CompareCommand(services))
+                .addSubcommand(new RunCommand(services))
+                .addSubcommand(new ViewCommand())
+                .addSubcommand(new DoctorCommand(services));
+        commands.getSubcommands().values().forEach(Cli::likeTheOthers);
+        OneOf.all().forEach(choice -> choice.register(commands));
+        commands.setOut(writer(terminal.out()))
+                .setErr(writer(terminal.err()))
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(Complaints::badUsage)
+                .setExecutionExceptionHandler((e, command, _) -> Complaints.failure(e, command, cli.debug));
+        return commands.execute(arguments);
+    }
+
+    private static void likeTheOthers(CommandLine subcommand) {
+        var spec = subcommand.getCommandSpec();
+        spec.mixinStandardHelpOptions(true);
+        spec.usageMessage().abbreviateSynopsis(true).sortOptions(false);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
+    }
+
+    /// No command: help.
+    @Override
+    public void run() {
+        command.commandLine().usage(terminal.out());
+    }
+
+    /// What `--version` prints.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"RLM Workbench " + ProductVersion.current()};
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.rlmworkbench.cli;
+
+import dev.rlmworkbench.experiment.ExperimentSpec;
+import dev.rlmworkbench.trajectory.EventSink;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "compare",
+        description = "The full comparison: needle in a haystack and questions about long documents.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  rlm compare --small                     4K and 8K tokens",
+            "  rlm compare --tasks 5 --window 32768",
+            "  rlm compare --hard --methods vanilla,rlm,rlm_no_subcalls,map_reduce",
+            "",
+            "The same command again resumes a run that was stopped and retries what failed."
+        })
+final class CompareCommand implements Callable<Integer> {
+
+    private final CliServices services;
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(names = "--hard", description = "the hard needle in a haystack in the place of the plain one")
+    private boolean hard;
+
+    @Mixin
+    private GridOptions grid;
+
+    @Mixin
+    private MethodOptions methods;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Mixin
+    private LimitOptions limits;
+
+    @Mixin
+    private RunOptions run;
+
+    CompareCommand(CliServices services) {
+        this.services = services;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var spec = Usage.checked(command, this::spec);
+        return new ExperimentLauncher(services, run.json(), Usage.sameCommand(command))
+                .run(spec, run, EventSink.NONE);
+    }
+
+    private ExperimentSpec spec() {
+        var seed = methods.taskSeed();
+        return SpecFromOptions.of(
+                run.runName((hard ? "comparison_hard_" : "comparison_") + grid.size()),
+                List.of(
+                        grid.benchmark(hard ? "niah_hard" : "niah", seed),
+                        grid.benchmark("long_doc_qa", seed)),
+                methods,
+                model,
+                limits,
+                run);
+    }
+}

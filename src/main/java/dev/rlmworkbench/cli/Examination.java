@@ -1,0 +1,142 @@
+package dev.rlmworkbench.cli;
+
+import dev.rlmworkbench.repl.SandboxMode;
+import dev.rlmworkbench.experiment.Machine;
+import dev.rlmworkbench.experiment.ProductVersion;
+import dev.rlmworkbench.llm.ApiKey;
+import dev.rlmworkbench.llm.LlmException;
+import dev.rlmworkbench.llm.ModelServer;
+import dev.rlmworkbench.repl.HostFunctions;
+import dev.rlmworkbench.repl.ReplException;
+import dev.rlmworkbench.repl.ReplLanguage;
+import dev.rlmworkbench.repl.ReplLimits;
+import dev.rlmworkbench.repl.ReplResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Looks at everything that a run needs. Whatever is missing is a finding, never a failure.
+final class Examination {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Examination.class);
+
+    private final CliServices services;
+    private final Path experiments;
+    private final List<String> endpoints;
+
+    Examination(CliServices services, Path experiments, List<String> endpoints) {
+        this.services = services;
+        this.experiments = experiments;
+        this.endpoints = endpoints;
+    }
+
+    Findings make() throws InterruptedException {
+        return new Findings(
+                ProductVersion.current().toString(), Machine.here(), servers(), repls(), folders());
+    }
+
+    private List<Findings.Server> servers() throws InterruptedException {
+        var found = new ArrayList<Findings.Server>();
+        for (var endpoint : endpoints) {
+            try (var server = services.locator().connect(endpoint, ApiKey.DEFAULT_VARIABLE)) {
+                found.add(look(server));
+            } catch (LlmException | IllegalArgumentException e) {
+                found.add(new Findings.Server(endpoint, null, List.of(), e.getMessage()));
+            }
+        }
+        for (var server : services.locator().findAll()) {
+            try (server) {
+                if (!endpoints.contains(server.address())) {
+                    found.add(look(server));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Findings.Server look(ModelServer server) throws InterruptedException {
+        try {
+            var models = server.models().stream()
+                    .map(m -> new Findings.Model(m.name(), m.bytes(), m.parameters(), m.window(), m.quantization()))
+                    .toList();
+            return new Findings.Server(server.address(), server.kind(), models, null);
+        } catch (LlmException e) {
+            return new Findings.Server(server.address(), server.kind(), List.of(), e.getMessage());
+        }
+    }
+
+    private List<Findings.ReplCheck> repls() throws InterruptedException {
+        var checks = new ArrayList<Findings.ReplCheck>();
+        for (var language : ReplLanguage.values()) {
+            checks.add(check(language));
+        }
+        return checks;
+    }
+
+    /// Runs a line of code, because a child that starts is not yet one that works.
+    private Findings.ReplCheck check(ReplLanguage language) throws InterruptedException {
+        try (var source = services.repls().apply(SandboxMode.AUTO);
+                var repl = source.open(language, "a context", "a query", ReplLimits.DEFAULT, new NoModel())) {
+            var result = repl.run("print(6 * 7)");
+            var trouble = result.stdout().contains("42") ? null : "a line of code did not run: " + why(result.error());
+            return new Findings.ReplCheck(
+                    language.wireName(),
+                    repl.sandbox().active(),
+                    repl.sandbox().missing(),
+                    trouble);
+        } catch (ReplException e) {
+            return new Findings.ReplCheck(language.wireName(), List.of(), List.of(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.debug("checking the REPL for {}", language, e);
+            return new Findings.ReplCheck(language.wireName(), List.of(), List.of(), "unexpected failure: " + e);
+        }
+    }
+
+    private static String why(ReplResult.@Nullable CodeError error) {
+        return error == null ? "no output came" : error.message();
+    }
+
+    private List<Findings.Folder> folders() {
+        return List.of(
+                folder("experiments", experiments),
+                folder("cache", services.directories().cache()),
+                folder("settings", services.directories().config()),
+                folder("data", services.directories().data()));
+    }
+
+    /// A folder that is not there yet is as good as the nearest one above it.
+    private static Findings.Folder folder(String what, Path path) {
+        var existing = path.toAbsolutePath().normalize();
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        boolean writable = existing != null && Files.isDirectory(existing) && Files.isWritable(existing);
+        return new Findings.Folder(what, path.toString(), writable, free(existing));
+    }
+
+    private static long free(@Nullable Path path) {
+        try {
+            return path == null ? -1 : Files.getFileStore(path).getUsableSpace();
+        } catch (IOException _) {
+            return -1;
+        }
+    }
+
+    private static final class NoModel implements HostFunctions {
+        @Override
+        public List<String> llmQuery(List<String> prompts) {
+            return Collections.nCopies(prompts.size(), "");
+        }
+
+        @Override
+        public List<String> rlmQuery(List<SubTask> tasks) {
+            return Collections.nCopies(tasks.size(), "");
+        }
+    }
+}

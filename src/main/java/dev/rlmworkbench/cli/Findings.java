@@ -1,0 +1,100 @@
+package dev.rlmworkbench.cli;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.rlmworkbench.experiment.Machine;
+import java.io.PrintStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What `doctor` found.
+record Findings(
+        String product, Machine machine, List<Server> servers, List<ReplCheck> repls, List<Folder> folders) {
+
+    /// @param trouble why it cannot be used, null when it can
+    record Server(String address, @Nullable String kind, List<Model> models, @Nullable String trouble) {}
+
+    /// @param parameters and `window` 0 when the server does not tell
+    record Model(String name, long bytes, long parameters, int window, String quantization) {}
+
+    /// @param trouble why this language cannot be offered, null when it can
+    record ReplCheck(String language, List<String> active, List<String> missing, @Nullable String trouble) {}
+
+    /// @param freeBytes of its disk, -1 when unknown
+    record Folder(String what, String path, boolean writable, long freeBytes) {}
+
+    @JsonProperty("can_run")
+    boolean canRun() {
+        return servers.stream().anyMatch(server -> !server.models().isEmpty())
+                && repls.stream().anyMatch(repl -> repl.trouble() == null);
+    }
+
+    void print(PrintStream out) {
+        out.println("RLM Workbench " + product);
+        out.println("JDK      " + machine.jdk());
+        out.println("system   %s, %s".formatted(machine.os(), machine.architecture()));
+        out.println("CPU      %s, %s".formatted(machine.cpu(), Words.count(machine.processors(), "processor")));
+        out.println("memory   " + Words.bytes(machine.memoryBytes()));
+        out.println("GPU      "
+                + (machine.gpus().isEmpty() ? "none that nvidia-smi knows" : String.join("; ", machine.gpus())));
+        servers.forEach(server -> print(server, out));
+        if (servers.isEmpty()) {
+            out.println("models   no model server answers on this machine");
+        }
+        repls.forEach(repl -> print(repl, out));
+        for (var folder : folders) {
+            out.println("folder   %s: %s%s%s"
+                    .formatted(
+                            folder.what(),
+                            folder.path(),
+                            folder.writable() ? "" : " (cannot be written)",
+                            folder.freeBytes() < 0 ? "" : ", " + Words.bytes(folder.freeBytes()) + " free"));
+        }
+        out.println();
+        if (canRun()) {
+            out.println("Ready: try " + CommandWords.of("smoke"));
+        } else {
+            out.println("Nothing can run yet.");
+            if (servers.stream().allMatch(server -> server.models().isEmpty())) {
+                out.print(HowToGetAModel.TEXT.stripLeading());
+            }
+        }
+    }
+
+    private static void print(Server server, PrintStream out) {
+        if (server.trouble() != null) {
+            out.println("server   %s: %s".formatted(server.address(), Terminal.harmless(server.trouble())));
+            return;
+        }
+        out.println("server   %s (%s), %s"
+                .formatted(server.address(), server.kind(), Words.count(server.models().size(), "model")));
+        for (var model : server.models()) {
+            var facts = new StringBuilder();
+            if (model.parameters() > 0) {
+                facts.append(", %.1f billion parameters".formatted(model.parameters() / 1e9));
+            }
+            if (!model.quantization().isEmpty()) {
+                facts.append(", ").append(model.quantization());
+            }
+            if (model.bytes() > 0) {
+                facts.append(", ").append(Words.bytes(model.bytes()));
+            }
+            if (model.window() > 0) {
+                facts.append(", window %,d tokens".formatted(model.window()));
+            }
+            out.println("           " + Terminal.harmless(model.name() + facts));
+        }
+    }
+
+    private static void print(ReplCheck repl, PrintStream out) {
+        if (repl.trouble() != null) {
+            out.println("REPL     %s: not available: %s".formatted(repl.language(), repl.trouble()));
+            return;
+        }
+        out.println("REPL     %s: works, %s"
+                .formatted(
+                        repl.language(),
+                        repl.missing().isEmpty() ? "contained by every layer" : "some layers are missing"));
+        repl.active().forEach(layer -> out.println("           on:      " + layer));
+        repl.missing().forEach(layer -> out.println("           missing: " + layer));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.rlmworkbench.cli;
+
+/// What to do when no model answers.
+final class HowToGetAModel {
+
+    static final String TEXT = """
+
+            A language model has to run somewhere. The quickest way is Ollama (https://ollama.com):
+              ollama serve                         start the server, if it does not run already
+              ollama pull qwen2.5-coder:1.5b       get a model (1 GB)
+            then the same command again. A server that runs elsewhere, Ollama or OpenAI-compatible:
+              %1$s --endpoint http://HOST:11434
+              %1$s --endpoint http://HOST:8000/v1 --model NAME
+            What is found on this machine: %2$s
+            """
+            .formatted(CommandWords.of("smoke"), CommandWords.of("doctor"));
+
+    private HowToGetAModel() {}
+}

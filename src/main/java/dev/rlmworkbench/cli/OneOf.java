@@ -1,0 +1,44 @@
+package dev.rlmworkbench.cli;
+
+import dev.rlmworkbench.benchmark.LengthUnit;
+import dev.rlmworkbench.repl.SandboxMode;
+import dev.rlmworkbench.inference.OverflowPolicy;
+import dev.rlmworkbench.repl.ReplLanguage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// Reads one of an enum's values, written in lower case as in our files.
+record OneOf<E extends Enum<E>>(Class<E> type) implements ITypeConverter<E> {
+
+    static List<OneOf<?>> all() {
+        return List.of(
+                new OneOf<>(LengthUnit.class),
+                new OneOf<>(OverflowPolicy.class),
+                new OneOf<>(ReplLanguage.class),
+                new OneOf<>(SandboxMode.class));
+    }
+
+    void register(CommandLine commands) {
+        commands.registerConverter(type, this);
+    }
+
+    @Override
+    public E convert(String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(value -> value.name().equalsIgnoreCase(text.strip()))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException(
+                        "'%s' is not one of %s".formatted(text, choices())));
+    }
+
+    private String choices() {
+        return Arrays.stream(type.getEnumConstants())
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+}

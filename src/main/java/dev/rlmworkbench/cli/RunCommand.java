@@ -1,0 +1,71 @@
+package dev.rlmworkbench.cli;
+
+import dev.rlmworkbench.experiment.SpecFile;
+import dev.rlmworkbench.trajectory.EventSink;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "run",
+        description = "Runs what a spec file describes: benchmarks, methods, models, limits.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  rlm run my-experiment.json",
+            "  rlm run my-experiment.json --check            only says what it would do",
+            "  rlm run experiments/niah_small.run.json --run-name again",
+            "                                                repeats a run from its manifest",
+            "",
+            "A small spec (all fields: docs/command-line.md):",
+            "  {\"name\": \"mine\", \"benchmarks\": [{\"family\": \"niah\", \"lengths\": [4000]}],",
+            "   \"methods\": [\"vanilla\", \"rlm\"], \"models\": [{\"root\": \"qwen2.5-coder:1.5b\"}]}"
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private final CliServices services;
+
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "SPEC", description = "spec file (JSON), or the manifest of a run")
+    private Path file;
+
+    @Option(names = "--check", description = "read the spec, say what it would run, and do nothing")
+    private boolean check;
+
+    @Mixin
+    private RunOptions run;
+
+    RunCommand(CliServices services) {
+        this.services = services;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var spec = Usage.checked(command, () -> {
+            var read = SpecFile.read(file);
+            return read.with(run.runName(read.name()), run.saveTrajectories());
+        });
+        if (check) {
+            int tasks = run.shard().of(spec.tasks()).size();
+            services.terminal()
+                    .out()
+                    .println("%s: %s, each by %s with %s: %s"
+                            .formatted(
+                                    spec.name(),
+                                    Words.count(tasks, "task"),
+                                    String.join(", ", spec.methods()),
+                                    Words.count(spec.models().size(), "model"),
+                                    Words.count(
+                                            tasks * spec.methods().size() * spec.models().size(), "result")));
+            return 0;
+        }
+        return new ExperimentLauncher(services, run.json(), Usage.sameCommand(command))
+                .run(spec, run, EventSink.NONE);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.rlmworkbench.cli;
+
+import dev.rlmworkbench.experiment.BenchmarkSpec;
+import dev.rlmworkbench.experiment.ExperimentSpec;
+import dev.rlmworkbench.experiment.RunException;
+import dev.rlmworkbench.experiment.RunName;
+import dev.rlmworkbench.llm.LlmException;
+import dev.rlmworkbench.trajectory.FileTrouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "smoke",
+        description = "One task by vanilla and by RLM, every step shown: does everything work, and what does it look like?",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  rlm smoke",
+            "  rlm smoke --model qwen2.5-coder:1.5b --length 8000",
+            "  rlm smoke --endpoint http://127.0.0.1:8000/v1 --repl python",
+            "",
+            "Each smoke overwrites the files of the one before (experiments/smoke.*)."
+        })
+final class SmokeCommand implements Callable<Integer> {
+
+    private static final String NAME = "smoke";
+
+    private final CliServices services;
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--length",
+            paramLabel = "TOKENS",
+            defaultValue = "2000",
+            description = "of the context (default: ${DEFAULT-VALUE})")
+    private int length;
+
+    @Mixin
+    private MethodOptions methods;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Mixin
+    private LimitOptions limits;
+
+    @Mixin
+    private RunOptions run;
+
+    SmokeCommand(CliServices services) {
+        this.services = services;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var spec = Usage.checked(command, this::spec);
+        var out = services.terminal().out();
+        try {
+            if (spec.name().equals(NAME)) {
+                forgetTheOneBefore(new RunName(run.experiments(), run.shard().runName(NAME)));
+            }
+            var steps = new StepPrinter(run.json() ? services.terminal().err() : out);
+            return new ExperimentLauncher(services, run.json(), Usage.sameCommand(command)).run(spec, run, steps);
+        } catch (LlmException e) {
+            services.terminal().err().println("rlm: " + Terminal.harmless(String.valueOf(e.getMessage())));
+            services.terminal().err().print(HowToGetAModel.TEXT);
+            return Complaints.EXIT_FAILED;
+        }
+    }
+
+    private ExperimentSpec spec() {
+        var benchmark =
+                new BenchmarkSpec("niah", List.of(length), null, List.of(50), 1, methods.taskSeed());
+        return SpecFromOptions.of(run.runName(NAME), List.of(benchmark), methods, model, limits, run);
+    }
+
+    private static void forgetTheOneBefore(RunName run) {
+        try {
+            for (var file : List.of(run.results(), run.trajectories(), run.manifest())) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new RunException(
+                    "the files of the smoke run before cannot be replaced: %s".formatted(FileTrouble.reason(e)), e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.rlmworkbench.cli;
+
+import dev.rlmworkbench.experiment.BenchmarkSpec;
+import dev.rlmworkbench.experiment.ExperimentSpec;
+import java.util.List;
+
+/// The options of a command line as the same data that a spec file holds.
+final class SpecFromOptions {
+
+    private SpecFromOptions() {}
+
+    /// @throws IllegalArgumentException one sentence naming the value that cannot be
+    static ExperimentSpec of(
+            String name,
+            List<BenchmarkSpec> benchmarks,
+            MethodOptions methods,
+            ModelOptions model,
+            LimitOptions limits,
+            RunOptions run) {
+        return new ExperimentSpec(
+                name,
+                benchmarks,
+                methods.methods(),
+                List.of(model.spec()),
+                methods.sampling(),
+                limits.spec(),
+                methods.repl(),
+                methods.sandbox(),
+                methods.profile(),
+                methods.overflow(),
+                run.saveTrajectories());
+    }
+}

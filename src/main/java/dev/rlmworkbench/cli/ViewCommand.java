@@ -1,0 +1,132 @@
+package dev.rlmworkbench.cli;
+
+import dev.rlmworkbench.experiment.ResultFile;
+import dev.rlmworkbench.experiment.ResultReader;
+import dev.rlmworkbench.experiment.Summary;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Prints what result files say.
+@Command(
+        name = "view",
+        description = "Prints accuracy, cost and paired verdicts of saved results.",
+        footer = {
+            "",
+            "Examples:",
+            "  rlm view experiments/niah_small.jsonl",
+            "  rlm view experiments/niah_*.jsonl --by-length        several files as one",
+            "  rlm view experiments/niah_small.jsonl --show-errors  what went wrong, task by task",
+            "  rlm view experiments/niah_small.jsonl --json         for other programs"
+        })
+public final class ViewCommand implements Callable<Integer> {
+
+    private static final int OK = 0;
+    private static final int BAD_INPUT = 2;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Result files (NAME.jsonl), of this product or of the older Python project.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--by-length", description = "A row and a verdict for each context length.")
+    private boolean byLength;
+
+    @Option(names = "--show-errors", description = "Also list the tasks that were answered wrongly or failed.")
+    private boolean showErrors;
+
+    @Option(names = "--json", description = "Print JSON instead of text.")
+    private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    @Override
+    public Integer call() {
+        var err = spec.commandLine().getErr();
+        var read = new ArrayList<ResultFile>();
+        for (var file : files) {
+            try {
+                read.add(read(file));
+            } catch (UnusableFileException e) {
+                err.println(e.getMessage());
+                return BAD_INPUT;
+            }
+        }
+        var results = ResultFile.merge(read);
+        results.problems().forEach(problem -> err.println("Warning: " + OneLine.of(problem, 400)));
+        var summary = Summary.of(results.records());
+        var out = spec.commandLine().getOut();
+        out.print(json ? json(summary, results) : text(summary, results));
+        out.flush();
+        return OK;
+    }
+
+    private String text(Summary summary, ResultFile results) {
+        var table = SummaryTable.render(summary, byLength, TerminalWidth.of(spec));
+        return showErrors ? table + "\n" + WrongAnswers.render(results.records()) : table;
+    }
+
+    private String json(Summary summary, ResultFile results) {
+        var mapper = JsonMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build();
+        ObjectNode tree = mapper.valueToTree(summary);
+        if (showErrors) {
+            tree.set("wrong", mapper.valueToTree(WrongAnswers.of(results.records())));
+        }
+        return mapper.writeValueAsString(tree) + "\n";
+    }
+
+    private static ResultFile read(Path file) throws UnusableFileException {
+        ResultFile results;
+        try {
+            if (Files.isDirectory(file)) {
+                throw new UnusableFileException(file + " is a folder; name the result files in it.");
+            }
+            results = ResultReader.read(file);
+        } catch (NoSuchFileException e) {
+            throw new UnusableFileException("There is no file " + file + ".");
+        } catch (AccessDeniedException e) {
+            throw new UnusableFileException("You have no permission to read " + file + ".");
+        } catch (IOException e) {
+            throw new UnusableFileException(file + " cannot be read: " + OneLine.of(e.toString(), 200) + ".");
+        }
+        if (results.records().isEmpty()) {
+            throw new UnusableFileException(
+                    results.problems().isEmpty()
+                            ? file + " holds no results yet."
+                            : "Not a result file: "
+                                    + OneLine.of(results.problems().getFirst(), 300));
+        }
+        return results;
+    }
+
+    private static final class UnusableFileException extends Exception {
+        UnusableFileException(String sentence) {
+            super(sentence);
+        }
+    }
+}

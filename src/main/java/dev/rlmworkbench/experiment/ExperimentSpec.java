@@ -1,0 +1,98 @@
+package dev.rlmworkbench.experiment;
+
+import dev.rlmworkbench.benchmark.TaskSpec;
+import dev.rlmworkbench.inference.OverflowPolicy;
+import dev.rlmworkbench.repl.ReplLanguage;
+import dev.rlmworkbench.repl.SandboxMode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a run is asked to do, as data: the file that `run` reads, and the `spec` of a run's manifest. Every method answers
+/// every task with every model. What is left out has the value that is named here.
+///
+/// @param name            of the run and its files
+/// @param benchmarks      at least one
+/// @param methods         names as in [MethodFactory#NAMES], `vanilla` and `rlm` when left out
+/// @param models          at least one; when left out, the first model that is found on this machine
+/// @param repl            what the model writes, `java` when left out
+/// @param sandbox         `required` refuses to run code where a layer of containment is missing; else `auto`
+/// @param profile         a prompt profile's name or file, null for the one that suits the model
+/// @param overflow        what vanilla does with a context that does not fit the window, `middle` when left out: start and
+///                        end are kept
+/// @param saveTrajectories true when left out
+public record ExperimentSpec(
+        String name,
+        List<BenchmarkSpec> benchmarks,
+        List<String> methods,
+        List<ModelSpec> models,
+        SamplingSpec sampling,
+        LimitSpec limits,
+        ReplLanguage repl,
+        SandboxMode sandbox,
+        @Nullable String profile,
+        OverflowPolicy overflow,
+        Boolean saveTrajectories) {
+
+    /// @throws IllegalArgumentException one sentence naming the field and the value
+    public ExperimentSpec(
+            @Nullable String name,
+            @Nullable List<BenchmarkSpec> benchmarks,
+            @Nullable List<String> methods,
+            @Nullable List<ModelSpec> models,
+            @Nullable SamplingSpec sampling,
+            @Nullable LimitSpec limits,
+            @Nullable ReplLanguage repl,
+            @Nullable SandboxMode sandbox,
+            @Nullable String profile,
+            @Nullable OverflowPolicy overflow,
+            @Nullable Boolean saveTrajectories) {
+        if (name == null) {
+            throw new IllegalArgumentException("name is missing: it names the run and its files");
+        }
+        if (benchmarks == null || benchmarks.isEmpty()) {
+            throw new IllegalArgumentException("benchmarks is missing or empty: there is nothing to run");
+        }
+        this.name = name;
+        this.benchmarks = List.copyOf(benchmarks);
+        this.methods = methods == null ? List.of("vanilla", "rlm") : List.copyOf(methods);
+        this.models = models == null ? List.of(ModelSpec.FIRST_FOUND) : List.copyOf(models);
+        this.sampling = sampling == null ? SamplingSpec.GREEDY : sampling;
+        this.limits = limits == null ? LimitSpec.DEFAULT : limits;
+        this.repl = repl == null ? ReplLanguage.JAVA : repl;
+        this.sandbox = sandbox == null ? SandboxMode.AUTO : sandbox;
+        this.profile = profile;
+        this.overflow = overflow == null ? OverflowPolicy.MIDDLE : overflow;
+        this.saveTrajectories = saveTrajectories == null || saveTrajectories;
+        MethodFactory.check(this.methods);
+        if (this.models.isEmpty()) {
+            throw new IllegalArgumentException("models is empty: name one, or leave it out for the first that is found");
+        }
+    }
+
+    /// All tasks, in the order of the benchmarks.
+    public List<TaskSpec> tasks() {
+        return benchmarks.stream().flatMap(b -> b.grid().specs().stream()).toList();
+    }
+
+    /// @param save null leaves it as it is
+    public ExperimentSpec with(String otherName, @Nullable Boolean save) {
+        return new ExperimentSpec(
+                otherName,
+                benchmarks,
+                methods,
+                models,
+                sampling,
+                limits,
+                repl,
+                sandbox,
+                profile,
+                overflow,
+                save == null ? saveTrajectories : save);
+    }
+
+    /// The same as a JSON object, for the manifest.
+    public Map<String, Object> asData() {
+        return SpecFile.asData(this);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.rlmworkbench.experiment;
+
+import dev.rlmworkbench.repl.SandboxMode;
+import dev.rlmworkbench.inference.MapReduceMethod;
+import dev.rlmworkbench.inference.Method;
+import dev.rlmworkbench.inference.PromptProfiles;
+import dev.rlmworkbench.inference.RlmMethod;
+import dev.rlmworkbench.inference.RlmSetup;
+import dev.rlmworkbench.inference.VanillaMethod;
+import dev.rlmworkbench.llm.BoundedModel;
+import dev.rlmworkbench.llm.LanguageModel;
+import dev.rlmworkbench.llm.ModelChoice;
+import dev.rlmworkbench.llm.ModelLocator;
+import dev.rlmworkbench.llm.ModelSettings;
+import dev.rlmworkbench.llm.Sampling;
+import dev.rlmworkbench.repl.ReplFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the methods that a spec names, with its models opened and checked, so that a wrong name or a dead server is told
+/// before the first task.
+public final class MethodFactory {
+
+    /// The methods there are, as in result files.
+    public static final List<String> NAMES = List.of("vanilla", "rlm", "rlm_no_subcalls", "map_reduce");
+
+    private final ModelLocator locator;
+    private final Function<SandboxMode, ReplFactory> repls;
+    private final PromptProfiles profiles;
+
+    /// @param repls makes the source of REPL sessions; only asked when a method needs one
+    public MethodFactory(
+            ModelLocator locator, Function<SandboxMode, ReplFactory> repls, PromptProfiles profiles) {
+        this.locator = locator;
+        this.repls = repls;
+        this.profiles = profiles;
+    }
+
+    static void check(List<String> methods) {
+        if (methods.isEmpty()) {
+            throw new IllegalArgumentException("methods is empty: choose from " + String.join(", ", NAMES));
+        }
+        for (var method : methods) {
+            if (!NAMES.contains(method)) {
+                throw new IllegalArgumentException(
+                        "there is no method '%s'; choose from %s".formatted(method, String.join(", ", NAMES)));
+            }
+        }
+    }
+
+    private record Models(LanguageModel root, LanguageModel sub) {}
+
+    /// @throws dev.rlmworkbench.llm.LlmException   when a model or server is not there
+    /// @throws dev.rlmworkbench.repl.ReplException when code cannot be run as demanded
+    /// @throws IllegalArgumentException            when there is no such prompt profile
+    public OpenMethods open(ExperimentSpec spec) throws InterruptedException {
+        var open = new OpenMethods();
+        try {
+            var models = new ArrayList<Models>();
+            for (var model : spec.models()) {
+                var root = open.keep(openRoot(model));
+                models.add(new Models(root, hasOwnSub(model) ? open.keep(openSub(model)) : root));
+            }
+            var source = spec.methods().stream().anyMatch(MethodFactory::runsCode)
+                    ? open.keep(repls.apply(spec.sandbox()))
+                    : null;
+            for (var pair : models) {
+                for (var name : spec.methods()) {
+                    open.add(method(name, pair, source, spec), pair.root().concurrency());
+                }
+            }
+            return open;
+        } catch (RuntimeException | InterruptedException e) {
+            open.close();
+            throw e;
+        }
+    }
+
+    private static boolean runsCode(String method) {
+        return method.startsWith("rlm");
+    }
+
+    private static boolean hasOwnSub(ModelSpec model) {
+        return model.sub() != null && !model.sub().equals(model.root())
+                || !model.subEndpoints().equals(model.endpoints());
+    }
+
+    private LanguageModel openRoot(ModelSpec model) throws InterruptedException {
+        return open(model, model.root(), model.endpoints());
+    }
+
+    private LanguageModel openSub(ModelSpec model) throws InterruptedException {
+        return open(model, model.sub() == null ? model.root() : model.sub(), model.subEndpoints());
+    }
+
+    private LanguageModel open(ModelSpec model, @Nullable String name, List<String> endpoints)
+            throws InterruptedException {
+        var settings =
+                ModelSettings.DEFAULT.withWindow(model.window()).withConcurrency(model.concurrency());
+        return new BoundedModel(locator.open(new ModelChoice(endpoints, name, settings, model.keyVariable())));
+    }
+
+    private Method method(
+            String name, Models models, @Nullable ReplFactory source, ExperimentSpec spec) {
+        var root = models.root();
+        var limits = spec.limits().limits();
+        var sampling = spec.sampling().onto(Sampling.GREEDY);
+        return switch (name) {
+            case "vanilla" -> new VanillaMethod(root, profiles, spec.overflow(), sampling, limits.time());
+            case "map_reduce" -> new MapReduceMethod(root, profiles, sampling, limits);
+            case "rlm", "rlm_no_subcalls" ->
+                new RlmMethod(root, models.sub(), Objects.requireNonNull(source), setup(root, spec).withSubCalls(name.equals("rlm")));
+            default -> throw new IllegalStateException("a method that was not checked: " + name);
+        };
+    }
+
+    private RlmSetup setup(LanguageModel root, ExperimentSpec spec) {
+        var name = spec.profile() == null
+                ? PromptProfiles.choiceFor(root.info()).profile()
+                : spec.profile();
+        var setup = RlmSetup.of(profiles.load(name, spec.repl()));
+        return setup.withLimits(spec.limits().limits())
+                .withSampling(spec.sampling().onto(setup.root()), spec.sampling().onto(setup.sub()));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.rlmworkbench.experiment;
+
+import dev.rlmworkbench.benchmark.TaskSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What a run tells while it goes on.
+public sealed interface RunProgress {
+
+    /// Before the first task.
+    ///
+    /// @param total   tasks times methods, this process's part
+    /// @param done    of these from an earlier start
+    /// @param retried of the rest: failed before and run again
+    /// @param notices what was wrong with the files of the earlier start, a sentence each
+    record Planned(int total, int done, int retried, List<String> notices) implements RunProgress {}
+
+    record Started(String fingerprint, TaskSpec task, String method, int attempt) implements RunProgress {}
+
+    /// @param finished results so far, those of an earlier start and failed ones included
+    /// @param left     expected time to the end, empty while nothing is known
+    record Finished(ResultRecord result, int finished, int total, Optional<Duration> left) implements RunProgress {}
+
+    /// Hears the progress, one call at a time, on the threads of the run.
+    @FunctionalInterface
+    interface Listener {
+        Listener NONE = progress -> {};
+
+        void accept(RunProgress progress);
+    }
+}

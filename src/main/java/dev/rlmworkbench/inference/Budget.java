@@ -1,0 +1,85 @@
+package dev.rlmworkbench.inference;
+
+import dev.rlmworkbench.llm.ChatResponse;
+import dev.rlmworkbench.llm.UsageTotals;
+import java.time.Duration;
+import java.util.Optional;
+
+/// What a question has used so far, shared by the root and all calls below it.
+final class Budget {
+
+    /// A limit that was met.
+    record Spent(StopReason reason, String detail) {}
+
+    private final RlmLimits limits;
+    private final long startNanos = System.nanoTime();
+    private UsageTotals root = UsageTotals.NONE;
+    private UsageTotals sub = UsageTotals.NONE;
+    private int subCalls;
+    private boolean subCallRefused;
+    private boolean promptCut;
+
+    Budget(RlmLimits limits) {
+        this.limits = limits;
+    }
+
+    synchronized void count(ChatResponse response, boolean isRoot) {
+        if (isRoot) {
+            root = root.plus(response);
+        } else {
+            sub = sub.plus(response);
+        }
+        promptCut |= response.promptCut() != null;
+    }
+
+    /// Takes one sub-call.
+    ///
+    /// @return false when none is left
+    synchronized boolean takeSubCall() {
+        if (subCalls >= limits.subCalls()) {
+            subCallRefused = true;
+            return false;
+        }
+        subCalls++;
+        return true;
+    }
+
+    /// The first limit that is met, looked at before each turn and each call.
+    synchronized Optional<Spent> spent() {
+        if (root.tokens() + sub.tokens() >= limits.tokens()) {
+            return Optional.of(new Spent(StopReason.TOKENS, limits.tokens() + " tokens"));
+        }
+        if (timeLeft().isNegative()) {
+            return Optional.of(outOfTime());
+        }
+        if (subCallRefused) {
+            return Optional.of(new Spent(StopReason.SUB_CALLS, limits.subCalls() + " sub-calls"));
+        }
+        return Optional.empty();
+    }
+
+    Spent outOfTime() {
+        return new Spent(StopReason.TIME, limits.time().toSeconds() + " s");
+    }
+
+    Duration timeLeft() {
+        return limits.time().minusNanos(System.nanoTime() - startNanos);
+    }
+
+    synchronized UsageTotals root() {
+        return root;
+    }
+
+    synchronized UsageTotals sub() {
+        return sub;
+    }
+
+    synchronized int subCalls() {
+        return subCalls;
+    }
+
+    /// Whether any call's prompt was cut by its server.
+    synchronized boolean promptCut() {
+        return promptCut;
+    }
+}

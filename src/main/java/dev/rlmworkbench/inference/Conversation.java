@@ -1,0 +1,74 @@
+package dev.rlmworkbench.inference;
+
+import dev.rlmworkbench.llm.ChatMessage;
+import dev.rlmworkbench.llm.ChatResponse;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The root's own history: a constant prefix (system text, examples, the question), then turns.
+final class Conversation {
+
+    /// Until the server has told a prompt's tokens, English and code have about this many characters a token.
+    private static final double CHARS_PER_TOKEN = 3.5;
+
+    private final List<ChatMessage> messages;
+    private final int prefix;
+    private int recorded;
+    private double charsPerToken = CHARS_PER_TOKEN;
+
+    Conversation(List<ChatMessage> prefix) {
+        this.messages = new ArrayList<>(prefix);
+        this.prefix = prefix.size();
+    }
+
+    void add(ChatMessage message) {
+        messages.add(message);
+    }
+
+    List<ChatMessage> messages() {
+        return List.copyOf(messages);
+    }
+
+    /// How many messages the trajectory already holds; the rest is handed out once.
+    int recorded() {
+        return recorded;
+    }
+
+    List<ChatMessage> takeUnrecorded() {
+        var fresh = List.copyOf(messages.subList(recorded, messages.size()));
+        recorded = messages.size();
+        return fresh;
+    }
+
+    /// Learns the model's characters per token from what its server counted.
+    void learn(ChatResponse response, long promptChars) {
+        if (!response.usage().estimated()
+                && response.promptCut() == null
+                && response.usage().promptTokens() > 200) {
+            charsPerToken = Math.clamp((double) promptChars / response.usage().promptTokens(), 1.0, 6.0);
+        }
+    }
+
+    long chars() {
+        return messages.stream().mapToLong(m -> m.content().length()).sum();
+    }
+
+    /// Tokens that the next prompt will have, estimated.
+    long tokens() {
+        return (long) (chars() / charsPerToken);
+    }
+
+    int turns() {
+        return messages.size() - prefix;
+    }
+
+    /// Puts a summary in the place of all turns but the last exchange.
+    void compact(String summary) {
+        var kept = new ArrayList<>(messages.subList(0, prefix));
+        kept.add(ChatMessage.assistant(summary));
+        kept.add(messages.getLast());
+        messages.clear();
+        messages.addAll(kept);
+        recorded = prefix;
+    }
+}

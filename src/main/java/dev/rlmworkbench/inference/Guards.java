@@ -1,0 +1,80 @@
+package dev.rlmworkbench.inference;
+
+import dev.rlmworkbench.inference.PromptProfile.Guard;
+import dev.rlmworkbench.repl.ReplResult;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Watches one conversation for the slips that small models make, and names the section of the profile that says the
+/// next step. Which guards are on is the profile's choice.
+final class Guards {
+
+    /// How often a final answer is refused before it is taken as it is.
+    private static final int MOST_REFUSALS = 2;
+
+    private final Set<Guard> on;
+    private final boolean longContext;
+    private final Set<String> seenCode = new HashSet<>();
+    private final Deque<Boolean> lastTurnsFailed = new ArrayDeque<>();
+    private boolean hasRead;
+    private int refusals;
+
+    Guards(PromptProfile profile, int contextChars) {
+        this.on = profile.guards();
+        this.longContext = contextChars >= profile.longContextChars();
+    }
+
+    /// Section to say instead of running a block that was run before.
+    Optional<String> beforeCode(String code) {
+        boolean isNew = seenCode.add(normalised(code));
+        return on.contains(Guard.REPEATED_CODE) && !isNew ? Optional.of("repeated-code") : Optional.empty();
+    }
+
+    /// Takes note of what a block did.
+    void afterCode(ReplResult result) {
+        hasRead |= result.error() == null
+                && (!result.stdout().isBlank()
+                        || result.value() != null
+                        || !result.sent().isEmpty());
+        lastTurnsFailed.addLast(result.error() != null);
+        if (lastTurnsFailed.size() > 3) {
+            lastTurnsFailed.removeFirst();
+        }
+        if (result.restarted() != null) {
+            seenCode.clear(); // its variables are gone, so running it again is no repetition
+        }
+    }
+
+    /// Section to say instead of taking a final answer.
+    Optional<String> beforeFinal() {
+        if (refusals >= MOST_REFUSALS) {
+            return Optional.empty();
+        }
+        var refusal = refusalOfFinal();
+        refusal.ifPresent(_ -> refusals++);
+        return refusal;
+    }
+
+    private Optional<String> refusalOfFinal() {
+        if (on.contains(Guard.FINAL_AFTER_ERROR) && !lastTurnsFailed.isEmpty() && lastTurnsFailed.getLast()) {
+            return Optional.of("final-after-error");
+        }
+        if (on.contains(Guard.PREMATURE_FINAL) && longContext && !hasRead) {
+            return Optional.of("premature-final");
+        }
+        return Optional.empty();
+    }
+
+    /// Section to add to the next message when the model is stuck in errors.
+    Optional<String> recovery() {
+        long failed = lastTurnsFailed.stream().filter(f -> f).count();
+        return on.contains(Guard.RECOVERY) && failed >= 2 ? Optional.of("recovery") : Optional.empty();
+    }
+
+    private static String normalised(String code) {
+        return code.replaceAll("(?m)(//|#).*$", "").replaceAll("\\s+", "");
+    }
+}

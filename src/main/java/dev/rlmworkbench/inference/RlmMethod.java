@@ -1,0 +1,223 @@
+package dev.rlmworkbench.inference;
+
+import dev.rlmworkbench.llm.ChatMessage;
+import dev.rlmworkbench.llm.ChatRequest;
+import dev.rlmworkbench.llm.ChatResponse;
+import dev.rlmworkbench.llm.LanguageModel;
+import dev.rlmworkbench.llm.LlmException;
+import dev.rlmworkbench.repl.HostFunctions.SubTask;
+import dev.rlmworkbench.repl.ReplException;
+import dev.rlmworkbench.repl.ReplFactory;
+import dev.rlmworkbench.trajectory.RunEvent;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Recursive Language Model (arXiv:2512.24601): the model never reads the context, it writes code that does. Prompt,
+// find
+/// code, run it, look for a final answer, tell the output, repeat. Models and REPLs are the caller's to close.
+public final class RlmMethod implements Method {
+
+    private final LanguageModel root;
+    private final LanguageModel sub;
+    private final ReplFactory repls;
+    private final RlmSetup setup;
+
+    public RlmMethod(LanguageModel root, LanguageModel sub, ReplFactory repls, RlmSetup setup) {
+        this.root = root;
+        this.sub = sub;
+        this.repls = repls;
+        this.setup = setup;
+    }
+
+    @Override
+    public Answer answer(String context, String query, CallScope scope) throws InterruptedException {
+        return new Question(context, query, scope, new Budget(setup.limits()), 1).answer();
+    }
+
+    /// How the loop of a question ended.
+    private sealed interface End {}
+
+    private record Answered(String text) implements End {}
+
+    private record Stopped(Budget.Spent limit) implements End {}
+
+    /// One question at one depth: the loop.
+    private final class Question {
+        private final String context;
+        private final String query;
+        private final CallScope scope;
+        private final Budget budget;
+        private final int level;
+        private final FirstPrompt prompt;
+        private final Conversation conversation;
+        private final ModelCaller caller;
+        private int turn;
+        private int errors;
+
+        Question(String context, String query, CallScope scope, Budget budget, int level) {
+            this.context = context;
+            this.query = query;
+            this.scope = scope;
+            this.budget = budget;
+            this.level = level;
+            this.prompt = new FirstPrompt(setup, context, query);
+            this.conversation = new Conversation(prompt.messages());
+            this.caller = new ModelCaller(level == 1 ? root : sub, budget, level == 1);
+        }
+
+        /// Only the outermost question watches the clock: when it ends, its children are cancelled with it.
+        Answer answer() throws InterruptedException {
+            try {
+                var end = level > 1 ? loop() : loopWithin(budget.timeLeft());
+                return switch (end) {
+                    case Answered(var text) -> result(text, StopReason.FINAL, null);
+                    case Stopped(var spent) -> bestAnswer(spent);
+                };
+            } catch (LlmException | ReplException e) {
+                return result(null, StopReason.FAILED, e.getMessage());
+            }
+        }
+
+        private End loopWithin(Duration time) throws InterruptedException {
+            try (var deadline = new Deadline(time)) {
+                try {
+                    return loop();
+                } catch (InterruptedException e) {
+                    if (deadline.passed()) {
+                        return new Stopped(budget.outOfTime());
+                    }
+                    throw e;
+                }
+            }
+        }
+
+        private End loop() throws InterruptedException {
+            var calls = new SubCalls(new ModelCaller(sub, budget, false), setup.sub(), budget, scope, this::childRlm);
+            var host = setup.subCalls() ? calls : new NoSubCalls();
+            try (var repl = repls.open(setup.profile().language(), context, query, setup.repl(), host)) {
+                var guards = new Guards(setup.profile(), context.length());
+                var turns = new TurnRunner(repl, setup.profile(), prompt.values(), setup.subCalls(), guards, scope);
+                int failedInARow = 0;
+                while (true) {
+                    var spent = spent(failedInARow);
+                    if (spent.isPresent()) {
+                        return new Stopped(spent.get());
+                    }
+                    turn++;
+                    var reply = ask();
+                    var outcome = turns.run(turn, reply);
+                    errors = turns.errors();
+                    if (outcome.answer().isPresent()) {
+                        return new Answered(outcome.answer().get().text());
+                    }
+                    failedInARow = outcome.failed() ? failedInARow + 1 : 0;
+                    conversation.add(ChatMessage.assistant(reply));
+                    conversation.add(ChatMessage.user(outcome.observation()));
+                }
+            }
+        }
+
+        private Optional<Budget.Spent> spent(int failedInARow) {
+            if (turn >= setup.limits().iterations()) {
+                return Optional.of(new Budget.Spent(StopReason.ITERATIONS, turn + " turns"));
+            }
+            if (failedInARow >= setup.limits().errors()) {
+                return Optional.of(new Budget.Spent(StopReason.ERRORS, failedInARow + " failed turns in a row"));
+            }
+            return budget.spent();
+        }
+
+        /// One root turn; it ends early at the first whole code block where the profile says so.
+        private String ask() throws InterruptedException {
+            Compaction.whereNeeded(conversation, caller, setup, turn, scope);
+            var response = call(new ChatRequest(conversation.messages(), setup.root(), setup.think()));
+            var text = response.text();
+            int end = setup.profile().stopsAtBlock() ? CodeBlocks.endOfFirstRunnable(text) : -1;
+            return end < 0 ? text : text.substring(0, end).stripTrailing();
+        }
+
+        private ChatResponse call(ChatRequest request) throws InterruptedException {
+            int earlier = conversation.recorded();
+            var fresh = conversation.takeUnrecorded();
+            var response = caller.call(request, turn, earlier, fresh, this::enough, scope);
+            conversation.learn(response, request.chars());
+            return response;
+        }
+
+        private boolean enough(String text) {
+            return setup.profile().stopsAtBlock()
+                    && (CodeBlocks.endOfFirstRunnable(text) >= 0
+                            || text.endsWith("\n")
+                                    && FinalAnswer.in(CodeBlocks.of(text).outside())
+                                            .isPresent());
+        }
+
+        /// `rlm_query`: a child RLM, or a plain call at the depth limit.
+        private String childRlm(SubTask task, CallScope childScope) throws InterruptedException {
+            if (level < setup.limits().depth()) {
+                var childContext = Objects.requireNonNullElse(task.context(), task.query());
+                var answer = new Question(childContext, task.query(), childScope, budget, level + 1).answer();
+                return Objects.requireNonNullElseGet(
+                        answer.text(), () -> "Error: " + Objects.requireNonNullElse(answer.error(), "no answer"));
+            }
+            var text = task.context() == null ? task.query() : task.context() + "\n\n" + task.query();
+            return new SubCalls(new ModelCaller(sub, budget, false), setup.sub(), budget, childScope, this::childRlm)
+                    .ask(text, childScope);
+        }
+
+        /// A limit is reached: one last call for the best answer, within a tenth of the time limit.
+        private Answer bestAnswer(Budget.Spent spent) throws InterruptedException {
+            scope.emit(new RunEvent.LimitReached(spent.reason().wireName(), spent.detail()));
+            conversation.add(ChatMessage.user(prompt.text("exhausted")));
+            var grace = setup.limits().time().dividedBy(10).plus(Duration.ofSeconds(5));
+            try (var deadline = new Deadline(grace)) {
+                try {
+                    var reply = call(new ChatRequest(conversation.messages(), setup.root(), false))
+                            .text();
+                    var best = BestAnswer.in(reply);
+                    scope.emit(new RunEvent.FinalAnswer(turn, "exhausted", best));
+                    return result(best, spent.reason(), null);
+                } catch (InterruptedException e) {
+                    if (deadline.passed()) {
+                        return result(null, spent.reason(), null);
+                    }
+                    throw e;
+                }
+            }
+        }
+
+        private Answer result(@Nullable String text, StopReason stop, @Nullable String error) {
+            return new Answer(
+                    text,
+                    stop,
+                    turn,
+                    budget.subCalls(),
+                    errors,
+                    budget.promptCut(),
+                    budget.root(),
+                    budget.sub(),
+                    error);
+        }
+    }
+
+    @Override
+    public String name() {
+        return setup.subCalls() ? "rlm" : "rlm_no_subcalls";
+    }
+
+    @Override
+    public Map<String, Object> identity() {
+        return RlmIdentity.identity(name(), root.info(), sub.info(), setup);
+    }
+
+    @Override
+    public Map<String, Object> description() {
+        return RlmIdentity.description(root.info(), sub.info(), setup);
+    }
+
+    @Override
+    public void close() {}
+}

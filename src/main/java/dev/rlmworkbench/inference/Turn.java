@@ -1,0 +1,14 @@
+package dev.rlmworkbench.inference;
+
+import java.util.Optional;
+
+/// What came of one root turn.
+///
+/// @param observation what the model is told next
+/// @param answer      the accepted final answer and how it was given
+/// @param failed      whether the turn's code failed, or there was none to run
+record Turn(String observation, Optional<Given> answer, boolean failed) {
+
+    /// @param how `code`, `text` or `variable`
+    record Given(String text, String how) {}
+}

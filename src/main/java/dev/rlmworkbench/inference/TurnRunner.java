@@ -1,0 +1,168 @@
+package dev.rlmworkbench.inference;
+
+import dev.rlmworkbench.inference.CodeBlocks.Block;
+import dev.rlmworkbench.repl.Repl;
+import dev.rlmworkbench.repl.ReplResult;
+import dev.rlmworkbench.trajectory.RunEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Carries out one reply of the root model: its code blocks in order, then a final answer in its text.
+final class TurnRunner {
+
+    private final Repl repl;
+    private final PromptProfile profile;
+    private final Map<String, Object> values;
+    private final boolean subCalls;
+    private final Guards guards;
+    private final CallScope scope;
+    private final Set<String> variables = new HashSet<>();
+    private int errors;
+
+    /// @param values what the profile's sections may use: the question, sizes, the turn limit
+    TurnRunner(
+            Repl repl,
+            PromptProfile profile,
+            Map<String, Object> values,
+            boolean subCalls,
+            Guards guards,
+            CallScope scope) {
+        this.repl = repl;
+        this.profile = profile;
+        this.values = values;
+        this.subCalls = subCalls;
+        this.guards = guards;
+        this.scope = scope;
+    }
+
+    /// Blocks that failed so far.
+    int errors() {
+        return errors;
+    }
+
+    Turn run(int turn, String reply) throws InterruptedException {
+        var parsed = CodeBlocks.of(reply);
+        var blocks =
+                profile.stopsAtBlock() ? parsed.runnable().stream().limit(1).toList() : parsed.runnable();
+        var outputs = new ArrayList<String>();
+        var notes = new ArrayList<String>();
+        boolean failed = false;
+        for (int i = 0; i < blocks.size(); i++) {
+            var repeated = guards.beforeCode(blocks.get(i).code());
+            if (repeated.isPresent()) {
+                notes.add(nudge(turn, repeated.get()));
+                continue;
+            }
+            var result = execute(turn, i, blocks.get(i));
+            failed = result.error() != null;
+            outputs.add(shown(result, i, blocks.size()));
+            if (result.finalAnswer() != null) {
+                var refused = guards.beforeFinal();
+                if (refused.isEmpty()) {
+                    return accepted(turn, result.finalAnswer(), "code");
+                }
+                notes.add(nudge(turn, refused.get()));
+            }
+        }
+        var inText = FinalAnswer.in(parsed.outside());
+        if (inText.isPresent()) {
+            var refused = guards.beforeFinal();
+            if (refused.isEmpty()) {
+                return resolve(turn, inText.get());
+            }
+            notes.add(nudge(turn, refused.get()));
+        } else if (blocks.isEmpty()) {
+            notes.add(nudge(turn, "no-code"));
+            failed = true;
+        }
+        guards.recovery().ifPresent(section -> notes.add(nudge(turn, section)));
+        return new Turn(message(turn, outputs, notes), Optional.empty(), failed);
+    }
+
+    private ReplResult execute(int turn, int index, Block block) throws InterruptedException {
+        scope.emit(new RunEvent.CodeStarted(turn, index, profile.language().wireName(), block.code()));
+        var result = repl.run(block.code());
+        scope.emit(new RunEvent.CodeFinished(turn, index, result));
+        if (result.restarted() != null) {
+            scope.emit(new RunEvent.ReplRestarted(turn, result.restarted()));
+            variables.clear();
+        }
+        variables.addAll(result.changed());
+        errors += result.error() == null ? 0 : 1;
+        guards.afterCode(result);
+        return result;
+    }
+
+    /// A final answer in text may name a variable or be an expression over variables: then the REPL says its value.
+    private Turn resolve(int turn, FinalAnswer written) throws InterruptedException {
+        boolean aboutVariables =
+                !written.isLiteral() && variables.stream().anyMatch(v -> mentions(written.content(), v));
+        if (written.variable() || aboutVariables) {
+            var name = written.name();
+            var code = written.variable() && name.isPresent()
+                    ? "FINAL_VAR(\"" + name.get() + "\")"
+                    : "FINAL(" + written.content() + ")";
+            var result = execute(turn, 0, new Block("", code, 0, true));
+            if (result.finalAnswer() != null) {
+                return accepted(turn, result.finalAnswer(), "variable");
+            }
+            if (written.variable()) {
+                return new Turn(message(turn, List.of(shown(result, 0, 1)), List.of()), Optional.empty(), true);
+            }
+        }
+        return accepted(turn, written.text(), "text");
+    }
+
+    private Turn accepted(int turn, String answer, String how) {
+        scope.emit(new RunEvent.FinalAnswer(turn, how, answer));
+        return new Turn("", Optional.of(new Turn.Given(answer, how)), false);
+    }
+
+    private String nudge(int turn, String section) {
+        var text = profile.text(section, values, subCalls);
+        scope.emit(new RunEvent.Nudge(turn, section, text));
+        return text;
+    }
+
+    private String message(int turn, List<String> outputs, List<String> notes) {
+        var all = new HashMap<>(values);
+        all.put("turn", turn + 1);
+        all.put("turns_left", (Integer) values.get("max_turns") - turn);
+        all.put("output", String.join("\n\n", outputs));
+        all.put("notes", String.join("\n", notes));
+        var section = outputs.isEmpty() ? "turn-without-output" : notes.isEmpty() ? "turn" : "turn-with-notes";
+        return profile.text(profile.has(section) ? section : "turn", all, subCalls)
+                .strip();
+    }
+
+    private String shown(ReplResult result, int index, int blocks) {
+        var parts = new ArrayList<String>();
+        if (!result.stdout().isBlank()) {
+            parts.add(result.stdout().stripTrailing());
+        }
+        if (result.value() != null) {
+            parts.add(result.value());
+        }
+        if (result.error() != null) {
+            parts.add(result.error().message());
+        }
+        if (result.restarted() != null) {
+            parts.add(result.restarted());
+        }
+        if (parts.isEmpty()) {
+            parts.add(profile.text("no-output", values, subCalls));
+        }
+        var text = String.join("\n", parts);
+        return blocks > 1 ? "[block %d of %d]\n%s".formatted(index + 1, blocks, text) : text;
+    }
+
+    private static boolean mentions(String content, String variable) {
+        return content.matches(
+                "(?s).*(?<![A-Za-z0-9_$])" + java.util.regex.Pattern.quote(variable) + "(?![A-Za-z0-9_$]).*");
+    }
+}

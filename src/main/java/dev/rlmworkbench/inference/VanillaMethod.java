@@ -1,0 +1,165 @@
+package dev.rlmworkbench.inference;
+
+import dev.rlmworkbench.llm.ChatMessage;
+import dev.rlmworkbench.llm.ChatRequest;
+import dev.rlmworkbench.llm.LanguageModel;
+import dev.rlmworkbench.llm.LlmException;
+import dev.rlmworkbench.llm.PermanentLlmException;
+import dev.rlmworkbench.llm.PermanentLlmException.Reason;
+import dev.rlmworkbench.llm.Sampling;
+import dev.rlmworkbench.trajectory.RunEvent;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Ordinary long-context inference: the whole context and the question in one prompt. What does not fit the window is
+/// handled by a declared [OverflowPolicy], and a prompt that the server cut on its own is marked truncated.
+public final class VanillaMethod implements Method {
+
+    private static final int ANSWER_TOKENS = 512;
+
+    /// How often a prompt that the server called too long is cut further.
+    private static final int MOST_CUTS = 4;
+
+    private final LanguageModel model;
+    private final PromptProfile prompt;
+    private final OverflowPolicy overflow;
+    private final Sampling sampling;
+    private final Duration time;
+
+    /// @param time most time for one answer
+    public VanillaMethod(
+            LanguageModel model, PromptProfiles profiles, OverflowPolicy overflow, Sampling sampling, Duration time) {
+        this.model = model;
+        this.prompt = profiles.loadPlain("vanilla");
+        this.overflow = overflow;
+        this.sampling = sampling.maxTokens() == null ? sampling.withMaxTokens(ANSWER_TOKENS) : sampling;
+        this.time = time;
+    }
+
+    @Override
+    public Answer answer(String context, String query, CallScope scope) throws InterruptedException {
+        var limits = RlmLimits.DEFAULT;
+        var budget = new Budget(new RlmLimits(1, 1, 0, limits.tokens(), time, 1));
+        try (var deadline = new Deadline(time)) {
+            try {
+                return fitted(context, query, budget, scope);
+            } catch (LlmException e) {
+                return result(null, StopReason.FAILED, false, budget, e.getMessage());
+            } catch (InterruptedException e) {
+                if (deadline.passed()) {
+                    return result(null, StopReason.TIME, false, budget, null);
+                }
+                throw e;
+            }
+        }
+    }
+
+    private Answer fitted(String context, String query, Budget budget, CallScope scope) throws InterruptedException {
+        int chars = charsThatFit(context, query);
+        for (int cuts = 0; ; cuts++) {
+            boolean cut = chars < context.length();
+            if (cut && overflow == OverflowPolicy.REFUSE) {
+                return refused(context, budget, scope);
+            }
+            try {
+                var text = call(
+                        overflow.equals(OverflowPolicy.REFUSE) ? context : overflow.cut(context, chars),
+                        query,
+                        budget,
+                        scope);
+                return result(text, StopReason.FINAL, cut, budget, null);
+            } catch (PermanentLlmException e) {
+                if (e.reason() != Reason.PROMPT_TOO_LONG) {
+                    throw e;
+                }
+                if (overflow == OverflowPolicy.REFUSE || cuts == MOST_CUTS) {
+                    return refused(context, budget, scope);
+                }
+                chars = Math.min(chars, context.length()) * 4 / 5;
+            }
+        }
+    }
+
+    private String call(String context, String query, Budget budget, CallScope scope) throws InterruptedException {
+        var request = new ChatRequest(messages(context, query), sampling, false);
+        return new ModelCaller(model, budget, true)
+                .call(request, 1, 0, request.messages(), text -> false, scope)
+                .text()
+                .strip();
+    }
+
+    private Answer refused(String context, Budget budget, CallScope scope) {
+        scope.emit(new RunEvent.LimitReached(
+                "window",
+                "%,d characters do not fit the window of %,d tokens"
+                        .formatted(context.length(), model.info().window())));
+        return result(null, StopReason.REFUSED, true, budget, null);
+    }
+
+    private List<ChatMessage> messages(String context, String query) {
+        var values = Map.of("context", context, "question", query);
+        return List.of(
+                ChatMessage.system(prompt.text("system", Map.of(), true)),
+                ChatMessage.user(prompt.text("user", values, true)));
+    }
+
+    /// Characters of the context that leave room for the rest of the prompt and the answer; all of it when the window
+    /// is unknown, since then only the server can tell.
+    private int charsThatFit(String context, String query) {
+        int window = model.info().window();
+        if (window == 0) {
+            return context.length();
+        }
+        int room = window - sampling.maxTokens() - frameTokens(query);
+        if (context.length() <= room) {
+            return context.length(); // no tokenizer makes more tokens than characters of such text
+        }
+        int tokens = PromptTokens.of(context);
+        return tokens <= room ? context.length() : (int) ((long) context.length() * Math.max(room, 0) / tokens);
+    }
+
+    private int frameTokens(String query) {
+        var frame = messages("", query);
+        return frame.stream()
+                .mapToInt(m -> PromptTokens.of(m.content()) + PromptTokens.PER_MESSAGE)
+                .sum();
+    }
+
+    private static Answer result(
+            @Nullable String text, StopReason stop, boolean cut, Budget budget, @Nullable String error) {
+        return new Answer(
+                text, stop, budget.root().calls(), 0, 0, cut || budget.promptCut(), budget.root(), budget.sub(), error);
+    }
+
+    @Override
+    public String name() {
+        return "vanilla";
+    }
+
+    @Override
+    public Map<String, Object> identity() {
+        var identity = new LinkedHashMap<String, Object>();
+        identity.put("method", name());
+        identity.put("root_model", RlmIdentity.model(model.info()));
+        identity.put("root_sampling", RlmIdentity.sampling(sampling));
+        identity.put("overflow", overflow.wireName());
+        identity.put("prompt_sha256", prompt.sha256());
+        identity.put("seconds", time.toMillis() / 1000.0);
+        return identity;
+    }
+
+    @Override
+    public Map<String, Object> description() {
+        var description = new LinkedHashMap<String, Object>();
+        description.put("model", Map.of("root", RlmIdentity.model(model.info())));
+        description.put("prompt_profile", "vanilla");
+        description.put("prompt_sha256", prompt.sha256());
+        return description;
+    }
+
+    @Override
+    public void close() {}
+}

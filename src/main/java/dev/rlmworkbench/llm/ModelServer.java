@@ -1,0 +1,22 @@
+package dev.rlmworkbench.llm;
+
+import java.util.List;
+
+/// A server that offers models. Each call may throw an [LlmException] with a sentence for the user.
+public sealed interface ModelServer extends AutoCloseable permits OllamaServer, OpenAiServer {
+
+    /// As given, without a slash at the end.
+    String address();
+
+    /// `ollama` or `openai`, as in [ModelInfo#kind()].
+    String kind();
+
+    /// The models it has, in the server's order.
+    List<ServedModel> models() throws InterruptedException;
+
+    /// @param name one of [#models()]
+    LanguageModel open(String name, ModelSettings settings) throws InterruptedException;
+
+    @Override
+    void close();
+}

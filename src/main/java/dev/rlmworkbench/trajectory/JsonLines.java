@@ -1,0 +1,71 @@
+package dev.rlmworkbench.trajectory;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads files with one JSON object a line. A damaged line never ends the reading: it is skipped and reported.
+public final class JsonLines {
+
+    private static final JsonMapper MAPPER = JsonStyle.lines();
+
+    private JsonLines() {}
+
+    /// Hands every whole line to the consumer, in order.
+    ///
+    /// @return a sentence for each line that was left out; empty when the file is sound
+    /// @throws IOException when the file cannot be read at all
+    public static List<String> read(Path file, Consumer<ObjectNode> consumer) throws IOException {
+        var problems = new ArrayList<String>();
+        // decoded with replacement characters, so that rubbish bytes damage one line and not the reading
+        try (var reader = new BufferedReader(
+                new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            int number = 0;
+            var line = reader.readLine();
+            while (line != null) {
+                number++;
+                var next = reader.readLine();
+                if (!line.isBlank()) {
+                    readLine(file, number, line, next == null, consumer, problems);
+                }
+                line = next;
+            }
+        }
+        return problems;
+    }
+
+    private static void readLine(
+            Path file, int number, String line, boolean last, Consumer<ObjectNode> consumer, List<String> problems) {
+        try {
+            if (MAPPER.readTree(line) instanceof ObjectNode object) {
+                consumer.accept(object);
+                return;
+            }
+            problems.add("%s line %d is not a JSON object; left out".formatted(file, number));
+        } catch (JacksonException _) {
+            problems.add(
+                    last
+                            ? "%s ends in a half-written line (%d); left out".formatted(file, number)
+                            : "%s line %d is damaged; left out".formatted(file, number));
+        }
+    }
+
+    static boolean isWhole(String line) {
+        try {
+            JsonNode node = MAPPER.readTree(line);
+            return node.isObject();
+        } catch (JacksonException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package dev.rlmworkbench;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.rlmworkbench.trajectory.RunEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/// Holds the picture in the README true.
+class ArchitectureTest {
+
+    private static final String ROOT = "dev.rlmworkbench.";
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.rlmworkbench");
+
+    @Test
+    void packagesUseOnlyWhatStandsBelowThem() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("app")
+                .definedBy(ROOT + "app..")
+                .layer("cli")
+                .definedBy(ROOT + "cli..")
+                .layer("experiment")
+                .definedBy(ROOT + "experiment..")
+                .layer("inference")
+                .definedBy(ROOT + "inference..")
+                .layer("benchmark")
+                .definedBy(ROOT + "benchmark..")
+                .layer("trajectory")
+                .definedBy(ROOT + "trajectory..")
+                .layer("repl")
+                .definedBy(ROOT + "repl..")
+                .layer("llm")
+                .definedBy(ROOT + "llm..")
+                .layer("settings")
+                .definedBy(ROOT + "settings..")
+                .whereLayer("app")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("cli")
+                .mayOnlyBeAccessedByLayers("app")
+                .whereLayer("experiment")
+                .mayOnlyBeAccessedByLayers("cli", "app")
+                .whereLayer("inference")
+                .mayOnlyBeAccessedByLayers("experiment", "cli", "app")
+                .whereLayer("benchmark")
+                .mayOnlyBeAccessedByLayers("experiment", "cli", "app")
+                .whereLayer("trajectory")
+                .mayOnlyBeAccessedByLayers("inference", "experiment", "cli", "app")
+                .whereLayer("repl")
+                .mayOnlyBeAccessedByLayers("trajectory", "inference", "experiment", "cli", "app")
+                .whereLayer("llm")
+                .mayOnlyBeAccessedByLayers("trajectory", "inference", "experiment", "cli", "app")
+                .as("arrows of the architecture picture point down")
+                .because("a reader who opens a package must not need the ones above it")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void noTwoPackagesNeedEachOther() {
+        slices().matching(ROOT + "(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("a cycle means two packages are one")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void theReplChildContainsNothingElseOfOurs() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "repl.child..")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dev.rlmworkbench..")
+                        .and(JavaClass.Predicates.resideOutsideOfPackage(ROOT + "repl.child..")))
+                .because("it is the untrusted side and runs from a jar of its own")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void eachLibraryHasOneHome() {
+        onlyIn("okhttp3..", "llm..", "the rest knows language models, not HTTP");
+        onlyIn("jdk.jshell..", "repl.child..", "JShell runs in the child only");
+        onlyIn("java.lang.foreign..", "repl.child..", "system calls are made where the sandbox is built");
+        onlyIn("picocli..", "cli..", "the engine does not know the command line");
+    }
+
+    private static void onlyIn(String library, String home, String reason) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + home, ROOT + "app..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .because(reason)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void eventsAreRecords() {
+        classes()
+                .that()
+                .areAssignableTo(RunEvent.class)
+                .and()
+                .areNotInterfaces()
+                .should()
+                .beRecords()
+                .because("files and screens replay them")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void nothingIsSharedBehindTheBack() {
+        fields().that()
+                .areStatic()
+                .should()
+                .beFinal()
+                .because("state has an owner")
+                .check(PRODUCT.that(JavaClass.Predicates.resideOutsideOfPackage(ROOT + "repl.child..")));
+        noMethods()
+                .that()
+                .haveNameMatching("getInstance")
+                .should()
+                .beDeclaredInClassesThat()
+                .resideInAPackage("dev.rlmworkbench..")
+                .because("services are handed over, not fetched")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyTheFacesPrint() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "cli..", ROOT + "app..", ROOT + "repl.child..")
+                .should(ACCESS_STANDARD_STREAMS)
+                .because("what users read goes through the command line or a screen")
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "app..", ROOT + "repl.child..")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .because("a library never ends the process")
+                .check(PRODUCT);
+        NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(PRODUCT);
+    }
+
+    @Test
+    void tasksAreAPureFunctionOfTheirSpec() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "benchmark..")
+                .should()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callConstructor(Random.class)
+                .because("the same spec must make the same task on every machine")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void everyPackageSaysWhetherNullIsMeant() {
+        classes()
+                .that()
+                .resideInAPackage("dev.rlmworkbench..")
+                .should(new ArchCondition<>("live in a package annotated @NullMarked") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
+                            events.add(
+                                    SimpleConditionEvent.violated(type, type.getPackageName() + " lacks @NullMarked"));
+                        }
+                    }
+                })
+                .because("a null that is not announced is a bug")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void noFileGrowsPastThreeHundredLines() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                try (var lines = Files.lines(file)) {
+                    assertTrue(lines.count() <= 300, file + " has more than 300 lines: it holds two ideas");
+                }
+            }
+        }
+    }
+
+    @Test
+    void theReadmeNamesEveryPackage() throws IOException {
+        var readme = Files.readString(Path.of("README.md"));
+        PRODUCT.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.indexOf('.', ROOT.length()) < 0)
+                .map(name -> name.substring(ROOT.length()))
+                .distinct()
+                .forEach(name -> assertTrue(readme.contains("`" + name + "`"), "the README's map lacks " + name));
+    }
+}

@@ -1,0 +1,294 @@
+package dev.rlmworkbench.inference;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rlmworkbench.llm.ChatMessage;
+import dev.rlmworkbench.llm.RetriableLlmException;
+import dev.rlmworkbench.repl.ReplLanguage;
+import dev.rlmworkbench.trajectory.EventEntry;
+import dev.rlmworkbench.trajectory.RunEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class RlmMethodTest {
+
+    private static final String LONG = "word ".repeat(20_000);
+
+    private final ScriptedRepl repls = new ScriptedRepl();
+    private final List<EventEntry> events = Collections.synchronizedList(new ArrayList<>());
+
+    private Answer answer(ScriptedModel model, String profile, RlmLimits limits) throws InterruptedException {
+        var setup = RlmSetup.of(new PromptProfiles(null).load(profile, ReplLanguage.JAVA))
+                .withLimits(limits);
+        return new RlmMethod(model, model, repls, setup).answer(LONG, "What?", CallScope.root("f", events::add));
+    }
+
+    private Answer answer(String profile, String... replies) throws InterruptedException {
+        return answer(ScriptedModel.replies(replies), profile, RlmLimits.DEFAULT);
+    }
+
+    private <E extends RunEvent> List<E> events(Class<E> type) {
+        return events.stream()
+                .map(EventEntry::event)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    private static String block(String code) {
+        return "```java\n" + code + "\n```\n";
+    }
+
+    private static RlmLimits limits(int iterations, int depth, int subCalls, Duration time, int errors) {
+        return new RlmLimits(iterations, depth, subCalls, 1_000_000, time, errors);
+    }
+
+    @Test
+    void looksThenAnswersInText() throws Exception {
+        var answer = answer("small", block("print found 7"), "FINAL(\"7\")");
+        assertEquals("7", answer.text());
+        assertEquals(StopReason.FINAL, answer.stop());
+        assertEquals(2, answer.iterations());
+        assertEquals("text", events(RunEvent.FinalAnswer.class).getFirst().how());
+        assertEquals(0, repls.open);
+    }
+
+    @Test
+    void theContextItselfNeverEntersThePrompt() throws Exception {
+        var model = ScriptedModel.replies(block("print x"), "FINAL(1)");
+        answer(model, "default", RlmLimits.DEFAULT);
+        assertTrue(model.requests.stream().allMatch(r -> r.chars() < 10_000));
+    }
+
+    @Test
+    void aTurnOfTheSmallProfileEndsAtItsFirstBlock() throws Exception {
+        var answer = answer("small", block("print seven") + "Output:\nnine\n\nFINAL(\"nine\")", "FINAL(\"seven\")");
+        assertEquals("seven", answer.text());
+        assertEquals(List.of("print seven"), repls.blocks);
+    }
+
+    @Test
+    void theDefaultProfileRunsAllBlocksOfATurn() throws Exception {
+        var answer = answer("default", block("print a") + "and\n" + block("final b"));
+        assertEquals(List.of("print a", "final b"), repls.blocks);
+        assertEquals("b", answer.text());
+        assertEquals("code", events(RunEvent.FinalAnswer.class).getFirst().how());
+    }
+
+    @Test
+    void aFinalBeforeAnythingWasReadIsRefusedAndDoesNotCount() throws Exception {
+        var answer = answer("small", "FINAL(\"guess\")", block("print 5"), "FINAL(\"5\")");
+        assertEquals("5", answer.text());
+        assertEquals(1, events(RunEvent.FinalAnswer.class).size());
+        assertEquals("premature-final", events(RunEvent.Nudge.class).getFirst().guard());
+    }
+
+    @Test
+    void aModelThatInsistsIsTakenAtItsWordAfterTwoRefusals() throws Exception {
+        assertEquals("guess", answer("small", "FINAL(\"guess\")").text());
+        assertEquals(2, events(RunEvent.Nudge.class).size());
+    }
+
+    @Test
+    void theSameBlockIsNotRunTwice() throws Exception {
+        answer("small", block("print x"), block("print  x // again"), "FINAL(1)");
+        assertEquals(List.of("print x"), repls.blocks);
+        assertEquals("repeated-code", events(RunEvent.Nudge.class).getFirst().guard());
+    }
+
+    @Test
+    void aFinalRightAfterAnErrorIsRefused() throws Exception {
+        var answer = answer(
+                "small", block("print x"), block("fail boom"), "FINAL(\"bad\")", block("print y"), "FINAL(\"ok\")");
+        assertEquals("ok", answer.text());
+        assertEquals(1, answer.replErrors());
+        assertTrue(events(RunEvent.Nudge.class).stream().anyMatch(n -> n.guard().equals("final-after-error")));
+    }
+
+    @Test
+    void aReplyWithoutCodeOrFinalGetsOneClearNudge() throws Exception {
+        var model = ScriptedModel.replies("I do not have the text.", block("print x"), "FINAL(1)");
+        answer(model, "small", RlmLimits.DEFAULT);
+        var told = model.requests.get(1).messages().getLast().content();
+        assertTrue(told.contains("FINAL("), told);
+        assertTrue(told.contains("Question: What?"), told);
+    }
+
+    @Test
+    void aFinalThatNamesAVariableGivesItsValue() throws Exception {
+        assertEquals(
+                "value of total",
+                answer("small", block("set total"), "FINAL_VAR(total)").text());
+        assertEquals(
+                "value of total",
+                answer("small", block("set total"), "FINAL(total)").text());
+        assertEquals(
+                "total", answer("small", block("set total"), "FINAL(\"total\")").text());
+        assertEquals(
+                "Paris", answer("small", block("set total"), "FINAL(Paris)").text());
+    }
+
+    @Test
+    void aVariableThatDoesNotExistIsSaidAndTheLoopGoesOn() throws Exception {
+        var answer = answer("default", block("print x"), "FINAL_VAR(unknown)", "FINAL(\"x\")");
+        assertEquals("x", answer.text());
+    }
+
+    @Test
+    void subCallsRunAndAFailingOneHasItsErrorInPlace() throws Exception {
+        var model = new ScriptedModel(0, request -> {
+            var last = request.messages().getLast().content();
+            return switch (last) {
+                case "one" -> "1";
+                case "two" -> throw new RetriableLlmException("the server is away", null, null);
+                default -> last.contains("Output:") ? "FINAL(\"done\")" : block("ask one,two");
+            };
+        });
+        var answer = answer(model, "small", RlmLimits.DEFAULT);
+        assertEquals(2, answer.subCalls());
+        assertEquals(
+                "1,Error: the server is away",
+                events(RunEvent.CodeFinished.class).getFirst().result().stdout());
+        assertEquals(StopReason.FINAL, answer.stop());
+    }
+
+    @Test
+    void subCallsBeyondTheLimitAreRefusedAndTheBestAnswerIsAsked() throws Exception {
+        var model = ScriptedModel.replies(block("ask a,b,c"), "first", "second", "FINAL(\"best\")");
+        var answer = answer(model, "small", limits(10, 1, 2, Duration.ofMinutes(1), 5));
+        assertEquals(StopReason.SUB_CALLS, answer.stop());
+        assertEquals("best", answer.text());
+    }
+
+    @Test
+    void theTurnLimitAsksOnceForTheBestAnswer() throws Exception {
+        var model = new ScriptedModel(
+                0,
+                request -> request.messages().getLast().content().startsWith("No turns")
+                        ? "I think it is 12.\nFINAL(\"12\")"
+                        : block("print " + request.messages().size()));
+        var answer = answer(model, "small", limits(3, 1, 10, Duration.ofMinutes(1), 5));
+        assertEquals("12", answer.text());
+        assertEquals(StopReason.ITERATIONS, answer.stop());
+        assertEquals("exhausted", events(RunEvent.FinalAnswer.class).getFirst().how());
+    }
+
+    @Test
+    void errorsInARowEndTheTask() throws Exception {
+        var turn = new java.util.concurrent.atomic.AtomicInteger();
+        var model = new ScriptedModel(0, _ -> block("fail " + turn.incrementAndGet()));
+        assertEquals(
+                StopReason.ERRORS,
+                answer(model, "small", limits(20, 1, 10, Duration.ofMinutes(1), 3))
+                        .stop());
+        assertTrue(events(RunEvent.Nudge.class).stream().anyMatch(n -> n.guard().equals("recovery")));
+    }
+
+    @Test
+    void theTimeLimitEndsAHangingBlock() throws Exception {
+        var model = ScriptedModel.replies(block("hang"), "FINAL(\"late\")");
+        var answer = answer(model, "small", limits(5, 1, 10, Duration.ofMillis(300), 5));
+        assertEquals(StopReason.TIME, answer.stop());
+        assertTrue(answer.timedOut());
+        assertFalse(Thread.currentThread().isInterrupted());
+    }
+
+    @Test
+    void aFailingServerIsAnErrorOfTheTaskAndNotAnException() throws Exception {
+        var model = new ScriptedModel(0, _ -> {
+            throw new RetriableLlmException("no connection to http://127.0.0.1:1", null, null);
+        });
+        var answer = answer(model, "small", RlmLimits.DEFAULT);
+        assertNull(answer.text());
+        assertEquals(StopReason.FAILED, answer.stop());
+        assertEquals("no connection to http://127.0.0.1:1", answer.error());
+        assertEquals(0, repls.open);
+    }
+
+    @Test
+    void cancellingEndsTheTask() {
+        var model = ScriptedModel.replies(block("hang"));
+        Thread.currentThread().interrupt();
+        assertThrows(InterruptedException.class, () -> answer(model, "small", RlmLimits.DEFAULT));
+        assertEquals(0, repls.open);
+    }
+
+    @Test
+    void aChildRlmHasItsOwnReplAndSharesTheBudget() throws Exception {
+        var model = new ScriptedModel(0, request -> {
+            var all = request.messages().stream().map(ChatMessage::content).reduce("", String::concat);
+            var last = request.messages().getLast().content();
+            if (all.contains("Question: inner?")) {
+                return last.contains("Output:") ? "FINAL(\"inner answer\")" : block("print inner");
+            }
+            return last.contains("inner answer") ? "FINAL(\"outer\")" : block("rlm inner?");
+        });
+        var answer = answer(model, "small", limits(10, 2, 10, Duration.ofMinutes(1), 5));
+        assertEquals("outer", answer.text());
+        assertEquals(List.of("rlm inner?", "print inner"), repls.blocks);
+        assertTrue(events.stream().anyMatch(e -> e.depth() == 1 && e.event() instanceof RunEvent.CodeStarted));
+        assertEquals(1, answer.subCalls());
+    }
+
+    @Test
+    void aLongHistoryIsSummedUpNearTheWindow() throws Exception {
+        var turn = new java.util.concurrent.atomic.AtomicInteger();
+        var model = new ScriptedModel(5_000, request -> {
+            var last = request.messages().getLast().content();
+            if (last.startsWith("Write in a few lines")) {
+                return "Found: the answer is 3.";
+            }
+            return turn.incrementAndGet() > 6 ? "FINAL(\"3\")" : block("print " + turn.get() + "x".repeat(2_000));
+        });
+        var answer = answer(model, "small", RlmLimits.DEFAULT);
+        assertEquals("3", answer.text());
+        assertFalse(events(RunEvent.Compaction.class).isEmpty());
+        assertTrue(model.requests.getLast().messages().stream()
+                .anyMatch(m -> m.content().contains("the answer is 3")));
+    }
+
+    @Test
+    void messagesAreRecordedOnce() throws Exception {
+        answer("small", block("print a"), block("print b"), "FINAL(\"b\")");
+        var calls = events(RunEvent.ModelCallStarted.class);
+        assertEquals(3, calls.size());
+        assertEquals(2, calls.get(1).messages().size());
+        assertEquals(calls.get(0).messages().size(), calls.get(1).earlier());
+    }
+
+    @Test
+    void theLibraryCallGivesAnswerTrajectoryAndUsage() throws Exception {
+        var model = ScriptedModel.replies(block("print a"), "FINAL(\"a\")");
+        var rlm = Rlm.builder()
+                .root(model)
+                .repls(repls)
+                .profile("small")
+                .maxIterations(20)
+                .build();
+        var completion = rlm.completion(LONG, "What?");
+        assertEquals("a", completion.answer());
+        assertEquals(2, completion.iterations());
+        assertFalse(completion.trajectory().isEmpty());
+        assertTrue(completion.usage().promptTokens() > 0);
+    }
+
+    @Test
+    void theFingerprintFieldsTellTwoSetupsApart() {
+        var setup = RlmSetup.of(new PromptProfiles(null).load("small", ReplLanguage.JAVA));
+        var model = ScriptedModel.replies("x");
+        var full = new RlmMethod(model, model, repls, setup).identity();
+        assertFalse(full.equals(new RlmMethod(model, model, repls, setup.withSubCalls(false)).identity()));
+        assertFalse(full.equals(
+                new RlmMethod(model, model, repls, setup.withLimits(limits(5, 1, 10, Duration.ofMinutes(1), 5)))
+                        .identity()));
+    }
+}
