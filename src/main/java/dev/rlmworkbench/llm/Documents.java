@@ -24,9 +24,8 @@ sealed interface Documents {
     /// @param streamed packing that the server's protocol streams in, for content types that tell nothing
     /// @throws PermanentLlmException when the content type is that of something else, such as a web page
     static Documents ofType(@Nullable String contentType, Documents streamed, String address) {
-        var type = contentType == null
-                ? ""
-                : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        var type =
+                contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return switch (type) {
             case "text/event-stream" -> new ServerSentEvents();
             case "application/x-ndjson", "application/jsonl", "application/x-jsonlines" -> new JsonLines();

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,9 +64,8 @@ public final class EndpointPool implements LanguageModel {
         int window = first.window();
         for (var model : models) {
             var other = model.info();
-            boolean sameWeights = first.digest() == null
-                    || other.digest() == null
-                    || Objects.equals(first.digest(), other.digest());
+            boolean sameWeights =
+                    first.digest() == null || other.digest() == null || Objects.equals(first.digest(), other.digest());
             if (!first.name().equals(other.name()) || !sameWeights) {
                 throw new IllegalArgumentException("the endpoints of a pool must serve the same model, but one has "
                         + describe(first) + " and another " + describe(other));
@@ -104,16 +102,18 @@ public final class EndpointPool implements LanguageModel {
             var member = take(tried);
             try {
                 var response = member.model.chat(request, listener);
-                released(member, null);
+                released(member);
+                backInUse(member);
                 return response;
             } catch (RetriableLlmException e) {
-                released(member, e);
+                released(member);
+                setAside(member, e);
                 tried.add(member);
                 if (listener.any || tried.size() == members.size()) {
                     throw e;
                 }
             } catch (RuntimeException | InterruptedException | Error e) {
-                released(member, null);
+                released(member);
                 throw e;
             }
         }
@@ -132,20 +132,25 @@ public final class EndpointPool implements LanguageModel {
         return best;
     }
 
-    private synchronized void released(Member member, @Nullable RetriableLlmException failure) {
+    private synchronized void released(Member member) {
         member.running--;
-        member.aside = failure != null;
-        if (failure != null) {
-            var asked = failure.retryAfter();
-            var wait = asked == null || asked.compareTo(coolDown) < 0 ? coolDown : asked;
-            member.asideUntil = System.nanoTime() + wait.toNanos();
-            LOG.warn(
-                    "endpoint {} of {} is set aside for {} s: {}",
-                    member.number,
-                    members.size(),
-                    wait.toSeconds(),
-                    failure.getMessage());
-        }
+    }
+
+    private synchronized void backInUse(Member member) {
+        member.aside = false;
+    }
+
+    private synchronized void setAside(Member member, RetriableLlmException failure) {
+        var asked = failure.retryAfter();
+        var wait = asked == null || asked.compareTo(coolDown) < 0 ? coolDown : asked;
+        member.aside = true;
+        member.asideUntil = System.nanoTime() + wait.toNanos();
+        LOG.warn(
+                "endpoint {} of {} is set aside for {} s: {}",
+                member.number,
+                members.size(),
+                wait.toSeconds(),
+                failure.getMessage());
     }
 
     @Override

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param endpoints   addresses; several make a pool, none means whatever answers on this machine
 /// @param model       name, null for the server's only or first suitable one
 /// @param keyVariable environment variable that holds the key of an OpenAI-compatible server
-public record ModelChoice(
-        List<String> endpoints, @Nullable String model, ModelSettings settings, String keyVariable) {
+public record ModelChoice(List<String> endpoints, @Nullable String model, ModelSettings settings, String keyVariable) {
 
     public ModelChoice {
         endpoints = List.copyOf(endpoints);

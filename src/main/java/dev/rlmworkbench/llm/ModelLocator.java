@@ -83,7 +83,7 @@ public final class ModelLocator {
     /// @throws IllegalArgumentException when it is no address
     public ModelServer connect(String address, String keyVariable) throws InterruptedException {
         var key = ApiKey.fromEnvironment(environment, keyVariable);
-        var base = address.strip().replaceFirst("/+$", "");
+        var base = address.strip().replaceFirst("(?<=[^:/])/+$", "");
         if (base.endsWith("/v1")) {
             return checked(new OpenAiServer(base, key, PROBE));
         }
@@ -163,7 +163,9 @@ public final class ModelLocator {
             }
             throw new PermanentLlmException(
                     Reason.MODEL_NOT_FOUND,
-                    (choice.model() == null ? "no server here has a model" : "no server here has model '" + choice.model() + "'")
+                    (choice.model() == null
+                                    ? "no server here has a model"
+                                    : "no server here has model '" + choice.model() + "'")
                             + "; there is: " + String.join("; ", lists),
                     null);
         } finally {
@@ -192,7 +194,9 @@ public final class ModelLocator {
         return models.stream()
                 .map(ServedModel::name)
                 .filter(name -> asked == null
-                        ? !NOT_FOR_CHAT.matcher(name.toLowerCase(java.util.Locale.ROOT)).find()
+                        ? !NOT_FOR_CHAT
+                                .matcher(name.toLowerCase(java.util.Locale.ROOT))
+                                .find()
                         : OllamaServer.sameName(name, asked))
                 .findFirst()
                 .orElse(null);

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// @param concurrency calls that may usefully run at once, at least 1
 /// @param keepAlive   how long Ollama keeps the model in memory after a call, null for the server's own time
 public record ModelSettings(
-        int window, int concurrency, Timeouts timeouts, RetryPolicy retry, @Nullable Duration keepAlive) {
+        int window,
+        int concurrency,
+        Timeouts timeouts,
+        RetryPolicy retry,
+        @Nullable Duration keepAlive) {
 
-    public static final ModelSettings DEFAULT =
-            new ModelSettings(0, 1, Timeouts.DEFAULT, RetryPolicy.DEFAULT, null);
+    public static final ModelSettings DEFAULT = new ModelSettings(0, 1, Timeouts.DEFAULT, RetryPolicy.DEFAULT, null);
 
     public ModelSettings {
         if (window < 0) {

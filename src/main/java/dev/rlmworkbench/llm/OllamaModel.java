@@ -74,7 +74,9 @@ public final class OllamaModel extends HttpModel {
         }
         if (!document.path("message").isObject()) {
             throw new PermanentLlmException(
-                    Reason.BAD_ANSWER, endpoint().address() + " sent JSON that is no answer of Ollama's /api/chat", null);
+                    Reason.BAD_ANSWER,
+                    endpoint().address() + " sent JSON that is no answer of Ollama's /api/chat",
+                    null);
         }
         var message = document.path("message");
         boolean done = document.path("done").asBoolean(false);

@@ -24,7 +24,8 @@ public record OllamaModelDetails(
         var info = show.path("model_info");
         var architecture = Json.text(info, "general.architecture");
         long told = Json.count(info, "general.parameter_count");
-        var capabilities = show.path("capabilities").valueStream()
+        var capabilities = show.path("capabilities")
+                .valueStream()
                 .filter(JsonNode::isString)
                 .map(c -> c.stringValue().toLowerCase(Locale.ROOT))
                 .collect(java.util.stream.Collectors.toSet());
@@ -41,7 +42,8 @@ public record OllamaModelDetails(
     public @Nullable String warning() {
         var bare = template.replaceAll("\\s", "");
         return bare.isEmpty() || bare.equals("{{.Prompt}}")
-                ? "model '" + name + "' has no chat template, so Ollama drops the system prompt and the roles of messages: "
+                ? "model '" + name
+                        + "' has no chat template, so Ollama drops the system prompt and the roles of messages: "
                         + "use a model from Ollama's library or set TEMPLATE in a Modelfile"
                 : null;
     }

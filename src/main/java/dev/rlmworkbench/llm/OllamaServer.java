@@ -54,7 +54,9 @@ public final class OllamaServer implements ModelServer {
 
     @Override
     public List<ServedModel> models() throws InterruptedException {
-        return endpoint.getJson("/api/tags").path("models").valueStream()
+        return endpoint.getJson("/api/tags")
+                .path("models")
+                .valueStream()
                 .map(model -> {
                     var details = model.path("details");
                     var name = Json.text(model, "name");
@@ -76,7 +78,9 @@ public final class OllamaServer implements ModelServer {
 
     /// Models in memory now.
     public List<RunningModel> running() throws InterruptedException {
-        return endpoint.getJson("/api/ps").path("models").valueStream()
+        return endpoint.getJson("/api/ps")
+                .path("models")
+                .valueStream()
                 .map(model -> new RunningModel(
                         Json.text(model, "name"),
                         Json.count(model, "size"),
@@ -90,6 +94,10 @@ public final class OllamaServer implements ModelServer {
     @Override
     public OllamaModel open(String name, ModelSettings settings) throws InterruptedException {
         var details = details(name);
+        if (!details.chats()) {
+            throw new PermanentLlmException(
+                    Reason.UNSUPPORTED, "model '" + name + "' at " + address() + " does not continue text", null);
+        }
         if (details.warning() != null) {
             LOG.warn(details.warning());
         }
@@ -126,7 +134,9 @@ public final class OllamaServer implements ModelServer {
                         succeeded |= progress(documents.end(end.rest()), name, listener);
                         if (!succeeded) {
                             throw new RetriableLlmException(
-                                    address() + " broke off the download of '" + name + "': pull again to go on", null, null);
+                                    address() + " broke off the download of '" + name + "': pull again to go on",
+                                    null,
+                                    null);
                         }
                         return;
                     }
@@ -162,7 +172,11 @@ public final class OllamaServer implements ModelServer {
     /// @return what was in memory, empty when the model was not loaded
     public Optional<RunningModel> unload(String name) throws InterruptedException {
         var loaded = loaded(name);
-        var body = Json.MAPPER.createObjectNode().put("model", name).put("keep_alive", 0).put("stream", false);
+        var body = Json.MAPPER
+                .createObjectNode()
+                .put("model", name)
+                .put("keep_alive", 0)
+                .put("stream", false);
         body.putArray("messages");
         endpoint.postJson("/api/chat", body, name);
         long end = System.nanoTime() + UNLOAD_WAIT.toNanos();

@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 /// `/chat/completions`.
 public final class OpenAiModel extends HttpModel {
 
-    /// Fields beyond the oldest form of the protocol: usage in the stream, and the switch for thinking that vLLM, SGLang
+    /// Fields beyond the oldest form of the protocol: usage in the stream, and the switch for thinking that vLLM,
+    // SGLang
     /// and llama.cpp understand. One that a server refuses is left out from then on.
     private static final Set<String> OPTIONAL = Set.of("stream_options", "chat_template_kwargs");
 

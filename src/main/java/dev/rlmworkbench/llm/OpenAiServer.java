@@ -39,12 +39,7 @@ public final class OpenAiServer implements ModelServer {
         var meta = model.path("meta");
         long told = Json.count(meta, "n_params");
         return new ServedModel(
-                name,
-                Json.count(meta, "size"),
-                told > 0 ? told : ParameterCount.in(name),
-                window(model),
-                "",
-                null);
+                name, Json.count(meta, "size"), told > 0 ? told : ParameterCount.in(name), window(model), "", null);
     }
 
     /// vLLM and SGLang, llama.cpp, and OpenRouter each have a name of their own for it.

@@ -16,10 +16,11 @@ record PromptTooLong(long tokens, long window) {
             + "|exceeds? the available context");
     private static final Pattern WINDOW = Pattern.compile(
             "(?:context (?:length|size|window)|maximum length)(?: currently available)?(?: of| is|:)? ?\\(?(\\d+)");
+    /// The prompt alone, in some servers' words; and with the room asked for the answer, where only that is told.
     private static final Pattern TOKENS = Pattern.compile("(\\d+) (?:tokens )?(?:in|from) the (?:messages|input|prompt)"
             + "|(?:has|contains|resulted in|passed) (?:at least )?(\\d+) (?:input )?tokens"
-            + "|request \\((\\d+) tokens\\)"
-            + "|requested (?:about )?(\\d+) tokens");
+            + "|request \\((\\d+) tokens\\)");
+    private static final Pattern TOKENS_ASKED = Pattern.compile("requested (?:about )?(\\d+) tokens");
 
     /// @return null when the error is about something else
     static @Nullable PromptTooLong in(@Nullable JsonNode document, String code, String message) {
@@ -30,8 +31,9 @@ record PromptTooLong(long tokens, long window) {
         var error = document == null ? null : document.path("error");
         long tokens = error == null ? 0 : Json.count(error, "n_prompt_tokens");
         long window = error == null ? 0 : Json.count(error, "n_ctx");
-        return new PromptTooLong(
-                tokens > 0 ? tokens : firstNumber(TOKENS, lower), window > 0 ? window : firstNumber(WINDOW, lower));
+        tokens = tokens > 0 ? tokens : firstNumber(TOKENS, lower);
+        tokens = tokens > 0 ? tokens : firstNumber(TOKENS_ASKED, lower);
+        return new PromptTooLong(tokens, window > 0 ? window : firstNumber(WINDOW, lower));
     }
 
     String sentence(String address, String model) {

@@ -46,7 +46,8 @@ public record RetryPolicy(int attempts, Duration firstWait, Duration longestWait
                 if (!mayRepeat.getAsBoolean() || attempts == 1) {
                     throw e;
                 }
-                var wait = waitAfter(made, e.retryAfter(), ThreadLocalRandom.current().nextDouble());
+                var wait = waitAfter(
+                        made, e.retryAfter(), ThreadLocalRandom.current().nextDouble());
                 if (wait == null || System.nanoTime() + wait.toNanos() - deadline >= 0) {
                     throw made == 1 ? e : afterAll(made, e);
                 }

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param gpuBytes  of these on a GPU
 /// @param window    tokens it was loaded for, 0 when not told
 /// @param expiresAt when it is unloaded unless asked again, null when not told
-public record RunningModel(String name, long bytes, long gpuBytes, int window, @Nullable Instant expiresAt) {}
+public record RunningModel(
+        String name,
+        long bytes,
+        long gpuBytes,
+        int window,
+        @Nullable Instant expiresAt) {}

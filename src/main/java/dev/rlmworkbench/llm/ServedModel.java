@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param quantization such as `Q4_K_M`, empty when not told
 /// @param digest     of the weights, null when not told
 public record ServedModel(
-        String name, long bytes, long parameters, int window, String quantization, @Nullable String digest) {}
+        String name,
+        long bytes,
+        long parameters,
+        int window,
+        String quantization,
+        @Nullable String digest) {}

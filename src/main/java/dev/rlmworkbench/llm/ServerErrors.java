@@ -81,7 +81,11 @@ final class ServerErrors {
                 new RetriableLlmException(
                         "nothing answers at " + address + ": is the server running and the address right?", null, e);
             default ->
-                new RetriableLlmException("the connection to " + address + " broke: " + clean(e.getMessage()), null, e);
+                new RetriableLlmException(
+                        "the connection to " + address + " broke"
+                                + (e.getMessage() == null ? "" : ": " + clean(e.getMessage())),
+                        null,
+                        e);
         };
     }
 
@@ -137,7 +141,9 @@ final class ServerErrors {
 
     /// One line without control characters, not too long: servers' words are shown in terminals and tables.
     static String clean(@Nullable String text) {
-        var line = text == null ? "no reason told" : text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        var line = text == null
+                ? "no reason told"
+                : text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "...";
     }
 
@@ -150,7 +156,8 @@ final class ServerErrors {
             if (value.strip().matches("\\d{1,9}")) {
                 return Duration.ofSeconds(Long.parseLong(value.strip()));
             }
-            var at = ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            var at = ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             var wait = Duration.between(Instant.now(), at);
             return wait.isNegative() ? Duration.ZERO : wait;
         } catch (DateTimeParseException _) {

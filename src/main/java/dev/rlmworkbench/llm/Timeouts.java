@@ -10,8 +10,7 @@ import java.time.Duration;
 ///                      prompt of 16K tokens for minutes and a loaded server queues calls
 /// @param betweenTokens between two pieces of the answer
 /// @param total         for the whole call, retries and their waits included
-public record Timeouts(
-        Duration connect, Duration reply, Duration firstToken, Duration betweenTokens, Duration total) {
+public record Timeouts(Duration connect, Duration reply, Duration firstToken, Duration betweenTokens, Duration total) {
 
     public static final Timeouts DEFAULT = new Timeouts(
             Duration.ofSeconds(10),

@@ -1,0 +1,119 @@
+package dev.rlmworkbench.cli;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.rlmworkbench.llm.LlmException;
+import dev.rlmworkbench.llm.ModelServer;
+import dev.rlmworkbench.llm.OllamaServer;
+import dev.rlmworkbench.llm.OpenAiServer;
+import dev.rlmworkbench.llm.RunningModel;
+import dev.rlmworkbench.llm.ServedModel;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What one server offers, as `rlm models` shows it.
+record ModelListing(String address, String kind, List<Model> models, List<Running> running) {
+
+    /// @param warning what is wrong with the model, null when nothing is known to be
+    record Model(
+            String name,
+            long bytes,
+            long parameters,
+            int window,
+            String quantization,
+            @Nullable String digest,
+            @Nullable String warning) {}
+
+    record Running(
+            String name,
+            long bytes,
+            @JsonProperty("gpu_bytes") long gpuBytes,
+            int window,
+            @JsonProperty("expires_at") @Nullable String expiresAt) {}
+
+    static ModelListing of(ModelServer server) throws InterruptedException {
+        var models = new ArrayList<Model>();
+        for (var served : server.models()) {
+            models.add(
+                    switch (server) {
+                        case OllamaServer ollama -> described(ollama, served);
+                        case OpenAiServer _ -> model(served, served.window(), null);
+                    });
+        }
+        var running =
+                switch (server) {
+                    case OllamaServer ollama ->
+                        ollama.running().stream().map(ModelListing::running).toList();
+                    case OpenAiServer _ -> List.<Running>of();
+                };
+        return new ModelListing(server.address(), server.kind(), models, running);
+    }
+
+    private static Model described(OllamaServer ollama, ServedModel served) throws InterruptedException {
+        try {
+            var details = ollama.details(served.name());
+            return model(served, details.window(), details.chats() ? details.warning() : null);
+        } catch (LlmException e) {
+            return model(served, 0, e.getMessage());
+        }
+    }
+
+    private static Model model(ServedModel served, int window, @Nullable String warning) {
+        return new Model(
+                served.name(),
+                served.bytes(),
+                served.parameters(),
+                window,
+                served.quantization(),
+                served.digest(),
+                warning);
+    }
+
+    private static Running running(RunningModel model) {
+        var expires = model.expiresAt();
+        return new Running(
+                model.name(),
+                model.bytes(),
+                model.gpuBytes(),
+                model.window(),
+                expires == null ? null : expires.toString());
+    }
+
+    void print(PrintStream out, int width) {
+        out.println(address + " (" + kind + ")");
+        if (models.isEmpty()) {
+            out.println("  no models" + (kind.equals("ollama") ? "; get one with: rlm models pull NAME" : ""));
+            return;
+        }
+        var table = new TextTable(1, List.of("model", "parameters", "window", "size", "quantization", "digest"));
+        models.forEach(m -> table.add(List.of(
+                OneLine.of(m.name(), 60),
+                parameters(m.parameters()),
+                m.window() == 0 ? "-" : "%,d".formatted(m.window()),
+                m.bytes() == 0 ? "-" : Words.bytes(m.bytes()),
+                m.quantization().isEmpty() ? "-" : OneLine.of(m.quantization(), 20),
+                m.digest() == null ? "-" : shortDigest(m.digest()))));
+        out.print(table.render(width));
+        models.stream()
+                .filter(m -> m.warning() != null)
+                .forEach(m -> out.println("  warning: " + OneLine.of(String.valueOf(m.warning()), 400)));
+        running.forEach(r -> out.println("  in memory: %s, %s (%s on a GPU)%s"
+                .formatted(
+                        OneLine.of(r.name(), 60),
+                        Words.bytes(r.bytes()),
+                        Words.bytes(r.gpuBytes()),
+                        r.window() == 0 ? "" : ", window %,d".formatted(r.window()))));
+    }
+
+    private static String shortDigest(String digest) {
+        var hex = OneLine.of(digest.replaceFirst("^sha256:", ""), 100);
+        return hex.substring(0, Math.min(12, hex.length()));
+    }
+
+    private static String parameters(long count) {
+        return count == 0
+                ? "-"
+                : count < 1_000_000_000L ? "%.0fM".formatted(count / 1e6) : "%.1fB".formatted(count / 1e9);
+    }
+}

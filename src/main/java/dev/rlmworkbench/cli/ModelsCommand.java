@@ -1,0 +1,155 @@
+package dev.rlmworkbench.cli;
+
+import dev.rlmworkbench.llm.ApiKey;
+import dev.rlmworkbench.llm.ModelServer;
+import dev.rlmworkbench.llm.OllamaServer;
+import dev.rlmworkbench.trajectory.JsonStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// What models there are, getting one, and freeing the memory of one.
+@Command(
+        name = "models",
+        description = "The model servers that answer, their models, and what they hold in memory.",
+        synopsisSubcommandLabel = "[pull NAME | unload NAME]",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  rlm models                                     all servers found on this machine",
+            "  rlm models --endpoint http://gpu1:11434 --json",
+            "  rlm models pull qwen2.5-coder:1.5b             Ollama downloads it; Ctrl-C stops, the same again goes on",
+            "  rlm models unload qwen2.5-coder:1.5b           frees its memory"
+        })
+public final class ModelsCommand implements Callable<Integer> {
+
+    private final CliServices services;
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = "server to look at (default: those that answer on this machine)")
+    private @Nullable String endpoint;
+
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "print one JSON object")
+    private boolean json;
+
+    public ModelsCommand(CliServices services) {
+        this.services = services;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var servers = endpoint == null ? services.locator().findAll() : List.of(connect(endpoint));
+        var listings = new ArrayList<ModelListing>();
+        try {
+            for (var server : servers) {
+                listings.add(ModelListing.of(server));
+            }
+        } finally {
+            servers.forEach(ModelServer::close);
+        }
+        if (json) {
+            printJson(Map.of("servers", listings));
+        } else {
+            listings.forEach(listing -> listing.print(services.terminal().out(), TerminalWidth.of(command)));
+        }
+        if (listings.isEmpty()) {
+            services.terminal()
+                    .err()
+                    .println("rlm: no model server answers on this machine; Ollama was expected at "
+                            + services.locator().ollamaAddress() + ": start one or name one with --endpoint");
+            return Complaints.EXIT_FAILED;
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "pull",
+            mixinStandardHelpOptions = true,
+            description = "Has Ollama download a model. What came before a stop is kept.",
+            footerHeading = "%nExamples:%n",
+            footer = {"  rlm models pull smollm2:135m", "  rlm models pull qwen3:4b --endpoint http://gpu1:11434"})
+    int pull(@Parameters(paramLabel = "NAME", description = "as in Ollama's library") String name)
+            throws InterruptedException {
+        var terminal = services.terminal();
+        var caller = Thread.currentThread();
+        try (var server = ollama();
+                var progress = new PullProgress(name, terminal);
+                var _ = new CancelOnInterrupt(caller::interrupt)) {
+            try {
+                server.pull(name, progress);
+            } catch (InterruptedException e) {
+                progress.close();
+                terminal.err().println("stopped; the same command goes on from here");
+                throw e;
+            }
+            progress.close();
+            if (json) {
+                printJson(Map.of("pulled", name, "endpoint", server.address()));
+            } else {
+                terminal.out().println("%s is ready at %s".formatted(Terminal.harmless(name), server.address()));
+            }
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "unload",
+            mixinStandardHelpOptions = true,
+            description = "Has Ollama free the memory of a model.",
+            footerHeading = "%nExamples:%n",
+            footer = "  rlm models unload smollm2:135m")
+    int unload(@Parameters(paramLabel = "NAME", description = "as `rlm models` lists it") String name)
+            throws InterruptedException {
+        try (var server = ollama()) {
+            var freed = server.unload(name);
+            if (json) {
+                printJson(Map.of(
+                        "unloaded", freed.isPresent(),
+                        "freed_bytes", freed.map(m -> m.bytes()).orElse(0L),
+                        "freed_gpu_bytes", freed.map(m -> m.gpuBytes()).orElse(0L)));
+            } else {
+                services.terminal()
+                        .out()
+                        .println(freed.map(m -> "%s is unloaded; freed %s, of which %s on a GPU"
+                                        .formatted(m.name(), Words.bytes(m.bytes()), Words.bytes(m.gpuBytes())))
+                                .orElse(Terminal.harmless(name) + " was not loaded"));
+            }
+            return 0;
+        }
+    }
+
+    private OllamaServer ollama() throws InterruptedException {
+        var server = connect(endpoint == null ? services.locator().ollamaAddress() : endpoint);
+        return switch (server) {
+            case OllamaServer ollama -> ollama;
+            case ModelServer other -> {
+                other.close();
+                throw new ParameterException(
+                        command.commandLine(),
+                        other.address() + " is no Ollama server; only Ollama pulls and unloads models");
+            }
+        };
+    }
+
+    private ModelServer connect(String address) throws InterruptedException {
+        return services.locator().connect(address, ApiKey.DEFAULT_VARIABLE);
+    }
+
+    private void printJson(Object value) {
+        services.terminal().out().println(JsonStyle.indented().writeValueAsString(value));
+    }
+}
