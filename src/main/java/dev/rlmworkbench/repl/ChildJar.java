@@ -49,7 +49,11 @@ final class ChildJar {
 
     /// Contents of our class files for the child, by path.
     private static Map<String, byte[]> classes() throws IOException, URISyntaxException {
-        var ours = Path.of(ChildMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        var ours = Path.of(ChildMain.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         if (Files.isDirectory(ours)) {
             return classes(ours);
         }
@@ -74,6 +78,11 @@ final class ChildJar {
         main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         main.put(Attributes.Name.MAIN_CLASS, mainClass.getName());
         main.put(new Attributes.Name("Enable-Native-Access"), "ALL-UNNAMED");
+        // For the compiler inside the child, see CompilerMemory there.
+        main.put(
+                new Attributes.Name("Add-Exports"),
+                "jdk.compiler/com.sun.tools.javac.api jdk.compiler/com.sun.tools.javac.code"
+                        + " jdk.compiler/com.sun.tools.javac.util");
         var bytes = new ByteArrayOutputStream();
         try (var jar = new JarOutputStream(bytes)) {
             jar.putNextEntry(entry("META-INF/MANIFEST.MF"));

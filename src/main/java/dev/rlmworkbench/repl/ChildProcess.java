@@ -60,7 +60,8 @@ final class ChildProcess implements AutoCloseable {
             return ready.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             kill("it did not start");
-            throw new ReplException("The REPL process did not start: " + e.getCause().getMessage(), e.getCause());
+            throw new ReplException(
+                    "The REPL process did not start: " + e.getCause().getMessage(), e.getCause());
         } catch (TimeoutException e) {
             kill("it did not start in time");
             throw new ReplException("The REPL process was not ready after " + longest.toSeconds() + " s.", e);
@@ -81,7 +82,10 @@ final class ChildProcess implements AutoCloseable {
     /// Loads the session's texts; before the first block.
     void open(String context, String query, ReplLimits limits) throws ChildDiedException {
         try {
-            var sizes = new Payload().putInt(limits.outputChars()).putInt(limits.finalChars()).putLong(context.length());
+            var sizes = new Payload()
+                    .putInt(limits.outputChars())
+                    .putInt(limits.finalChars())
+                    .putLong(context.length());
             out.send(FrameType.LIMITS, 0, sizes);
             ContextTransfer.send(out, context);
             out.send(FrameType.QUERY, 0, new Payload().putString(query));

@@ -20,12 +20,14 @@ final class ContextTransfer {
     static void send(FrameOutput out, String context) throws IOException {
         if (context.length() > LONGEST) {
             throw new ReplException(
-                    "The context has " + context.length() + " characters; the REPL takes at most " + LONGEST + ".", null);
+                    "The context has " + context.length() + " characters; the REPL takes at most " + LONGEST + ".",
+                    null);
         }
         if (isLatin1(context)) {
             out.stream(FrameType.CONTEXT, ContextEncoding.LATIN_1.code(), context.length(), to -> latin1(to, context));
         } else {
-            out.stream(FrameType.CONTEXT, ContextEncoding.UTF_16LE.code(), context.length() * 2, to -> utf16(to, context));
+            out.stream(
+                    FrameType.CONTEXT, ContextEncoding.UTF_16LE.code(), context.length() * 2, to -> utf16(to, context));
         }
     }
 

@@ -23,8 +23,7 @@ final class JavaChildLauncher implements ChildLauncher {
             "-XX:-CreateCoredumpOnCrash",
             "-XX:ErrorFile=/dev/null");
 
-    private static final List<String> TRAMPOLINE =
-            List.of("-Xmx32m", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+    private static final List<String> TRAMPOLINE = List.of("-Xmx32m", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
     private static final List<String> CHILD = List.of("-Xss1m", "-XX:-OmitStackTraceInFastThrow");
 
@@ -37,7 +36,8 @@ final class JavaChildLauncher implements ChildLauncher {
     JavaChildLauncher(AppDirectories directories) {
         javaHome = Path.of(System.getProperty("java.home"));
         java = javaHome.resolve("bin").resolve(isWindows() ? "java.exe" : "java");
-        if (!Files.isExecutable(java) || ModuleFinder.ofSystem().find("jdk.jshell").isEmpty()) {
+        if (!Files.isExecutable(java)
+                || ModuleFinder.ofSystem().find("jdk.jshell").isEmpty()) {
             throw new ReplException(
                     "The Java REPL needs a full JDK; " + javaHome + " has no bin/java with the module jdk.jshell."
                             + " Start this program with a JDK 25.",

@@ -23,8 +23,8 @@ final class PythonChildLauncher implements ChildLauncher {
 
     @Override
     public ChildProcess launch(int heapMb) {
-        return ChildProcess.start(List.of(
-                python.toString(), "-I", program.toString(), "--sandbox", "--heap-mb=" + heapMb));
+        return ChildProcess.start(
+                List.of(python.toString(), "-I", program.toString(), "--sandbox", "--heap-mb=" + heapMb));
     }
 
     @Override
@@ -32,7 +32,8 @@ final class PythonChildLauncher implements ChildLauncher {
         for (var layer : List.of("landlock", "seccomp")) {
             if (report.active().stream().noneMatch(active -> active.startsWith(layer))) {
                 throw new ReplException(
-                        "The Python REPL needs the Linux sandbox, and here " + layer + " is not active. Use Java instead.",
+                        "The Python REPL needs the Linux sandbox, and here " + layer
+                                + " is not active. Use Java instead.",
                         null);
             }
         }
@@ -54,7 +55,10 @@ final class PythonChildLauncher implements ChildLauncher {
             var fresh = Files.createTempFile(folder, "child", ".part");
             Files.write(fresh, Objects.requireNonNull(in, PROGRAM).readAllBytes());
             return Files.move(
-                    fresh, folder.resolve("child.py"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                    fresh,
+                    folder.resolve("child.py"),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new ReplException("The Python REPL's program could not be written to " + folder + ".", e);
         }

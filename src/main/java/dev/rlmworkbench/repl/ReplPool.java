@@ -123,7 +123,8 @@ public final class ReplPool implements ReplFactory {
         }
         if (mode == SandboxMode.REQUIRED) {
             throw new ReplException(
-                    "The sandbox is required but not complete here: " + String.join("; ", report.missing()) + ".", null);
+                    "The sandbox is required but not complete here: " + String.join("; ", report.missing()) + ".",
+                    null);
         }
         for (var layer : report.missing()) {
             if (warned.add(layer)) {
@@ -135,7 +136,8 @@ public final class ReplPool implements ReplFactory {
     @Override
     public synchronized void close() {
         closed = true;
-        prepared.values().forEach(waiting -> waiting.forEach(child -> child.process().close()));
+        prepared.values()
+                .forEach(waiting -> waiting.forEach(child -> child.process().close()));
         prepared.clear();
     }
 }

@@ -72,7 +72,8 @@ final class ReplSession implements Repl {
             return result(outcome, before);
         } catch (ChildDiedException e) {
             var elapsed = Duration.ofNanos(System.nanoTime() - start);
-            return new ReplResult("", null, error(e), null, List.of(), List.of(), List.of(), elapsed, rebuild(e.getMessage()));
+            return new ReplResult(
+                    "", null, error(e), null, List.of(), List.of(), List.of(), elapsed, rebuild(e.getMessage()));
         }
     }
 

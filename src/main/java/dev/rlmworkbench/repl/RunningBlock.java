@@ -61,7 +61,8 @@ final class RunningBlock implements AutoCloseable {
     }
 
     /// Waits for the outcome; null when it is not there after that time.
-    @Nullable BlockOutcome outcome(long nanos) throws InterruptedException, ChildDiedException {
+    @Nullable
+    BlockOutcome outcome(long nanos) throws InterruptedException, ChildDiedException {
         try {
             return outcome.get(nanos, TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
@@ -102,7 +103,9 @@ final class RunningBlock implements AutoCloseable {
             return;
         } catch (RuntimeException e) {
             LOG.warn("A question from the REPL failed", e);
-            reply = new Payload().putString("the question could not be answered: " + e.getMessage()).putInt(0);
+            reply = new Payload()
+                    .putString("the question could not be answered: " + e.getMessage())
+                    .putInt(0);
         } finally {
             open.decrementAndGet();
             clock.answered();

@@ -15,4 +15,10 @@ public record SandboxReport(List<String> active, List<String> missing) {
     public boolean complete() {
         return missing.isEmpty();
     }
+
+    /// Whether the kernel itself keeps the code from files, network and processes.
+    public boolean kernelContained() {
+        return active.stream().anyMatch(layer -> layer.startsWith("landlock"))
+                && active.stream().anyMatch(layer -> layer.startsWith("seccomp"));
+    }
 }

@@ -41,7 +41,12 @@ public final class ChildMain {
             if (List.of(arguments).contains(TRAINING_ARGUMENT)) {
                 return;
             }
-            out.send(FrameType.READY, 0, new Payload().putString(String.join("\n", layers.active())).putString(String.join("\n", layers.missing())));
+            out.send(
+                    FrameType.READY,
+                    0,
+                    new Payload()
+                            .putString(String.join("\n", layers.active()))
+                            .putString(String.join("\n", layers.missing())));
             new SessionServer(in, out, tools).serve();
             Runtime.getRuntime().halt(0);
         } catch (Throwable _) {

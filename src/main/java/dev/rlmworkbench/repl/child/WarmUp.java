@@ -11,8 +11,7 @@ import java.util.List;
 final class WarmUp {
     private static final int ROUNDS = 6;
 
-    private static final List<String> BLOCKS = List.of(
-            """
+    private static final List<String> BLOCKS = List.of("""
             var lines = context.split("\\n");
             int count = 0;
             Map<String, Integer> words = new HashMap<>();
@@ -23,8 +22,7 @@ final class WarmUp {
                 .limit(3).map(Map.Entry::getKey).collect(Collectors.toList());
             println("words", count, top);
             count + " words"
-            """,
-            """
+            """, """
             record Fact(String name, int value) {}
             List<Fact> facts = new ArrayList<>();
             Matcher found = Pattern.compile("(\\\\w+) is (\\\\d+)").matcher(context);
@@ -38,14 +36,12 @@ final class WarmUp {
             List<String> answers = llm_query_batched(prompts);
             for (int i = 0; i < answers.size(); i++) { println(i + ": " + answers.get(i)); }
             print(show(facts))
-            """,
-            """
+            """, """
             try {
                 if (context.contains("blue")) { println(context_slice(0, 20)); } else { println(head(10)); }
                 FINAL(answers.isEmpty() ? "none" : answers.get(0).trim());
             } catch (Exception e) { println("Error: " + e.getMessage()); }
-            """,
-            """
+            """, """
             String broken = missing.trim();
             """);
 
@@ -63,7 +59,8 @@ final class WarmUp {
                     1_000));
             for (var block : BLOCKS) {
                 var outcome = repl.run(block);
-                boolean meant = outcome.errorKind() == (block.contains("missing") ? BlockOutcome.COMPILE : BlockOutcome.NONE);
+                boolean meant =
+                        outcome.errorKind() == (block.contains("missing") ? BlockOutcome.COMPILE : BlockOutcome.NONE);
                 if (!meant) {
                     throw new IllegalStateException("the warm-up failed: " + outcome.message());
                 }

@@ -55,7 +55,14 @@ public final class ReplFunctions {
 
     private static List<String> ask(HostCalls.Kind kind, List<HostCalls.Question> questions)
             throws InterruptedException {
-        return questions.isEmpty() ? List.of() : Session.current().host().ask(kind, questions);
+        var session = Session.current();
+        for (var question : questions) {
+            session.ranges().sent(question.prompt());
+            if (question.context() != null) {
+                session.ranges().sent(question.context());
+            }
+        }
+        return questions.isEmpty() ? List.of() : session.host().ask(kind, questions);
     }
 
     // Showing things.
@@ -89,8 +96,8 @@ public final class ReplFunctions {
             case Map<?, ?> map -> map.size();
             case Object array when array.getClass().isArray() -> Array.getLength(array);
             default ->
-                throw new IllegalArgumentException(
-                        "len() takes a text, an array or a collection, not " + value.getClass().getSimpleName());
+                throw new IllegalArgumentException("len() takes a text, an array or a collection, not "
+                        + value.getClass().getSimpleName());
         };
     }
 
@@ -134,7 +141,9 @@ public final class ReplFunctions {
     public static String context_slice(int start, int end) {
         var text = Session.current().context();
         int from = inside(start, text.length());
-        return text.substring(from, Math.max(from, inside(end, text.length())));
+        int to = Math.max(from, inside(end, text.length()));
+        Session.current().ranges().handedOut(from, to);
+        return text.substring(from, to);
     }
 
     private static int inside(int position, int length) {
@@ -181,7 +190,8 @@ public final class ReplFunctions {
     public static void $ignore(@Nullable Object value) {}
 
     public interface ValueCode<T> {
-        @Nullable T run() throws Throwable;
+        @Nullable
+        T run() throws Throwable;
     }
 
     public interface VoidCode {

@@ -1,5 +1,7 @@
 package dev.rlmworkbench.repl.child.builtins;
 
+import dev.rlmworkbench.repl.child.text.ContextRanges;
+import dev.rlmworkbench.repl.child.text.PassageSearch;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ public final class Session {
     private final int outputChars;
     private final int finalChars;
     private final Map<String, Object> answer = new HashMap<>();
+    private final PassageSearch search;
+    private final ContextRanges ranges;
     private OutputCapture output;
     private @Nullable String finalAnswer;
 
@@ -27,6 +31,8 @@ public final class Session {
         this.variables = variables;
         this.outputChars = outputChars;
         this.finalChars = finalChars;
+        this.search = new PassageSearch(context);
+        this.ranges = new ContextRanges(context);
         this.output = new OutputCapture(outputChars);
         resetAnswer();
     }
@@ -47,6 +53,7 @@ public final class Session {
     public void begin() {
         output = new OutputCapture(outputChars);
         finalAnswer = null;
+        ranges.beginBlock();
         System.setOut(output.stream());
         System.setErr(output.stream());
     }
@@ -65,6 +72,14 @@ public final class Session {
 
     HostCalls host() {
         return host;
+    }
+
+    PassageSearch search() {
+        return search;
+    }
+
+    public ContextRanges ranges() {
+        return ranges;
     }
 
     VariableView variables() {

@@ -50,7 +50,8 @@ public final class Values {
     private static void append(StringBuilder out, @Nullable Object value, int depth, boolean quoted) {
         switch (value) {
             case null -> out.append("null");
-            case CharSequence text when quoted -> out.append('"').append(limited(text)).append('"');
+            case CharSequence text
+            when quoted -> out.append('"').append(limited(text)).append('"');
             case Character c when quoted -> out.append('\'').append(c).append('\'');
             case BaseStream<?, ?> _ -> out.append("a stream (use .toList() to see its elements)");
             case Object _ when depth >= DEEPEST || out.length() > LONGEST_DISPLAY && quoted -> out.append("...");

@@ -7,6 +7,7 @@ import dev.rlmworkbench.repl.child.java.BlockVariables.Declared;
 import dev.rlmworkbench.repl.child.java.CompiledBlock.NewVariable;
 import dev.rlmworkbench.repl.child.java.Declarations.Member;
 import dev.rlmworkbench.repl.child.java.Declarations.Variable;
+import dev.rlmworkbench.repl.child.java.CompilerTasks.Problem;
 import dev.rlmworkbench.repl.child.java.SnippetCompiler.Parsed;
 import dev.rlmworkbench.repl.child.java.UnitText.Edit;
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
@@ -18,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.tools.Diagnostic;
 
 /// One block on its way from pieces to a class: read its syntax, move its variables into fields, compile.
 final class BlockAttempt {
@@ -81,7 +81,7 @@ final class BlockAttempt {
 
     private void parse() throws CodeFault {
         layout = layOut(List.of(), List.of());
-        parsed = compiler.parse(home, layout.text().toString());
+        parsed = compiler.parse(home, layout.text().toString(), BlockReader::vars);
         // Each round mends one piece.
         for (int round = 0; !parsed.errors().isEmpty(); round++) {
             var error = parsed.errors().getFirst();
@@ -89,16 +89,16 @@ final class BlockAttempt {
                 throw fault(parsed.errors());
             }
             layout = layOut(List.of(), List.of());
-            parsed = compiler.parse(home, layout.text().toString());
+            parsed = compiler.parse(home, layout.text().toString(), BlockReader::vars);
         }
         reader = new BlockReader(parsed);
     }
 
-    private boolean wrapBareExpression(Diagnostic<?> error) {
-        if (!CompilerMessages.isNotAStatement(error) || !layout.hasStatementAt(error.getPosition())) {
+    private boolean wrapBareExpression(Problem error) {
+        if (!CompilerMessages.isNotAStatement(error) || !layout.hasStatementAt(error.position())) {
             return false;
         }
-        var place = layout.statementAt(error.getPosition());
+        var place = layout.statementAt(error.position());
         var broken = new BlockReader(parsed);
         boolean bare = broken.statements().stream()
                 .anyMatch(statement -> statement instanceof ExpressionStatementTree expression
@@ -112,13 +112,16 @@ final class BlockAttempt {
     }
 
     /// Puts in a semicolon that the splitter did not miss, which may give several pieces.
-    private boolean addSemicolon(Diagnostic<?> error) throws CodeFault {
-        if (!CompilerMessages.isMissingSemicolon(error) || !layout.hasStatementAt(error.getPosition())) {
+    private boolean addSemicolon(Problem error) throws CodeFault {
+        if (!CompilerMessages.isMissingSemicolon(error) || !layout.hasStatementAt(error.position())) {
             return false;
         }
-        var place = layout.statementAt(error.getPosition());
+        var place = layout.statementAt(error.position());
         var source = place.piece().source();
-        int at = Math.min((int) error.getPosition() - place.start(), source.length());
+        int at = Math.min((int) error.position() - place.start(), source.length());
+        if (!CompilerMessages.endsLine(source, at)) {
+            return false;
+        }
         var mended = source.substring(0, at) + ";" + source.substring(at);
         pieces.remove(place.index());
         int index = place.index();
@@ -154,8 +157,7 @@ final class BlockAttempt {
     /// anew is another one, whatever its name.
     private static boolean keeps(Variable old, Declared fresh, List<Member> members) {
         var names = Declarations.identifiers(old.type());
-        return old.type().equals(fresh.type())
-                && members.stream().noneMatch(member -> names.contains(member.name()));
+        return old.type().equals(fresh.type()) && members.stream().noneMatch(member -> names.contains(member.name()));
     }
 
     private List<Edit> lastValue() {
@@ -176,14 +178,18 @@ final class BlockAttempt {
         }
         byPiece.forEach((place, local) -> {
             var changed = UnitText.apply(place.piece().source(), local);
-            pieces.set(place.index(), new Piece(Piece.Kind.STATEMENT, changed, place.piece().line()));
+            pieces.set(
+                    place.index(),
+                    new Piece(Piece.Kind.STATEMENT, changed, place.piece().line()));
         });
     }
 
     private CompiledBlock finish(List<NewVariable> variables, List<Member> members) throws CodeFault {
         var names = new HashSet<String>();
         var keys = new HashSet<String>();
-        variables.stream().filter(variable -> !variable.kept()).forEach(variable -> names.add(variable.variable().name()));
+        variables.stream()
+                .filter(variable -> !variable.kept())
+                .forEach(variable -> names.add(variable.variable().name()));
         members.forEach(member -> names.add(member.name()));
         members.forEach(member -> keys.add(member.key()));
         var dependents = declarations.dependents(names, keys);
@@ -223,15 +229,16 @@ final class BlockAttempt {
                 text -> variables.stream()
                         .filter(variable -> !variable.kept())
                         .forEach(fresh -> text.add(
-                                "public static " + fresh.variable().type() + " " + fresh.variable().name() + ";",
+                                "public static " + fresh.variable().type() + " "
+                                        + fresh.variable().name() + ";",
                                 fresh.line())));
     }
 
-    private int blockLine(Diagnostic<?> error) {
-        return layout.text().blockLine(error.getLineNumber());
+    private int blockLine(Problem error) {
+        return layout.text().blockLine(error.line());
     }
 
-    private CodeFault fault(List<? extends Diagnostic<?>> errors) {
+    private CodeFault fault(List<Problem> errors) {
         var lines = code.lines().toList();
         Map<Integer, String> shown = new java.util.TreeMap<>();
         for (var error : errors) {

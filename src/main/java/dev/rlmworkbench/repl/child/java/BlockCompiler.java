@@ -13,7 +13,6 @@ final class BlockCompiler {
     private final SnippetCompiler compiler;
     private final BlockSplitter splitter;
     private final Declarations declarations;
-    private int count;
 
     BlockCompiler(SnippetCompiler compiler, BlockSplitter splitter, Declarations declarations) {
         this.compiler = compiler;
@@ -31,7 +30,7 @@ final class BlockCompiler {
             }
         }
         var used = Declarations.identifiers(source.masked());
-        return new BlockAttempt(compiler, splitter, declarations, "B" + ++count, source.code(), pieces, used).compile(!onlyDeclarations);
+        return new BlockAttempt(compiler, splitter, declarations, compiler.freshName(), source.code(), pieces, used).compile(!onlyDeclarations);
     }
 
     private static SourceMask withinLimits(String code) throws CodeFault {

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 
 /// The methods and types that a block declares.
 final class BlockMembers {
-    private static final Pattern METHOD_MODIFIERS =
-            Pattern.compile("\\G\\s*(?:(?<annotation>@[\\w.]+(?:\\s*\\([^)]*\\))?)|(?<word>public|private|protected|static|final|abstract|default)\\b)");
-    private static final Pattern TYPE_MODIFIERS =
-            Pattern.compile("\\G\\s*(?:(?<annotation>@(?!interface)[\\w.]+(?:\\s*\\([^)]*\\))?|abstract\\b|final\\b|sealed\\b|non-sealed\\b|strictfp\\b)|(?<word>public|private|protected|static)\\b)");
+    private static final Pattern METHOD_MODIFIERS = Pattern.compile(
+            "\\G\\s*(?:(?<annotation>@[\\w.]+(?:\\s*\\([^)]*\\))?)|(?<word>public|private|protected|static|final|abstract|default)\\b)");
+    private static final Pattern TYPE_MODIFIERS = Pattern.compile(
+            "\\G\\s*(?:(?<annotation>@(?!interface)[\\w.]+(?:\\s*\\([^)]*\\))?|abstract\\b|final\\b|sealed\\b|non-sealed\\b|strictfp\\b)|(?<word>public|private|protected|static)\\b)");
     private static final Pattern VARIABLE_MODIFIERS =
             Pattern.compile("\\G\\s*(?<word>public|private|protected|static|final|transient|volatile)\\b");
 
@@ -26,7 +26,8 @@ final class BlockMembers {
     static Piece placeable(Piece piece) {
         return switch (piece.kind()) {
             case IMPORT -> piece;
-            case TYPE -> new Piece(piece.kind(), "public static " + without(TYPE_MODIFIERS, piece.source()), piece.line());
+            case TYPE ->
+                new Piece(piece.kind(), "public static " + without(TYPE_MODIFIERS, piece.source()), piece.line());
             case METHOD ->
                 new Piece(piece.kind(), "public static " + without(METHOD_MODIFIERS, piece.source()), piece.line());
             case STATEMENT -> new Piece(piece.kind(), without(VARIABLE_MODIFIERS, piece.source()), piece.line());
@@ -71,9 +72,10 @@ final class BlockMembers {
 
     private static String key(Tree tree) {
         return tree instanceof MethodTree method
-                ? name(tree) + method.getParameters().stream()
-                        .map(parameter -> String.valueOf(parameter.getType()))
-                        .collect(Collectors.joining(", ", "(", ")"))
+                ? name(tree)
+                        + method.getParameters().stream()
+                                .map(parameter -> String.valueOf(parameter.getType()))
+                                .collect(Collectors.joining(", ", "(", ")"))
                 : name(tree);
     }
 

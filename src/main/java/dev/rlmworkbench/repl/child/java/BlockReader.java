@@ -2,14 +2,18 @@ package dev.rlmworkbench.repl.child.java;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.rlmworkbench.repl.child.java.SnippetCompiler.Parsed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Finds the block's own parts again in the syntax tree of its unit.
 final class BlockReader {
@@ -21,16 +25,36 @@ final class BlockReader {
     BlockReader(Parsed parsed) {
         this.parsed = parsed;
         unitClass = (ClassTree) parsed.unit().getTypeDecls().getFirst();
-        var run = (MethodTree) unitClass.getMembers().stream()
-                .filter(member -> member instanceof MethodTree method
-                        && method.getName().contentEquals(UnitLayout.RUN))
-                .findFirst()
-                .orElseThrow();
-        var always = (IfTree) run.getBody().getStatements().getFirst();
-        body = (BlockTree) always.getThenStatement();
+        var run = run(parsed.unit());
+        var always = run.getBody().getStatements().getFirst();
+        body = body(run);
         var path = new TreePath(new TreePath(parsed.unit()), unitClass);
         bodyPath = new TreePath(
                 new TreePath(new TreePath(new TreePath(path, run), run.getBody()), always), body);
+    }
+
+    /// The block's own variables that are declared with `var`. Attribution puts a type into their trees, so this has to
+    /// be asked before.
+    static Set<VariableTree> vars(CompilationUnitTree unit) {
+        return body(run(unit)).getStatements().stream()
+                .filter(statement -> statement instanceof VariableTree variable && variable.getType() == null)
+                .map(VariableTree.class::cast)
+                .collect(Collectors.toSet());
+    }
+
+    private static MethodTree run(CompilationUnitTree unit) {
+        return ((ClassTree) unit.getTypeDecls().getFirst())
+                .getMembers().stream()
+                        .filter(member -> member instanceof MethodTree method
+                                && method.getName().contentEquals(UnitLayout.RUN))
+                        .map(MethodTree.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    /// The statements stand in an `if (true)`, see [UnitLayout].
+    private static BlockTree body(MethodTree run) {
+        return (BlockTree) ((IfTree) run.getBody().getStatements().getFirst()).getThenStatement();
     }
 
     List<? extends StatementTree> statements() {

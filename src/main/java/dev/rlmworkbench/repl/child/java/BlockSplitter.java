@@ -15,10 +15,8 @@ final class BlockSplitter {
 
     BlockSplitter(SnippetCompiler compiler) {
         this.compiler = compiler;
-        this.analysis = JShell.builder()
-                .executionEngine(new IdleEngine(), null)
-                .build()
-                .sourceCodeAnalysis();
+        this.analysis =
+                JShell.builder().executionEngine(new IdleEngine(), null).build().sourceCodeAnalysis();
     }
 
     /// @param firstLine the line of the block on which the code begins
@@ -60,7 +58,8 @@ final class BlockSplitter {
     private static void add(List<Piece> pieces, String source, int line) {
         int start = 0;
         var masked = SourceMask.of(source).masked();
-        while (start < masked.length() && (Character.isWhitespace(masked.charAt(start)) || masked.charAt(start) == ';')) {
+        while (start < masked.length()
+                && (Character.isWhitespace(masked.charAt(start)) || masked.charAt(start) == ';')) {
             start++;
         }
         if (start < masked.length()) {
@@ -75,14 +74,17 @@ final class BlockSplitter {
     /// Where in the text the first piece needs a semicolon.
     private int missingSemicolon(String rest, int line) throws CodeFault {
         var kind = PieceKinds.of(SourceMask.of(rest).masked());
-        var before = kind == Piece.Kind.TYPE || kind == Piece.Kind.METHOD ? "class $Check {" : "class $Check { void check() {";
+        var before = kind == Piece.Kind.TYPE || kind == Piece.Kind.METHOD
+                ? "class $Check {"
+                : "class $Check { void check() {";
         var parsed = compiler.parse("$Check", before + rest + "\n}}");
         if (parsed.errors().isEmpty()) {
             throw new CodeFault(BlockOutcome.COMPILE, line, "this is not a complete Java statement");
         }
         var error = parsed.errors().getFirst();
-        int position = (int) error.getPosition() - before.length();
-        if (CompilerMessages.isMissingSemicolon(error) && position > 0 && position <= rest.length()) {
+        int position = (int) error.position() - before.length();
+        if (CompilerMessages.isMissingSemicolon(error) && position > 0 && position <= rest.length()
+                && CompilerMessages.endsLine(rest, position)) {
             return position;
         }
         int at = Math.clamp(position, 0, rest.length());

@@ -10,9 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The variables that a block declares at its top level. They become fields, so that later blocks, lambdas and methods
@@ -32,19 +30,13 @@ final class BlockVariables {
                 .filter(VariableTree.class::isInstance)
                 .map(VariableTree.class::cast)
                 .toList();
-        // Attribution puts a type into the tree of a `var`, so the question comes first.
-        Set<VariableTree> inferred =
-                trees.stream().filter(tree -> tree.getType() == null).collect(Collectors.toSet());
-        if (!inferred.isEmpty()) {
-            parsed.attribute();
-        }
         var found = new BlockVariables();
         for (var tree : trees) {
             var name = tree.getName().toString();
             var place = layout.statementAt(reader.start(tree));
             int line = layout.text().blockLine(parsed.unit().getLineMap().getLineNumber(reader.start(tree)));
             ProtectedNames.check(name, line);
-            boolean isVar = inferred.contains(tree);
+            boolean isVar = parsed.inferred().contains(tree);
             var type = isVar
                     ? TypeNames.of(parsed.trees().getTypeMirror(reader.path(tree)))
                     : String.valueOf(tree.getType());
@@ -85,11 +77,11 @@ final class BlockVariables {
             piece = variable.place();
             from = first ? piece.start() : from;
             var initializer = variable.tree().getInitializer();
-            int limit = initializer == null
-                    ? piece.start() + piece.piece().source().length()
-                    : reader.start(initializer);
+            int limit =
+                    initializer == null ? piece.start() + piece.piece().source().length() : reader.start(initializer);
             int end = endOfName(text.substring(from, limit), variable.name(), initializer != null) + from;
-            var newlines = "\n".repeat((int) text.substring(from, end).chars().filter(c -> c == '\n').count());
+            var newlines = "\n".repeat((int)
+                    text.substring(from, end).chars().filter(c -> c == '\n').count());
             var start = (first ? "" : "; ") + newlines + variable.name();
             if (initializer == null) {
                 edits.add(new Edit(from, end, start + " = " + defaultOf(variable.type())));
@@ -107,7 +99,8 @@ final class BlockVariables {
 
     /// Where the name ends, with any brackets after it, in the text up to the initializer or from the declarator on.
     private static int endOfName(String declarator, String name, boolean initialized) {
-        var pattern = "(?<![\\w$.])" + Pattern.quote(name) + "(?:\\s*\\[\\s*])*" + (initialized ? "(?=\\s*=\\s*$)" : "(?=\\s*[;,])");
+        var pattern = "(?<![\\w$.])" + Pattern.quote(name) + "(?:\\s*\\[\\s*])*"
+                + (initialized ? "(?=\\s*=\\s*$)" : "(?=\\s*[;,])");
         var matcher = Pattern.compile(pattern).matcher(SourceMask.of(declarator).masked());
         if (!matcher.find()) {
             throw new IllegalStateException("no declaration of " + name + " in: " + declarator);

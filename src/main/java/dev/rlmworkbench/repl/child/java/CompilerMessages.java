@@ -1,8 +1,7 @@
 package dev.rlmworkbench.repl.child.java;
 
-import java.util.Locale;
+import dev.rlmworkbench.repl.child.java.CompilerTasks.Problem;
 import java.util.regex.Pattern;
-import javax.tools.Diagnostic;
 
 /// javac's messages, made short for someone who sees only the block.
 final class CompilerMessages {
@@ -13,18 +12,25 @@ final class CompilerMessages {
 
     private CompilerMessages() {}
 
-    static boolean isMissingSemicolon(Diagnostic<?> error) {
-        return error.getCode().startsWith("compiler.err.expected")
-                && error.getMessage(Locale.ENGLISH).startsWith("';'");
+    static boolean isMissingSemicolon(Problem error) {
+        return error.code().startsWith("compiler.err.expected")
+                && error.message().startsWith("';'");
     }
 
-    static boolean isNotAStatement(Diagnostic<?> error) {
-        return error.getCode().equals("compiler.err.not.stmt");
+    /// Whether nothing but a comment follows in the line, so that a semicolon can be put there without a guess.
+    static boolean endsLine(String text, int position) {
+        int end = text.indexOf('\n', position);
+        var rest = text.substring(position, end < 0 ? text.length() : end).strip();
+        return rest.isEmpty() || rest.startsWith("//") || rest.startsWith("/*");
+    }
+
+    static boolean isNotAStatement(Problem error) {
+        return error.code().equals("compiler.err.not.stmt");
     }
 
     /// The message, and below it the line of code.
-    static String readable(Diagnostic<?> error, String line) {
-        var message = error.getMessage(Locale.ENGLISH);
+    static String readable(Problem error, String line) {
+        var message = error.message();
         message = LOCATION.matcher(message).replaceAll("");
         message = SYMBOL.matcher(message).replaceAll(": ");
         message = OUR_NAMES.matcher(message).replaceAll("").strip();

@@ -46,7 +46,8 @@ final class Declarations {
         return found;
     }
 
-    @Nullable Variable variable(String name) {
+    @Nullable
+    Variable variable(String name) {
         return variables.get(name);
     }
 
@@ -54,7 +55,8 @@ final class Declarations {
         return variables.values();
     }
 
-    @Nullable Member member(String key) {
+    @Nullable
+    Member member(String key) {
         return members.get(key);
     }
 
@@ -89,7 +91,8 @@ final class Declarations {
         while (grown) {
             grown = false;
             for (var member : members.values()) {
-                boolean concerned = names.contains(member.name()) || member.uses().stream().anyMatch(names::contains);
+                boolean concerned =
+                        names.contains(member.name()) || member.uses().stream().anyMatch(names::contains);
                 if (member.kind() == Member.Kind.METHOD
                         && concerned
                         && !except.contains(member.key())
@@ -114,7 +117,8 @@ final class Declarations {
         for (var member : members.values()) {
             if (used.contains(member.name())) {
                 var statically = member.kind() == Member.Kind.METHOD ? "static " : "";
-                lines.add("import " + statically + SnippetFiles.PACKAGE + "." + member.home() + "." + member.name() + ";");
+                lines.add("import " + statically + SnippetFiles.PACKAGE + "." + member.home() + "." + member.name()
+                        + ";");
             }
         }
         return lines;

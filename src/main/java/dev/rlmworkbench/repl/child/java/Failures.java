@@ -26,9 +26,10 @@ final class Failures {
                         line,
                         "out of memory: keep less in variables, or work on the context piece by piece");
             case StackOverflowError _ ->
-                new CodeFault(BlockOutcome.RESOURCE, line, "StackOverflowError: the recursion is too deep or never ends");
-            case ExceptionInInitializerError wrapper when wrapper.getCause() != null ->
-                describe(wrapper.getCause(), unit, home);
+                new CodeFault(
+                        BlockOutcome.RESOURCE, line, "StackOverflowError: the recursion is too deep or never ends");
+            case ExceptionInInitializerError wrapper
+            when wrapper.getCause() != null -> describe(wrapper.getCause(), unit, home);
             default -> new CodeFault(BlockOutcome.EXCEPTION, line, text(thrown));
         };
     }

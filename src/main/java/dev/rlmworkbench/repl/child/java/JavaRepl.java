@@ -3,7 +3,9 @@ package dev.rlmworkbench.repl.child.java;
 import dev.rlmworkbench.repl.child.builtins.Session;
 import dev.rlmworkbench.repl.child.builtins.Values;
 import dev.rlmworkbench.repl.child.policy.StopSwitch;
+import dev.rlmworkbench.repl.child.text.TextRange;
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
+import dev.rlmworkbench.repl.child.wire.ContextSpan;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,17 +68,27 @@ public final class JavaRepl {
             fault = new CodeFault(BlockOutcome.TIMEOUT, fault.line(), "the block ran too long and was stopped");
         }
         var finalAnswer = current.takeFinalAnswer();
+        var printed = current.output().text();
+        var ranges = current.ranges();
+        ranges.printed(printed);
+        if (value != null) {
+            ranges.printed(value);
+        }
         return new BlockOutcome(
-                current.output().text(),
+                printed,
                 value,
                 fault == null ? BlockOutcome.NONE : fault.kind(),
                 fault == null ? 0 : fault.line(),
                 fault == null ? null : Hints.added(fault.getMessage(), code),
                 finalAnswer,
-                List.of(),
-                List.of(),
+                spans(ranges.printedRanges()),
+                spans(ranges.sentRanges()),
                 fields.changedSince(before),
                 System.nanoTime() - start);
+    }
+
+    private static List<ContextSpan> spans(List<TextRange> ranges) {
+        return ranges.stream().map(r -> new ContextSpan(r.start(), r.end())).toList();
     }
 
     private @Nullable String evaluate(String code, boolean onlyDeclarations) throws CodeFault {
@@ -90,7 +102,8 @@ public final class JavaRepl {
         block.imports().forEach(declarations::putImport);
         block.members().forEach(declarations::put);
         try {
-            var run = loader.loadClass(SnippetFiles.PACKAGE + "." + block.home()).getMethod(UnitLayout.RUN);
+            var run =
+                    loader.loadClass(SnippetFiles.PACKAGE + "." + block.home()).getMethod(UnitLayout.RUN);
             var result = run.invoke(null);
             declare(block, 0);
             return result == null ? null : Values.display(result);

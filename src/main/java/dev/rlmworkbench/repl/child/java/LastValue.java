@@ -23,8 +23,7 @@ final class LastValue {
             return List.of();
         }
         // Whether the method gives a value is not known yet: the compiler picks the overload.
-        return List.of(
-                Edit.insert(reader.start(call), "return $value(() -> "), Edit.insert(reader.end(call), ")"));
+        return List.of(Edit.insert(reader.start(call), "return $value(() -> "), Edit.insert(reader.end(call), ")"));
     }
 
     /// A bare expression, which Java does not take as a statement.

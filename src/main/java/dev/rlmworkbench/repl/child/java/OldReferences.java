@@ -28,7 +28,8 @@ final class OldReferences extends TreeScanner<Void, Void> {
     /// Edits that qualify those places with the home of the old variable.
     static List<Edit> edits(BlockReader reader, BlockVariables.Declared fresh, Declarations.Variable old) {
         var initializer = fresh.tree().getInitializer();
-        var scanner = new OldReferences(reader, old, initializer == null ? reader.start(fresh.tree()) : reader.end(initializer));
+        var scanner = new OldReferences(
+                reader, old, initializer == null ? reader.start(fresh.tree()) : reader.end(initializer));
         for (var statement : reader.statements()) {
             if (reader.start(statement) < scanner.until) {
                 statement.accept(scanner, null);
@@ -41,9 +42,7 @@ final class OldReferences extends TreeScanner<Void, Void> {
     public Void visitIdentifier(IdentifierTree tree, Void nothing) {
         if (tree.getName().contentEquals(old.name()) && reader.start(tree) < until) {
             edits.add(new Edit(
-                    reader.start(tree),
-                    reader.end(tree),
-                    SnippetFiles.PACKAGE + "." + old.home() + "." + old.name()));
+                    reader.start(tree), reader.end(tree), SnippetFiles.PACKAGE + "." + old.home() + "." + old.name()));
         }
         return nothing;
     }
@@ -60,7 +59,9 @@ final class OldReferences extends TreeScanner<Void, Void> {
 
     @Override
     public Void visitLambdaExpression(LambdaExpressionTree tree, Void nothing) {
-        return tree.getParameters().stream().anyMatch(this::hides) ? nothing : super.visitLambdaExpression(tree, nothing);
+        return tree.getParameters().stream().anyMatch(this::hides)
+                ? nothing
+                : super.visitLambdaExpression(tree, nothing);
     }
 
     @Override

@@ -8,14 +8,15 @@ final class PieceKinds {
             "(?:(?:@(?!interface)[\\w.]+(?:\\s*\\([^)]*\\))?|public|private|protected|static|final|abstract|sealed|non-sealed|strictfp|synchronized|native|default)\\s+)*+";
     private static final Pattern IMPORT = Pattern.compile("\\s*import\\s.*", Pattern.DOTALL);
     private static final Pattern TYPE = Pattern.compile(
-            "\\s*" + MODIFIERS + "(?:class\\s+\\w|interface\\s+\\w|enum\\s+\\w|@interface\\s+\\w|record\\s+\\w+\\s*[<(]).*",
+            "\\s*" + MODIFIERS
+                    + "(?:class\\s+\\w|interface\\s+\\w|enum\\s+\\w|@interface\\s+\\w|record\\s+\\w+\\s*[<(]).*",
             Pattern.DOTALL);
     private static final Pattern METHOD = Pattern.compile(
             "\\s*" + MODIFIERS
                     + "(?:<[^()={};]*>\\s*)?(?!(?:new|return|throw|else|yield|assert|case|if|for|while|switch|do|try)\\b)[\\w.]+(?:\\s*<[^()={};]*>)?(?:\\s*\\[\\s*\\])*\\s+\\w+\\s*\\([^{};=]*\\)[^{};=()]*\\{.*",
             Pattern.DOTALL);
-    private static final Pattern NAMED_CONTROL =
-            Pattern.compile("\\s*" + MODIFIERS + "\\w+\\s+(?:if|for|while|switch|synchronized|catch)\\s*\\(.*", Pattern.DOTALL);
+    private static final Pattern NAMED_CONTROL = Pattern.compile(
+            "\\s*" + MODIFIERS + "\\w+\\s+(?:if|for|while|switch|synchronized|catch)\\s*\\(.*", Pattern.DOTALL);
 
     private PieceKinds() {}
 

@@ -2,6 +2,7 @@ package dev.rlmworkbench.repl.child.java;
 
 import dev.rlmworkbench.repl.child.builtins.ReplFunctions;
 import dev.rlmworkbench.repl.child.builtins.ReplVariables;
+import dev.rlmworkbench.repl.child.builtins.TextFunctions;
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -13,7 +14,9 @@ import java.util.stream.Stream;
 final class ProtectedNames {
     private static final Set<String> VARIABLES =
             Stream.of(ReplVariables.class.getFields()).map(Field::getName).collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> FUNCTIONS = Stream.of(ReplFunctions.class.getDeclaredMethods())
+    private static final Set<String> FUNCTIONS = Stream.of(ReplFunctions.class, TextFunctions.class)
+            .flatMap(type -> Stream.of(type.getMethods()))
+            .filter(method -> method.getDeclaringClass() != Object.class)
             .map(Method::getName)
             .collect(Collectors.toUnmodifiableSet());
 

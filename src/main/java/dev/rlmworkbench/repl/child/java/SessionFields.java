@@ -63,8 +63,7 @@ public final class SessionFields implements VariableView {
 
     record State(String home, @Nullable Object value, String size) {
         boolean same(State other) {
-            boolean sameValue = value == other.value
-                    || value != null && isPlain(value) && value.equals(other.value);
+            boolean sameValue = value == other.value || value != null && isPlain(value) && value.equals(other.value);
             return home.equals(other.home) && sameValue && size.equals(other.size);
         }
 

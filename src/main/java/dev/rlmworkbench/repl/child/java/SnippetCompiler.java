@@ -1,80 +1,103 @@
 package dev.rlmworkbench.repl.child.java;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
+import dev.rlmworkbench.repl.child.java.CompilerTasks.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.tools.Diagnostic;
-import javax.tools.JavaCompiler;
+import javax.tools.DiagnosticListener;
 import javax.tools.JavaFileObject;
-import javax.tools.ToolProvider;
 
 /// javac in this process, over [SnippetFiles].
 final class SnippetCompiler {
     private static final List<String> OPTIONS =
-            List.of("-proc:none", "-implicit:none", "-Xlint:none", "-nowarn", "-g:source,lines", "-XDshould-stop.ifError=ATTR");
+            List.of("-proc:none", "-implicit:none", "-Xlint:none", "-nowarn", "-g:source,lines");
 
-    private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    private final SnippetFiles files = new SnippetFiles(compiler.getStandardFileManager(null, null, null));
+    private final SnippetFiles files;
+    private final CompilerTasks tasks;
+    private int units;
+
+    SnippetCompiler() {
+        var wrapped = new ArrayList<SnippetFiles>();
+        tasks = new CompilerTasks(
+                platform -> {
+                    wrapped.add(new SnippetFiles(platform));
+                    return wrapped.getFirst();
+                },
+                OPTIONS);
+        files = wrapped.getFirst();
+    }
 
     SnippetFiles files() {
         return files;
     }
 
-    /// Syntax only; [Parsed#attribute] can follow.
+    /// A name that no unit had before; the compiler remembers names between tasks.
+    String freshName() {
+        return "B" + ++units;
+    }
+
+    /// Syntax only.
     Parsed parse(String className, String text) {
-        var errors = new ArrayList<Diagnostic<? extends JavaFileObject>>();
-        var task = task(className, text, errors);
-        try {
-            var unit = task.parse().iterator().next();
-            return new Parsed(task, unit, Trees.instance(task), errors);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return parse(className, text, _ -> Set.of());
+    }
+
+    /// Syntax, and when there is a `var` and no error in it, the types too.
+    ///
+    /// @param vars finds the declarations whose types are wanted
+    Parsed parse(String className, String text, VarFinder vars) {
+        var errors = new ArrayList<Problem>();
+        return tasks.with(source(className, text), collector(errors), task -> {
+            try {
+                var unit = task.parse().iterator().next();
+                var syntaxErrors = List.copyOf(errors);
+                var trees = Trees.instance(task);
+                Set<VariableTree> inferred = syntaxErrors.isEmpty() ? vars.find(unit) : Set.of();
+                if (!inferred.isEmpty()) {
+                    // Errors do not matter here: the compilation reports them.
+                    task.analyze();
+                }
+                return new Parsed(unit, trees, inferred, syntaxErrors);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     Compiled compile(String className, String text) {
-        var errors = new ArrayList<Diagnostic<? extends JavaFileObject>>();
-        boolean done = task(className, text, errors).call();
+        var errors = new ArrayList<Problem>();
+        boolean done = tasks.with(source(className, text), collector(errors), JavacTask::call);
         var classes = files.takeWritten();
         return new Compiled(done && errors.isEmpty() ? classes : Map.of(), errors);
     }
 
-    private JavacTask task(String className, String text, List<Diagnostic<? extends JavaFileObject>> errors) {
-        var source = new SnippetFiles.Source(SnippetFiles.PACKAGE + "." + className, text);
-        return (JavacTask) compiler.getTask(
-                null,
-                files,
-                diagnostic -> {
-                    if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
-                        errors.add(diagnostic);
-                    }
-                },
-                OPTIONS,
-                null,
-                List.of(source));
+    private static JavaFileObject source(String className, String text) {
+        return new SnippetFiles.Source(SnippetFiles.PACKAGE + "." + className, text);
     }
 
-    record Parsed(
-            JavacTask task,
-            CompilationUnitTree unit,
-            Trees trees,
-            List<Diagnostic<? extends JavaFileObject>> errors) {
-
-        /// Finds the types of everything; errors do not matter here, the real compilation reports them.
-        void attribute() {
-            try {
-                task.analyze();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    private static DiagnosticListener<JavaFileObject> collector(List<Problem> errors) {
+        return diagnostic -> {
+            if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
+                errors.add(Problem.of(diagnostic));
             }
-        }
+        };
     }
+
+    /// Finds declarations in a syntax tree.
+    interface VarFinder {
+        Set<VariableTree> find(CompilationUnitTree unit);
+    }
+
+    /// @param inferred declarations with `var`, whose types are known now
+    record Parsed(CompilationUnitTree unit, Trees trees, Set<VariableTree> inferred, List<Problem> errors) {}
 
     /// @param classes by binary name; empty when there are errors
-    record Compiled(Map<String, byte[]> classes, List<Diagnostic<? extends JavaFileObject>> errors) {}
+    record Compiled(Map<String, byte[]> classes, List<Problem> errors) {}
 }

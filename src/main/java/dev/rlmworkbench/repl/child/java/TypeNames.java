@@ -36,7 +36,9 @@ final class TypeNames {
         if (type.getTypeArguments().isEmpty()) {
             return name;
         }
-        return type.getTypeArguments().stream().map(TypeNames::argument).collect(Collectors.joining(", ", name + "<", ">"));
+        return type.getTypeArguments().stream()
+                .map(TypeNames::argument)
+                .collect(Collectors.joining(", ", name + "<", ">"));
     }
 
     private static String argument(TypeMirror type) {

@@ -2,6 +2,7 @@ package dev.rlmworkbench.repl.child.java;
 
 import dev.rlmworkbench.repl.child.builtins.ReplFunctions;
 import dev.rlmworkbench.repl.child.builtins.ReplVariables;
+import dev.rlmworkbench.repl.child.builtins.TextFunctions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,7 @@ final class UnitLayout {
             + "import java.util.*; import java.util.stream.*; import java.util.function.*; import java.util.regex.*; "
             + "import java.math.*; import java.time.*; "
             + "import static " + ReplFunctions.class.getName() + ".*; "
+            + "import static " + TextFunctions.class.getName() + ".*; "
             + "import static " + ReplVariables.class.getName() + ".*; ";
 
     private final UnitText text = new UnitText();
@@ -28,7 +30,11 @@ final class UnitLayout {
     /// @param imports lines for what earlier blocks declared or imported
     /// @param extra   members besides the pieces, ready to stand in a class body
     UnitLayout(
-            String className, List<Piece> pieces, Collection<String> imports, Collection<String> extra, FieldLines fields) {
+            String className,
+            List<Piece> pieces,
+            Collection<String> imports,
+            Collection<String> extra,
+            FieldLines fields) {
         text.frame(HEADER + String.join(" ", imports));
         forEach(pieces, Piece.Kind.IMPORT, (piece, _) -> text.add(piece.source(), piece.line()));
         text.frame("public class " + className + " {");
@@ -36,8 +42,7 @@ final class UnitLayout {
             forEach(
                     pieces,
                     kind,
-                    (piece, index) ->
-                            members.add(new Placed(index, text.add(piece.source(), piece.line()), piece)));
+                    (piece, index) -> members.add(new Placed(index, text.add(piece.source(), piece.line()), piece)));
         }
         text.frame("public static Object " + RUN + "() throws Throwable { if (true) {");
         forEach(pieces, Piece.Kind.STATEMENT, (piece, index) -> {

@@ -34,7 +34,8 @@ final class UnitText {
     /// The code with the edits made; they must keep the number of lines.
     static String apply(String code, List<Edit> edits) {
         var backwards = new ArrayList<>(edits);
-        backwards.sort(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end).reversed());
+        backwards.sort(
+                Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end).reversed());
         var changed = new StringBuilder(code);
         for (var edit : backwards) {
             changed.replace(edit.start(), edit.end(), edit.text());

@@ -128,13 +128,21 @@ public final class BytecodePolicy {
                     case LineNumber number -> line = number.line();
                     case InvokeInstruction call -> {
                         var owner = call.owner().asInternalName();
-                        if (names(denied, owner, call.name().stringValue(), call.type().stringValue())) {
+                        if (names(
+                                denied,
+                                owner,
+                                call.name().stringValue(),
+                                call.type().stringValue())) {
                             return line;
                         }
                     }
                     case FieldInstruction field -> {
                         var owner = field.owner().asInternalName();
-                        if (names(denied, owner, field.name().stringValue(), field.type().stringValue())) {
+                        if (names(
+                                denied,
+                                owner,
+                                field.name().stringValue(),
+                                field.type().stringValue())) {
                             return line;
                         }
                     }

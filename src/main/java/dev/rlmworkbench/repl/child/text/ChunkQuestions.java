@@ -4,55 +4,80 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// `query_chunks`: one question put to every part of the context.
+/// One question put to every part of a text: the prompts, and what to show of the replies.
 public final class ChunkQuestions {
 
-    public static final int PART_CHARS = 6_000;
-    private static final int OVERLAP_CHARS = 200;
-    private static final String NOT_FOUND = "not found";
+    public static final int DEFAULT_SIZE = 6_000;
+    private static final int OVERLAP = 200;
+    private static final String NOTHING = "not found";
+    private static final String FAILED = "Error:";
 
-    private ChunkQuestions() {}
+    private final List<TextPiece> parts;
 
-    /// A reply that found something, and the part that it is about.
-    public record Reply(Piece part, String text) {}
-
-    public static List<Piece> parts(String context, int size) {
-        return Windows.chunks(context, size, Math.min(OVERLAP_CHARS, size / 10));
+    /// @param size characters of a part; parts overlap a little, so that nothing is lost at their borders
+    public ChunkQuestions(String text, int size) {
+        parts = Chunks.of(text, size, Math.min(OVERLAP, Math.max(0, size / 10)));
     }
 
-    public static String prompt(Piece part, String question) {
-        return """
-                Here is a part of a longer text:
-
-                %s
-
-                (End of the part.)
-                %s
-                Answer from this part only, in a few words. If it does not say, reply: %s""".formatted(part.text(), question, NOT_FOUND);
+    public List<TextPiece> parts() {
+        return parts;
     }
 
-    /// The replies that found something, in text order.
-    public static List<Reply> found(List<Piece> parts, List<String> replies) {
-        var found = new ArrayList<Reply>();
-        for (int i = 0; i < parts.size(); i++) {
+    /// One prompt for each part, in order.
+    public List<String> prompts(String question) {
+        var prompts = new ArrayList<String>(parts.size());
+        for (var part : parts) {
+            prompts.add("""
+                    Here is part %d of %d of a long text. Answer the question from this part alone, in one short \
+                    sentence. If this part does not contain the answer, reply with exactly: %s
+
+                    --- begin of part ---
+                    %s
+                    --- end of part ---
+
+                    Question: %s
+                    """.formatted(prompts.size() + 1, parts.size(), NOTHING, part.text(), question));
+        }
+        return prompts;
+    }
+
+    /// @param answers the replies that say something, in order
+    /// @param display what to print: these replies with their positions, and how many parts said nothing or failed
+    public record Outcome(List<String> answers, String display) {}
+
+    /// @param replies one for each part, in order
+    public Outcome outcome(List<String> replies) {
+        var answers = new ArrayList<String>();
+        var lines = new StringBuilder();
+        int failed = 0;
+        String firstFailure = "";
+        for (int i = 0; i < replies.size(); i++) {
             var reply = replies.get(i).strip();
-            if (!reply.isEmpty() && !reply.toLowerCase(Locale.ROOT).contains(NOT_FOUND)) {
-                found.add(new Reply(parts.get(i), reply));
+            if (reply.startsWith(FAILED)) {
+                firstFailure = failed++ == 0 ? reply : firstFailure;
+            } else if (!saysNothing(reply)) {
+                answers.add(reply);
+                lines.append('[')
+                        .append(parts.get(i).start())
+                        .append('-')
+                        .append(parts.get(i).end())
+                        .append("] ");
+                lines.append(reply).append('\n');
             }
         }
-        return found;
+        lines.append(answers.size()).append(" of ").append(replies.size()).append(" parts gave an answer.\n");
+        if (failed > 0) {
+            lines.append(failed)
+                    .append(failed == 1 ? " part" : " parts")
+                    .append(" could not be asked: ")
+                    .append(firstFailure)
+                    .append('\n');
+        }
+        return new Outcome(List.copyOf(answers), lines.toString());
     }
 
-    public static String shown(List<Piece> parts, List<Reply> found) {
-        if (found.isEmpty()) {
-            return "None of the " + parts.size() + " parts answers this.";
-        }
-        var lines = new StringBuilder();
-        found.forEach(r -> lines.append('[')
-                .append(r.part().start())
-                .append("] ")
-                .append(r.text())
-                .append('\n'));
-        return lines.substring(0, lines.length() - 1);
+    private static boolean saysNothing(String reply) {
+        var plain = reply.toLowerCase(Locale.ROOT).replaceAll("^[^\\p{L}\\p{N}]+", "");
+        return plain.isEmpty() || plain.startsWith(NOTHING);
     }
 }

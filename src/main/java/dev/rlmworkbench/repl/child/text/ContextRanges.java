@@ -1,104 +1,146 @@
 package dev.rlmworkbench.repl.child.text;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Which parts of the context a block showed. Helpers that hand out pieces say where they came from; for other text its
-/// lines are looked up in the context. What is reported was shown, but not all that was shown need be found.
+/// Which ranges of the context a block printed and which it sent to sub-calls. Found by looking the text up in the
+/// context, at least 24 characters at a time, with a bounded amount of work: what is not looked at is not reported, and
+/// what is reported was there character by character. Thread-safe.
 public final class ContextRanges {
 
-    /// Shorter lines occur by chance.
-    private static final int SHORTEST = 24;
-
-    private static final int PROBE = 64;
-    private static final Duration LOOK_UP_TIME = Duration.ofMillis(50);
+    private static final int SHORTEST_MATCH = 24;
+    private static final Duration WORK_OF_A_BLOCK = Duration.ofMillis(50);
+    private static final int CLOCK_INTERVAL = 4_096;
 
     private final String context;
-    private final List<int[]> ranges = new ArrayList<>();
+    private final HandedOut handedOut;
+    private final RangeSet printed = new RangeSet();
+    private final RangeSet sent = new RangeSet();
+    private @Nullable ContextLookup lookup;
+    private long nanosLeft;
 
     public ContextRanges(String context) {
         this.context = context;
+        this.handedOut = new HandedOut(context);
+        beginBlock();
     }
 
-    public void add(Piece piece) {
-        add(piece.start(), piece.end());
+    /// Forgets what the last block printed and sent; pieces handed out stay known, because variables keep them.
+    public synchronized void beginBlock() {
+        printed.clear();
+        sent.clear();
+        nanosLeft = WORK_OF_A_BLOCK.toNanos();
     }
 
-    private void add(int start, int end) {
-        ranges.add(new int[] {start, end});
+    /// A helper printed this piece itself, perhaps with its white space folded.
+    public synchronized void showed(TextPiece piece) {
+        printed.add(piece.start(), piece.end());
     }
 
-    /// Looks up the lines of a text that was shown, within a bounded time.
-    public void find(String shown) {
-        long deadline = System.nanoTime() + LOOK_UP_TIME.toNanos();
-        int expected = 0;
-        int at = 0;
-        while (at < shown.length() && System.nanoTime() < deadline) {
-            int lineEnd = shown.indexOf('\n', at);
-            lineEnd = lineEnd < 0 ? shown.length() : lineEnd;
-            if (lineEnd - at >= SHORTEST) {
-                int found = locate(shown, at, lineEnd, expected);
-                if (found >= 0) {
-                    add(found, found + lineEnd - at);
-                    expected = found + lineEnd - at + 1;
-                } else if (lineEnd - at > 2 * PROBE) {
-                    findParts(shown, at, lineEnd, deadline);
+    public void handedOut(TextPiece piece) {
+        handedOut(piece.start(), piece.end());
+    }
+
+    /// A helper gave this part of the context to the code.
+    public synchronized void handedOut(int start, int end) {
+        handedOut.add(start, end);
+    }
+
+    /// To be called with what is shown in the end, after any cut.
+    public synchronized void printed(String text) {
+        find(text, printed);
+    }
+
+    /// To be called with each prompt and each context of a sub-call.
+    public synchronized void sent(String text) {
+        find(text, sent);
+    }
+
+    public synchronized List<TextRange> printedRanges() {
+        return printed.ranges();
+    }
+
+    public synchronized List<TextRange> sentRanges() {
+        return sent.ranges();
+    }
+
+    private void find(String text, RangeSet found) {
+        if (text.length() < SHORTEST_MATCH || context.length() < SHORTEST_MATCH || nanosLeft <= 0) {
+            return;
+        }
+        var known = lookup;
+        if (known == null) {
+            known = new ContextLookup(context);
+            lookup = known;
+        }
+        long begin = System.nanoTime();
+        new Scan(text, known).run(found, begin + nanosLeft);
+        nanosLeft -= System.nanoTime() - begin;
+    }
+
+    /// One pass over a text from left to right, each match as long as it goes.
+    private final class Scan {
+        private final String text;
+        private final ContextLookup known;
+        private int free;
+        private int at;
+        private int bestStart;
+        private int bestEnd;
+        private int bestPlace;
+
+        Scan(String text, ContextLookup known) {
+            this.text = text;
+            this.known = known;
+        }
+
+        void run(RangeSet found, long deadline) {
+            int last = text.length() - BlockHash.LENGTH;
+            int hash = BlockHash.of(text, 0);
+            int steps = 0;
+            while (true) {
+                bestStart = bestEnd = at;
+                handedOut.candidates(hash, this::consider);
+                known.candidates(hash, this::consider);
+                if (bestEnd - bestStart >= SHORTEST_MATCH) {
+                    found.add(bestPlace, bestPlace + bestEnd - bestStart);
+                    at = free = bestEnd;
+                    if (at > last) {
+                        return;
+                    }
+                    hash = BlockHash.of(text, at);
+                } else {
+                    if (at == last) {
+                        return;
+                    }
+                    hash = BlockHash.moved(hash, text.charAt(at), text.charAt(at + BlockHash.LENGTH));
+                    at++;
+                }
+                if (++steps % CLOCK_INTERVAL == 0 && System.nanoTime() - deadline > 0) {
+                    return;
                 }
             }
-            at = lineEnd + 1;
         }
-    }
 
-    /// The line after the one found last most often follows it in the context too.
-    private int locate(String shown, int from, int to, int expected) {
-        if (context.regionMatches(expected, shown, from, to - from)) {
-            return expected;
-        }
-        return context.indexOf(shown.substring(from, to));
-    }
-
-    /// A long line may hold a piece of the context between other words.
-    private void findParts(String shown, int from, int to, long deadline) {
-        int at = from;
-        while (at + PROBE <= to && System.nanoTime() < deadline) {
-            int found = context.indexOf(shown.substring(at, at + PROBE));
-            if (found < 0) {
-                at += PROBE;
-                continue;
+        /// Keeps the longest stretch around `at` that is the same here and in the context around `place`.
+        private void consider(int place) {
+            int start = at;
+            int from = place;
+            while (start > free && from > 0 && text.charAt(start - 1) == context.charAt(from - 1)) {
+                start--;
+                from--;
             }
-            int left = 0;
-            while (at - left > from
-                    && found - left > 0
-                    && shown.charAt(at - left - 1) == context.charAt(found - left - 1)) {
-                left++;
+            int end = at;
+            int to = place;
+            while (end < text.length() && to < context.length() && text.charAt(end) == context.charAt(to)) {
+                end++;
+                to++;
             }
-            int right = PROBE;
-            while (at + right < to
-                    && found + right < context.length()
-                    && shown.charAt(at + right) == context.charAt(found + right)) {
-                right++;
-            }
-            add(found - left, found + right);
-            at += right;
-        }
-    }
-
-    /// The ranges since the last call, ascending, touching ones merged: start, end, start, end, ...
-    public int[] take() {
-        ranges.sort(Comparator.comparingInt(r -> r[0]));
-        var merged = new ArrayList<int[]>();
-        for (var range : ranges) {
-            if (!merged.isEmpty() && range[0] <= merged.getLast()[1]) {
-                merged.getLast()[1] = Math.max(merged.getLast()[1], range[1]);
-            } else if (range[1] > range[0]) {
-                merged.add(range);
+            if (end - start > bestEnd - bestStart) {
+                bestStart = start;
+                bestEnd = end;
+                bestPlace = from;
             }
         }
-        ranges.clear();
-        return merged.stream()
-                .flatMapToInt(r -> java.util.stream.IntStream.of(r[0], r[1]))
-                .toArray();
     }
 }

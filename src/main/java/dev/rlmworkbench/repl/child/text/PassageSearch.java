@@ -2,117 +2,157 @@ package dev.rlmworkbench.repl.child.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/// Finds the places of a text that match some words best: BM25 (k1 = 1.2, b = 0.75) over passages, then the best line
-// of
-/// each. There is no index: one pass over the text counts the words that are asked for, so that a context of 100 MB
-/// costs no memory beyond the passages' borders.
+/// Ranks the passages of one text by BM25. There is no index of words: a search reads the text once, which takes
+/// milliseconds for 600 KB and about a second for 100 MB, and needs no memory to speak of. Thread-safe.
 public final class PassageSearch {
 
-    private static final double K1 = 1.2;
-    private static final double B = 0.75;
-
-    /// Lines of one passage that score this share of its best are shown too.
-    private static final double ALSO_SHOWN = 0.8;
+    private static final double SATURATION = 1.2; // k1
+    private static final double LENGTH_WEIGHT = 0.75; // b
+    /// A line is shown with the best one of its passage when it scores at least this part of it.
+    private static final double CLOSE_TO_BEST = 0.8;
 
     private final String text;
-    private int[] borders = new int[0];
+    private volatile @Nullable Passages passages;
 
+    /// Cheap: nothing is read before the first search.
     public PassageSearch(String text) {
         this.text = text;
     }
 
-    /// @param most at most so many passages
-    /// @return best passage first, its lines in text order; empty when no word occurs
-    public List<Piece> search(String words, int most) {
-        var terms = List.copyOf(Words.of(words));
-        if (terms.isEmpty() || text.isEmpty() || most < 1) {
-            return List.of();
-        }
-        if (borders.length == 0) {
-            borders = Passages.borders(text);
-        }
-        var counts = counts(terms);
-        var weights = weights(terms, counts);
-        var found = new ArrayList<Piece>();
-        for (int passage : best(counts, weights, most)) {
-            var lines = new BestLines(text, terms, weights, ALSO_SHOWN).of(borders[passage], borders[passage + 1]);
-            lines.stream()
-                    .filter(line -> found.stream().noneMatch(f -> overlap(f, line)))
-                    .forEach(found::add);
-        }
-        return found;
-    }
+    /// @param lines   what was found, best passage first
+    /// @param display what to print: one line for each hit, `[position] text`, or a sentence that nothing was found
+    public record Hits(List<TextPiece> lines, String display) {}
 
-    /// The pieces as they are printed: position and text, a line each.
-    public static String shown(String words, List<Piece> hits) {
-        if (hits.isEmpty()) {
-            return "Nothing in the text matches: " + words;
-        }
-        var lines = new StringBuilder();
-        for (var hit : hits) {
-            lines.append('[')
-                    .append(hit.start())
-                    .append("] ")
-                    .append(hit.text().replaceAll("\\s+", " ").strip())
-                    .append('\n');
-        }
-        return lines.substring(0, lines.length() - 1);
-    }
+    private record Match(int passage, int[] counts) {}
 
-    /// How often each term occurs in the passages that hold any of them.
-    private Map<Integer, int[]> counts(List<String> terms) {
-        var finder = new TermFinder(terms);
-        var counts = new HashMap<Integer, int[]>();
-        var passage = new int[1];
-        Words.visit(text, 0, text.length(), (start, end) -> {
-            int term = finder.find(text, start, end);
-            if (term >= 0) {
-                while (borders[passage[0] + 1] <= start) {
-                    passage[0]++;
+    private record Scored(int passage, double score) {}
+
+    /// @param words any text; very common words do not count
+    /// @param k     most passages to give, at least 1
+    /// @throws IllegalArgumentException with a sentence for the model
+    public Hits search(String words, int k) {
+        if (k < 1) {
+            throw new IllegalArgumentException("search: k must be at least 1, not " + k);
+        }
+        var terms = Words.termsOf(words);
+        if (terms.isEmpty()) {
+            throw new IllegalArgumentException("search needs at least one word, such as search(\"secret code\", 5)");
+        }
+        var matcher = new TermMatcher(terms);
+        var cut = passages();
+        var matches = matches(cut, matcher, terms.size());
+        var weights = weights(matches, cut.count(), terms.size());
+        var lines = new ArrayList<TextPiece>();
+        for (var hit : best(cut, matches, weights, k)) {
+            for (var line : bestLines(cut, hit.passage, matcher, weights)) {
+                if (lines.stream().noneMatch(known -> overlap(known, line))) {
+                    lines.add(line);
                 }
-                counts.computeIfAbsent(passage[0], _ -> new int[terms.size()])[term]++;
             }
-        });
+        }
+        return new Hits(List.copyOf(lines), display(lines, terms));
+    }
+
+    private Passages passages() {
+        var known = passages;
+        if (known == null) {
+            known = new Passages(text);
+            passages = known;
+        }
+        return known;
+    }
+
+    private List<Match> matches(Passages cut, TermMatcher matcher, int termCount) {
+        var matches = new ArrayList<Match>();
+        for (int passage = 0; passage < cut.count(); passage++) {
+            var counts = counts(cut.start(passage), cut.end(passage), matcher, termCount);
+            if (counts != null) {
+                matches.add(new Match(passage, counts));
+            }
+        }
+        return matches;
+    }
+
+    /// How often each term stands in this stretch, null when none does.
+    private int @Nullable [] counts(int from, int to, TermMatcher matcher, int termCount) {
+        int[] counts = null;
+        for (int start = Words.nextStart(text, from); start < to; ) {
+            int end = Math.min(to, Words.end(text, start));
+            int term = matcher.termOf(text, start, end);
+            if (term >= 0) {
+                counts = counts == null ? new int[termCount] : counts;
+                counts[term]++;
+            }
+            start = Words.nextStart(text, end);
+        }
         return counts;
     }
 
-    private double[] weights(List<String> terms, Map<Integer, int[]> counts) {
-        int passages = borders.length - 1;
-        return IntStream.range(0, terms.size())
-                .mapToDouble(term -> {
-                    long holding =
-                            counts.values().stream().filter(c -> c[term] > 0).count();
-                    return Math.log(1 + (passages - holding + 0.5) / (holding + 0.5));
-                })
-                .toArray();
+    /// The inverse document frequency of each term.
+    private static double[] weights(List<Match> matches, int passageCount, int termCount) {
+        var weights = new double[termCount];
+        for (int term = 0; term < termCount; term++) {
+            int containing = 0;
+            for (var match : matches) {
+                containing += match.counts[term] > 0 ? 1 : 0;
+            }
+            weights[term] = Math.log(1 + (passageCount - containing + 0.5) / (containing + 0.5));
+        }
+        return weights;
     }
 
-    private List<Integer> best(Map<Integer, int[]> counts, double[] weights, int most) {
-        record Scored(int passage, double score) {}
-        double meanLength = (double) text.length() / (borders.length - 1);
-        var order = Comparator.comparingDouble(Scored::score).thenComparing(Scored::passage, Comparator.reverseOrder());
-        var queue = new PriorityQueue<Scored>(order);
-        counts.forEach((passage, c) -> {
-            double norm = K1 * (1 - B + B * (borders[passage + 1] - borders[passage]) / meanLength);
+    private List<Scored> best(Passages cut, List<Match> matches, double[] weights, int k) {
+        double averageLength = (double) text.length() / cut.count();
+        var scored = new ArrayList<Scored>(matches.size());
+        for (var match : matches) {
+            int length = cut.end(match.passage) - cut.start(match.passage);
+            double norm = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length / averageLength);
             double score = 0;
             for (int term = 0; term < weights.length; term++) {
-                score += weights[term] * c[term] * (K1 + 1) / (c[term] + norm);
+                int count = match.counts[term];
+                score += weights[term] * count * (SATURATION + 1) / (count + norm);
             }
-            queue.add(new Scored(passage, score));
-            if (queue.size() > most) {
-                queue.poll();
-            }
-        });
-        return queue.stream().sorted(order.reversed()).map(Scored::passage).toList();
+            scored.add(new Scored(match.passage, score));
+        }
+        scored.sort(Comparator.comparingDouble(Scored::score).reversed().thenComparingInt(Scored::passage));
+        return scored.subList(0, Math.min(k, scored.size()));
     }
 
-    private static boolean overlap(Piece a, Piece b) {
+    /// The line or sentence of the passage with the most telling words, and those that come close.
+    private List<TextPiece> bestLines(Passages cut, int passage, TermMatcher matcher, double[] weights) {
+        var densest = new DensestWindow(text, matcher, weights);
+        var found = new ArrayList<DensestWindow.Found>();
+        for (var unit : Sentences.in(text, cut.start(passage), cut.end(passage))) {
+            densest.in(unit).ifPresent(found::add);
+        }
+        double best =
+                found.stream().mapToDouble(DensestWindow.Found::score).max().orElse(0);
+        return found.stream()
+                .filter(f -> f.score() >= best * CLOSE_TO_BEST)
+                .map(f -> TextPiece.of(text, f.shown().start(), f.shown().end()))
+                .toList();
+    }
+
+    /// A line may reach into the next passage and be found there again.
+    private static boolean overlap(TextPiece a, TextPiece b) {
         return a.start() < b.end() && b.start() < a.end();
+    }
+
+    private static String display(List<TextPiece> lines, List<String> terms) {
+        if (lines.isEmpty()) {
+            return "search: no passage contains any of these words: " + String.join(", ", terms) + "\n";
+        }
+        var display = new StringBuilder();
+        for (var line : lines) {
+            display.append('[')
+                    .append(line.start())
+                    .append("] ")
+                    .append(line.text())
+                    .append('\n');
+        }
+        return display.toString();
     }
 }

@@ -1,51 +1,69 @@
 package dev.rlmworkbench.repl.child.text;
 
 import java.util.Arrays;
+import java.util.List;
 
-/// Cuts a text into passages of about 600 characters: at a line end, else at a sentence end, else between words.
+/// Where the passages of a text begin: 300 to 600 characters each, cut after a line if there is one in that stretch,
+/// otherwise after a sentence, otherwise after a word.
 final class Passages {
 
-    private static final int SIZE = 600;
-    private static final int SMALLEST = SIZE / 2;
+    private static final int LONGEST = 600;
+    private static final int SHORTEST = 300;
+    private static final List<String> SENTENCE_ENDS = List.of(". ", "! ", "? ", "。");
 
-    private Passages() {}
+    private final int[] starts;
+    private final int textLength;
 
-    /// @return start of each passage, then the length of the text
-    static int[] borders(CharSequence text) {
-        var borders = new int[text.length() / SMALLEST + 2];
+    Passages(String text) {
+        textLength = text.length();
+        var found = new int[textLength / SHORTEST + 1];
         int count = 0;
-        int start = 0;
-        while (start < text.length()) {
-            borders[count++] = start;
-            start = end(text, start);
+        for (int start = 0; start < textLength; start = cut(text, start)) {
+            found[count++] = start;
         }
-        borders[count++] = text.length();
-        return Arrays.copyOf(borders, count);
+        starts = Arrays.copyOf(found, count);
     }
 
-    private static int end(CharSequence text, int start) {
-        int limit = start + SIZE;
-        if (limit >= text.length()) {
+    int count() {
+        return starts.length;
+    }
+
+    int start(int passage) {
+        return starts[passage];
+    }
+
+    int end(int passage) {
+        return passage + 1 < starts.length ? starts[passage + 1] : textLength;
+    }
+
+    private static int cut(String text, int start) {
+        int last = start + LONGEST;
+        if (last >= text.length()) {
             return text.length();
         }
-        int sentence = -1;
-        int space = -1;
-        for (int i = limit; i > start + SMALLEST; i--) {
-            char before = text.charAt(i - 1);
-            if (before == '\n') {
-                return i;
-            }
-            if (space < 0 && Character.isWhitespace(before)) {
-                space = i;
-            }
-            if (sentence < 0 && Character.isWhitespace(before) && isSentenceEnd(text.charAt(i - 2))) {
-                sentence = i;
-            }
+        int first = start + SHORTEST;
+        int afterLine = lastEnd(text, "\n", first, last);
+        if (afterLine > 0) {
+            return afterLine;
         }
-        return sentence > 0 ? sentence : space > 0 ? space : limit;
+        int afterSentence = 0;
+        for (var end : SENTENCE_ENDS) {
+            afterSentence = Math.max(afterSentence, lastEnd(text, end, first, last));
+        }
+        if (afterSentence > 0) {
+            return afterSentence;
+        }
+        int afterWord = lastEnd(text, " ", first, last);
+        return afterWord > 0 ? afterWord : last;
     }
 
-    static boolean isSentenceEnd(char c) {
-        return c == '.' || c == '!' || c == '?';
+    /// Where the last occurrence of `mark` between `first` and `last` ends; 0 when there is none.
+    static int lastEnd(String text, String mark, int first, int last) {
+        for (int at = last - mark.length(); at >= first; at--) {
+            if (text.startsWith(mark, at)) {
+                return at + mark.length();
+            }
+        }
+        return 0;
     }
 }

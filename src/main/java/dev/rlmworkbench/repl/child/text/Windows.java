@@ -3,109 +3,74 @@ package dev.rlmworkbench.repl.child.text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
-/// Surroundings of matches, and chunks of the whole.
+/// Stretches of a text around the places where something was found. Windows do not overlap: a find inside the window
+/// before it gets none of its own.
 public final class Windows {
 
-    private static final Duration PATTERN_TIME = Duration.ofSeconds(5);
+    public static final int DEFAULT_WIDTH = 400;
+    public static final int DEFAULT_LIMIT = 8;
+
+    private static final Duration REGEX_BUDGET = Duration.ofSeconds(5);
 
     private Windows() {}
 
-    /// @param width characters of each window, the match in its middle; windows that touch become one
-    /// @param most  at most so many windows
-    public static List<Piece> keyword(String text, String keyword, int width, int most) {
+    /// @param keyword found as it is, upper and lower case alike
+    /// @param width   characters of a window, with the find in its middle
+    /// @param limit   most windows to give
+    /// @throws IllegalArgumentException with a sentence for the model
+    public static List<TextPiece> aroundKeyword(String text, String keyword, int width, int limit) {
         if (keyword.isEmpty()) {
-            throw new IllegalArgumentException("keyword_windows needs a word to look for");
+            throw new IllegalArgumentException("keyword_windows needs a keyword that is not empty");
         }
-        var pattern = Pattern.compile(Pattern.quote(keyword), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        return around(text, pattern, width, most);
+        check(width, limit);
+        var pattern = Pattern.compile(keyword, Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return around(text, pattern.matcher(text), width, limit);
     }
 
-    /// As [#keyword] for a regular expression; a pattern that runs away is ended after five seconds.
-    public static List<Piece> regex(String text, String regex, int width, int most) {
-        return around(text, Pattern.compile(regex), width, most);
+    /// Like [#aroundKeyword] for a regular expression, which may work for 5 seconds.
+    public static List<TextPiece> aroundRegex(String text, String regex, int width, int limit) {
+        return aroundRegex(text, regex, width, limit, REGEX_BUDGET);
     }
 
-    private static List<Piece> around(String text, Pattern pattern, int width, int most) {
-        if (width < 0 || most < 0) {
-            throw new IllegalArgumentException("width and limit must not be negative");
+    static List<TextPiece> aroundRegex(String text, String regex, int width, int limit, Duration budget) {
+        check(width, limit);
+        try {
+            var matcher = Pattern.compile(regex).matcher(new WatchedText(text, budget));
+            return around(text, matcher, width, limit);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(
+                    "regex_windows: not a regular expression: " + e.getDescription() + " at position " + e.getIndex());
+        } catch (WatchedText.TooLongException e) {
+            throw new IllegalArgumentException("regex_windows: this pattern takes too long on this text (more than "
+                    + budget.toSeconds() + " s); use a simpler one, or search() or keyword_windows()");
+        } catch (StackOverflowError e) {
+            throw new IllegalArgumentException(
+                    "regex_windows: this pattern repeats a group too often; use a simpler one");
         }
-        var windows = new ArrayList<Piece>();
-        var matcher = pattern.matcher(new TimedText(text, System.nanoTime() + PATTERN_TIME.toNanos()));
-        int start = -1;
-        int end = -1;
-        while (windows.size() < most && matcher.find()) {
-            int room = Math.max(0, width - (matcher.end() - matcher.start())) / 2;
-            int from = Math.max(0, matcher.start() - room);
-            int to = Math.min(text.length(), matcher.end() + room);
-            if (start >= 0 && from > end) {
-                windows.add(Piece.of(text, start, end));
-                start = from;
+    }
+
+    private static void check(int width, int limit) {
+        if (width < 1 || limit < 1) {
+            throw new IllegalArgumentException("width and limit must be at least 1, not " + width + " and " + limit);
+        }
+    }
+
+    private static List<TextPiece> around(String text, Matcher matcher, int width, int limit) {
+        var windows = new ArrayList<TextPiece>();
+        int free = 0;
+        while (windows.size() < limit && free <= text.length() && matcher.find(free)) {
+            int margin = Math.max(0, (width - (matcher.end() - matcher.start())) / 2);
+            int start = Math.max(free, matcher.start() - margin);
+            int end = (int) Math.min(text.length(), Math.max((long) start + width, matcher.start() + 1L));
+            if (end > start) {
+                windows.add(TextPiece.of(text, start, end));
             }
-            start = start < 0 ? from : start;
-            end = Math.max(end, to);
-        }
-        if (start >= 0 && windows.size() < most) {
-            windows.add(Piece.of(text, start, end));
+            free = Math.max(end, matcher.start() + 1);
         }
         return windows;
-    }
-
-    /// The whole text in pieces.
-    ///
-    /// @param size    characters of a piece, at least 1
-    /// @param overlap characters that a piece shares with the one before, less than size
-    public static List<Piece> chunks(String text, int size, int overlap) {
-        if (size < 1) {
-            throw new IllegalArgumentException("chunk_text: the size must be at least 1, not " + size);
-        }
-        if (overlap < 0 || overlap >= size) {
-            throw new IllegalArgumentException(
-                    "chunk_text: the overlap must be at least 0 and less than the size " + size + ", not " + overlap);
-        }
-        var chunks = new ArrayList<Piece>();
-        for (int at = 0; at < text.length(); at += size - overlap) {
-            chunks.add(Piece.of(text, at, Math.min(text.length(), at + size)));
-            if (at + size >= text.length()) {
-                break;
-            }
-        }
-        return chunks;
-    }
-
-    /// A text that stops answering when the time is up: the only way to end a runaway pattern.
-    private static final class TimedText implements CharSequence {
-        private final String text;
-        private final long deadline;
-        private int reads;
-
-        TimedText(String text, long deadline) {
-            this.text = text;
-            this.deadline = deadline;
-        }
-
-        @Override
-        public char charAt(int index) {
-            if ((++reads & 0xffff) == 0 && System.nanoTime() > deadline) {
-                throw new IllegalStateException("the regular expression takes too long; write a simpler one");
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
     }
 }

@@ -1,52 +1,80 @@
 package dev.rlmworkbench.repl.child.text;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Words as search sees them: runs of letters and digits, lower case, without a plural or possessive s.
+/// What counts as a word when a text is searched: a run of letters and digits in lower case, without a plural s. In
+/// scripts that put no space between words, each character is a word of its own.
 final class Words {
+
+    private static final Set<String> TOO_COMMON = Set.of(
+            "a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "did", "do",
+            "does", "for", "from", "had", "has", "have", "he", "her", "his", "how", "i", "if", "in", "into", "is", "it",
+            "its", "me", "my", "no", "not", "of", "on", "or", "our", "she", "so", "such", "that", "the", "their",
+            "them", "then", "there", "these", "they", "this", "to", "was", "we", "were", "what", "when", "where",
+            "which", "who", "whom", "whose", "why", "will", "with", "you", "your");
+
+    private static final int MOST_TERMS = 32;
+
     private Words() {}
 
-    /// Hears every word of a range of a text in order.
-    @FunctionalInterface
-    interface Visitor {
-        void word(int start, int end);
-    }
-
-    static void visit(CharSequence text, int from, int to, Visitor visitor) {
-        int at = from;
-        while (at < to) {
-            while (at < to && !Character.isLetterOrDigit(text.charAt(at))) {
-                at++;
+    /// The different words of a search, without very common ones unless there is nothing else; at most 32.
+    static List<String> termsOf(String search) {
+        var all = new ArrayList<String>();
+        var telling = new ArrayList<String>();
+        for (int start = nextStart(search, 0); start < search.length(); ) {
+            int end = end(search, start);
+            var raw = search.substring(start, end).toLowerCase(Locale.ROOT);
+            var term = withoutPlural(raw);
+            if (!all.contains(term)) {
+                all.add(term);
             }
-            int start = at;
-            while (at < to && Character.isLetterOrDigit(text.charAt(at))) {
-                at++;
+            if (!TOO_COMMON.contains(raw) && !telling.contains(term)) {
+                telling.add(term);
             }
-            if (at > start) {
-                visitor.word(start, at);
-            }
+            start = nextStart(search, end);
         }
+        var terms = telling.isEmpty() ? all : telling;
+        return List.copyOf(terms.subList(0, Math.min(terms.size(), MOST_TERMS)));
     }
 
-    static Set<String> of(String text) {
-        var words = new LinkedHashSet<String>();
-        visit(text, 0, text.length(), (start, end) -> {
-            var word = stem(text.substring(start, end));
-            if (end - start > 1 || Character.isDigit(text.charAt(start))) {
-                words.add(word);
-            }
-        });
-        return words;
+    static String withoutPlural(String word) {
+        int last = word.length() - 1;
+        return last >= 3 && word.charAt(last) == 's' && word.charAt(last - 1) != 's' ? word.substring(0, last) : word;
     }
 
-    static String stem(String word) {
-        var lower = word.toLowerCase(Locale.ROOT);
-        boolean plural = lower.length() > 3
-                && lower.endsWith("s")
-                && !lower.endsWith("ss")
-                && Character.isLetter(lower.charAt(lower.length() - 2));
-        return plural ? lower.substring(0, lower.length() - 1) : lower;
+    /// Where the next word begins at or after `from`; the length of the text when there is none.
+    static int nextStart(String text, int from) {
+        int at = from;
+        while (at < text.length() && !isPart(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /// Where the word that begins at `start` ends.
+    static int end(String text, int start) {
+        int at = start + 1;
+        if (standsAlone(text.charAt(start))) {
+            return at;
+        }
+        while (at < text.length() && isPart(text.charAt(at)) && !standsAlone(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isPart(char c) {
+        if (c < 128) {
+            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+        }
+        return Character.isLetterOrDigit(c);
+    }
+
+    /// Hiragana, Katakana and the common Han characters.
+    private static boolean standsAlone(char c) {
+        return c >= '\u3040' && c <= '\u30ff' || c >= '\u3400' && c <= '\u4dbf' || c >= '\u4e00' && c <= '\u9fff';
     }
 }

@@ -1,5 +1,5 @@
-/// What code in the REPL can do with the context's text: search, windows, chunks, and knowing which parts were shown.
-/// Nothing but `java.base`, since it runs in the sandboxed child.
+/// Reading a long text piece by piece: search, windows, chunks, and which parts of it were shown. Pure functions of the
+/// text; uses java.base only, because it runs in the untrusted child. The Python child has the same algorithms.
 @NullMarked
 package dev.rlmworkbench.repl.child.text;
 

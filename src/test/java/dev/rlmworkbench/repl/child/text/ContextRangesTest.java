@@ -1,70 +1,126 @@
 package dev.rlmworkbench.repl.child.text;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class ContextRangesTest {
 
-    private static final String CONTEXT = IntStream.range(0, 2_000)
-            .mapToObj(i -> "line number " + i + " of the register, kept by hand")
-            .collect(Collectors.joining("\n"));
+    private static final String CONTEXT = randomText(20_000, 26);
 
-    private static int[] found(String shown) {
+    @Property(tries = 300)
+    void aPieceWithinOtherTextIsFoundExactly(
+            @ForAll @IntRange(max = 19_000) int start, @ForAll @IntRange(min = 24, max = 900) int length) {
         var ranges = new ContextRanges(CONTEXT);
-        ranges.find(shown);
-        return ranges.take();
+
+        ranges.printed("### " + CONTEXT.substring(start, start + length) + " ###");
+
+        assertEquals(List.of(new TextRange(start, start + length)), ranges.printedRanges());
+        assertEquals(List.of(), ranges.sentRanges());
     }
 
-    @Test
-    void printedLinesAreFoundWhereTheyStand() {
-        int at = CONTEXT.indexOf("line number 700 ");
-        int end = CONTEXT.indexOf("\nline number 703 ");
-        int[] ranges = found(CONTEXT.substring(at, end));
-        assertEquals(at, ranges[0]);
-        assertEquals(end, ranges[ranges.length - 1]);
-    }
+    @Property(tries = 300)
+    void whatIsReportedWasShown(@ForAll @Size(max = 30) List<@IntRange(max = 3_000) Integer> cuts) {
+        var context = randomText(3_000, 2); // repeats itself everywhere
+        var shown = new StringBuilder();
+        for (int cut : cuts) {
+            shown.append(context, cut, Math.min(3_000, cut + cut % 70)).append('|');
+        }
+        var ranges = new ContextRanges(context);
 
-    @Test
-    void aPieceInsideAPromptIsFound() {
-        var piece = CONTEXT.substring(5_000, 6_000).replace('\n', ' ');
-        var ranges = new ContextRanges(CONTEXT.replace('\n', ' '));
-        ranges.find("What does this say? " + piece + " Answer in one word.");
-        assertArrayEquals(new int[] {5_000, 6_000}, ranges.take());
-    }
+        ranges.sent(shown.toString());
 
-    @Test
-    void textOfTheModelsOwnIsNotReported() {
-        assertEquals(0, found("The answer seems to be forty-two, as far as I can see.").length);
-        assertEquals(0, found("line number 700").length);
-    }
-
-    @Test
-    void rangesAreMergedAndGivenOnce() {
-        var ranges = new ContextRanges(CONTEXT);
-        ranges.add(Piece.of(CONTEXT, 30, 40));
-        ranges.add(Piece.of(CONTEXT, 10, 20));
-        ranges.add(Piece.of(CONTEXT, 15, 30));
-        assertArrayEquals(new int[] {10, 40}, ranges.take());
-        assertEquals(0, ranges.take().length);
-    }
-
-    @Property(tries = 200)
-    void whatIsReportedWasShown(
-            @ForAll @IntRange(min = 0, max = 60_000) int from, @ForAll @IntRange(min = 0, max = 3_000) int length) {
-        var shown = "before " + CONTEXT.substring(from, from + length) + " after";
-        int[] ranges = found(shown);
-        for (int i = 0; i < ranges.length; i += 2) {
-            for (var line : CONTEXT.substring(ranges[i], ranges[i + 1]).split("\n")) {
-                assertTrue(shown.contains(line), line);
+        for (var range : ranges.sentRanges()) {
+            for (int at = range.start(); at < range.end(); at++) {
+                assertTrue(isPartOfSomethingShown(context, at, shown), "position " + at + " of " + range);
             }
         }
+    }
+
+    private static boolean isPartOfSomethingShown(String context, int position, StringBuilder shown) {
+        int last = Math.min(position, context.length() - 24);
+        for (int start = Math.max(0, position - 23); start <= last; start++) {
+            if (shown.indexOf(context.substring(start, start + 24)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void ofTwoEqualPlacesTheOneThatWasHandedOutCounts() {
+        var line = "the same line stands here again and again\n";
+        var context = line.repeat(50);
+        var ranges = new ContextRanges(context);
+        int thirtieth = 30 * line.length();
+
+        ranges.handedOut(thirtieth, context.length());
+        ranges.printed(context.substring(thirtieth));
+
+        assertEquals(List.of(new TextRange(thirtieth, context.length())), ranges.printedRanges());
+    }
+
+    @Test
+    void theMiddleThatWasCutOutIsNotReported() {
+        var ranges = new ContextRanges(CONTEXT);
+
+        ranges.printed(CONTEXT.substring(0, 500) + "\n... [cut] ...\n" + CONTEXT.substring(19_500));
+
+        assertEquals(List.of(new TextRange(0, 500), new TextRange(19_500, 20_000)), ranges.printedRanges());
+    }
+
+    @Test
+    void everyBlockStartsEmpty() {
+        var ranges = new ContextRanges(CONTEXT);
+        ranges.printed(CONTEXT);
+
+        ranges.beginBlock();
+
+        assertEquals(List.of(), ranges.printedRanges());
+    }
+
+    @Test
+    void aContextOf100MegabytesIsLookedUpToo() {
+        var context = randomText(100_000_000, 26);
+        var ranges = new ContextRanges(context);
+
+        ranges.printed(context.substring(70_000_000, 70_001_000));
+
+        assertEquals(List.of(new TextRange(70_000_000, 70_001_000)), ranges.printedRanges());
+    }
+
+    @Property(tries = 300)
+    void rangesMergeLikeASetOfPositions(@ForAll @Size(max = 40) List<@IntRange(max = 200) Integer> starts) {
+        var set = new RangeSet();
+        var positions = new BitSet();
+        for (int start : starts) {
+            int end = start + start % 13;
+            set.add(start, end);
+            positions.set(start, end);
+        }
+
+        var expected = new ArrayList<TextRange>();
+        for (int at = positions.nextSetBit(0); at >= 0; at = positions.nextSetBit(positions.nextClearBit(at))) {
+            expected.add(new TextRange(at, positions.nextClearBit(at)));
+        }
+        assertEquals(expected, set.ranges());
+    }
+
+    private static String randomText(int length, int letters) {
+        var random = new Random(length);
+        var text = new char[length];
+        for (int i = 0; i < length; i++) {
+            text[i] = (char) ('a' + random.nextInt(letters));
+        }
+        return new String(text);
     }
 }

@@ -1,0 +1,86 @@
+package dev.rlmworkbench.repl.child.builtins;
+
+import dev.rlmworkbench.repl.child.text.ChunkQuestions;
+import dev.rlmworkbench.repl.child.text.Chunks;
+import dev.rlmworkbench.repl.child.text.TextPiece;
+import dev.rlmworkbench.repl.child.text.Windows;
+import java.util.List;
+
+/// The functions that find and cut pieces of the context; code calls them by their bare names, like [ReplFunctions].
+public final class TextFunctions {
+
+    private static final int DEFAULT_HITS = 5;
+
+    private TextFunctions() {}
+
+    public static List<String> search(Object words) {
+        return search(words, DEFAULT_HITS);
+    }
+
+    /// Prints the places that match the words best, a line each, and gives their texts.
+    public static List<String> search(Object words, int k) {
+        var session = Session.current();
+        var hits = session.search().search(String.valueOf(words), k);
+        session.output().append(hits.display());
+        hits.lines().forEach(session.ranges()::showed);
+        return texts(hits.lines());
+    }
+
+    public static List<String> query_chunks(Object question) throws InterruptedException {
+        return query_chunks(question, ChunkQuestions.DEFAULT_SIZE);
+    }
+
+    /// Puts the question to every part of the context in parallel, prints the replies that say something, and gives them.
+    public static List<String> query_chunks(Object question, int size) throws InterruptedException {
+        var session = Session.current();
+        var questions = new ChunkQuestions(session.context(), size);
+        questions.parts().forEach(session.ranges()::handedOut);
+        var outcome = questions.outcome(ReplFunctions.llm_query_batched(questions.prompts(String.valueOf(question))));
+        session.output().append(outcome.display());
+        return outcome.answers();
+    }
+
+    public static List<String> chunk_text(int size) {
+        return chunk_text(size, 0);
+    }
+
+    /// The whole context in pieces of `size` characters.
+    public static List<String> chunk_text(int size, int overlap) {
+        return handedOut(Chunks.of(Session.current().context(), size, overlap));
+    }
+
+    public static List<String> keyword_windows(String keyword) {
+        return keyword_windows(keyword, Windows.DEFAULT_WIDTH);
+    }
+
+    public static List<String> keyword_windows(String keyword, int width) {
+        return keyword_windows(keyword, width, Windows.DEFAULT_LIMIT);
+    }
+
+    /// The surroundings of a word.
+    public static List<String> keyword_windows(String keyword, int width, int limit) {
+        return handedOut(Windows.aroundKeyword(Session.current().context(), keyword, width, limit));
+    }
+
+    public static List<String> regex_windows(String pattern) {
+        return regex_windows(pattern, Windows.DEFAULT_WIDTH);
+    }
+
+    public static List<String> regex_windows(String pattern, int width) {
+        return regex_windows(pattern, width, Windows.DEFAULT_LIMIT);
+    }
+
+    /// The surroundings of matches of a regular expression.
+    public static List<String> regex_windows(String pattern, int width, int limit) {
+        return handedOut(Windows.aroundRegex(Session.current().context(), pattern, width, limit));
+    }
+
+    private static List<String> handedOut(List<TextPiece> pieces) {
+        pieces.forEach(Session.current().ranges()::handedOut);
+        return texts(pieces);
+    }
+
+    private static List<String> texts(List<TextPiece> pieces) {
+        return TextPiece.texts(pieces);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.rlmworkbench.repl.child.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What is shown of a line: all of it, or of a long one (word soup, a row of data) the 200 characters in which the
+// words
+/// that were asked for stand closest together. A small model believes the first thing that it is shown.
+final class DensestWindow {
+
+    private static final int WIDTH = 200;
+
+    private final String text;
+    private final TermMatcher matcher;
+    private final double[] weights;
+
+    /// @param score sum of the weights of the different words in what is shown
+    record Found(TextRange shown, double score) {}
+
+    private record Match(int start, int end, int term) {}
+
+    DensestWindow(String text, TermMatcher matcher, double[] weights) {
+        this.text = text;
+        this.matcher = matcher;
+        this.weights = weights;
+    }
+
+    /// Empty when none of the words stands in the line.
+    Optional<Found> in(TextRange line) {
+        var matches = matches(line);
+        if (matches.isEmpty()) {
+            return Optional.empty();
+        }
+        if (line.length() <= Sentences.LONGEST) {
+            return Optional.of(new Found(line, score(matches)));
+        }
+        var cluster = densest(matches);
+        return Optional.of(new Found(
+                around(line, cluster.getFirst().start(), cluster.getLast().end()), score(cluster)));
+    }
+
+    private List<Match> matches(TextRange line) {
+        var matches = new ArrayList<Match>();
+        for (int start = Words.nextStart(text, line.start()); start < line.end(); ) {
+            int end = Math.min(line.end(), Words.end(text, start));
+            int term = matcher.termOf(text, start, end);
+            if (term >= 0) {
+                matches.add(new Match(start, end, term));
+            }
+            start = Words.nextStart(text, end);
+        }
+        return matches;
+    }
+
+    private double score(List<Match> matches) {
+        return matches.stream()
+                .mapToInt(Match::term)
+                .distinct()
+                .mapToDouble(t -> weights[t])
+                .sum();
+    }
+
+    private List<Match> densest(List<Match> matches) {
+        List<Match> best = List.of();
+        double bestScore = Double.NEGATIVE_INFINITY;
+        for (int first = 0, last = 0; first < matches.size(); first++) {
+            last = Math.max(last, first);
+            while (last + 1 < matches.size()
+                    && matches.get(last + 1).end() - matches.get(first).start() <= WIDTH) {
+                last++;
+            }
+            var cluster = matches.subList(first, last + 1);
+            int span = cluster.getLast().end() - cluster.getFirst().start();
+            double score = score(cluster) - span * 1e-3; // of equals the tighter one
+            if (score > bestScore) {
+                bestScore = score;
+                best = cluster;
+            }
+        }
+        return best;
+    }
+
+    /// The window with the cluster in its middle, cut between words where there are any.
+    private TextRange around(TextRange line, int first, int last) {
+        int start = Math.clamp((first + last - WIDTH) / 2, line.start(), line.end() - WIDTH);
+        int end = start + WIDTH;
+        int afterWord = text.indexOf(' ', start) + 1;
+        if (start > line.start() && afterWord > 0 && afterWord <= first) {
+            start = afterWord;
+        }
+        int beforeWord = text.lastIndexOf(' ', end);
+        if (end < line.end() && beforeWord >= last) {
+            end = beforeWord;
+        }
+        return new TextRange(Math.min(start, first), Math.max(end, Math.min(last, line.end())));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.rlmworkbench.repl.child.text;
+
+/// Characters `start` (inclusive) to `end` (exclusive) of a text, in UTF-16 units.
+public record TextRange(int start, int end) {
+    public TextRange {
+        if (start < 0 || end < start) {
+            throw new IllegalArgumentException("no range of a text: " + start + " to " + end);
+        }
+    }
+
+    public int length() {
+        return end - start;
+    }
+}
