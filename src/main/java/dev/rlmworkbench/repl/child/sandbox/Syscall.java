@@ -14,7 +14,6 @@ enum Syscall {
     SECCOMP(317, 277),
     PRLIMIT64(302, 261),
     CLOSE_RANGE(436, 436),
-    EXECVE(59, 221),
     SETSID(112, 157),
     LANDLOCK_CREATE_RULESET(444, 444),
     LANDLOCK_ADD_RULE(445, 445),
@@ -48,6 +47,7 @@ enum Syscall {
     RECVMMSG(299, 243),
 
     // Denied: other processes.
+    EXECVE(59, 221),
     EXECVEAT(322, 281),
     FORK(57, -1),
     VFORK(58, -1),

@@ -1,0 +1,1 @@
+"""What runs inside the Python REPL's child process. Standard library only, Python 3.9 or newer."""

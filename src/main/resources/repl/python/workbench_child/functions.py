@@ -1,0 +1,147 @@
+"""The functions and variables that code can use by their bare names."""
+
+from . import frames, windows
+from .display import size
+from .questions import DEFAULT_SIZE, ChunkQuestions
+
+LLM, RLM = 1, 2
+
+# Their result is on the screen already when the last line of a block calls them.
+PRINT_THEIR_RESULT = frozenset(["search", "query_chunks", "SHOW_VARS", "print", "println"])
+
+
+class Functions:
+    """Works on one session. `names()` is what code sees."""
+
+    def __init__(self, session):
+        self.session = session
+        self.context = session.context
+        self.ranges = session.ranges
+
+    def names(self):
+        public = [
+            self.llm_query, self.llm_query_batched, self.rlm_query, self.rlm_query_batched, self.println, self.head,
+            self.tail, self.context_slice, self.chunk_text, self.keyword_windows, self.regex_windows,
+            self.query_chunks, self.search, self.SHOW_VARS, self.FINAL, self.FINAL_VAR,
+        ]
+        return {function.__name__: function for function in public}
+
+    # Asking models.
+
+    def llm_query(self, prompt):
+        """The model's answer to a prompt."""
+        return self.llm_query_batched([prompt])[0]
+
+    def llm_query_batched(self, prompts):
+        """Answers in the order of the prompts; they run in parallel."""
+        return self.ask(LLM, [(str(prompt), None) for prompt in listed(prompts, "llm_query_batched")])
+
+    def rlm_query(self, query, context=None):
+        """The answer of a child RLM, which has `context` as its own context."""
+        return self.ask(RLM, [(str(query), None if context is None else str(context))])[0]
+
+    def rlm_query_batched(self, queries):
+        """Answers in the order of the queries; they run in parallel."""
+        return self.ask(RLM, [(str(query), None) for query in listed(queries, "rlm_query_batched")])
+
+    def ask(self, kind, questions):
+        for question in questions:
+            for text in question:
+                self.ranges.note_sent(text or "")
+        return self.session.asks.ask(kind, questions) if questions else []
+
+    # Parts of the context.
+
+    def println(self, *values):
+        """Prints the values with a space between them."""
+        print(*values)
+
+    def head(self, n=500):
+        """The first characters of the context."""
+        return self.piece((0, max(0, min(n, len(self.context)))))
+
+    def tail(self, n=500):
+        """The last characters of the context."""
+        length = len(self.context)
+        return self.piece((length - max(0, min(n, length)), length))
+
+    def context_slice(self, start, end):
+        """Characters from start (inclusive) to end (exclusive); negative ones count from the end."""
+        first, last, _ = slice(start, end).indices(len(self.context))
+        return self.piece((first, max(first, last)))
+
+    def chunk_text(self, size, overlap=0):
+        """The whole context in pieces of that many characters."""
+        return self.pieces(windows.chunks(self.context, size, overlap))
+
+    def keyword_windows(self, keyword, width=windows.DEFAULT_WIDTH, limit=windows.DEFAULT_LIMIT):
+        """Stretches of the context around the keyword, upper and lower case alike."""
+        return self.pieces(windows.around_keyword(self.context, keyword, width, limit))
+
+    def regex_windows(self, pattern, width=windows.DEFAULT_WIDTH, limit=windows.DEFAULT_LIMIT):
+        """Stretches of the context around the finds of a regular expression."""
+        return self.pieces(windows.around_regex(self.context, pattern, width, limit))
+
+    def pieces(self, places):
+        return [self.piece(place) for place in places]
+
+    def piece(self, place):
+        self.ranges.hand_out(*place)
+        return self.context[place[0] : place[1]]
+
+    # Finding.
+
+    def search(self, words, k=5):
+        """Prints the best lines about these words with their positions, and returns them."""
+        lines, display = self.session.passages.search(words, k)
+        found = self.pieces(lines)
+        print(display, end="")
+        return found
+
+    def query_chunks(self, question, size=DEFAULT_SIZE):
+        """Asks the question of every part of the context in parallel; prints and returns the replies that say something."""
+        questions = ChunkQuestions(self.context, size)
+        for start, end in questions.parts:
+            self.ranges.hand_out(start, end)
+        answers, display = questions.outcome(self.llm_query_batched(questions.prompts(question)))
+        print(display, end="")
+        return answers
+
+    def SHOW_VARS(self):
+        """Prints the names of the variables with types and sizes."""
+        for name, value in self.session.variables().items():
+            words = [type(value).__name__, size(value)]
+            print("%s: %s" % (name, ", ".join(word for word in words if word)))
+
+    # The final answer.
+
+    def FINAL(self, answer):
+        """Records the final answer; the block goes on. The last one of a block counts."""
+        self.session.final_answer = str(answer)
+
+    def FINAL_VAR(self, variable):
+        """Records the value of a variable, given itself or by name, as the final answer."""
+        if isinstance(variable, str):
+            name = variable.strip()
+            variables = self.session.variables()
+            if name in variables:
+                variable = variables[name]
+            elif name.isidentifier():
+                raise NameError(
+                    'FINAL_VAR: there is no variable "%s". Assign your answer to a variable first, or call FINAL(answer).'
+                    % name
+                )
+        self.FINAL(variable)
+
+
+def listed(values, name):
+    if isinstance(values, str):
+        raise TypeError("%s takes a list of texts, not one text; use a list: %s([text])" % (name, name))
+    return list(values)
+
+
+def question_payload(kind, questions):
+    fields = [bytes([kind]), frames.INT.pack(len(questions))]
+    for prompt, context in questions:
+        fields += [frames.string(prompt), frames.string(context)]
+    return b"".join(fields)

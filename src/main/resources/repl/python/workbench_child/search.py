@@ -1,0 +1,215 @@
+"""Ranks the passages of one text by BM25: the same algorithm as PassageSearch of the Java child, so that a run in
+Python finds what a run in Java finds. There is no index of words: a search reads the text once."""
+
+import math
+import re
+
+SATURATION = 1.2  # k1
+LENGTH_WEIGHT = 0.75  # b
+# A line is shown with the best one of its passage when it scores at least this part of it.
+CLOSE_TO_BEST = 0.8
+
+LONGEST_PASSAGE = 600
+SHORTEST_PASSAGE = 300
+SENTENCE_ENDS = (". ", "! ", "? ", "。")
+
+LONGEST_LINE = 300
+# How much of a text without lines and sentences is shown before the first word that was found.
+LEAD = 100
+
+MOST_TERMS = 32
+TOO_COMMON = frozenset(
+    """a about all an and any are as at be been but by can did do does for from had has have he her his how i if in into
+    is it its me my no not of on or our she so such that the their them then there these they this to was we were what
+    when where which who whom whose why will with you your""".split()
+)
+
+# In scripts that put no space between words, each character is a word of its own.
+ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+WORD = re.compile("[%s]|(?:(?![%s])[^\\W_])+" % (ALONE, ALONE))
+SENTENCE = re.compile(r".*?(?:。|[.!?](?= )|$)", re.DOTALL)
+
+
+def terms_of(search):
+    """The different words of a search, without very common ones unless there is nothing else."""
+    every, telling = [], []
+    for raw in WORD.findall(search):
+        raw = raw.lower()
+        term = without_plural(raw)
+        if term not in every:
+            every.append(term)
+        if raw not in TOO_COMMON and term not in telling:
+            telling.append(term)
+    return (telling or every)[:MOST_TERMS]
+
+
+def without_plural(word):
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+class TermFinder:
+    def __init__(self, terms):
+        self.terms = {term: index for index, term in enumerate(terms)}
+        self.count = len(terms)
+        words = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True) if not is_alone(term))
+        alone = "".join(term for term in terms if is_alone(term))
+        choices = []
+        if words:
+            choices.append("(?<![^\\W_%s])(?:%s)s?(?![^\\W_%s])" % (ALONE, words, ALONE))
+        if alone:
+            choices.append("[%s]" % alone)
+        self.pattern = re.compile("|".join(choices), re.IGNORECASE)
+
+    def find(self, text, start, end):
+        """(position, term) of each find."""
+        for match in self.pattern.finditer(text, start, end):
+            term = self.terms.get(without_plural(match.group().lower()))
+            if term is not None:
+                yield match.start(), term
+
+
+def is_alone(term):
+    return re.fullmatch("[%s]" % ALONE, term) is not None
+
+
+class PassageSearch:
+    def __init__(self, text):
+        self.text = text
+        self.starts = None
+
+    def search(self, words, k):
+        """(lines, display): lines as (start, end), best passage first; display is what to print."""
+        if k < 1:
+            raise ValueError("search: k must be at least 1, not %d" % k)
+        terms = terms_of(words)
+        if not terms:
+            raise ValueError('search needs at least one word, such as search("secret code", 5)')
+        finder = TermFinder(terms)
+        matches = self.matches(finder)
+        weights = self.weights(matches, finder.count)
+        lines = []
+        for passage in self.best(matches, weights)[:k]:
+            lines += self.best_lines(passage, finder, weights)
+        return lines, self.display(lines, terms)
+
+    def passages(self):
+        if self.starts is None:
+            self.starts = cuts(self.text)
+        return self.starts
+
+    def bounds(self, passage):
+        return self.passages()[passage], self.passages()[passage + 1]
+
+    def matches(self, finder):
+        """How often each term stands in a passage, for passages with any."""
+        matches = {}
+        starts = self.passages()
+        passage = 0
+        for position, term in finder.find(self.text, 0, len(self.text)):
+            while starts[passage + 1] <= position:
+                passage += 1
+            counts = matches.setdefault(passage, [0] * finder.count)
+            counts[term] += 1
+        return matches
+
+    def weights(self, matches, term_count):
+        """The inverse document frequency of each term."""
+        passages = len(self.passages()) - 1
+        containing = [sum(1 for counts in matches.values() if counts[term] > 0) for term in range(term_count)]
+        return [math.log(1 + (passages - n + 0.5) / (n + 0.5)) for n in containing]
+
+    def best(self, matches, weights):
+        """Passages in the order of their scores."""
+        passages = len(self.passages()) - 1
+        average = len(self.text) / passages if passages else 1
+        scored = []
+        for passage, counts in matches.items():
+            start, end = self.bounds(passage)
+            norm = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * (end - start) / average)
+            score = 0.0
+            for weight, count in zip(weights, counts):
+                score += weight * count * (SATURATION + 1) / (count + norm)
+            scored.append((-score, passage))
+        return [passage for _, passage in sorted(scored)]
+
+    def best_lines(self, passage, finder, weights):
+        """The line or sentence with the most telling words, and those that come close."""
+        scored = []
+        for start, end in units(self.text, *self.bounds(passage)):
+            finds = list(finder.find(self.text, start, end))
+            score = 0.0
+            for term in sorted({term for _, term in finds}):
+                score += weights[term]
+            if finds:
+                scored.append((score, start, end, finds[0][0]))
+        best = max((score for score, *_ in scored), default=0)
+        return [shortened(self.text, start, end, place) for score, start, end, place in scored
+                if score >= best * CLOSE_TO_BEST]
+
+    def display(self, lines, terms):
+        if not lines:
+            return "search: no passage contains any of these words: %s\n" % ", ".join(terms)
+        return "".join("[%d] %s\n" % (start, self.text[start:end]) for start, end in lines)
+
+
+def cuts(text):
+    """Where the passages begin, and the end of the text."""
+    starts = [0]
+    while starts[-1] < len(text):
+        starts.append(cut(text, starts[-1]))
+    return starts
+
+
+def cut(text, start):
+    """After a line if there is one in the stretch, otherwise after a sentence, otherwise after a word."""
+    last = start + LONGEST_PASSAGE
+    if last >= len(text):
+        return len(text)
+    first = start + SHORTEST_PASSAGE
+    for marks in (("\n",), SENTENCE_ENDS, (" ",)):
+        end = max(last_end(text, mark, first, last) for mark in marks)
+        if end > 0:
+            return end
+    return last
+
+
+def last_end(text, mark, first, last):
+    at = text.rfind(mark, first, last)
+    return at + len(mark) if at >= 0 else 0
+
+
+def units(text, start, end):
+    """Lines, and the sentences of lines that are too long to be shown."""
+    line = start
+    while line < end:
+        line_end = text.find("\n", line, end)
+        line_end = end if line_end < 0 else line_end
+        if line_end - line <= LONGEST_LINE:
+            yield from trimmed(text, line, line_end)
+        else:
+            for sentence in SENTENCE.finditer(text, line, line_end):
+                yield from trimmed(text, sentence.start(), sentence.end())
+        line = line_end + 1
+
+
+def trimmed(text, start, end):
+    piece = text[start:end]
+    begin = start + len(piece) - len(piece.lstrip(" \t\r\n"))
+    finish = start + len(piece.rstrip(" \t\r\n"))
+    if begin < finish:
+        yield begin, finish
+
+
+def shortened(text, start, end, place):
+    """A part of a long unit that can be shown, with the given place in it, cut between words where there are any."""
+    if end - start <= LONGEST_LINE:
+        return start, end
+    first = min(max(place - LEAD, start), end - LONGEST_LINE)
+    last = first + LONGEST_LINE
+    if first > start:
+        after_word = text.find(" ", first, place) + 1
+        first = after_word if after_word > 0 else first
+    if last < end:
+        before_word = text.rfind(" ", place + 1, last + 1)
+        last = before_word if before_word > 0 else last
+    return first, last
