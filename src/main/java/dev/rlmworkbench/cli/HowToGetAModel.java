@@ -11,8 +11,7 @@ final class HowToGetAModel {
             then the same command again. A server that runs elsewhere, Ollama or OpenAI-compatible:
               %1$s --endpoint http://HOST:11434
               %1$s --endpoint http://HOST:8000/v1 --model NAME
-            """
-            .formatted(CommandWords.of("smoke"));
+            """.formatted(CommandWords.of("smoke"));
 
     private HowToGetAModel() {}
 }

@@ -39,7 +39,8 @@ final class RunEnd {
             }
             terminal.out()
                     .println("Look closer: "
-                            + CommandWords.of("view", outcome.run().results().toString(), "--by-length", "--show-errors"));
+                            + CommandWords.of(
+                                    "view", outcome.run().results().toString(), "--by-length", "--show-errors"));
         }
         if (!outcome.complete()) {
             terminal.err().println(whyIncomplete(outcome));
@@ -86,7 +87,11 @@ final class RunEnd {
         data.put("cancelled", outcome.cancelled());
         data.put("stopped", outcome.stopped());
         data.put("results", outcome.run().results().toString());
-        data.put("trajectories", Files.exists(outcome.run().trajectories()) ? outcome.run().trajectories().toString() : null);
+        data.put(
+                "trajectories",
+                Files.exists(outcome.run().trajectories())
+                        ? outcome.run().trajectories().toString()
+                        : null);
         data.put("manifest", outcome.run().manifest().toString());
         summary(outcome.run()).ifPresent(summary -> data.put("summary", summary));
         return data;

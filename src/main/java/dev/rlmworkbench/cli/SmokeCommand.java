@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "smoke",
-        description = "One task by vanilla and by RLM, every step shown: does everything work, and what does it look like?",
+        description =
+                "One task by vanilla and by RLM, every step shown: does everything work, and what does it look like?",
         footerHeading = "%nExamples:%n",
         footer = {
             "  rlm smoke",
@@ -78,8 +79,7 @@ final class SmokeCommand implements Callable<Integer> {
     }
 
     private ExperimentSpec spec() {
-        var benchmark =
-                new BenchmarkSpec("niah", List.of(length), null, List.of(50), 1, methods.taskSeed());
+        var benchmark = new BenchmarkSpec("niah", List.of(length), null, List.of(50), 1, methods.taskSeed());
         return SpecFromOptions.of(run.runName(NAME), List.of(benchmark), methods, model, limits, run);
     }
 

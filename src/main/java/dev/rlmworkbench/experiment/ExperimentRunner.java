@@ -14,8 +14,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Runs an experiment: every task that has no result yet is answered on a virtual thread of its own, as many at a time as
-/// the experiment says, and each result is on disk before its progress is told. Runs once.
+/// Runs an experiment: every task that has no result yet is answered on a virtual thread of its own, as many at a
+/// time as the experiment says, and each result is on disk before its progress is told. Runs once.
 public final class ExperimentRunner {
 
     /// So many failures with no success between them mean that the world is broken and not the task.
@@ -68,8 +68,8 @@ public final class ExperimentRunner {
         return outcome;
     }
 
-    /// Takes no more tasks and interrupts those in flight; [#run()] then returns soon. Their tasks have no result and run
-    /// again on resume. Any thread may call this, more than once.
+    /// Takes no more tasks and interrupts those in flight; [#run()] then returns soon. Their tasks have no result
+    /// and run again on resume. Any thread may call this, more than once.
     public void cancel() {
         cancelled = true;
         endInFlight();
@@ -109,9 +109,7 @@ public final class ExperimentRunner {
                     break;
                 }
                 started.removeIf(thread -> !thread.isAlive());
-                started.add(Thread.ofVirtual()
-                        .name("task-" + job.fingerprint())
-                        .start(() -> work(job, trajectories)));
+                started.add(Thread.ofVirtual().name("task-" + job.fingerprint()).start(() -> work(job, trajectories)));
             }
             for (var thread : started) {
                 thread.join();

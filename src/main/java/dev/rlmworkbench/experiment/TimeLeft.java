@@ -40,13 +40,13 @@ final class TimeLeft {
         if (measured.isEmpty()) {
             return Optional.empty();
         }
-        double seconds =
-                rest.stream().mapToDouble(job -> expected(cell(job))).sum() / Math.min(concurrency, Math.max(1, rest.size()));
+        double seconds = rest.stream().mapToDouble(job -> expected(cell(job))).sum()
+                / Math.min(concurrency, Math.max(1, rest.size()));
         return Optional.of(Duration.ofMillis(Math.round(seconds * 1000)));
     }
 
-    /// The cell's own mean, drawn towards what the same method's nearest other length leads to expect while the cell has
-    /// few measures; else that expectation alone; else the mean of all.
+    /// The cell's own mean, drawn towards what the same method's nearest other length leads to expect while the
+    /// cell has few measures; else that expectation alone; else the mean of all.
     private double expected(Cell cell) {
         var own = measured.get(cell);
         var neighbour = byNeighbour(cell);
@@ -60,7 +60,8 @@ final class TimeLeft {
 
     private OptionalDouble byNeighbour(Cell cell) {
         return measured.entrySet().stream()
-                .filter(e -> e.getKey().method().equals(cell.method()) && !e.getKey().equals(cell))
+                .filter(e ->
+                        e.getKey().method().equals(cell.method()) && !e.getKey().equals(cell))
                 .min(Comparator.comparingDouble(e -> distance(e.getKey(), cell)))
                 .map(e -> OptionalDouble.of(e.getValue().value()
                         * cell.length()

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Real processes, ended in every way a run can end: killed, interrupted, out of disk. The model server is this test's, so
-/// it lives on.
+/// Real processes, ended in every way a run can end: killed, interrupted, out of disk. The model server is this
+/// test's, so it lives on.
 @DisabledOnOs(OS.WINDOWS)
 class KillAndResumeTest {
 
@@ -106,7 +106,8 @@ class KillAndResumeTest {
         assertEquals(results, new String(end).lines().count(), "each result stands there once");
         assertEquals(essence(read("whole")), essence(killed));
         for (var result : killed.subList(0, Math.min(50, results))) {
-            var events = TrajectoryReader.lastAttempt(folder.resolve("killed_trajectories.jsonl"), result.fingerprint());
+            var events =
+                    TrajectoryReader.lastAttempt(folder.resolve("killed_trajectories.jsonl"), result.fingerprint());
             assertInstanceOf(RunEvent.TaskStarted.class, events.getFirst().event());
             assertInstanceOf(RunEvent.TaskFinished.class, events.getLast().event());
         }
@@ -168,13 +169,20 @@ class KillAndResumeTest {
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
                 "niah",
-                "--lengths", "100",
-                "--depths", "10,50,90",
-                "--tasks", Integer.toString(tasks),
-                "--run-name", run,
-                "--experiments", folder.toString(),
-                "--endpoint", server.address(),
-                "--concurrency", Integer.toString(CONCURRENCY)));
+                "--lengths",
+                "100",
+                "--depths",
+                "10,50,90",
+                "--tasks",
+                Integer.toString(tasks),
+                "--run-name",
+                run,
+                "--experiments",
+                folder.toString(),
+                "--endpoint",
+                server.address(),
+                "--concurrency",
+                Integer.toString(CONCURRENCY)));
         command.addAll(List.of(more));
         return command;
     }
