@@ -72,6 +72,7 @@ final class SmokeCommand implements Callable<Integer> {
         } catch (LlmException e) {
             services.terminal().err().println("rlm: " + Terminal.harmless(String.valueOf(e.getMessage())));
             services.terminal().err().print(HowToGetAModel.TEXT);
+            services.terminal().err().println("What is found on this machine: " + CommandWords.of("doctor"));
             return Complaints.EXIT_FAILED;
         }
     }

@@ -10,6 +10,9 @@ import dev.rlmworkbench.experiment.ResultRecord;
 import dev.rlmworkbench.experiment.ScriptedModelServer;
 import dev.rlmworkbench.llm.ModelLocator;
 import dev.rlmworkbench.repl.ReplException;
+import dev.rlmworkbench.repl.ReplFactory;
+import dev.rlmworkbench.repl.ReplPool;
+import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.settings.AppDirectories;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +69,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"smoke", "niah", "compare", "run", "view", "doctor"})
+    @ValueSource(strings = {"smoke", "niah", "compare", "run", "view", "models", "doctor"})
     void everyCommandShowsExamplesInItsHelp(String command) {
         var ran = rlm(command, "--help");
         assertEquals(0, ran.code());
@@ -126,6 +130,7 @@ class CliTest {
         var data = json(ran.out());
         assertEquals("niah_full", data.at("/run_name").asString());
         assertEquals(1, data.at("/done").asInt());
+        assertTrue(data.at("/summary/parts").size() > 0, ran.out());
         assertEquals(folder.resolve("niah_full.jsonl").toString(), data.at("/results").asString());
     }
 
@@ -160,6 +165,18 @@ class CliTest {
         }
         assertEquals(1, results("smoke").size());
         assertEquals(2, server.calls());
+    }
+
+    @Test
+    void smokeShowsTheCodeOfTheModelWhatItPrintedAndTheAnswer() {
+        var ran = rlm(
+                mode -> new ReplPool(directories(), mode, 0),
+                with(List.of("smoke", "--length", "600", "--rlm-only", "--profile", "default")));
+        assertEquals(0, ran.code(), ran.err());
+        assertTrue(ran.out().contains("compile("), ran.out());
+        assertTrue(ran.out().matches("(?s).*output:\\R   \\| \\d{5}\\R.*"), ran.out());
+        assertTrue(ran.out().matches("(?s).*answer: \\d{5}\\R.*"), ran.out());
+        assertTrue(ran.err().contains("[1/1] rlm niah 600 tokens, depth 50 %: right"), ran.err());
     }
 
     @Test
@@ -316,17 +333,25 @@ class CliTest {
     }
 
     private Ran rlm(String... arguments) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        var services = new CliServices(
-                new AppDirectories(folder.resolve("c"), folder.resolve("s"), folder.resolve("d")),
-                new ModelLocator(Map.of("OLLAMA_HOST", "127.0.0.1:1")),
+        return rlm(
                 _ -> {
                     throw new ReplException("no REPL in this test", null);
                 },
-                new Terminal(stream(out), stream(err), false));
+                arguments);
+    }
+
+    private Ran rlm(Function<SandboxMode, ReplFactory> repls, String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var locator = new ModelLocator(Map.of("OLLAMA_HOST", "127.0.0.1:1"));
+        var services =
+                new CliServices(directories(), locator, repls, new Terminal(stream(out), stream(err), false));
         int code = Cli.run(services, arguments);
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private AppDirectories directories() {
+        return new AppDirectories(folder.resolve("c"), folder.resolve("s"), folder.resolve("d"));
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {
