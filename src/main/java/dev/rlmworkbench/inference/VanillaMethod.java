@@ -2,6 +2,7 @@ package dev.rlmworkbench.inference;
 
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatRequest;
+import dev.rlmworkbench.llm.CommonTokens;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.PermanentLlmException;
@@ -117,15 +118,13 @@ public final class VanillaMethod implements Method {
         if (context.length() <= room) {
             return context.length(); // no tokenizer makes more tokens than characters of such text
         }
-        int tokens = PromptTokens.of(context);
+        int tokens = CommonTokens.of(context);
         return tokens <= room ? context.length() : (int) ((long) context.length() * Math.max(room, 0) / tokens);
     }
 
     private int frameTokens(String query) {
         var frame = messages("", query);
-        return frame.stream()
-                .mapToInt(m -> PromptTokens.of(m.content()) + PromptTokens.PER_MESSAGE)
-                .sum();
+        return CommonTokens.of(frame);
     }
 
     private static Answer result(
