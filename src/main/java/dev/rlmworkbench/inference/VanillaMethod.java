@@ -129,8 +129,7 @@ public final class VanillaMethod implements Method {
 
     private static Answer result(
             @Nullable String text, StopReason stop, boolean cut, Budget budget, @Nullable String error) {
-        return new Answer(
-                text, stop, budget.root().calls(), 0, 0, cut || budget.promptCut(), budget.root(), budget.sub(), error);
+        return budget.answer(text, stop, budget.rootCalls(), 0, cut, error);
     }
 
     @Override
@@ -142,8 +141,8 @@ public final class VanillaMethod implements Method {
     public Map<String, Object> identity() {
         var identity = new LinkedHashMap<String, Object>();
         identity.put("method", name());
-        identity.put("root_model", RlmIdentity.model(model.info()));
-        identity.put("root_sampling", RlmIdentity.sampling(sampling));
+        identity.put("root_model", MethodIdentity.model(model.info()));
+        identity.put("root_sampling", MethodIdentity.sampling(sampling));
         identity.put("overflow", overflow.wireName());
         identity.put("prompt_sha256", prompt.sha256());
         identity.put("seconds", time.toMillis() / 1000.0);
@@ -152,11 +151,7 @@ public final class VanillaMethod implements Method {
 
     @Override
     public Map<String, Object> description() {
-        var description = new LinkedHashMap<String, Object>();
-        description.put("model", Map.of("root", RlmIdentity.model(model.info())));
-        description.put("prompt_profile", "vanilla");
-        description.put("prompt_sha256", prompt.sha256());
-        return description;
+        return MethodIdentity.description(model.info(), prompt);
     }
 
     @Override
