@@ -142,7 +142,7 @@ class ArchitectureTest {
                 .haveNameMatching("getInstance")
                 .should()
                 .beDeclaredInClassesThat()
-                .resideInAPackage(ROOT + "..")
+                .resideInAPackage("dev.rlmworkbench..")
                 .because("services are handed over, not fetched")
                 .check(PRODUCT);
     }

@@ -45,7 +45,7 @@ final class CompilerMemory {
         packageOf = symbolsType.getMethod("getPackage", moduleType, nameType);
         allClasses = symbolsType.getMethod("getAllClasses");
         removeClass = symbolsType.getMethod("removeClass", moduleType, nameType);
-        var lookup = MethodHandles.publicLookup();
+        var lookup = MethodHandles.lookup();
         var getter = MethodType.methodType(Object.class, Object.class);
         packageOfClass = lookup.unreflect(symbolType.getMethod("packge")).asType(getter);
         flatName = lookup.unreflect(symbolType.getMethod("flatName")).asType(getter);
@@ -55,9 +55,17 @@ final class CompilerMemory {
         finderCompleter = finderType.getMethod("getCompleter");
     }
 
-    void forgetSnippets(JavacTask task) {
+    /// What a task works on; to be asked for before the work, because a task lets go of it at its end.
+    Object of(JavacTask task) {
         try {
-            var its = context.invoke(task);
+            return context.invoke(task);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void forgetSnippets(Object its) {
+        try {
             var table = symbols.invoke(null, its);
             var module = unnamedModule.get(table);
             var snippets = packageOf.invoke(table, module, name.invoke(names.invoke(null, its), SnippetFiles.PACKAGE));

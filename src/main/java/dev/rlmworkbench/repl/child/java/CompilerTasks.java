@@ -62,10 +62,11 @@ final class CompilerTasks {
         }
         InvocationHandler handler = (_, _, arguments) -> {
             var task = (JavacTask) arguments[0];
+            var remembered = memory.of(task);
             try {
                 return work.apply(task);
             } finally {
-                memory.forgetSnippets(task);
+                memory.forgetSnippets(remembered);
             }
         };
         var proxy = Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {worker}, handler);

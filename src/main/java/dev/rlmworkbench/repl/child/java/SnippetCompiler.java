@@ -73,9 +73,17 @@ final class SnippetCompiler {
 
     Compiled compile(String className, String text) {
         var errors = new ArrayList<Problem>();
-        boolean done = tasks.with(source(className, text), collector(errors), JavacTask::call);
+        tasks.with(source(className, text), collector(errors), SnippetCompiler::generate);
         var classes = files.takeWritten();
-        return new Compiled(done && errors.isEmpty() ? classes : Map.of(), errors);
+        return new Compiled(errors.isEmpty() ? classes : Map.of(), errors);
+    }
+
+    private static Iterable<? extends JavaFileObject> generate(JavacTask task) {
+        try {
+            return task.generate();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static JavaFileObject source(String className, String text) {
