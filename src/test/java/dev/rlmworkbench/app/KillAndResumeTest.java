@@ -71,7 +71,7 @@ class KillAndResumeTest {
     @Tag("long")
     @Timeout(1800)
     void aRunKilledThirtyTimesLosesAndDoublesNothing() throws Exception {
-        killAndResume(30, 30, "vanilla,map_reduce,rlm", new Random());
+        killAndResume(30, 10, "vanilla,map_reduce,rlm", new Random());
     }
 
     /// @param tasks for each of three depths
@@ -84,7 +84,7 @@ class KillAndResumeTest {
                 pause(random.nextInt(2_500)); // at any moment, the start included
             } else {
                 awaitProgress(process);
-                pause(random.nextInt(700));
+                pause(random.nextInt(500));
             }
             var children = process.descendants().toList();
             process.destroyForcibly().waitFor();

@@ -115,6 +115,22 @@ class ExperimentRunnerTest {
     }
 
     @Test
+    void aMethodThatInterruptsItselfCostsItsTaskOnlyWhichRunsAgain() throws IOException {
+        var broken = new AtomicBoolean(true);
+        var method = new FakeMethod("a", context -> {
+            if (broken.getAndSet(false)) {
+                throw new InterruptedException();
+            }
+            return FakeMethod.firstWord(context);
+        });
+        var outcome = run(experiment(FakeTask.several(3), method));
+        assertEquals(2, outcome.done());
+        assertEquals(1, outcome.notRun());
+        assertFalse(outcome.cancelled());
+        assertTrue(run(experiment(FakeTask.several(3), method)).complete());
+    }
+
+    @Test
     void nothingButFailuresEndTheRunWithTheReason() {
         var outcome = run(experiment(FakeTask.several(50), new FakeMethod("a", _ -> null)));
         assertEquals(10, outcome.failed());
