@@ -10,8 +10,8 @@ import java.util.List;
 /// @param attempt 1 when it was never tried
 record Job(String fingerprint, TaskSpec task, Method method, int attempt) {
 
-    /// The jobs of an experiment in the order in which they run: the methods of one task follow each other, so that a run
-    /// that is stopped early has whole pairs.
+    /// The jobs of an experiment in the order in which they run: the methods of one task follow each other, so that
+    /// a run that is stopped early has whole pairs.
     static List<Job> plan(Experiment experiment, ResultStore store) {
         var jobs = new LinkedHashMap<String, Job>();
         for (var task : experiment.shard().of(experiment.tasks())) {

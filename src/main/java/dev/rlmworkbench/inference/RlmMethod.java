@@ -190,16 +190,7 @@ public final class RlmMethod implements Method {
         }
 
         private Answer result(@Nullable String text, StopReason stop, @Nullable String error) {
-            return new Answer(
-                    text,
-                    stop,
-                    turn,
-                    budget.subCalls(),
-                    errors,
-                    budget.promptCut(),
-                    budget.root(),
-                    budget.sub(),
-                    error);
+            return budget.answer(text, stop, turn, errors, false, error);
         }
     }
 
@@ -210,12 +201,12 @@ public final class RlmMethod implements Method {
 
     @Override
     public Map<String, Object> identity() {
-        return RlmIdentity.identity(name(), root.info(), sub.info(), setup);
+        return MethodIdentity.identity(name(), root.info(), sub.info(), setup);
     }
 
     @Override
     public Map<String, Object> description() {
-        return RlmIdentity.description(root.info(), sub.info(), setup);
+        return MethodIdentity.description(root.info(), sub.info(), setup);
     }
 
     @Override

@@ -83,7 +83,7 @@ final class DensestWindow {
 
     /// The window with the cluster in its middle, cut between words where there are any.
     private TextRange around(TextRange line, int first, int last) {
-        int start = Math.clamp((first + last - WIDTH) / 2, line.start(), line.end() - WIDTH);
+        int start = Math.clamp(Math.floorDiv(first + last - WIDTH, 2), line.start(), line.end() - WIDTH);
         int end = start + WIDTH;
         int afterWord = text.indexOf(' ', start) + 1;
         if (start > line.start() && afterWord > 0 && afterWord <= first) {
