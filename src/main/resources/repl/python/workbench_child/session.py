@@ -22,7 +22,7 @@ LIVING_THREADS = "threads of this block did not end with it, so the REPL has to 
 
 
 class Outcome:
-    """What a block did; `broken` when this process should not run another one."""
+    """What a block did; `last` when this process must not run another one."""
 
     def __init__(self):
         self.stdout = ""
@@ -33,7 +33,7 @@ class Outcome:
         self.sent = []
         self.changed = []
         self.nanos = 0
-        self.broken = False
+        self.last = False
 
 
 class Session:
@@ -84,7 +84,7 @@ class Session:
             outcome.error = CodeError(errors.TIMEOUT, outcome.error.line if outcome.error else 0, errors.STOPPED)
         if not self.leftovers.end():
             outcome.error = CodeError(errors.RESOURCE, 0, LIVING_THREADS)
-            outcome.broken = True
+            outcome.last = True
         self.put_back_protected_names()
         self.finish(outcome, before)
         outcome.nanos = time.monotonic_ns() - begin

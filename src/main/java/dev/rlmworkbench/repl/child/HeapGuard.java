@@ -5,7 +5,7 @@ import dev.rlmworkbench.repl.child.wire.BlockOutcome;
 /// Finds out whether a block filled the heap with variables that stay. In such a process not even the compiler has room
 /// for the next block, so it is better to start anew at once.
 final class HeapGuard {
-    private static final double FULL = 0.8;
+    private static final double FULL = 0.7;
 
     private HeapGuard() {}
 

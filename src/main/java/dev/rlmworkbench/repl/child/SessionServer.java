@@ -93,11 +93,11 @@ final class SessionServer {
                     runningId = -1;
                     StopSwitch.reset();
                 }
-                boolean exhausted = HeapGuard.isExhaustedAfter(outcome);
-                out.send(FrameType.RESULT, frame.id(), outcome.toPayload());
-                if (exhausted) {
+                if (HeapGuard.isExhaustedAfter(outcome)) {
+                    out.send(FrameType.RESULT, frame.id(), outcome.asLast().toPayload());
                     Runtime.getRuntime().halt(HEAP_EXHAUSTED);
                 }
+                out.send(FrameType.RESULT, frame.id(), outcome.toPayload());
             }
         } catch (Throwable _) {
             Runtime.getRuntime().halt(BLOCK_THREAD_DIED);
