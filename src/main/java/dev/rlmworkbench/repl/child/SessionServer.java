@@ -74,8 +74,7 @@ final class SessionServer {
     private void stop(int id) {
         synchronized (running) {
             if (runningId == id) {
-                StopSwitch.stop();
-                runner.interrupt();
+                repl.stop();
             }
         }
     }
@@ -92,8 +91,6 @@ final class SessionServer {
                 synchronized (running) {
                     runningId = -1;
                     StopSwitch.reset();
-                    // A stop that came as the block ended must not disturb the wait for the next one.
-                    Thread.interrupted();
                 }
                 out.send(FrameType.RESULT, frame.id(), outcome.toPayload());
             }

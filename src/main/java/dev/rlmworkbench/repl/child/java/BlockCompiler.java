@@ -2,6 +2,8 @@ package dev.rlmworkbench.repl.child.java;
 
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// Turns a block into one class and compiles it once. A block compiles as a whole or nothing of it runs.
@@ -20,17 +22,44 @@ final class BlockCompiler {
         this.declarations = declarations;
     }
 
-    /// @param onlyDeclarations leaves the statements out, to rebuild a session
-    CompiledBlock compile(String code, boolean onlyDeclarations) throws CodeFault {
+    CompiledBlock compile(String code) throws CodeFault {
         var source = withinLimits(code);
         var pieces = new ArrayList<Piece>();
         for (var piece : splitter.split(source.code(), 1)) {
-            if (!onlyDeclarations || piece.kind() != Piece.Kind.STATEMENT) {
+            pieces.add(BlockMembers.placeable(piece));
+        }
+        return attempt(source, pieces).compile(true);
+    }
+
+    /// Only the declarations of a block, to rebuild a session. Those that do not compile any more, for instance because
+    /// they need a variable, are left out.
+    ///
+    /// @param lost receives the names of those
+    CompiledBlock compileDeclarations(String code, Consumer<String> lost) throws CodeFault {
+        var source = withinLimits(code);
+        var pieces = new ArrayList<Piece>();
+        for (var piece : splitter.split(source.code(), 1)) {
+            if (piece.kind() != Piece.Kind.STATEMENT) {
                 pieces.add(BlockMembers.placeable(piece));
             }
         }
+        while (true) {
+            try {
+                return attempt(source, new ArrayList<>(pieces)).compile(false);
+            } catch (CodeFault e) {
+                var broken = pieces.stream()
+                        .filter(piece -> e.line() >= piece.line() && e.line() <= piece.lastLine())
+                        .findFirst()
+                        .orElseThrow(() -> e);
+                pieces.remove(broken);
+                lost.accept(PieceKinds.name(broken));
+            }
+        }
+    }
+
+    private BlockAttempt attempt(SourceMask source, List<Piece> pieces) throws CodeFault {
         var used = Declarations.identifiers(source.masked());
-        return new BlockAttempt(compiler, splitter, declarations, compiler.freshName(), source.code(), pieces, used).compile(!onlyDeclarations);
+        return new BlockAttempt(compiler, splitter, declarations, compiler.freshName(), source.code(), pieces, used);
     }
 
     private static SourceMask withinLimits(String code) throws CodeFault {

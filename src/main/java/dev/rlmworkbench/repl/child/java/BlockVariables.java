@@ -1,6 +1,8 @@
 package dev.rlmworkbench.repl.child.java;
 
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.rlmworkbench.repl.child.java.SnippetCompiler.Parsed;
 import dev.rlmworkbench.repl.child.java.UnitLayout.Placed;
@@ -37,12 +39,20 @@ final class BlockVariables {
             int line = layout.text().blockLine(parsed.unit().getLineMap().getLineNumber(reader.start(tree)));
             ProtectedNames.check(name, line);
             boolean isVar = parsed.inferred().contains(tree);
+            if (isVar && hasNoType(tree.getInitializer())) {
+                throw new CodeFault(
+                        BlockOutcome.COMPILE, line, "`var " + name + "` has no type here: write it, as in `String " + name + " = null;`");
+            }
             var type = isVar
                     ? TypeNames.of(parsed.trees().getTypeMirror(reader.path(tree)))
                     : String.valueOf(tree.getType());
             found.all.add(new Declared(name, type, isVar, line, tree, place));
         }
         return found;
+    }
+
+    private static boolean hasNoType(@Nullable ExpressionTree initializer) {
+        return initializer == null || initializer.getKind() == Tree.Kind.NULL_LITERAL;
     }
 
     List<Declared> all() {

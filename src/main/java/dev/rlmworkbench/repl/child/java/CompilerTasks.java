@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticListener;
@@ -25,59 +26,62 @@ final class CompilerTasks {
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final JavaFileManager files;
     private final List<String> options;
-    private final @Nullable Object pool;
-    private final @Nullable Method getTask;
-    private final @Nullable Class<?> worker;
-    private final @Nullable CompilerMemory memory;
+    private @Nullable Pool pool;
 
     CompilerTasks(Function<JavaFileManager, JavaFileManager> files, List<String> options) {
         this.files = files.apply(compiler.getStandardFileManager(null, null, null));
         this.options = options;
-        @Nullable Object found = null;
-        @Nullable Method method = null;
-        @Nullable Class<?> workerType = null;
-        @Nullable CompilerMemory forgetful = null;
+        startAfresh();
+    }
+
+    /// Throws away what the compiler remembers. Needed when it failed while it wrote a class: it would go on failing.
+    void startAfresh() {
         try {
-            var type = Class.forName(POOL);
-            workerType = Class.forName(POOL + "$Worker");
-            forgetful = new CompilerMemory();
-            found = type.getConstructor(int.class).newInstance(KEPT);
-            for (var candidate : type.getMethods()) {
-                method = candidate.getName().equals("getTask") ? candidate : method;
-            }
+            pool = Pool.create();
         } catch (ReflectiveOperationException _) {
-            // Not exported to us here: every task starts afresh.
-            found = null;
+            // Not open to us here: every task starts afresh.
+            pool = null;
         }
-        pool = found;
-        getTask = method;
-        worker = workerType;
-        memory = forgetful;
     }
 
     /// Runs `work` with a task for this source. Nothing of the task may be asked to do more afterwards.
     <R> R with(JavaFileObject source, DiagnosticListener<? super JavaFileObject> errors, Function<JavacTask, R> work) {
-        if (pool == null || getTask == null || worker == null || memory == null) {
+        var open = pool;
+        if (open == null) {
             return work.apply((JavacTask) compiler.getTask(null, files, errors, options, null, List.of(source)));
         }
         InvocationHandler handler = (_, _, arguments) -> {
             var task = (JavacTask) arguments[0];
-            var remembered = memory.of(task);
+            var remembered = open.memory().of(task);
             try {
                 return work.apply(task);
             } finally {
-                memory.forgetSnippets(remembered);
+                open.memory().forgetSnippets(remembered);
             }
         };
-        var proxy = Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {worker}, handler);
+        var worker = Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {open.worker()}, handler);
         try {
             @SuppressWarnings("unchecked")
-            var result = (R) getTask.invoke(pool, null, files, errors, options, null, List.of(source), proxy);
+            var result = (R) open.getTask().invoke(open.pool(), null, files, errors, options, null, List.of(source), worker);
             return result;
         } catch (InvocationTargetException e) {
             throw unwrapped(e.getCause());
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// JShell's pool by reflection.
+    private record Pool(Object pool, Method getTask, Class<?> worker, CompilerMemory memory) {
+        static Pool create() throws ReflectiveOperationException {
+            var type = Class.forName(POOL);
+            for (var method : type.getMethods()) {
+                if (method.getName().equals("getTask")) {
+                    var pool = type.getConstructor(int.class).newInstance(KEPT);
+                    return new Pool(pool, method, Class.forName(POOL + "$Worker"), new CompilerMemory());
+                }
+            }
+            throw new NoSuchMethodException(POOL + ".getTask");
         }
     }
 
@@ -94,10 +98,15 @@ final class CompilerTasks {
     /// @param position in the text, 0-based
     /// @param line     1-based
     record Problem(String code, String message, long position, long line) {
+        /// Whether something is too large for a class file, which the compiler notices only while it writes one.
+        boolean isLimit() {
+            return code.startsWith("compiler.err.limit");
+        }
+
         static Problem of(Diagnostic<?> diagnostic) {
             return new Problem(
                     diagnostic.getCode(),
-                    diagnostic.getMessage(java.util.Locale.ENGLISH),
+                    diagnostic.getMessage(Locale.ENGLISH),
                     diagnostic.getPosition(),
                     diagnostic.getLineNumber());
         }

@@ -2,7 +2,6 @@ package dev.rlmworkbench.repl.child.java;
 
 import dev.rlmworkbench.repl.child.policy.StopSwitch;
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
-import java.util.Locale;
 
 /// Describes what a running block threw.
 final class Failures {
@@ -92,9 +91,5 @@ final class Failures {
         var name = frame.getClassName();
         var own = SnippetFiles.PACKAGE + "." + home;
         return name.equals(own) || name.startsWith(own + "$");
-    }
-
-    static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 }

@@ -17,7 +17,9 @@ public final class JavaRepl {
     private final SessionFields fields = new SessionFields(declarations, loader);
     private final SnippetCompiler compiler;
     private final BlockCompiler blocks;
+    private final Object stopping = new Object();
     private @Nullable Session session;
+    private @Nullable Thread inUserCode;
 
     /// @param tools made once for the process
     public JavaRepl(JavaTools tools) {
@@ -47,6 +49,30 @@ public final class JavaRepl {
         return run(code, true);
     }
 
+    /// Ends the block that is running, from another thread. The interrupt is for code that waits; the compiler must not
+    /// see it, because an interrupt closes the files that it reads.
+    public void stop() {
+        synchronized (stopping) {
+            StopSwitch.stop();
+            if (inUserCode != null) {
+                inUserCode.interrupt();
+            }
+        }
+    }
+
+    private void enterUserCode() {
+        synchronized (stopping) {
+            inUserCode = Thread.currentThread();
+        }
+    }
+
+    private void leaveUserCode() {
+        synchronized (stopping) {
+            inUserCode = null;
+            Thread.interrupted();
+        }
+    }
+
     private BlockOutcome run(String code, boolean onlyDeclarations) {
         long start = System.nanoTime();
         var current = session;
@@ -58,7 +84,7 @@ public final class JavaRepl {
         @Nullable CodeFault fault = null;
         @Nullable String value = null;
         try {
-            value = evaluate(code, onlyDeclarations);
+            value = onlyDeclarations ? redeclare(code, current) : evaluate(code);
         } catch (CodeFault e) {
             fault = e;
         } catch (OutOfMemoryError | StackOverflowError | AssertionError | RuntimeException e) {
@@ -67,7 +93,13 @@ public final class JavaRepl {
         if (fault != null && fault.kind() != BlockOutcome.TIMEOUT && StopSwitch.isStopped()) {
             fault = new CodeFault(BlockOutcome.TIMEOUT, fault.line(), "the block ran too long and was stopped");
         }
-        var finalAnswer = current.takeFinalAnswer();
+        @Nullable String finalAnswer = null;
+        try {
+            finalAnswer = current.takeFinalAnswer();
+        } catch (Throwable e) {
+            // The text of the answer comes from an object that may have been made by the block.
+            fault = new CodeFault(BlockOutcome.EXCEPTION, 0, "the content of `answer` has no text: " + e.getClass());
+        }
         var printed = current.output().text();
         var ranges = current.ranges();
         ranges.printed(printed);
@@ -91,8 +123,24 @@ public final class JavaRepl {
         return ranges.stream().map(r -> new ContextSpan(r.start(), r.end())).toList();
     }
 
-    private @Nullable String evaluate(String code, boolean onlyDeclarations) throws CodeFault {
-        var block = blocks.compile(code, onlyDeclarations);
+    private @Nullable String evaluate(String code) throws CodeFault {
+        var block = blocks.compile(code);
+        accept(block);
+        enterUserCode();
+        try {
+            return invoke(block);
+        } finally {
+            leaveUserCode();
+        }
+    }
+
+    private @Nullable String redeclare(String code, Session current) throws CodeFault {
+        var block = blocks.compileDeclarations(code, name -> current.output().append(name + "\n"));
+        accept(block);
+        return null;
+    }
+
+    private void accept(CompiledBlock block) throws CodeFault {
         try {
             loader.accept(block.classes());
         } catch (CodeFault e) {
@@ -101,6 +149,9 @@ public final class JavaRepl {
         compiler.files().keep(block.classes());
         block.imports().forEach(declarations::putImport);
         block.members().forEach(declarations::put);
+    }
+
+    private @Nullable String invoke(CompiledBlock block) throws CodeFault {
         try {
             var run =
                     loader.loadClass(SnippetFiles.PACKAGE + "." + block.home()).getMethod(UnitLayout.RUN);

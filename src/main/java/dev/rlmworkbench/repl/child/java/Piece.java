@@ -5,6 +5,10 @@ package dev.rlmworkbench.repl.child.java;
 /// @param source complete with its semicolon
 /// @param line   1-based line of the block on which the source begins
 record Piece(Kind kind, String source, int line) {
+    int lastLine() {
+        return line + (int) source.chars().filter(c -> c == '\n').count();
+    }
+
     enum Kind {
         IMPORT,
         TYPE,

@@ -32,4 +32,13 @@ final class PieceKinds {
         }
         return Piece.Kind.STATEMENT;
     }
+
+    private static final Pattern TYPE_NAME = Pattern.compile("\\b(?:class|interface|enum|record)\\s+(\\w+)");
+    private static final Pattern METHOD_NAME = Pattern.compile("(\\w+)\\s*\\(");
+
+    /// What to call a declaration when speaking about it.
+    static String name(Piece piece) {
+        var matcher = (piece.kind() == Piece.Kind.METHOD ? METHOD_NAME : TYPE_NAME).matcher(piece.source());
+        return matcher.find() ? matcher.group(1) : piece.source().strip();
+    }
 }

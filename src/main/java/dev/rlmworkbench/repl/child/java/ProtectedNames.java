@@ -37,8 +37,4 @@ final class ProtectedNames {
                     "`" + name + "` is a built-in function: call it, do not define it. Use another name for your own.");
         }
     }
-
-    static boolean isVariable(String name) {
-        return VARIABLES.contains(name);
-    }
 }

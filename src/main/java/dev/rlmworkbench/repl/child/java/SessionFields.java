@@ -32,7 +32,7 @@ public final class SessionFields implements VariableView {
         var states = new HashMap<String, State>();
         for (var variable : declarations.variables()) {
             var value = read(variable);
-            states.put(variable.name(), new State(variable.home(), value, Values.size(value)));
+            states.put(variable.name(), new State(variable.home(), value, size(value)));
         }
         return states;
     }
@@ -54,6 +54,15 @@ public final class SessionFields implements VariableView {
             return home.getField(variable.name()).get(null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the variable " + variable.name() + " is gone", e);
+        }
+    }
+
+    /// Empty when the value is a collection of the block's own making that fails.
+    private static String size(@Nullable Object value) {
+        try {
+            return Values.size(value);
+        } catch (Throwable _) {
+            return "";
         }
     }
 

@@ -75,6 +75,9 @@ final class SnippetCompiler {
         var errors = new ArrayList<Problem>();
         tasks.with(source(className, text), collector(errors), SnippetCompiler::generate);
         var classes = files.takeWritten();
+        if (errors.stream().anyMatch(Problem::isLimit)) {
+            tasks.startAfresh();
+        }
         return new Compiled(errors.isEmpty() ? classes : Map.of(), errors);
     }
 

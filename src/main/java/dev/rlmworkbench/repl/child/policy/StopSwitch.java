@@ -29,7 +29,7 @@ public final class StopSwitch {
     /// Ends the block; code that catches it meets the next check.
     public static final class Stopped extends Error {
         Stopped() {
-            super("the block was stopped", null, false, false);
+            super("the block was stopped");
         }
     }
 }
