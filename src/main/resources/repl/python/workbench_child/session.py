@@ -60,7 +60,7 @@ class Session:
         return {
             name: value
             for name, value in self.namespace.items()
-            if not name.startswith("__") and name not in self.functions and not isinstance(value, types.ModuleType)
+            if type(name) is str and not name.startswith("__") and name not in self.functions and not isinstance(value, types.ModuleType)
         }
 
     def run(self, block, code, only_declarations=False):
@@ -129,6 +129,7 @@ class Session:
         finally:
             BUILTINS.clear()
             BUILTINS.update(self.builtins)
+            self.namespace["__builtins__"] = builtins
 
     def show(self, value, outcome):
         outcome.value = display(value)
@@ -149,14 +150,15 @@ class Session:
     def take_final_answer(self, outcome):
         """From FINAL, or from `answer` when it is ready."""
         given = self.namespace.get("answer")
-        if self.final_answer is None and isinstance(given, dict) and given.get("ready"):
-            self.final_answer = str(given.get("content"))
+        self.namespace["answer"] = self.answer
+        # Of another kind it could be anything, with methods of its own.
+        if type(given) is dict and given is not self.answer:
+            self.answer.update(given)
+        ready, self.answer["ready"] = self.answer.get("ready"), False
+        if self.final_answer is None and ready:
+            self.final_answer = str(self.answer.get("content"))
         if self.final_answer is not None:
             outcome.final_answer = self.final_answer[: self.final_chars]
-        if isinstance(given, dict) and given is not self.answer:
-            self.answer.update(given)
-            self.namespace["answer"] = self.answer
-        self.answer["ready"] = False
 
     def snapshot(self):
         return {name: (value, length(value)) for name, value in self.namespace.items()}
@@ -166,7 +168,7 @@ class Session:
         for name, value in self.namespace.items():
             known = before.get(name)
             new = known is None or known[0] is not value or known[1] != length(value)
-            if new and isinstance(name, str) and not name.startswith("__") and name not in self.protected:
+            if new and type(name) is str and not name.startswith("__") and name not in self.protected:
                 changed.append(name)
         return changed
 
@@ -210,4 +212,5 @@ def prints_its_result(expression):
 
 
 def length(value):
-    return len(value) if isinstance(value, (list, dict, set)) else None
+    """Of plain collections: others may have a `__len__` of their own."""
+    return len(value) if type(value) in (list, dict, set) else None
