@@ -17,7 +17,8 @@ record Job(String fingerprint, TaskSpec task, Method method, int attempt) {
     private static final int TURN = 8;
 
     /// The jobs of an experiment in the order in which they run. Methods take turns every few tasks of a cell: often
-    /// enough that a run which is stopped early has whole pairs, and seldom enough that a server keeps the beginning of
+    /// enough that a run which is stopped early has whole pairs, and seldom enough that a server keeps the
+    // beginning of
     /// a method's prompts in its cache.
     static List<Job> plan(Experiment experiment, ResultStore store) {
         var jobs = new LinkedHashMap<String, Job>();
