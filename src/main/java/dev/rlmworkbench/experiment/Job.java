@@ -18,8 +18,7 @@ record Job(String fingerprint, TaskSpec task, Method method, int attempt) {
 
     /// The jobs of an experiment in the order in which they run. Methods take turns every few tasks of a cell: often
     /// enough that a run which is stopped early has whole pairs, and seldom enough that a server keeps the
-    // beginning of
-    /// a method's prompts in its cache.
+    /// beginning of a method's prompts in its cache.
     static List<Job> plan(Experiment experiment, ResultStore store) {
         var jobs = new LinkedHashMap<String, Job>();
         for (var tasks : turns(experiment.shard().of(experiment.tasks()))) {
