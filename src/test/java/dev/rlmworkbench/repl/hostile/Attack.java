@@ -55,7 +55,8 @@ record Attack(String name, Expectation expectation, String code) {
             for (var section : Files.readString(file).split("(?m)^(?=#### )")) {
                 var header = HEADER.matcher(section.lines().findFirst().orElse(""));
                 if (!header.matches()) {
-                    throw new IllegalStateException(file + ": not a header: " + section.lines().findFirst());
+                    throw new IllegalStateException(
+                            file + ": not a header: " + section.lines().findFirst());
                 }
                 var code = section.substring(section.indexOf('\n') + 1).stripTrailing();
                 attacks.add(new Attack(header.group(1), Expectation.valueOf(header.group(2)), repeated(code)));
@@ -69,8 +70,7 @@ record Attack(String name, Expectation expectation, String code) {
     private static String repeated(String code) {
         return REPETITION
                 .matcher(code)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group(2).repeat(Integer.parseInt(found.group(1)))));
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(2).repeat(Integer.parseInt(found.group(1)))));
     }
 
     @Override
