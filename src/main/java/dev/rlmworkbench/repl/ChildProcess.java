@@ -75,6 +75,11 @@ final class ChildProcess implements AutoCloseable {
         return deathReason == null && process.isAlive();
     }
 
+    /// Waits for the process to end by itself.
+    boolean endsWithin(Duration longest) throws InterruptedException {
+        return process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     long pid() {
         return process.pid();
     }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// A session over one child at a time. When a child is lost, the next one gets the context and the declarations again.
 final class ReplSession implements Repl {
     private static final Duration REPLAY_LIMIT = Duration.ofSeconds(10);
+    /// How long a child takes that ends by itself after a block.
+    private static final Duration GOODBYE = Duration.ofMillis(300);
 
     private final ReplLanguage language;
     private final Children children;
@@ -69,12 +71,20 @@ final class ReplSession implements Repl {
         try {
             var outcome = current.process().run(FrameType.EVAL, code, limits.snippetTime(), host);
             history.add(code);
-            return result(outcome, before);
+            var after = endedWith(outcome) ? rebuild("it could not go on after this block") : null;
+            return result(outcome, after == null ? before : after);
         } catch (ChildDiedException e) {
             var elapsed = Duration.ofNanos(System.nanoTime() - start);
             return new ReplResult(
                     "", null, error(e), null, List.of(), List.of(), List.of(), elapsed, rebuild(e.getMessage()));
         }
+    }
+
+    /// A child whose block left no memory, or threads that do not end, says so and ends.
+    private boolean endedWith(BlockOutcome outcome) throws InterruptedException {
+        boolean possible =
+                outcome.errorKind() == BlockOutcome.RESOURCE || outcome.errorKind() == BlockOutcome.TIMEOUT;
+        return possible && current.process().endsWithin(GOODBYE);
     }
 
     private CodeError error(ChildDiedException death) {

@@ -52,6 +52,8 @@ class Session:
         self.protected = {"context": context, "query": query, "context_len": len(context), "answer": self.answer}
         self.protected.update(self.functions)
         self.builtins = dict(vars(builtins))
+        self.import_hooks = list(sys.meta_path)
+        self.modules = dict(sys.modules)
         self.namespace = {"__name__": "__main__", "re": re, "json": json, **self.protected}
         self.output = OutputCapture(output_chars)
 
@@ -81,7 +83,7 @@ class Session:
         if self.stopper.was_stopped(block):
             outcome.error = CodeError(errors.TIMEOUT, outcome.error.line if outcome.error else 0, errors.STOPPED)
         if not self.leftovers.end():
-            outcome.error = outcome.error or CodeError(errors.RESOURCE, 0, LIVING_THREADS)
+            outcome.error = CodeError(errors.RESOURCE, 0, LIVING_THREADS)
             outcome.broken = True
         self.put_back_protected_names()
         self.finish(outcome, before)
@@ -177,6 +179,8 @@ class Session:
         sys.settrace(None)
         sys.setprofile(None)
         sys.setrecursionlimit(RECURSION_LIMIT)
+        sys.meta_path[:] = self.import_hooks
+        sys.modules.update(self.modules)
         sys.stdout = sys.stderr = self.output
 
     def put_back_protected_names(self):

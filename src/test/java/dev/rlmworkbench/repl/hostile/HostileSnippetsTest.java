@@ -48,7 +48,7 @@ class HostileSnippetsTest {
     private static final Set<Kind> ENDS = EnumSet.of(Kind.TIMEOUT, Kind.RESOURCE);
     private static final int LONGEST_SHOWN = 3_000;
     /// After a restart a session runs the declarations of its blocks again, which takes its time.
-    private static final int ATTACKS_OF_A_SESSION = 10;
+    private static final int ATTACKS_OF_A_SESSION = 25;
 
     private Canary canary;
     private ReplPool pool;
