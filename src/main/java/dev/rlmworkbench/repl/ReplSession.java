@@ -82,8 +82,7 @@ final class ReplSession implements Repl {
 
     /// A child whose block left no memory, or threads that do not end, says so and ends.
     private boolean endedWith(BlockOutcome outcome) throws InterruptedException {
-        boolean possible =
-                outcome.errorKind() == BlockOutcome.RESOURCE || outcome.errorKind() == BlockOutcome.TIMEOUT;
+        boolean possible = outcome.errorKind() == BlockOutcome.RESOURCE || outcome.errorKind() == BlockOutcome.TIMEOUT;
         return possible && current.process().endsWithin(GOODBYE);
     }
 
