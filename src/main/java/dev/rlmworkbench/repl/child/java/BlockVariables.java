@@ -26,8 +26,9 @@ final class BlockVariables {
 
     private BlockVariables() {}
 
-    /// @throws CodeFault for a protected name
-    static BlockVariables in(BlockReader reader, UnitLayout layout, Parsed parsed) throws CodeFault {
+    /// @param home class that the block will be
+    /// @throws CodeFault for a protected name, or a `var` without a type
+    static BlockVariables in(BlockReader reader, UnitLayout layout, Parsed parsed, String home) throws CodeFault {
         var trees = reader.statements().stream()
                 .filter(VariableTree.class::isInstance)
                 .map(VariableTree.class::cast)
@@ -47,10 +48,15 @@ final class BlockVariables {
             }
             var type = isVar
                     ? TypeNames.of(parsed.trees().getTypeMirror(reader.path(tree)))
+                            .replace(inPackage(layout.className()), inPackage(home))
                     : String.valueOf(tree.getType());
             found.all.add(new Declared(name, type, isVar, line, tree, place));
         }
         return found;
+    }
+
+    private static String inPackage(String className) {
+        return SnippetFiles.PACKAGE + "." + className + ".";
     }
 
     private static boolean hasNoType(@Nullable ExpressionTree initializer) {
