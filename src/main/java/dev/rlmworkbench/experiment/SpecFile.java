@@ -71,7 +71,7 @@ public final class SpecFile {
                         .formatted(
                                 broken.getLocation().getLineNr(),
                                 broken.getLocation().getColumnNr(),
-                                broken.getOriginalMessage());
+                                broken.getOriginalMessage().replaceAll(" \\(start marker at .*", ""));
             case UnrecognizedPropertyException unknown ->
                 "unknown field %s; known here are %s"
                         .formatted(

@@ -72,7 +72,6 @@ final class Budget {
         return root.calls();
     }
 
-
     /// What a method gives at its end, with what was used.
     ///
     /// @param cut whether the method itself left out a part of the context

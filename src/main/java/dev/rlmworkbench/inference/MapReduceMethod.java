@@ -12,8 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The chunked baseline: every part of the context is asked for notes on the question, notes that are still too long
-// are
-/// reduced the same way, and one last call answers from the notes. No code, no choice of what to read.
+/// are reduced the same way, and one last call answers from the notes. No code, no choice of what to read.
 public final class MapReduceMethod implements Method {
 
     private static final int DEFAULT_WINDOW = 8192;

@@ -16,8 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Recursive Language Model (arXiv:2512.24601): the model never reads the context, it writes code that does. Prompt,
-// find
-/// code, run it, look for a final answer, tell the output, repeat. Models and REPLs are the caller's to close.
+/// find code, run it, look for a final answer, tell the output, repeat. Models and REPLs are the caller's to close.
 public final class RlmMethod implements Method {
 
     private final LanguageModel root;

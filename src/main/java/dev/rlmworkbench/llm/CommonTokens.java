@@ -5,8 +5,8 @@ import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
 import java.util.List;
 
-/// Tokens of a text before its model counts them: cl100k_base, which the tokenizers of current open models stay close to.
-/// An estimate; what the server reports goes before it.
+/// Tokens of a text before its model counts them: cl100k_base, which the tokenizers of current open models stay close
+/// to. An estimate; what the server reports goes before it.
 public final class CommonTokens {
 
     /// Role marks and the like around one message.

@@ -1,7 +1,7 @@
 package dev.rlmworkbench.repl;
 
 /// Starts children of one language.
-interface ChildLauncher {
+interface ChildLauncher extends AutoCloseable {
     /// A child that is starting up.
     ///
     /// @param heapMb what it may use
@@ -12,4 +12,8 @@ interface ChildLauncher {
     ///
     /// @throws ReplException when they are not enough for this language
     default void accept(SandboxReport report) {}
+
+    /// Ends what goes on in the background; children live on.
+    @Override
+    default void close() {}
 }

@@ -12,7 +12,7 @@ final class PythonChildLauncher implements ChildLauncher {
     /// @throws ReplException when there is no Python
     PythonChildLauncher(AppDirectories directories) {
         python = PythonInterpreter.find();
-        program = PythonProgram.in(directories.cache());
+        program = PythonProgram.in(directories.cache().toAbsolutePath());
     }
 
     @Override

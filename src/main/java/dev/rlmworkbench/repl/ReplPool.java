@@ -139,5 +139,6 @@ public final class ReplPool implements ReplFactory {
         prepared.values()
                 .forEach(waiting -> waiting.forEach(child -> child.process().close()));
         prepared.clear();
+        launchers.values().forEach(ChildLauncher::close);
     }
 }

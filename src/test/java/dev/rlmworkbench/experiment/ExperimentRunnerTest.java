@@ -44,12 +44,12 @@ class ExperimentRunnerTest {
     private final List<RunProgress> progress = new CopyOnWriteArrayList<>();
 
     @Test
-    void everyTaskIsAnsweredByEveryMethodAndPairsStandTogether() throws IOException {
+    void everyTaskIsAnsweredByEveryMethodAndMethodsTakeTurns() throws IOException {
         var outcome = run(experiment(FakeTask.several(3), FakeMethod.right("a"), FakeMethod.right("b")));
 
         assertEquals(new RunOutcome(name(), 6, 6, 0, false, null), outcome);
         assertEquals(
-                List.of("a0", "b0", "a1", "b1", "a2", "b2"),
+                List.of("a0", "a1", "a2", "b0", "b1", "b2"),
                 results().stream().map(r -> r.method() + r.seed()).toList());
         var first = results().getFirst();
         assertEquals("0", first.prediction());

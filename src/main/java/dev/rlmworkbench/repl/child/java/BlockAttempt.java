@@ -5,9 +5,9 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.StatementTree;
 import dev.rlmworkbench.repl.child.java.BlockVariables.Declared;
 import dev.rlmworkbench.repl.child.java.CompiledBlock.NewVariable;
+import dev.rlmworkbench.repl.child.java.CompilerTasks.Problem;
 import dev.rlmworkbench.repl.child.java.Declarations.Member;
 import dev.rlmworkbench.repl.child.java.Declarations.Variable;
-import dev.rlmworkbench.repl.child.java.CompilerTasks.Problem;
 import dev.rlmworkbench.repl.child.java.SnippetCompiler.Parsed;
 import dev.rlmworkbench.repl.child.java.UnitText.Edit;
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
@@ -65,12 +65,12 @@ final class BlockAttempt {
                 parse();
             }
         }
-        var variables = BlockVariables.in(reader, layout, parsed);
+        var variables = BlockVariables.in(reader, layout, parsed, home);
         var toOld = oldReferences(variables, members);
         if (!toOld.isEmpty()) {
             change(toOld);
             parse();
-            variables = BlockVariables.in(reader, layout, parsed);
+            variables = BlockVariables.in(reader, layout, parsed, home);
         }
         var declared = newVariables(variables.byName().values(), members);
         var edits = variables.assignments(reader, layout.text().toString());
@@ -80,18 +80,22 @@ final class BlockAttempt {
     }
 
     private void parse() throws CodeFault {
-        layout = layOut(List.of(), List.of());
-        parsed = compiler.parse(home, layout.text().toString(), BlockReader::vars);
+        draft();
         // Each round mends one piece.
         for (int round = 0; !parsed.errors().isEmpty(); round++) {
             var error = parsed.errors().getFirst();
             if (round > MOST_REPAIRS || !wrapBareExpression(error) && !addSemicolon(error)) {
                 throw fault(parsed.errors());
             }
-            layout = layOut(List.of(), List.of());
-            parsed = compiler.parse(home, layout.text().toString(), BlockReader::vars);
+            draft();
         }
         reader = new BlockReader(parsed);
+    }
+
+    private void draft() {
+        var name = compiler.freshDraftName();
+        layout = layOut(name, List.of(), List.of());
+        parsed = compiler.parse(name, layout.text().toString(), BlockReader::vars);
     }
 
     private boolean wrapBareExpression(Problem error) {
@@ -197,6 +201,7 @@ final class BlockAttempt {
         if (!dependents.isEmpty() && result.errors().stream().anyMatch(error -> blockLine(error) == 0)) {
             // They do not fit what the block redefines: they stay as they were.
             dependents = List.of();
+            compiler.startAfresh();
             result = compile(variables, dependents);
         }
         if (result.classes().isEmpty()) {
@@ -212,17 +217,17 @@ final class BlockAttempt {
     }
 
     private SnippetCompiler.Compiled compile(List<NewVariable> variables, List<Member> dependents) {
-        layout = layOut(variables, dependents);
+        layout = layOut(home, variables, dependents);
         return compiler.compile(home, layout.text().toString());
     }
 
-    private UnitLayout layOut(List<NewVariable> variables, List<Member> dependents) {
+    private UnitLayout layOut(String className, List<NewVariable> variables, List<Member> dependents) {
         var names = new LinkedHashSet<>(used);
         dependents.forEach(member -> names.addAll(member.uses()));
         var imports = new ArrayList<>(declarations.imports());
         imports.addAll(declarations.importsFor(names));
         return new UnitLayout(
-                home,
+                className,
                 pieces,
                 imports,
                 dependents.stream().map(Member::code).toList(),

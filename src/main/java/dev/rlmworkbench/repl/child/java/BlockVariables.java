@@ -26,8 +26,9 @@ final class BlockVariables {
 
     private BlockVariables() {}
 
-    /// @throws CodeFault for a protected name
-    static BlockVariables in(BlockReader reader, UnitLayout layout, Parsed parsed) throws CodeFault {
+    /// @param home class that the block will be
+    /// @throws CodeFault for a protected name, or a `var` without a type
+    static BlockVariables in(BlockReader reader, UnitLayout layout, Parsed parsed, String home) throws CodeFault {
         var trees = reader.statements().stream()
                 .filter(VariableTree.class::isInstance)
                 .map(VariableTree.class::cast)
@@ -41,14 +42,21 @@ final class BlockVariables {
             boolean isVar = parsed.inferred().contains(tree);
             if (isVar && hasNoType(tree.getInitializer())) {
                 throw new CodeFault(
-                        BlockOutcome.COMPILE, line, "`var " + name + "` has no type here: write it, as in `String " + name + " = null;`");
+                        BlockOutcome.COMPILE,
+                        line,
+                        "`var " + name + "` has no type here: write it, as in `String " + name + " = null;`");
             }
             var type = isVar
                     ? TypeNames.of(parsed.trees().getTypeMirror(reader.path(tree)))
+                            .replace(inPackage(layout.className()), inPackage(home))
                     : String.valueOf(tree.getType());
             found.all.add(new Declared(name, type, isVar, line, tree, place));
         }
         return found;
+    }
+
+    private static String inPackage(String className) {
+        return SnippetFiles.PACKAGE + "." + className + ".";
     }
 
     private static boolean hasNoType(@Nullable ExpressionTree initializer) {

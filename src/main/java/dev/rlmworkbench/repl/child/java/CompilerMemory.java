@@ -1,14 +1,13 @@
 package dev.rlmworkbench.repl.child.java;
 
 import com.sun.source.util.JavacTask;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.Collection;
 
-/// Makes a compiler that is used again forget the classes of snippets, so that the next task looks for them in
-/// [SnippetFiles]; what it read of the platform it keeps. The compiler has no public way to do this.
+/// Makes a compiler that is used again look for the classes of snippets in [SnippetFiles] at each task, although they
+/// became more meanwhile; what it read of the platform it keeps. This needs names that never come back. The compiler has
+/// no public way to do it.
 final class CompilerMemory {
     private static final String JAVAC = "com.sun.tools.javac.";
 
@@ -18,10 +17,7 @@ final class CompilerMemory {
     private final Method name;
     private final Field unnamedModule;
     private final Method packageOf;
-    private final Method allClasses;
     private final Method removeClass;
-    private final MethodHandle packageOfClass;
-    private final MethodHandle flatName;
     private final Field members;
     private final Field completer;
     private final Method finder;
@@ -43,12 +39,7 @@ final class CompilerMemory {
         name = namesType.getMethod("fromString", String.class);
         unnamedModule = symbolsType.getField("unnamedModule");
         packageOf = symbolsType.getMethod("getPackage", moduleType, nameType);
-        allClasses = symbolsType.getMethod("getAllClasses");
         removeClass = symbolsType.getMethod("removeClass", moduleType, nameType);
-        var lookup = MethodHandles.lookup();
-        var getter = MethodType.methodType(Object.class, Object.class);
-        packageOfClass = lookup.unreflect(symbolType.getMethod("packge")).asType(getter);
-        flatName = lookup.unreflect(symbolType.getMethod("flatName")).asType(getter);
         members = packageType.getField("members_field");
         completer = symbolType.getField("completer");
         finder = finderType.getMethod("instance", contextType);
@@ -64,22 +55,23 @@ final class CompilerMemory {
         }
     }
 
-    void forgetSnippets(Object its) {
+    /// Lets the next task look anew for what is in the package of snippets.
+    ///
+    /// @param compiled binary names of classes that the task made: they are read from their bytes from now on
+    void forget(Object its, Collection<String> compiled) {
         try {
             var table = symbols.invoke(null, its);
             var module = unnamedModule.get(table);
-            var snippets = packageOf.invoke(table, module, name.invoke(names.invoke(null, its), SnippetFiles.PACKAGE));
-            if (snippets == null) {
-                return;
+            var knownNames = names.invoke(null, its);
+            for (var type : compiled) {
+                removeClass.invoke(table, module, name.invoke(knownNames, type));
             }
-            for (var type : (Iterable<?>) allClasses.invoke(table)) {
-                if (packageOfClass.invoke(type) == snippets) {
-                    removeClass.invoke(table, module, flatName.invoke(type));
-                }
+            var snippets = packageOf.invoke(table, module, name.invoke(knownNames, SnippetFiles.PACKAGE));
+            if (snippets != null) {
+                members.set(snippets, null);
+                completer.set(snippets, finderCompleter.invoke(finder.invoke(null, its)));
             }
-            members.set(snippets, null);
-            completer.set(snippets, finderCompleter.invoke(finder.invoke(null, its)));
-        } catch (Throwable e) {
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the compiler could not forget the last block", e);
         }
     }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class CompilerMessages {
     private static final Pattern LOCATION = Pattern.compile("\\n\\s*location:[^\\n]*");
     private static final Pattern SYMBOL = Pattern.compile("\\n\\s*symbol:\\s*");
-    private static final Pattern OUR_NAMES = Pattern.compile("\\bREPL\\.(?:B\\d+\\.)?|\\bB\\d+\\.");
+    private static final Pattern OUR_NAMES = Pattern.compile("\\bREPL\\.(?:[BD]\\d+\\.)?|\\b[BD]\\d+\\.");
     private static final int LONGEST_LINE = 160;
 
     private CompilerMessages() {}

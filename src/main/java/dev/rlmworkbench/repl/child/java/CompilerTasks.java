@@ -5,9 +5,11 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticListener;
 import javax.tools.JavaCompiler;
@@ -25,11 +27,17 @@ final class CompilerTasks {
 
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final JavaFileManager files;
+    private final Supplier<? extends Collection<String>> written;
     private final List<String> options;
     private @Nullable Pool pool;
 
-    CompilerTasks(Function<JavaFileManager, JavaFileManager> files, List<String> options) {
+    /// @param written binary names of the classes that the task under way has made
+    CompilerTasks(
+            Function<JavaFileManager, JavaFileManager> files,
+            Supplier<? extends Collection<String>> written,
+            List<String> options) {
         this.files = files.apply(compiler.getStandardFileManager(null, null, null));
+        this.written = written;
         this.options = options;
         startAfresh();
     }
@@ -44,7 +52,7 @@ final class CompilerTasks {
         }
     }
 
-    /// Runs `work` with a task for this source. Nothing of the task may be asked to do more afterwards.
+    /// Runs `work` with a task for this source, whose class name must be new. Nothing of the task may be asked to do more afterwards.
     <R> R with(JavaFileObject source, DiagnosticListener<? super JavaFileObject> errors, Function<JavacTask, R> work) {
         var open = pool;
         if (open == null) {
@@ -56,13 +64,14 @@ final class CompilerTasks {
             try {
                 return work.apply(task);
             } finally {
-                open.memory().forgetSnippets(remembered);
+                open.memory().forget(remembered, written.get());
             }
         };
         var worker = Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {open.worker()}, handler);
         try {
             @SuppressWarnings("unchecked")
-            var result = (R) open.getTask().invoke(open.pool(), null, files, errors, options, null, List.of(source), worker);
+            var result =
+                    (R) open.getTask().invoke(open.pool(), null, files, errors, options, null, List.of(source), worker);
             return result;
         } catch (InvocationTargetException e) {
             throw unwrapped(e.getCause());

@@ -31,6 +31,7 @@ final class SnippetCompiler {
                     wrapped.add(new SnippetFiles(platform));
                     return wrapped.getFirst();
                 },
+                () -> wrapped.getFirst().written(),
                 OPTIONS);
         files = wrapped.getFirst();
     }
@@ -44,7 +45,17 @@ final class SnippetCompiler {
         return "B" + ++units;
     }
 
-    /// Syntax only.
+    /// A name for a unit that is only looked at.
+    String freshDraftName() {
+        return "D" + ++units;
+    }
+
+    /// Throws away what the compiler remembers, so that a name can come again.
+    void startAfresh() {
+        tasks.startAfresh();
+    }
+
+    /// Syntax only. Nothing of it is remembered, so the name may come again.
     Parsed parse(String className, String text) {
         return parse(className, text, _ -> Set.of());
     }

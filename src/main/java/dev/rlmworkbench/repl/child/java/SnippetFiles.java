@@ -48,6 +48,10 @@ final class SnippetFiles extends ForwardingJavaFileManager<JavaFileManager> {
         return taken;
     }
 
+    Set<String> written() {
+        return written.keySet();
+    }
+
     /// Lets later compilations see these.
     void keep(Map<String, byte[]> compiled) {
         classes.putAll(compiled);

@@ -20,6 +20,7 @@ final class UnitLayout {
             + "import static " + TextFunctions.class.getName() + ".*; "
             + "import static " + ReplVariables.class.getName() + ".*; ";
 
+    private final String className;
     private final UnitText text = new UnitText();
     private final TreeMap<Integer, Placed> statements = new TreeMap<>();
     private final List<Placed> members = new ArrayList<>();
@@ -35,6 +36,7 @@ final class UnitLayout {
             Collection<String> imports,
             Collection<String> extra,
             FieldLines fields) {
+        this.className = className;
         text.frame(HEADER + String.join(" ", imports));
         forEach(pieces, Piece.Kind.IMPORT, (piece, _) -> text.add(piece.source(), piece.line()));
         text.frame("public class " + className + " {");
@@ -53,6 +55,10 @@ final class UnitLayout {
         extra.forEach(text::frame);
         fields.addTo(text);
         text.frame("}");
+    }
+
+    String className() {
+        return className;
     }
 
     UnitText text() {

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What is shown of a line: all of it, or of a long one (word soup, a row of data) the 200 characters in which the
-// words
-/// that were asked for stand closest together. A small model believes the first thing that it is shown.
+/// words that were asked for stand closest together. A small model believes the first thing that it is shown.
 final class DensestWindow {
 
     private static final int WIDTH = 200;

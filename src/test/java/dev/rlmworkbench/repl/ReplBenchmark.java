@@ -1,0 +1,206 @@
+package dev.rlmworkbench.repl;
+
+import dev.rlmworkbench.settings.AppDirectories;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+
+/// Measures the REPL by itself, without a model: `java -cp ... dev.rlmworkbench.repl.ReplBenchmark [turns|batch|large|start]`.
+/// Run it on a quiet machine; the first run in a fresh cache folder has no start cache yet.
+public final class ReplBenchmark {
+    private static final int SESSIONS = 5;
+    private static final int TURNS = 12;
+    private static final String TEN_LINES = """
+            String[] lines%1$d = context.split("\\n");
+            int count%1$d = 0;
+            Map<String, Integer> seen%1$d = new HashMap<>();
+            for (String line : lines%1$d) {
+                if (line.contains("the")) count%1$d++;
+                seen%1$d.merge(line.substring(0, Math.min(3, line.length())), 1, Integer::sum);
+            }
+            var top%1$d = seen%1$d.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(3).map(Map.Entry::getKey).collect(Collectors.toList());
+            count%1$d + " " + top%1$d
+            """;
+
+    private final ReplPool pool =
+            new ReplPool(new AppDirectories(Path.of("target/repl-cache"), Path.of("target"), Path.of("target")));
+
+    private ReplBenchmark() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var benchmark = new ReplBenchmark();
+        var what = List.of(arguments);
+        try (var _ = benchmark.pool) {
+            if (what.isEmpty() || what.contains("start")) {
+                benchmark.start();
+            }
+            if (what.isEmpty() || what.contains("turns")) {
+                benchmark.turns();
+            }
+            if (what.isEmpty() || what.contains("batch")) {
+                benchmark.batch();
+            }
+            if (what.isEmpty() || what.contains("large")) {
+                benchmark.large();
+            }
+        }
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format + "%n", values);
+    }
+
+    private static double millis(long from) {
+        return (System.nanoTime() - from) / 1e6;
+    }
+
+    private Repl open(String context, HostFunctions host) throws InterruptedException {
+        var limits = new ReplLimits(Duration.ofMinutes(2), 512, 20_000, 1_000_000);
+        return pool.open(ReplLanguage.JAVA, context, "q", limits, host);
+    }
+
+    private void start() throws InterruptedException {
+        for (int i = 0; i < SESSIONS; i++) {
+            long begin = System.nanoTime();
+            try (var repl = open("text", new ScriptedHost())) {
+                double opened = millis(begin);
+                repl.run("1");
+                say("session %d: open %.0f ms, open and first block %.0f ms", i + 1, opened, millis(begin));
+                long settle = System.nanoTime();
+                pool.warm(ReplLanguage.JAVA);
+                Thread.sleep(8_000);
+                say("  idle children: %s (waited %.0f ms)", memoryOfChildren(), millis(settle));
+            }
+        }
+    }
+
+    private void turns() throws InterruptedException {
+        var text = text(600_000, false);
+        for (int session = 0; session < SESSIONS; session++) {
+            try (var repl = open(text, new ScriptedHost())) {
+                var times = new ArrayList<String>();
+                for (int turn = 0; turn < TURNS; turn++) {
+                    var code = TEN_LINES.formatted(turn);
+                    double cpu = childrenCpuMillis();
+                    long begin = System.nanoTime();
+                    var result = repl.run(code);
+                    times.add(String.format(Locale.ROOT, "%.1f", millis(begin)));
+                    if (result.error() != null) {
+                        throw new IllegalStateException(result.error().message());
+                    }
+                    times.set(turn, times.get(turn) + String.format(Locale.ROOT, "(%.0f)", childrenCpuMillis() - cpu));
+                }
+                say("turns of 10 lines, 600 KB: wall ms (CPU ms of all children) %s", times);
+            }
+        }
+    }
+
+    private void batch() throws Exception {
+        var permits = new Semaphore(32);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var host = new HostFunctions() {
+                @Override
+                public List<String> llmQuery(List<String> prompts) throws InterruptedException {
+                    var answers = new ArrayList<Future<String>>();
+                    Callable<String> call = () -> {
+                        permits.acquire();
+                        try {
+                            Thread.sleep(20);
+                            return "an answer";
+                        } finally {
+                            permits.release();
+                        }
+                    };
+                    prompts.forEach(_ -> answers.add(threads.submit(call)));
+                    return results(answers);
+                }
+
+                @Override
+                public List<String> rlmQuery(List<SubTask> tasks) {
+                    return List.of();
+                }
+            };
+            try (var repl = open("text", host)) {
+                repl.run("llm_query_batched(List.of(\"a\"))");
+                for (int i = 0; i < 3; i++) {
+                    long begin = System.nanoTime();
+                    var result = repl.run(
+                            "llm_query_batched(IntStream.range(0, 1000).mapToObj(i -> \"question \" + i).toList()).size()");
+                    say("1,000 batched questions of 20 ms, 32 at once: %.0f ms, %s answers", millis(begin), result.value());
+                }
+            }
+        }
+    }
+
+    private static List<String> results(List<Future<String>> answers) throws InterruptedException {
+        var texts = new ArrayList<String>();
+        for (var answer : answers) {
+            try {
+                texts.add(answer.get());
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return texts;
+    }
+
+    private void large() throws InterruptedException {
+        for (int megabytes : new int[] {10, 100}) {
+            for (boolean wide : new boolean[] {false, true}) {
+                var text = text(megabytes * 1_000_000, wide);
+                for (int i = 0; i < 3; i++) {
+                    long begin = System.nanoTime();
+                    try (var repl = open(text, new ScriptedHost())) {
+                        double sent = millis(begin);
+                        var first = repl.run("context.length()");
+                        say(
+                                "%d million characters, %s: open %.0f ms, first block after %.0f ms (%s), memory %s",
+                                megabytes, wide ? "UTF-16" : "Latin-1", sent, millis(begin), first.value(), memoryOfChildren());
+                    }
+                    Thread.sleep(6_000);
+                }
+            }
+        }
+    }
+
+    private static String text(int length, boolean wide) {
+        var random = new Random(1);
+        var words = List.of("the", "river", "of", "stone", "and", "light", "carries", "no", "names");
+        var text = new StringBuilder(length + 20);
+        while (text.length() < length) {
+            text.append(words.get(random.nextInt(words.size()))).append(random.nextInt(12) == 0 ? '\n' : ' ');
+        }
+        text.setLength(length - 1);
+        return text.append(wide ? '中' : '.').toString();
+    }
+
+    private static double childrenCpuMillis() {
+        return ProcessHandle.current().descendants()
+                .flatMap(child -> child.info().totalCpuDuration().stream())
+                .mapToDouble(Duration::toMillis)
+                .sum();
+    }
+
+    private static String memoryOfChildren() {
+        var sizes = new ArrayList<String>();
+        ProcessHandle.current().descendants().forEach(child -> {
+            try {
+                var status = java.nio.file.Files.readString(Path.of("/proc/" + child.pid() + "/status"));
+                status.lines().filter(line -> line.startsWith("VmRSS")).forEach(line -> sizes.add(
+                        Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MB"));
+            } catch (java.io.IOException _) {
+                sizes.add("?");
+            }
+        });
+        return sizes.toString();
+    }
+}
