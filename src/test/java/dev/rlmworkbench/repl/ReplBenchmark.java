@@ -87,6 +87,8 @@ public final class ReplBenchmark {
         var text = text(600_000, false);
         for (int session = 0; session < SESSIONS; session++) {
             try (var repl = open(text, new ScriptedHost())) {
+                // Let the next idle child finish its start, as it would while a model thinks.
+                Thread.sleep(5_000);
                 var times = new ArrayList<String>();
                 for (int turn = 0; turn < TURNS; turn++) {
                     var code = TEN_LINES.formatted(turn);

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 
 /// How the context's text travels; the code is the id of the CONTEXT frame.
 public enum ContextEncoding {
@@ -13,7 +14,7 @@ public enum ContextEncoding {
     UTF_16LE(2),
     UTF_8(3);
 
-    private static final int PIECE = 1 << 16;
+    private static final int PIECE = 1 << 22;
 
     private final int code;
 
@@ -43,21 +44,22 @@ public enum ContextEncoding {
         };
     }
 
-    /// Through a char array: decoding with the UTF-16 charset takes ten times as long.
+    /// Piece by piece through char arrays while the host still sends: decoding with the UTF-16 charset takes ten times as
+    /// long, and one array for all would be turned into a text only at the end.
     private static String readChars(InputStream in, int length) throws IOException {
-        var chars = new char[length / 2];
-        var piece = new byte[PIECE];
-        var view = ByteBuffer.wrap(piece).order(ByteOrder.LITTLE_ENDIAN).asCharBuffer();
-        int at = 0;
-        while (at < chars.length) {
-            int bytes = Math.min(PIECE, (chars.length - at) * 2);
-            if (in.readNBytes(piece, 0, bytes) < bytes) {
+        var pieces = new ArrayList<String>();
+        var bytes = new byte[PIECE];
+        var chars = new char[PIECE / 2];
+        var view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asCharBuffer();
+        for (int left = length; left > 0; left -= PIECE) {
+            int count = Math.min(PIECE, left);
+            if (in.readNBytes(bytes, 0, count) < count) {
                 throw new EOFException("the stream ended inside the context");
             }
-            view.clear().get(chars, at, bytes / 2);
-            at += bytes / 2;
+            view.clear().get(chars, 0, count / 2);
+            pieces.add(new String(chars, 0, count / 2));
         }
-        return new String(chars);
+        return String.join("", pieces);
     }
 
     private static byte[] exactly(InputStream in, int length) throws IOException {
