@@ -7,6 +7,7 @@ import dev.rlmworkbench.llm.ModelLocator;
 import dev.rlmworkbench.repl.ReplPool;
 import dev.rlmworkbench.settings.AppDirectories;
 import java.util.Arrays;
+import java.util.Locale;
 
 /// Start of the product.
 public final class Main {
@@ -21,6 +22,8 @@ public final class Main {
             System.setProperty("rlm.log.level", "DEBUG");
             System.setProperty("rlm.log.trace", "full");
         }
+        // numbers in what users and models read look the same everywhere
+        Locale.setDefault(Locale.ENGLISH);
         var directories = AppDirectories.ofThisUser();
         var services = new CliServices(
                 directories,

@@ -8,10 +8,9 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /// `niah_hard`: a needle that names its owner, among needles of the same kind with other owners (some share the first
-// or
-/// the last name), needles of other kinds with the same owner, and random numbers. Each is worded in one of several
-// ways
-/// and the number can come first, so that no single regular expression on the question's words singles out the value.
+/// or the last name), needles of other kinds with the same owner, and random numbers. Each is worded in one of
+/// several ways and the number can come first, so that no single regular expression on the question's words singles
+/// out the value.
 ///
 /// @param depthPercent share of the rest of the text that lies before the needle, to the nearest word
 public record HardNeedleInHaystack(int contextLength, LengthUnit unit, Integer depthPercent, long seed)

@@ -23,8 +23,7 @@ final class Haystack {
             """.strip().split("\\s+");
 
     /// The shortest words have three letters, and every length from there to eight is there: so any rest of at least
-    // this
-    /// many characters (or one token: each word is one) can be filled to the last.
+    /// this many characters (or one token: each word is one) can be filled to the last.
     private static final int SHORTEST_IN_CHARS = 4;
 
     private final LengthUnit unit;

@@ -5,10 +5,9 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// `long_doc_qa`: reports in plain prose with five facts about things that do not exist, at 10, 30, 50, 70 and 90 % of
-// the
-/// text (to the nearest sentence), each of another kind; the question asks for one of them, which one depends on the
-// seed.
+/// `long_doc_qa`: reports in plain prose with five facts about things that do not exist, at 10, 30, 50, 70 and 90 %
+/// of the text (to the nearest sentence), each of another kind; the question asks for one of them, which one depends
+/// on the seed.
 public record LongDocQa(int contextLength, LengthUnit unit, long seed) implements TaskSpec {
 
     /// Counted up when the text of the tasks changes, so that old results are not taken for results of the new tasks.

@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.random.RandomGeneratorFactory;
 
 /// `niah`: one sentence with a five-digit value among random common words; the question asks for the value. The value
-// is
-/// the only number of the text, so that code can find it at once; see [HardNeedleInHaystack].
+/// is the only number of the text, so that code can find it at once; see [HardNeedleInHaystack].
 ///
 /// @param depthPercent share of the words before the needle, to the nearest word
 public record NeedleInHaystack(int contextLength, LengthUnit unit, Integer depthPercent, long seed)

@@ -36,7 +36,7 @@ final class ReportWriter {
     }
 
     /// Fills the rest. The last sentence is a list that grows by short words, so that the length is met within one of
-    // them.
+    /// them.
     void finish() {
         int closing = piece(LIST_START).size(unit) + counted(LIST_END).size(unit);
         while (size() + piece(next).size(unit) + closing <= length) {

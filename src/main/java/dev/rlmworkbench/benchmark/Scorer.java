@@ -72,8 +72,7 @@ public final class Scorer {
     }
 
     /// SQuAD's F1 (Rajpurkar et al. 2016): harmonic mean of precision and recall over the words that both share,
-    // counted
-    /// with repetition, after SQuAD's normalisation. 0 to 1.
+    /// counted with repetition, after SQuAD's normalisation. 0 to 1.
     public static double tokenF1(String prediction, String answer) {
         var predicted = squadWords(prediction);
         var wanted = squadWords(answer);

@@ -58,8 +58,7 @@ public record TaskGrid(
     }
 
     /// The first 12 hex digits of SHA-256 over `base/family/unit/length/depth/index`, as a number: tasks of different
-    // cells
-    /// share nothing, and 48 bits survive readers that keep numbers as doubles.
+    /// cells share nothing, and 48 bits survive readers that keep numbers as doubles.
     private long seed(int length, int depth, int index) {
         var cell =
                 baseSeed + "/" + family.wireName() + "/" + unit.wireName() + "/" + length + "/" + depth + "/" + index;

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Counts cl100k_base tokens word by word. That encoding never joins text across a space that follows a non-space, so
-// the
-/// sum over ` word` pieces is the exact count of the whole text, and a text of any length costs one look-up a word.
+/// the sum over ` word` pieces is the exact count of the whole text, and a text of any length costs one look-up a
+/// word.
 ///
 /// Not thread-safe; one for each task that is made.
 final class TokenCounter {

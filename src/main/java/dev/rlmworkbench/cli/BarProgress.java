@@ -10,7 +10,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/// A run's progress as a bar that a person watches. The expected time is the run's own, from rates per method and length.
+/// A run's progress as a bar that a person watches. The expected time is the run's own, from rates per method and
+/// length.
 final class BarProgress implements RunProgress.Listener, AutoCloseable {
 
     private final String run;
@@ -27,12 +28,12 @@ final class BarProgress implements RunProgress.Listener, AutoCloseable {
     public void accept(RunProgress progress) {
         switch (progress) {
             case RunProgress.Planned planned -> begin(planned);
-            case RunProgress.Started started -> say("%s at %d".formatted(started.method(), started.task().contextLength()));
+            case RunProgress.Started started ->
+                say("%s at %d".formatted(started.method(), started.task().contextLength()));
             case RunProgress.Finished finished -> {
                 left = finished.left();
                 step(finished.finished());
-                say("%s %s".formatted(
-                        finished.result().method(), RunReport.verdict(finished.result())));
+                say("%s %s".formatted(finished.result().method(), RunReport.verdict(finished.result())));
             }
         }
     }

@@ -3,8 +3,8 @@ package dev.rlmworkbench.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Lets Ctrl-C (and a scheduler's TERM) end a run in order: the run is cancelled, and the process stays until the run has
-/// written what it has and said how to go on. The system then gives the exit code, 130 for Ctrl-C.
+/// Lets Ctrl-C (and a scheduler's TERM) end a run in order: the run is cancelled, and the process stays until the
+/// run has written what it has and said how to go on. The system then gives the exit code, 130 for Ctrl-C.
 final class CancelOnInterrupt implements AutoCloseable {
 
     private static final int LONGEST_WAIT_SECONDS = 20;

@@ -50,6 +50,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new CompareCommand(services))
                 .addSubcommand(new RunCommand(services))
                 .addSubcommand(new ViewCommand())
+                .addSubcommand(new ModelsCommand(services))
                 .addSubcommand(new DoctorCommand(services));
         commands.getSubcommands().values().forEach(Cli::likeTheOthers);
         OneOf.all().forEach(choice -> choice.register(commands));

@@ -1,8 +1,8 @@
 package dev.rlmworkbench.cli;
 
-import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.llm.ModelLocator;
 import dev.rlmworkbench.repl.ReplFactory;
+import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.settings.AppDirectories;
 import java.util.function.Function;
 

@@ -53,17 +53,14 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var spec = Usage.checked(command, this::spec);
-        return new ExperimentLauncher(services, run.json(), Usage.sameCommand(command))
-                .run(spec, run, EventSink.NONE);
+        return new ExperimentLauncher(services, run.json(), Usage.sameCommand(command)).run(spec, run, EventSink.NONE);
     }
 
     private ExperimentSpec spec() {
         var seed = methods.taskSeed();
         return SpecFromOptions.of(
                 run.runName((hard ? "comparison_hard_" : "comparison_") + grid.size()),
-                List.of(
-                        grid.benchmark(hard ? "niah_hard" : "niah", seed),
-                        grid.benchmark("long_doc_qa", seed)),
+                List.of(grid.benchmark(hard ? "niah_hard" : "niah", seed), grid.benchmark("long_doc_qa", seed)),
                 methods,
                 model,
                 limits,

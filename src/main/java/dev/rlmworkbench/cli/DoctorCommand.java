@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "doctor",
-        description = "What is found on this machine: JDK, model servers and models, GPU, sandbox layers, folders, disk.",
+        description =
+                "What is found on this machine: JDK, model servers and models, GPU, sandbox layers, folders, disk.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  rlm doctor",

@@ -1,6 +1,5 @@
 package dev.rlmworkbench.cli;
 
-import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.experiment.Machine;
 import dev.rlmworkbench.experiment.ProductVersion;
 import dev.rlmworkbench.llm.ApiKey;
@@ -11,6 +10,7 @@ import dev.rlmworkbench.repl.ReplException;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.ReplLimits;
 import dev.rlmworkbench.repl.ReplResult;
+import dev.rlmworkbench.repl.SandboxMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +37,7 @@ final class Examination {
     }
 
     Findings make() throws InterruptedException {
-        return new Findings(
-                ProductVersion.current().toString(), Machine.here(), servers(), repls(), folders());
+        return new Findings(ProductVersion.current().toString(), Machine.here(), servers(), repls(), folders());
     }
 
     private List<Findings.Server> servers() throws InterruptedException {
@@ -86,10 +85,7 @@ final class Examination {
             var result = repl.run("print(6 * 7)");
             var trouble = result.stdout().contains("42") ? null : "a line of code did not run: " + why(result.error());
             return new Findings.ReplCheck(
-                    language.wireName(),
-                    repl.sandbox().active(),
-                    repl.sandbox().missing(),
-                    trouble);
+                    language.wireName(), repl.sandbox().active(), repl.sandbox().missing(), trouble);
         } catch (ReplException e) {
             return new Findings.ReplCheck(language.wireName(), List.of(), List.of(), e.getMessage());
         } catch (RuntimeException e) {

@@ -14,8 +14,8 @@ import dev.rlmworkbench.inference.PromptProfiles;
 import dev.rlmworkbench.trajectory.EventSink;
 import java.io.PrintStream;
 
-/// Runs a spec from the command line: opens what it needs, shows the progress, lets Ctrl-C end it in order, and says at the
-/// end what there is and how to go on.
+/// Runs a spec from the command line: opens what it needs, shows the progress, lets Ctrl-C end it in order, and
+/// says at the end what there is and how to go on.
 final class ExperimentLauncher {
 
     static final int EXIT_CANCELLED = 130;

@@ -7,17 +7,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What `doctor` found.
-record Findings(
-        String product, Machine machine, List<Server> servers, List<ReplCheck> repls, List<Folder> folders) {
+record Findings(String product, Machine machine, List<Server> servers, List<ReplCheck> repls, List<Folder> folders) {
 
     /// @param trouble why it cannot be used, null when it can
-    record Server(String address, @Nullable String kind, List<Model> models, @Nullable String trouble) {}
+    record Server(
+            String address,
+            @Nullable String kind,
+            List<Model> models,
+            @Nullable String trouble) {}
 
     /// @param parameters and `window` 0 when the server does not tell
     record Model(String name, long bytes, long parameters, int window, String quantization) {}
 
     /// @param trouble why this language cannot be offered, null when it can
-    record ReplCheck(String language, List<String> active, List<String> missing, @Nullable String trouble) {}
+    record ReplCheck(
+            String language,
+            List<String> active,
+            List<String> missing,
+            @Nullable String trouble) {}
 
     /// @param freeBytes of its disk, -1 when unknown
     record Folder(String what, String path, boolean writable, long freeBytes) {}
@@ -66,7 +73,10 @@ record Findings(
             return;
         }
         out.println("server   %s (%s), %s"
-                .formatted(server.address(), server.kind(), Words.count(server.models().size(), "model")));
+                .formatted(
+                        server.address(),
+                        server.kind(),
+                        Words.count(server.models().size(), "model")));
         for (var model : server.models()) {
             var facts = new StringBuilder();
             if (model.parameters() > 0) {

@@ -11,9 +11,7 @@ final class HowToGetAModel {
             then the same command again. A server that runs elsewhere, Ollama or OpenAI-compatible:
               %1$s --endpoint http://HOST:11434
               %1$s --endpoint http://HOST:8000/v1 --model NAME
-            What is found on this machine: %2$s
-            """
-            .formatted(CommandWords.of("smoke"), CommandWords.of("doctor"));
+            """.formatted(CommandWords.of("smoke"));
 
     private HowToGetAModel() {}
 }

@@ -1,9 +1,9 @@
 package dev.rlmworkbench.cli;
 
-import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.experiment.SamplingSpec;
 import dev.rlmworkbench.inference.OverflowPolicy;
 import dev.rlmworkbench.repl.ReplLanguage;
+import dev.rlmworkbench.repl.SandboxMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;

@@ -58,8 +58,7 @@ final class NiahCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var spec = Usage.checked(command, this::spec);
-        return new ExperimentLauncher(services, run.json(), Usage.sameCommand(command))
-                .run(spec, run, EventSink.NONE);
+        return new ExperimentLauncher(services, run.json(), Usage.sameCommand(command)).run(spec, run, EventSink.NONE);
     }
 
     private ExperimentSpec spec() {

@@ -1,9 +1,9 @@
 package dev.rlmworkbench.cli;
 
 import dev.rlmworkbench.benchmark.LengthUnit;
-import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.inference.OverflowPolicy;
 import dev.rlmworkbench.repl.ReplLanguage;
+import dev.rlmworkbench.repl.SandboxMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +32,7 @@ record OneOf<E extends Enum<E>>(Class<E> type) implements ITypeConverter<E> {
         return Arrays.stream(type.getEnumConstants())
                 .filter(value -> value.name().equalsIgnoreCase(text.strip()))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException(
-                        "'%s' is not one of %s".formatted(text, choices())));
+                .orElseThrow(() -> new TypeConversionException("'%s' is not one of %s".formatted(text, choices())));
     }
 
     private String choices() {

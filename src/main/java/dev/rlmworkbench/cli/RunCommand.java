@@ -62,10 +62,12 @@ final class RunCommand implements Callable<Integer> {
                                     String.join(", ", spec.methods()),
                                     Words.count(spec.models().size(), "model"),
                                     Words.count(
-                                            tasks * spec.methods().size() * spec.models().size(), "result")));
+                                            tasks
+                                                    * spec.methods().size()
+                                                    * spec.models().size(),
+                                            "result")));
             return 0;
         }
-        return new ExperimentLauncher(services, run.json(), Usage.sameCommand(command))
-                .run(spec, run, EventSink.NONE);
+        return new ExperimentLauncher(services, run.json(), Usage.sameCommand(command)).run(spec, run, EventSink.NONE);
     }
 }

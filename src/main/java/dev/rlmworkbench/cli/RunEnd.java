@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a run says when it ends: the table, where the files are, and how to go on.
 final class RunEnd {
@@ -31,14 +32,15 @@ final class RunEnd {
             terminal.out().println(JsonStyle.indented().writeValueAsString(asData(outcome)));
         } else {
             terminal.out().println();
-            table(outcome.run());
+            terminal.out().println(table(outcome.run()));
             terminal.out().println("Results: " + outcome.run().results());
             if (Files.exists(outcome.run().trajectories())) {
                 terminal.out().println("Every step: " + outcome.run().trajectories());
             }
             terminal.out()
                     .println("Look closer: "
-                            + CommandWords.of("view", outcome.run().results().toString(), "--by-length", "--show-errors"));
+                            + CommandWords.of(
+                                    "view", outcome.run().results().toString(), "--by-length", "--show-errors"));
         }
         if (!outcome.complete()) {
             terminal.err().println(whyIncomplete(outcome));
@@ -46,14 +48,21 @@ final class RunEnd {
         }
     }
 
-    private void table(RunName run) {
+    private String table(RunName run) {
+        return summary(run)
+                .map(summary -> SummaryTable.render(summary, false, WIDTH))
+                .orElse("");
+    }
+
+    /// Of all that the file holds, earlier starts of the run included.
+    private Optional<Summary> summary(RunName run) {
         try {
-            var results = ResultReader.read(run.results());
-            if (!results.records().isEmpty()) {
-                terminal.out().println(SummaryTable.render(Summary.of(results.records()), false, WIDTH));
-            }
+            return Optional.of(ResultReader.read(run.results()).records())
+                    .filter(records -> !records.isEmpty())
+                    .map(Summary::of);
         } catch (IOException e) {
             terminal.err().println("%s cannot be read: %s".formatted(run.results(), FileTrouble.reason(e)));
+            return Optional.empty();
         }
     }
 
@@ -69,7 +78,7 @@ final class RunEnd {
         return why.toString();
     }
 
-    private static Map<String, Object> asData(RunOutcome outcome) {
+    private Map<String, Object> asData(RunOutcome outcome) {
         var data = new LinkedHashMap<String, Object>();
         data.put("run_name", outcome.run().name());
         data.put("total", outcome.total());
@@ -78,8 +87,13 @@ final class RunEnd {
         data.put("cancelled", outcome.cancelled());
         data.put("stopped", outcome.stopped());
         data.put("results", outcome.run().results().toString());
-        data.put("trajectories", Files.exists(outcome.run().trajectories()) ? outcome.run().trajectories().toString() : null);
+        data.put(
+                "trajectories",
+                Files.exists(outcome.run().trajectories())
+                        ? outcome.run().trajectories().toString()
+                        : null);
         data.put("manifest", outcome.run().manifest().toString());
+        summary(outcome.run()).ifPresent(summary -> data.put("summary", summary));
         return data;
     }
 }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "smoke",
-        description = "One task by vanilla and by RLM, every step shown: does everything work, and what does it look like?",
+        description =
+                "One task by vanilla and by RLM, every step shown: does everything work, and what does it look like?",
         footerHeading = "%nExamples:%n",
         footer = {
             "  rlm smoke",
@@ -72,13 +73,13 @@ final class SmokeCommand implements Callable<Integer> {
         } catch (LlmException e) {
             services.terminal().err().println("rlm: " + Terminal.harmless(String.valueOf(e.getMessage())));
             services.terminal().err().print(HowToGetAModel.TEXT);
+            services.terminal().err().println("What is found on this machine: " + CommandWords.of("doctor"));
             return Complaints.EXIT_FAILED;
         }
     }
 
     private ExperimentSpec spec() {
-        var benchmark =
-                new BenchmarkSpec("niah", List.of(length), null, List.of(50), 1, methods.taskSeed());
+        var benchmark = new BenchmarkSpec("niah", List.of(length), null, List.of(50), 1, methods.taskSeed());
         return SpecFromOptions.of(run.runName(NAME), List.of(benchmark), methods, model, limits, run);
     }
 

@@ -6,8 +6,8 @@ import dev.rlmworkbench.trajectory.EventSink;
 import dev.rlmworkbench.trajectory.RunEvent;
 import java.io.PrintStream;
 
-/// Prints what happens in a task as a person reads it: turn, the model's words as they come, output of its code, sub-calls,
-/// answer. Sub-calls of one turn may run at the same time, so a step is printed in one piece.
+/// Prints what happens in a task as a person reads it: turn, the model's words as they come, output of its code,
+/// sub-calls, answer. Sub-calls of one turn may run at the same time, so a step is printed in one piece.
 final class StepPrinter implements EventSink {
 
     private static final int LONGEST_LINE = 160;
@@ -26,7 +26,8 @@ final class StepPrinter implements EventSink {
         switch (entry.event()) {
             case RunEvent.TaskStarted started -> {
                 line("");
-                line("== %s: %s, %,d characters".formatted(started.method(), started.taskType(), started.contextChars()));
+                line("== %s: %s, %,d characters"
+                        .formatted(started.method(), started.taskType(), started.contextChars()));
                 line("question: " + started.query());
             }
             case RunEvent.ModelCallStarted call -> callStarted(call, root);
@@ -53,7 +54,10 @@ final class StepPrinter implements EventSink {
             case RunEvent.LimitReached limit -> line("limit reached: %s, %s".formatted(limit.limit(), limit.detail()));
             case RunEvent.ReplRestarted restarted -> line("REPL restarted: " + restarted.why());
             case RunEvent.TaskFinished finished -> {
-                line("answer: " + (finished.answer() == null ? "none (%s)".formatted(finished.stopReason()) : finished.answer()));
+                line("answer: "
+                        + (finished.answer() == null
+                                ? "none (%s)".formatted(finished.stopReason())
+                                : finished.answer()));
                 if (finished.error() != null) {
                     line("failed: " + finished.error());
                 }

@@ -10,9 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A summary as text for a terminal: tables of accuracy and cost, then the paired verdicts in words. Plain ASCII, ends
-// with
-/// a line end.
+/// A summary as text for a terminal: tables of accuracy and cost, then the paired verdicts in words. Plain ASCII,
+/// ends with a line end.
 public final class SummaryTable {
 
     private static final List<String> COST_HEADER =

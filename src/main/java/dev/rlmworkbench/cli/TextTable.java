@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Aligned columns. Where the terminal is too narrow for all of them, the table goes on below with the rest, and the
-// key
-/// columns stand at the left again.
+/// key columns stand at the left again.
 final class TextTable {
 
     private static final String GAP = "  ";

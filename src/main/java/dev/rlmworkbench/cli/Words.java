@@ -31,8 +31,6 @@ final class Words {
 
     /// `512 MB`, `15.6 GB`, in powers of 1000.
     static String bytes(long bytes) {
-        return bytes < 10_000_000_000L
-                ? "%,d MB".formatted(Math.round(bytes / 1e6))
-                : "%.1f GB".formatted(bytes / 1e9);
+        return bytes < 10_000_000_000L ? "%,d MB".formatted(Math.round(bytes / 1e6)) : "%.1f GB".formatted(bytes / 1e9);
     }
 }

@@ -28,8 +28,9 @@ final class CanonicalJson {
                         .map(CanonicalJson::write)
                         .collect(Collectors.joining(",", "[", "]"));
             default ->
-                throw new IllegalArgumentException("a fingerprint is made of strings, numbers, booleans, lists and maps,"
-                        + " not of " + value.getClass().getName());
+                throw new IllegalArgumentException(
+                        "a fingerprint is made of strings, numbers, booleans, lists and maps," + " not of "
+                                + value.getClass().getName());
         };
     }
 

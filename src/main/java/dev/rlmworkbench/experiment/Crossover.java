@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// The context length from which an RLM beats vanilla: the smallest measured length such that, there and at every
-// longer
-/// one, more paired tasks were solved by the RLM alone than by vanilla alone, and that this is not just chance: the
-// exact
-/// McNemar test gives p < 0.05 at one of these lengths, or over all of them together.
+/// longer one, more paired tasks were solved by the RLM alone than by vanilla alone, and that this is not just
+/// chance: the exact McNemar test gives p < 0.05 at one of these lengths, or over all of them together.
 ///
 /// @param fromShortest the RLM is ahead from the shortest measured length on, so where the lines cross is not known
 /// @param beyond       the test over `from` and all longer lengths; vanilla is its first method

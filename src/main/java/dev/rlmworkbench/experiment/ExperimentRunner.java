@@ -13,10 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Runs an experiment: every task that has no result yet is answered on a virtual thread of its own, as many at a time as
-/// the experiment says, and each result is on disk before its progress is told. Runs once.
+/// Runs an experiment: every task that has no result yet is answered on a virtual thread of its own, as many at a
+/// time as the experiment says, and each result is on disk before its progress is told. Runs once.
 public final class ExperimentRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExperimentRunner.class);
 
     /// So many failures with no success between them mean that the world is broken and not the task.
     private static final int FAILURES_IN_A_ROW = 10;
@@ -68,8 +72,8 @@ public final class ExperimentRunner {
         return outcome;
     }
 
-    /// Takes no more tasks and interrupts those in flight; [#run()] then returns soon. Their tasks have no result and run
-    /// again on resume. Any thread may call this, more than once.
+    /// Takes no more tasks and interrupts those in flight; [#run()] then returns soon. Their tasks have no result
+    /// and run again on resume. Any thread may call this, more than once.
     public void cancel() {
         cancelled = true;
         endInFlight();
@@ -109,9 +113,7 @@ public final class ExperimentRunner {
                     break;
                 }
                 started.removeIf(thread -> !thread.isAlive());
-                started.add(Thread.ofVirtual()
-                        .name("task-" + job.fingerprint())
-                        .start(() -> work(job, trajectories)));
+                started.add(Thread.ofVirtual().name("task-" + job.fingerprint()).start(() -> work(job, trajectories)));
             }
             for (var thread : started) {
                 thread.join();
@@ -152,7 +154,7 @@ public final class ExperimentRunner {
             }
         } catch (InterruptedException _) {
             if (!ending()) {
-                stop("a task was interrupted by something else than the end of the run");
+                LOG.warn("the task {} was interrupted by itself; it runs again on resume", job.fingerprint());
             }
         } catch (RunException e) {
             stop(e.getMessage());

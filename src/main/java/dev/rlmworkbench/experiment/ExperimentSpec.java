@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a run is asked to do, as data: the file that `run` reads, and the `spec` of a run's manifest. Every method answers
-/// every task with every model. What is left out has the value that is named here.
+/// What a run is asked to do, as data: the file that `run` reads, and the `spec` of a run's manifest. Every method
+/// answers every task with every model. What is left out has the value that is named here.
 ///
 /// @param name            of the run and its files
 /// @param benchmarks      at least one
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param repl            what the model writes, `java` when left out
 /// @param sandbox         `required` refuses to run code where a layer of containment is missing; else `auto`
 /// @param profile         a prompt profile's name or file, null for the one that suits the model
-/// @param overflow        what vanilla does with a context that does not fit the window, `middle` when left out: start and
-///                        end are kept
+/// @param overflow        what vanilla does with a context that does not fit the window, `middle` when left out:
+///                        start and end are kept
 /// @param saveTrajectories true when left out
 public record ExperimentSpec(
         String name,
@@ -66,7 +66,8 @@ public record ExperimentSpec(
         this.saveTrajectories = saveTrajectories == null || saveTrajectories;
         MethodFactory.check(this.methods);
         if (this.models.isEmpty()) {
-            throw new IllegalArgumentException("models is empty: name one, or leave it out for the first that is found");
+            throw new IllegalArgumentException(
+                    "models is empty: name one, or leave it out for the first that is found");
         }
     }
 

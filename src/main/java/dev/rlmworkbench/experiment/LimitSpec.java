@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param maxSubCalls   over all depths
 /// @param maxTokens     of prompts and answers over all calls
 /// @param taskTimeout   wall time; in JSON in seconds
-public record LimitSpec(Integer maxIterations, Integer maxDepth, Integer maxSubCalls, Long maxTokens, Duration taskTimeout) {
+public record LimitSpec(
+        Integer maxIterations, Integer maxDepth, Integer maxSubCalls, Long maxTokens, Duration taskTimeout) {
 
     static final LimitSpec DEFAULT = new LimitSpec(null, null, null, null, null);
 
@@ -32,7 +33,6 @@ public record LimitSpec(Integer maxIterations, Integer maxDepth, Integer maxSubC
     }
 
     RlmLimits limits() {
-        return new RlmLimits(
-                maxIterations, maxDepth, maxSubCalls, maxTokens, taskTimeout, RlmLimits.DEFAULT.errors());
+        return new RlmLimits(maxIterations, maxDepth, maxSubCalls, maxTokens, taskTimeout, RlmLimits.DEFAULT.errors());
     }
 }

@@ -1,6 +1,5 @@
 package dev.rlmworkbench.experiment;
 
-import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.inference.MapReduceMethod;
 import dev.rlmworkbench.inference.Method;
 import dev.rlmworkbench.inference.PromptProfiles;
@@ -14,14 +13,15 @@ import dev.rlmworkbench.llm.ModelLocator;
 import dev.rlmworkbench.llm.ModelSettings;
 import dev.rlmworkbench.llm.Sampling;
 import dev.rlmworkbench.repl.ReplFactory;
+import dev.rlmworkbench.repl.SandboxMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the methods that a spec names, with its models opened and checked, so that a wrong name or a dead server is told
-/// before the first task.
+/// Makes the methods that a spec names, with its models opened and checked, so that a wrong name or a dead server
+/// is told before the first task.
 public final class MethodFactory {
 
     /// The methods there are, as in result files.
@@ -32,8 +32,7 @@ public final class MethodFactory {
     private final PromptProfiles profiles;
 
     /// @param repls makes the source of REPL sessions; only asked when a method needs one
-    public MethodFactory(
-            ModelLocator locator, Function<SandboxMode, ReplFactory> repls, PromptProfiles profiles) {
+    public MethodFactory(ModelLocator locator, Function<SandboxMode, ReplFactory> repls, PromptProfiles profiles) {
         this.locator = locator;
         this.repls = repls;
         this.profiles = profiles;
@@ -98,13 +97,11 @@ public final class MethodFactory {
 
     private LanguageModel open(ModelSpec model, @Nullable String name, List<String> endpoints)
             throws InterruptedException {
-        var settings =
-                ModelSettings.DEFAULT.withWindow(model.window()).withConcurrency(model.concurrency());
+        var settings = ModelSettings.DEFAULT.withWindow(model.window()).withConcurrency(model.concurrency());
         return new BoundedModel(locator.open(new ModelChoice(endpoints, name, settings, model.keyVariable())));
     }
 
-    private Method method(
-            String name, Models models, @Nullable ReplFactory source, ExperimentSpec spec) {
+    private Method method(String name, Models models, @Nullable ReplFactory source, ExperimentSpec spec) {
         var root = models.root();
         var limits = spec.limits().limits();
         var sampling = spec.sampling().onto(Sampling.GREEDY);
@@ -112,17 +109,21 @@ public final class MethodFactory {
             case "vanilla" -> new VanillaMethod(root, profiles, spec.overflow(), sampling, limits.time());
             case "map_reduce" -> new MapReduceMethod(root, profiles, sampling, limits);
             case "rlm", "rlm_no_subcalls" ->
-                new RlmMethod(root, models.sub(), Objects.requireNonNull(source), setup(root, spec).withSubCalls(name.equals("rlm")));
+                new RlmMethod(
+                        root,
+                        models.sub(),
+                        Objects.requireNonNull(source),
+                        setup(root, spec).withSubCalls(name.equals("rlm")));
             default -> throw new IllegalStateException("a method that was not checked: " + name);
         };
     }
 
     private RlmSetup setup(LanguageModel root, ExperimentSpec spec) {
-        var name = spec.profile() == null
-                ? PromptProfiles.choiceFor(root.info()).profile()
-                : spec.profile();
+        var name =
+                spec.profile() == null ? PromptProfiles.choiceFor(root.info()).profile() : spec.profile();
         var setup = RlmSetup.of(profiles.load(name, spec.repl()));
         return setup.withLimits(spec.limits().limits())
-                .withSampling(spec.sampling().onto(setup.root()), spec.sampling().onto(setup.sub()));
+                .withSampling(
+                        spec.sampling().onto(setup.root()), spec.sampling().onto(setup.sub()));
     }
 }

@@ -41,7 +41,8 @@ public record ModelSpec(
         this.concurrency = concurrency == null ? 1 : concurrency;
         this.keyVariable = keyVariable == null ? ApiKey.DEFAULT_VARIABLE : keyVariable;
         if (this.window < 0) {
-            throw new IllegalArgumentException("window is a number of tokens, or 0 for the server's own, not " + window);
+            throw new IllegalArgumentException(
+                    "window is a number of tokens, or 0 for the server's own, not " + window);
         }
         if (this.concurrency < 1) {
             throw new IllegalArgumentException("concurrency must be at least 1, not " + concurrency);

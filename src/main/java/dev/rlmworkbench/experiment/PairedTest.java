@@ -4,8 +4,7 @@ import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.BinomialTest;
 
 /// Exact two-sided McNemar test: two methods on the same tasks. Only the tasks that one of them solved and the other
-// did
-/// not say anything; were the methods equally good, each of those would be a coin toss.
+/// did not say anything; were the methods equally good, each of those would be a coin toss.
 ///
 /// @param both       tasks that both solved
 /// @param onlyFirst  tasks that only the first method solved
@@ -20,9 +19,9 @@ public record PairedTest(int both, int onlyFirst, int onlySecond, int neither, d
         return new PairedTest(both, onlyFirst, onlySecond, neither, twoSided(onlyFirst, onlySecond));
     }
 
-    /// A fair coin is symmetric, so both tails are twice one. The library's own two-sided test is not used: it compares
-    /// the two tails' equal probabilities after rounding and loses the last one of a tail (30 against 14: 0.016 for
-    // 0.023).
+    /// A fair coin is symmetric, so both tails are twice one. The library's own two-sided test is not used: it
+    /// compares the two tails' equal probabilities after rounding and loses the last one of a tail (30 against 14:
+    /// 0.016 for 0.023).
     private static double twoSided(int one, int other) {
         if (one == other) {
             return 1;

@@ -28,7 +28,7 @@ public record ResultFile(List<ResultRecord> records, List<String> problems) {
     }
 
     /// Keeps for each fingerprint the record that counts: a finished attempt before a failed one, then the later
-    // attempt.
+    /// attempt.
     static ResultFile ofLines(List<ResultRecord> lines, List<String> problems) {
         var latest = new LinkedHashMap<String, ResultRecord>();
         for (var line : lines) {

@@ -15,8 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One line of a result file as a record. The older Python project wrote a subset of today's keys; what it left out
-// gets
-/// the value that its runs imply.
+/// gets the value that its runs imply.
 final class ResultLine {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -69,8 +68,7 @@ final class ResultLine {
     }
 
     /// The older files count characters and have no fingerprint; theirs left out the answer, which made tasks that
-    // differ
-    /// only in the hidden value collide.
+    /// differ only in the hidden value collide.
     private static void completeOlderLine(ObjectNode node) {
         if (!node.hasNonNull("length_unit")) {
             node.put("length_unit", "chars");

@@ -69,7 +69,8 @@ public final class ResultStore implements AutoCloseable {
         } catch (FileAlreadyExistsException e) {
             throw new RunException("%s is not a folder; choose another --experiments".formatted(run.folder()), e);
         } catch (IOException e) {
-            throw new RunException("the folder %s cannot be made: %s".formatted(run.folder(), FileTrouble.reason(e)), e);
+            throw new RunException(
+                    "the folder %s cannot be made: %s".formatted(run.folder(), FileTrouble.reason(e)), e);
         }
     }
 
@@ -84,8 +85,8 @@ public final class ResultStore implements AutoCloseable {
         latest.merge(
                 fingerprint,
                 new Latest(line.path("attempt").asInt(1), done),
-                (earlier, later) -> new Latest(
-                        Math.max(earlier.attempt(), later.attempt()), earlier.done() || later.done()));
+                (earlier, later) ->
+                        new Latest(Math.max(earlier.attempt(), later.attempt()), earlier.done() || later.done()));
     }
 
     /// What was wrong with the file when it was opened, a sentence each.

@@ -7,7 +7,8 @@ import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps a second process from writing the same run. The system gives the lock back when a process dies, however it does.
+/// Keeps a second process from writing the same run. The system gives the lock back when a process dies, however it
+/// does.
 ///
 /// The lock is on a hidden file of its own, because closing any reader of a locked file would give the lock away on
 /// Linux; and the file stays, because removing it would let two later processes lock two different files.

@@ -38,7 +38,9 @@ public record RunManifest(
         Instant startedAt,
         Instant lastStartedAt,
         @Nullable Instant endedAt,
-        @JsonAnySetter @JsonAnyGetter @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> extra) {
+
+        @JsonAnySetter @JsonAnyGetter @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<String, Object> extra) {
 
     public enum State {
         /// Also what a killed run's manifest says.

@@ -16,8 +16,8 @@ public record RunName(Path folder, String name) {
                     "a run's name is made of at most 100 letters, digits, '.', '_' and '-', not '%s'".formatted(name));
         }
         if (name.endsWith("_trajectories") || name.endsWith(".run")) {
-            throw new IllegalArgumentException("'%s' would be mistaken for another run's file; choose another run name"
-                    .formatted(name));
+            throw new IllegalArgumentException(
+                    "'%s' would be mistaken for another run's file; choose another run name".formatted(name));
         }
     }
 

@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param failed    of these with an error in their last attempt; they run again on resume
 /// @param cancelled whether [ExperimentRunner#cancel()] ended it
 /// @param stopped   one sentence when the run could not go on, null otherwise
-public record RunOutcome(RunName run, int total, int done, int failed, boolean cancelled, @Nullable String stopped) {
+public record RunOutcome(
+        RunName run,
+        int total,
+        int done,
+        int failed,
+        boolean cancelled,
+        @Nullable String stopped) {
 
     public boolean complete() {
         return done == total;

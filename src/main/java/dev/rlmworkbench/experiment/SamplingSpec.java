@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param temperature 0 (greedy) when left out
 /// @param topP        null for the server's own
 /// @param seed        sent to the server, null for none
-public record SamplingSpec(Double temperature, @Nullable Double topP, @Nullable Long seed) {
+public record SamplingSpec(
+        Double temperature, @Nullable Double topP, @Nullable Long seed) {
 
     static final SamplingSpec GREEDY = new SamplingSpec(null, null, null);
 

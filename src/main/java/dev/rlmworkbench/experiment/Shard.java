@@ -30,7 +30,8 @@ public record Shard(int index, int count) {
         return new Shard(Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)));
     }
 
-    /// Every `count`-th element. Neighbours are often alike (same length), so taking turns keeps the parts equally long.
+    /// Every `count`-th element. Neighbours are often alike (same length), so taking turns keeps the parts equally
+    /// long.
     public <T> List<T> of(List<T> all) {
         return IntStream.range(0, all.size())
                 .filter(i -> i % count == index)

@@ -22,8 +22,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads a spec file. Unlike our other files, an unknown key is an error here: it is most likely a misspelt one, and a run
-/// that ignores what was asked for is worse than none.
+/// Reads a spec file. Unlike our other files, an unknown key is an error here: it is most likely a misspelt one,
+/// and a run that ignores what was asked for is worse than none.
 public final class SpecFile {
 
     private static final JsonMapper MAPPER = JsonStyle.lines()
@@ -71,7 +71,7 @@ public final class SpecFile {
                         .formatted(
                                 broken.getLocation().getLineNr(),
                                 broken.getLocation().getColumnNr(),
-                                broken.getOriginalMessage());
+                                broken.getOriginalMessage().replaceAll(" \\(start marker at .*", ""));
             case UnrecognizedPropertyException unknown ->
                 "unknown field %s; known here are %s"
                         .formatted(
@@ -80,12 +80,14 @@ public final class SpecFile {
                                         .map(String::valueOf)
                                         .sorted()
                                         .collect(Collectors.joining(", ")));
-            case InvalidFormatException wrong when wrong.getTargetType().isEnum() ->
+            case InvalidFormatException wrong
+            when wrong.getTargetType().isEnum() ->
                 "%s cannot be '%s'; choose one of %s"
                         .formatted(field(wrong), wrong.getValue(), choices(wrong.getTargetType()));
             case InvalidFormatException wrong -> "%s cannot be '%s'".formatted(field(wrong), wrong.getValue());
             // our own records' sentences arrive wrapped
-            case DatabindException wrapped when wrapped.getCause() instanceof IllegalArgumentException ours ->
+            case DatabindException wrapped
+            when wrapped.getCause() instanceof IllegalArgumentException ours ->
                 "%s%s".formatted(place(wrapped), ours.getMessage());
             default -> "%s has a value of the wrong kind".formatted(field(e));
         };

@@ -20,7 +20,8 @@ final class Tally {
     private int failed;
 
     Tally(List<Job> jobs, ResultStore store, int concurrency, RunProgress.Listener listener) {
-        this.todo = jobs.stream().filter(job -> !store.isDone(job.fingerprint())).toList();
+        this.todo =
+                jobs.stream().filter(job -> !store.isDone(job.fingerprint())).toList();
         todo.forEach(job -> left.put(job.fingerprint(), job));
         this.total = jobs.size();
         this.doneBefore = total - todo.size();
@@ -40,8 +41,8 @@ final class Tally {
     }
 
     synchronized void started(Job job) {
-        listener.accept(
-                new RunProgress.Started(job.fingerprint(), job.task(), job.method().name(), job.attempt()));
+        listener.accept(new RunProgress.Started(
+                job.fingerprint(), job.task(), job.method().name(), job.attempt()));
     }
 
     synchronized void finished(Job job, ResultRecord result) {

@@ -3,7 +3,7 @@ package dev.rlmworkbench.experiment;
 import org.jspecify.annotations.Nullable;
 
 /// What makes two results answers to the same task. The hidden answer is part of it for older files, which hold no
-// seed.
+/// seed.
 record TaskIdentity(
         String type, ContextLength length, @Nullable Integer depthPercent, long seed, String query, String answer) {
 

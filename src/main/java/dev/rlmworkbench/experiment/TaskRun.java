@@ -39,7 +39,11 @@ final class TaskRun {
         try {
             task = job.task().make();
         } catch (RuntimeException | OutOfMemoryError e) {
-            LOG.error("making a {} task of length {}", job.task().type(), job.task().contextLength(), e);
+            LOG.error(
+                    "making a {} task of length {}",
+                    job.task().type(),
+                    job.task().contextLength(),
+                    e);
             var nothing = new Task(job.task(), "", "", "", 0);
             return record(job, nothing, failed("the task could not be made", e), Scores.ZERO, 0, startedAt);
         }
@@ -72,10 +76,10 @@ final class TaskRun {
     }
 
     @SuppressWarnings("unchecked")
-    private ResultRecord record(
-            Job job, Task task, Answer answer, Scores scores, double seconds, Instant startedAt) {
+    private ResultRecord record(Job job, Task task, Answer answer, Scores scores, double seconds, Instant startedAt) {
         var described = job.method().description();
-        var model = described.get("model") instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.<String, Object>of();
+        var model =
+                described.get("model") instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.<String, Object>of();
         return new ResultRecord(
                 job.fingerprint(),
                 job.method().name(),

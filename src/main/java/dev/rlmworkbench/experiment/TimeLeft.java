@@ -7,9 +7,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// Expects the time to the end of a run from how long each method took at each length. Not thread-safe.
 final class TimeLeft {
+
+    /// Measures that the expectation from another length counts for.
+    private static final double NEIGHBOUR_WEIGHT = 2;
 
     private record Cell(String method, String taskType, int length) {}
 
@@ -36,27 +40,37 @@ final class TimeLeft {
         if (measured.isEmpty()) {
             return Optional.empty();
         }
-        double seconds =
-                rest.stream().mapToDouble(job -> expected(cell(job))).sum() / Math.min(concurrency, Math.max(1, rest.size()));
+        double seconds = rest.stream().mapToDouble(job -> expected(cell(job))).sum()
+                / Math.min(concurrency, Math.max(1, rest.size()));
         return Optional.of(Duration.ofMillis(Math.round(seconds * 1000)));
     }
 
-    /// The cell's own mean; else that of the same method at the nearest length, in proportion; else the mean of all.
+    /// The cell's own mean, drawn towards what the same method's nearest other length leads to expect while the
+    /// cell has few measures; else that expectation alone; else the mean of all.
     private double expected(Cell cell) {
         var own = measured.get(cell);
-        if (own != null) {
-            return own.value();
+        var neighbour = byNeighbour(cell);
+        if (own == null) {
+            return neighbour.orElseGet(this::meanOfAll);
         }
+        return neighbour.isEmpty()
+                ? own.value()
+                : (own.seconds + NEIGHBOUR_WEIGHT * neighbour.getAsDouble()) / (own.count + NEIGHBOUR_WEIGHT);
+    }
+
+    private OptionalDouble byNeighbour(Cell cell) {
         return measured.entrySet().stream()
-                .filter(e -> e.getKey().method().equals(cell.method()))
+                .filter(e ->
+                        e.getKey().method().equals(cell.method()) && !e.getKey().equals(cell))
                 .min(Comparator.comparingDouble(e -> distance(e.getKey(), cell)))
-                .map(e -> e.getValue().value()
+                .map(e -> OptionalDouble.of(e.getValue().value()
                         * cell.length()
-                        / Math.max(1, e.getKey().length()))
-                .orElseGet(() -> measured.values().stream()
-                        .mapToDouble(Mean::value)
-                        .average()
-                        .orElse(0));
+                        / Math.max(1, e.getKey().length())))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private double meanOfAll() {
+        return measured.values().stream().mapToDouble(Mean::value).average().orElse(0);
     }
 
     /// In octaves of length; another family is far away.

@@ -1,8 +1,7 @@
 package dev.rlmworkbench.experiment;
 
 /// 95 % interval of a proportion (Wilson 1927, without continuity correction): unlike the textbook interval it is
-// sensible
-/// for few tasks and for 0 or all correct.
+/// sensible for few tasks and for 0 or all correct.
 ///
 /// @param low  0 to 1
 /// @param high 0 to 1

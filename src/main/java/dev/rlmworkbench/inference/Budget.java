@@ -4,6 +4,7 @@ import dev.rlmworkbench.llm.ChatResponse;
 import dev.rlmworkbench.llm.UsageTotals;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a question has used so far, shared by the root and all calls below it.
 final class Budget {
@@ -66,20 +67,16 @@ final class Budget {
         return limits.time().minusNanos(System.nanoTime() - startNanos);
     }
 
-    synchronized UsageTotals root() {
-        return root;
+    /// Calls of the root model so far.
+    synchronized int rootCalls() {
+        return root.calls();
     }
 
-    synchronized UsageTotals sub() {
-        return sub;
-    }
-
-    synchronized int subCalls() {
-        return subCalls;
-    }
-
-    /// Whether any call's prompt was cut by its server.
-    synchronized boolean promptCut() {
-        return promptCut;
+    /// What a method gives at its end, with what was used.
+    ///
+    /// @param cut whether the method itself left out a part of the context
+    synchronized Answer answer(
+            @Nullable String text, StopReason stop, int iterations, int errors, boolean cut, @Nullable String error) {
+        return new Answer(text, stop, iterations, subCalls, errors, cut || promptCut, root, sub, error);
     }
 }

@@ -50,7 +50,7 @@ public record CodeBlocks(List<Block> all, String outside) {
     }
 
     /// Index just after the first complete runnable block of a reply that is still streaming in, -1 while there is
-    // none.
+    /// none.
     public static int endOfFirstRunnable(String reply) {
         return of(reply).all.stream()
                 .filter(b -> b.complete() && isRunnable(b))

@@ -39,7 +39,7 @@ public record FinalAnswer(boolean variable, String content, int end) {
     }
 
     /// The content as the text it stands for: one pair of quotes around all of it is taken off, escapes inside
-    // resolved.
+    /// resolved.
     public String text() {
         var trimmed = content.strip();
         for (var quote : new String[] {"\"\"\"", "'''", "\"", "'", "`"}) {

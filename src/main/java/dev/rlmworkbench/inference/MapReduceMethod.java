@@ -12,8 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The chunked baseline: every part of the context is asked for notes on the question, notes that are still too long
-// are
-/// reduced the same way, and one last call answers from the notes. No code, no choice of what to read.
+/// are reduced the same way, and one last call answers from the notes. No code, no choice of what to read.
 public final class MapReduceMethod implements Method {
 
     private static final int DEFAULT_WINDOW = 8192;
@@ -127,16 +126,7 @@ public final class MapReduceMethod implements Method {
     }
 
     private static Answer result(@Nullable String text, StopReason stop, Budget budget, @Nullable String error) {
-        return new Answer(
-                text,
-                stop,
-                budget.root().calls(),
-                budget.subCalls(),
-                0,
-                budget.promptCut(),
-                budget.root(),
-                budget.sub(),
-                error);
+        return budget.answer(text, stop, budget.rootCalls(), 0, false, error);
     }
 
     @Override
@@ -148,8 +138,8 @@ public final class MapReduceMethod implements Method {
     public Map<String, Object> identity() {
         var identity = new LinkedHashMap<String, Object>();
         identity.put("method", name());
-        identity.put("root_model", RlmIdentity.model(model.info()));
-        identity.put("root_sampling", RlmIdentity.sampling(sampling));
+        identity.put("root_model", MethodIdentity.model(model.info()));
+        identity.put("root_sampling", MethodIdentity.sampling(sampling));
         identity.put("prompt_sha256", prompt.sha256());
         identity.put("seconds", limits.time().toMillis() / 1000.0);
         identity.put("sub_calls", limits.subCalls());
@@ -159,11 +149,7 @@ public final class MapReduceMethod implements Method {
 
     @Override
     public Map<String, Object> description() {
-        var description = new LinkedHashMap<String, Object>();
-        description.put("model", Map.of("root", RlmIdentity.model(model.info())));
-        description.put("prompt_profile", "map_reduce");
-        description.put("prompt_sha256", prompt.sha256());
-        return description;
+        return MethodIdentity.description(model.info(), prompt);
     }
 
     @Override

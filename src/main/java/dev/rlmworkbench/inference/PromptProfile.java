@@ -19,10 +19,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that is said to a model, as data: a header (`key: value` lines), then sections that begin with `===
-// name`.
-/// `{{name}}` is replaced when a section is used. A line that begins with `@sub-calls ` is only there when sub-calls
-// are
-/// on, one that begins with `@no-sub-calls ` only when they are off. The format is described in `docs/prompts.md`.
+/// name`. `{{name}}` is replaced when a section is used. A line that begins with `@sub-calls ` is only there when
+/// sub-calls are on, one that begins with `@no-sub-calls ` only when they are off. The format is described in
+/// `docs/prompts.md`.
 public final class PromptProfile {
 
     /// Behaviour of the engine that a profile switches on by naming it under `guards`.

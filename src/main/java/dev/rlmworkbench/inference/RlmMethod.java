@@ -16,8 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Recursive Language Model (arXiv:2512.24601): the model never reads the context, it writes code that does. Prompt,
-// find
-/// code, run it, look for a final answer, tell the output, repeat. Models and REPLs are the caller's to close.
+/// find code, run it, look for a final answer, tell the output, repeat. Models and REPLs are the caller's to close.
 public final class RlmMethod implements Method {
 
     private final LanguageModel root;
@@ -190,16 +189,7 @@ public final class RlmMethod implements Method {
         }
 
         private Answer result(@Nullable String text, StopReason stop, @Nullable String error) {
-            return new Answer(
-                    text,
-                    stop,
-                    turn,
-                    budget.subCalls(),
-                    errors,
-                    budget.promptCut(),
-                    budget.root(),
-                    budget.sub(),
-                    error);
+            return budget.answer(text, stop, turn, errors, false, error);
         }
     }
 
@@ -210,12 +200,12 @@ public final class RlmMethod implements Method {
 
     @Override
     public Map<String, Object> identity() {
-        return RlmIdentity.identity(name(), root.info(), sub.info(), setup);
+        return MethodIdentity.identity(name(), root.info(), sub.info(), setup);
     }
 
     @Override
     public Map<String, Object> description() {
-        return RlmIdentity.description(root.info(), sub.info(), setup);
+        return MethodIdentity.description(root.info(), sub.info(), setup);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.rlmworkbench.inference;
 
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatRequest;
+import dev.rlmworkbench.llm.CommonTokens;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.PermanentLlmException;
@@ -117,21 +118,18 @@ public final class VanillaMethod implements Method {
         if (context.length() <= room) {
             return context.length(); // no tokenizer makes more tokens than characters of such text
         }
-        int tokens = PromptTokens.of(context);
+        int tokens = CommonTokens.of(context);
         return tokens <= room ? context.length() : (int) ((long) context.length() * Math.max(room, 0) / tokens);
     }
 
     private int frameTokens(String query) {
         var frame = messages("", query);
-        return frame.stream()
-                .mapToInt(m -> PromptTokens.of(m.content()) + PromptTokens.PER_MESSAGE)
-                .sum();
+        return CommonTokens.of(frame);
     }
 
     private static Answer result(
             @Nullable String text, StopReason stop, boolean cut, Budget budget, @Nullable String error) {
-        return new Answer(
-                text, stop, budget.root().calls(), 0, 0, cut || budget.promptCut(), budget.root(), budget.sub(), error);
+        return budget.answer(text, stop, budget.rootCalls(), 0, cut, error);
     }
 
     @Override
@@ -143,8 +141,8 @@ public final class VanillaMethod implements Method {
     public Map<String, Object> identity() {
         var identity = new LinkedHashMap<String, Object>();
         identity.put("method", name());
-        identity.put("root_model", RlmIdentity.model(model.info()));
-        identity.put("root_sampling", RlmIdentity.sampling(sampling));
+        identity.put("root_model", MethodIdentity.model(model.info()));
+        identity.put("root_sampling", MethodIdentity.sampling(sampling));
         identity.put("overflow", overflow.wireName());
         identity.put("prompt_sha256", prompt.sha256());
         identity.put("seconds", time.toMillis() / 1000.0);
@@ -153,11 +151,7 @@ public final class VanillaMethod implements Method {
 
     @Override
     public Map<String, Object> description() {
-        var description = new LinkedHashMap<String, Object>();
-        description.put("model", Map.of("root", RlmIdentity.model(model.info())));
-        description.put("prompt_profile", "vanilla");
-        description.put("prompt_sha256", prompt.sha256());
-        return description;
+        return MethodIdentity.description(model.info(), prompt);
     }
 
     @Override

@@ -91,8 +91,8 @@ final class AnswerInProgress implements ThinkingSplitter.Sink {
         return completionTokens;
     }
 
-    long bytes() {
-        return TokenEstimator.bytes(text.toString()) + TokenEstimator.bytes(thinking.toString());
+    int commonTokens() {
+        return CommonTokens.of(text.toString()) + CommonTokens.of(thinking.toString());
     }
 
     ChatResponse response(TokenUsage usage, CallTiming seen, @Nullable String promptCut) {

@@ -110,7 +110,8 @@ final class HttpEndpoint implements AutoCloseable {
         var limit = timeouts.reply();
         var deadline = new Deadline(
                 System.nanoTime() + limit.toNanos(),
-                address + " did not answer " + path + " within " + limit.toMillis() / 1000.0 + " s");
+                address + " did not answer " + path + " within " + limit.toMillis() / 1000.0
+                        + " s: is it busy with another prompt?");
         try (var call = started) {
             if (!(call.next(deadline) instanceof StreamingCall.Part.Head head)) {
                 throw new IllegalStateException("an answer begins with its head");

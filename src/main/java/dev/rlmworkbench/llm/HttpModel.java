@@ -79,7 +79,7 @@ abstract sealed class HttpModel implements LanguageModel permits OllamaModel, Op
 
     private ChatResponse tryOnce(ChatRequest request, StreamListener listener, long end, Tries tries)
             throws InterruptedException {
-        int estimate = promptTokens.estimate(TokenEstimator.bytes(request.messages()));
+        int estimate = promptTokens.estimate(CommonTokens.of(request.messages()));
         for (int form = 1; ; form++) {
             var answer = new AnswerInProgress(listener);
             tries.latest = answer;
@@ -173,22 +173,22 @@ abstract sealed class HttpModel implements LanguageModel permits OllamaModel, Op
     private ChatResponse conclude(ChatRequest request, AnswerInProgress answer, CallClock clock, int estimate) {
         int prompt = answer.promptTokens();
         int completion = answer.completionTokens();
-        long answerBytes = answer.bytes();
+        int common = answer.commonTokens();
         var cut = PromptCut.check(info.window(), estimate, promptTokens.measured(), prompt, completion);
         if (cut == null) {
-            promptTokens.observe(TokenEstimator.bytes(request.messages()), prompt);
+            promptTokens.observe(CommonTokens.of(request.messages()), prompt);
         }
-        answerTokens.observe(answerBytes, completion);
-        boolean toldCompletion = completion > 0 || answerBytes == 0;
+        answerTokens.observe(common, completion);
+        boolean toldCompletion = completion > 0 || common == 0;
         var usage = new TokenUsage(
                 prompt > 0 ? prompt : estimate,
-                toldCompletion ? completion : estimateAnswer(answerBytes),
+                toldCompletion ? completion : estimateAnswer(common),
                 prompt == 0 || !toldCompletion);
         return answer.response(usage, clock.timing(), cut);
     }
 
-    private int estimateAnswer(long bytes) {
-        return (answerTokens.measured() || !promptTokens.measured() ? answerTokens : promptTokens).estimate(bytes);
+    private int estimateAnswer(int common) {
+        return (answerTokens.measured() || !promptTokens.measured() ? answerTokens : promptTokens).estimate(common);
     }
 
     @Override

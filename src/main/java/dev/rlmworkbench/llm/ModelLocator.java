@@ -21,6 +21,14 @@ public final class ModelLocator {
             Duration.ofSeconds(10),
             Duration.ofSeconds(10));
 
+    /// For a server that somebody named: one that reads a long prompt may not answer anything else meanwhile.
+    private static final Timeouts NAMED = new Timeouts(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60));
+
     private static final Duration COOL_DOWN = Duration.ofSeconds(30);
 
     /// vLLM, llama.cpp and LM Studio, where they listen by default.
@@ -85,9 +93,9 @@ public final class ModelLocator {
         var key = ApiKey.fromEnvironment(environment, keyVariable);
         var base = address.strip().replaceFirst("(?<=[^:/])/+$", "");
         if (base.endsWith("/v1")) {
-            return checked(new OpenAiServer(base, key, PROBE));
+            return checked(new OpenAiServer(base, key, NAMED));
         }
-        var ollama = new OllamaServer(base, PROBE);
+        var ollama = new OllamaServer(base, NAMED);
         try {
             ollama.version();
             return ollama;
@@ -99,7 +107,7 @@ public final class ModelLocator {
             throw e;
         }
         try {
-            return checked(new OpenAiServer(base + "/v1", key, PROBE));
+            return checked(new OpenAiServer(base + "/v1", key, NAMED));
         } catch (PermanentLlmException e) {
             if (e.reason() == Reason.UNAUTHORISED) {
                 throw e;

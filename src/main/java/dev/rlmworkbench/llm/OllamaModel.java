@@ -86,7 +86,7 @@ public final class OllamaModel extends HttpModel {
                 done ? ChatChunk.finish(Json.text(document, "done_reason")) : null,
                 Json.smallCount(document, "prompt_eval_count"),
                 Json.smallCount(document, "eval_count"),
-                done && document.has("eval_duration")
+                done && document.has("total_duration")
                         ? AnswerInProgress.timing(
                                 Json.count(document, "load_duration"),
                                 Json.count(document, "prompt_eval_duration"),

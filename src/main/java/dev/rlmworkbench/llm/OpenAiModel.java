@@ -11,8 +11,7 @@ import tools.jackson.databind.JsonNode;
 public final class OpenAiModel extends HttpModel {
 
     /// Fields beyond the oldest form of the protocol: usage in the stream, and the switch for thinking that vLLM,
-    // SGLang
-    /// and llama.cpp understand. One that a server refuses is left out from then on.
+    /// SGLang and llama.cpp understand. One that a server refuses is left out from then on.
     private static final Set<String> OPTIONAL = Set.of("stream_options", "chat_template_kwargs");
 
     private final Set<String> refused = ConcurrentHashMap.newKeySet();

@@ -38,7 +38,8 @@ final class PromptCut {
                     "the prompt of about %,d tokens does not fit the window of %,d and the server read %s of it",
                     expected, window, prompt > 0 ? format("only %,d", prompt) : "an untold part");
         }
-        if (prompt > 0 && prompt + completion > window) {
+        // The last token of an answer is counted but never stored: one more than the window is no overrun.
+        if (prompt > 0 && prompt + completion > window + 1) {
             return format(
                     "prompt and answer together (%,d tokens) ran past the window of %,d, so the start of the prompt was"
                             + " dropped while the answer was written",

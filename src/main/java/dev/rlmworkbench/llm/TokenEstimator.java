@@ -1,58 +1,39 @@
 package dev.rlmworkbench.llm;
 
-import java.util.List;
-
-/// Guesses how many tokens a text has, by the ratio that the same model's server reported on earlier calls.
-///
-/// The measure is bytes of UTF-8, not characters: a token is worth three to five bytes in most scripts, while it is
-/// worth four letters in English and hardly more than one in Chinese.
+/// Guesses how many tokens a model will count, by the ratio between what its server reported on earlier calls and
+/// [CommonTokens] of the same texts.
 final class TokenEstimator {
 
-    /// Used until something was measured: usual for English.
-    static final double DEFAULT_TOKENS_PER_BYTE = 0.25;
-
     /// Shorter texts say more about the chat template than about the tokenizer.
-    private static final long SHORTEST_MEASURED = 400;
+    private static final int SHORTEST_MEASURED = 100;
 
     private static final double MEMORY = 0.9;
 
-    private double bytesSeen;
+    private double commonSeen;
     private double tokensSeen;
 
     /// A server that has the prompt cached may report only the part it read anew: a count far below what is expected
     /// is not learned from.
-    synchronized void observe(long bytes, int tokens) {
-        if (bytes < SHORTEST_MEASURED || tokens < 0.6 * tokensPerByte() * bytes || tokens > 1.5 * bytes) {
+    ///
+    /// @param common tokens by [CommonTokens]
+    /// @param tokens as the server counted them, 0 when it did not
+    synchronized void observe(int common, int tokens) {
+        if (common < SHORTEST_MEASURED || tokens < 0.6 * ratio() * common || tokens > 5.0 * common) {
             return;
         }
-        bytesSeen = bytesSeen * MEMORY + bytes;
+        commonSeen = commonSeen * MEMORY + common;
         tokensSeen = tokensSeen * MEMORY + tokens;
     }
 
-    synchronized int estimate(long bytes) {
-        return (int) Math.min(Integer.MAX_VALUE, Math.ceil(bytes * tokensPerByte()));
+    synchronized int estimate(int common) {
+        return (int) Math.min(Integer.MAX_VALUE, Math.ceil(common * ratio()));
     }
 
     synchronized boolean measured() {
-        return bytesSeen > 0;
+        return commonSeen > 0;
     }
 
-    private double tokensPerByte() {
-        return bytesSeen == 0 ? DEFAULT_TOKENS_PER_BYTE : tokensSeen / bytesSeen;
-    }
-
-    static long bytes(List<ChatMessage> messages) {
-        return messages.stream().mapToLong(m -> bytes(m.content())).sum();
-    }
-
-    /// Length in UTF-8, without making a copy.
-    static long bytes(String text) {
-        long bytes = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            // A surrogate pair is two chars and four bytes.
-            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
-        }
-        return bytes;
+    private double ratio() {
+        return commonSeen == 0 ? 1 : tokensSeen / commonSeen;
     }
 }

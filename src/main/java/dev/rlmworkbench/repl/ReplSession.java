@@ -69,7 +69,8 @@ final class ReplSession implements Repl {
         try {
             var outcome = current.process().run(FrameType.EVAL, code, limits.snippetTime(), host);
             history.add(code);
-            return result(outcome, before);
+            var after = outcome.last() ? rebuild("it could not go on after this block") : null;
+            return result(outcome, after == null ? before : after);
         } catch (ChildDiedException e) {
             var elapsed = Duration.ofNanos(System.nanoTime() - start);
             return new ReplResult(

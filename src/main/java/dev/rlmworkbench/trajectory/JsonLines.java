@@ -28,8 +28,8 @@ public final class JsonLines {
     public static List<String> read(Path file, Consumer<ObjectNode> consumer) throws IOException {
         var problems = new ArrayList<String>();
         // decoded with replacement characters, so that rubbish bytes damage one line and not the reading
-        try (var reader = new BufferedReader(
-                new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+        try (var reader =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             int number = 0;
             var line = reader.readLine();
             while (line != null) {

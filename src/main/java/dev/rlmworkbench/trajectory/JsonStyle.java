@@ -28,8 +28,7 @@ public final class JsonStyle {
 
     /// Whole files that people read.
     public static JsonMapper indented() {
-        return base().enable(SerializationFeature.INDENT_OUTPUT)
-                .build();
+        return base().enable(SerializationFeature.INDENT_OUTPUT).build();
     }
 
     private static JsonMapper.Builder base() {

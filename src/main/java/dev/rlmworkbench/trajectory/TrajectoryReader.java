@@ -31,7 +31,8 @@ public final class TrajectoryReader {
                 odd.add("%s has an event that cannot be understood; left out".formatted(file));
                 return;
             }
-            entry.ifPresentOrElse(sink::accept, () -> unknown.add(line.path("type").asString("")));
+            entry.ifPresentOrElse(
+                    sink::accept, () -> unknown.add(line.path("type").asString("")));
         }));
         problems.addAll(odd);
         unknown.forEach(type -> problems.add("%s has events of the unknown type '%s'; left out".formatted(file, type)));

@@ -43,7 +43,8 @@ public final class TrajectoryWriter implements EventSink, AutoCloseable {
 
     /// Why events can no longer be written, one sentence; empty while all is well.
     public Optional<String> failure() {
-        return Optional.ofNullable(failure.get()).map(e -> "%s cannot be written: %s".formatted(file.path(), FileTrouble.reason(e)));
+        return Optional.ofNullable(failure.get())
+                .map(e -> "%s cannot be written: %s".formatted(file.path(), FileTrouble.reason(e)));
     }
 
     /// Bytes of a half-written last line that were cut off when the file was opened.

@@ -14,8 +14,10 @@ SHORTEST_PASSAGE = 300
 SENTENCE_ENDS = (". ", "! ", "? ", "。")
 
 LONGEST_LINE = 300
-# How much of a text without lines and sentences is shown before the first word that was found.
-LEAD = 100
+# Of a longer one this many characters are shown: those in which the asked words stand closest together.
+WINDOW = 200
+# How far a text without lines and sentences is followed beyond its passage.
+BEYOND = 150
 
 MOST_TERMS = 32
 TOO_COMMON = frozenset(
@@ -61,11 +63,11 @@ class TermFinder:
         self.pattern = re.compile("|".join(choices), re.IGNORECASE)
 
     def find(self, text, start, end):
-        """(position, term) of each find."""
+        """(start, end, term) of each find."""
         for match in self.pattern.finditer(text, start, end):
             term = self.terms.get(without_plural(match.group().lower()))
             if term is not None:
-                yield match.start(), term
+                yield match.start(), match.end(), term
 
 
 def is_alone(term):
@@ -89,7 +91,9 @@ class PassageSearch:
         weights = self.weights(matches, finder.count)
         lines = []
         for passage in self.best(matches, weights)[:k]:
-            lines += self.best_lines(passage, finder, weights)
+            # A line may reach into the next passage and be found there again.
+            lines += [line for line in self.best_lines(passage, finder, weights)
+                      if not any(line[0] < end and start < line[1] for start, end in lines)]
         return lines, self.display(lines, terms)
 
     def passages(self):
@@ -105,7 +109,7 @@ class PassageSearch:
         matches = {}
         starts = self.passages()
         passage = 0
-        for position, term in finder.find(self.text, 0, len(self.text)):
+        for position, _, term in finder.find(self.text, 0, len(self.text)):
             while starts[passage + 1] <= position:
                 passage += 1
             counts = matches.setdefault(passage, [0] * finder.count)
@@ -134,17 +138,16 @@ class PassageSearch:
 
     def best_lines(self, passage, finder, weights):
         """The line or sentence with the most telling words, and those that come close."""
-        scored = []
+        found = []
         for start, end in units(self.text, *self.bounds(passage)):
             finds = list(finder.find(self.text, start, end))
-            score = 0.0
-            for term in sorted({term for _, term in finds}):
-                score += weights[term]
-            if finds:
-                scored.append((score, start, end, finds[0][0]))
-        best = max((score for score, *_ in scored), default=0)
-        return [shortened(self.text, start, end, place) for score, start, end, place in scored
-                if score >= best * CLOSE_TO_BEST]
+            if finds and end - start <= LONGEST_LINE:
+                found.append((score_of(finds, weights), (start, end)))
+            elif finds:
+                cluster = densest(finds, weights)
+                found.append((score_of(cluster, weights), around(self.text, start, end, cluster[0][0], cluster[-1][1])))
+        best = max((score for score, _ in found), default=0)
+        return [shown for score, shown in found if score >= best * CLOSE_TO_BEST]
 
     def display(self, lines, terms):
         if not lines:
@@ -178,10 +181,11 @@ def last_end(text, mark, first, last):
     return at + len(mark) if at >= 0 else 0
 
 
-def units(text, start, end):
+def units(text, passage_start, passage_end):
     """Lines, and the sentences of lines that are too long to be shown."""
-    line = start
-    while line < end:
+    end = passage_end if is_border(text, passage_end) else min(len(text), passage_end + BEYOND)
+    line = passage_start if is_border(text, passage_start) else max(0, passage_start - BEYOND)
+    while line < passage_end:
         line_end = text.find("\n", line, end)
         line_end = end if line_end < 0 else line_end
         if line_end - line <= LONGEST_LINE:
@@ -192,6 +196,13 @@ def units(text, start, end):
         line = line_end + 1
 
 
+def is_border(text, at):
+    """Whether a line or sentence begins here."""
+    if at == 0 or at == len(text) or text[at - 1] == "\n":
+        return True
+    return text[at - 2 if text[at - 1] == " " and at > 1 else at - 1] in ".!?。"
+
+
 def trimmed(text, start, end):
     piece = text[start:end]
     begin = start + len(piece) - len(piece.lstrip(" \t\r\n"))
@@ -200,16 +211,33 @@ def trimmed(text, start, end):
         yield begin, finish
 
 
-def shortened(text, start, end, place):
-    """A part of a long unit that can be shown, with the given place in it, cut between words where there are any."""
-    if end - start <= LONGEST_LINE:
-        return start, end
-    first = min(max(place - LEAD, start), end - LONGEST_LINE)
-    last = first + LONGEST_LINE
-    if first > start:
-        after_word = text.find(" ", first, place) + 1
-        first = after_word if after_word > 0 else first
-    if last < end:
-        before_word = text.rfind(" ", place + 1, last + 1)
-        last = before_word if before_word > 0 else last
-    return first, last
+def score_of(finds, weights):
+    """Sum of the weights of the different words, in the order of their finding."""
+    return sum(weights[term] for term in dict.fromkeys(term for _, _, term in finds))
+
+
+def densest(finds, weights):
+    """The finds of one window of 200 characters with the highest score; of equals the tighter one."""
+    best, best_score, last = [], -math.inf, 0
+    for first in range(len(finds)):
+        last = max(last, first)
+        while last + 1 < len(finds) and finds[last + 1][1] - finds[first][0] <= WINDOW:
+            last += 1
+        cluster = finds[first:last + 1]
+        score = score_of(cluster, weights) - (cluster[-1][1] - cluster[0][0]) * 1e-3
+        if score > best_score:
+            best, best_score = cluster, score
+    return best
+
+
+def around(text, start, end, first, last):
+    """The window with the cluster in its middle, cut between words where there are any."""
+    begin = min(max((first + last - WINDOW) // 2, start), end - WINDOW)
+    finish = begin + WINDOW
+    if begin > start:
+        after_word = text.find(" ", begin) + 1
+        begin = after_word if 0 < after_word <= first else begin
+    if finish < end:
+        before_word = text.rfind(" ", 0, finish + 1)
+        finish = before_word if before_word >= last else finish
+    return min(begin, first), max(finish, min(last, end))

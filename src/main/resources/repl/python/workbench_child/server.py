@@ -105,7 +105,7 @@ class Server:
     def run_block(self, kind, number, code):
         outcome = self.session.run(number, code, only_declarations=kind == frames.REPLAY)
         self.writer.send(frames.RESULT, number, result_payload(outcome))
-        if outcome.broken:
+        if outcome.last:
             self.writer.end_process()
 
     def read_frames(self, end_process=os._exit):
@@ -151,6 +151,6 @@ def result_payload(outcome):
             frames.spans(outcome.printed),
             frames.spans(outcome.sent),
             frames.strings(outcome.changed),
-            struct.pack(">q", outcome.nanos),
+            struct.pack(">qB", outcome.nanos, outcome.last),
         ]
     )

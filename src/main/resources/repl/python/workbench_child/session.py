@@ -22,7 +22,7 @@ LIVING_THREADS = "threads of this block did not end with it, so the REPL has to 
 
 
 class Outcome:
-    """What a block did; `broken` when this process should not run another one."""
+    """What a block did; `last` when this process must not run another one."""
 
     def __init__(self):
         self.stdout = ""
@@ -33,7 +33,7 @@ class Outcome:
         self.sent = []
         self.changed = []
         self.nanos = 0
-        self.broken = False
+        self.last = False
 
 
 class Session:
@@ -52,6 +52,8 @@ class Session:
         self.protected = {"context": context, "query": query, "context_len": len(context), "answer": self.answer}
         self.protected.update(self.functions)
         self.builtins = dict(vars(builtins))
+        self.import_hooks = list(sys.meta_path)
+        self.modules = dict(sys.modules)
         self.namespace = {"__name__": "__main__", "re": re, "json": json, **self.protected}
         self.output = OutputCapture(output_chars)
 
@@ -60,7 +62,7 @@ class Session:
         return {
             name: value
             for name, value in self.namespace.items()
-            if not name.startswith("__") and name not in self.functions and not isinstance(value, types.ModuleType)
+            if type(name) is str and not name.startswith("__") and name not in self.functions and not isinstance(value, types.ModuleType)
         }
 
     def run(self, block, code, only_declarations=False):
@@ -81,8 +83,8 @@ class Session:
         if self.stopper.was_stopped(block):
             outcome.error = CodeError(errors.TIMEOUT, outcome.error.line if outcome.error else 0, errors.STOPPED)
         if not self.leftovers.end():
-            outcome.error = outcome.error or CodeError(errors.RESOURCE, 0, LIVING_THREADS)
-            outcome.broken = True
+            outcome.error = CodeError(errors.RESOURCE, 0, LIVING_THREADS)
+            outcome.last = True
         self.put_back_protected_names()
         self.finish(outcome, before)
         outcome.nanos = time.monotonic_ns() - begin
@@ -129,6 +131,7 @@ class Session:
         finally:
             BUILTINS.clear()
             BUILTINS.update(self.builtins)
+            self.namespace["__builtins__"] = builtins
 
     def show(self, value, outcome):
         outcome.value = display(value)
@@ -149,14 +152,15 @@ class Session:
     def take_final_answer(self, outcome):
         """From FINAL, or from `answer` when it is ready."""
         given = self.namespace.get("answer")
-        if self.final_answer is None and isinstance(given, dict) and given.get("ready"):
-            self.final_answer = str(given.get("content"))
+        self.namespace["answer"] = self.answer
+        # Of another kind it could be anything, with methods of its own.
+        if type(given) is dict and given is not self.answer:
+            self.answer.update(given)
+        ready, self.answer["ready"] = self.answer.get("ready"), False
+        if self.final_answer is None and ready:
+            self.final_answer = str(self.answer.get("content"))
         if self.final_answer is not None:
             outcome.final_answer = self.final_answer[: self.final_chars]
-        if isinstance(given, dict) and given is not self.answer:
-            self.answer.update(given)
-            self.namespace["answer"] = self.answer
-        self.answer["ready"] = False
 
     def snapshot(self):
         return {name: (value, length(value)) for name, value in self.namespace.items()}
@@ -166,7 +170,7 @@ class Session:
         for name, value in self.namespace.items():
             known = before.get(name)
             new = known is None or known[0] is not value or known[1] != length(value)
-            if new and isinstance(name, str) and not name.startswith("__") and name not in self.protected:
+            if new and type(name) is str and not name.startswith("__") and name not in self.protected:
                 changed.append(name)
         return changed
 
@@ -175,6 +179,8 @@ class Session:
         sys.settrace(None)
         sys.setprofile(None)
         sys.setrecursionlimit(RECURSION_LIMIT)
+        sys.meta_path[:] = self.import_hooks
+        sys.modules.update(self.modules)
         sys.stdout = sys.stderr = self.output
 
     def put_back_protected_names(self):
@@ -210,4 +216,5 @@ def prints_its_result(expression):
 
 
 def length(value):
-    return len(value) if isinstance(value, (list, dict, set)) else None
+    """Of plain collections: others may have a `__len__` of their own."""
+    return len(value) if type(value) in (list, dict, set) else None

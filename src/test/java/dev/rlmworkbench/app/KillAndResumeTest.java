@@ -30,8 +30,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Real processes, ended in every way a run can end: killed, interrupted, out of disk. The model server is this test's, so
-/// it lives on.
+/// Real processes, ended in every way a run can end: killed, interrupted, out of disk. The model server is this
+/// test's, so it lives on.
 @DisabledOnOs(OS.WINDOWS)
 class KillAndResumeTest {
 
@@ -71,7 +71,7 @@ class KillAndResumeTest {
     @Tag("long")
     @Timeout(1800)
     void aRunKilledThirtyTimesLosesAndDoublesNothing() throws Exception {
-        killAndResume(30, 30, "vanilla,map_reduce,rlm", new Random());
+        killAndResume(30, 10, "vanilla,map_reduce,rlm", new Random());
     }
 
     /// @param tasks for each of three depths
@@ -84,7 +84,7 @@ class KillAndResumeTest {
                 pause(random.nextInt(2_500)); // at any moment, the start included
             } else {
                 awaitProgress(process);
-                pause(random.nextInt(700));
+                pause(random.nextInt(500));
             }
             var children = process.descendants().toList();
             process.destroyForcibly().waitFor();
@@ -106,7 +106,8 @@ class KillAndResumeTest {
         assertEquals(results, new String(end).lines().count(), "each result stands there once");
         assertEquals(essence(read("whole")), essence(killed));
         for (var result : killed.subList(0, Math.min(50, results))) {
-            var events = TrajectoryReader.lastAttempt(folder.resolve("killed_trajectories.jsonl"), result.fingerprint());
+            var events =
+                    TrajectoryReader.lastAttempt(folder.resolve("killed_trajectories.jsonl"), result.fingerprint());
             assertInstanceOf(RunEvent.TaskStarted.class, events.getFirst().event());
             assertInstanceOf(RunEvent.TaskFinished.class, events.getLast().event());
         }
@@ -168,13 +169,20 @@ class KillAndResumeTest {
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
                 "niah",
-                "--lengths", "100",
-                "--depths", "10,50,90",
-                "--tasks", Integer.toString(tasks),
-                "--run-name", run,
-                "--experiments", folder.toString(),
-                "--endpoint", server.address(),
-                "--concurrency", Integer.toString(CONCURRENCY)));
+                "--lengths",
+                "100",
+                "--depths",
+                "10,50,90",
+                "--tasks",
+                Integer.toString(tasks),
+                "--run-name",
+                run,
+                "--experiments",
+                folder.toString(),
+                "--endpoint",
+                server.address(),
+                "--concurrency",
+                Integer.toString(CONCURRENCY)));
         command.addAll(List.of(more));
         return command;
     }

@@ -10,6 +10,9 @@ import dev.rlmworkbench.experiment.ResultRecord;
 import dev.rlmworkbench.experiment.ScriptedModelServer;
 import dev.rlmworkbench.llm.ModelLocator;
 import dev.rlmworkbench.repl.ReplException;
+import dev.rlmworkbench.repl.ReplFactory;
+import dev.rlmworkbench.repl.ReplPool;
+import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.settings.AppDirectories;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +69,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"smoke", "niah", "compare", "run", "view", "doctor"})
+    @ValueSource(strings = {"smoke", "niah", "compare", "run", "view", "models", "doctor"})
     void everyCommandShowsExamplesInItsHelp(String command) {
         var ran = rlm(command, "--help");
         assertEquals(0, ran.code());
@@ -102,8 +106,13 @@ class CliTest {
     @Test
     void aManifestCanBeRunAgainAndGivesTheSameTasks() throws IOException {
         niah("--lengths", "500", "--seed", "7", "--temperature", "0.5");
-        var ran = rlm("run", folder.resolve("niah_full.run.json").toString(), "--experiments", folder.toString(),
-                "--run-name", "again");
+        var ran = rlm(
+                "run",
+                folder.resolve("niah_full.run.json").toString(),
+                "--experiments",
+                folder.toString(),
+                "--run-name",
+                "again");
         assertEquals(0, ran.code(), ran.err());
         assertEquals(
                 results("niah_full").stream().map(ResultRecord::fingerprint).toList(),
@@ -112,11 +121,14 @@ class CliTest {
 
     @Test
     void compareRunsBothFamiliesUnderItsOwnName() throws IOException {
-        var ran = rlm(with(List.of("compare", "--lengths", "700", "--depths", "50", "--methods", "vanilla,map_reduce")));
+        var ran =
+                rlm(with(List.of("compare", "--lengths", "700", "--depths", "50", "--methods", "vanilla,map_reduce")));
         assertEquals(0, ran.code(), ran.err());
         assertEquals(
                 List.of("niah vanilla", "niah map_reduce", "long_doc_qa vanilla", "long_doc_qa map_reduce"),
-                results("comparison_full").stream().map(r -> r.taskType() + " " + r.method()).toList());
+                results("comparison_full").stream()
+                        .map(r -> r.taskType() + " " + r.method())
+                        .toList());
     }
 
     @Test
@@ -126,7 +138,10 @@ class CliTest {
         var data = json(ran.out());
         assertEquals("niah_full", data.at("/run_name").asString());
         assertEquals(1, data.at("/done").asInt());
-        assertEquals(folder.resolve("niah_full.jsonl").toString(), data.at("/results").asString());
+        assertTrue(data.at("/summary/parts").size() > 0, ran.out());
+        assertEquals(
+                folder.resolve("niah_full.jsonl").toString(),
+                data.at("/results").asString());
     }
 
     @Test
@@ -163,6 +178,18 @@ class CliTest {
     }
 
     @Test
+    void smokeShowsTheCodeOfTheModelWhatItPrintedAndTheAnswer() {
+        var ran = rlm(
+                mode -> new ReplPool(directories(), mode, 0),
+                with(List.of("smoke", "--length", "600", "--rlm-only", "--profile", "default")));
+        assertEquals(0, ran.code(), ran.err());
+        assertTrue(ran.out().contains("compile("), ran.out());
+        assertTrue(ran.out().matches("(?s).*output:\\R   \\| \\d{5}\\R.*"), ran.out());
+        assertTrue(ran.out().matches("(?s).*answer: \\d{5}\\R.*"), ran.out());
+        assertTrue(ran.err().contains("[1/1] rlm niah 600 tokens, depth 50 %: right"), ran.err());
+    }
+
+    @Test
     void smokeWithoutAServerSaysHowToGetOneAndFailsSoon() {
         var ran = rlm("smoke", "--endpoint", "http://127.0.0.1:1", "--experiments", folder.toString());
         assertEquals(1, ran.code());
@@ -174,7 +201,14 @@ class CliTest {
 
     @Test
     void anUnknownModelIsToldBeforeAnythingIsWritten() throws IOException {
-        var ran = rlm("niah", "--model", "nosuch", "--endpoint", server.address(), "--vanilla-only", "--experiments",
+        var ran = rlm(
+                "niah",
+                "--model",
+                "nosuch",
+                "--endpoint",
+                server.address(),
+                "--vanilla-only",
+                "--experiments",
                 folder.toString());
         assertEquals(1, ran.code());
         assertEquals(1, ran.err().lines().count(), ran.err());
@@ -254,7 +288,9 @@ class CliTest {
                 """);
         var ran = rlm("run", spec.toString(), "--check", "--experiments", folder.toString());
         assertEquals(0, ran.code(), ran.err());
-        assertEquals("mine: 4 tasks, each by vanilla, rlm with 1 model: 8 results", ran.out().strip());
+        assertEquals(
+                "mine: 4 tasks, each by vanilla, rlm with 1 model: 8 results",
+                ran.out().strip());
         assertEquals(0, server.calls());
     }
 
@@ -268,7 +304,14 @@ class CliTest {
             return ScriptedModelServer.needleFinder(conversation);
         })) {
             String[] command = {
-                "niah", "--vanilla-only", "--lengths", "500", "--endpoint", flaky.address(), "--experiments", folder.toString()
+                "niah",
+                "--vanilla-only",
+                "--lengths",
+                "500",
+                "--endpoint",
+                flaky.address(),
+                "--experiments",
+                folder.toString()
             };
             var ran = rlm(command);
             assertEquals(1, ran.code(), ran.out());
@@ -297,7 +340,14 @@ class CliTest {
     @Test
     void controlCharactersOfAServerDoNotReachTheTerminal() throws IOException {
         try (var nasty = new ScriptedModelServer(_ -> "\u001b[2Jcleared 12345\u0007")) {
-            var ran = rlm("smoke", "--vanilla-only", "--length", "600", "--endpoint", nasty.address(), "--experiments",
+            var ran = rlm(
+                    "smoke",
+                    "--vanilla-only",
+                    "--length",
+                    "600",
+                    "--endpoint",
+                    nasty.address(),
+                    "--experiments",
                     folder.toString());
             assertEquals(0, ran.code(), ran.err());
             assertTrue(ran.out().contains("[2Jcleared 12345"), ran.out());
@@ -306,7 +356,8 @@ class CliTest {
     }
 
     private Ran niah(String... more) {
-        return rlm(with(Stream.concat(Stream.of("niah", "--vanilla-only"), Stream.of(more)).toList()));
+        return rlm(with(Stream.concat(Stream.of("niah", "--vanilla-only"), Stream.of(more))
+                .toList()));
     }
 
     private String[] with(List<String> arguments) {
@@ -316,17 +367,24 @@ class CliTest {
     }
 
     private Ran rlm(String... arguments) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        var services = new CliServices(
-                new AppDirectories(folder.resolve("c"), folder.resolve("s"), folder.resolve("d")),
-                new ModelLocator(Map.of("OLLAMA_HOST", "127.0.0.1:1")),
+        return rlm(
                 _ -> {
                     throw new ReplException("no REPL in this test", null);
                 },
-                new Terminal(stream(out), stream(err), false));
+                arguments);
+    }
+
+    private Ran rlm(Function<SandboxMode, ReplFactory> repls, String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var locator = new ModelLocator(Map.of("OLLAMA_HOST", "127.0.0.1:1"));
+        var services = new CliServices(directories(), locator, repls, new Terminal(stream(out), stream(err), false));
         int code = Cli.run(services, arguments);
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private AppDirectories directories() {
+        return new AppDirectories(folder.resolve("c"), folder.resolve("s"), folder.resolve("d"));
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

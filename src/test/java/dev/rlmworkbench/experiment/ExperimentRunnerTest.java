@@ -44,12 +44,12 @@ class ExperimentRunnerTest {
     private final List<RunProgress> progress = new CopyOnWriteArrayList<>();
 
     @Test
-    void everyTaskIsAnsweredByEveryMethodAndPairsStandTogether() throws IOException {
+    void everyTaskIsAnsweredByEveryMethodAndMethodsTakeTurns() throws IOException {
         var outcome = run(experiment(FakeTask.several(3), FakeMethod.right("a"), FakeMethod.right("b")));
 
         assertEquals(new RunOutcome(name(), 6, 6, 0, false, null), outcome);
         assertEquals(
-                List.of("a0", "b0", "a1", "b1", "a2", "b2"),
+                List.of("a0", "a1", "a2", "b0", "b1", "b2"),
                 results().stream().map(r -> r.method() + r.seed()).toList());
         var first = results().getFirst();
         assertEquals("0", first.prediction());
@@ -70,10 +70,12 @@ class ExperimentRunnerTest {
 
         assertTrue(again.complete());
         assertEquals(List.of("0", "1", "2", "3", "4"), method.asked);
-        assertEquals(new RunProgress.Planned(5, 3, 0, List.of()), progress.stream()
-                .filter(RunProgress.Planned.class::isInstance)
-                .toList()
-                .getLast());
+        assertEquals(
+                new RunProgress.Planned(5, 3, 0, List.of()),
+                progress.stream()
+                        .filter(RunProgress.Planned.class::isInstance)
+                        .toList()
+                        .getLast());
     }
 
     @Test
@@ -110,6 +112,22 @@ class ExperimentRunnerTest {
         var errors = results().stream().map(r -> String.valueOf(r.error())).toList();
         assertEquals("unexpected failure: java.lang.IllegalStateException: a bug", errors.get(1));
         assertEquals("null", errors.get(3));
+    }
+
+    @Test
+    void aMethodThatInterruptsItselfCostsItsTaskOnlyWhichRunsAgain() throws IOException {
+        var broken = new AtomicBoolean(true);
+        var method = new FakeMethod("a", context -> {
+            if (broken.getAndSet(false)) {
+                throw new InterruptedException();
+            }
+            return FakeMethod.firstWord(context);
+        });
+        var outcome = run(experiment(FakeTask.several(3), method));
+        assertEquals(2, outcome.done());
+        assertEquals(1, outcome.notRun());
+        assertFalse(outcome.cancelled());
+        assertTrue(run(experiment(FakeTask.several(3), method)).complete());
     }
 
     @Test
@@ -164,7 +182,8 @@ class ExperimentRunnerTest {
         release.set(true);
         assertTrue(run(experiment).complete());
         assertEquals(6, results().size());
-        assertEquals(6, results().stream().map(ResultRecord::fingerprint).distinct().count());
+        assertEquals(
+                6, results().stream().map(ResultRecord::fingerprint).distinct().count());
         for (var result : results()) {
             var events = TrajectoryReader.lastAttempt(name().trajectories(), result.fingerprint());
             assertEquals(3, events.size(), "started, thinking, finished");
@@ -277,7 +296,8 @@ class ExperimentRunnerTest {
         assertEquals("complete", manifest.at("/state").asString());
         assertEquals(2, manifest.at("/starts").asInt());
         assertEquals("mine", manifest.at("/note").asString());
-        assertEquals("fake", manifest.at("/methods/0/description/model/root/name").asString());
+        assertEquals(
+                "fake", manifest.at("/methods/0/description/model/root/name").asString());
         assertEquals("here", manifest.at("/spec/what").asString());
         assertTrue(manifest.at("/machine/jdk").asString().startsWith("25"));
         assertFalse(manifest.at("/started_at").asString().isEmpty());
@@ -314,8 +334,7 @@ class ExperimentRunnerTest {
     }
 
     private ExperimentRunner runner(Experiment experiment, ResultStore store) {
-        return new ExperimentRunner(
-                experiment, store, ExperimentRunnerTest::score, EventSink.NONE, progress::add);
+        return new ExperimentRunner(experiment, store, ExperimentRunnerTest::score, EventSink.NONE, progress::add);
     }
 
     private static Scores score(Task task, String prediction) {

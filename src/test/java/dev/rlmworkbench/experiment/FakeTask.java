@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 record FakeTask(int contextLength, long seed) implements TaskSpec {
 
     static List<TaskSpec> several(int count) {
-        return IntStream.range(0, count).<TaskSpec>mapToObj(i -> new FakeTask(100, i)).toList();
+        return IntStream.range(0, count)
+                .<TaskSpec>mapToObj(i -> new FakeTask(100, i))
+                .toList();
     }
 
     @Override
@@ -38,6 +40,7 @@ record FakeTask(int contextLength, long seed) implements TaskSpec {
     @Override
     public Task make() {
         var number = Long.toString(seed);
-        return new Task(this, (number + " ").repeat(contextLength / 2), "Which number is it?", number, contextLength / 2);
+        return new Task(
+                this, (number + " ").repeat(contextLength / 2), "Which number is it?", number, contextLength / 2);
     }
 }

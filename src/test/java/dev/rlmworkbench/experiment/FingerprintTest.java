@@ -35,8 +35,9 @@ class FingerprintTest {
 
     @Test
     void numbersCountByValueAndNotByType() {
-        assertEquals("{\"a\":1,\"b\":0,\"c\":0.7,\"d\":100000000000}", CanonicalJson.write(Map.of(
-                "a", 1.0, "b", -0.0, "c", 0.7, "d", 1e11)));
+        assertEquals(
+                "{\"a\":1,\"b\":0,\"c\":0.7,\"d\":100000000000}",
+                CanonicalJson.write(Map.of("a", 1.0, "b", -0.0, "c", 0.7, "d", 1e11)));
         assertEquals(Fingerprint.of(Map.of("x", 1)), Fingerprint.of(Map.of("x", 1L)));
         assertNotEquals(Fingerprint.of(Map.of("x", 1)), Fingerprint.of(Map.of("x", "1")));
     }

@@ -67,7 +67,9 @@ class ResultStoreTest {
             assertTrue(store.isDone("f1"));
             assertFalse(store.isDone("f2"));
             assertEquals(1, store.notices().size());
-            assertTrue(store.notices().getFirst().contains("half-written"), store.notices().getFirst());
+            assertTrue(
+                    store.notices().getFirst().contains("half-written"),
+                    store.notices().getFirst());
             store.append(second);
         }
         assertEquals(text, Files.readString(file));

@@ -32,8 +32,13 @@ public final class ScriptedModelServer implements AutoCloseable {
         this.model = model;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/v1/models", exchange -> reply(
-                exchange, 200, "application/json", "{\"object\":\"list\",\"data\":[{\"id\":\"scripted-1b\",\"object\":\"model\"}]}"));
+        server.createContext(
+                "/v1/models",
+                exchange -> reply(
+                        exchange,
+                        200,
+                        "application/json",
+                        "{\"object\":\"list\",\"data\":[{\"id\":\"scripted-1b\",\"object\":\"model\"}]}"));
         server.createContext("/v1/chat/completions", this::chat);
         server.start();
     }
@@ -68,14 +73,19 @@ public final class ScriptedModelServer implements AutoCloseable {
     private void chat(HttpExchange exchange) throws IOException {
         calls.incrementAndGet();
         var request = JSON.readTree(exchange.getRequestBody().readAllBytes());
-        var conversation = request.get("messages").valueStream()
+        var conversation = request.get("messages")
+                .valueStream()
                 .map(m -> new Said(m.get("role").asString(), m.get("content").asString()))
                 .toList();
         String text;
         try {
             text = model.apply(conversation);
         } catch (IllegalStateException e) {
-            reply(exchange, 400, "application/json", JSON.writeValueAsString(Map.of("error", Map.of("message", e.getMessage()))));
+            reply(
+                    exchange,
+                    400,
+                    "application/json",
+                    JSON.writeValueAsString(Map.of("error", Map.of("message", e.getMessage()))));
             return;
         }
         var chunks = new StringBuilder();
@@ -83,7 +93,9 @@ public final class ScriptedModelServer implements AutoCloseable {
             chunks.append(data(Map.of("choices", List.of(Map.of("index", 0, "delta", Map.of("content", piece))))));
         }
         chunks.append(data(Map.of("choices", List.of(Map.of("index", 0, "delta", Map.of(), "finish_reason", "stop")))));
-        int prompt = conversation.stream().mapToInt(m -> m.content().length() / 4 + 4).sum();
+        int prompt = conversation.stream()
+                .mapToInt(m -> m.content().length() / 4 + 4)
+                .sum();
         chunks.append(data(Map.of(
                 "choices", List.of(),
                 "usage", Map.of("prompt_tokens", prompt, "completion_tokens", text.length() / 4 + 1))));

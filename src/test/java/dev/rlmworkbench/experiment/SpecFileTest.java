@@ -49,7 +49,13 @@ class SpecFileTest {
         assertEquals(List.of("vanilla", "rlm_no_subcalls"), spec.methods());
         assertEquals(
                 new ModelSpec(
-                        "big", "small", List.of("http://a:1", "http://b:1"), List.of("http://c:1/v1"), 8192, 4, "MY_KEY"),
+                        "big",
+                        "small",
+                        List.of("http://a:1", "http://b:1"),
+                        List.of("http://c:1/v1"),
+                        8192,
+                        4,
+                        "MY_KEY"),
                 spec.models().getFirst());
         assertEquals(new SamplingSpec(0.7, 0.9, 5L), spec.sampling());
         assertEquals(new LimitSpec(9, 2, 30, 40_000L, Duration.ofSeconds(90)), spec.limits());

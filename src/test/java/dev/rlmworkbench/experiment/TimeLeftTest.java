@@ -39,6 +39,13 @@ class TimeLeftTest {
     }
 
     @Test
+    void oneLuckyMeasureDoesNotOverthrowTheExpectation() {
+        timeLeft.measured(job(slow, 1000), 10);
+        timeLeft.measured(job(slow, 2000), 2);
+        assertEquals(seconds((2 + 2 * 20) / 3), timeLeft.of(List.of(job(slow, 2000)), 1));
+    }
+
+    @Test
     void tasksThatRunTogetherShareTheTime() {
         timeLeft.measured(job(fast, 1000), 4);
         assertEquals(seconds(20), timeLeft.of(Collections.nCopies(10, job(fast, 1000)), 2));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.llm.CommonTokens;
 import dev.rlmworkbench.llm.PermanentLlmException;
 import dev.rlmworkbench.llm.Sampling;
 import dev.rlmworkbench.trajectory.EventSink;
@@ -46,7 +47,7 @@ class VanillaMethodTest {
             var answer = answer(model, policy, context);
             var prompt = model.requests.getFirst().messages().getLast().content();
             assertTrue(answer.truncated());
-            assertTrue(PromptTokens.of(prompt) <= 1_000, policy.name());
+            assertTrue(CommonTokens.of(prompt) <= 1_000, policy.name());
             assertEquals(policy != OverflowPolicy.TAIL, prompt.contains("start "), policy.name());
             assertEquals(policy != OverflowPolicy.HEAD, prompt.contains("end\n"), policy.name());
         }

@@ -68,7 +68,7 @@ class OpenAiModelTest extends LanguageModelContract {
         assertEquals("I'm glad you're here! I", response.text());
         assertEquals(FinishReason.LENGTH, response.finish());
         assertTrue(response.usage().estimated());
-        assertEquals(6, response.usage().completionTokens());
+        assertEquals(8, response.usage().completionTokens(), "as the server counted the same answer in chat_once");
     }
 
     @Test
@@ -87,16 +87,17 @@ class OpenAiModelTest extends LanguageModelContract {
 
     @Test
     void estimateUsesTheRatioOfEarlierCalls() throws Exception {
+        var words = " apple river stone cloud".repeat(100);
         server.enqueue(new MockResponse.Builder()
                 .addHeader("Content-Type", "application/json")
-                .body("{\"choices\":[{\"message\":{\"content\":\"" + "a".repeat(1000)
+                .body("{\"choices\":[{\"message\":{\"content\":\"" + words
                         + "\"},\"finish_reason\":\"stop\"}],"
-                        + "\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":500}}")
+                        + "\"usage\":{\"prompt_tokens\":800,\"completion_tokens\":600}}")
                 .build());
-        server.enqueue(stream(piece("b".repeat(600)), "data: [DONE]\n\n"));
-        var long2000 = ChatRequest.of("p".repeat(2000), Sampling.GREEDY);
-        assertEquals(new TokenUsage(1000, 500, false), model.chat(long2000).usage());
-        assertEquals(new TokenUsage(1000, 300, true), model.chat(long2000).usage());
+        server.enqueue(stream(piece(words), "data: [DONE]\n\n"));
+        var request = ChatRequest.of(words, Sampling.GREEDY);
+        assertEquals(new TokenUsage(800, 600, false), model.chat(request).usage());
+        assertEquals(new TokenUsage(800, 600, true), model.chat(request).usage());
     }
 
     @Test

@@ -45,6 +45,12 @@ class PromptCutTest {
         assertNotNull(PromptCut.check(128, 20, GUESSED, 20, 277));
     }
 
+    /// Ollama 0.12.6 told to stop at the end of the window reports this.
+    @Test
+    void answerThatEndsWithTheWindowDropsNothing() {
+        assertNull(PromptCut.check(64, 11, GUESSED, 18, 47));
+    }
+
     @Test
     void withoutAWindowOnlyAMeasuredRatioTells() {
         assertNull(PromptCut.check(0, 9000, GUESSED, 4096, 10));

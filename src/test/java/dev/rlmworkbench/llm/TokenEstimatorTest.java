@@ -4,23 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class TokenEstimatorTest {
 
     @Test
-    void startsFromTheUsualRatioAndLearns() {
+    void startsFromTheCommonCountAndLearns() {
         var estimator = new TokenEstimator();
-        assertEquals(250, estimator.estimate(1000));
+        assertEquals(1000, estimator.estimate(1000));
         assertFalse(estimator.measured());
         for (int i = 0; i < 50; i++) {
-            estimator.observe(1000, 333);
+            estimator.observe(1000, 1333);
         }
         assertTrue(estimator.measured());
-        assertEquals(333, estimator.estimate(1000), 1);
+        assertEquals(1333, estimator.estimate(1000), 1);
     }
 
     @Test
@@ -32,14 +29,10 @@ class TokenEstimatorTest {
         assertFalse(estimator.measured());
     }
 
-    @Property
-    void bytesAreThoseOfUtf8(@ForAll String text) {
-        var sound = text.replaceAll("\\p{Cs}", "");
-        assertEquals(sound.getBytes(StandardCharsets.UTF_8).length, TokenEstimator.bytes(sound));
-    }
-
     @Test
-    void bytesOfSurrogatePairs() {
-        assertEquals(4 + 3 + 2 + 1, TokenEstimator.bytes("\uD83D\uDE00\u4E2D\u00E9e"));
+    void aRecordedPromptIsEstimatedWithinATenth() {
+        // The server of SmolLM2 counted 9,414 tokens for such a prompt; words of English are one token each in both.
+        var prompt = "apple river stone cloud ".repeat(2_350);
+        assertEquals(9_414, CommonTokens.of(prompt), 941);
     }
 }

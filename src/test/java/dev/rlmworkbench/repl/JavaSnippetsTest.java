@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What models write, block by block, and what they get back. One session serves all, so every test uses names of its own.
+/// What models write, block by block, and what they get back. One session serves all, so every test uses names of its
+/// own.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JavaSnippetsTest {
     private static final String CONTEXT = "the sky is blue\nthe grass is green\nthe answer is 42\n";
@@ -81,7 +82,8 @@ class JavaSnippetsTest {
                 """);
         assertEquals("some\ncaught\n", result.stdout());
         assertEquals("\"two\nlines3\"", result.value());
-        assertEquals(List.of("block1", "many1"), result.changed().stream().sorted().toList());
+        assertEquals(
+                List.of("block1", "many1"), result.changed().stream().sorted().toList());
     }
 
     @Test
@@ -94,7 +96,10 @@ class JavaSnippetsTest {
     @Test
     void missingSemicolonsAtLineEndsArePutIn() throws InterruptedException {
         assertEquals("a\nb\n", ok("println(\"a\")\nprintln(\"b\")").stdout());
-        assertEquals("3\n", ok("int semi3 = 3 // three\nString other3 = query\nprintln(semi3)").stdout());
+        assertEquals(
+                "3\n",
+                ok("int semi3 = 3 // three\nString other3 = query\nprintln(semi3)")
+                        .stdout());
     }
 
     @Test
@@ -116,16 +121,21 @@ class JavaSnippetsTest {
     @Test
     void aVariableDeclaredAgainWithItsTypeIsAssignedAndCanUseItsOldValue() throws InterruptedException {
         ok("String again6 = \"ab\"; int number6 = 2;");
-        assertEquals("\"AB\"", ok("String again6 = again6.toUpperCase(); again6").value());
+        assertEquals(
+                "\"AB\"", ok("String again6 = again6.toUpperCase(); again6").value());
         assertEquals("3", ok("int number6 = number6 + 1;\nnumber6").value());
     }
 
     @Test
     void aVariableDeclaredAgainWithAnotherTypeCanUseItsOldValue() throws InterruptedException {
         ok("String words7 = \"a b c\";");
-        assertEquals("3", ok("String[] words7 = words7.split(\" \"); words7.length").value());
+        assertEquals(
+                "3", ok("String[] words7 = words7.split(\" \"); words7.length").value());
         assertEquals("6", ok("var words7 = words7.length * 2; words7").value());
-        assertEquals("[1, 2]", ok("var words7 = List.of(1, 2).stream().filter(words7 -> words7 < 9).toList(); words7").value());
+        assertEquals(
+                "[1, 2]",
+                ok("var words7 = List.of(1, 2).stream().filter(words7 -> words7 < 9).toList(); words7")
+                        .value());
     }
 
     @Test
@@ -140,7 +150,8 @@ class JavaSnippetsTest {
     void redefinedMethodsAreUsedByThoseThatCallThem() throws InterruptedException {
         ok("int helper9(int n) { return n + 1; }\nint twice9(int n) { return helper9(n) * 2; }");
         assertEquals("8", ok("twice9(3)").value());
-        assertEquals("206", ok("int helper9(int n) { return n + 100; }\ntwice9(3)").value());
+        assertEquals(
+                "206", ok("int helper9(int n) { return n + 100; }\ntwice9(3)").value());
     }
 
     @Test
@@ -148,7 +159,10 @@ class JavaSnippetsTest {
         ok("String over10(int n) { return \"int\"; }");
         ok("String over10(String n) { return \"text\"; }");
         assertEquals("\"inttext\"", ok("over10(1) + over10(\"\")").value());
-        assertEquals("\"INTtext\"", ok("String over10(int n) { return \"INT\"; }\nover10(1) + over10(\"\")").value());
+        assertEquals(
+                "\"INTtext\"",
+                ok("String over10(int n) { return \"INT\"; }\nover10(1) + over10(\"\")")
+                        .value());
     }
 
     @Test
@@ -180,17 +194,25 @@ class JavaSnippetsTest {
                 """);
         assertEquals("22.0", result.value());
         assertEquals("red\n", result.stdout());
-        assertEquals("\"GREEN\"", ok("String c12 = Colour12.values()[1].name(); new AtomicInteger(1); c12").value());
+        assertEquals(
+                "\"GREEN\"",
+                ok("String c12 = Colour12.values()[1].name(); new AtomicInteger(1); c12")
+                        .value());
     }
 
     @Test
     void aMethodMayUseOneThatComesLaterInTheBlock() throws InterruptedException {
-        assertEquals("4\n", ok("println(early13(1));\nint early13(int n) { return late13(n) * 2; }\nint late13(int n) { return n + 1; }").stdout());
+        assertEquals(
+                "4\n",
+                ok("println(early13(1));\nint early13(int n) { return late13(n) * 2; }\nint late13(int n) { return n + 1; }")
+                        .stdout());
     }
 
     @Test
     void aMethodThatNeedsAnUnknownOneSaysWhich() throws InterruptedException {
-        contains("cannot find symbol: method nowhere14(int)", message(Kind.COMPILE, 2, "\nint needs14(int n) { return nowhere14(n); }"));
+        contains(
+                "cannot find symbol: method nowhere14(int)",
+                message(Kind.COMPILE, 2, "\nint needs14(int n) { return nowhere14(n); }"));
     }
 
     @Test
@@ -206,7 +228,8 @@ class JavaSnippetsTest {
 
     @Test
     void compileErrorsNameTheLineAndShowIt() throws InterruptedException {
-        var message = message(Kind.COMPILE, 3, "int a17 = 1;\n\nint b17 = undefined17 + a17;\nint c17 = alsoUndefined17;");
+        var message =
+                message(Kind.COMPILE, 3, "int a17 = 1;\n\nint b17 = undefined17 + a17;\nint c17 = alsoUndefined17;");
         contains("cannot find symbol: variable undefined17", message);
         contains("    int b17 = undefined17 + a17;", message);
         contains("line 4: cannot find symbol: variable alsoUndefined17", message);
@@ -230,10 +253,13 @@ class JavaSnippetsTest {
 
     @Test
     void exceptionsInMethodsOfTheBlockNameTheInnerLine() throws InterruptedException {
-        var code = "String inner20(int i) {\n    throw new IllegalStateException(\"bad \" + i, new RuntimeException(\"why\"));\n}\nprintln(\"x\");\ninner20(3);";
+        var code =
+                "String inner20(int i) {\n    throw new IllegalStateException(\"bad \" + i, new RuntimeException(\"why\"));\n}\nprintln(\"x\");\ninner20(3);";
         var result = fails(Kind.EXCEPTION, 2, code);
         assertEquals("x\n", result.stdout());
-        contains("IllegalStateException: bad 3\ncaused by RuntimeException: why", result.error().message());
+        contains(
+                "IllegalStateException: bad 3\ncaused by RuntimeException: why",
+                result.error().message());
     }
 
     @Test
@@ -282,25 +308,41 @@ class JavaSnippetsTest {
     void methodsWithoutAValueShowNone() throws InterruptedException {
         assertNull(ok("void quiet26() { println(\"done\"); }\nquiet26()").value());
         assertNull(ok("System.out.println(1)").value());
-        assertEquals("true", ok("List<String> list26 = new ArrayList<>(); list26.add(\"a\")").value());
+        assertEquals(
+                "true",
+                ok("List<String> list26 = new ArrayList<>(); list26.add(\"a\")").value());
     }
 
     @Test
     void lambdasMayChangeVariablesOfTheBlock() throws InterruptedException {
-        assertEquals("6", ok("int sum27 = 0; List.of(1, 2, 3).forEach(i -> sum27 += i); sum27").value());
-        assertEquals("55", ok("Function<Integer, Integer> fib27 = n -> n < 2 ? n : fib27.apply(n - 1) + fib27.apply(n - 2);\nfib27.apply(10)").value());
+        assertEquals(
+                "6",
+                ok("int sum27 = 0; List.of(1, 2, 3).forEach(i -> sum27 += i); sum27")
+                        .value());
+        assertEquals(
+                "55",
+                ok("Function<Integer, Integer> fib27 = n -> n < 2 ? n : fib27.apply(n - 1) + fib27.apply(n - 2);\nfib27.apply(10)")
+                        .value());
     }
 
     @Test
     void declaratorsOfAllShapesBecomeVariables() throws InterruptedException {
-        ok("int[] a28 = {3, 1}, b28[] = {{1}, {2}};\nint c28[] = {5}, d28 = 4,\n  e28;\nfinal var f28 = new ArrayList<Map<String, int[]>>();");
-        assertEquals("\"2 2 5 4 0 0\"", ok("a28.length + \" \" + b28.length + \" \" + c28[0] + \" \" + d28 + \" \" + e28 + \" \" + f28.size()").value());
-        assertEquals("true", ok("var anonymous28 = new Object() { int q = 3; }; anonymous28 != null").value());
+        ok(
+                "int[] a28 = {3, 1}, b28[] = {{1}, {2}};\nint c28[] = {5}, d28 = 4,\n  e28;\nfinal var f28 = new ArrayList<Map<String, int[]>>();");
+        assertEquals(
+                "\"2 2 5 4 0 0\"",
+                ok("a28.length + \" \" + b28.length + \" \" + c28[0] + \" \" + d28 + \" \" + e28 + \" \" + f28.size()")
+                        .value());
+        assertEquals(
+                "true",
+                ok("var anonymous28 = new Object() { int q = 3; }; anonymous28 != null")
+                        .value());
     }
 
     @Test
     void returnAtTheTopEndsTheBlockWithAValue() throws InterruptedException {
-        assertEquals("42", ok("for (int i = 0; ; i++) { if (i == 42) return i; }").value());
+        assertEquals(
+                "42", ok("for (int i = 0; ; i++) { if (i == 42) return i; }").value());
     }
 
     @Test
@@ -361,7 +403,9 @@ class JavaSnippetsTest {
 
     @Test
     void whatTheBlockDidNotAllowIsNamedWithItsLine() throws InterruptedException {
-        contains("not allowed here: java.lang.System.getenv", message(Kind.POLICY, 2, "int a37 = 1;\nSystem.getenv(\"PATH\")"));
+        contains(
+                "not allowed here: java.lang.System.getenv",
+                message(Kind.POLICY, 2, "int a37 = 1;\nSystem.getenv(\"PATH\")"));
         contains("llm_query_batched", message(Kind.POLICY, 1, "new Thread(() -> {});"));
         fails(Kind.COMPILE, 1, "a37");
     }

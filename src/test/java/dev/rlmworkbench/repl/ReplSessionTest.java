@@ -56,7 +56,8 @@ class ReplSessionTest {
 
     @Test
     void sessionsDoNotSeeEachOther() throws InterruptedException {
-        try (var first = open("one", ReplLimits.DEFAULT); var second = open("two", ReplLimits.DEFAULT)) {
+        try (var first = open("one", ReplLimits.DEFAULT);
+                var second = open("two", ReplLimits.DEFAULT)) {
             first.run("int mine = 1;");
             assertEquals(Kind.COMPILE, second.run("mine").error().kind());
             assertEquals("\"two\"", second.run("context").value());
@@ -85,7 +86,9 @@ class ReplSessionTest {
             assertNotNull(result.restarted());
             assertTrue(result.restarted().contains("All variables you made are gone"), result.restarted());
             assertTrue(result.restarted().contains("except needy"), result.restarted());
-            assertEquals("10", repl.run("new AtomicLong(twice(new Kept(5).x())).get()").value());
+            assertEquals(
+                    "10",
+                    repl.run("new AtomicLong(twice(new Kept(5).x())).get()").value());
             assertEquals(Kind.COMPILE, repl.run("lost").error().kind());
             assertEquals("\"text\"", repl.run("context").value());
         }
@@ -239,7 +242,8 @@ class ReplSessionTest {
     @Test
     void outputKeepsHeadAndTailAndSaysWhatIsMissing() throws InterruptedException {
         try (var repl = open("text", SHORT)) {
-            var text = repl.run("for (int i = 0; i < 10_000; i++) println(\"line \" + i);").stdout();
+            var text = repl.run("for (int i = 0; i < 10_000; i++) println(\"line \" + i);")
+                    .stdout();
             assertTrue(text.startsWith("line 0\nline 1\n"), text);
             assertTrue(text.endsWith("line 9998\nline 9999\n"), text);
             assertTrue(text.contains("of 98890 characters left out]"), text);
@@ -251,9 +255,14 @@ class ReplSessionTest {
     void theFinalAnswerComesFromTheLastCallOrFromTheAnswerVariable() throws InterruptedException {
         try (var repl = open("text", SHORT)) {
             assertNull(repl.run("int x = 1;").finalAnswer());
-            assertEquals("b", repl.run("FINAL(\"a\"); FINAL(\"b\"); println(\"goes on\");").finalAnswer());
+            assertEquals(
+                    "b",
+                    repl.run("FINAL(\"a\"); FINAL(\"b\"); println(\"goes on\");")
+                            .finalAnswer());
             assertEquals("1", repl.run("FINAL_VAR(\"x\")").finalAnswer());
-            assertEquals("Paris", repl.run("String city = \"Paris\"; FINAL_VAR(city)").finalAnswer());
+            assertEquals(
+                    "Paris",
+                    repl.run("String city = \"Paris\"; FINAL_VAR(city)").finalAnswer());
             assertTrue(repl.run("FINAL_VAR(\"nowhere\")").error().message().contains("no variable \"nowhere\""));
             assertNull(repl.run("answer.put(\"content\", List.of(1, 2));").finalAnswer());
             assertEquals("[1, 2]", repl.run("answer.put(\"ready\", true);").finalAnswer());
@@ -265,10 +274,22 @@ class ReplSessionTest {
     @Test
     void objectsThatThrowWhenTheyAreShownHarmTheirBlockOnly() throws InterruptedException {
         try (var repl = open("text", SHORT)) {
-            repl.run("class Evil extends AbstractList<String> { public String get(int i) { throw new IllegalStateException(\"no\"); } public int size() { throw new IllegalStateException(\"size\"); } public String toString() { throw new IllegalStateException(\"text\"); } }");
-            assertEquals(Kind.EXCEPTION, repl.run("Evil evil = new Evil(); evil").error().kind());
-            assertEquals(Kind.EXCEPTION, repl.run("answer.put(\"content\", new Evil()); answer.put(\"ready\", true);").error().kind());
-            assertEquals(Kind.EXCEPTION, repl.run("throw new RuntimeException() { public String getMessage() { throw new IllegalStateException(); } };").error().kind());
+            repl.run(
+                    "class Evil extends AbstractList<String> { public String get(int i) { throw new IllegalStateException(\"no\"); } public int size() { throw new IllegalStateException(\"size\"); } public String toString() { throw new IllegalStateException(\"text\"); } }");
+            assertEquals(
+                    Kind.EXCEPTION,
+                    repl.run("Evil evil = new Evil(); evil").error().kind());
+            assertEquals(
+                    Kind.EXCEPTION,
+                    repl.run("answer.put(\"content\", new Evil()); answer.put(\"ready\", true);")
+                            .error()
+                            .kind());
+            assertEquals(
+                    Kind.EXCEPTION,
+                    repl.run(
+                                    "throw new RuntimeException() { public String getMessage() { throw new IllegalStateException(); } };")
+                            .error()
+                            .kind());
             var fine = repl.run("1 + 1");
             assertEquals("2", fine.value());
             assertNull(fine.restarted());
@@ -280,9 +301,15 @@ class ReplSessionTest {
         for (var last : List.of("é", "\u4e2d\ud83d\ude00")) {
             var context = "0123456789".repeat(100_000) + last;
             try (var repl = open(context, ReplLimits.DEFAULT)) {
-                assertEquals(String.valueOf(context.hashCode()), repl.run("context.hashCode()").value());
-                assertEquals("\"" + last + "\"", repl.run("context.substring(1_000_000)").value());
-                assertEquals(String.valueOf(context.length()), repl.run("context_len").value());
+                assertEquals(
+                        String.valueOf(context.hashCode()),
+                        repl.run("context.hashCode()").value());
+                assertEquals(
+                        "\"" + last + "\"",
+                        repl.run("context.substring(1_000_000)").value());
+                assertEquals(
+                        String.valueOf(context.length()),
+                        repl.run("context_len").value());
             }
         }
     }
@@ -293,7 +320,9 @@ class ReplSessionTest {
         for (var last : List.of("é", "\u4e2d")) {
             var context = "0123456789".repeat(10_000_000) + last;
             try (var repl = open(context, ReplLimits.DEFAULT)) {
-                assertEquals(String.valueOf(context.hashCode()), repl.run("context.hashCode()").value());
+                assertEquals(
+                        String.valueOf(context.hashCode()),
+                        repl.run("context.hashCode()").value());
             }
         }
     }
@@ -342,7 +371,8 @@ class ReplSessionTest {
                 child.onExit().join();
             }
         }
-        assertThrows(IllegalStateException.class, () -> own.open(ReplLanguage.JAVA, "text", "q", ReplLimits.DEFAULT, host));
+        assertThrows(
+                IllegalStateException.class, () -> own.open(ReplLanguage.JAVA, "text", "q", ReplLimits.DEFAULT, host));
     }
 
     @Test

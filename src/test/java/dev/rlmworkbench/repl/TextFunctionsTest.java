@@ -72,7 +72,9 @@ class TextFunctionsTest {
 
     @Test
     void searchGivesItsHitsToCode() throws Exception {
-        assertTrue(run("var hits = search(\"spare key\", 1);\nprintln(hits.get(0).length());").stdout().contains("63"));
+        assertTrue(run("var hits = search(\"spare key\", 1);\nprintln(hits.get(0).length());")
+                .stdout()
+                .contains("63"));
     }
 
     @Test
@@ -84,9 +86,14 @@ class TextFunctionsTest {
 
     @Test
     void windowsAndChunksAreLists() throws Exception {
-        assertEquals("true", run("keyword_windows(\"bollard\", 60).get(0).contains(\"third\")").value());
+        assertEquals(
+                "true",
+                run("keyword_windows(\"bollard\", 60).get(0).contains(\"third\")")
+                        .value());
         assertEquals("1", run("regex_windows(\"spare \\\\w+\").size()").value());
-        assertEquals("true", run("String.join(\"\", chunk_text(1000)).equals(context)").value());
+        assertEquals(
+                "true",
+                run("String.join(\"\", chunk_text(1000)).equals(context)").value());
     }
 
     @Test
@@ -94,7 +101,9 @@ class TextFunctionsTest {
         int at = CONTEXT.indexOf("Line 77 ");
         var result = run("println(context.lines().skip(77).findFirst().get());");
         var range = result.printed().getFirst();
-        assertTrue(range.start() <= at + 8 && range.end() >= CONTEXT.indexOf("\n", at) && range.start() >= at, range.toString());
+        assertTrue(
+                range.start() <= at + 8 && range.end() >= CONTEXT.indexOf("\n", at) && range.start() >= at,
+                range.toString());
     }
 
     @Test
@@ -112,7 +121,9 @@ class TextFunctionsTest {
     @Test
     void aBadPatternIsASentenceForTheModel() throws Exception {
         var error = repl.run("regex_windows(\"(unclosed\");").error();
-        assertTrue(error.message().contains("regex_windows") || error.message().contains("Unclosed group"), error.message());
+        assertTrue(
+                error.message().contains("regex_windows") || error.message().contains("Unclosed group"),
+                error.message());
     }
 
     @Test

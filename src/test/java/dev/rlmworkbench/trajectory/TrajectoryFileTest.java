@@ -55,8 +55,9 @@ class TrajectoryFileTest {
 
         assertTrue(
                 lines.get(0)
-                        .startsWith("{\"type\":\"task_started\",\"fingerprint\":\"f00\",\"call\":\"0\",\"parent\":null,"
-                                + "\"depth\":0,\"at\":\"2026-01-02T03:04:05.678901Z\",\"method\":\"rlm\",\"task_type\":"),
+                        .startsWith(
+                                "{\"type\":\"task_started\",\"fingerprint\":\"f00\",\"call\":\"0\",\"parent\":null,"
+                                        + "\"depth\":0,\"at\":\"2026-01-02T03:04:05.678901Z\",\"method\":\"rlm\",\"task_type\":"),
                 lines.get(0));
         var finished = JsonMapper.shared()
                 .readTree(lines.stream()
@@ -65,8 +66,7 @@ class TrajectoryFileTest {
                         .orElseThrow());
         assertEquals(1.25, finished.at("/result/elapsed").asDouble());
         assertEquals("compile", finished.at("/result/error/kind").asString());
-        assertTrue(
-                lines.stream().anyMatch(l -> l.contains("\"role\":\"system\"")), "roles are written as on the wire");
+        assertTrue(lines.stream().anyMatch(l -> l.contains("\"role\":\"system\"")), "roles are written as on the wire");
     }
 
     @Test

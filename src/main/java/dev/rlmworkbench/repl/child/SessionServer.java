@@ -18,6 +18,7 @@ final class SessionServer {
     private static final int LARGEST_FRAME = 64 << 20;
     private static final long STACK_OF_BLOCKS = 16L << 20;
     private static final int BLOCK_THREAD_DIED = 5;
+    private static final int HEAP_EXHAUSTED = 6;
 
     private final FrameInput in;
     private final FrameOutput out;
@@ -91,6 +92,10 @@ final class SessionServer {
                 synchronized (running) {
                     runningId = -1;
                     StopSwitch.reset();
+                }
+                if (HeapGuard.isExhaustedAfter(outcome)) {
+                    out.send(FrameType.RESULT, frame.id(), outcome.asLast().toPayload());
+                    Runtime.getRuntime().halt(HEAP_EXHAUSTED);
                 }
                 out.send(FrameType.RESULT, frame.id(), outcome.toPayload());
             }

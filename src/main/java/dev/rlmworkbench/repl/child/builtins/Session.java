@@ -96,10 +96,11 @@ public final class Session {
 
     /// The final answer of this block, from FINAL or from `answer`; null when it gave none.
     public @Nullable String takeFinalAnswer() {
-        if (finalAnswer == null && isReady(answer.get("ready"))) {
+        // First of all, because the text of an object of the block may never come.
+        var ready = answer.put("ready", false);
+        if (finalAnswer == null && isReady(ready)) {
             finalAnswer = Values.asText(answer.get("content"));
         }
-        answer.put("ready", false);
         var text = finalAnswer;
         return text == null || text.length() <= finalChars ? text : text.substring(0, finalChars);
     }

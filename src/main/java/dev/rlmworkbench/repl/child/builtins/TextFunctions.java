@@ -30,7 +30,8 @@ public final class TextFunctions {
         return query_chunks(question, ChunkQuestions.DEFAULT_SIZE);
     }
 
-    /// Puts the question to every part of the context in parallel, prints the replies that say something, and gives them.
+    /// Puts the question to every part of the context in parallel, prints the replies that say something, and gives
+    /// them.
     public static List<String> query_chunks(Object question, int size) throws InterruptedException {
         var session = Session.current();
         var questions = new ChunkQuestions(session.context(), size);

@@ -29,8 +29,7 @@ final class BlockReader {
         var always = run.getBody().getStatements().getFirst();
         body = body(run);
         var path = new TreePath(new TreePath(parsed.unit()), unitClass);
-        bodyPath = new TreePath(
-                new TreePath(new TreePath(new TreePath(path, run), run.getBody()), always), body);
+        bodyPath = new TreePath(new TreePath(new TreePath(new TreePath(path, run), run.getBody()), always), body);
     }
 
     /// The block's own variables that are declared with `var`. Attribution puts a type into their trees, so this has to

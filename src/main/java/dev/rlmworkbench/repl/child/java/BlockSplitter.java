@@ -83,7 +83,9 @@ final class BlockSplitter {
         }
         var error = parsed.errors().getFirst();
         int position = (int) error.position() - before.length();
-        if (CompilerMessages.isMissingSemicolon(error) && position > 0 && position <= rest.length()
+        if (CompilerMessages.isMissingSemicolon(error)
+                && position > 0
+                && position <= rest.length()
                 && CompilerMessages.endsLine(rest, position)) {
             return position;
         }

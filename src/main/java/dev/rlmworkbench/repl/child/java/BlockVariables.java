@@ -42,7 +42,9 @@ final class BlockVariables {
             boolean isVar = parsed.inferred().contains(tree);
             if (isVar && hasNoType(tree.getInitializer())) {
                 throw new CodeFault(
-                        BlockOutcome.COMPILE, line, "`var " + name + "` has no type here: write it, as in `String " + name + " = null;`");
+                        BlockOutcome.COMPILE,
+                        line,
+                        "`var " + name + "` has no type here: write it, as in `String " + name + " = null;`");
             }
             var type = isVar
                     ? TypeNames.of(parsed.trees().getTypeMirror(reader.path(tree)))

@@ -70,7 +70,8 @@ final class CompilerTasks {
         var worker = Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {open.worker()}, handler);
         try {
             @SuppressWarnings("unchecked")
-            var result = (R) open.getTask().invoke(open.pool(), null, files, errors, options, null, List.of(source), worker);
+            var result =
+                    (R) open.getTask().invoke(open.pool(), null, files, errors, options, null, List.of(source), worker);
             return result;
         } catch (InvocationTargetException e) {
             throw unwrapped(e.getCause());

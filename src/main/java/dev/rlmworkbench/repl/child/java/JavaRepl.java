@@ -90,15 +90,15 @@ public final class JavaRepl {
         } catch (OutOfMemoryError | StackOverflowError | AssertionError | RuntimeException e) {
             fault = new CodeFault(BlockOutcome.RESOURCE, 0, "the compiler gave up on this block: " + e);
         }
-        if (fault != null && fault.kind() != BlockOutcome.TIMEOUT && StopSwitch.isStopped()) {
-            fault = new CodeFault(BlockOutcome.TIMEOUT, fault.line(), "the block ran too long and was stopped");
-        }
         @Nullable String finalAnswer = null;
         try {
             finalAnswer = current.takeFinalAnswer();
         } catch (Throwable e) {
             // The text of the answer comes from an object that may have been made by the block.
             fault = new CodeFault(BlockOutcome.EXCEPTION, 0, "the content of `answer` has no text: " + e.getClass());
+        }
+        if (fault != null && fault.kind() != BlockOutcome.TIMEOUT && StopSwitch.isStopped()) {
+            fault = new CodeFault(BlockOutcome.TIMEOUT, fault.line(), "the block ran too long and was stopped");
         }
         var printed = current.output().text();
         var ranges = current.ranges();
@@ -116,7 +116,8 @@ public final class JavaRepl {
                 spans(ranges.printedRanges()),
                 spans(ranges.sentRanges()),
                 fields.changedSince(before),
-                System.nanoTime() - start);
+                System.nanoTime() - start,
+                false);
     }
 
     private static List<ContextSpan> spans(List<TextRange> ranges) {
@@ -146,9 +147,21 @@ public final class JavaRepl {
         } catch (CodeFault e) {
             throw new CodeFault(e.kind(), block.text().blockLine(e.line()), e.getMessage());
         }
+        load(block);
         compiler.files().keep(block.classes());
         block.imports().forEach(declarations::putImport);
         block.members().forEach(declarations::put);
+    }
+
+    /// What the JVM refuses must not become known, or it would refuse every later block for it.
+    private void load(CompiledBlock block) throws CodeFault {
+        try {
+            for (var name : block.classes().keySet()) {
+                loader.loadClass(name);
+            }
+        } catch (LinkageError | ClassNotFoundException e) {
+            throw new CodeFault(BlockOutcome.COMPILE, 0, "the JVM refuses this code: " + e.getMessage());
+        }
     }
 
     private @Nullable String invoke(CompiledBlock block) throws CodeFault {

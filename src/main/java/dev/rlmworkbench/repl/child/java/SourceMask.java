@@ -2,7 +2,7 @@ package dev.rlmworkbench.repl.child.java;
 
 /// A block's code, and beside it the same text with comments and the insides of literals blanked out, so that simple
 /// scans see only code. Lines that start with `#` count as comments (a habit from Python) and are blanked in the code
-// too.
+/// too.
 record SourceMask(String code, String masked, int deepestNesting) {
 
     static SourceMask of(String code) {

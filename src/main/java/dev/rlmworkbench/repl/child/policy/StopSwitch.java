@@ -1,7 +1,7 @@
 package dev.rlmworkbench.repl.child.policy;
 
 /// The flag that ends a block. Snippets cannot name this class: the policy reads them before [StopWeaver] adds its
-// calls.
+/// calls.
 public final class StopSwitch {
     private static volatile boolean stopped;
 

@@ -9,11 +9,10 @@ import java.util.stream.Stream;
 /// instruction in every thread. (A running JVM cannot do this to itself: threads that exist already, such as the one
 /// that runs signal handlers, would stay free.)
 ///
-/// Call: `java ... Trampoline <readable path>... -- <program> <argument>...`. The text `@REPORT@` inside an argument is
-/// replaced by the layers that are on, as [SandboxLayers#encode] writes them. The program must be an absolute path; it
-/// gets an environment with nothing but a UTF-8 locale. Exit code 9 with a sentence on stderr when it cannot be
-// started.
-/// Use it only where [Machine#current] is present.
+/// Call: `java ... Trampoline <readable path>... -- <program> <argument>...`. The text `@REPORT@` inside an argument
+/// is replaced by the layers that are on, as [SandboxLayers#encode] writes them. The program must be an absolute
+/// path; it gets an environment with nothing but a UTF-8 locale. Exit code 9 with a sentence on stderr when it cannot
+/// be started. Use it only where [Machine#current] is present.
 public final class Trampoline {
 
     static final String REPORT = "@REPORT@";

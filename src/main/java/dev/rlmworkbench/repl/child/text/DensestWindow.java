@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What is shown of a line: all of it, or of a long one (word soup, a row of data) the 200 characters in which the
-// words
-/// that were asked for stand closest together. A small model believes the first thing that it is shown.
+/// words that were asked for stand closest together. A small model believes the first thing that it is shown.
 final class DensestWindow {
 
     private static final int WIDTH = 200;
@@ -83,7 +82,7 @@ final class DensestWindow {
 
     /// The window with the cluster in its middle, cut between words where there are any.
     private TextRange around(TextRange line, int first, int last) {
-        int start = Math.clamp((first + last - WIDTH) / 2, line.start(), line.end() - WIDTH);
+        int start = Math.clamp(Math.floorDiv(first + last - WIDTH, 2), line.start(), line.end() - WIDTH);
         int end = start + WIDTH;
         int afterWord = text.indexOf(' ', start) + 1;
         if (start > line.start() && afterWord > 0 && afterWord <= first) {

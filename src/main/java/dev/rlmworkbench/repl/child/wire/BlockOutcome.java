@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param errorKind index of the kind of error in the host's enum, -1 for none
 /// @param line      1-based line in the block, 0 when unknown
 /// @param nanos     time in the child, waiting included
+/// @param last      the child ends after this block: it left no memory, or threads that do not end
 public record BlockOutcome(
         String stdout,
         @Nullable String value,
@@ -18,7 +19,8 @@ public record BlockOutcome(
         List<ContextSpan> printed,
         List<ContextSpan> sent,
         List<String> changed,
-        long nanos) {
+        long nanos,
+        boolean last) {
 
     public static final int NONE = -1;
     public static final int COMPILE = 0;
@@ -38,7 +40,8 @@ public record BlockOutcome(
                 .putSpans(printed)
                 .putSpans(sent)
                 .putStrings(changed)
-                .putLong(nanos);
+                .putLong(nanos)
+                .putByte(last ? 1 : 0);
     }
 
     public static BlockOutcome from(Frame frame) throws ProtocolException {
@@ -52,6 +55,12 @@ public record BlockOutcome(
                 frame.getSpans(),
                 frame.getSpans(),
                 frame.getStrings(),
-                frame.getLong());
+                frame.getLong(),
+                frame.getByte() != 0);
+    }
+
+    public BlockOutcome asLast() {
+        return new BlockOutcome(
+                stdout, value, errorKind, line, message, finalAnswer, printed, sent, changed, nanos, true);
     }
 }

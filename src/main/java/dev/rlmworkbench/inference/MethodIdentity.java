@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What of a method can change its answers, as plain values for the fingerprint and the result record.
-final class RlmIdentity {
-    private RlmIdentity() {}
+final class MethodIdentity {
+    private MethodIdentity() {}
 
     static Map<String, Object> identity(String method, ModelInfo root, ModelInfo sub, RlmSetup setup) {
         var identity = new LinkedHashMap<String, Object>();
@@ -45,6 +45,15 @@ final class RlmIdentity {
         description.put("prompt_sha256", setup.profile().sha256());
         description.put("repl_language", setup.profile().language().wireName());
         description.put("protocol", setup.profile().protocol());
+        return description;
+    }
+
+    /// Of a method that has one model, one plain prompt and no REPL.
+    static Map<String, Object> description(ModelInfo model, PromptProfile prompt) {
+        var description = new LinkedHashMap<String, Object>();
+        description.put("model", Map.of("root", model(model)));
+        description.put("prompt_profile", prompt.name());
+        description.put("prompt_sha256", prompt.sha256());
         return description;
     }
 

@@ -1,0 +1,59 @@
+package dev.rlmworkbench.repl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import dev.rlmworkbench.repl.child.text.PassageSearch;
+import dev.rlmworkbench.settings.AppDirectories;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A run in Python must find what a run in Java finds, or the languages could not be compared.
+@Timeout(120)
+class SearchInBothLanguagesTest {
+
+    private static final List<String> SEARCHES = List.of(
+            "secret code of project Juniper", "stone", "harbour tables 7", "nothing-like-this", "code code codes");
+
+    @Test
+    void findTheSamePlaces(@TempDir Path home) throws Exception {
+        try (var pool = new ReplPool(new AppDirectories(home, home, home), SandboxMode.AUTO, 0)) {
+            for (var text : List.of(soup(" ", 3), soup("\n", 4), soup(". ", 5), "short", "Grüße aus Köln. 密码是七。")) {
+                try (var repl = python(pool, text)) {
+                    for (var words : SEARCHES) {
+                        var result = repl.run("search(%s, 4)".formatted("\"" + words + "\""));
+                        assertNull(result.error(), () -> result.error().message());
+                        assertEquals(new PassageSearch(text).search(words, 4).display(), result.stdout(), words);
+                    }
+                }
+            }
+        }
+    }
+
+    private static Repl python(ReplPool pool, String text) throws InterruptedException {
+        try {
+            return pool.open(ReplLanguage.PYTHON, text, "q", ReplLimits.DEFAULT, new ScriptedHost());
+        } catch (ReplException e) {
+            return abort("no Python REPL here: " + e.getMessage());
+        }
+    }
+
+    private static String soup(String separator, int seed) {
+        var words = "stone river code cloud secret table harbour garden winter letter 7 Juniper".split(" ");
+        var random = new Random(seed);
+        var text = new StringBuilder();
+        for (int i = 0; i < 4_000; i++) {
+            text.append(words[random.nextInt(words.length)]);
+            text.append(random.nextInt(12) == 0 ? separator : " ");
+            if (i == 2_500) {
+                text.append("The code of project Juniper is 90873 ");
+            }
+        }
+        return text.toString();
+    }
+}
