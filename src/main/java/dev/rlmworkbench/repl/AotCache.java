@@ -33,8 +33,7 @@ final class AotCache implements AutoCloseable {
     /// @param java    the launcher and all of its options, the same as in use
     /// @param program `-jar`, the jar, and arguments with which the program runs through its typical work and ends
     AotCache(Path jar, List<String> java, List<String> program) {
-        var key = Integer.toHexString(
-                (System.getProperty("java.vm.version") + java).hashCode());
+        var key = Integer.toHexString((System.getProperty("java.vm.version") + java).hashCode());
         file = jar.resolveSibling(jar.getFileName().toString().replace(".jar", "-" + key + ".aot"));
         this.java = List.copyOf(java);
         this.program = List.copyOf(program);

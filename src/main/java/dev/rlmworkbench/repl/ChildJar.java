@@ -33,8 +33,7 @@ final class ChildJar {
     static Path in(Path cache, String name, Class<?> mainClass) {
         try {
             var bytes = jar(classes(), mainClass);
-            var file = cache.toAbsolutePath()
-                    .resolve("repl").resolve(name + "-" + hash(bytes) + ".jar");
+            var file = cache.toAbsolutePath().resolve("repl").resolve(name + "-" + hash(bytes) + ".jar");
             if (!Files.exists(file)) {
                 Files.createDirectories(file.getParent());
                 var fresh = Files.createTempFile(file.getParent(), name, ".part");

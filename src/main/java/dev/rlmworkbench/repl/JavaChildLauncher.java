@@ -26,7 +26,8 @@ final class JavaChildLauncher implements ChildLauncher {
 
     private static final List<String> TRAMPOLINE = List.of("-Xmx32m", "-XX:TieredStopAtLevel=1");
 
-    private static final List<String> CHILD = List.of("-Xss1m", "-XX:-OmitStackTraceInFastThrow", "-XX:TieredStopAtLevel=1", "-Xms48m");
+    private static final List<String> CHILD =
+            List.of("-Xss1m", "-XX:-OmitStackTraceInFastThrow", "-XX:TieredStopAtLevel=1", "-Xms48m");
 
     /// A few sessions are quicker without than the training run takes.
     private static final int LAUNCHES_BEFORE_TRAINING = 3;

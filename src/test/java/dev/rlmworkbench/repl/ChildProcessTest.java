@@ -21,16 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Children that lie, and hosts that die.
 class ChildProcessTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private static ChildProcess rogue(String manner) {
-        return ChildProcess.start(List.of(
-                JAVA,
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath(),
-                RogueChild.class.getName(),
-                manner));
+        return ChildProcess.start(
+                List.of(JAVA, "-XX:TieredStopAtLevel=1", "-cp", classPath(), RogueChild.class.getName(), manner));
     }
 
     /// Children run in another folder, so the parts must be absolute.
@@ -71,8 +67,7 @@ class ChildProcessTest {
         };
         try (var child = rogue(manner)) {
             child.awaitReady(PATIENCE);
-            var died = assertThrows(
-                    ChildDiedException.class, () -> child.run(FrameType.EVAL, "1", PATIENCE, waiting));
+            var died = assertThrows(ChildDiedException.class, () -> child.run(FrameType.EVAL, "1", PATIENCE, waiting));
             assertTrue(died.getMessage().contains(reason), died.getMessage());
             assertFalse(child.isAlive());
         }
@@ -130,7 +125,10 @@ class ChildProcessTest {
             });
             System.out.println(String.join(
                     " ",
-                    ProcessHandle.current().children().map(child -> String.valueOf(child.pid())).toList()));
+                    ProcessHandle.current()
+                            .children()
+                            .map(child -> String.valueOf(child.pid()))
+                            .toList()));
         }
     }
 }

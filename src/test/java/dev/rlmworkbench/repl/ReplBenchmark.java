@@ -13,7 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
-/// Measures the REPL by itself, without a model: `java -cp ... dev.rlmworkbench.repl.ReplBenchmark [turns|batch|large|start]`.
+/// Measures the REPL by itself, without a model: `java -cp ... dev.rlmworkbench.repl.ReplBenchmark
+// [turns|batch|large|start]`.
 /// Run it on a quiet machine; the first run in a fresh cache folder has no start cache yet.
 public final class ReplBenchmark {
     private static final int SESSIONS = 5;
@@ -137,7 +138,9 @@ public final class ReplBenchmark {
                     long begin = System.nanoTime();
                     var result = repl.run(
                             "llm_query_batched(IntStream.range(0, 1000).mapToObj(i -> \"question \" + i).toList()).size()");
-                    say("1,000 batched questions of 20 ms, 32 at once: %.0f ms, %s answers", millis(begin), result.value());
+                    say(
+                            "1,000 batched questions of 20 ms, 32 at once: %.0f ms, %s answers",
+                            millis(begin), result.value());
                 }
             }
         }
@@ -166,7 +169,12 @@ public final class ReplBenchmark {
                         var first = repl.run("context.length()");
                         say(
                                 "%d million characters, %s: open %.0f ms, first block after %.0f ms (%s), memory %s",
-                                megabytes, wide ? "UTF-16" : "Latin-1", sent, millis(begin), first.value(), memoryOfChildren());
+                                megabytes,
+                                wide ? "UTF-16" : "Latin-1",
+                                sent,
+                                millis(begin),
+                                first.value(),
+                                memoryOfChildren());
                     }
                     Thread.sleep(6_000);
                 }
@@ -186,7 +194,8 @@ public final class ReplBenchmark {
     }
 
     private static double childrenCpuMillis() {
-        return ProcessHandle.current().descendants()
+        return ProcessHandle.current()
+                .descendants()
                 .flatMap(child -> child.info().totalCpuDuration().stream())
                 .mapToDouble(Duration::toMillis)
                 .sum();
@@ -197,8 +206,9 @@ public final class ReplBenchmark {
         ProcessHandle.current().descendants().forEach(child -> {
             try {
                 var status = java.nio.file.Files.readString(Path.of("/proc/" + child.pid() + "/status"));
-                status.lines().filter(line -> line.startsWith("VmRSS")).forEach(line -> sizes.add(
-                        Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MB"));
+                status.lines()
+                        .filter(line -> line.startsWith("VmRSS"))
+                        .forEach(line -> sizes.add(Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MB"));
             } catch (java.io.IOException _) {
                 sizes.add("?");
             }

@@ -54,10 +54,11 @@ final class RogueChild {
                 raw.writeInt(0);
             }
             case "wrong id" -> out.send(FrameType.RESULT, id + 1, new Payload());
-            case "unknown kind" -> out.send(
-                    FrameType.ASK,
-                    1,
-                    new Payload().putByte(7).putInt(1).putString("p").putString(null));
+            case "unknown kind" ->
+                out.send(
+                        FrameType.ASK,
+                        1,
+                        new Payload().putByte(7).putInt(1).putString("p").putString(null));
             case "flood of questions" -> {
                 for (int i = 0; i < 10_000; i++) {
                     out.send(
