@@ -9,7 +9,7 @@ import java.util.List;
 
 /// Runs typical blocks before the first real one, so that the compiler is loaded and compiled when a session begins.
 final class WarmUp {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 8;
 
     private static final List<String> BLOCKS = List.of("""
             var lines = context.split("\\n");
