@@ -36,6 +36,7 @@ final class HttpEndpoint implements AutoCloseable {
         // Reads have no time-out here: StreamingCall's deadlines tell first token, pause and total apart. No redirects:
         // they turn a POST into a GET, and the key should not travel.
         this.client = new OkHttpClient.Builder()
+                .socketFactory(new NoDelaySockets())
                 .connectTimeout(timeouts.connect())
                 .readTimeout(0, TimeUnit.MILLISECONDS)
                 .writeTimeout(0, TimeUnit.MILLISECONDS)

@@ -29,10 +29,14 @@ public final class EngineOverheadBenchmark {
     private static final int TURNS = 30;
     private static final RlmLimits LIMITS = new RlmLimits(TURNS + 2, 1, 5_000, 100_000_000, Duration.ofMinutes(10), 6);
 
+    /// The pool starts the next child while a question is answered; two cores feel that, a person between two questions
+    /// does not.
+    private static final Duration NEXT_CHILD_READY = Duration.ofSeconds(3);
+
     private EngineOverheadBenchmark() {}
 
     public static void main(String[] args) throws Exception {
-        try (var repls = new ReplPool(AppDirectories.ofThisUser(), SandboxMode.AUTO, 1)) {
+        try (var repls = new ReplPool(AppDirectories.ofThisUser(), SandboxMode.AUTO, Integer.getInteger("bench.idle", 1))) {
             for (var language : ReplLanguage.values()) {
                 turns(repls, language);
                 batch(repls, language);
@@ -71,6 +75,7 @@ public final class EngineOverheadBenchmark {
             var method = new RlmMethod(model, model, repls, RlmSetup.of(profile).withLimits(LIMITS));
             var seconds = new double[5];
             for (int run = -2; run < seconds.length; run++) {
+                Thread.sleep(NEXT_CHILD_READY);
                 long start = System.nanoTime();
                 var answer = method.answer(context, query, CallScope.root("", EventSink.NONE));
                 if (!"done".equals(answer.text()) || answer.iterations() != iterations) {

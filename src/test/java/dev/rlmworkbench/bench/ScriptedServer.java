@@ -41,6 +41,8 @@ public final class ScriptedServer implements AutoCloseable {
         this.subCallDelay = subCallDelay;
         this.turns = turns;
         this.dialect = dialect;
+        // Without this the JDK's server adds the 40 ms of a delayed acknowledgement to every streamed answer.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/v1/models", e -> send(e, Map.of("data", new Object[] {Map.of("id", "scripted")})));
