@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import javax.net.SocketFactory;
 
-/// Sockets that send at once. Otherwise the last piece of a prompt of some kilobytes waits for the acknowledgement of the
-/// piece before it, which the other side holds back: 40 ms for every call.
+/// Sockets that send at once. Otherwise the last piece of a prompt of some kilobytes waits for the acknowledgement of
+/// the piece before it, which the other side holds back: 40 ms for every call.
 final class NoDelaySockets extends SocketFactory {
 
     @Override

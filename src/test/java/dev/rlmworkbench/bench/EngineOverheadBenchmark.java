@@ -36,7 +36,8 @@ public final class EngineOverheadBenchmark {
     private EngineOverheadBenchmark() {}
 
     public static void main(String[] args) throws Exception {
-        try (var repls = new ReplPool(AppDirectories.ofThisUser(), SandboxMode.AUTO, Integer.getInteger("bench.idle", 1))) {
+        try (var repls =
+                new ReplPool(AppDirectories.ofThisUser(), SandboxMode.AUTO, Integer.getInteger("bench.idle", 1))) {
             for (var language : ReplLanguage.values()) {
                 turns(repls, language);
                 batch(repls, language);

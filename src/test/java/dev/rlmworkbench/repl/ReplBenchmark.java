@@ -14,8 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /// Measures the REPL by itself, without a model: `java -cp ... dev.rlmworkbench.repl.ReplBenchmark
-// [turns|batch|large|start]`.
-/// Run it on a quiet machine; the first run in a fresh cache folder has no start cache yet.
+/// [turns|batch|large|start]`. Run it on a quiet machine; the first run in a fresh cache folder has no start cache
+/// yet.
 public final class ReplBenchmark {
     private static final int SESSIONS = 5;
     private static final int TURNS = 12;

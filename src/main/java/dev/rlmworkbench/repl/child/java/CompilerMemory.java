@@ -7,8 +7,7 @@ import java.util.Collection;
 
 /// Makes a compiler that is used again look for the classes of snippets in [SnippetFiles] at each task, although they
 /// became more meanwhile; what it read of the platform it keeps. This needs names that never come back. The compiler
-// has
-/// no public way to do it.
+/// has no public way to do it.
 final class CompilerMemory {
     private static final String JAVAC = "com.sun.tools.javac.";
 

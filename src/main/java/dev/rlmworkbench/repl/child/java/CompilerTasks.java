@@ -53,7 +53,7 @@ final class CompilerTasks {
     }
 
     /// Runs `work` with a task for this source, whose class name must be new. Nothing of the task may be asked to do
-    // more afterwards.
+    /// more afterwards.
     <R> R with(JavaFileObject source, DiagnosticListener<? super JavaFileObject> errors, Function<JavacTask, R> work) {
         var open = pool;
         if (open == null) {

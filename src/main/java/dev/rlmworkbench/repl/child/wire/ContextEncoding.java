@@ -44,9 +44,8 @@ public enum ContextEncoding {
         };
     }
 
-    /// Piece by piece through char arrays while the host still sends: decoding with the UTF-16 charset takes ten times
-    // as
-    /// long, and one array for all would be turned into a text only at the end.
+    /// Piece by piece through char arrays while the host still sends: decoding with the UTF-16 charset takes ten
+    /// times as long, and one array for all would be turned into a text only at the end.
     private static String readChars(InputStream in, int length) throws IOException {
         var pieces = new ArrayList<String>();
         var bytes = new byte[PIECE];
