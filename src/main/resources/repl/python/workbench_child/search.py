@@ -14,12 +14,22 @@ SHORTEST_PASSAGE = 300
 SENTENCE_ENDS = (". ", "! ", "? ", "。")
 
 LONGEST_LINE = 300
+# A line of several sentences that is longer than this is taken apart.
+SHORT_LINE = 120
 # Of a longer one this many characters are shown: those in which the asked words stand closest together.
 WINDOW = 200
 # How far a text without lines and sentences is followed beyond its passage.
 BEYOND = 150
 
 MOST_TERMS = 32
+# Of the whole text, for lines in the order of their dates.
+MOST_CANDIDATES = 60
+MOST_LINES = 20
+# Of one passage, such as a stretch of a log whose lines are all alike.
+MOST_OF_PASSAGE = 3
+# Lines with less than this part of the best line's score are left out, but for the first few.
+WORTH_SHOWING = 0.4
+FEWEST_LINES = 1
 TOO_COMMON = frozenset(
     """a about all an and any are as at be been but by can did do does for from had has have he her his how i if in into
     is it its me my no not of on or our she so such that the their them then there these they this to was we were what
@@ -29,35 +39,53 @@ TOO_COMMON = frozenset(
 # In scripts that put no space between words, each character is a word of its own.
 ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 WORD = re.compile("[%s]|(?:(?![%s])[^\\W_])+" % (ALONE, ALONE))
-SENTENCE = re.compile(r".*?(?:。|[.!?](?= )|$)", re.DOTALL)
+TABLE_MARKS = ",;|\t"
+DIGIT = re.compile(r"\d")
+ENGLISH = re.compile("[a-z]+")
+VOWEL = re.compile("[aeiouy]")
+# Such as -ning of planning.
+LONGEST_ENDING = 5
+# Not after an initial or a short form.
+SENTENCE_END = re.compile(r"。|(?<![ .][A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St)(?<!No)(?<!Prof)(?<!e\.g)(?<!i\.e)[.!?][\"')\u201d]?(?= )")
 
 
 def terms_of(search):
-    """The different words of a search, without very common ones unless there is nothing else."""
-    every, telling = [], []
-    for raw in WORD.findall(search):
-        raw = raw.lower()
-        term = without_plural(raw)
-        if term not in every:
-            every.append(term)
-        if raw not in TOO_COMMON and term not in telling:
-            telling.append(term)
-    return (telling or every)[:MOST_TERMS]
+    """The different words of a search by their stems, without very common ones unless there is nothing else."""
+    every, telling = {}, {}
+    for word in WORD.findall(search):
+        every.setdefault(stem(word.lower()), word)
+        if word.lower() not in TOO_COMMON:
+            telling.setdefault(stem(word.lower()), word)
+    return dict(list((telling or every).items())[:MOST_TERMS])
 
 
-def without_plural(word):
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+def stem(word):
+    """Without the ending of a plural or a verb: inspect, inspects, inspected and inspecting are one term."""
+    if not ENGLISH.fullmatch(word):
+        return word
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        rest = word[: -len(ending)]
+        if word.endswith(ending) and len(rest) > 2 and VOWEL.search(rest):
+            double = rest[-1] == rest[-2] and rest[-1] not in "lsz"
+            word = rest[:-1] if double else rest
+            break
+    if len(word) > 3 and word.endswith("y"):
+        return word[:-1] + "i"
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
 
 
 class TermFinder:
     def __init__(self, terms):
         self.terms = {term: index for index, term in enumerate(terms)}
         self.count = len(terms)
-        words = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True) if not is_alone(term))
+        stems = [term for term in terms if not is_alone(term)]
+        words = "|".join(re.escape(beginning(term)) for term in sorted(stems, key=len, reverse=True))
         alone = "".join(term for term in terms if is_alone(term))
         choices = []
         if words:
-            choices.append("(?<![^\\W_%s])(?:%s)s?(?![^\\W_%s])" % (ALONE, words, ALONE))
+            choices.append("(?<![^\\W_%s])(?:%s)[^\\W_%s]{0,%d}(?![^\\W_%s])" % (ALONE, words, ALONE, LONGEST_ENDING, ALONE))
         if alone:
             choices.append("[%s]" % alone)
         self.pattern = re.compile("|".join(choices), re.IGNORECASE)
@@ -65,9 +93,14 @@ class TermFinder:
     def find(self, text, start, end):
         """(start, end, term) of each find."""
         for match in self.pattern.finditer(text, start, end):
-            term = self.terms.get(without_plural(match.group().lower()))
+            term = self.terms.get(stem(match.group().lower()))
             if term is not None:
                 yield match.start(), match.end(), term
+
+
+def beginning(term):
+    """What all words with this stem begin with."""
+    return term[:-1] if term.endswith("i") else term
 
 
 def is_alone(term):
@@ -89,12 +122,29 @@ class PassageSearch:
         finder = TermFinder(terms)
         matches = self.matches(finder)
         weights = self.weights(matches, finder.count)
-        lines = []
+        scored = []
         for passage in self.best(matches, weights)[:k]:
             # A line may reach into the next passage and be found there again.
-            lines += [line for line in self.best_lines(passage, finder, weights)
-                      if not any(line[0] < end and start < line[1] for start, end in lines)]
-        return lines, self.display(lines, terms)
+            scored += [(score, line) for score, line in self.best_lines(passage, finder, weights)
+                       if not any(line[0] < end and start < line[1] for _, (start, end) in scored)]
+        scored.sort(key=lambda pair: -pair[0])
+        lines = [line for place, (score, line) in enumerate(scored)
+                 if place < FEWEST_LINES or score >= scored[0][0] * WORTH_SHOWING]
+        return lines, self.display(lines, self.missing(matches, terms))
+
+    def best_of_all(self, words):
+        """The lines of the whole text that match nearly as well as the best one does, at most 20, in the text's order."""
+        terms = terms_of(words)
+        finder = TermFinder(terms)
+        matches = self.matches(finder)
+        weights = self.weights(matches, finder.count)
+        scored = {}
+        for passage in self.best(matches, weights)[:MOST_CANDIDATES]:
+            for score, line in self.scored_lines(passage, finder, weights):
+                scored[line] = score
+        best = max(scored.values(), default=0)
+        close = sorted(line for line in scored if scored[line] >= best * CLOSE_TO_BEST)
+        return [line for i, line in enumerate(close) if i == 0 or close[i - 1][1] <= line[0]][:MOST_LINES]
 
     def passages(self):
         if self.starts is None:
@@ -138,6 +188,11 @@ class PassageSearch:
 
     def best_lines(self, passage, finder, weights):
         """The line or sentence with the most telling words, and those that come close."""
+        found = self.scored_lines(passage, finder, weights)
+        best = max((score for score, _ in found), default=0)
+        return [(score, shown) for score, shown in found if score >= best * CLOSE_TO_BEST][:MOST_OF_PASSAGE]
+
+    def scored_lines(self, passage, finder, weights):
         found = []
         for start, end in units(self.text, *self.bounds(passage)):
             finds = list(finder.find(self.text, start, end))
@@ -146,13 +201,53 @@ class PassageSearch:
             elif finds:
                 cluster = densest(finds, weights)
                 found.append((score_of(cluster, weights), around(self.text, start, end, cluster[0][0], cluster[-1][1])))
-        best = max((score for score, _ in found), default=0)
-        return [shown for score, shown in found if score >= best * CLOSE_TO_BEST]
+        return found
 
-    def display(self, lines, terms):
+    @staticmethod
+    def missing(matches, terms):
+        """The asked words that stand nowhere in the text."""
+        return [word for index, word in enumerate(terms.values()) if not any(counts[index] for counts in matches.values())]
+
+    def display(self, lines, missing):
         if not lines:
-            return "search: no passage contains any of these words: %s\n" % ", ".join(terms)
-        return "".join("[%d] %s\n" % (start, self.text[start:end]) for start, end in lines)
+            return "search: none of these words is in the text: %s\n" % ", ".join(missing)
+        shown = listed(self.text, lines)
+        return shown + ("(not in the text: %s)\n" % ", ".join(missing) if missing else "")
+
+
+def listed(text, lines):
+    """The lines with their positions; before the row of a table stands the table's first line, which names the columns."""
+    shown = []
+    for start, end in lines:
+        header = table_header(text, start)
+        if header is not None and header not in shown:
+            shown.append(header)
+        shown.append((start, end))
+    return "".join("[%d] %s\n" % (start, text[start:end]) for start, end in shown)
+
+
+def table_header(text, start):
+    """The first of the lines around this one that have as many commas (semicolons, bars, tabs); None when this is no
+    row of a table."""
+    line = text.rfind("\n", 0, start) + 1
+    row = text[line:end_of_line(text, line)]
+    mark = max(TABLE_MARKS, key=row.count)
+    count = row.count(mark)
+    if count < 2 or line != start:
+        return None
+    first = line
+    while first > 0:
+        before = text.rfind("\n", 0, first - 1) + 1
+        if text.count(mark, before, first) != count:
+            break
+        first = before
+    end = end_of_line(text, first)
+    return (first, end) if first < line and end - first <= LONGEST_LINE and not DIGIT.search(text, first, end) else None
+
+
+def end_of_line(text, start):
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
 
 
 def cuts(text):
@@ -182,18 +277,23 @@ def last_end(text, mark, first, last):
 
 
 def units(text, passage_start, passage_end):
-    """Lines, and the sentences of lines that are too long to be shown."""
+    """Lines, and the sentences of longer lines."""
     end = passage_end if is_border(text, passage_end) else min(len(text), passage_end + BEYOND)
     line = passage_start if is_border(text, passage_start) else max(0, passage_start - BEYOND)
     while line < passage_end:
         line_end = text.find("\n", line, end)
         line_end = end if line_end < 0 else line_end
-        if line_end - line <= LONGEST_LINE:
-            yield from trimmed(text, line, line_end)
-        else:
-            for sentence in SENTENCE.finditer(text, line, line_end):
-                yield from trimmed(text, sentence.start(), sentence.end())
+        yield from sentences(text, line, line_end)
         line = line_end + 1
+
+
+def sentences(text, start, end):
+    """A short line whole, a longer one by its sentences."""
+    if end - start > SHORT_LINE:
+        for match in SENTENCE_END.finditer(text, start, end):
+            yield from trimmed(text, start, match.end())
+            start = match.end()
+    yield from trimmed(text, start, end)
 
 
 def is_border(text, at):

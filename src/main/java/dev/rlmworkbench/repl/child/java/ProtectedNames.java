@@ -1,5 +1,6 @@
 package dev.rlmworkbench.repl.child.java;
 
+import dev.rlmworkbench.repl.child.builtins.LineFunctions;
 import dev.rlmworkbench.repl.child.builtins.ReplFunctions;
 import dev.rlmworkbench.repl.child.builtins.ReplVariables;
 import dev.rlmworkbench.repl.child.builtins.TextFunctions;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 final class ProtectedNames {
     private static final Set<String> VARIABLES =
             Stream.of(ReplVariables.class.getFields()).map(Field::getName).collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> FUNCTIONS = Stream.of(ReplFunctions.class, TextFunctions.class)
+    private static final Set<String> FUNCTIONS = Stream.of(ReplFunctions.class, TextFunctions.class, LineFunctions.class)
             .flatMap(type -> Stream.of(type.getMethods()))
             .filter(method -> method.getDeclaringClass() != Object.class)
             .map(Method::getName)

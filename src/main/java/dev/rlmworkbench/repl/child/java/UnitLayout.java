@@ -1,5 +1,6 @@
 package dev.rlmworkbench.repl.child.java;
 
+import dev.rlmworkbench.repl.child.builtins.LineFunctions;
 import dev.rlmworkbench.repl.child.builtins.ReplFunctions;
 import dev.rlmworkbench.repl.child.builtins.ReplVariables;
 import dev.rlmworkbench.repl.child.builtins.TextFunctions;
@@ -18,6 +19,7 @@ final class UnitLayout {
             + "import java.math.*; import java.time.*; "
             + "import static " + ReplFunctions.class.getName() + ".*; "
             + "import static " + TextFunctions.class.getName() + ".*; "
+            + "import static " + LineFunctions.class.getName() + ".*; "
             + "import static " + ReplVariables.class.getName() + ".*; ";
 
     private final String className;

@@ -50,6 +50,7 @@ final class AllowedTypes {
     private static final Set<String> SINGLE = Set.of(
             BUILTINS + "ReplFunctions",
             BUILTINS + "TextFunctions",
+            BUILTINS + "LineFunctions",
             BUILTINS + "ReplFunctions$ValueCode",
             BUILTINS + "ReplFunctions$VoidCode",
             BUILTINS + "ReplVariables",
