@@ -61,7 +61,8 @@ final class BlockCompiler {
 
     private BlockAttempt attempt(SourceMask source, List<Piece> pieces) throws CodeFault {
         var used = Declarations.identifiers(source.masked());
-        return new BlockAttempt(compiler, splitter, declarations, builtins, compiler.freshName(), source.code(), pieces, used);
+        return new BlockAttempt(
+                compiler, splitter, declarations, builtins, compiler.freshName(), source.code(), pieces, used);
     }
 
     private static SourceMask withinLimits(String code) throws CodeFault {

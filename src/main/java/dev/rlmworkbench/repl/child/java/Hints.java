@@ -68,7 +68,9 @@ final class Hints {
             boolean fits = hint.message() == ANY
                     ? ofCode
                     : hint.message().matcher(message).find();
-            if (fits && !builtins.missesOneOf(hint.text()) && hint.code().matcher(code).find()) {
+            if (fits
+                    && !builtins.missesOneOf(hint.text())
+                    && hint.code().matcher(code).find()) {
                 return message + "\nHint: " + hint.text();
             }
         }

@@ -141,7 +141,8 @@ public final class JavaRepl {
     }
 
     private @Nullable String redeclare(String code, Open opened) throws CodeFault {
-        var block = opened.blocks().compileDeclarations(code, name -> opened.session().output().append(name + "\n"));
+        var block = opened.blocks()
+                .compileDeclarations(code, name -> opened.session().output().append(name + "\n"));
         accept(block);
         return null;
     }

@@ -56,6 +56,23 @@ public final class PassageSearch {
         return new Hits(List.copyOf(lines), display(lines, terms));
     }
 
+    /// The whole passages in the place of their best lines, for who reads them all.
+    ///
+    /// @param words any text; very common words do not count
+    /// @param k     most passages to give, at least 1
+    /// @return best first; empty when no passage has one of the words, or there is no word
+    public List<TextPiece> passages(String words, int k) {
+        var terms = Words.termsOf(words);
+        if (terms.isEmpty()) {
+            return List.of();
+        }
+        var cut = passages();
+        var matches = matches(cut, new TermMatcher(terms), terms.size());
+        return best(cut, matches, weights(matches, cut.count(), terms.size()), k).stream()
+                .map(hit -> TextPiece.of(text, cut.start(hit.passage), cut.end(hit.passage)))
+                .toList();
+    }
+
     private Passages passages() {
         var known = passages;
         if (known == null) {
