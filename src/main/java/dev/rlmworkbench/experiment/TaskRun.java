@@ -110,6 +110,7 @@ final class TaskRun {
                 text(described, "prompt_sha256"),
                 text(described, "repl_language"),
                 text(described, "protocol"),
+                text(described, "helpers"),
                 startedAt,
                 job.attempt(),
                 null,

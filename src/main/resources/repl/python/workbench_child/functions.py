@@ -6,25 +6,36 @@ from .questions import DEFAULT_SIZE, ChunkQuestions
 
 LLM, RLM = 1, 2
 
+# What every session has.
+BARE = frozenset([
+    "llm_query", "llm_query_batched", "rlm_query", "rlm_query_batched", "println", "SHOW_VARS", "FINAL", "FINAL_VAR",
+])
+# What is there beside these, by the name of the set; "all" is everything.
+HELPERS = {
+    "none": frozenset(),
+    "seed": frozenset(["head", "tail", "context_slice", "chunk_text", "keyword_windows", "regex_windows"]),
+}
+
 # Their result is on the screen already when the last line of a block calls them.
 PRINT_THEIR_RESULT = frozenset(["search", "grep", "extract", "timeline", "around", "query_chunks", "SHOW_VARS", "print", "println"])
 
 
 class Functions:
-    """Works on one session. `names()` is what code sees."""
+    """Works on one session. `names(helpers)` is what code sees."""
 
     def __init__(self, session):
         self.session = session
         self.context = session.context
         self.ranges = session.ranges
 
-    def names(self):
+    def names(self, helpers="all"):
         public = [
             self.llm_query, self.llm_query_batched, self.rlm_query, self.rlm_query_batched, self.println, self.head,
             self.tail, self.context_slice, self.chunk_text, self.keyword_windows, self.regex_windows,
             self.query_chunks, self.search, self.grep, self.extract, self.timeline, self.around, self.SHOW_VARS, self.FINAL, self.FINAL_VAR,
         ]
-        return {function.__name__: function for function in public}
+        wanted = BARE | HELPERS[helpers] if helpers != "all" else None
+        return {function.__name__: function for function in public if wanted is None or function.__name__ in wanted}
 
     # Asking models.
 

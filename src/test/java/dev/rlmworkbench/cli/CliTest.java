@@ -242,7 +242,8 @@ class CliTest {
             niah --lengths 5x                    | '5x' is not an int
             niah --depths 101                    | 101
             niah --tasks 0                       | 0 tasks
-            niah --methods vanila                | there is no method 'vanila'; choose from vanilla, rlm
+            niah --methods vanila                | there is no method 'vanila'; choose from vanilla, retrieve, rlm
+            niah --helpers some                  | 'some' is not one of none, seed, all
             niah --temperature 9                 | temperature must be between 0 and 2, not 9.0
             niah --task-timeout soon             | not 'soon'
             niah --task-timeout 0s               | time limit must be positive

@@ -52,6 +52,10 @@ public record ResultSamples(
     }
 
     public ResultRecord record() {
+        return recordWithHelpers(null);
+    }
+
+    public ResultRecord recordWithHelpers(@Nullable String helpers) {
         return new ResultRecord(
                 String.join("/", method, taskType, length + "", seed + "", model, profile, run),
                 method,
@@ -84,6 +88,7 @@ public record ResultSamples(
                 null,
                 null,
                 null,
+                helpers,
                 null,
                 1,
                 null,

@@ -36,6 +36,21 @@ class SummaryTest {
     }
 
     @Test
+    void resultsWithOtherHelpersAreASeriesOfTheirOwn() {
+        var rlm = ResultSamples.of("rlm", 4_000, 1, true);
+        var summary = Summary.of(List.of(
+                rlm.recordWithHelpers(null),
+                ResultSamples.of("rlm", 4_000, 2, true).recordWithHelpers("all"),
+                rlm.withProfile("other").recordWithHelpers("none"),
+                rlm.recordWithHelpers("seed"),
+                ResultSamples.of("vanilla", 4_000, 1, true).record()));
+        var labels = summary.parts().getFirst().totals().stream()
+                .map(total -> total.series().label() + " " + total.n())
+                .toList();
+        assertEquals(List.of("vanilla 1", "rlm 2", "rlm (helpers: none) 1", "rlm (helpers: seed) 1"), labels);
+    }
+
+    @Test
     void failedTasksAreErrorsAndNeitherRightNorWrong() {
         var cell = only(summary(
                         ResultSamples.of("rlm", 4_000, 1, true),

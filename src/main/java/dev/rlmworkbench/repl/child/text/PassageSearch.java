@@ -89,6 +89,20 @@ public final class PassageSearch {
         return lines;
     }
 
+    /// The whole passages in the place of their best lines, for who reads them all.
+    ///
+    /// @param words any text; very common words do not count
+    /// @param k     most passages to give, at least 1
+    /// @return best first; empty when no passage has one of the words, or there is no word
+    public List<TextPiece> passages(String words, int k) {
+        var stems = Words.termsOf(words).stems();
+        var cut = passages();
+        return new Ranking(text, cut, stems)
+                .best(k).stream()
+                        .map(passage -> TextPiece.of(text, cut.start(passage), cut.end(passage)))
+                        .toList();
+    }
+
     private static Words.Terms terms(String words, String function) {
         var terms = Words.termsOf(words);
         if (terms.stems().isEmpty()) {
