@@ -53,7 +53,7 @@ final class ExperimentLauncher {
                 : null;
         RunProgress.Listener listener = progress == null ? new LineProgress(name, progressStream()) : progress;
         var runner = new ExperimentRunner(
-                experiment, store, (task, prediction) -> Scorer.score(prediction, task.answer()), live, listener);
+                experiment, store, (task, prediction) -> Scorer.score(prediction, task), live, listener);
         try (var _ = new CancelOnInterrupt(runner::cancel)) {
             var outcome = runner.run();
             if (progress != null) {
