@@ -30,6 +30,10 @@ public final class PromptProfile {
         REPEATED_CODE,
         /// FINAL in a turn whose code failed, or right after one, is refused.
         FINAL_AFTER_ERROR,
+        /// Names of the question that no output shows are said, and FINAL with another answer than "not found" is refused.
+        UNSEEN_NAMES,
+        /// FINAL with a name or number that stands in no output and was not computed is refused.
+        UNGROUNDED_FINAL,
         /// After two failed turns of the last three the model is told how to get out.
         RECOVERY
     }
@@ -135,6 +139,11 @@ public final class PromptProfile {
             }
         }
         return guards;
+    }
+
+    /// What the model is told to answer when the text does not say it.
+    String notFound() {
+        return header.getOrDefault("not-found", "not in the text");
     }
 
     /// Worked examples as turns of a conversation.

@@ -66,14 +66,24 @@ def words_of(pattern):
     return " ".join(re.findall(r"[^\W_]{2,}", re.sub(r"\\.|\[[^]]*\]", " ", pattern)))
 
 
+def whole_word(word):
+    return re.compile(r"(?<!\w)%s(?!\w)" % re.escape(word), re.IGNORECASE)
+
+
 def values(text, lines, pattern):
     """What the groups of the pattern caught, a tuple for each match; the whole match where there are no groups."""
     caught = []
     for start, end in lines:
         for match in pattern.finditer(text[start:end]):
             groups = tuple(group for group in match.groups() if group is not None)
-            caught.append(tuple(" ".join(group.split()) for group in groups or (match.group(),)))
+            caught.append(tuple(" ".join(group.split()) for group in groups or (only_number(match.group()),)))
     return caught
+
+
+def only_number(match):
+    """A match without groups that holds one number means that number."""
+    numbers = list(NUMBER.finditer(match))
+    return numbers[0].group() if len(numbers) == 1 else match
 
 
 def shown_values(caught):

@@ -1,6 +1,6 @@
 """The functions and variables that code can use by their bare names."""
 
-from . import dates, finding, frames, search, windows
+from . import dates, fields, finding, frames, search, windows
 from .display import size
 from .questions import DEFAULT_SIZE, ChunkQuestions
 
@@ -17,7 +17,7 @@ HELPERS = {
 }
 
 # Their result is on the screen already when the last line of a block calls them.
-PRINT_THEIR_RESULT = frozenset(["search", "grep", "extract", "timeline", "around", "query_chunks", "SHOW_VARS", "print", "println"])
+PRINT_THEIR_RESULT = frozenset(["search", "grep", "extract", "field", "timeline", "around", "query_chunks", "SHOW_VARS", "print", "println"])
 
 
 class Functions:
@@ -32,7 +32,7 @@ class Functions:
         public = [
             self.llm_query, self.llm_query_batched, self.rlm_query, self.rlm_query_batched, self.println, self.head,
             self.tail, self.context_slice, self.chunk_text, self.keyword_windows, self.regex_windows,
-            self.query_chunks, self.search, self.grep, self.extract, self.timeline, self.around, self.SHOW_VARS, self.FINAL, self.FINAL_VAR,
+            self.query_chunks, self.search, self.grep, self.extract, self.field, self.timeline, self.around, self.SHOW_VARS, self.FINAL, self.FINAL_VAR,
         ]
         wanted = BARE | HELPERS[helpers] if helpers != "all" else None
         return {function.__name__: function for function in public if wanted is None or function.__name__ in wanted}
@@ -112,6 +112,11 @@ class Functions:
     def grep(self, *patterns):
         """Prints how many lines match all patterns and the first of them, and returns them."""
         lines = finding.matching(self.context, [finding.pattern_of(str(p), "grep") for p in patterns or [""]], "grep")
+        if not lines:
+            words = finding.words_of(" ".join(map(str, patterns))).split()
+            lines = finding.matching(self.context, [finding.whole_word(word) for word in words], "grep") if words else []
+            if lines:
+                print("Nothing is written exactly like that. With the words %s: " % ", ".join(words), end="")
         found = self.pieces(lines)
         print(finding.shown_lines(self.context, lines), end="")
         if not lines:
@@ -128,6 +133,15 @@ class Functions:
         if not caught:
             self.like(str(pattern))
         return [row[0] if len(row) == 1 else row for row in caught]
+
+    def field(self, name, *words):
+        """Prints the values of a field in the records that hold all words, with sum, mean, smallest and largest, and
+        returns them."""
+        records = fields.records_of(self.context, str(name), [str(word) for word in words])
+        for _, start, end in records:
+            self.ranges.hand_out(start, end)
+        print(fields.shown(self.context, str(name), [str(word) for word in words], records), end="")
+        return [value for value, _, _ in records]
 
     def like(self, pattern):
         """Prints lines with the words of a pattern that was not found."""

@@ -28,7 +28,7 @@ MOST_LINES = 20
 # Of one passage, such as a stretch of a log whose lines are all alike.
 MOST_OF_PASSAGE = 3
 # Lines with less than this part of the best line's score are left out, but for the first few.
-WORTH_SHOWING = 0.4
+WORTH_SHOWING = 0.7
 FEWEST_LINES = 1
 TOO_COMMON = frozenset(
     """a about all an and any are as at be been but by can did do does for from had has have he her his how i if in into
