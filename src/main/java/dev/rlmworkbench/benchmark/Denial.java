@@ -9,7 +9,7 @@ final class Denial {
     private static final String TEXT = "(?:text|context|document|documents|passage|record|records|file|data|source)";
 
     /// Says so of the text, whatever else the prediction holds.
-    private static final Pattern OF_THE_TEXT = Pattern.compile("\\bnot (?:\\w+ ){0,2}?in the (?:\\w+ )?" + TEXT + "\\b"
+    private static final Pattern OF_THE_TEXT = Pattern.compile("\\bnot (?:\\w+ ){0,2}?in (?:the |this )?(?:\\w+ )?" + TEXT + "\\b"
             + "|\\b" + TEXT
             + " (?:does not|doesn't|did not|do not|don't) (?:say|mention|state|contain|give|tell|specify|provide)"
             + "|\\bno information\\b|\\bnot enough information\\b|\\bunanswerable\\b"

@@ -170,7 +170,7 @@ final class Domains {
                     28,
                     Map.of(WHO, "guest", WHERE, "inn", WHAT, "room", MARK, "board"),
                     Map.of(WHO, "guests", WHERE, "inns", WHAT, "kinds of rooms", MARK, "kinds of board"),
-                    List.of("attic room", "corner room", "garden room", "tower room", "double room", "dormitory bed"),
+                    List.of("loft room", "corner room", "garden room", "tower room", "double room", "dormitory bed"),
                     List.of("breakfast only", "half board", "full board", "no meals"),
                     Map.of(WHO, "by {v}", WHERE, "at the inn of {v}", WHAT, "of a {v}", MARK, "with {v}"),
                     List.of(

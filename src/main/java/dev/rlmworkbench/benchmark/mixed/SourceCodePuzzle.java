@@ -73,29 +73,32 @@ final class SourceCodePuzzle implements PuzzleMaker {
                 .replace("{input}", one.input())
                 .replace("{case}", firstCase ? one.firstCase() : one.secondCase())
                 .replace("{g}", language.name(one.callee()));
-        var source = language.source(one, "").lines().toList();
+        var source = language.source(one, "");
         return switch (form) {
-            case 0 -> Asked.number(query, one.defaultValue(), lines(source, name + "("));
-            case 1 -> Asked.number(query, one.constantValue(), lines(source, one.constant() + " ="));
-            case 2 ->
-                Asked.number(
-                        query,
-                        firstCase ? one.firstResult() : one.secondResult(),
-                        lines(source, "\"" + (firstCase ? one.firstCase() : one.secondCase()) + "\""));
+            case 0 -> Asked.number(query, one.defaultValue(), List.of(line(source, name + "(")));
+            case 1 -> Asked.number(query, one.constantValue(), List.of(line(source, one.constant() + " =")));
+            case 2 -> {
+                var branch = line(source, "\"" + (firstCase ? one.firstCase() : one.secondCase()) + "\"");
+                int result = firstCase ? one.firstResult() : one.secondResult();
+                yield Asked.number(query, result, List.of(line(source, name + "("), branch));
+            }
             default ->
                 Asked.oneOf(
                         query,
                         List.of(name),
                         alike.stream().map(other -> language.name(other.name())).toList(),
-                        lines(source, language.name(one.callee()) + "("));
+                        List.of(line(source, name + "("), line(source, language.name(one.callee()) + "(")));
         };
     }
 
-    private static List<String> lines(List<String> source, String part) {
-        return source.stream()
-                .filter(line -> line.contains(part))
-                .map(String::strip)
-                .toList();
+    /// The line with this part; with the next one where it only begins a block.
+    private static String line(String source, String part) {
+        int start = source.lastIndexOf('\n', source.indexOf(part)) + 1;
+        int end = source.indexOf('\n', start);
+        if (part.startsWith("\"") && source.charAt(end - 1) == ':') {
+            end = source.indexOf('\n', end + 1);
+        }
+        return source.substring(start, end).strip();
     }
 
     private static Function function(Scene scene, Set<String> taken) {
