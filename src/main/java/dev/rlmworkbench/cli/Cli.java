@@ -48,6 +48,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new SmokeCommand(services))
                 .addSubcommand(new NiahCommand(services))
                 .addSubcommand(new CompareCommand(services))
+                .addSubcommand(new QuestionsCommand(services))
                 .addSubcommand(new RunCommand(services))
                 .addSubcommand(new ViewCommand())
                 .addSubcommand(new ModelsCommand(services))

@@ -1,14 +1,11 @@
 package dev.rlmworkbench.cli;
 
-import dev.rlmworkbench.experiment.ExperimentSpec;
-import dev.rlmworkbench.trajectory.EventSink;
+import dev.rlmworkbench.experiment.BenchmarkSpec;
 import java.util.List;
-import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "compare",
@@ -21,49 +18,26 @@ import picocli.CommandLine.Spec;
             "",
             "The same command again resumes a run that was stopped and retries what failed."
         })
-final class CompareCommand implements Callable<Integer> {
-
-    private final CliServices services;
-
-    @Spec
-    private CommandSpec command;
+final class CompareCommand extends GridCommand {
 
     @Option(names = "--hard", description = "the hard needle in a haystack in the place of the plain one")
     private boolean hard;
 
     @Mixin
-    private GridOptions grid;
-
-    @Mixin
-    private MethodOptions methods;
-
-    @Mixin
-    private ModelOptions model;
-
-    @Mixin
-    private LimitOptions limits;
-
-    @Mixin
-    private RunOptions run;
+    private DepthOptions depths;
 
     CompareCommand(CliServices services) {
-        this.services = services;
+        super(services);
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        var spec = Usage.checked(command, this::spec);
-        return new ExperimentLauncher(services, run.json(), Usage.sameCommand(command)).run(spec, run, EventSink.NONE);
+    String name(GridOptions grid) {
+        return (hard ? "comparison_hard_" : "comparison_") + grid.size();
     }
 
-    private ExperimentSpec spec() {
-        var seed = methods.taskSeed();
-        return SpecFromOptions.of(
-                run.runName((hard ? "comparison_hard_" : "comparison_") + grid.size()),
-                List.of(grid.benchmark(hard ? "niah_hard" : "niah", seed), grid.benchmark("long_doc_qa", seed)),
-                methods,
-                model,
-                limits,
-                run);
+    @Override
+    List<BenchmarkSpec> benchmarks(GridOptions grid, @Nullable Long seed) {
+        return List.of(
+                grid.benchmark(hard ? "niah_hard" : "niah", depths, seed), grid.benchmark("long_doc_qa", depths, seed));
     }
 }

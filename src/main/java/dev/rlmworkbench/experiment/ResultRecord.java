@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One line of a run's result file: one task answered by one method. JSON keys are these names in snake_case.
 ///
+/// @param taskKind      kind of question, such as `two_hop`; null for families without kinds
 /// @param contextLength requested, in `lengthUnit`
 /// @param usage         keys `root` and `sub`, each with prompt, completion, calls, load_s, prefill_s, decode_s
 /// @param model         keys `root` and `sub`, each with name, digest, kind, window
@@ -20,6 +21,7 @@ public record ResultRecord(
         String method,
         String runName,
         String taskType,
+        @Nullable String taskKind,
         int contextLength,
         String lengthUnit,
         int contextTokens,

@@ -85,6 +85,7 @@ final class TaskRun {
                 job.method().name(),
                 runName,
                 job.task().type(),
+                job.task().kindName(),
                 job.task().contextLength(),
                 job.task().unit().wireName(),
                 task.contextTokens(),

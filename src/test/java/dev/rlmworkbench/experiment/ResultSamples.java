@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record ResultSamples(
         String method,
         String taskType,
+        @Nullable String kind,
         int length,
         long seed,
         boolean correct,
@@ -19,36 +20,42 @@ public record ResultSamples(
         String run) {
 
     public static ResultSamples of(String method, int length, long seed, boolean correct) {
-        return new ResultSamples(method, "niah", length, seed, correct, 1, 0, null, "m", null, "run");
+        return new ResultSamples(method, "niah", null, length, seed, correct, 1, 0, null, "m", null, "run");
     }
 
     public ResultSamples withType(String type) {
-        return new ResultSamples(method, type, length, seed, correct, seconds, subCalls, error, model, profile, run);
+        return new ResultSamples(
+                method, type, kind, length, seed, correct, seconds, subCalls, error, model, profile, run);
+    }
+
+    public ResultSamples withKind(String kind) {
+        return new ResultSamples(
+                method, "mixed_qa", kind, length, seed, correct, seconds, subCalls, error, model, profile, run);
     }
 
     public ResultSamples withCost(double seconds, int subCalls) {
         return new ResultSamples(
-                method, taskType, length, seed, correct, seconds, subCalls, error, model, profile, run);
+                method, taskType, kind, length, seed, correct, seconds, subCalls, error, model, profile, run);
     }
 
     public ResultSamples withError(String error) {
         return new ResultSamples(
-                method, taskType, length, seed, correct, seconds, subCalls, error, model, profile, run);
+                method, taskType, kind, length, seed, correct, seconds, subCalls, error, model, profile, run);
     }
 
     public ResultSamples withModel(String model) {
         return new ResultSamples(
-                method, taskType, length, seed, correct, seconds, subCalls, error, model, profile, run);
+                method, taskType, kind, length, seed, correct, seconds, subCalls, error, model, profile, run);
     }
 
     public ResultSamples withProfile(String profile) {
         return new ResultSamples(
-                method, taskType, length, seed, correct, seconds, subCalls, error, model, profile, run);
+                method, taskType, kind, length, seed, correct, seconds, subCalls, error, model, profile, run);
     }
 
     public ResultSamples withRun(String run) {
         return new ResultSamples(
-                method, taskType, length, seed, correct, seconds, subCalls, error, model, profile, run);
+                method, taskType, kind, length, seed, correct, seconds, subCalls, error, model, profile, run);
     }
 
     public ResultRecord record() {
@@ -57,6 +64,7 @@ public record ResultSamples(
                 method,
                 run,
                 taskType,
+                kind,
                 length,
                 "tokens",
                 length,

@@ -40,10 +40,9 @@ final class LedgerReader {
                         label -> label.equals("ref") ? card.split("\\s")[1] : first("- " + label + ": (.*)", card)));
             }
         }
-        domain.sentences().forEach(sentence -> pattern(domain, sentence)
-                .matcher(text)
-                .results()
-                .forEach(match -> rows.add(row(match))));
+        domain.sentences()
+                .forEach(sentence ->
+                        pattern(domain, sentence).matcher(text).results().forEach(match -> rows.add(row(match))));
         return rows;
     }
 
@@ -57,7 +56,9 @@ final class LedgerReader {
             values.put(field, cells.get(domain.label(field)));
         }
         return new Row(
-                cells.get("ref").split(" ")[0], values, Integer.parseInt(cells.get(domain.unit()).strip()));
+                cells.get("ref").split(" ")[0],
+                values,
+                Integer.parseInt(cells.get(domain.unit()).strip()));
     }
 
     private static Row row(MatchResult match) {
