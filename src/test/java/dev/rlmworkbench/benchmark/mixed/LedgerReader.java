@@ -29,8 +29,13 @@ final class LedgerReader {
                 header.addAll(cells);
             } else if (!header.isEmpty() && cells.size() == header.size() && !line.startsWith("|--")) {
                 rows.add(row(domain, label -> cells.get(header.indexOf(label))));
-            } else if (line.contains("ref=") || line.startsWith("{")) {
+            } else if (line.contains("ref=") || line.startsWith("{\"")) {
                 rows.add(row(domain, label -> first("\"?\\b" + label + "\"?[=:] ?\"?([^\",}\\s][^\",}]*)", line)));
+            }
+        }
+        for (var record : text.split("(?m)^\\{$")) {
+            if (record.startsWith("\n  \"")) {
+                rows.add(row(domain, label -> first("\"" + label + "\": \"?([^\",\n]*)", record)));
             }
         }
         for (var card : text.split("(?m)^## ")) {

@@ -76,7 +76,7 @@ class StructureKindsTest {
             var query = task.query();
             var act = query.matches(".*[Pp]ropos.*")
                     ? "propos"
-                    : query.matches(".*(object|against).*")
+                    : query.matches(".*(object|against|not want).*")
                             ? "object"
                             : query.matches(".*(pay).*") ? "offer" : "it.? is time|Is it time";
             var topic = Pattern.compile(
