@@ -13,7 +13,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// Answers about letters, documents, source code, speeches, events and exceptions, worked out from the text.
+/// Answers about letters, documents, source code, speeches, events and exceptions. Events, code and documents are
+/// checked by the lines that the task says its answer rests on, the others from the text and the question.
 class StructureKindsTest {
 
     private static final String NAME = "[A-Z][a-z]+ [A-Z][a-z]+";
