@@ -9,11 +9,12 @@ final class Denial {
     private static final String TEXT = "(?:text|context|document|documents|passage|record|records|file|data|source)";
 
     /// Says so of the text, whatever else the prediction holds.
-    private static final Pattern OF_THE_TEXT = Pattern.compile("\\bnot (?:\\w+ ){0,2}?in (?:the |this )?(?:\\w+ )?" + TEXT + "\\b"
-            + "|\\b" + TEXT
-            + " (?:does not|doesn't|did not|do not|don't) (?:say|mention|state|contain|give|tell|specify|provide)"
-            + "|\\bno information\\b|\\bnot enough information\\b|\\bunanswerable\\b"
-            + "|\\b(?:cannot|can't|can not|could not|couldn't) be (?:found|determined|answered)\\b");
+    private static final Pattern OF_THE_TEXT =
+            Pattern.compile("\\bnot (?:\\w+ ){0,2}?in (?:the |this )?(?:\\w+ )?" + TEXT + "\\b"
+                    + "|\\b" + TEXT
+                    + " (?:does not|doesn't|did not|do not|don't) (?:say|mention|state|contain|give|tell|specify|provide)"
+                    + "|\\bno information\\b|\\bnot enough information\\b|\\bunanswerable\\b"
+                    + "|\\b(?:cannot|can't|can not|could not|couldn't) be (?:found|determined|answered)\\b");
 
     /// Further ways that are enough where nothing else is said.
     private static final Pattern SHORT = Pattern.compile(

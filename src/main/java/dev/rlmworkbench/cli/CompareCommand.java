@@ -38,7 +38,6 @@ final class CompareCommand extends GridCommand {
     @Override
     List<BenchmarkSpec> benchmarks(GridOptions grid, @Nullable Long seed) {
         return List.of(
-                grid.benchmark(hard ? "niah_hard" : "niah", depths, seed),
-                grid.benchmark("long_doc_qa", depths, seed));
+                grid.benchmark(hard ? "niah_hard" : "niah", depths, seed), grid.benchmark("long_doc_qa", depths, seed));
     }
 }

@@ -26,9 +26,7 @@ final class QuestionsCommand extends GridCommand {
     @Mixin
     private KindOptions kinds;
 
-    @Option(
-            names = "--print",
-            description = "print each question, its answer and what that rests on, and run nothing")
+    @Option(names = "--print", description = "print each question, its answer and what that rests on, and run nothing")
     private boolean print;
 
     QuestionsCommand(CliServices services) {

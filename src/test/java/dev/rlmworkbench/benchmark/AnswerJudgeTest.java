@@ -20,8 +20,8 @@ class AnswerJudgeTest {
     private static final AnswerRule NUMBER = new AnswerRule.Number(new BigDecimal("1234"));
     private static final AnswerRule ONE =
             new AnswerRule.OneOf(List.of("Amber Fox", "the fox ship"), List.of("Amber Seal", "Bold Fox"));
-    private static final AnswerRule DATE =
-            new AnswerRule.OneOf(List.of("8 May 1931", "May 8, 1931", "1931-05-08"), List.of("28 May 1931", "9 May 1931"));
+    private static final AnswerRule DATE = new AnswerRule.OneOf(
+            List.of("8 May 1931", "May 8, 1931", "1931-05-08"), List.of("28 May 1931", "9 May 1931"));
     private static final AnswerRule LIST =
             new AnswerRule.AllOf(List.of("Raven Weir", "Crow Dell", "Moss End"), List.of("Crow Weir", "Kite Dell"));
     private static final AnswerRule NOWHERE = new AnswerRule.NotInText(List.of("4471", "walnuts"));

@@ -132,6 +132,49 @@ class CliTest {
     }
 
     @Test
+    void questionsRecordTheirKindAndAreSummedUpByKind() throws IOException {
+        var ran =
+                rlm(with(List.of("questions", "--lengths", "4000", "--kinds", "lookup,not_in_text", "--vanilla-only")));
+
+        assertEquals(0, ran.code(), ran.err());
+        assertEquals(
+                List.of("lookup", "not_in_text"),
+                results("questions_some_full").stream()
+                        .map(ResultRecord::taskKind)
+                        .toList());
+        assertTrue(ran.err().contains("vanilla mixed_qa lookup 4000 tokens: "), ran.err());
+        assertTrue(ran.out().matches("(?s).*\\Rlookup +tuned +vanilla +.*\\RALL +- +vanilla .*"), ran.out());
+    }
+
+    @Test
+    void questionsCanBePrintedWithoutAModel() {
+        var ran = rlm("questions", "--lengths", "4000", "--split", "held_out", "--print");
+
+        assertEquals(0, ran.code(), ran.err());
+        assertEquals(
+                11,
+                ran.out()
+                        .lines()
+                        .filter(line -> line.startsWith("  question  "))
+                        .count());
+        assertTrue(ran.out().contains("source_code, 4000 tokens, seed "), ran.out());
+        assertEquals(0, server.calls());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--kinds, nosuch, There is no kind of question \"nosuch\"; choose from lookup",
+        "--split, nosuch, split cannot be \"nosuch\"; choose one of tuned",
+        "--lengths, 100, too short for mixed_qa; ask for at least 3000"
+    })
+    void badKindsAreToldInOneSentence(String option, String value, String part) {
+        var ran = rlm("questions", option, value);
+
+        assertEquals(2, ran.code());
+        assertTrue(ran.err().contains(part), ran.err());
+    }
+
+    @Test
     void jsonIsOneObjectOnStandardOutput() {
         var ran = niah("--lengths", "500", "--depths", "50", "--json");
         assertEquals(0, ran.code());

@@ -24,7 +24,8 @@ public record ResultSamples(
     }
 
     public ResultSamples withType(String type) {
-        return new ResultSamples(method, type, kind, length, seed, correct, seconds, subCalls, error, model, profile, run);
+        return new ResultSamples(
+                method, type, kind, length, seed, correct, seconds, subCalls, error, model, profile, run);
     }
 
     public ResultSamples withKind(String kind) {

@@ -42,6 +42,47 @@ class SpecFileTest {
         assertTrue(spec.saveTrajectories());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"kinds\": [\"lookup\", \"sum\"] | 4",
+                "\"split\": \"tuned\" | 20",
+                "\"split\": \"held_out\" | 22",
+                "\"split\": \"all\" | 42"
+            })
+    void kindsOfQuestionsAreChosenByNameOrSplit(String choice, int tasks) {
+        var spec = SpecFile.parse(
+                "{\"name\": \"q\", \"benchmarks\": [{\"family\": \"mixed_qa\", \"lengths\": [4000], \"tasks\": 2, "
+                        + choice + "}]}");
+
+        assertEquals(tasks, spec.tasks().size());
+        assertEquals(
+                tasks,
+                spec.tasks().stream()
+                        .map(task -> task.parameters().toString())
+                        .distinct()
+                        .count());
+        assertEquals(spec, SpecFile.parse(JsonMapper.shared().writeValueAsString(spec.asData())));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"family\": \"mixed_qa\", \"kinds\": [\"nosuch\"] | no kind of question \"nosuch\"",
+                "\"family\": \"mixed_qa\", \"kinds\": [] | no kind of question; give at least one",
+                "\"family\": \"mixed_qa\", \"kinds\": [\"sum\"], \"split\": \"all\" | cannot be given together",
+                "\"family\": \"mixed_qa\", \"split\": \"old\" | choose one of tuned, held_out, all",
+                "\"family\": \"niah\", \"split\": \"tuned\" | niah has no kinds of questions"
+            })
+    void kindsThatCannotBeAreRefused(String benchmark, String part) {
+        var json = "{\"name\": \"q\", \"benchmarks\": [{" + benchmark + "}]}";
+        var refused = assertThrows(IllegalArgumentException.class, () -> SpecFile.parse(json));
+
+        assertTrue(refused.getMessage().contains(part), refused.getMessage());
+    }
+
     @Test
     void everyFieldIsRead() {
         var spec = SpecFile.parse(FULL);

@@ -51,6 +51,32 @@ class SummaryTest {
     }
 
     @Test
+    void kindsOfQuestionsAreSummedUpEachAndBySplit() {
+        var part = only(summary(
+                ResultSamples.of("rlm", 4_000, 1, true).withKind("not_in_text"),
+                ResultSamples.of("rlm", 4_000, 2, false).withKind("lookup"),
+                ResultSamples.of("rlm", 8_000, 3, true).withKind("lookup"),
+                ResultSamples.of("rlm", 8_000, 4, true).withKind("negation")));
+
+        assertEquals(
+                List.of(
+                        "lookup tuned 1/2",
+                        "not_in_text tuned 1/1",
+                        "negation held_out 1/1",
+                        "null tuned 2/3",
+                        "null held_out 1/1",
+                        "null null 3/4"),
+                part.kinds().stream()
+                        .map(kind -> kind.kind() + " " + kind.split() + " "
+                                + kind.cell().correct() + "/" + kind.cell().n())
+                        .toList());
+        assertEquals(1, part.kinds().getFirst().cell().turnsMean());
+        assertEquals(
+                List.of(),
+                only(summary(ResultSamples.of("rlm", 4_000, 1, true))).kinds());
+    }
+
+    @Test
     void failedTasksAreErrorsAndNeitherRightNorWrong() {
         var cell = only(summary(
                         ResultSamples.of("rlm", 4_000, 1, true),

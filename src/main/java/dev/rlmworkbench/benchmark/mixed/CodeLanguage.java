@@ -13,14 +13,14 @@ enum CodeLanguage {
         return switch (this) {
             case PYTHON ->
                 """
-                    %s = %d
+                    %s = %s
 
-                    def %s(%s, %s=%d):
+                    def %s(%s, %s=%s):
                         # %s
                         if %s == "%s":
-                            return %d
+                            return %s
                         if %s == "%s":
-                            return %d
+                            return %s
                         return %s(%s) + %s
 
                     """.formatted(
@@ -42,13 +42,13 @@ enum CodeLanguage {
                                 function.constant());
             case TYPESCRIPT ->
                 """
-                    const %s = %d;
+                    const %s = %s;
 
-                    export function %s(%s: string, %s: number = %d): number {
+                    export function %s(%s: string, %s: number = %s): number {
                       // %s
                       switch (%s) {
-                        case "%s": return %d;
-                        case "%s": return %d;
+                        case "%s": return %s;
+                        case "%s": return %s;
                         default: return %s(%s) - %s;
                       }
                     }
@@ -71,12 +71,12 @@ enum CodeLanguage {
                                 function.constant());
             case KOTLIN ->
                 """
-                    const val %s = %d
+                    const val %s = %s
 
                     /** %s */
-                    fun %s(%s: String, %s: Int = %d): Int = when (%s) {
-                        "%s" -> %d
-                        "%s" -> %d
+                    fun %s(%s: String, %s: Int = %s): Int = when (%s) {
+                        "%s" -> %s
+                        "%s" -> %s
                         else -> %s(%s) * %s
                     }
 

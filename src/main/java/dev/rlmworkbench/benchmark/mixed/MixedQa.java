@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record MixedQa(QuestionKind kind, int contextLength, LengthUnit unit, long seed) implements TaskSpec {
 
     /// Counted up when the text of the tasks changes, so that old results are not taken for results of the new tasks.
-    private static final int GENERATOR = 1;
+    private static final int GENERATOR = 2;
 
     private static final int CHARS_A_TOKEN = 4;
 

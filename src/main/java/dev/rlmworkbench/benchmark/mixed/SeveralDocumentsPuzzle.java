@@ -65,7 +65,8 @@ final class SeveralDocumentsPuzzle implements PuzzleMaker {
         int form = draw.between(0, 2);
         // a number may come again in another document, so it does not tell which one is meant
         var known = form == 0 ? pick(draw, document) : pick(draw, document, label);
-        var evidence = Stream.of(head, line(known, document), line(form == 0 ? known : label, document))
+        var evidence = Stream.of(
+                        head, form == 1 ? head : line(known, document), line(form == 0 ? known : label, document))
                 .distinct()
                 .toList();
         var frame = draw.any(List.of(WHICH, VALUE, BY_OTHER).get(form));

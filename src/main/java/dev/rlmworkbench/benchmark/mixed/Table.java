@@ -20,12 +20,15 @@ enum Table implements LedgerLayout {
     /// A JSON object a line.
     JSON_LINES,
     /// A JSON object a line, with objects inside.
-    JSON_NESTED;
+    JSON_NESTED,
+    /// A JSON array with a field a line.
+    JSON_SPREAD;
 
     @Override
     public String opening(Scene scene, Domain domain) {
         return switch (this) {
             case LOG, JSON_LINES, JSON_NESTED -> "";
+            case JSON_SPREAD -> "[\n";
             case COMMAS -> String.join(",", columns(domain)) + "\n";
             case SEMICOLONS -> String.join(";", columns(domain).reversed()) + "\n";
             case MARKDOWN ->
@@ -46,12 +49,17 @@ enum Table implements LedgerLayout {
             case CARDS -> cards(domain, values);
             case JSON_LINES -> jsonLine(domain, entry);
             case JSON_NESTED -> nestedJson(domain, entry);
+            case JSON_SPREAD -> spreadJson(domain, entry);
         };
     }
 
     @Override
     public String block(Scene scene, String statement, double place) {
-        return statement + (this == CARDS ? "\n\n" : "\n");
+        return switch (this) {
+            case LOG, COMMAS, SEMICOLONS, MARKDOWN, JSON_LINES, JSON_NESTED -> statement + "\n";
+            case CARDS -> statement + "\n\n";
+            case JSON_SPREAD -> statement + ",\n";
+        };
     }
 
     private static List<String> columns(Domain domain) {
@@ -107,5 +115,13 @@ enum Table implements LedgerLayout {
                 + domain.label(Field.WHO) + "\":\"" + entry.get(Field.WHO) + "\",\"" + domain.label(Field.WHERE)
                 + "\":\"" + entry.get(Field.WHERE) + "\"},\"" + domain.label(Field.MARK) + "\":\""
                 + entry.get(Field.MARK) + "\",\"date\":\"" + entry.when().toLocalDate() + "\"}";
+    }
+
+    private static String spreadJson(Domain domain, Entry entry) {
+        return "{\n  \"" + domain.unit() + "\": " + entry.amount() + ",\n"
+                + Arrays.stream(Field.values())
+                        .map(field -> "  \"" + domain.label(field) + "\": \"" + entry.get(field) + "\",\n")
+                        .collect(Collectors.joining())
+                + "  \"date\": \"" + entry.when().toLocalDate() + "\",\n  \"ref\": \"" + entry.ref() + "\"\n}";
     }
 }

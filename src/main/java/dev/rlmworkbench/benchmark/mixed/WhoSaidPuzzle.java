@@ -16,7 +16,8 @@ final class WhoSaidPuzzle implements PuzzleMaker {
                         "Whose proposal was it to {t}?",
                         "Which speaker made the proposal to {t}?",
                         "By whom was it proposed to {t}?"),
-                "What did {p} propose to do?"),
+                "What did {p} propose to do?",
+                "Which proposal came from {p}?"),
         OPPOSE(
                 List.of(
                         "{p} objected to the plan to {t}.",
@@ -28,7 +29,8 @@ final class WhoSaidPuzzle implements PuzzleMaker {
                         "Who raised an objection to the plan to {t}?",
                         "Who was against the plan to {t}?",
                         "Whose objection was it to the plan to {t}?"),
-                "To which plan did {p} object?"),
+                "To which plan did {p} object?",
+                "What did {p} not want to be done?"),
         OFFER(
                 List.of(
                         "{p} offered to {t} without pay.",
@@ -40,7 +42,8 @@ final class WhoSaidPuzzle implements PuzzleMaker {
                         "Which person was willing to {t} without pay?",
                         "From whom came the offer to {t} without pay?",
                         "Who said that they would {t} without pay?"),
-                "What did {p} offer to do without pay?"),
+                "What did {p} offer to do without pay?",
+                "Which work would {p} do without pay?"),
         ASK(
                 List.of(
                         "{p} asked whether it is time to {t}.",
@@ -52,18 +55,19 @@ final class WhoSaidPuzzle implements PuzzleMaker {
                         "Who put the question whether it is time to {t}?",
                         "Whose question was it whether it is time to {t}?",
                         "Who wanted to know if it is time to {t}?"),
-                "What did {p} ask about: time to do what?");
+                "What did {p} ask about: time to do what?",
+                "For what may it be time, as {p} asked?");
 
         private final List<String> told;
         private final String spoken;
         private final List<String> who;
-        private final String what;
+        private final List<String> what;
 
-        Act(List<String> told, String spoken, List<String> who, String what) {
+        Act(List<String> told, String spoken, List<String> who, String... what) {
             this.told = told;
             this.spoken = spoken;
             this.who = who;
-            this.what = what;
+            this.what = List.of(what);
         }
     }
 
@@ -148,14 +152,19 @@ final class WhoSaidPuzzle implements PuzzleMaker {
             return Asked.oneOf(query, List.of(first.person()), rivals, List.of(evidence));
         }
         var rivals = speeches.stream().map(Speech::topic).toList();
-        var query = act.what.replace("{p}", first.person());
-        return Asked.oneOf(query, List.of(first.topic()), rivals, List.of(evidence));
+        var query = draw.any(act.what).replace("{p}", first.person());
+        return Asked.oneOf(query, List.of(first.topic(), ing(first.topic())), rivals, List.of(evidence));
     }
 
     private static String other(Scene scene, Format format, Act act, String topic) {
         var draw = scene.draw();
         return format.sentence(
                 draw, new Speech(draw.any(Act.values()), scene.names().passing(Holder.PERSON), topicBut(draw, topic)));
+    }
+
+    /// `close the gate` as `closing the gate`.
+    private static String ing(String topic) {
+        return topic.replaceFirst("^(\\w+?)e? ", "$1ing ");
     }
 
     private static String topic(Draw draw) {

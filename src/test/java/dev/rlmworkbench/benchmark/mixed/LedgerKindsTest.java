@@ -76,7 +76,9 @@ class LedgerKindsTest {
             default ->
                 task.rule() instanceof AnswerRule.OneOf
                         ? values(domain, asked, query)
-                        : query.contains("number of " + domain.unit()) ? asked.getFirst().amount() : asked.size();
+                        : query.contains("number of " + domain.unit())
+                                ? asked.getFirst().amount()
+                                : asked.size();
         };
     }
 
@@ -128,7 +130,8 @@ class LedgerKindsTest {
         }
         var question = rest;
         var named = Arrays.stream(Field.values())
-                .filter(field -> question.matches(".*\\b(" + domain.label(field) + "|" + domain.labels(field) + ")\\b.*"))
+                .filter(field ->
+                        question.matches(".*\\b(" + domain.label(field) + "|" + domain.labels(field) + ")\\b.*"))
                 .toList();
         assertEquals(1, named.size(), query);
         return asked.stream().map(row -> row.values().get(named.getFirst())).collect(Collectors.toSet());

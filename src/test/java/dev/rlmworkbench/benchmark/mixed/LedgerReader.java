@@ -29,8 +29,13 @@ final class LedgerReader {
                 header.addAll(cells);
             } else if (!header.isEmpty() && cells.size() == header.size() && !line.startsWith("|--")) {
                 rows.add(row(domain, label -> cells.get(header.indexOf(label))));
-            } else if (line.contains("ref=") || line.startsWith("{")) {
+            } else if (line.contains("ref=") || line.startsWith("{\"")) {
                 rows.add(row(domain, label -> first("\"?\\b" + label + "\"?[=:] ?\"?([^\",}\\s][^\",}]*)", line)));
+            }
+        }
+        for (var record : text.split("(?m)^\\{$")) {
+            if (record.startsWith("\n  \"")) {
+                rows.add(row(domain, label -> first("\"" + label + "\": \"?([^\",\n]*)", record)));
             }
         }
         for (var card : text.split("(?m)^## ")) {
@@ -40,10 +45,9 @@ final class LedgerReader {
                         label -> label.equals("ref") ? card.split("\\s")[1] : first("- " + label + ": (.*)", card)));
             }
         }
-        domain.sentences().forEach(sentence -> pattern(domain, sentence)
-                .matcher(text)
-                .results()
-                .forEach(match -> rows.add(row(match))));
+        domain.sentences()
+                .forEach(sentence ->
+                        pattern(domain, sentence).matcher(text).results().forEach(match -> rows.add(row(match))));
         return rows;
     }
 
@@ -57,7 +61,9 @@ final class LedgerReader {
             values.put(field, cells.get(domain.label(field)));
         }
         return new Row(
-                cells.get("ref").split(" ")[0], values, Integer.parseInt(cells.get(domain.unit()).strip()));
+                cells.get("ref").split(" ")[0],
+                values,
+                Integer.parseInt(cells.get(domain.unit()).strip()));
     }
 
     private static Row row(MatchResult match) {

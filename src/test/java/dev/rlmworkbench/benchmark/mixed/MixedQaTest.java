@@ -10,14 +10,20 @@ import dev.rlmworkbench.benchmark.AnswerRule;
 import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.benchmark.Scorer;
 import dev.rlmworkbench.benchmark.Task;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What holds for every kind of question.
 class MixedQaTest {
@@ -150,5 +156,25 @@ class MixedQaTest {
                 .distinct();
 
         assertTrue(beginnings.count() >= 4);
+    }
+
+    /// The same text on every machine and Java: recorded once. A change of the generators must count up their version.
+    @ParameterizedTest
+    @ValueSource(strings = {"en-GB", "ar-EG-u-nu-arab", "tr-TR"})
+    void theTextsAreThoseRecorded(String language) throws NoSuchAlgorithmException {
+        var before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag(language));
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var kind : QuestionKind.values()) {
+                for (int seed = 0; seed < 4; seed++) {
+                    var task = new MixedQa(kind, 4_000, LengthUnit.TOKENS, seed).make();
+                    digest.update((task.context() + task.query() + task.answer()).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            assertEquals("226be2458b953d0a", HexFormat.of().formatHex(digest.digest(), 0, 8));
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 }

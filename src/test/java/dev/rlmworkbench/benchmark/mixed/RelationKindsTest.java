@@ -68,19 +68,30 @@ class RelationKindsTest {
         MixedQaTest.tasks(kind).forEach(task -> {
             var asked = questions(task.query());
             if (asked.isEmpty()) {
-                var words = task.query().replaceAll(".*?((?:[Tt]he )?(boiler|chimney|gutters|locks|fire buckets|cellar) of " + NAME
-                        + ").*", "$1").substring(4);
+                var words = task.query()
+                        .replaceAll(
+                                ".*?((?:[Tt]he )?(boiler|chimney|gutters|locks|fire buckets|cellar) of " + NAME + ").*",
+                                "$1")
+                        .substring(4);
                 var dates = Pattern.compile("The " + words + " (?:was|were) \\w+ on " + DATE)
                         .matcher(task.context())
                         .results()
                         .map(match -> LocalDate.parse(match.group(1), LONG))
                         .toList();
                 assertTrue(dates.size() >= 3, task.query());
-                assertEquals(task.answer(), LONG.format(dates.stream().max(Comparator.naturalOrder()).orElseThrow()));
+                assertEquals(
+                        task.answer(),
+                        LONG.format(
+                                dates.stream().max(Comparator.naturalOrder()).orElseThrow()));
             } else {
-                var told = told(task.context(), asked.getFirst().relation(), asked.getFirst().name());
+                var told = told(
+                        task.context(),
+                        asked.getFirst().relation(),
+                        asked.getFirst().name());
                 assertTrue(told.size() >= 3, task.query());
-                var last = told.stream().max(Comparator.comparing(one -> date(one.line()))).orElseThrow();
+                var last = told.stream()
+                        .max(Comparator.comparing(one -> date(one.line())))
+                        .orElseThrow();
                 assertEquals(task.answer(), last.value());
             }
         });
@@ -94,7 +105,9 @@ class RelationKindsTest {
                 if (!task.query().contains(" " + relation.key())) {
                     continue;
                 }
-                var values = Pattern.compile("(?=\\b(" + NAME + ")\\b)").matcher(task.query()).results()
+                var values = Pattern.compile("(?=\\b(" + NAME + ")\\b)")
+                        .matcher(task.query())
+                        .results()
                         .map(match -> match.group(1))
                         .flatMap(name -> told(task.context(), relation, name).stream())
                         .sorted(Comparator.comparingInt(one -> Integer.parseInt(one.value())))
@@ -125,11 +138,15 @@ class RelationKindsTest {
     /// The relation whose question this is, with a phrase in the place of the name.
     private static java.util.Optional<Relation> second(Task task) {
         return Relations.all().stream()
-                .filter(relation -> relation.questions().stream().anyMatch(question -> Relations.first().stream()
-                        .anyMatch(first -> Pattern.compile(
-                                        "(?i)" + pattern(question.replace("the {e}", "{e}"), "\\E" + phrase(first) + "\\Q", ""))
-                                .matcher(task.query())
-                                .find())))
+                .filter(relation -> relation.questions().stream()
+                        .anyMatch(question -> Relations.first().stream()
+                                .anyMatch(first -> Pattern.compile("(?i)"
+                                                + pattern(
+                                                        question.replace("the {e}", "{e}"),
+                                                        "\\E" + phrase(first) + "\\Q",
+                                                        ""))
+                                        .matcher(task.query())
+                                        .find())))
                 .findFirst();
     }
 
