@@ -3,10 +3,11 @@ first line names the columns, and blocks of "name: value" lines. The same algori
 
 import re
 
-from .finding import number, plain
-from .search import DIGIT, LONGEST_LINE, TABLE_MARKS, end_of_line
+from .finding import any_form, number, plain
+from .search import DIGIT, LONGEST_LINE, TABLE_MARKS, end_of_line, sentences
 
 MOST_SHOWN = 30
+DIGITS = r"\d[\d,]*(?:\.\d+)?"
 LONGEST_BLOCK = 4000
 RULE = re.compile(r"[\s|:;,+=-]*")
 VALUE = r"\s*[=:]\s*(?:\"([^\"\n]*)\"|'([^'\n]*)'|([^\n]*))"
@@ -16,7 +17,7 @@ ANOTHER_PAIR = re.compile(r"[\w\"'][=:]\s*[\"'\w(\[-]")
 
 def records_of(text, name, words):
     """(value, start, end) for each record that has the field and holds all words."""
-    found = list(pairs(text, name)) or list(cells(text, name))
+    found = list(pairs(text, name)) or list(cells(text, name)) or list(amounts(text, name))
     wanted = [re.compile(r"(?<!\w)%s(?!\w)" % re.escape(plain_text(word))) for word in words]
     return [(value, start, end) for value, start, end in found
             if all(word.search(plain_text(text[start:end])) for word in wanted)]
@@ -68,6 +69,18 @@ def record_around(text, start, end):
     return first, last
 
 
+def amounts(text, name):
+    """Of running text: the number that stands right before the name, or behind it."""
+    word = any_form(name)
+    amount = re.compile(r"(?<![\w.,])(%s)[ -]%s(?!\w)|(?<!\w)%s(?: of| was| is|:)? (%s)(?![\w-])" % (DIGITS, word, word, DIGITS),
+                        re.IGNORECASE)
+    for match in amount.finditer(text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        for start, end in sentences(text, line, end_of_line(text, line)):
+            if start <= match.start() and match.end() <= end:
+                yield match.group(1) or match.group(2), start, end
+
+
 def cells(text, name):
     """Of tables whose first line names the columns."""
     at = 0
@@ -113,6 +126,10 @@ def shown(text, name, words, records):
     about = " with " + ", ".join(words) if words else ""
     if not records:
         names = names_in(text)
+        columns = [word for word in words if word.lower() in map(str.lower, names_in(text))]
+        if columns:
+            return "0 records. %s is a field; give one of its values in its place, as in field(\"%s\", \"Smith\")\n" % (
+                columns[0], name)
         known = "; fields here: " + ", ".join(names) if names and name not in names else ""
         return "0 records%s have a field %s%s\n" % (about, name, known)
     values = [value for value, _, _ in records]

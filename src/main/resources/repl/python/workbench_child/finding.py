@@ -4,21 +4,34 @@ The same algorithms as in the Java child."""
 import re
 from decimal import Decimal
 
-from .search import LONGEST_LINE, sentences
+from .dates import date_of
+from .search import LONGEST_LINE, listed, sentences, stem
 from .windows import REGEX_SECONDS, TimeLimit
 
 MOST_SHOWN = 15
 MOST_VALUES = 30
+# A pattern of nothing but words.
+WORDS = re.compile(r"\w+( \w+)*")
 
 
 def pattern_of(text, function):
     """A regular expression, or the text as it is when it is none; upper and lower case alike."""
     if not text:
         raise ValueError("%s needs a text to look for, such as %s(\"status=FAILED\")" % (function, function))
+    if WORDS.fullmatch(text):
+        return re.compile(r"(?<!\w)%s(?!\w)" % " +".join(map(any_form, text.split())), re.IGNORECASE)
     try:
         return re.compile(text, re.IGNORECASE)
     except re.error:
         return re.compile(re.escape(text), re.IGNORECASE)
+
+
+def any_form(word):
+    """A word in any of its English forms."""
+    root = stem(word.lower())
+    if len(word) < 4 or word.isupper() or not word.isalpha():
+        return re.escape(word)
+    return re.escape(root[:-1] if root.endswith("i") else root) + r"[^\W_]{0,3}"
 
 
 def matching(text, patterns, function):
@@ -41,6 +54,13 @@ def found_lines(text, patterns):
             if all(pattern.search(text[unit[0]:unit[1]]) for pattern in patterns):
                 yield unit
         at = end + 1
+
+
+def shown_timeline(text, lines):
+    """The lines, and again the first and the last that have a date."""
+    dated = [line for line in lines if date_of(text[line[0]:line[1]])]
+    ends = [("earliest", dated[0]), ("latest", dated[-1])] if len(dated) > 1 else []
+    return listed(text, lines) + "".join("%s: [%d] %s\n" % (word, start, text[start:end]) for word, (start, end) in ends)
 
 
 def surroundings(text, position, width):

@@ -157,7 +157,7 @@ class Functions:
         lines = self.session.passages.best_of_all(words)
         dated = sorted(lines, key=lambda line: (dates.date_of(self.context[line[0]:line[1]]) or (0, 0, 0, ""), line[0]))
         found = self.pieces(dated)
-        print(search.listed(self.context, dated) or "timeline: none of these words is in the text\n", end="")
+        print(finding.shown_timeline(self.context, dated) or "timeline: none of these words is in the text\n", end="")
         return found
 
     def around(self, position, width=1000):

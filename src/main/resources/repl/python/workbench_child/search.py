@@ -8,6 +8,8 @@ SATURATION = 1.2  # k1
 LENGTH_WEIGHT = 0.75  # b
 # A line is shown with the best one of its passage when it scores at least this part of it.
 CLOSE_TO_BEST = 0.8
+# The same for lines that are put in order.
+AS_GOOD = 0.6
 
 LONGEST_PASSAGE = 600
 SHORTEST_PASSAGE = 300
@@ -27,9 +29,10 @@ MOST_CANDIDATES = 60
 MOST_LINES = 20
 # Of one passage, such as a stretch of a log whose lines are all alike.
 MOST_OF_PASSAGE = 3
-# Lines with less than this part of the best line's score are left out, but for the first few.
+# Lines with less than this part of the best line's score are left out.
 WORTH_SHOWING = 0.7
-FEWEST_LINES = 1
+# Lines that are shown beyond the number that was asked for.
+FEW_MORE = 3
 TOO_COMMON = frozenset(
     """a about all an and any are as at be been but by can did do does for from had has have he her his how i if in into
     is it its me my no not of on or our she so such that the their them then there these they this to was we were what
@@ -41,6 +44,7 @@ ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 WORD = re.compile("[%s]|(?:(?![%s])[^\\W_])+" % (ALONE, ALONE))
 TABLE_MARKS = ",;|\t"
 DIGIT = re.compile(r"\d")
+NAME = re.compile(r"(?<!\w)[^\W\d_a-z]\w*(?: [^\W\d_a-z]\w*)*")
 ENGLISH = re.compile("[a-z]+")
 VOWEL = re.compile("[aeiouy]")
 # Such as -ning of planning.
@@ -57,6 +61,11 @@ def terms_of(search):
         if word.lower() not in TOO_COMMON:
             telling.setdefault(stem(word.lower()), word)
     return dict(list((telling or every).items())[:MOST_TERMS])
+
+
+def names_in(search):
+    """Words with a capital letter, together where they stand together."""
+    return [name for name in NAME.findall(search) if name.lower() not in TOO_COMMON]
 
 
 def stem(word):
@@ -121,30 +130,31 @@ class PassageSearch:
             raise ValueError('search needs at least one word, such as search("secret code", 5)')
         finder = TermFinder(terms)
         matches = self.matches(finder)
-        weights = self.weights(matches, finder.count)
-        scored = []
-        for passage in self.best(matches, weights)[:k]:
-            # A line may reach into the next passage and be found there again.
-            scored += [(score, line) for score, line in self.best_lines(passage, finder, weights)
-                       if not any(line[0] < end and start < line[1] for _, (start, end) in scored)]
-        scored.sort(key=lambda pair: -pair[0])
-        lines = [line for place, (score, line) in enumerate(scored)
-                 if place < FEWEST_LINES or score >= scored[0][0] * WORTH_SHOWING]
-        return lines, self.display(lines, self.missing(matches, terms))
+        scored = self.all_lines(words, finder, matches, max(k, MOST_CANDIDATES))
+        least = max((score for score, _ in scored), default=0) * WORTH_SHOWING
+        lines = [line for score, line in sorted(scored, key=lambda pair: -pair[0]) if score >= least][:k + FEW_MORE]
+        return lines, self.display(lines, finder, matches, terms)
 
     def best_of_all(self, words):
         """The lines of the whole text that match nearly as well as the best one does, at most 20, in the text's order."""
-        terms = terms_of(words)
-        finder = TermFinder(terms)
-        matches = self.matches(finder)
+        finder = TermFinder(terms_of(words))
+        scored = self.all_lines(words, finder, self.matches(finder), MOST_CANDIDATES)
+        least = max((score for score, _ in scored), default=0) * AS_GOOD
+        return sorted(line for score, line in scored if score >= least)[:MOST_LINES]
+
+    def all_lines(self, words, finder, matches, most):
+        """(score, line) of the best lines of the best passages, without overlaps. Where lines hold all the names that
+        are asked for, only those count."""
         weights = self.weights(matches, finder.count)
-        scored = {}
-        for passage in self.best(matches, weights)[:MOST_CANDIDATES]:
-            for score, line in self.scored_lines(passage, finder, weights):
-                scored[line] = score
-        best = max(scored.values(), default=0)
-        close = sorted(line for line in scored if scored[line] >= best * CLOSE_TO_BEST)
-        return [line for i, line in enumerate(close) if i == 0 or close[i - 1][1] <= line[0]][:MOST_LINES]
+        found = []
+        for passage in self.best(matches, weights)[:most]:
+            # A line may reach into the next passage and be found there again.
+            found += [(score, line) for score, line in self.best_lines(passage, finder, weights)
+                      if not any(line[0] < end and start < line[1] for _, (start, end) in found)]
+        names = [re.compile(r"(?<!\w)%s(?!\w)" % re.escape(name), re.IGNORECASE) for name in names_in(words)]
+        named = [(score, line) for score, line in found
+                 if all(name.search(self.text, *line) for name in names)]
+        return named or found
 
     def passages(self):
         if self.starts is None:
@@ -195,7 +205,7 @@ class PassageSearch:
     def scored_lines(self, passage, finder, weights):
         found = []
         for start, end in units(self.text, *self.bounds(passage)):
-            finds = list(finder.find(self.text, start, end))
+            finds = [] if is_header(self.text, start, end) else list(finder.find(self.text, start, end))
             if finds and end - start <= LONGEST_LINE:
                 found.append((score_of(finds, weights), (start, end)))
             elif finds:
@@ -203,16 +213,19 @@ class PassageSearch:
                 found.append((score_of(cluster, weights), around(self.text, start, end, cluster[0][0], cluster[-1][1])))
         return found
 
-    @staticmethod
-    def missing(matches, terms):
-        """The asked words that stand nowhere in the text."""
-        return [word for index, word in enumerate(terms.values()) if not any(counts[index] for counts in matches.values())]
-
-    def display(self, lines, missing):
+    def display(self, lines, finder, matches, terms):
+        """The lines, then which of the asked words the first line has not, and which stand nowhere in the text."""
+        words = list(terms.values())
+        nowhere = [i for i in range(finder.count) if not any(counts[i] for counts in matches.values())]
         if not lines:
-            return "search: none of these words is in the text: %s\n" % ", ".join(missing)
-        shown = listed(self.text, lines)
-        return shown + ("(not in the text: %s)\n" % ", ".join(missing) if missing else "")
+            return "search: none of these words is in the text: %s\n" % ", ".join(words)
+        start, end = lines[0]
+        header = table_header(self.text, start) or (0, 0)
+        there = {term for place in ((start, end), header) for _, _, term in finder.find(self.text, *place)}
+        lacking = [words[i] for i in range(finder.count) if i not in there and i not in nowhere]
+        notes = [("first line lacks", lacking), ("not in the text", [words[i] for i in nowhere])]
+        said = "; ".join("%s: %s" % (note, ", ".join(which)) for note, which in notes if which)
+        return listed(self.text, lines) + ("(%s)\n" % said if said else "")
 
 
 def listed(text, lines):
@@ -243,6 +256,15 @@ def table_header(text, start):
         first = before
     end = end_of_line(text, first)
     return (first, end) if first < line and end - first <= LONGEST_LINE and not DIGIT.search(text, first, end) else None
+
+
+def is_header(text, start, end):
+    """Whether this line names the columns of the lines below it: it is shown with them, and is no find itself."""
+    if end - start > LONGEST_LINE or DIGIT.search(text, start, end):
+        return False
+    mark = max(TABLE_MARKS, key=text[start:end].count)
+    count = text.count(mark, start, end)
+    return count > 1 and text.count(mark, end, end_of_line(text, end + 1)) == count
 
 
 def end_of_line(text, start):
