@@ -15,11 +15,16 @@ NEXT_KEY = re.compile(r"\s+[\w.-]+=|[,;|}\]]")
 ANOTHER_PAIR = re.compile(r"[\w\"'][=:]\s*[\"'\w(\[-]")
 
 
-def records_of(text, name, words):
-    """(value, start, end) for each record that has the field and holds all words."""
-    found = list(pairs(text, name)) or list(cells(text, name)) or list(amounts(text, name))
-    wanted = [re.compile(r"(?<!\w)%s(?!\w)" % re.escape(plain_text(word))) for word in words]
-    return [(value, start, end) for value, start, end in found
+def all_records(text, name):
+    """(value, start, end) of each record that has the field."""
+    return list(pairs(text, name)) or list(cells(text, name)) or list(amounts(text, name))
+
+
+def with_words(text, records, words):
+    """The records that hold all words. A name of a field is none: it stands in all of them."""
+    names = set(map(str.lower, names_in(text)))
+    wanted = [re.compile(r"(?<!\w)%s(?!\w)" % re.escape(plain_text(word))) for word in words if word.lower() not in names]
+    return [(value, start, end) for value, start, end in records
             if all(word.search(plain_text(text[start:end])) for word in wanted)]
 
 
@@ -125,13 +130,7 @@ def names_in(text):
 def shown(text, name, words, records):
     about = " with " + ", ".join(words) if words else ""
     if not records:
-        names = names_in(text)
-        columns = [word for word in words if word.lower() in map(str.lower, names_in(text))]
-        if columns:
-            return "0 records. %s is a field; give one of its values in its place, as in field(\"%s\", \"Smith\")\n" % (
-                columns[0], name)
-        known = "; fields here: " + ", ".join(names) if names and name not in names else ""
-        return "0 records%s have a field %s%s\n" % (about, name, known)
+        return "0 records%s\n" % about
     values = [value for value, _, _ in records]
     numbers = [number(value) for value in values]
     head = "%d %s%s" % (len(records), "record" if len(records) == 1 else "records", about)

@@ -113,15 +113,24 @@ class Functions:
         """Prints how many lines match all patterns and the first of them, and returns them."""
         lines = finding.matching(self.context, [finding.pattern_of(str(p), "grep") for p in patterns or [""]], "grep")
         if not lines:
-            words = finding.words_of(" ".join(map(str, patterns))).split()
-            lines = finding.matching(self.context, [finding.whole_word(word) for word in words], "grep") if words else []
+            words = finding.word_patterns(self.context, " ".join(map(str, patterns)))
+            lines = finding.matching(self.context, list(words.values()), "grep") if words else []
             if lines:
                 print("Nothing is written exactly like that. With the words %s: " % ", ".join(words), end="")
         found = self.pieces(lines)
         print(finding.shown_lines(self.context, lines), end="")
-        if not lines:
+        if lines:
+            self.note_other_names(patterns)
+        else:
             self.like(" ".join(map(str, patterns)))
         return found
+
+    def note_other_names(self, words):
+        """Says which names of the question a call over all lines has left out: most often that is a slip."""
+        given = " ".join(map(str, words)).lower()
+        others = [name for name in search.names_of_question(self.session.query) if name.lower() not in given]
+        if others:
+            print("(the question also names: %s)" % ", ".join(others))
 
     def extract(self, pattern):
         """Prints what the groups of the pattern catch, with sum, smallest, largest and mean of numbers, and returns it."""
@@ -130,17 +139,25 @@ class Functions:
         self.pieces(lines)
         caught = finding.values(self.context, lines, compiled)
         print(finding.shown_values(caught), end="")
-        if not caught:
+        if caught:
+            self.note_other_names([pattern])
+        else:
             self.like(str(pattern))
         return [row[0] if len(row) == 1 else row for row in caught]
 
     def field(self, name, *words):
         """Prints the values of a field in the records that hold all words, with sum, mean, smallest and largest, and
         returns them."""
-        records = fields.records_of(self.context, str(name), [str(word) for word in words])
+        every = fields.all_records(self.context, str(name))
+        if not every:
+            print("%s is no field. Lines with these words: " % name, end="")
+            return self.grep(name, *words)
+        records = fields.with_words(self.context, every, [str(word) for word in words])
         for _, start, end in records:
             self.ranges.hand_out(start, end)
         print(fields.shown(self.context, str(name), [str(word) for word in words], records), end="")
+        if records:
+            self.note_other_names([name, *words])
         return [value for value, _, _ in records]
 
     def like(self, pattern):

@@ -9,7 +9,7 @@ LENGTH_WEIGHT = 0.75  # b
 # A line is shown with the best one of its passage when it scores at least this part of it.
 CLOSE_TO_BEST = 0.8
 # The same for lines that are put in order.
-AS_GOOD = 0.6
+AS_GOOD = 0.75
 
 LONGEST_PASSAGE = 600
 SHORTEST_PASSAGE = 300
@@ -17,7 +17,7 @@ SENTENCE_ENDS = (". ", "! ", "? ", "。")
 
 LONGEST_LINE = 300
 # A line of several sentences that is longer than this is taken apart.
-SHORT_LINE = 120
+SHORT_LINE = 80
 # Of a longer one this many characters are shown: those in which the asked words stand closest together.
 WINDOW = 200
 # How far a text without lines and sentences is followed beyond its passage.
@@ -44,7 +44,8 @@ ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 WORD = re.compile("[%s]|(?:(?![%s])[^\\W_])+" % (ALONE, ALONE))
 TABLE_MARKS = ",;|\t"
 DIGIT = re.compile(r"\d")
-NAME = re.compile(r"(?<!\w)[^\W\d_a-z]\w*(?: [^\W\d_a-z]\w*)*")
+SENTENCE_START = re.compile(r"(^|[.?!:]\s+)\w+")
+ENGLISH_LETTER = re.compile("[a-z]")
 ENGLISH = re.compile("[a-z]+")
 VOWEL = re.compile("[aeiouy]")
 # Such as -ning of planning.
@@ -58,14 +59,31 @@ def terms_of(search):
     every, telling = {}, {}
     for word in WORD.findall(search):
         every.setdefault(stem(word.lower()), word)
-        if word.lower() not in TOO_COMMON:
+        if word.lower() not in TOO_COMMON and not ENGLISH_LETTER.fullmatch(word.lower()):
             telling.setdefault(stem(word.lower()), word)
     return dict(list((telling or every).items())[:MOST_TERMS])
 
 
 def names_in(search):
-    """Words with a capital letter, together where they stand together."""
-    return [name for name in NAME.findall(search) if name.lower() not in TOO_COMMON]
+    """Words with a capital letter, together where they stand together, without very common ones."""
+    return [name for name in capitalised(search) if name.lower() not in TOO_COMMON]
+
+
+def names_of_question(question):
+    """The same of a question, without the words that begin its sentences."""
+    return [name for name in capitalised(SENTENCE_START.sub(r"\1", question)) if len(name) > 1]
+
+
+def capitalised(text):
+    names, end = [], -1
+    for match in re.finditer(r"\w+", text):
+        if match.group()[0].isupper():
+            if names and match.start() == end + 1 and text[end] == " ":
+                names[-1] += " " + match.group()
+            else:
+                names.append(match.group())
+            end = match.end()
+    return names
 
 
 def stem(word):
@@ -225,7 +243,13 @@ class PassageSearch:
         lacking = [words[i] for i in range(finder.count) if i not in there and i not in nowhere]
         notes = [("first line lacks", lacking), ("not in the text", [words[i] for i in nowhere])]
         said = "; ".join("%s: %s" % (note, ", ".join(which)) for note, which in notes if which)
+        if not said and len(words) > 1 and len([line for line in lines if self.has_all(line, finder)]) == 1:
+            said = "only the first line has all these words"
         return listed(self.text, lines) + ("(%s)\n" % said if said else "")
+
+    def has_all(self, line, finder):
+        header = table_header(self.text, line[0]) or (0, 0)
+        return len({term for place in (line, header) for _, _, term in finder.find(self.text, *place)}) == finder.count
 
 
 def listed(text, lines):

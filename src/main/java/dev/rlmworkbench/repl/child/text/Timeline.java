@@ -4,21 +4,34 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// The lines that match some words, from the earliest date to the latest; those without a date come first, in the
-/// text's order.
+/// The lines that match some words and have a date, from the earliest to the latest; all that match, in the text's
+/// order, when fewer than two have one.
 public record Timeline(List<TextPiece> lines, String display) {
 
-    private record Dated(TextPiece line, Optional<LineDate> date) {}
+    private record Dated(TextPiece line, LineDate date) {}
 
     /// @throws IllegalArgumentException with a sentence for the model
     public static Timeline of(String text, PassageSearch search, String words) {
-        var lines = search.bestOfAll(words, "timeline").stream()
-                .map(line -> new Dated(line, LineDate.in(line.text())))
-                .sorted(Comparator.comparing((Dated dated) -> dated.date().orElse(new LineDate(0, 0, 0, "")))
-                        .thenComparing(dated -> dated.line().start()))
+        var lines = search.bestOfAll(words, "timeline");
+        var dated = lines.stream()
+                .map(line -> LineDate.in(line.text()).map(date -> new Dated(line, date)))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(Dated::date)
+                        .thenComparing(found -> found.line().start()))
                 .map(Dated::line)
                 .toList();
+        if (lines.isEmpty()) {
+            return new Timeline(lines, "timeline: none of these words is in the text\n");
+        }
+        if (dated.size() < 2) {
+            return new Timeline(lines, LineList.of(text, lines));
+        }
+        int left = lines.size() - dated.size();
         return new Timeline(
-                lines, lines.isEmpty() ? "timeline: none of these words is in the text\n" : LineList.of(text, lines));
+                dated,
+                LineList.of(text, dated)
+                        + "earliest: " + LineList.line(dated.getFirst())
+                        + "latest: " + LineList.line(dated.getLast())
+                        + (left > 0 ? "(and %d without a date)\n".formatted(left) : ""));
     }
 }
