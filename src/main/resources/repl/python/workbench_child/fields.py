@@ -4,10 +4,12 @@ first line names the columns, and blocks of "name: value" lines. The same algori
 import re
 
 from .finding import any_form, number, plain
-from .search import DIGIT, LONGEST_LINE, TABLE_MARKS, end_of_line, sentences
+from .heads import DIGIT, TABLE_MARKS, end_of_line
+from .search import one_line, sentences
 
 MOST_SHOWN = 30
 DIGITS = r"\d[\d,]*(?:\.\d+)?"
+NUMBER_WORD = r"(?<![\w.,-])%s(?![\w-])" % DIGITS
 LONGEST_BLOCK = 4000
 RULE = re.compile(r"[\s|:;,+=-]*")
 VALUE = r"\s*[=:]\s*(?:\"([^\"\n]*)\"|'([^'\n]*)'|([^\n]*))"
@@ -75,15 +77,27 @@ def record_around(text, start, end):
 
 
 def amounts(text, name):
-    """Of running text: the number that stands right before the name, or behind it."""
+    """Of running text: the number that stands beside the name, or the only number in its sentence."""
     word = any_form(name)
-    amount = re.compile(r"(?<![\w.,])(%s)[ -]%s(?!\w)|(?<!\w)%s(?: of| was| is|:)? (%s)(?![\w-])" % (DIGITS, word, word, DIGITS),
+    beside = re.compile(r"(?<![\w.,])(%s)[ -]%s(?!\w)|(?<!\w)%s(?: of| was| is|:)? (%s)(?![\w-])" % (DIGITS, word, word, DIGITS),
                         re.IGNORECASE)
-    for match in amount.finditer(text):
+    named = re.compile(r"(?<!\w)%s(?!\w)" % word, re.IGNORECASE)
+    at = 0
+    while True:
+        match = named.search(text, at)
+        if match is None:
+            return
         line = text.rfind("\n", 0, match.start()) + 1
-        for start, end in sentences(text, line, end_of_line(text, line)):
-            if start <= match.start() and match.end() <= end:
-                yield match.group(1) or match.group(2), start, end
+        at = end_of_line(text, match.start()) + 1
+        for start, end in sentences(text, line, at - 1):
+            if not named.search(text, start, end):
+                continue
+            found = beside.search(text, start, end)
+            numbers = re.findall(NUMBER_WORD, text[start:end])
+            if found:
+                yield found.group(1) or found.group(2), start, end
+            elif len(numbers) == 1:
+                yield numbers[0], start, end
 
 
 def cells(text, name):
@@ -129,8 +143,6 @@ def names_in(text):
 
 def shown(text, name, words, records):
     about = " with " + ", ".join(words) if words else ""
-    if not records:
-        return "0 records%s\n" % about
     values = [value for value, _, _ in records]
     numbers = [number(value) for value in values]
     head = "%d %s%s" % (len(records), "record" if len(records) == 1 else "records", about)
@@ -140,15 +152,12 @@ def shown(text, name, words, records):
     more = ", ..." if len(values) > MOST_SHOWN else ""
     low, high = numbers.index(min(numbers)), numbers.index(max(numbers))
     mean = (sum(numbers) / len(numbers)).quantize(Decimal("0.01"))
-    lines = "%s. %s: %s%s\nsum %s, mean %s\n" % (
-        head, name, ", ".join(plain(n) for n in numbers[:MOST_SHOWN]), more, plain(sum(numbers)), plain(mean))
+    lines = "%s. %s: %s%s\nsum %s, mean %s, range %s\n" % (
+        head, name, ", ".join(plain(n) for n in numbers[:MOST_SHOWN]), more, plain(sum(numbers)), plain(mean),
+        plain(max(numbers) - min(numbers)))
     for word, index in (("smallest", low), ("largest", high)):
-        lines += "%s %s: [%d] %s\n" % (word, plain(numbers[index]), records[index][1], one_line(text, records[index]))
+        lines += "%s %s: [%d] %s\n" % (word, plain(numbers[index]), records[index][1], one_line(text, *records[index][1:]))
     return lines
-
-
-def one_line(text, record):
-    return " / ".join(text[record[1]:record[2]].split("\n"))[:LONGEST_LINE]
 
 
 def counted(values):

@@ -149,15 +149,14 @@ class Functions:
         """Prints the values of a field in the records that hold all words, with sum, mean, smallest and largest, and
         returns them."""
         every = fields.all_records(self.context, str(name))
-        if not every:
-            print("%s is no field. Lines with these words: " % name, end="")
-            return self.grep(name, *words)
         records = fields.with_words(self.context, every, [str(word) for word in words])
+        if not records:
+            print("0 records. Lines with these words: ", end="")
+            return self.grep(name, *words)
         for _, start, end in records:
             self.ranges.hand_out(start, end)
         print(fields.shown(self.context, str(name), [str(word) for word in words], records), end="")
-        if records:
-            self.note_other_names([name, *words])
+        self.note_other_names([name, *words])
         return [value for value, _, _ in records]
 
     def like(self, pattern):

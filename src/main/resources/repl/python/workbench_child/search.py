@@ -4,6 +4,8 @@ Python finds what a run in Java finds. There is no index of words: a search read
 import math
 import re
 
+from .heads import head_of, is_header
+
 SATURATION = 1.2  # k1
 LENGTH_WEIGHT = 0.75  # b
 # A line is shown with the best one of its passage when it scores at least this part of it.
@@ -42,8 +44,6 @@ TOO_COMMON = frozenset(
 # In scripts that put no space between words, each character is a word of its own.
 ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 WORD = re.compile("[%s]|(?:(?![%s])[^\\W_])+" % (ALONE, ALONE))
-TABLE_MARKS = ",;|\t"
-DIGIT = re.compile(r"\d")
 SENTENCE_START = re.compile(r"(^|[.?!:]\s+)\w+")
 ENGLISH_LETTER = re.compile("[a-z]")
 ENGLISH = re.compile("[a-z]+")
@@ -150,7 +150,7 @@ class PassageSearch:
         matches = self.matches(finder)
         scored = self.all_lines(words, finder, matches, max(k, MOST_CANDIDATES))
         least = max((score for score, _ in scored), default=0) * WORTH_SHOWING
-        lines = [line for score, line in sorted(scored, key=lambda pair: -pair[0]) if score >= least][:k + FEW_MORE]
+        lines = [line for score, line in sorted(scored, key=lambda pair: (-pair[0], pair[1])) if score >= least][:k + FEW_MORE]
         return lines, self.display(lines, finder, matches, terms)
 
     def best_of_all(self, words):
@@ -238,7 +238,7 @@ class PassageSearch:
         if not lines:
             return "search: none of these words is in the text: %s\n" % ", ".join(words)
         start, end = lines[0]
-        header = table_header(self.text, start) or (0, 0)
+        header = head_of(self.text, start) or (0, 0)
         there = {term for place in ((start, end), header) for _, _, term in finder.find(self.text, *place)}
         lacking = [words[i] for i in range(finder.count) if i not in there and i not in nowhere]
         notes = [("first line lacks", lacking), ("not in the text", [words[i] for i in nowhere])]
@@ -248,52 +248,25 @@ class PassageSearch:
         return listed(self.text, lines) + ("(%s)\n" % said if said else "")
 
     def has_all(self, line, finder):
-        header = table_header(self.text, line[0]) or (0, 0)
+        header = head_of(self.text, line[0]) or (0, 0)
         return len({term for place in (line, header) for _, _, term in finder.find(self.text, *place)}) == finder.count
 
 
 def listed(text, lines):
-    """The lines with their positions; before the row of a table stands the table's first line, which names the columns."""
+    """The lines with their positions; before a line stands what it stands under."""
     shown = []
     for start, end in lines:
-        header = table_header(text, start)
-        if header is not None and header not in shown:
-            shown.append(header)
-        shown.append((start, end))
-    return "".join("[%d] %s\n" % (start, text[start:end]) for start, end in shown)
+        head = head_of(text, start)
+        if head is not None and head not in shown:
+            shown.append(head)
+        if not any(other[0] <= start and end <= other[1] for other in shown):
+            shown.append((start, end))
+    return "".join("[%d] %s\n" % (start, one_line(text, start, end)) for start, end in shown)
 
 
-def table_header(text, start):
-    """The first of the lines around this one that have as many commas (semicolons, bars, tabs); None when this is no
-    row of a table."""
-    line = text.rfind("\n", 0, start) + 1
-    row = text[line:end_of_line(text, line)]
-    mark = max(TABLE_MARKS, key=row.count)
-    count = row.count(mark)
-    if count < 2 or line != start:
-        return None
-    first = line
-    while first > 0:
-        before = text.rfind("\n", 0, first - 1) + 1
-        if text.count(mark, before, first) != count:
-            break
-        first = before
-    end = end_of_line(text, first)
-    return (first, end) if first < line and end - first <= LONGEST_LINE and not DIGIT.search(text, first, end) else None
-
-
-def is_header(text, start, end):
-    """Whether this line names the columns of the lines below it: it is shown with them, and is no find itself."""
-    if end - start > LONGEST_LINE or DIGIT.search(text, start, end):
-        return False
-    mark = max(TABLE_MARKS, key=text[start:end].count)
-    count = text.count(mark, start, end)
-    return count > 1 and text.count(mark, end, end_of_line(text, end + 1)) == count
-
-
-def end_of_line(text, start):
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end
+def one_line(text, start, end):
+    """Several lines in one."""
+    return " / ".join(line.strip() for line in text[start:end].split("\n"))[:LONGEST_LINE]
 
 
 def cuts(text):

@@ -38,6 +38,23 @@ class LineFunctionsInBothLanguagesTest {
             - tons: 4
             {"id": 7, "cargo": "salt", "cost": 12.5}
             {"id": 8, "cargo": "iron", "cost": 3}
+            From: Al Wi
+            To: Cy Du
+            Date: 4 May 1941
+
+            By the way, the forged keyring is lost.
+
+            int cool(int a) {
+                if (a > 3) {
+                    return zap(a);
+                }
+            }
+            === lease_9.txt ===
+            kind: lease
+            landlord: Ulm Lang
+            tenant: Dam Cald
+
+            The number of inhabitants of Weir is 3840.
             In Vik 176 crowns were paid for coal. In Sand 1,200 crowns were paid for coal by Ada Lie.
             """;
 
@@ -51,7 +68,7 @@ class LineFunctionsInBothLanguagesTest {
                 [295] 2024-03-02;Ada Lie;Gull;12.50
                 [325] 2024-03-04;Ada Lie;Tern;7
                 [452] - master: Ada Lie
-                [637] In Sand 1,200 crowns were paid for coal by Ada Lie.
+                [896] In Sand 1,200 crowns were paid for coal by Ada Lie.
                 """);
         calls.put("grep(\"Ada Lie\", \"Gull\")", """
                 1 line
@@ -96,7 +113,7 @@ class LineFunctionsInBothLanguagesTest {
                 """);
         calls.put("field(\"passengers\", \"Ada Lie\")", """
                 3 records with Ada Lie. passengers: 1204, 12.5, 7
-                sum 1223.5, mean 407.83
+                sum 1223.5, mean 407.83, range 1197
                 smallest 7: [325] 2024-03-04;Ada Lie;Tern;7
                 largest 1204: [238] 2024-03-01;Ada Lie;Tern;1,204
                 """);
@@ -106,7 +123,7 @@ class LineFunctionsInBothLanguagesTest {
                 """);
         calls.put("field(\"tons\")", """
                 2 records. tons: 31, 4
-                sum 35, mean 17.5
+                sum 35, mean 17.5, range 27
                 smallest 4: [482] ## Boat B / - master: Bo Krag / - tons: 4
                 largest 31: [442] ## Boat A / - master: Ada Lie / - tons: 31
                 (the question also names: Ada Lie)
@@ -117,7 +134,7 @@ class LineFunctionsInBothLanguagesTest {
                 """);
         calls.put("field(\"cost\", \"salt\")", """
                 1 record with salt. cost: 12.5
-                sum 12.5, mean 12.5
+                sum 12.5, mean 12.5, range 0
                 smallest 12.5: [520] {"id": 7, "cargo": "salt", "cost": 12.5}
                 largest 12.5: [520] {"id": 7, "cargo": "salt", "cost": 12.5}
                 (the question also names: Ada Lie)
@@ -128,25 +145,27 @@ class LineFunctionsInBothLanguagesTest {
                 """);
         calls.put("field(\"crowns\", \"coal\")", """
                 2 records with coal. crowns: 176, 1200
-                sum 1376, mean 688
-                smallest 176: [599] In Vik 176 crowns were paid for coal.
-                largest 1200: [637] In Sand 1,200 crowns were paid for coal by Ada Lie.
+                sum 1376, mean 688, range 1024
+                smallest 176: [858] In Vik 176 crowns were paid for coal.
+                largest 1200: [896] In Sand 1,200 crowns were paid for coal by Ada Lie.
                 (the question also names: Ada Lie)
                 """);
         calls.put("field(\"crowns\", \"Ada Lie\")", """
                 1 record with Ada Lie. crowns: 1200
-                sum 1200, mean 1200
-                smallest 1200: [637] In Sand 1,200 crowns were paid for coal by Ada Lie.
-                largest 1200: [637] In Sand 1,200 crowns were paid for coal by Ada Lie.
+                sum 1200, mean 1200, range 0
+                smallest 1200: [896] In Sand 1,200 crowns were paid for coal by Ada Lie.
+                largest 1200: [896] In Sand 1,200 crowns were paid for coal by Ada Lie.
                 """);
         calls.put("field(\"captain\", \"boat\")", """
-                0 records with boat
+                0 records. Lines with these words: 1 line
+                [210] day;captain;boat;passengers
+                (the question also names: Ada Lie)
                 """);
         calls.put("field(\"zeppelin\", \"Vik\")", """
-                zeppelin is no field. Lines with these words: Nothing is written exactly like that. With the words Vik: 3 lines
+                0 records. Lines with these words: Nothing is written exactly like that. With the words Vik: 3 lines
                 [51] The pier of Vik was painted on 3 May 2011.
                 [105] On 12 June 2019 the pier of Vik was painted again, in grey.
-                [599] In Vik 176 crowns were paid for coal.
+                [858] In Vik 176 crowns were paid for coal.
                 (the question also names: Ada Lie)
                 """);
         calls.put("timeline(\"pier painted\")", """
@@ -167,11 +186,13 @@ class LineFunctionsInBothLanguagesTest {
                 Nothing is written exactly like that. Lines with such words:
                 [210] day;captain;boat;passengers
                 [268] 2024-03-02;Bo Krag;Gull;88
+                [482] ## Boat B
                 [492] - master: Bo Krag
                 """);
         calls.put("search(\"captain Krag's zeppelins\")", """
                 [210] day;captain;boat;passengers
                 [268] 2024-03-02;Bo Krag;Gull;88
+                [482] ## Boat B
                 [492] - master: Bo Krag
                 (not in the text: zeppelins)
                 """);
@@ -182,6 +203,7 @@ class LineFunctionsInBothLanguagesTest {
         calls.put("search(\"Bo Krag tons\")", """
                 [210] day;captain;boat;passengers
                 [268] 2024-03-02;Bo Krag;Gull;88
+                [482] ## Boat B
                 [492] - master: Bo Krag
                 (first line lacks: tons)
                 """);
@@ -189,6 +211,33 @@ class LineFunctionsInBothLanguagesTest {
                 2024-03-02;Bo Krag;Gull;88
                 2024-03-02;Ada Lie;Gull;12.50
                 202
+                """);
+        calls.put("search(\"forged keyring sent\")", """
+                [599] From: Al Wi / To: Cy Du / Date: 4 May 1941
+                [639] By the way, the forged keyring is lost.
+                (not in the text: sent)
+                """);
+        calls.put("search(\"landlord Ulm Lang\")", """
+                [746] === lease_9.txt === / kind: lease / landlord: Ulm Lang / tenant: Dam Cald
+                (only the first line has all these words)
+                """);
+        calls.put("search(\"zap\")", """
+                [680] int cool(int a) {
+                [723] return zap(a);
+                """);
+        calls.put("field(\"inhabitants\", \"Weir\")", """
+                1 record with Weir. inhabitants: 3840
+                sum 3840, mean 3840, range 0
+                smallest 3840: [815] The number of inhabitants of Weir is 3840.
+                largest 3840: [815] The number of inhabitants of Weir is 3840.
+                (the question also names: Ada Lie)
+                """);
+        calls.put("search(\"Bo Krag tons of Boat B\")", """
+                [210] day;captain;boat;passengers
+                [268] 2024-03-02;Bo Krag;Gull;88
+                [482] ## Boat B
+                [492] - master: Bo Krag
+                (first line lacks: tons)
                 """);
         return calls;
     }

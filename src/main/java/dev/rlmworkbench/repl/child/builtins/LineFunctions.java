@@ -50,15 +50,13 @@ public final class LineFunctions {
         var session = Session.current();
         var texts = Arrays.stream(words).map(String::valueOf).toList();
         var values = new FieldValues(session.context(), String.valueOf(name), texts);
-        if (!values.isField()) {
-            print("%s is no field. Lines with these words: ".formatted(name));
+        if (values.values().isEmpty()) {
+            print("0 records. Lines with these words: ");
             return grep(Stream.concat(Stream.of(name), Arrays.stream(words)).toArray());
         }
         show(values.pieces(), values.display());
-        if (!values.values().isEmpty()) {
-            noteOtherNames(Stream.concat(Stream.of(String.valueOf(name)), texts.stream())
-                    .toList());
-        }
+        noteOtherNames(
+                Stream.concat(Stream.of(String.valueOf(name)), texts.stream()).toList());
         return values.values();
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,6 +18,8 @@ final class FieldRecords {
     private static final String DIGITS = "\\d[\\d,]*(?:\\.\\d+)?";
     private static final Pattern NEXT_KEY =
             Pattern.compile("\\s+[\\w.-]+=|[,;|}\\]]", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\w.,-])" + DIGITS + "(?![\\w-])", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern RULE = Pattern.compile("[\\s|:;,+=-]*");
     private static final int FEWEST_COLUMNS = 3;
 
@@ -110,23 +114,37 @@ final class FieldRecords {
                 .toList();
     }
 
+    /// Of running text: the number that stands beside the name, or the only number in its sentence.
     private List<Record> amounts() {
-        var records = new ArrayList<Record>();
         var word = WordForms.anyForm(name);
-        var match = Pattern.compile(
-                        "(?<![\\w.,])(%1$s)[ -]%2$s(?!\\w)|(?<!\\w)%2$s(?: of| was| is|:)? (%1$s)(?![\\w-])"
-                                .formatted(DIGITS, word),
-                        WordForms.FLAGS)
-                .matcher(text);
-        while (match.find()) {
+        var beside = Pattern.compile(
+                "(?<![\\w.,])(%1$s)[ -]%2$s(?!\\w)|(?<!\\w)%2$s(?: of| was| is|:)? (%1$s)(?![\\w-])"
+                        .formatted(DIGITS, word),
+                WordForms.FLAGS);
+        var named = Pattern.compile("(?<!\\w)" + word + "(?!\\w)", WordForms.FLAGS);
+        var records = new ArrayList<Record>();
+        var match = named.matcher(text);
+        for (int at = 0; at <= text.length() && match.find(at); ) {
             int line = text.lastIndexOf('\n', match.start() - 1) + 1;
-            for (var sentence : Sentences.of(text, line, TableLines.endOfLine(text, line))) {
-                if (sentence.start() <= match.start() && match.end() <= sentence.end()) {
-                    records.add(new Record(match.group(1) != null ? match.group(1) : match.group(2), sentence));
+            int end = TableLines.endOfLine(text, match.start());
+            for (var sentence : Sentences.of(text, line, end)) {
+                var words = text.substring(sentence.start(), sentence.end());
+                if (named.matcher(words).find()) {
+                    amount(beside, words).ifPresent(value -> records.add(new Record(value, sentence)));
                 }
             }
+            at = end + 1;
         }
         return records;
+    }
+
+    private static Optional<String> amount(Pattern beside, String sentence) {
+        var found = beside.matcher(sentence);
+        if (found.find()) {
+            return Optional.of(found.group(1) != null ? found.group(1) : found.group(2));
+        }
+        var numbers = NUMBER.matcher(sentence).results().map(MatchResult::group).toList();
+        return numbers.size() == 1 ? Optional.of(numbers.getFirst()) : Optional.empty();
     }
 
     /// The records that hold all words. A name of a field is none: it stands in all of them.

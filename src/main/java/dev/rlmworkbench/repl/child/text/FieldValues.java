@@ -17,7 +17,6 @@ public final class FieldValues {
     private final String text;
     private final String name;
     private final List<String> words;
-    private final boolean isField;
     private final List<FieldRecords.Record> records;
 
     /// @param words upper and lower case alike, whole words
@@ -26,14 +25,7 @@ public final class FieldValues {
         this.name = name;
         this.words = words;
         var fields = new FieldRecords(text, name);
-        var all = fields.all();
-        this.isField = !all.isEmpty();
-        this.records = fields.with(all, words);
-    }
-
-    /// Whether the text has such a field at all.
-    public boolean isField() {
-        return isField;
+        this.records = fields.with(fields.all(), words);
     }
 
     public List<String> values() {
@@ -48,12 +40,10 @@ public final class FieldValues {
                 .toList();
     }
 
+    /// Of at least one record.
     public String display() {
         var head = records.size() + (records.size() == 1 ? " record" : " records")
                 + (words.isEmpty() ? "" : " with " + String.join(", ", words));
-        if (records.isEmpty()) {
-            return head + "\n";
-        }
         boolean areNumbers = values().stream()
                 .allMatch(value -> CaughtValues.number(value).isPresent());
         return head + ". " + name + (areNumbers ? numbers() : counted());
@@ -72,7 +62,7 @@ public final class FieldValues {
             smallest = numbers.get(i).compareTo(numbers.get(smallest)) < 0 ? i : smallest;
             largest = numbers.get(i).compareTo(numbers.get(largest)) > 0 ? i : largest;
         }
-        return ": %s%s\nsum %s, mean %s\n%s%s"
+        return ": %s%s\nsum %s, mean %s, range %s\n%s%s"
                 .formatted(
                         numbers.stream()
                                 .limit(MOST_SHOWN)
@@ -81,15 +71,14 @@ public final class FieldValues {
                         numbers.size() > MOST_SHOWN ? ", ..." : "",
                         CaughtValues.plain(sum),
                         CaughtValues.plain(mean),
+                        CaughtValues.plain(numbers.get(largest).subtract(numbers.get(smallest))),
                         line("smallest", numbers.get(smallest), records.get(smallest)),
                         line("largest", numbers.get(largest), records.get(largest)));
     }
 
     private String line(String word, BigDecimal number, FieldRecords.Record record) {
-        var lines = text.substring(record.range().start(), record.range().end()).replace("\n", " / ");
-        var shown = lines.substring(0, Math.min(lines.length(), Sentences.LONGEST));
-        return "%s %s: [%d] %s\n"
-                .formatted(word, CaughtValues.plain(number), record.range().start(), shown);
+        var range = record.range();
+        return "%s %s: %s".formatted(word, CaughtValues.plain(number), LineList.line(TextPiece.of(text, range.start(), range.end())));
     }
 
     private String counted() {

@@ -1,28 +1,34 @@
 package dev.rlmworkbench.repl.child.text;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/// Found lines as they are printed: `[position] text`. Before the row of a table stands the line that names its
-/// columns.
+/// Found lines as they are printed: `[position] text`. Before a line stands what it stands under.
 final class LineList {
 
     private LineList() {}
 
     static String of(String text, List<TextPiece> lines) {
-        var shown = new LinkedHashSet<TextPiece>();
+        var shown = new ArrayList<TextRange>();
         for (var line : lines) {
-            TableLines.header(text, line.start())
-                    .map(header -> TextPiece.of(text, header.start(), header.end()))
-                    .ifPresent(shown::add);
-            shown.add(line);
+            Heads.of(text, line.start()).filter(head -> !shown.contains(head)).ifPresent(shown::add);
+            if (shown.stream().noneMatch(other -> other.start() <= line.start() && line.end() <= other.end())) {
+                shown.add(line.range());
+            }
         }
-        var display = new StringBuilder();
-        shown.forEach(line -> display.append(line(line)));
-        return display.toString();
+        return shown.stream()
+                .map(range -> line(TextPiece.of(text, range.start(), range.end())))
+                .collect(Collectors.joining());
     }
 
     static String line(TextPiece line) {
-        return "[" + line.start() + "] " + line.text() + "\n";
+        return "[" + line.start() + "] " + oneLine(line.text()) + "\n";
+    }
+
+    /// Several lines in one, cut to what is shown.
+    static String oneLine(String lines) {
+        var line = lines.lines().map(String::strip).collect(Collectors.joining(" / "));
+        return line.substring(0, Math.min(line.length(), Sentences.LONGEST));
     }
 }

@@ -53,7 +53,9 @@ public final class PassageSearch {
         double least = bestScore(found) * WORTH_SHOWING;
         var lines = found.stream()
                 .filter(line -> line.score() >= least)
-                .sorted(Comparator.comparingDouble(DensestWindow.Found::score).reversed())
+                .sorted(Comparator.comparingDouble(DensestWindow.Found::score)
+                        .reversed()
+                        .thenComparingInt(line -> line.shown().start()))
                 .limit(k + FEW_MORE)
                 .map(this::piece)
                 .toList();

@@ -51,10 +51,10 @@ final class SearchReport {
                 .count();
     }
 
-    /// The asked words in a line or in the line that names its columns.
+    /// The asked words in a line or in what it stands under.
     private BitSet termsOf(TextPiece line) {
         var terms = ranking.termsIn(line.range());
-        TableLines.header(text, line.start()).ifPresent(header -> terms.or(ranking.termsIn(header)));
+        Heads.of(text, line.start()).ifPresent(header -> terms.or(ranking.termsIn(header)));
         return terms;
     }
 }
