@@ -30,7 +30,8 @@ public final class PromptProfile {
         REPEATED_CODE,
         /// FINAL in a turn whose code failed, or right after one, is refused.
         FINAL_AFTER_ERROR,
-        /// Names of the question that no output shows are said, and FINAL with another answer than "not found" is refused.
+        /// Names of the question that no output shows are said, and FINAL with another answer than "not found" is
+        // refused.
         UNSEEN_NAMES,
         /// FINAL with a name or number that stands in no output and was not computed is refused.
         UNGROUNDED_FINAL,

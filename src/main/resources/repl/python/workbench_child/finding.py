@@ -56,15 +56,23 @@ def found_lines(text, patterns):
         at = end + 1
 
 
+def in_order_of_dates(text, lines):
+    """From the earliest to the latest, those without a date behind the others; all in the text's order where the dates
+    are in that order anyway."""
+    dated = [(date_of(text[start:end]), (start, end)) for start, end in lines]
+    days = [date for date, _ in dated if date]
+    if days == sorted(days):
+        return lines
+    return [line for _, line in sorted(pair for pair in dated if pair[0])] + [line for date, line in dated if not date]
+
+
 def shown_timeline(text, lines):
-    """The lines that have a date, and the first and the last of them again; all lines when fewer than two have one."""
+    """The lines, and the first and the last of them that have a date again."""
     dated = [line for line in lines if date_of(text[line[0]:line[1]])]
     if len(dated) < 2:
         return listed(text, lines)
     ends = [("earliest", dated[0]), ("latest", dated[-1])]
-    shown = listed(text, dated) + "".join("%s: [%d] %s\n" % (word, start, text[start:end]) for word, (start, end) in ends)
-    left = len(lines) - len(dated)
-    return shown + ("(and %d without a date)\n" % left if left else "")
+    return listed(text, lines) + "".join("%s date: [%d] %s\n" % (word, start, text[start:end]) for word, (start, end) in ends)
 
 
 def surroundings(text, position, width):

@@ -1,6 +1,6 @@
 """The functions and variables that code can use by their bare names."""
 
-from . import dates, fields, finding, frames, search, windows
+from . import fields, finding, frames, search, windows
 from .display import size
 from .questions import DEFAULT_SIZE, ChunkQuestions
 
@@ -170,10 +170,9 @@ class Functions:
 
     def timeline(self, words):
         """Prints the lines that match the words best in the order of their dates, and returns them."""
-        lines = self.session.passages.best_of_all(words)
-        dated = sorted(lines, key=lambda line: (dates.date_of(self.context[line[0]:line[1]]) or (0, 0, 0, ""), line[0]))
-        found = self.pieces(dated)
-        print(finding.shown_timeline(self.context, dated) or "timeline: none of these words is in the text\n", end="")
+        lines = finding.in_order_of_dates(self.context, self.session.passages.best_of_all(words))
+        found = self.pieces(lines)
+        print(finding.shown_timeline(self.context, lines) or "timeline: none of these words is in the text\n", end="")
         return found
 
     def around(self, position, width=1000):

@@ -9,7 +9,8 @@ LONGEST = 300
 FURTHEST = 3000
 HEADING = re.compile(r"#{1,6} .*|([=*-])\1{2,} ?\w.*")
 CONTROL = re.compile(r"(if|else|elif|for|while|do|switch|case|try|except|catch|finally|with|match)\b")
-PAIR = re.compile(r"[\s*-]{0,4}[A-Za-z][\w -]{0,24}: \S.*")
+# No line of a dialogue: those end like sentences.
+PAIR = re.compile(r"[\s*-]{0,4}[A-Za-z][\w -]{0,24}: \S.{0,80}(?<![.!?\"'])")
 
 
 def head_of(text, start):

@@ -11,7 +11,8 @@ class EvidenceTest {
 
     @Test
     void namesOfTheQuestionAreUnseenUntilAnOutputShowsThemTogether() {
-        var evidence = new Evidence("When was the lighthouse of Dusk Slope painted? Name the day. Was it Ann-Marie Lund?");
+        var evidence =
+                new Evidence("When was the lighthouse of Dusk Slope painted? Name the day. Was it Ann-Marie Lund?");
         assertEquals(List.of("Dusk Slope", "Ann-Marie Lund"), evidence.unseenNames());
         evidence.show("[12] The lighthouse of Dusk Bay was painted by Ann-Marie LUND on a slope.");
         assertEquals(List.of("Dusk Slope"), evidence.unseenNames());
@@ -21,7 +22,9 @@ class EvidenceTest {
 
     @Test
     void identifiersAndNumbersAreNamesToo() {
-        assertEquals(List.of("parse_tickets_36", "GX-7171"), new Evidence("what does parse_tickets_36 do with GX-7171?").unseenNames());
+        assertEquals(
+                List.of("parse_tickets_36", "GX-7171"),
+                new Evidence("what does parse_tickets_36 do with GX-7171?").unseenNames());
     }
 
     @Test

@@ -126,16 +126,15 @@ class RlmMethodTest {
         assertEquals("77", answer.text());
         assertEquals(
                 List.of("ungrounded-final"),
-                events(RunEvent.Nudge.class).stream()
-                        .map(RunEvent.Nudge::guard)
-                        .toList());
+                events(RunEvent.Nudge.class).stream().map(RunEvent.Nudge::guard).toList());
     }
 
     @Test
     void anAnswerThatCodeComputedNeedsNoEvidence() throws Exception {
         assertEquals(
                 "value of Total9",
-                answer("small", block("print something"), block("FINAL_VAR(\"Total9\")")).text());
+                answer("small", block("print something"), block("FINAL_VAR(\"Total9\")"))
+                        .text());
     }
 
     @Test
@@ -148,9 +147,7 @@ class RlmMethodTest {
         assertEquals("Not in the text.", answer.text());
         assertEquals(
                 List.of("unseen-names", "unseen-final"),
-                events(RunEvent.Nudge.class).stream()
-                        .map(RunEvent.Nudge::guard)
-                        .toList());
+                events(RunEvent.Nudge.class).stream().map(RunEvent.Nudge::guard).toList());
         assertTrue(model.requests.get(1).messages().getLast().content().contains("Ada Lie)"));
     }
 

@@ -172,14 +172,14 @@ class LineFunctionsInBothLanguagesTest {
                 [51] The pier of Vik was painted on 3 May 2011.
                 [165] The pier of Sand was painted on 1 July 2015.
                 [105] On 12 June 2019 the pier of Vik was painted again, in grey.
-                earliest: [51] The pier of Vik was painted on 3 May 2011.
-                latest: [105] On 12 June 2019 the pier of Vik was painted again, in grey.
+                earliest date: [51] The pier of Vik was painted on 3 May 2011.
+                latest date: [105] On 12 June 2019 the pier of Vik was painted again, in grey.
                 """);
         calls.put("timeline(\"pier of Vik painted\")", """
                 [51] The pier of Vik was painted on 3 May 2011.
                 [105] On 12 June 2019 the pier of Vik was painted again, in grey.
-                earliest: [51] The pier of Vik was painted on 3 May 2011.
-                latest: [105] On 12 June 2019 the pier of Vik was painted again, in grey.
+                earliest date: [51] The pier of Vik was painted on 3 May 2011.
+                latest date: [105] On 12 June 2019 the pier of Vik was painted again, in grey.
                 """);
         calls.put("grep(\"captain Krag sailed\")", """
                 0 lines
@@ -267,8 +267,8 @@ class LineFunctionsInBothLanguagesTest {
     @Test
     void aPatternThatNeverEndsIsStopped(@TempDir Path home) throws Exception {
         try (var pool = new ReplPool(new AppDirectories(home, home, home), SandboxMode.AUTO, 0);
-                var java = pool.open(
-                        ReplLanguage.JAVA, "a".repeat(50_000), "q", ReplLimits.DEFAULT, new ScriptedHost())) {
+                var java =
+                        pool.open(ReplLanguage.JAVA, "a".repeat(50_000), "q", ReplLimits.DEFAULT, new ScriptedHost())) {
             var error = java.run("grep(\"(a+)+b\");").error();
             assertTrue(error != null && error.message().contains("takes too long"), () -> String.valueOf(error));
         }
@@ -282,7 +282,8 @@ class LineFunctionsInBothLanguagesTest {
 
     private static Repl open(ReplPool pool, ReplLanguage language) throws InterruptedException {
         try {
-            return pool.open(language, TEXT, "How many tons has the boat of Ada Lie?", ReplLimits.DEFAULT, new ScriptedHost());
+            return pool.open(
+                    language, TEXT, "How many tons has the boat of Ada Lie?", ReplLimits.DEFAULT, new ScriptedHost());
         } catch (ReplException e) {
             return abort("no such REPL here: " + e.getMessage());
         }

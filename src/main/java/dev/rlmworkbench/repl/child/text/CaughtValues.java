@@ -41,7 +41,8 @@ public final class CaughtValues {
 
     /// A match without groups that holds one number means that number.
     private static String onlyNumber(String match) {
-        var numbers = NUMBER.matcher(match).results().map(number -> number.group()).toList();
+        var numbers =
+                NUMBER.matcher(match).results().map(number -> number.group()).toList();
         return numbers.size() == 1 ? numbers.getFirst() : match;
     }
 
@@ -68,8 +69,8 @@ public final class CaughtValues {
                 .boxed()
                 .sorted(Comparator.reverseOrder())
                 .filter(column -> rows.stream()
-                        .allMatch(row -> row.size() > column
-                                && number(row.get(column)).isPresent()))
+                        .allMatch(row ->
+                                row.size() > column && number(row.get(column)).isPresent()))
                 .findFirst();
     }
 
@@ -85,13 +86,13 @@ public final class CaughtValues {
 
     private String numbers(int column) {
         var names = names(column);
-        var numbers = rows.stream()
-                .map(row -> number(row.get(column)).orElseThrow())
-                .toList();
+        var numbers =
+                rows.stream().map(row -> number(row.get(column)).orElseThrow()).toList();
         boolean named = names.stream().anyMatch(name -> !name.isEmpty());
         var order = IntStream.range(0, rows.size()).boxed();
         var listed = named
-                ? order.sorted(Comparator.comparing((Integer i) -> numbers.get(i)).reversed())
+                ? order.sorted(Comparator.comparing((Integer i) -> numbers.get(i))
+                                .reversed())
                         .map(i -> names.get(i) + " " + plain(numbers.get(i)))
                         .toList()
                 : order.map(i -> plain(numbers.get(i))).toList();
@@ -114,7 +115,8 @@ public final class CaughtValues {
         boolean allDifferent = counts.size() == names.size();
         var listed = counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .map(entry -> allDifferent ? entry.getKey() : "%s (%d times)".formatted(entry.getKey(), entry.getValue()))
+                .map(entry ->
+                        allDifferent ? entry.getKey() : "%s (%d times)".formatted(entry.getKey(), entry.getValue()))
                 .toList();
         return "%s: %s\n".formatted(allDifferent ? "" : ", %d different".formatted(counts.size()), cut(listed));
     }

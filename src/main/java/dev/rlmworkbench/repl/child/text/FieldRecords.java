@@ -16,8 +16,7 @@ final class FieldRecords {
 
     private static final String VALUE = "\\s*[=:]\\s*(?:\"([^\"\\n]*)\"|'([^'\\n]*)'|([^\\n]*))";
     private static final String DIGITS = "\\d[\\d,]*(?:\\.\\d+)?";
-    private static final Pattern NEXT_KEY =
-            Pattern.compile("\\s+[\\w.-]+=|[,;|}\\]]", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern NEXT_KEY = Pattern.compile("\\s+[\\w.-]+=|[,;|}\\]]", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\w.,-])" + DIGITS + "(?![\\w-])", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern RULE = Pattern.compile("[\\s|:;,+=-]*");
@@ -51,7 +50,9 @@ final class FieldRecords {
             var quoted = match.group(1) != null ? match.group(1) : match.group(2);
             var value = quoted != null
                     ? quoted
-                    : unquoted(match.group(3), text.substring(match.start(), match.start(3)).contains("="));
+                    : unquoted(
+                            match.group(3),
+                            text.substring(match.start(), match.start(3)).contains("="));
             if (!value.isEmpty()) {
                 records.add(new Record(oneSpace(value), RecordAround.of(text, match.start())));
             }
@@ -158,7 +159,8 @@ final class FieldRecords {
                 .toList();
         return records.stream()
                 .filter(record -> {
-                    var plain = plain(text.substring(record.range().start(), record.range().end()));
+                    var plain = plain(text.substring(
+                            record.range().start(), record.range().end()));
                     return wanted.stream().allMatch(word -> word.matcher(plain).find());
                 })
                 .toList();

@@ -35,17 +35,18 @@ public final class FieldValues {
     /// Where the records stand.
     public List<TextPiece> pieces() {
         return records.stream()
-                .map(record ->
-                        TextPiece.of(text, record.range().start(), record.range().end()))
+                .map(record -> TextPiece.of(
+                        text, record.range().start(), record.range().end()))
                 .toList();
     }
 
     /// Of at least one record.
     public String display() {
-        var head = records.size() + (records.size() == 1 ? " record" : " records")
+        var head = records.size()
+                + (records.size() == 1 ? " record" : " records")
                 + (words.isEmpty() ? "" : " with " + String.join(", ", words));
-        boolean areNumbers = values().stream()
-                .allMatch(value -> CaughtValues.number(value).isPresent());
+        boolean areNumbers =
+                values().stream().allMatch(value -> CaughtValues.number(value).isPresent());
         return head + ". " + name + (areNumbers ? numbers() : counted());
     }
 
@@ -78,7 +79,11 @@ public final class FieldValues {
 
     private String line(String word, BigDecimal number, FieldRecords.Record record) {
         var range = record.range();
-        return "%s %s: %s".formatted(word, CaughtValues.plain(number), LineList.line(TextPiece.of(text, range.start(), range.end())));
+        return "%s %s: %s"
+                .formatted(
+                        word,
+                        CaughtValues.plain(number),
+                        LineList.line(TextPiece.of(text, range.start(), range.end())));
     }
 
     private String counted() {

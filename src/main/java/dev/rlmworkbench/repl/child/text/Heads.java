@@ -12,8 +12,9 @@ final class Heads {
     private static final int FURTHEST = 3_000;
     private static final Pattern HEADING =
             Pattern.compile("#{1,6} .*|([=*-])\\1{2,} ?\\w.*", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern PAIR =
-            Pattern.compile("[\\s*-]{0,4}[A-Za-z][\\w -]{0,24}: \\S.*", Pattern.UNICODE_CHARACTER_CLASS);
+    /// No line of a dialogue: those end like sentences.
+    private static final Pattern PAIR = Pattern.compile(
+            "[\\s*-]{0,4}[A-Za-z][\\w -]{0,24}: \\S.{0,80}(?<![.!?\"'])", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern CONTROL = Pattern.compile(
             "(if|else|elif|for|while|do|switch|case|try|except|catch|finally|with|match)\\b.*", Pattern.DOTALL);
     private static final String CLOSING = "})]";

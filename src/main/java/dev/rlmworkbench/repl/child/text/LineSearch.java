@@ -34,7 +34,8 @@ public final class LineSearch {
                     "%s needs a text to look for, such as %s(\"status=FAILED\")".formatted(function, function));
         }
         if (WORDS.matcher(pattern).matches()) {
-            var words = Arrays.stream(pattern.split(" ")).map(WordForms::anyForm).collect(Collectors.joining(" +"));
+            var words =
+                    Arrays.stream(pattern.split(" ")).map(WordForms::anyForm).collect(Collectors.joining(" +"));
             return Pattern.compile("(?<!\\w)" + words + "(?!\\w)", WordForms.FLAGS);
         }
         try {
@@ -84,11 +85,13 @@ public final class LineSearch {
                 .append(lines.size())
                 .append(lines.size() == 1 ? " line" : " lines")
                 .append('\n');
-        lines.stream().limit(MOST_SHOWN).forEach(line -> display.append('[')
-                .append(line.start())
-                .append("] ")
-                .append(line.text(), 0, Math.min(line.text().length(), Sentences.LONGEST))
-                .append('\n'));
+        lines.stream()
+                .limit(MOST_SHOWN)
+                .forEach(line -> display.append('[')
+                        .append(line.start())
+                        .append("] ")
+                        .append(line.text(), 0, Math.min(line.text().length(), Sentences.LONGEST))
+                        .append('\n'));
         if (lines.size() > MOST_SHOWN) {
             display.append("... and ").append(lines.size() - MOST_SHOWN).append(" more\n");
         }

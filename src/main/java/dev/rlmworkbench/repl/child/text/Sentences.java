@@ -12,8 +12,8 @@ final class Sentences {
     /// A line of several sentences that is longer than this is taken apart.
     private static final int SHORT = 80;
     /// Not after an initial or a short form.
-    private static final Pattern END =
-            Pattern.compile("。|(?<![ .][A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St)(?<!No)(?<!Prof)(?<!e\\.g)(?<!i\\.e)[.!?][\"')\u201d]?(?= )");
+    private static final Pattern END = Pattern.compile(
+            "。|(?<![ .][A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St)(?<!No)(?<!Prof)(?<!e\\.g)(?<!i\\.e)[.!?][\"')\u201d]?(?= )");
     /// How far a text without lines and sentences is followed beyond its passage, so that what stands across the border
     /// is not shown in halves.
     private static final int BEYOND = 150;

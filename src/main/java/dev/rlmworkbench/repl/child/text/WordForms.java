@@ -46,7 +46,8 @@ final class WordForms {
         var found = new LinkedHashMap<String, Pattern>();
         for (var word : wordsOf(pattern)) {
             var form = Pattern.compile("(?<!\\w)" + anyForm(word) + "(?!\\w)", FLAGS);
-            if (!Words.isTooCommon(word.toLowerCase(Locale.ROOT)) && form.matcher(text).find()) {
+            if (!Words.isTooCommon(word.toLowerCase(Locale.ROOT))
+                    && form.matcher(text).find()) {
                 found.put(word, form);
             }
         }

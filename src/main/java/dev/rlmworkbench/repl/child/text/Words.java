@@ -59,7 +59,8 @@ final class Words {
         return TOO_COMMON.contains(word);
     }
 
-    /// A word in lower case without the ending of an English plural or verb: inspect, inspects, inspected and inspecting
+    /// A word in lower case without the ending of an English plural or verb: inspect, inspects, inspected and
+    // inspecting
     /// are one term.
     static String stem(String word) {
         if (!ENGLISH.matcher(word).matches()) {
