@@ -10,11 +10,19 @@ import java.util.Map;
 /// context itself) and the question. Constant text stands first, so that servers can reuse their prompt cache.
 final class FirstPrompt {
 
+    /// Share of the window that may be filled before the first turn, and characters a token of such text.
+    private static final double LARGEST_SHARE = 0.65;
+
+    private static final double CHARS_PER_TOKEN = 3.5;
+
     private final RlmSetup setup;
+    private final int window;
     private final Map<String, Object> values = new HashMap<>();
 
-    FirstPrompt(RlmSetup setup, String context, String query) {
+    /// @param window of the root model in tokens, 0 when unknown
+    FirstPrompt(RlmSetup setup, String context, String query, int window) {
         this.setup = setup;
+        this.window = window;
         values.put("question", query);
         values.put("chars", context.length());
         values.put("tokens", context.length() / 4);
@@ -32,9 +40,37 @@ final class FirstPrompt {
     List<ChatMessage> messages() {
         var messages = new ArrayList<ChatMessage>();
         messages.add(ChatMessage.system(text("system")));
-        messages.addAll(setup.profile().examples(setup.subCalls()));
-        messages.add(ChatMessage.user(text("first")));
+        var first = ChatMessage.user(text("first"));
+        int room = window == 0 ? Integer.MAX_VALUE : (int) (window * LARGEST_SHARE * CHARS_PER_TOKEN);
+        messages.addAll(fitting(room - chars(messages) - chars(List.of(first))));
+        messages.add(first);
         return messages;
+    }
+
+    /// The worked examples from the first on, as many whole ones as have room: a short window must not be filled before
+    /// the work begins.
+    private List<ChatMessage> fitting(int room) {
+        var kept = new ArrayList<ChatMessage>();
+        var example = new ArrayList<ChatMessage>();
+        for (var message : setup.profile().examples(setup.subCalls())) {
+            example.add(message);
+            if (isLast(message)) {
+                if (chars(kept) + chars(example) > room) {
+                    break;
+                }
+                kept.addAll(example);
+                example.clear();
+            }
+        }
+        return kept;
+    }
+
+    private static boolean isLast(ChatMessage message) {
+        return message.role() == ChatMessage.Role.ASSISTANT && message.content().contains("FINAL");
+    }
+
+    private static int chars(List<ChatMessage> messages) {
+        return messages.stream().mapToInt(message -> message.content().length()).sum();
     }
 
     String text(String section) {

@@ -65,7 +65,8 @@ public final class RlmMethod implements Method {
             this.scope = scope;
             this.budget = budget;
             this.level = level;
-            this.prompt = new FirstPrompt(setup, context, query);
+            this.prompt = new FirstPrompt(
+                    setup, context, query, (level == 1 ? root : sub).info().window());
             this.conversation = new Conversation(prompt.messages());
             this.caller = new ModelCaller(level == 1 ? root : sub, budget, level == 1);
         }
