@@ -31,7 +31,7 @@ public final class PromptProfile {
         /// FINAL in a turn whose code failed, or right after one, is refused.
         FINAL_AFTER_ERROR,
         /// Names of the question that no output shows are said, and FINAL with another answer than "not found" is
-        // refused.
+        /// refused.
         UNSEEN_NAMES,
         /// FINAL with a name or number that stands in no output and was not computed is refused.
         UNGROUNDED_FINAL,

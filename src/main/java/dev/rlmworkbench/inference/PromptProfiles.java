@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds prompt profiles: a file named on the command line, a file in the user's `prompts` folder, or the ones shipped.
 /// File names are `NAME-LANGUAGE.txt`, such as `small-java.txt`, and `NAME-HELPERS-LANGUAGE.txt` for a REPL that has
-// not
-/// all helper functions, such as `small-none-java.txt`.
+/// not all helper functions, such as `small-none-java.txt`.
 public final class PromptProfiles {
 
     /// The profiles there are for a REPL, smallest models first; resources cannot be listed.

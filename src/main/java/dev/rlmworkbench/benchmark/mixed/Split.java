@@ -7,7 +7,7 @@ public enum Split {
     /// Kinds that prompts are written for.
     TUNED,
     /// Kinds that nobody looks at while writing prompts; they tell what a prompt is worth on questions it does not
-    // know.
+    /// know.
     HELD_OUT;
 
     /// `tuned` or `held_out`.

@@ -60,8 +60,7 @@ final class Words {
     }
 
     /// A word in lower case without the ending of an English plural or verb: inspect, inspects, inspected and
-    // inspecting
-    /// are one term.
+    /// inspecting are one term.
     static String stem(String word) {
         if (!ENGLISH.matcher(word).matches()) {
             return word;
