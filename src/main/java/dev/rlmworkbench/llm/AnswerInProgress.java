@@ -81,6 +81,12 @@ final class AnswerInProgress implements ThinkingSplitter.Sink {
         return last || finish != null;
     }
 
+    /// The server closed the answer without a word and without a reason, as llama-cpp-python does when another client
+    /// asks meanwhile.
+    boolean isEmptyWithoutReason() {
+        return last && finish == null && !stopped && text.isEmpty() && thinking.isEmpty();
+    }
+
     /// 0 when not told.
     int promptTokens() {
         return promptTokens;

@@ -113,6 +113,9 @@ abstract sealed class HttpModel implements LanguageModel permits OllamaModel, Op
                     throw e;
                 }
             }
+            if (answer.isEmptyWithoutReason()) {
+                throw torn(null);
+            }
             if (answer.over() && !answer.stopped()) {
                 call.awaitEnd(new Deadline(System.nanoTime() + 100_000_000, ""));
             }

@@ -72,6 +72,18 @@ class OpenAiModelTest extends LanguageModelContract {
     }
 
     @Test
+    void aStreamClosedWithoutAWordOrAReasonIsAskedForAgain() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .code(200)
+                .addHeader("Content-Type", streamType())
+                .body("data: {\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\"},\"finish_reason\":null}]}\n\n"
+                        + "data: [DONE]\n\n")
+                .build());
+        server.enqueue(Recorded.answer("llama-cpp-python/chat_stream"));
+        assertEquals("I'm glad you're here! I", model.chat(HELLO).text());
+    }
+
+    @Test
     void recordedStreamOfOllamasOpenAiRouteTellsUsageLast() throws Exception {
         var response = recorded("ollama/openai_chat_stream");
         assertEquals("Hello there, welcome to the world of", response.text());
