@@ -1,21 +1,27 @@
 package dev.rlmworkbench.cli;
 
+import dev.rlmworkbench.experiment.BenchmarkSpec;
 import dev.rlmworkbench.experiment.ExperimentSpec;
 import dev.rlmworkbench.trajectory.EventSink;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "compare",
-        description = "The full comparison: needle in a haystack and questions about long documents.",
+        description = "The full comparison: needle in a haystack and questions about long documents;"
+                + " or your own questions about your own files.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  rlm compare --small                     4K and 8K tokens",
+            "  rlm compare my-tasks.jsonl              your own tasks, as rlm ask --save-task makes them",
             "  rlm compare --tasks 5 --window 32768",
             "  rlm compare --hard --methods vanilla,rlm,rlm_no_subcalls,map_reduce",
             "",
@@ -27,6 +33,12 @@ final class CompareCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec command;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "TASKS",
+            description = "a task file of your own (docs/formats.md), in the place of the generated tasks")
+    private @Nullable Path tasks;
 
     @Option(names = "--hard", description = "the hard needle in a haystack in the place of the plain one")
     private boolean hard;
@@ -57,6 +69,9 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private ExperimentSpec spec() {
+        if (tasks != null) {
+            return own(tasks);
+        }
         var seed = methods.taskSeed();
         return SpecFromOptions.of(
                 run.runName((hard ? "comparison_hard_" : "comparison_") + grid.size()),
@@ -65,5 +80,16 @@ final class CompareCommand implements Callable<Integer> {
                 model,
                 limits,
                 run);
+    }
+
+    private ExperimentSpec own(Path file) {
+        if (hard || grid.given()) {
+            throw new IllegalArgumentException(
+                    "%s says which tasks there are; leave --hard and the options for lengths, depths and tasks out"
+                            .formatted(file));
+        }
+        var name = file.getFileName().toString().replaceFirst("\\.jsonl?$", "").replaceAll("[^A-Za-z0-9._-]", "_");
+        return SpecFromOptions.of(
+                run.runName("comparison_" + name), List.of(BenchmarkSpec.ofFile(file)), methods, model, limits, run);
     }
 }

@@ -1,6 +1,9 @@
 package dev.rlmworkbench.cli;
 
+import dev.rlmworkbench.benchmark.DocumentTask;
 import dev.rlmworkbench.benchmark.Scorer;
+import dev.rlmworkbench.benchmark.Scores;
+import dev.rlmworkbench.benchmark.Task;
 import dev.rlmworkbench.experiment.Experiment;
 import dev.rlmworkbench.experiment.ExperimentRunner;
 import dev.rlmworkbench.experiment.ExperimentSpec;
@@ -53,7 +56,7 @@ final class ExperimentLauncher {
                 : null;
         RunProgress.Listener listener = progress == null ? new LineProgress(name, progressStream()) : progress;
         var runner = new ExperimentRunner(
-                experiment, store, (task, prediction) -> Scorer.score(prediction, task.answer()), live, listener);
+                experiment, store, ExperimentLauncher::score, live, listener);
         try (var _ = new CancelOnInterrupt(runner::cancel)) {
             var outcome = runner.run();
             if (progress != null) {
@@ -62,6 +65,12 @@ final class ExperimentLauncher {
             end.tell(outcome);
             return exitCode(outcome);
         }
+    }
+
+    private static Scores score(Task task, String prediction) {
+        return task.spec() instanceof DocumentTask own
+                ? own.score(prediction)
+                : Scorer.score(prediction, task.answer());
     }
 
     private void tell(OpenMethods methods) {

@@ -47,6 +47,11 @@ final class GridOptions {
         return new BenchmarkSpec(family, lengths(), unit, depths, tasks, seed);
     }
 
+    /// Whether the command line says anything of this.
+    boolean given() {
+        return lengths != null || unit != null || depths != null || tasks != null;
+    }
+
     /// `small`, `long` or `full`, for the run's name.
     String size() {
         if (lengths != null && lengths.small) {

@@ -90,6 +90,13 @@ public final class DocumentSet {
         return List.copyOf(parts);
     }
 
+    /// The range of the document's own text at an offset.
+    public CharRange bodyAt(int offset) {
+        int index = indexAt(offset);
+        return new CharRange(
+                bodies[index], bodies[index] + documents.get(index).text().length());
+    }
+
     private int indexAt(int offset) {
         int found = Arrays.binarySearch(headings, offset);
         return found >= 0 ? found : -found - 2;
