@@ -29,10 +29,10 @@ record ReadRanges(boolean code, List<CharRange> printed, List<CharRange> sent, L
         Map<String, String> asked = new HashMap<>();
         for (var entry : events) {
             boolean root = entry.depth() == 0;
-            if (root && entry.event() instanceof RunEvent.CodeFinished(_, _, var result)) {
+            if (root && entry.event() instanceof RunEvent.CodeFinished finished) {
                 code = true;
-                add(result.printed(), printed);
-                add(result.sent(), sent);
+                add(finished.result().printed(), printed);
+                add(finished.result().sent(), sent);
             } else if (!root
                     && entry.event() instanceof RunEvent.ModelCallStarted call
                     && !call.messages().isEmpty()) {
@@ -60,7 +60,9 @@ record ReadRanges(boolean code, List<CharRange> printed, List<CharRange> sent, L
 
     private static List<CharRange> merged(List<CharRange> ranges) {
         var merged = new ArrayList<CharRange>();
-        for (var range : ranges.stream().sorted(Comparator.comparingInt(CharRange::start)).toList()) {
+        for (var range : ranges.stream()
+                .sorted(Comparator.comparingInt(CharRange::start))
+                .toList()) {
             if (!merged.isEmpty() && range.start() <= merged.getLast().end()) {
                 var last = merged.removeLast();
                 merged.add(new CharRange(last.start(), Math.max(last.end(), range.end())));

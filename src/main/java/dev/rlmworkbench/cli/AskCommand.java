@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "ask",
-        description = "Answers a question about your own files, however long, and shows the passages the answer rests on.",
+        description =
+                "Answers a question about your own files, however long, and shows the passages the answer rests on.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  rlm ask report.pdf --question \"Who signed the contract?\"",
@@ -120,7 +121,10 @@ final class AskCommand implements Callable<Integer> {
                             ? "with --interactive the right answer is typed: :save RIGHT ANSWER"
                             : "--answer is the right answer for --save-task TASKS; name that file, too");
         }
-        if (saveTask != null && rightAnswer == null && !interactive && !services.terminal().interactive()) {
+        if (saveTask != null
+                && rightAnswer == null
+                && !interactive
+                && !services.terminal().interactive()) {
             throw new IllegalArgumentException("--save-task needs the right answer: --answer \"...\"");
         }
         return method.spec(model, limits);
@@ -133,7 +137,13 @@ final class AskCommand implements Callable<Integer> {
             var profiles = new PromptProfiles(services.directories().config().resolve("prompts"));
             var factory = new MethodFactory(services.locator(), services.repls(), profiles);
             try (var methods = factory.open(spec);
-                    var desk = new AskDesk(services.terminal(), progress, documents, methods.methods(), report(documents), trajectories())) {
+                    var desk = new AskDesk(
+                            services.terminal(),
+                            progress,
+                            documents,
+                            methods.methods(),
+                            report(documents),
+                            trajectories())) {
                 if (!json) {
                     methods.methods().stream().map(MethodWords::of).forEach(progress::say);
                 }

@@ -85,7 +85,9 @@ final class AskConversation {
             case ":help" -> terminal.err().println(HELP);
             case ":passages" -> passages();
             case ":save" -> save(rest);
-            default -> terminal.err().println("There is no command %s. There are:\n%s".formatted(Terminal.harmless(word), HELP));
+            default ->
+                terminal.err()
+                        .println("There is no command %s. There are:\n%s".formatted(Terminal.harmless(word), HELP));
         }
     }
 
@@ -100,7 +102,10 @@ final class AskConversation {
     private void save(String right) {
         if (last == null || right.isEmpty()) {
             terminal.err()
-                    .println(last == null ? "Nothing was asked yet." : "The right answer is missing: :save RIGHT ANSWER");
+                    .println(
+                            last == null
+                                    ? "Nothing was asked yet."
+                                    : "The right answer is missing: :save RIGHT ANSWER");
             return;
         }
         tasks.save(last, right);

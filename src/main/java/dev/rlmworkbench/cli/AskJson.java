@@ -32,7 +32,9 @@ final class AskJson implements AskReport {
         var data = new LinkedHashMap<String, Object>();
         data.put("question", answers.getFirst().question());
         data.put("answers", answers.stream().map(AskJson::answer).toList());
-        data.put("documents", documents.documents().stream().map(AskJson::document).toList());
+        data.put(
+                "documents",
+                documents.documents().stream().map(AskJson::document).toList());
         data.put("chars", documents.text().length());
         data.put("left_out", documents.leftOut());
         data.put("trajectories", trajectories == null ? null : trajectories.toString());

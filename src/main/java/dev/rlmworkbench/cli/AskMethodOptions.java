@@ -21,11 +21,15 @@ final class AskMethodOptions {
             split = ",",
             paramLabel = "NAME",
             defaultValue = "rlm",
-            description = "rlm; vanilla (everything in one prompt); both of them beside each other; or any other method of"
-                    + " rlm compare (default: ${DEFAULT-VALUE})")
+            description =
+                    "rlm; vanilla (everything in one prompt); both of them beside each other; or any other method of"
+                            + " rlm compare (default: ${DEFAULT-VALUE})")
     private List<String> methods = List.of("rlm");
 
-    @Option(names = "--repl", paramLabel = "LANGUAGE", description = "what the model writes: java or python (default: java)")
+    @Option(
+            names = "--repl",
+            paramLabel = "LANGUAGE",
+            description = "what the model writes: java or python (default: java)")
     private @Nullable ReplLanguage repl;
 
     @Option(

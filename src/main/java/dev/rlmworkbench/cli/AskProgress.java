@@ -41,7 +41,8 @@ final class AskProgress implements ReadingListener, EventSink, AutoCloseable {
                 turn = 0;
                 show(method + ": starting");
             }
-            case RunEvent.ModelCallStarted call when root -> {
+            case RunEvent.ModelCallStarted call
+            when root -> {
                 turn = Math.max(turn, call.turn());
                 show(now("thinking"));
             }
@@ -49,11 +50,13 @@ final class AskProgress implements ReadingListener, EventSink, AutoCloseable {
                 asked++;
                 show(now(passages()));
             }
-            case RunEvent.ModelCallFinished _ when !root -> {
+            case RunEvent.ModelCallFinished _
+            when !root -> {
                 replied++;
                 show(now(passages()));
             }
-            case RunEvent.CodeStarted _ when root -> {
+            case RunEvent.CodeStarted _
+            when root -> {
                 asked = 0;
                 replied = 0;
                 show(now("running code"));

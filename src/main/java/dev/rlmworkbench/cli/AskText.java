@@ -27,9 +27,12 @@ final class AskText implements AskReport {
         if (answers.size() == 1) {
             out.println(AskWords.answer(answers.getFirst(), documents));
         } else {
-            int width = answers.stream().mapToInt(a -> a.method().length()).max().orElse(0);
+            int width =
+                    answers.stream().mapToInt(a -> a.method().length()).max().orElse(0);
             for (var answer : answers) {
-                out.println("%-" .concat(width + 1 + "s %s").formatted(answer.method() + ":", AskWords.answer(answer, documents)));
+                out.println("%-"
+                        .concat(width + 1 + "s %s")
+                        .formatted(answer.method() + ":", AskWords.answer(answer, documents)));
             }
         }
         for (var answer : answers) {
@@ -48,7 +51,9 @@ final class AskText implements AskReport {
             return;
         }
         out.println();
-        out.println((several ? answer.method() + ": " : "") + heading + (answer.evidence().passages().isEmpty() ? "." : ":"));
+        out.println((several ? answer.method() + ": " : "")
+                + heading
+                + (answer.evidence().passages().isEmpty() ? "." : ":"));
         answer.evidence().best().forEach(passage -> tell(terminal, passage));
         if (answer.evidence().rest() > 0) {
             out.println("  and %s more".formatted(Words.count(answer.evidence().rest(), "passage")));
@@ -58,7 +63,10 @@ final class AskText implements AskReport {
     /// All passages of an answer.
     static void all(Terminal terminal, AskedAnswer answer) {
         Evidence evidence = answer.evidence();
-        terminal.out().println("%s: %s".formatted(answer.method(), Words.count(evidence.passages().size(), "passage")));
+        terminal.out()
+                .println("%s: %s"
+                        .formatted(
+                                answer.method(), Words.count(evidence.passages().size(), "passage")));
         evidence.passages().forEach(passage -> tell(terminal, passage));
         if (evidence.more() > 0) {
             terminal.out().println("  and %,d more that are not listed".formatted(evidence.more()));

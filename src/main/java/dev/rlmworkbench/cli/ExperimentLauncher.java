@@ -55,8 +55,7 @@ final class ExperimentLauncher {
                 ? new BarProgress(name, progressStream())
                 : null;
         RunProgress.Listener listener = progress == null ? new LineProgress(name, progressStream()) : progress;
-        var runner = new ExperimentRunner(
-                experiment, store, ExperimentLauncher::score, live, listener);
+        var runner = new ExperimentRunner(experiment, store, ExperimentLauncher::score, live, listener);
         try (var _ = new CancelOnInterrupt(runner::cancel)) {
             var outcome = runner.run();
             if (progress != null) {

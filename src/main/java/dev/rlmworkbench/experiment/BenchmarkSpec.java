@@ -76,7 +76,14 @@ public record BenchmarkSpec(
 
     /// The tasks of a file.
     public static BenchmarkSpec ofFile(Path file) {
-        return new BenchmarkSpec(DocumentTask.FAMILY, null, null, null, null, null, file.toAbsolutePath().normalize());
+        return new BenchmarkSpec(
+                DocumentTask.FAMILY,
+                null,
+                null,
+                null,
+                null,
+                null,
+                file.toAbsolutePath().normalize());
     }
 
     List<TaskSpec> tasksOfIt() {

@@ -39,7 +39,9 @@ public final class TaskFile {
             }
             try {
                 var question = MAPPER.readValue(lines.get(i), OwnQuestion.class);
-                var files = question.files().stream().map(name -> resolved(file, name)).toList();
+                var files = question.files().stream()
+                        .map(name -> resolved(file, name))
+                        .toList();
                 if (documents == null || !files.equals(before)) {
                     documents = DocumentReader.read(files, ReadingListener.NONE);
                     before = files;
@@ -47,8 +49,7 @@ public final class TaskFile {
                 tasks.add(DocumentTask.of(
                         files, documents, question.question(), question.answer(), question.alternatives()));
             } catch (JacksonException e) {
-                throw new IllegalArgumentException(
-                        "%s line %d: %s".formatted(file, i + 1, sentence(e)), e);
+                throw new IllegalArgumentException("%s line %d: %s".formatted(file, i + 1, sentence(e)), e);
             } catch (DocumentException e) {
                 throw new IllegalArgumentException("%s line %d: %s".formatted(file, i + 1, e.getMessage()), e);
             } catch (InterruptedException e) {
@@ -57,7 +58,8 @@ public final class TaskFile {
             }
         }
         if (tasks.isEmpty()) {
-            throw new IllegalArgumentException("%s holds no task; each line is a JSON object with question, answer and files".formatted(file));
+            throw new IllegalArgumentException(
+                    "%s holds no task; each line is a JSON object with question, answer and files".formatted(file));
         }
         return List.copyOf(tasks);
     }
@@ -69,7 +71,11 @@ public final class TaskFile {
     /// @throws RunException when it cannot be written; what was there stays as it was
     public static int append(Path file, String question, String answer, List<Path> files) {
         var line = new OwnQuestion(
-                null, question, answer, files.stream().map(path -> named(file, path)).toList(), null);
+                null,
+                question,
+                answer,
+                files.stream().map(path -> named(file, path)).toList(),
+                null);
         try (var tasks = JsonLinesFile.open(file)) {
             tasks.append(MAPPER.writeValueAsString(line), true);
         } catch (IOException e) {
