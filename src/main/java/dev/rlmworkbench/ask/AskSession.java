@@ -5,6 +5,8 @@ import dev.rlmworkbench.experiment.Fingerprint;
 import dev.rlmworkbench.inference.Answer;
 import dev.rlmworkbench.inference.CallScope;
 import dev.rlmworkbench.inference.Method;
+import dev.rlmworkbench.inference.StopReason;
+import dev.rlmworkbench.llm.UsageTotals;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.EventSink;
 import dev.rlmworkbench.trajectory.RunEvent;
@@ -13,10 +15,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Questions about one set of documents, one after another; each knows the ones before it. Documents and methods stay
 /// open and are the caller's to close. Not thread-safe: one question at a time.
 public final class AskSession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AskSession.class);
 
     /// As result files would call it; here it only stands in trajectories.
     static final String TASK_TYPE = "ask";
@@ -70,11 +76,30 @@ public final class AskSession {
         scope.emit(new RunEvent.TaskStarted(
                 method.name(), TASK_TYPE, query, documents.text().length()));
         long start = System.nanoTime();
-        var answer = method.answer(documents.text(), query, scope);
+        var answer = answer(method, query, scope);
         double seconds = (System.nanoTime() - start) / 1e9;
         scope.emit(new RunEvent.TaskFinished(answer.text(), answer.stop().wireName(), seconds, answer.error()));
         return new AskedAnswer(
                 question, method.name(), fingerprint, answer, seconds, evidence(List.copyOf(events), query, answer));
+    }
+
+    /// Also what nobody foresaw is an answer without text, so that the session goes on.
+    private Answer answer(Method method, String query, CallScope scope) throws InterruptedException {
+        try {
+            return method.answer(documents.text(), query, scope);
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            LOG.error("{} failed", method.name(), e);
+            return new Answer(
+                    null,
+                    StopReason.FAILED,
+                    0,
+                    0,
+                    0,
+                    false,
+                    UsageTotals.NONE,
+                    UsageTotals.NONE,
+                    "unexpected failure: " + e);
+        }
     }
 
     private Evidence evidence(List<EventEntry> events, String query, Answer answer) {

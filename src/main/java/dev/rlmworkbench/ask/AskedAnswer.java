@@ -13,9 +13,10 @@ public record AskedAnswer(
         String question, String method, String fingerprint, Answer answer, double seconds, Evidence evidence) {
 
     /// The words in which models say so; the prompts ask for "not in the text".
-    private static final Pattern NOT_IN_TEXT = Pattern.compile(
-            "(?is)\\W*(?:the answer is |it is |this is |that is )?not (?:\\w+ )?in the (?:given |provided )?(?:text|context|documents?|files?)\\W*"
-                    + "|\\W*the (?:given |provided )?(?:text|context|documents?|files?) (?:do|does) not (?:say|tell|contain|mention|state|specify)[^.]*\\W*");
+    private static final Pattern NOT_IN_TEXT = Pattern.compile("(?is)\\W*(?:NOT_IN|DOES_NOT_SAY)\\W*"
+            .replace("NOT_IN", "(?:(?:the answer|it|this|that) is )?not (?:\\w+ )?in THE_TEXT")
+            .replace("DOES_NOT_SAY", "THE_TEXT do(?:es)? not (?:say|tell|contain|mention|state|specify)[^.]*")
+            .replace("THE_TEXT", "the (?:given |provided )?(?:text|context|documents?|files?)"));
 
     private static final int LONGEST_DENIAL = 160;
 

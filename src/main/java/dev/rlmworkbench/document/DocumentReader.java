@@ -49,7 +49,8 @@ public final class DocumentReader {
             return new DocumentReader(listener).readAll(roots);
         } catch (OutOfMemoryError e) {
             throw new DocumentException(
-                    "the files do not fit the memory of this program (%,d MB); name fewer files, or give it more with JAVA_TOOL_OPTIONS=-Xmx4g"
+                    ("the files do not fit the memory of this program (%,d MB); name fewer files,"
+                                    + " or give it more with JAVA_TOOL_OPTIONS=-Xmx4g")
                             .formatted(Runtime.getRuntime().maxMemory() >> 20),
                     e);
         }

@@ -22,7 +22,8 @@ final class TextLimit {
 
     static Exceeded exceeded(String name, @Nullable Throwable cause) {
         return new Exceeded(
-                "at most 400 MB of text can be asked about at once, and %s goes beyond that; name fewer files, or cut it into parts"
+                ("at most 400 MB of text can be asked about at once, and %s goes beyond that;"
+                                + " name fewer files, or cut it into parts")
                         .formatted(name),
                 cause);
     }

@@ -229,6 +229,24 @@ class AskCommandTest {
     }
 
     @Test
+    void onATerminalTheRightAnswerIsAskedForAndAnEmptyOneSavesNothing() throws IOException {
+        var tasks = folder.resolve("tasks.jsonl");
+        String[] command = with(
+                "ask",
+                log.toString(),
+                "-q",
+                "What is the locker number of Anneke Dahl?",
+                "--save-task",
+                tasks.toString());
+        var refused = rlm(true, "\n", command);
+        assertTrue(refused.err().contains("The right answer (empty: do not save): Not saved"), refused.err());
+        assertFalse(Files.exists(tasks));
+        var ran = rlm(true, "90380\n", command);
+        assertEquals(0, ran.code(), ran.err());
+        assertEquals("90380", json(Files.readString(tasks)).at("/answer").asString());
+    }
+
+    @Test
     void someFilesThatCannotBeReadAreAWarning() throws IOException {
         Files.write(folder.resolve("letter.docx"), new byte[] {'P', 'K', 3, 4, 0, 0, 0, 1, (byte) 200});
         var ran = ask(
@@ -316,10 +334,17 @@ class AskCommandTest {
     }
 
     private Ran rlm(String typed, String... arguments) {
+        return rlm(false, typed, arguments);
+    }
+
+    private Ran rlm(boolean interactive, String typed, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var terminal = new Terminal(
-                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), stream(out), stream(err), false);
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                stream(out),
+                stream(err),
+                interactive);
         var directories = new AppDirectories(programs.resolve("c"), programs.resolve("s"), programs.resolve("d"));
         var services = new CliServices(
                 directories,

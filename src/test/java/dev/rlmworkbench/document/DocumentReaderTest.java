@@ -153,7 +153,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void aFolderIsReadWithoutWhatIsHiddenMadeLinkedOrBinary() throws Exception {
+    void aFolderIsReadWithoutWhatIsHiddenMadeLinkedOrBinary(@TempDir Path outside) throws Exception {
         write("src/Main.java", "class Main {}\n".getBytes(StandardCharsets.UTF_8));
         write("src/notes", "no ending\n".getBytes(StandardCharsets.UTF_8));
         write(".git/config", "secret\n".getBytes(StandardCharsets.UTF_8));
@@ -162,7 +162,6 @@ class DocumentReaderTest {
         write("node_modules/x/index.js", "made\n".getBytes(StandardCharsets.UTF_8));
         write("logo.png", binary());
         write("empty.txt", new byte[0]);
-        var outside = Files.createTempDirectory("outside");
         Files.writeString(outside.resolve("other.txt"), "outside\n");
         Files.createSymbolicLink(folder.resolve("link"), outside);
         Files.createSymbolicLink(folder.resolve("link.txt"), outside.resolve("other.txt"));
@@ -180,6 +179,8 @@ class DocumentReaderTest {
                 List.of("node_modules", "target"),
                 left.folders().stream().sorted().toList());
         assertEquals(List.of(), left.warnings());
+        Files.delete(folder.resolve("link"));
+        Files.delete(folder.resolve("link.txt"));
     }
 
     @Test
