@@ -106,6 +106,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheReplKnowsItsChild() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "repl..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "repl.child..")
+                .because("what the host may use of it, the repl package offers under a name of its own")
+                .check(PRODUCT);
+    }
+
+    @Test
     void eachLibraryHasOneHome() {
         onlyIn("okhttp3..", "llm..", "the rest knows language models, not HTTP");
         onlyIn("jdk.jshell..", "repl.child..", "JShell runs in the child only");

@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param passages  the best first, at most 50
 /// @param more      how many further ones there are
-/// @param readChars characters of the text that the method's code printed or sent to sub-calls; 0 where no code ran
+/// @param readChars characters of the text that were printed, sent to sub-calls or chosen; 0 where that is unknown
 public record Evidence(Kind kind, List<Passage> passages, int more, long readChars) {
 
     /// So many passages are enough to judge an answer by.
@@ -24,7 +24,8 @@ public record Evidence(Kind kind, List<Passage> passages, int more, long readCha
     }
 
     public enum Kind {
-        /// The method's code printed these, or sent them to sub-calls whose replies reached the answer.
+        /// The code printed these, or sent them to sub-calls whose replies reached the answer, or the method chose them
+        /// for its prompt.
         READ,
         /// The method reads in a way that leaves no trace; these hold the answer's words and were looked up afterwards.
         FOUND_AFTERWARDS

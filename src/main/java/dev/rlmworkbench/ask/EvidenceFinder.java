@@ -21,7 +21,7 @@ public final class EvidenceFinder {
         var search = new WordSearch(answer, question);
         var read = ReadRanges.of(events, search::holdsAnswerWord);
         var candidates = new Candidates(text, search);
-        if (!read.code()) {
+        if (!read.traced()) {
             if (search.answerWords() > 0) {
                 var onlyAnswer = new WordSearch(answer, "");
                 var all = new Candidates(text, onlyAnswer);

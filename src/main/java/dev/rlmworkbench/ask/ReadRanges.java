@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// What the root model's code looked at, taken from the events of one question. Deeper RLMs have texts of their own, so
-/// their ranges are not of this one.
+/// What the root model or its code looked at, from the events of one question. Deeper RLMs have texts of their own,
+/// so their ranges are not of this one.
 ///
-/// @param code    whether any code ran
-/// @param printed ranges whose text was printed
+/// @param traced  whether the method tells what it read
+/// @param printed ranges whose text was printed, or put into the prompt by a method that chooses
 /// @param sent    ranges whose text went into sub-calls
 /// @param prompts of those sub-calls whose replies reached the answer
-record ReadRanges(boolean code, List<CharRange> printed, List<CharRange> sent, List<String> prompts) {
+record ReadRanges(boolean traced, List<CharRange> printed, List<CharRange> sent, List<String> prompts) {
 
     /// @param reached whether a sub-call's reply is part of the answer
     static ReadRanges of(List<EventEntry> events, Predicate<String> reached) {
-        boolean code = false;
+        boolean traced = false;
         var printed = new ArrayList<CharRange>();
         var sent = new ArrayList<CharRange>();
         var prompts = new ArrayList<String>();
@@ -30,9 +30,12 @@ record ReadRanges(boolean code, List<CharRange> printed, List<CharRange> sent, L
         for (var entry : events) {
             boolean root = entry.depth() == 0;
             if (root && entry.event() instanceof RunEvent.CodeFinished finished) {
-                code = true;
+                traced = true;
                 add(finished.result().printed(), printed);
                 add(finished.result().sent(), sent);
+            } else if (root && entry.event() instanceof RunEvent.PassagesChosen chosen) {
+                traced = true;
+                chosen.passages().forEach(passage -> printed.add(new CharRange(passage.start(), passage.end())));
             } else if (!root
                     && entry.event() instanceof RunEvent.ModelCallStarted call
                     && !call.messages().isEmpty()) {
@@ -44,7 +47,7 @@ record ReadRanges(boolean code, List<CharRange> printed, List<CharRange> sent, L
                 prompts.add(asked.get(entry.call()));
             }
         }
-        return new ReadRanges(code, merged(printed), merged(sent), List.copyOf(prompts));
+        return new ReadRanges(traced, merged(printed), merged(sent), List.copyOf(prompts));
     }
 
     /// Characters that were printed or sent.

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -91,19 +90,18 @@ public record DocumentTask(
             if (!sha256(text).equals(contextSha256)) {
                 throw new IllegalStateException("the files of this task changed while the run was going on");
             }
-            return new Task(this, text, question, answer, contextTokens);
+            return new Task(this, text, question, answer, contextTokens, rule(), List.of());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading the files", e);
         }
     }
 
-    /// By the answer or the alternative that the prediction comes closest to.
-    public Scores score(@Nullable String prediction) {
-        return Stream.concat(Stream.of(answer), alternatives.stream())
-                .map(right -> Scorer.score(prediction, right))
-                .max(Comparator.comparingDouble(Scores::primary).thenComparingDouble(Scores::f1))
-                .orElse(Scores.ZERO);
+    private AnswerRule rule() {
+        return alternatives.isEmpty()
+                ? new AnswerRule.Contains()
+                : new AnswerRule.OneOf(
+                        Stream.concat(Stream.of(answer), alternatives.stream()).toList(), List.of());
     }
 
     private static int tokens(String text) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Compares a prediction with the right answer. All scores ignore case; no prediction scores zero.
@@ -23,18 +24,29 @@ public final class Scorer {
 
     private Scorer() {}
 
-    /// All scores. The families of this package are judged by [#containsAnswer], as RULER judges its needles.
+    /// All scores; the primary one by the task's own rule.
+    public static Scores score(@Nullable String prediction, Task task) {
+        if (prediction == null || prediction.isBlank()) {
+            return Scores.ZERO;
+        }
+        return scores(prediction, task.answer(), AnswerJudge.isRight(prediction, task));
+    }
+
+    /// All scores, the primary one being [#containsAnswer], as RULER judges its needles.
     public static Scores score(@Nullable String prediction, String answer) {
         if (prediction == null || prediction.isBlank()) {
             return Scores.ZERO;
         }
-        double contains = value(containsAnswer(prediction, answer));
+        return scores(prediction, answer, containsAnswer(prediction, answer));
+    }
+
+    private static Scores scores(String prediction, String answer, boolean right) {
         return new Scores(
                 value(exactMatch(prediction, answer)),
-                contains,
+                value(containsAnswer(prediction, answer)),
                 value(numericMatch(prediction, answer)),
                 tokenF1(prediction, answer),
-                contains);
+                value(right));
     }
 
     /// Equal after SQuAD's normalisation (Rajpurkar et al. 2016, `normalize_answer`): lower case, no punctuation, no
@@ -102,9 +114,17 @@ public final class Scorer {
     }
 
     private static Optional<BigDecimal> firstNumber(String text) {
+        return numberStream(text).findFirst();
+    }
+
+    /// All numbers of a text, in order.
+    static List<BigDecimal> numbers(String text) {
+        return numberStream(text).toList();
+    }
+
+    private static Stream<BigDecimal> numberStream(String text) {
         return NUMBER.matcher(text)
                 .results()
-                .findFirst()
                 .map(match -> new BigDecimal(match.group().replace(",", "")));
     }
 

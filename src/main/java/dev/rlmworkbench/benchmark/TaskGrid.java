@@ -1,23 +1,28 @@
 package dev.rlmworkbench.benchmark;
 
+import dev.rlmworkbench.benchmark.mixed.MixedQa;
+import dev.rlmworkbench.benchmark.mixed.QuestionKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The tasks of one family over lengths and depths.
 ///
 /// @param lengths      requested context lengths, in `unit`; a repeated one counts once
 /// @param depths       0 (start) to 100 (end); without effect for families that have no depth
-/// @param tasksPerCell tasks for each length and depth, at least 1
+/// @param kinds        of questions; without effect for families that have no kinds
+/// @param tasksPerCell tasks for each length and depth or kind, at least 1
 /// @param baseSeed     another one gives other tasks of the same shape
 public record TaskGrid(
         TaskFamily family,
         List<Integer> lengths,
         LengthUnit unit,
         List<Integer> depths,
+        List<QuestionKind> kinds,
         int tasksPerCell,
         long baseSeed) {
 
@@ -30,6 +35,7 @@ public record TaskGrid(
     public TaskGrid {
         lengths = lengths.stream().distinct().toList();
         depths = depths.stream().distinct().toList();
+        kinds = kinds.stream().distinct().toList();
         if (lengths.isEmpty()) {
             throw new IllegalArgumentException("The grid has no context length; give at least one.");
         }
@@ -38,30 +44,58 @@ public record TaskGrid(
             throw new IllegalArgumentException("The grid has no depth; give at least one from 0 to 100.");
         }
         depths.forEach(TaskFamily::checkDepth);
+        if (family.hasKinds() && kinds.isEmpty()) {
+            throw new IllegalArgumentException("The grid has no kind of question; give at least one.");
+        }
         if (tasksPerCell < 1) {
             throw new IllegalArgumentException(
                     tasksPerCell + " tasks for each length and depth are not possible; give at least 1.");
         }
     }
 
-    /// All tasks, by length, then depth, then index.
+    /// A grid with all kinds of questions, where the family has kinds.
+    public TaskGrid(
+            TaskFamily family,
+            List<Integer> lengths,
+            LengthUnit unit,
+            List<Integer> depths,
+            int tasksPerCell,
+            long baseSeed) {
+        this(family, lengths, unit, depths, List.of(QuestionKind.values()), tasksPerCell, baseSeed);
+    }
+
+    /// All tasks, by length, then depth or kind, then index.
     public List<TaskSpec> specs() {
-        var specs = new ArrayList<TaskSpec>();
-        for (int length : lengths) {
-            for (int depth : family.hasDepth() ? depths : List.of(0)) {
-                for (int index = 0; index < tasksPerCell; index++) {
-                    specs.add(family.spec(length, unit, depth, seed(length, depth, index)));
-                }
-            }
-        }
-        return specs;
+        return lengths.stream()
+                .flatMap(length -> family.hasKinds() ? ofEachKind(length) : atEachDepth(length))
+                .toList();
+    }
+
+    private Stream<TaskSpec> atEachDepth(int length) {
+        var places = family.hasDepth() ? depths : List.of(0);
+        return places.stream()
+                .flatMap(depth -> indexes()
+                        .mapToObj(index ->
+                                family.spec(length, unit, depth, seed(length, Integer.toString(depth), index))));
+    }
+
+    private Stream<TaskSpec> ofEachKind(int length) {
+        return kinds.stream()
+                .flatMap(kind -> indexes()
+                        .mapToObj(index -> new MixedQa(kind, length, unit, seed(length, kind.wireName(), index))));
+    }
+
+    private IntStream indexes() {
+        return IntStream.range(0, tasksPerCell);
     }
 
     /// The first 12 hex digits of SHA-256 over `base/family/unit/length/depth/index`, as a number: tasks of different
     /// cells share nothing, and 48 bits survive readers that keep numbers as doubles.
-    private long seed(int length, int depth, int index) {
+    ///
+    /// @param place the depth in percent, or the kind
+    private long seed(int length, String place, int index) {
         var cell =
-                baseSeed + "/" + family.wireName() + "/" + unit.wireName() + "/" + length + "/" + depth + "/" + index;
+                baseSeed + "/" + family.wireName() + "/" + unit.wireName() + "/" + length + "/" + place + "/" + index;
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(cell.getBytes(StandardCharsets.US_ASCII));
             return HexFormat.fromHexDigitsToLong(HexFormat.of().formatHex(digest), 0, 12);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Everything that determines one task: a pure function of these values makes it.
 public interface TaskSpec {
 
-    /// Family as in result files: `niah`, `niah_hard`, `long_doc_qa`.
+    /// Family as in result files: `niah`, `niah_hard`, `long_doc_qa`, `mixed_qa`.
     String type();
 
     /// Requested length of the context, in [#unit()].
@@ -19,6 +19,11 @@ public interface TaskSpec {
     Integer depthPercent();
 
     long seed();
+
+    /// What is asked for, such as `two_hop`; null where the family has no kinds of questions.
+    default @Nullable String kindName() {
+        return null;
+    }
 
     /// All parameters for the fingerprint, those above included.
     Map<String, Object> parameters();

@@ -4,6 +4,7 @@ import dev.rlmworkbench.experiment.BenchmarkSpec;
 import dev.rlmworkbench.experiment.ExperimentSpec;
 import dev.rlmworkbench.experiment.SamplingSpec;
 import dev.rlmworkbench.inference.OverflowPolicy;
+import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.SandboxMode;
 import java.util.List;
@@ -31,6 +32,12 @@ final class AskMethodOptions {
             paramLabel = "LANGUAGE",
             description = "what the model writes: java or python (default: java)")
     private @Nullable ReplLanguage repl;
+
+    @Option(
+            names = "--helpers",
+            paramLabel = "SET",
+            description = "functions that the code has: none, seed, all, as for rlm compare (default: all)")
+    private @Nullable HelperSet helpers;
 
     @Option(
             names = "--profile",
@@ -69,6 +76,7 @@ final class AskMethodOptions {
                 new SamplingSpec(temperature, null, null),
                 limits.spec(),
                 repl,
+                helpers,
                 sandbox,
                 profile,
                 overflow,

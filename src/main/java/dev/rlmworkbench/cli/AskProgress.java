@@ -69,6 +69,7 @@ final class AskProgress implements ReadingListener, EventSink, AutoCloseable {
                     RunEvent.ModelCallFailed _,
                     RunEvent.Nudge _,
                     RunEvent.Compaction _,
+                    RunEvent.PassagesChosen _,
                     RunEvent.FinalAnswer _,
                     RunEvent.LimitReached _,
                     RunEvent.ReplRestarted _ -> {

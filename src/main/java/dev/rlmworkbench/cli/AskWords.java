@@ -37,7 +37,9 @@ final class AskWords {
 
     private static String how(AskedAnswer answer) {
         if (answer.answer().truncated() && answer.answer().stop() != StopReason.REFUSED) {
-            return "  [its prompt was cut: it saw only a part of the text]";
+            return answer.evidence().kind() == Evidence.Kind.READ
+                    ? "  [the window was too small for its turns; try a larger --window]"
+                    : "  [its prompt was cut: it saw only a part of the text]";
         }
         return switch (answer.answer().stop()) {
             case FINAL, FAILED, REFUSED -> "";
@@ -80,7 +82,7 @@ final class AskWords {
                 if (answer.saysNotInText() || answer.text().isEmpty()) {
                     yield none ? "" : "The nearest that was read";
                 }
-                yield none ? "It rests on no passage: the code printed none that holds its words" : "It rests on";
+                yield none ? "It rests on no passage: none that was read holds its words" : "It rests on";
             }
             case Evidence.Kind.FOUND_AFTERWARDS -> {
                 if (answer.saysNotInText()) {

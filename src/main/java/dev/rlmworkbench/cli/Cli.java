@@ -50,6 +50,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new SmokeCommand(services))
                 .addSubcommand(new NiahCommand(services))
                 .addSubcommand(new CompareCommand(services))
+                .addSubcommand(new QuestionsCommand(services))
                 .addSubcommand(new RunCommand(services))
                 .addSubcommand(new AskCommand(services))
                 .addSubcommand(new ViewCommand())

@@ -1,9 +1,6 @@
 package dev.rlmworkbench.cli;
 
-import dev.rlmworkbench.benchmark.DocumentTask;
 import dev.rlmworkbench.benchmark.Scorer;
-import dev.rlmworkbench.benchmark.Scores;
-import dev.rlmworkbench.benchmark.Task;
 import dev.rlmworkbench.experiment.Experiment;
 import dev.rlmworkbench.experiment.ExperimentRunner;
 import dev.rlmworkbench.experiment.ExperimentSpec;
@@ -55,7 +52,8 @@ final class ExperimentLauncher {
                 ? new BarProgress(name, progressStream())
                 : null;
         RunProgress.Listener listener = progress == null ? new LineProgress(name, progressStream()) : progress;
-        var runner = new ExperimentRunner(experiment, store, ExperimentLauncher::score, live, listener);
+        var runner = new ExperimentRunner(
+                experiment, store, (task, prediction) -> Scorer.score(prediction, task), live, listener);
         try (var _ = new CancelOnInterrupt(runner::cancel)) {
             var outcome = runner.run();
             if (progress != null) {
@@ -64,12 +62,6 @@ final class ExperimentLauncher {
             end.tell(outcome);
             return exitCode(outcome);
         }
-    }
-
-    private static Scores score(Task task, String prediction) {
-        return task.spec() instanceof DocumentTask own
-                ? own.score(prediction)
-                : Scorer.score(prediction, task.answer());
     }
 
     private void tell(OpenMethods methods) {

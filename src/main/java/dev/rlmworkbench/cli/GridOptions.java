@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/// Which tasks: lengths, depths, how many.
+/// Which tasks: lengths, how many.
 final class GridOptions {
 
     @ArgGroup
@@ -33,23 +33,20 @@ final class GridOptions {
     @Option(names = "--unit", paramLabel = "tokens|chars", description = "what lengths count (default: tokens)")
     private @Nullable LengthUnit unit;
 
-    @Option(
-            names = "--depths",
-            split = ",",
-            paramLabel = "PERCENT",
-            description = "where the needle lies, 0 (start) to 100 (end) (default: 10,50,90)")
-    private @Nullable List<Integer> depths;
-
-    @Option(names = "--tasks", paramLabel = "N", description = "for each length and depth (default: 1)")
+    @Option(names = "--tasks", paramLabel = "N", description = "for each length and depth or kind (default: 1)")
     private @Nullable Integer tasks;
 
-    BenchmarkSpec benchmark(String family, @Nullable Long seed) {
-        return new BenchmarkSpec(family, lengths(), unit, depths, tasks, seed);
+    BenchmarkSpec benchmark(String family, DepthOptions depths, @Nullable Long seed) {
+        return new BenchmarkSpec(family, lengths(), unit, depths.depths(), tasks, seed);
+    }
+
+    BenchmarkSpec benchmark(String family, KindOptions kinds, @Nullable Long seed) {
+        return new BenchmarkSpec(family, lengths(), unit, null, tasks, seed, kinds.kinds(), kinds.split(), null);
     }
 
     /// Whether the command line says anything of this.
     boolean given() {
-        return lengths != null || unit != null || depths != null || tasks != null;
+        return lengths != null || unit != null || tasks != null;
     }
 
     /// `small`, `long` or `full`, for the run's name.

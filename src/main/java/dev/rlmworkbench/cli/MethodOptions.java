@@ -2,6 +2,7 @@ package dev.rlmworkbench.cli;
 
 import dev.rlmworkbench.experiment.SamplingSpec;
 import dev.rlmworkbench.inference.OverflowPolicy;
+import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.SandboxMode;
 import java.util.List;
@@ -21,7 +22,8 @@ final class MethodOptions {
                 names = "--methods",
                 split = ",",
                 paramLabel = "NAME",
-                description = "vanilla, rlm, rlm_no_subcalls, map_reduce, separated by commas (default: vanilla,rlm)")
+                description = "vanilla, retrieve, rlm, rlm_no_subcalls, map_reduce, separated by commas (default:"
+                        + " vanilla,rlm)")
         private @Nullable List<String> methods;
 
         @Option(names = "--rlm-only", description = "the same as --methods rlm")
@@ -38,9 +40,17 @@ final class MethodOptions {
     private @Nullable ReplLanguage repl;
 
     @Option(
+            names = "--helpers",
+            paramLabel = "SET",
+            description =
+                    "functions that the code has beside the bare REPL of the paper: none, seed (windows, slices and"
+                            + " chunks), all (search and more as well) (default: all)")
+    private @Nullable HelperSet helpers;
+
+    @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "prompt profile or its file (default: small or default, by the model's size)")
+            description = "prompt profile or its file (default: small, medium or default, by the model's size)")
     private @Nullable String profile;
 
     @Option(
@@ -89,6 +99,11 @@ final class MethodOptions {
     @Nullable
     ReplLanguage repl() {
         return repl;
+    }
+
+    @Nullable
+    HelperSet helpers() {
+        return helpers;
     }
 
     @Nullable

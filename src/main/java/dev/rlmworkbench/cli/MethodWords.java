@@ -21,6 +21,9 @@ final class MethodWords {
         }
         append(text, ", prompt profile ", described.get("prompt_profile"));
         append(text, ", ", described.get("repl_language"));
+        if (!"all".equals(described.get("helpers"))) {
+            append(text, ", helpers: ", described.get("helpers"));
+        }
         return text.toString();
     }
 

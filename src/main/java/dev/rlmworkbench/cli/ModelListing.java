@@ -1,7 +1,9 @@
 package dev.rlmworkbench.cli;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.rlmworkbench.inference.PromptProfiles;
 import dev.rlmworkbench.llm.LlmException;
+import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.ModelServer;
 import dev.rlmworkbench.llm.OllamaServer;
 import dev.rlmworkbench.llm.OpenAiServer;
@@ -15,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// What one server offers, as `rlm models` shows it.
 record ModelListing(String address, String kind, List<Model> models, List<Running> running) {
 
-    /// @param warning what is wrong with the model, null when nothing is known to be
+    /// @param profile       prompt profile that suits it where none is named
+    /// @param profileReason why, in words
+    /// @param warning       what is wrong with the model, null when nothing is known to be
     record Model(
             String name,
             long bytes,
@@ -23,6 +27,8 @@ record ModelListing(String address, String kind, List<Model> models, List<Runnin
             int window,
             String quantization,
             @Nullable String digest,
+            String profile,
+            @JsonProperty("profile_reason") String profileReason,
             @Nullable String warning) {}
 
     record Running(
@@ -38,7 +44,7 @@ record ModelListing(String address, String kind, List<Model> models, List<Runnin
             models.add(
                     switch (server) {
                         case OllamaServer ollama -> described(ollama, served);
-                        case OpenAiServer _ -> model(served, served.window(), null);
+                        case OpenAiServer _ -> model(server, served, served.window(), null);
                     });
         }
         var running =
@@ -53,13 +59,15 @@ record ModelListing(String address, String kind, List<Model> models, List<Runnin
     private static Model described(OllamaServer ollama, ServedModel served) throws InterruptedException {
         try {
             var details = ollama.details(served.name());
-            return model(served, details.window(), details.chats() ? details.warning() : null);
+            return model(ollama, served, details.window(), details.chats() ? details.warning() : null);
         } catch (LlmException e) {
-            return model(served, 0, e.getMessage());
+            return model(ollama, served, 0, e.getMessage());
         }
     }
 
-    private static Model model(ServedModel served, int window, @Nullable String warning) {
+    private static Model model(ModelServer server, ServedModel served, int window, @Nullable String warning) {
+        var info = new ModelInfo(served.name(), server.kind(), served.digest(), window, served.parameters());
+        var choice = PromptProfiles.choiceFor(info);
         return new Model(
                 served.name(),
                 served.bytes(),
@@ -67,6 +75,8 @@ record ModelListing(String address, String kind, List<Model> models, List<Runnin
                 window,
                 served.quantization(),
                 served.digest(),
+                choice.profile(),
+                choice.reason(),
                 warning);
     }
 
@@ -86,14 +96,16 @@ record ModelListing(String address, String kind, List<Model> models, List<Runnin
             out.println("  no models" + (kind.equals("ollama") ? "; get one with: rlm models pull NAME" : ""));
             return;
         }
-        var table = new TextTable(1, List.of("model", "parameters", "window", "size", "quantization", "digest"));
+        var table = new TextTable(
+                1, List.of("model", "parameters", "window", "size", "quantization", "digest", "prompt profile"));
         models.forEach(m -> table.add(List.of(
                 OneLine.of(m.name(), 60),
                 parameters(m.parameters()),
                 m.window() == 0 ? "-" : "%,d".formatted(m.window()),
                 m.bytes() == 0 ? "-" : Words.bytes(m.bytes()),
                 m.quantization().isEmpty() ? "-" : OneLine.of(m.quantization(), 20),
-                m.digest() == null ? "-" : shortDigest(m.digest()))));
+                m.digest() == null ? "-" : shortDigest(m.digest()),
+                "%s (%s)".formatted(m.profile(), m.profileReason()))));
         out.print(table.render(width));
         models.stream()
                 .filter(m -> m.warning() != null)

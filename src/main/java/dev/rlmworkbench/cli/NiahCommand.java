@@ -1,14 +1,11 @@
 package dev.rlmworkbench.cli;
 
-import dev.rlmworkbench.experiment.ExperimentSpec;
-import dev.rlmworkbench.trajectory.EventSink;
+import dev.rlmworkbench.experiment.BenchmarkSpec;
 import java.util.List;
-import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "niah",
@@ -24,12 +21,7 @@ import picocli.CommandLine.Spec;
             "",
             "The same command again resumes a run that was stopped and retries what failed."
         })
-final class NiahCommand implements Callable<Integer> {
-
-    private final CliServices services;
-
-    @Spec
-    private CommandSpec command;
+final class NiahCommand extends GridCommand {
 
     @Option(
             names = "--hard",
@@ -37,38 +29,23 @@ final class NiahCommand implements Callable<Integer> {
     private boolean hard;
 
     @Mixin
-    private GridOptions grid;
-
-    @Mixin
-    private MethodOptions methods;
-
-    @Mixin
-    private ModelOptions model;
-
-    @Mixin
-    private LimitOptions limits;
-
-    @Mixin
-    private RunOptions run;
+    private DepthOptions depths;
 
     NiahCommand(CliServices services) {
-        this.services = services;
+        super(services);
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        var spec = Usage.checked(command, this::spec);
-        return new ExperimentLauncher(services, run.json(), Usage.sameCommand(command)).run(spec, run, EventSink.NONE);
+    String name(GridOptions grid) {
+        return family() + "_" + grid.size();
     }
 
-    private ExperimentSpec spec() {
-        var family = hard ? "niah_hard" : "niah";
-        return SpecFromOptions.of(
-                run.runName(family + "_" + grid.size()),
-                List.of(grid.benchmark(family, methods.taskSeed())),
-                methods,
-                model,
-                limits,
-                run);
+    @Override
+    List<BenchmarkSpec> benchmarks(GridOptions grid, @Nullable Long seed) {
+        return List.of(grid.benchmark(family(), depths, seed));
+    }
+
+    private String family() {
+        return hard ? "niah_hard" : "niah";
     }
 }

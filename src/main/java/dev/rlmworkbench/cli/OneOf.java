@@ -2,6 +2,7 @@ package dev.rlmworkbench.cli;
 
 import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.inference.OverflowPolicy;
+import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.SandboxMode;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ record OneOf<E extends Enum<E>>(Class<E> type) implements ITypeConverter<E> {
 
     static List<OneOf<?>> all() {
         return List.of(
+                new OneOf<>(HelperSet.class),
                 new OneOf<>(LengthUnit.class),
                 new OneOf<>(OverflowPolicy.class),
                 new OneOf<>(ReplLanguage.class),

@@ -27,7 +27,8 @@ final class RunReport {
 
     private static String task(ResultRecord result) {
         var depth = result.depthPercent() == null ? "" : ", depth %d %%".formatted(result.depthPercent());
-        return "%s %d %s%s".formatted(result.taskType(), result.contextLength(), result.lengthUnit(), depth);
+        var kind = result.taskKind() == null ? "" : " " + result.taskKind();
+        return "%s%s %d %s%s".formatted(result.taskType(), kind, result.contextLength(), result.lengthUnit(), depth);
     }
 
     static String verdict(ResultRecord result) {

@@ -25,6 +25,7 @@ final class SpecFromOptions {
                 methods.sampling(),
                 limits.spec(),
                 methods.repl(),
+                methods.helpers(),
                 methods.sandbox(),
                 methods.profile(),
                 methods.overflow(),

@@ -5,6 +5,7 @@ import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.EventSink;
 import dev.rlmworkbench.trajectory.RunEvent;
 import java.io.PrintStream;
+import java.util.stream.Collectors;
 
 /// Prints what happens in a task as a person reads it: turn, the model's words as they come, output of its code,
 /// sub-calls, answer. Sub-calls of one turn may run at the same time, so a step is printed in one piece.
@@ -38,6 +39,7 @@ final class StepPrinter implements EventSink {
             }
             case RunEvent.ModelCallFinished call -> callFinished(call, root);
             case RunEvent.ModelCallFailed failed -> line("call failed: " + failed.reason());
+            case RunEvent.PassagesChosen chosen -> line("passages: " + places(chosen));
             case RunEvent.CodeStarted _ -> {
                 // its text was in the model's words
             }
@@ -64,6 +66,14 @@ final class StepPrinter implements EventSink {
             }
         }
         out.flush();
+    }
+
+    private static String places(RunEvent.PassagesChosen chosen) {
+        return chosen.passages().isEmpty()
+                ? "none holds a word of the question"
+                : chosen.passages().stream()
+                        .map(passage -> "[%d-%d]".formatted(passage.start(), passage.end()))
+                        .collect(Collectors.joining(" "));
     }
 
     private void callStarted(RunEvent.ModelCallStarted call, boolean root) {

@@ -18,7 +18,7 @@ public final class SummaryTable {
             List.of("p50 s", "p95 s", "root tok", "sub tok", "sub-calls", "cut", "timeouts", "errors");
 
     private static final String LEGEND =
-            "(Accuracy with its 95 % interval and right/answered tasks. Means a task: tokens and"
+            "(Accuracy with its 95 % interval and right/answered tasks. Means a task: tokens, turns and"
                     + " sub-calls. Numbers of tasks: cut = the model did not see its whole prompt; errors = server or sandbox failed,"
                     + " not counted in the accuracy.)";
 
@@ -44,6 +44,9 @@ public final class SummaryTable {
             text.append(costTable(part).render(width));
         }
         text.append('\n');
+        if (!part.kinds().isEmpty()) {
+            text.append(KindTable.of(part).render(width)).append('\n');
+        }
         Stream.of(Verdicts.pairs(part, byLength), Verdicts.crossovers(part), Verdicts.costs(part))
                 .flatMap(List::stream)
                 .forEach(sentence -> text.append(wrapped(sentence, width)));
@@ -107,7 +110,7 @@ public final class SummaryTable {
         return table;
     }
 
-    private static String accuracy(@Nullable Cell cell) {
+    static String accuracy(@Nullable Cell cell) {
         if (cell == null || cell.n() == 0) {
             return "-";
         }

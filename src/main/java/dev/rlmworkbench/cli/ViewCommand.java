@@ -30,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
             "",
             "Examples:",
             "  rlm view experiments/niah_small.jsonl",
+            "  rlm view niah_small                                  the same, by the name of the run",
             "  rlm view experiments/niah_*.jsonl --by-length        several files as one",
             "  rlm view experiments/niah_small.jsonl --show-errors  what went wrong, task by task",
             "  rlm view experiments/niah_small.jsonl --json         for other programs",
@@ -46,9 +47,17 @@ public final class ViewCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Result files (NAME.jsonl), of this product or of the older Python project;"
+            description = "Result files (NAME.jsonl), of this product or of the older Python project, or names of runs;"
                     + " or trajectory files (NAME_trajectories.jsonl).")
     private List<Path> files = List.of();
+
+    @Option(
+            names = "--experiments",
+            paramLabel = "DIR",
+            defaultValue = "experiments",
+            description =
+                    "Folder of all runs, where a FILE that is only a name is looked for (default: ${DEFAULT-VALUE}).")
+    private Path experiments = Path.of("experiments");
 
     @Option(names = "--by-length", description = "A row and a verdict for each context length.")
     private boolean byLength;
@@ -74,7 +83,7 @@ public final class ViewCommand implements Callable<Integer> {
         var read = new ArrayList<ResultFile>();
         for (var file : files) {
             try {
-                read.add(read(file));
+                read.add(read(found(file)));
             } catch (UnusableFileException e) {
                 err.println(e.getMessage());
                 return BAD_INPUT;
@@ -100,8 +109,11 @@ public final class ViewCommand implements Callable<Integer> {
         }
         for (var file : files) {
             try {
-                TrajectoryView.print(file, spec.commandLine().getOut())
+                TrajectoryView.print(found(file), spec.commandLine().getOut())
                         .forEach(problem -> err.println("Warning: " + OneLine.of(problem, 400)));
+            } catch (UnusableFileException e) {
+                err.println(e.getMessage());
+                return BAD_INPUT;
             } catch (IOException e) {
                 err.println(file + " cannot be read: " + FileTrouble.reason(e) + ".");
                 return BAD_INPUT;
@@ -125,6 +137,21 @@ public final class ViewCommand implements Callable<Integer> {
             tree.set("wrong", mapper.valueToTree(WrongAnswers.of(results.records())));
         }
         return mapper.writeValueAsString(tree) + "\n";
+    }
+
+    /// The file itself, or else the results of the run of that name.
+    private Path found(Path file) throws UnusableFileException {
+        if (Files.exists(file) || file.getNameCount() > 1 || file.isAbsolute()) {
+            return file;
+        }
+        for (var name : List.of(file.toString(), file + ".jsonl")) {
+            var inFolder = experiments.resolve(name);
+            if (Files.isRegularFile(inFolder)) {
+                return inFolder;
+            }
+        }
+        throw new UnusableFileException(
+                "There is no file %s here and no run of that name in %s.".formatted(file, experiments));
     }
 
     private static ResultFile read(Path file) throws UnusableFileException {

@@ -30,7 +30,11 @@ final class WrongAnswers {
         var heading = "\n%s, %s, %s%s, seed %s, fingerprint %s\n"
                 .formatted(
                         OneLine.of(record.method(), LONGEST),
-                        OneLine.of(record.taskType(), LONGEST),
+                        OneLine.of(
+                                record.taskKind() == null
+                                        ? record.taskType()
+                                        : record.taskType() + " " + record.taskKind(),
+                                LONGEST),
                         new ContextLength(record.contextLength(), record.lengthUnit()),
                         depth,
                         Long.toString(record.seed()),

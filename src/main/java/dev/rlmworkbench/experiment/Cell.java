@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param latencyP50S    seconds, null without answered tasks
 /// @param rootTokensMean prompt and completion tokens of the root model a task, null where no record tells
 /// @param subTokensMean  the same of the sub-calls
+/// @param turnsMean      calls of the root model a task, 0 without answered tasks
 /// @param tokensEstimated some of these counts were estimated from characters
 public record Cell(
         Series series,
@@ -29,6 +30,7 @@ public record Cell(
         @Nullable Double rootTokensMean,
         @Nullable Double subTokensMean,
         boolean tokensEstimated,
+        double turnsMean,
         double subCallsMean,
         int truncated,
         int timedOut,
@@ -53,6 +55,7 @@ public record Cell(
                 meanTokens(answered, "root"),
                 meanTokens(answered, "sub"),
                 answered.stream().anyMatch(Cell::estimated),
+                n == 0 ? 0 : (double) count(answered, ResultRecord::iterations) / n,
                 n == 0 ? 0 : (double) count(answered, ResultRecord::subCalls) / n,
                 count(answered, record -> record.truncated() ? 1 : 0),
                 count(answered, record -> record.timedOut() ? 1 : 0),

@@ -2,6 +2,7 @@ package dev.rlmworkbench.experiment;
 
 import dev.rlmworkbench.benchmark.TaskSpec;
 import dev.rlmworkbench.inference.OverflowPolicy;
+import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.SandboxMode;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param methods         names as in [MethodFactory#NAMES], `vanilla` and `rlm` when left out
 /// @param models          at least one; when left out, the first model that is found on this machine
 /// @param repl            what the model writes, `java` when left out
+/// @param helpers         functions that the code has beside the bare REPL: `none`, `seed` or `all`, `all` when left
+// out
 /// @param sandbox         `required` refuses to run code where a layer of containment is missing; else `auto`
 /// @param profile         a prompt profile's name or file, null for the one that suits the model
 /// @param overflow        what vanilla does with a context that does not fit the window, `middle` when left out:
@@ -30,6 +33,7 @@ public record ExperimentSpec(
         SamplingSpec sampling,
         LimitSpec limits,
         ReplLanguage repl,
+        HelperSet helpers,
         SandboxMode sandbox,
         @Nullable String profile,
         OverflowPolicy overflow,
@@ -44,6 +48,7 @@ public record ExperimentSpec(
             @Nullable SamplingSpec sampling,
             @Nullable LimitSpec limits,
             @Nullable ReplLanguage repl,
+            @Nullable HelperSet helpers,
             @Nullable SandboxMode sandbox,
             @Nullable String profile,
             @Nullable OverflowPolicy overflow,
@@ -61,6 +66,7 @@ public record ExperimentSpec(
         this.sampling = sampling == null ? SamplingSpec.GREEDY : sampling;
         this.limits = limits == null ? LimitSpec.DEFAULT : limits;
         this.repl = repl == null ? ReplLanguage.JAVA : repl;
+        this.helpers = helpers == null ? HelperSet.ALL : helpers;
         this.sandbox = sandbox == null ? SandboxMode.AUTO : sandbox;
         this.profile = profile;
         this.overflow = overflow == null ? OverflowPolicy.MIDDLE : overflow;
@@ -87,6 +93,7 @@ public record ExperimentSpec(
                 sampling,
                 limits,
                 repl,
+                helpers,
                 sandbox,
                 profile,
                 overflow,
@@ -103,6 +110,7 @@ public record ExperimentSpec(
                 sampling,
                 limits,
                 repl,
+                helpers,
                 sandbox,
                 profile,
                 overflow,

@@ -3,6 +3,7 @@ package dev.rlmworkbench.experiment;
 import dev.rlmworkbench.inference.MapReduceMethod;
 import dev.rlmworkbench.inference.Method;
 import dev.rlmworkbench.inference.PromptProfiles;
+import dev.rlmworkbench.inference.RetrieveMethod;
 import dev.rlmworkbench.inference.RlmMethod;
 import dev.rlmworkbench.inference.RlmSetup;
 import dev.rlmworkbench.inference.VanillaMethod;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class MethodFactory {
 
     /// The methods there are, as in result files.
-    public static final List<String> NAMES = List.of("vanilla", "rlm", "rlm_no_subcalls", "map_reduce");
+    public static final List<String> NAMES = List.of("vanilla", "retrieve", "rlm", "rlm_no_subcalls", "map_reduce");
 
     private final ModelLocator locator;
     private final Function<SandboxMode, ReplFactory> repls;
@@ -107,6 +108,8 @@ public final class MethodFactory {
         var sampling = spec.sampling().onto(Sampling.GREEDY);
         return switch (name) {
             case "vanilla" -> new VanillaMethod(root, profiles, spec.overflow(), sampling, limits.time());
+            case "retrieve" ->
+                new RetrieveMethod(root, profiles, RetrieveMethod.DEFAULT_PASSAGES, sampling, limits.time());
             case "map_reduce" -> new MapReduceMethod(root, profiles, sampling, limits);
             case "rlm", "rlm_no_subcalls" ->
                 new RlmMethod(
@@ -121,8 +124,9 @@ public final class MethodFactory {
     private RlmSetup setup(LanguageModel root, ExperimentSpec spec) {
         var name =
                 spec.profile() == null ? PromptProfiles.choiceFor(root.info()).profile() : spec.profile();
-        var setup = RlmSetup.of(profiles.load(name, spec.repl()));
-        return setup.withLimits(spec.limits().limits())
+        var setup = RlmSetup.of(profiles.load(name, spec.repl(), spec.helpers()));
+        return setup.withHelpers(spec.helpers())
+                .withLimits(spec.limits().limits())
                 .withSampling(
                         spec.sampling().onto(setup.root()), spec.sampling().onto(setup.sub()));
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SeriesIndex {
 
     /// The order in which methods are read: the plain one first.
-    private static final List<String> METHODS = List.of("vanilla", "map_reduce", "rlm_no_subcalls", "rlm");
+    private static final List<String> METHODS = List.of("vanilla", "retrieve", "map_reduce", "rlm_no_subcalls", "rlm");
 
     static final Comparator<Series> ORDER = Comparator.comparing(Series::model)
             .thenComparingInt((Series series) -> place(series.method()))
@@ -25,6 +25,7 @@ final class SeriesIndex {
             .thenComparing(Series::variant);
 
     private static final List<Function<ResultRecord, String>> SETTINGS = List.of(
+            record -> "all".equals(record.helpers()) ? "" : textOrEmpty("helpers: ", record.helpers()),
             record -> textOrEmpty("adapter ", record.adapter()),
             SeriesIndex::otherSubModel,
             record -> textOrEmpty("digest ", shortHash(detail(record, "root", "digest"))),

@@ -18,11 +18,13 @@ public record Summary(List<Part> parts) {
     /// @param cells       by series, then length
     /// @param totals      one cell a series, over all lengths
     /// @param comparisons each pair of series of one model, by length, then over all lengths
+    /// @param kinds       by kind of question, then totals; empty where the task type has no kinds
     /// @param crossovers  at most one for each RLM series, vanilla series of the same model and length unit
     public record Part(
             String taskType,
             List<Cell> cells,
             List<Cell> totals,
+            List<KindCell> kinds,
             List<Comparison> comparisons,
             List<Crossover> crossovers) {}
 
@@ -62,7 +64,12 @@ public record Summary(List<Part> parts) {
             }
         }
         return new Part(
-                type, List.copyOf(cells), List.copyOf(totals), List.copyOf(comparisons), List.copyOf(crossovers));
+                type,
+                List.copyOf(cells),
+                List.copyOf(totals),
+                type.equals(ALL_TYPES) ? List.of() : KindCell.of(index),
+                List.copyOf(comparisons),
+                List.copyOf(crossovers));
     }
 
     private static void addComparisons(

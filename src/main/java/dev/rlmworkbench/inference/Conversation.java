@@ -25,6 +25,12 @@ final class Conversation {
         messages.add(message);
     }
 
+    /// Puts another message in the place of the last one.
+    void replaceLast(ChatMessage message) {
+        messages.set(messages.size() - 1, message);
+        recorded = Math.min(recorded, messages.size() - 1);
+    }
+
     List<ChatMessage> messages() {
         return List.copyOf(messages);
     }

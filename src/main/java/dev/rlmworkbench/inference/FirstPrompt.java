@@ -34,7 +34,7 @@ final class FirstPrompt {
     List<ChatMessage> messages() {
         var messages = new ArrayList<ChatMessage>();
         messages.add(ChatMessage.system(text("system")));
-        messages.addAll(setup.profile().examples());
+        messages.addAll(setup.profile().examples(setup.subCalls()));
         messages.add(ChatMessage.user(text("first")));
         return messages;
     }

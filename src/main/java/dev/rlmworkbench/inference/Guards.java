@@ -5,6 +5,8 @@ import dev.rlmworkbench.repl.ReplResult;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,20 +19,28 @@ final class Guards {
 
     private final Set<Guard> on;
     private final boolean longContext;
+    private final String notFound;
+    private final Evidence evidence;
     private final Set<String> seenCode = new HashSet<>();
     private final Deque<Boolean> lastTurnsFailed = new ArrayDeque<>();
     private boolean hasRead;
     private int refusals;
+    private int repeats;
 
-    Guards(PromptProfile profile, int contextChars) {
+    Guards(PromptProfile profile, int contextChars, String question) {
         this.on = profile.guards();
         this.longContext = contextChars >= profile.longContextChars();
+        this.notFound = profile.notFound().toLowerCase(Locale.ROOT);
+        this.evidence = new Evidence(question);
     }
 
     /// Section to say instead of running a block that was run before.
     Optional<String> beforeCode(String code) {
         boolean isNew = seenCode.add(normalised(code));
-        return on.contains(Guard.REPEATED_CODE) && !isNew ? Optional.of("repeated-code") : Optional.empty();
+        repeats = isNew ? 0 : repeats + 1;
+        return on.contains(Guard.REPEATED_CODE) && !isNew
+                ? Optional.of(repeats > 1 ? "repeated-again" : "repeated-code")
+                : Optional.empty();
     }
 
     /// Takes note of what a block did.
@@ -39,6 +49,10 @@ final class Guards {
                 && (!result.stdout().isBlank()
                         || result.value() != null
                         || !result.sent().isEmpty());
+        evidence.show(result.stdout());
+        if (result.value() != null) {
+            evidence.show(result.value());
+        }
         lastTurnsFailed.addLast(result.error() != null);
         if (lastTurnsFailed.size() > 3) {
             lastTurnsFailed.removeFirst();
@@ -48,12 +62,26 @@ final class Guards {
         }
     }
 
+    /// Names of the question that no output shows so far.
+    List<String> unseenNames() {
+        return evidence.unseenNames();
+    }
+
+    /// Section to add to the output of a block that found nothing about a name of the question.
+    Optional<String> afterOutput() {
+        return on.contains(Guard.UNSEEN_NAMES) && !unseenNames().isEmpty() && !lastTurnsFailed.getLast()
+                ? Optional.of("unseen-names")
+                : Optional.empty();
+    }
+
     /// Section to say instead of taking a final answer.
-    Optional<String> beforeFinal() {
+    ///
+    /// @param computed whether code made the answer, so that it need not stand in an output
+    Optional<String> beforeFinal(String answer, boolean computed) {
         if (refusals >= MOST_REFUSALS) {
             return Optional.empty();
         }
-        var refusal = refusalOfFinal();
+        var refusal = refusalOfFinal().or(() -> computed ? Optional.empty() : refusalOf(answer));
         refusal.ifPresent(_ -> refusals++);
         return refusal;
     }
@@ -66,6 +94,18 @@ final class Guards {
             return Optional.of("premature-final");
         }
         return Optional.empty();
+    }
+
+    private Optional<String> refusalOf(String answer) {
+        if (!longContext || answer.toLowerCase(Locale.ROOT).contains(notFound)) {
+            return Optional.empty();
+        }
+        if (on.contains(Guard.UNSEEN_NAMES) && !unseenNames().isEmpty()) {
+            return Optional.of("unseen-final");
+        }
+        return on.contains(Guard.UNGROUNDED_FINAL) && evidence.lacks(answer)
+                ? Optional.of("ungrounded-final")
+                : Optional.empty();
     }
 
     /// Section to add to the next message when the model is stuck in errors.

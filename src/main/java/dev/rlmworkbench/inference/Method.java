@@ -5,7 +5,7 @@ import java.util.Map;
 /// A way of answering one query about one context. Thread-safe.
 public interface Method extends AutoCloseable {
 
-    /// Field term, as in result files: `vanilla`, `rlm`, `rlm_no_subcalls`, `map_reduce`.
+    /// Field term, as in result files: `vanilla`, `retrieve`, `rlm`, `rlm_no_subcalls`, `map_reduce`.
     String name();
 
     /// Everything of the method that can change an answer, for the fingerprint: models, sampling, limits, prompt

@@ -2,6 +2,7 @@ package dev.rlmworkbench.inference;
 
 import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.Sampling;
+import dev.rlmworkbench.repl.HelperSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,6 +23,10 @@ final class MethodIdentity {
         identity.put("prompt_sha256", setup.profile().sha256());
         identity.put("repl_language", setup.profile().language().wireName());
         identity.put("protocol", setup.profile().protocol());
+        if (setup.repl().helpers() != HelperSet.ALL) {
+            // left out for all of them: results from before there was a choice keep their fingerprints
+            identity.put("helpers", setup.repl().helpers().wireName());
+        }
         var limits = setup.limits();
         identity.put(
                 "limits",
@@ -45,6 +50,7 @@ final class MethodIdentity {
         description.put("prompt_sha256", setup.profile().sha256());
         description.put("repl_language", setup.profile().language().wireName());
         description.put("protocol", setup.profile().protocol());
+        description.put("helpers", setup.repl().helpers().wireName());
         return description;
     }
 

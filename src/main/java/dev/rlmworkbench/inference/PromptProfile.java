@@ -1,14 +1,12 @@
 package dev.rlmworkbench.inference;
 
+import dev.rlmworkbench.inference.ProfileFile.Example;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.repl.ReplLanguage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +30,11 @@ public final class PromptProfile {
         REPEATED_CODE,
         /// FINAL in a turn whose code failed, or right after one, is refused.
         FINAL_AFTER_ERROR,
+        /// Names of the question that no output shows are said, and FINAL with another answer than "not found" is
+        // refused.
+        UNSEEN_NAMES,
+        /// FINAL with a name or number that stands in no output and was not computed is refused.
+        UNGROUNDED_FINAL,
         /// After two failed turns of the last three the model is told how to get out.
         RECOVERY
     }
@@ -41,52 +44,35 @@ public final class PromptProfile {
     private final String source;
     private final Map<String, String> header;
     private final Map<String, String> sections;
-    private final List<ChatMessage> examples;
+    private final List<Example> examples;
 
-    private PromptProfile(
-            String source, Map<String, String> header, Map<String, String> sections, List<ChatMessage> examples) {
-        this.source = source;
-        this.header = header;
-        this.sections = sections;
-        this.examples = examples;
+    private PromptProfile(ProfileFile file) {
+        this.source = file.source();
+        this.header = file.header();
+        this.sections = file.sections();
+        this.examples = file.examples();
     }
 
+    /// Of a file that inherits nothing.
+    ///
     /// @throws IllegalArgumentException one sentence that names the line or the missing part
     public static PromptProfile parse(String fileName, String text) {
-        var profile = parsePlain(fileName, text);
+        return of(fileName, ProfileFile.parse(fileName, text, base -> {
+            throw new IllegalArgumentException(
+                    "prompt profile %s: its base '%s' cannot be looked up here".formatted(fileName, base));
+        }));
+    }
+
+    /// @throws IllegalArgumentException one sentence that names the missing or wrong part
+    static PromptProfile of(String fileName, ProfileFile file) {
+        var profile = new PromptProfile(file);
         profile.check(fileName);
         return profile;
     }
 
     /// A file of the same form that is not for a REPL, such as the vanilla prompt.
-    static PromptProfile parsePlain(String fileName, String text) {
-        var header = new HashMap<String, String>();
-        var sections = new LinkedHashMap<String, String>();
-        var examples = new ArrayList<ChatMessage>();
-        var parts = ("\n" + text.replace("\r\n", "\n")).split("\n=== ");
-        for (var line : parts[0].lines().toList()) {
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
-            int colon = line.indexOf(':');
-            if (colon < 0) {
-                throw new IllegalArgumentException(
-                        "prompt profile %s: '%s' is neither 'key: value' nor a '# comment'".formatted(fileName, line));
-            }
-            header.put(
-                    line.substring(0, colon).strip(), line.substring(colon + 1).strip());
-        }
-        for (int i = 1; i < parts.length; i++) {
-            var nameAndBody = parts[i].split("\n", 2);
-            var name = nameAndBody[0].strip();
-            var body = nameAndBody.length > 1 ? nameAndBody[1].strip() : "";
-            switch (name) {
-                case "example user" -> examples.add(ChatMessage.user(body));
-                case "example assistant" -> examples.add(ChatMessage.assistant(body));
-                default -> sections.put(name, body);
-            }
-        }
-        return new PromptProfile(text, Map.copyOf(header), sections, List.copyOf(examples));
+    static PromptProfile plain(ProfileFile file) {
+        return new PromptProfile(file);
     }
 
     private void check(String fileName) {
@@ -156,9 +142,17 @@ public final class PromptProfile {
         return guards;
     }
 
+    /// What the model is told to answer when the text does not say it.
+    String notFound() {
+        return header.getOrDefault("not-found", "not in the text");
+    }
+
     /// Worked examples as turns of a conversation.
-    public List<ChatMessage> examples() {
-        return examples;
+    public List<ChatMessage> examples(boolean subCalls) {
+        return examples.stream()
+                .filter(example -> subCalls || !example.needsSubCalls())
+                .map(Example::message)
+                .toList();
     }
 
     public boolean has(String section) {
@@ -186,7 +180,7 @@ public final class PromptProfile {
         });
     }
 
-    /// SHA-256 over the file, first 16 hex digits.
+    /// SHA-256 over the file and what it inherits from, first 16 hex digits.
     public String sha256() {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.inference;
 
 import dev.rlmworkbench.llm.LanguageModel;
+import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplFactory;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.trajectory.EventEntry;
@@ -52,6 +53,7 @@ public final class Rlm {
         private @Nullable ReplFactory repls;
         private @Nullable String profile;
         private ReplLanguage language = ReplLanguage.JAVA;
+        private HelperSet helpers = HelperSet.ALL;
         private RlmLimits limits = RlmLimits.DEFAULT;
 
         private Builder() {}
@@ -84,6 +86,12 @@ public final class Rlm {
             return this;
         }
 
+        /// Functions that the code has beside the bare REPL.
+        public Builder helpers(HelperSet wanted) {
+            helpers = wanted;
+            return this;
+        }
+
         public Builder maxIterations(int turns) {
             limits = new RlmLimits(
                     turns, limits.depth(), limits.subCalls(), limits.tokens(), limits.time(), limits.errors());
@@ -107,8 +115,9 @@ public final class Rlm {
             var model = Objects.requireNonNull(root, "root(model) is missing");
             var factory = Objects.requireNonNull(repls, "repls(factory) is missing");
             var name = profile == null ? PromptProfiles.choiceFor(model.info()).profile() : profile;
-            var setup =
-                    RlmSetup.of(new PromptProfiles(null).load(name, language)).withLimits(limits);
+            var setup = RlmSetup.of(new PromptProfiles(null).load(name, language, helpers))
+                    .withHelpers(helpers)
+                    .withLimits(limits);
             return new Rlm(new RlmMethod(model, sub == null ? model : sub, factory, setup));
         }
     }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// find code, run it, look for a final answer, tell the output, repeat. Models and REPLs are the caller's to close.
 public final class RlmMethod implements Method {
 
+    /// Times that a model may repeat itself in a row before it is asked for its best answer.
+    private static final int MOST_REPEATS = 3;
+
     private final LanguageModel root;
     private final LanguageModel sub;
     private final ReplFactory repls;
@@ -97,9 +100,10 @@ public final class RlmMethod implements Method {
             var calls = new SubCalls(new ModelCaller(sub, budget, false), setup.sub(), budget, scope, this::childRlm);
             var host = setup.subCalls() ? calls : new NoSubCalls();
             try (var repl = repls.open(setup.profile().language(), context, query, setup.repl(), host)) {
-                var guards = new Guards(setup.profile(), context.length());
+                var guards = new Guards(setup.profile(), context.length(), query);
                 var turns = new TurnRunner(repl, setup.profile(), prompt.values(), setup.subCalls(), guards, scope);
                 int failedInARow = 0;
+                int repeatsInARow = 0;
                 while (true) {
                     var spent = spent(failedInARow);
                     if (spent.isPresent()) {
@@ -113,8 +117,17 @@ public final class RlmMethod implements Method {
                         return new Answered(outcome.answer().get().text());
                     }
                     failedInARow = outcome.failed() ? failedInARow + 1 : 0;
-                    conversation.add(ChatMessage.assistant(reply));
-                    conversation.add(ChatMessage.user(outcome.observation()));
+                    if (outcome.repeated()) {
+                        // A repetition that stayed in the history would be repeated the more.
+                        conversation.replaceLast(ChatMessage.user(outcome.observation()));
+                    } else {
+                        conversation.add(ChatMessage.assistant(reply));
+                        conversation.add(ChatMessage.user(outcome.observation()));
+                    }
+                    repeatsInARow = outcome.repeated() ? repeatsInARow + 1 : 0;
+                    if (repeatsInARow >= MOST_REPEATS) {
+                        return new Stopped(new Budget.Spent(StopReason.ERRORS, "the same code again and again"));
+                    }
                 }
             }
         }

@@ -1,10 +1,12 @@
 package dev.rlmworkbench.inference;
 
 import dev.rlmworkbench.llm.Sampling;
+import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLimits;
 
 /// How an RLM runs, beside its models: everything here is part of the fingerprint.
 ///
+/// @param repl     limits and helper functions of the REPL
 /// @param subCalls whether `llm_query` and `rlm_query` reach a model; off is the paper's ablation
 /// @param preview  whether the first message shows the start of the context
 /// @param think    whether thinking models may think
@@ -33,6 +35,12 @@ public record RlmSetup(
 
     public RlmSetup withLimits(RlmLimits changed) {
         return new RlmSetup(profile, changed, repl, root, sub, subCalls, preview, think);
+    }
+
+    /// The profile must tell the model of these functions and of no others.
+    public RlmSetup withHelpers(HelperSet helpers) {
+        var changed = new ReplLimits(repl.snippetTime(), repl.heapMb(), repl.outputChars(), repl.finalChars(), helpers);
+        return new RlmSetup(profile, limits, changed, root, sub, subCalls, preview, think);
     }
 
     public RlmSetup withSubCalls(boolean on) {

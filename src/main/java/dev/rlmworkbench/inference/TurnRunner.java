@@ -22,6 +22,8 @@ final class TurnRunner {
     private final Guards guards;
     private final CallScope scope;
     private final Set<String> variables = new HashSet<>();
+    private List<String> lastOutputs = List.of();
+    private List<String> lastNotes = List.of();
     private int errors;
 
     /// @param values what the profile's sections may use: the question, sizes, the turn limit
@@ -52,17 +54,20 @@ final class TurnRunner {
         var outputs = new ArrayList<String>();
         var notes = new ArrayList<String>();
         boolean failed = false;
+        int repeats = 0;
         for (int i = 0; i < blocks.size(); i++) {
             var repeated = guards.beforeCode(blocks.get(i).code());
             if (repeated.isPresent()) {
-                notes.add(nudge(turn, repeated.get()));
+                notes.add(nudge(turn, profile.has(repeated.get()) ? repeated.get() : "repeated-code"));
+                repeats++;
                 continue;
             }
             var result = execute(turn, i, blocks.get(i));
             failed = result.error() != null;
             outputs.add(shown(result, i, blocks.size()));
             if (result.finalAnswer() != null) {
-                var refused = guards.beforeFinal();
+                boolean computed = !blocks.get(i).code().contains(result.finalAnswer());
+                var refused = guards.beforeFinal(result.finalAnswer(), computed);
                 if (refused.isEmpty()) {
                     return accepted(turn, result.finalAnswer(), "code");
                 }
@@ -71,7 +76,8 @@ final class TurnRunner {
         }
         var inText = FinalAnswer.in(parsed.outside());
         if (inText.isPresent()) {
-            var refused = guards.beforeFinal();
+            boolean computed = inText.get().variable() || isAboutVariables(inText.get());
+            var refused = guards.beforeFinal(inText.get().text(), computed);
             if (refused.isEmpty()) {
                 return resolve(turn, inText.get());
             }
@@ -79,9 +85,17 @@ final class TurnRunner {
         } else if (blocks.isEmpty()) {
             notes.add(nudge(turn, "no-code"));
             failed = true;
+        } else if (repeats == blocks.size()) {
+            notes.addAll(0, lastNotes);
+            return new Turn(message(turn, lastOutputs, notes), Optional.empty(), true, true);
+        }
+        if (notes.isEmpty()) {
+            guards.afterOutput().ifPresent(section -> notes.add(nudge(turn, section)));
         }
         guards.recovery().ifPresent(section -> notes.add(nudge(turn, section)));
-        return new Turn(message(turn, outputs, notes), Optional.empty(), failed);
+        lastOutputs = outputs;
+        lastNotes = notes;
+        return new Turn(message(turn, outputs, notes), Optional.empty(), failed, false);
     }
 
     private ReplResult execute(int turn, int index, Block block) throws InterruptedException {
@@ -100,9 +114,7 @@ final class TurnRunner {
 
     /// A final answer in text may name a variable or be an expression over variables: then the REPL says its value.
     private Turn resolve(int turn, FinalAnswer written) throws InterruptedException {
-        boolean aboutVariables =
-                !written.isLiteral() && variables.stream().anyMatch(v -> mentions(written.content(), v));
-        if (written.variable() || aboutVariables) {
+        if (written.variable() || isAboutVariables(written)) {
             var name = written.name();
             var code = written.variable() && name.isPresent()
                     ? "FINAL_VAR(\"" + name.get() + "\")"
@@ -112,7 +124,7 @@ final class TurnRunner {
                 return accepted(turn, result.finalAnswer(), "variable");
             }
             if (written.variable()) {
-                return new Turn(message(turn, List.of(shown(result, 0, 1)), List.of()), Optional.empty(), true);
+                return new Turn(message(turn, List.of(shown(result, 0, 1)), List.of()), Optional.empty(), true, false);
             }
         }
         return accepted(turn, written.text(), "text");
@@ -120,11 +132,17 @@ final class TurnRunner {
 
     private Turn accepted(int turn, String answer, String how) {
         scope.emit(new RunEvent.FinalAnswer(turn, how, answer));
-        return new Turn("", Optional.of(new Turn.Given(answer, how)), false);
+        return new Turn("", Optional.of(new Turn.Given(answer, how)), false, false);
+    }
+
+    private boolean isAboutVariables(FinalAnswer written) {
+        return !written.isLiteral() && variables.stream().anyMatch(v -> mentions(written.content(), v));
     }
 
     private String nudge(int turn, String section) {
-        var text = profile.text(section, values, subCalls);
+        var all = new HashMap<>(values);
+        all.put("names", String.join(", ", guards.unseenNames()));
+        var text = profile.text(section, all, subCalls);
         scope.emit(new RunEvent.Nudge(turn, section, text));
         return text;
     }

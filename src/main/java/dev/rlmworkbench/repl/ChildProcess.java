@@ -85,7 +85,7 @@ final class ChildProcess implements AutoCloseable {
             var sizes = new Payload()
                     .putInt(limits.outputChars())
                     .putInt(limits.finalChars())
-                    .putLong(context.length());
+                    .putString(limits.helpers().wireName());
             out.send(FrameType.LIMITS, 0, sizes);
             ContextTransfer.send(out, context);
             out.send(FrameType.QUERY, 0, new Payload().putString(query));

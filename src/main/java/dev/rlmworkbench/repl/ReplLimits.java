@@ -2,14 +2,20 @@ package dev.rlmworkbench.repl;
 
 import java.time.Duration;
 
-/// What one session may use.
+/// What one session may use and has.
 ///
 /// @param snippetTime wall time of one block; waiting for sub-calls does not count
 /// @param heapMb      of the child, on top of what the context needs
 /// @param outputChars shown of one block's output, head and tail kept
 /// @param finalChars  longest final answer
-public record ReplLimits(Duration snippetTime, int heapMb, int outputChars, int finalChars) {
+/// @param helpers     functions beside the bare REPL
+public record ReplLimits(Duration snippetTime, int heapMb, int outputChars, int finalChars, HelperSet helpers) {
     public static final ReplLimits DEFAULT = new ReplLimits(Duration.ofSeconds(30), 512, 20_000, 1_000_000);
+
+    /// With all helpers.
+    public ReplLimits(Duration snippetTime, int heapMb, int outputChars, int finalChars) {
+        this(snippetTime, heapMb, outputChars, finalChars, HelperSet.ALL);
+    }
 
     public ReplLimits {
         if (snippetTime.isNegative() || snippetTime.isZero()) {

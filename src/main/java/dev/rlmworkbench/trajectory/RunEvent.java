@@ -42,6 +42,16 @@ public sealed interface RunEvent {
 
     record CodeFinished(int turn, int block, ReplResult result) implements RunEvent {}
 
+    /// The parts of the context that a method put into its prompt instead of the whole.
+    ///
+    /// @param passages in the order of the prompt
+    record PassagesChosen(List<Passage> passages) implements RunEvent {
+        /// Characters `start` (inclusive) to `end` (exclusive) of the context, in UTF-16 units.
+        ///
+        /// @param rank 1 for the best match with the question
+        public record Passage(int rank, int start, int end) {}
+    }
+
     /// The engine spoke to the model beside the output: no code found, a premature or repeated step.
     record Nudge(int turn, String guard, String text) implements RunEvent {}
 

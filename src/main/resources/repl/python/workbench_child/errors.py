@@ -23,12 +23,14 @@ class CodeError:
         self.message = message
 
 
-def describe(problem, file_name):
-    """Runs the `__str__` of the problem, which may be the block's own."""
+def describe(problem, file_name, missing=frozenset()):
+    """Runs the `__str__` of the problem, which may be the block's own. `missing` are functions that other runs have."""
     if isinstance(problem, SyntaxError) and problem.filename == file_name:
         return CodeError(COMPILE, problem.lineno or 0, syntax_message(problem))
     message = "%s: %s" % (type(problem).__name__, text_of(problem)) if text_of(problem) else type(problem).__name__
     hint = next((text for kind, text in HINTS.items() if isinstance(problem, kind)), None)
+    if isinstance(problem, NameError) and problem.name in missing:
+        hint = "%s() is not available in this run: use plain Python on `context`." % problem.name
     if hint:
         message = "%s\n%s" % (message, hint)
     return CodeError(kind_of(problem), line_of(problem, file_name), message)

@@ -1,30 +1,41 @@
 """The functions and variables that code can use by their bare names."""
 
-from . import frames, windows
+from . import dates, fields, finding, frames, search, windows
 from .display import size
 from .questions import DEFAULT_SIZE, ChunkQuestions
 
 LLM, RLM = 1, 2
 
+# What every session has.
+BARE = frozenset([
+    "llm_query", "llm_query_batched", "rlm_query", "rlm_query_batched", "println", "SHOW_VARS", "FINAL", "FINAL_VAR",
+])
+# What is there beside these, by the name of the set; "all" is everything.
+HELPERS = {
+    "none": frozenset(),
+    "seed": frozenset(["head", "tail", "context_slice", "chunk_text", "keyword_windows", "regex_windows"]),
+}
+
 # Their result is on the screen already when the last line of a block calls them.
-PRINT_THEIR_RESULT = frozenset(["search", "query_chunks", "SHOW_VARS", "print", "println"])
+PRINT_THEIR_RESULT = frozenset(["search", "grep", "extract", "field", "timeline", "around", "query_chunks", "SHOW_VARS", "print", "println"])
 
 
 class Functions:
-    """Works on one session. `names()` is what code sees."""
+    """Works on one session. `names(helpers)` is what code sees."""
 
     def __init__(self, session):
         self.session = session
         self.context = session.context
         self.ranges = session.ranges
 
-    def names(self):
+    def names(self, helpers="all"):
         public = [
             self.llm_query, self.llm_query_batched, self.rlm_query, self.rlm_query_batched, self.println, self.head,
             self.tail, self.context_slice, self.chunk_text, self.keyword_windows, self.regex_windows,
-            self.query_chunks, self.search, self.SHOW_VARS, self.FINAL, self.FINAL_VAR,
+            self.query_chunks, self.search, self.grep, self.extract, self.field, self.timeline, self.around, self.SHOW_VARS, self.FINAL, self.FINAL_VAR,
         ]
-        return {function.__name__: function for function in public}
+        wanted = BARE | HELPERS[helpers] if helpers != "all" else None
+        return {function.__name__: function for function in public if wanted is None or function.__name__ in wanted}
 
     # Asking models.
 
@@ -97,6 +108,63 @@ class Functions:
         found = self.pieces(lines)
         print(display, end="")
         return found
+
+    def grep(self, *patterns):
+        """Prints how many lines match all patterns and the first of them, and returns them."""
+        lines = finding.matching(self.context, [finding.pattern_of(str(p), "grep") for p in patterns or [""]], "grep")
+        if not lines:
+            words = finding.words_of(" ".join(map(str, patterns))).split()
+            lines = finding.matching(self.context, [finding.whole_word(word) for word in words], "grep") if words else []
+            if lines:
+                print("Nothing is written exactly like that. With the words %s: " % ", ".join(words), end="")
+        found = self.pieces(lines)
+        print(finding.shown_lines(self.context, lines), end="")
+        if not lines:
+            self.like(" ".join(map(str, patterns)))
+        return found
+
+    def extract(self, pattern):
+        """Prints what the groups of the pattern catch, with sum, smallest, largest and mean of numbers, and returns it."""
+        compiled = finding.pattern_of(str(pattern), "extract")
+        lines = finding.matching(self.context, [compiled], "extract")
+        self.pieces(lines)
+        caught = finding.values(self.context, lines, compiled)
+        print(finding.shown_values(caught), end="")
+        if not caught:
+            self.like(str(pattern))
+        return [row[0] if len(row) == 1 else row for row in caught]
+
+    def field(self, name, *words):
+        """Prints the values of a field in the records that hold all words, with sum, mean, smallest and largest, and
+        returns them."""
+        records = fields.records_of(self.context, str(name), [str(word) for word in words])
+        for _, start, end in records:
+            self.ranges.hand_out(start, end)
+        print(fields.shown(self.context, str(name), [str(word) for word in words], records), end="")
+        return [value for value, _, _ in records]
+
+    def like(self, pattern):
+        """Prints lines with the words of a pattern that was not found."""
+        words = finding.words_of(pattern)
+        lines = self.session.passages.search(words, 2)[0][:3] if words else []
+        if lines:
+            self.pieces(lines)
+            print("Nothing is written exactly like that. Lines with such words:")
+            print(search.listed(self.context, lines), end="")
+
+    def timeline(self, words):
+        """Prints the lines that match the words best in the order of their dates, and returns them."""
+        lines = self.session.passages.best_of_all(words)
+        dated = sorted(lines, key=lambda line: (dates.date_of(self.context[line[0]:line[1]]) or (0, 0, 0, ""), line[0]))
+        found = self.pieces(dated)
+        print(finding.shown_timeline(self.context, dated) or "timeline: none of these words is in the text\n", end="")
+        return found
+
+    def around(self, position, width=1000):
+        """Prints the text around a position, whole lines where they are not too long, and returns it."""
+        piece = self.piece(finding.surroundings(self.context, int(position), int(width)))
+        print(piece)
+        return piece
 
     def query_chunks(self, question, size=DEFAULT_SIZE):
         """Asks the question of every part of the context in parallel; prints and returns the replies that say something."""

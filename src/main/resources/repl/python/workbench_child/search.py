@@ -8,18 +8,31 @@ SATURATION = 1.2  # k1
 LENGTH_WEIGHT = 0.75  # b
 # A line is shown with the best one of its passage when it scores at least this part of it.
 CLOSE_TO_BEST = 0.8
+# The same for lines that are put in order.
+AS_GOOD = 0.6
 
 LONGEST_PASSAGE = 600
 SHORTEST_PASSAGE = 300
 SENTENCE_ENDS = (". ", "! ", "? ", "。")
 
 LONGEST_LINE = 300
+# A line of several sentences that is longer than this is taken apart.
+SHORT_LINE = 120
 # Of a longer one this many characters are shown: those in which the asked words stand closest together.
 WINDOW = 200
 # How far a text without lines and sentences is followed beyond its passage.
 BEYOND = 150
 
 MOST_TERMS = 32
+# Of the whole text, for lines in the order of their dates.
+MOST_CANDIDATES = 60
+MOST_LINES = 20
+# Of one passage, such as a stretch of a log whose lines are all alike.
+MOST_OF_PASSAGE = 3
+# Lines with less than this part of the best line's score are left out.
+WORTH_SHOWING = 0.7
+# Lines that are shown beyond the number that was asked for.
+FEW_MORE = 3
 TOO_COMMON = frozenset(
     """a about all an and any are as at be been but by can did do does for from had has have he her his how i if in into
     is it its me my no not of on or our she so such that the their them then there these they this to was we were what
@@ -29,35 +42,59 @@ TOO_COMMON = frozenset(
 # In scripts that put no space between words, each character is a word of its own.
 ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 WORD = re.compile("[%s]|(?:(?![%s])[^\\W_])+" % (ALONE, ALONE))
-SENTENCE = re.compile(r".*?(?:。|[.!?](?= )|$)", re.DOTALL)
+TABLE_MARKS = ",;|\t"
+DIGIT = re.compile(r"\d")
+NAME = re.compile(r"(?<!\w)[^\W\d_a-z]\w*(?: [^\W\d_a-z]\w*)*")
+ENGLISH = re.compile("[a-z]+")
+VOWEL = re.compile("[aeiouy]")
+# Such as -ning of planning.
+LONGEST_ENDING = 5
+# Not after an initial or a short form.
+SENTENCE_END = re.compile(r"。|(?<![ .][A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St)(?<!No)(?<!Prof)(?<!e\.g)(?<!i\.e)[.!?][\"')\u201d]?(?= )")
 
 
 def terms_of(search):
-    """The different words of a search, without very common ones unless there is nothing else."""
-    every, telling = [], []
-    for raw in WORD.findall(search):
-        raw = raw.lower()
-        term = without_plural(raw)
-        if term not in every:
-            every.append(term)
-        if raw not in TOO_COMMON and term not in telling:
-            telling.append(term)
-    return (telling or every)[:MOST_TERMS]
+    """The different words of a search by their stems, without very common ones unless there is nothing else."""
+    every, telling = {}, {}
+    for word in WORD.findall(search):
+        every.setdefault(stem(word.lower()), word)
+        if word.lower() not in TOO_COMMON:
+            telling.setdefault(stem(word.lower()), word)
+    return dict(list((telling or every).items())[:MOST_TERMS])
 
 
-def without_plural(word):
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+def names_in(search):
+    """Words with a capital letter, together where they stand together."""
+    return [name for name in NAME.findall(search) if name.lower() not in TOO_COMMON]
+
+
+def stem(word):
+    """Without the ending of a plural or a verb: inspect, inspects, inspected and inspecting are one term."""
+    if not ENGLISH.fullmatch(word):
+        return word
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        rest = word[: -len(ending)]
+        if word.endswith(ending) and len(rest) > 2 and VOWEL.search(rest):
+            double = rest[-1] == rest[-2] and rest[-1] not in "lsz"
+            word = rest[:-1] if double else rest
+            break
+    if len(word) > 3 and word.endswith("y"):
+        return word[:-1] + "i"
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
 
 
 class TermFinder:
     def __init__(self, terms):
         self.terms = {term: index for index, term in enumerate(terms)}
         self.count = len(terms)
-        words = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True) if not is_alone(term))
+        stems = [term for term in terms if not is_alone(term)]
+        words = "|".join(re.escape(beginning(term)) for term in sorted(stems, key=len, reverse=True))
         alone = "".join(term for term in terms if is_alone(term))
         choices = []
         if words:
-            choices.append("(?<![^\\W_%s])(?:%s)s?(?![^\\W_%s])" % (ALONE, words, ALONE))
+            choices.append("(?<![^\\W_%s])(?:%s)[^\\W_%s]{0,%d}(?![^\\W_%s])" % (ALONE, words, ALONE, LONGEST_ENDING, ALONE))
         if alone:
             choices.append("[%s]" % alone)
         self.pattern = re.compile("|".join(choices), re.IGNORECASE)
@@ -65,9 +102,14 @@ class TermFinder:
     def find(self, text, start, end):
         """(start, end, term) of each find."""
         for match in self.pattern.finditer(text, start, end):
-            term = self.terms.get(without_plural(match.group().lower()))
+            term = self.terms.get(stem(match.group().lower()))
             if term is not None:
                 yield match.start(), match.end(), term
+
+
+def beginning(term):
+    """What all words with this stem begin with."""
+    return term[:-1] if term.endswith("i") else term
 
 
 def is_alone(term):
@@ -88,13 +130,31 @@ class PassageSearch:
             raise ValueError('search needs at least one word, such as search("secret code", 5)')
         finder = TermFinder(terms)
         matches = self.matches(finder)
+        scored = self.all_lines(words, finder, matches, max(k, MOST_CANDIDATES))
+        least = max((score for score, _ in scored), default=0) * WORTH_SHOWING
+        lines = [line for score, line in sorted(scored, key=lambda pair: -pair[0]) if score >= least][:k + FEW_MORE]
+        return lines, self.display(lines, finder, matches, terms)
+
+    def best_of_all(self, words):
+        """The lines of the whole text that match nearly as well as the best one does, at most 20, in the text's order."""
+        finder = TermFinder(terms_of(words))
+        scored = self.all_lines(words, finder, self.matches(finder), MOST_CANDIDATES)
+        least = max((score for score, _ in scored), default=0) * AS_GOOD
+        return sorted(line for score, line in scored if score >= least)[:MOST_LINES]
+
+    def all_lines(self, words, finder, matches, most):
+        """(score, line) of the best lines of the best passages, without overlaps. Where lines hold all the names that
+        are asked for, only those count."""
         weights = self.weights(matches, finder.count)
-        lines = []
-        for passage in self.best(matches, weights)[:k]:
+        found = []
+        for passage in self.best(matches, weights)[:most]:
             # A line may reach into the next passage and be found there again.
-            lines += [line for line in self.best_lines(passage, finder, weights)
-                      if not any(line[0] < end and start < line[1] for start, end in lines)]
-        return lines, self.display(lines, terms)
+            found += [(score, line) for score, line in self.best_lines(passage, finder, weights)
+                      if not any(line[0] < end and start < line[1] for _, (start, end) in found)]
+        names = [re.compile(r"(?<!\w)%s(?!\w)" % re.escape(name), re.IGNORECASE) for name in names_in(words)]
+        named = [(score, line) for score, line in found
+                 if all(name.search(self.text, *line) for name in names)]
+        return named or found
 
     def passages(self):
         if self.starts is None:
@@ -138,21 +198,78 @@ class PassageSearch:
 
     def best_lines(self, passage, finder, weights):
         """The line or sentence with the most telling words, and those that come close."""
+        found = self.scored_lines(passage, finder, weights)
+        best = max((score for score, _ in found), default=0)
+        return [(score, shown) for score, shown in found if score >= best * CLOSE_TO_BEST][:MOST_OF_PASSAGE]
+
+    def scored_lines(self, passage, finder, weights):
         found = []
         for start, end in units(self.text, *self.bounds(passage)):
-            finds = list(finder.find(self.text, start, end))
+            finds = [] if is_header(self.text, start, end) else list(finder.find(self.text, start, end))
             if finds and end - start <= LONGEST_LINE:
                 found.append((score_of(finds, weights), (start, end)))
             elif finds:
                 cluster = densest(finds, weights)
                 found.append((score_of(cluster, weights), around(self.text, start, end, cluster[0][0], cluster[-1][1])))
-        best = max((score for score, _ in found), default=0)
-        return [shown for score, shown in found if score >= best * CLOSE_TO_BEST]
+        return found
 
-    def display(self, lines, terms):
+    def display(self, lines, finder, matches, terms):
+        """The lines, then which of the asked words the first line has not, and which stand nowhere in the text."""
+        words = list(terms.values())
+        nowhere = [i for i in range(finder.count) if not any(counts[i] for counts in matches.values())]
         if not lines:
-            return "search: no passage contains any of these words: %s\n" % ", ".join(terms)
-        return "".join("[%d] %s\n" % (start, self.text[start:end]) for start, end in lines)
+            return "search: none of these words is in the text: %s\n" % ", ".join(words)
+        start, end = lines[0]
+        header = table_header(self.text, start) or (0, 0)
+        there = {term for place in ((start, end), header) for _, _, term in finder.find(self.text, *place)}
+        lacking = [words[i] for i in range(finder.count) if i not in there and i not in nowhere]
+        notes = [("first line lacks", lacking), ("not in the text", [words[i] for i in nowhere])]
+        said = "; ".join("%s: %s" % (note, ", ".join(which)) for note, which in notes if which)
+        return listed(self.text, lines) + ("(%s)\n" % said if said else "")
+
+
+def listed(text, lines):
+    """The lines with their positions; before the row of a table stands the table's first line, which names the columns."""
+    shown = []
+    for start, end in lines:
+        header = table_header(text, start)
+        if header is not None and header not in shown:
+            shown.append(header)
+        shown.append((start, end))
+    return "".join("[%d] %s\n" % (start, text[start:end]) for start, end in shown)
+
+
+def table_header(text, start):
+    """The first of the lines around this one that have as many commas (semicolons, bars, tabs); None when this is no
+    row of a table."""
+    line = text.rfind("\n", 0, start) + 1
+    row = text[line:end_of_line(text, line)]
+    mark = max(TABLE_MARKS, key=row.count)
+    count = row.count(mark)
+    if count < 2 or line != start:
+        return None
+    first = line
+    while first > 0:
+        before = text.rfind("\n", 0, first - 1) + 1
+        if text.count(mark, before, first) != count:
+            break
+        first = before
+    end = end_of_line(text, first)
+    return (first, end) if first < line and end - first <= LONGEST_LINE and not DIGIT.search(text, first, end) else None
+
+
+def is_header(text, start, end):
+    """Whether this line names the columns of the lines below it: it is shown with them, and is no find itself."""
+    if end - start > LONGEST_LINE or DIGIT.search(text, start, end):
+        return False
+    mark = max(TABLE_MARKS, key=text[start:end].count)
+    count = text.count(mark, start, end)
+    return count > 1 and text.count(mark, end, end_of_line(text, end + 1)) == count
+
+
+def end_of_line(text, start):
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
 
 
 def cuts(text):
@@ -182,18 +299,23 @@ def last_end(text, mark, first, last):
 
 
 def units(text, passage_start, passage_end):
-    """Lines, and the sentences of lines that are too long to be shown."""
+    """Lines, and the sentences of longer lines."""
     end = passage_end if is_border(text, passage_end) else min(len(text), passage_end + BEYOND)
     line = passage_start if is_border(text, passage_start) else max(0, passage_start - BEYOND)
     while line < passage_end:
         line_end = text.find("\n", line, end)
         line_end = end if line_end < 0 else line_end
-        if line_end - line <= LONGEST_LINE:
-            yield from trimmed(text, line, line_end)
-        else:
-            for sentence in SENTENCE.finditer(text, line, line_end):
-                yield from trimmed(text, sentence.start(), sentence.end())
+        yield from sentences(text, line, line_end)
         line = line_end + 1
+
+
+def sentences(text, start, end):
+    """A short line whole, a longer one by its sentences."""
+    if end - start > SHORT_LINE:
+        for match in SENTENCE_END.finditer(text, start, end):
+            yield from trimmed(text, start, match.end())
+            start = match.end()
+    yield from trimmed(text, start, end)
 
 
 def is_border(text, at):

@@ -98,9 +98,9 @@ class Server:
             os._exit(PROTOCOL_BROKEN)
 
     def open_session(self, leftovers):
-        context, query, output_chars, final_chars = self.work.get()
+        context, query, *limits = self.work.get()
         self.connection.close_standard_error()
-        self.session = Session(context, query, output_chars, final_chars, self.asks, self.stopper, leftovers)
+        self.session = Session(context, query, *limits, self.asks, self.stopper, leftovers)
 
     def run_block(self, kind, number, code):
         outcome = self.session.run(number, code, only_declarations=kind == frames.REPLAY)
@@ -116,7 +116,7 @@ class Server:
             end_process(0)
 
     def serve(self):
-        context, limits = "", (0, 0)
+        context, limits = "", (0, 0, "all")
         while True:
             header = self.reader.header()
             if header is None:
@@ -126,7 +126,8 @@ class Server:
             if data is None or kind == frames.CLOSE:
                 return
             if kind == frames.LIMITS:
-                limits = struct.unpack_from(">ii", data)
+                fields = frames.Payload(data)
+                limits = (fields.take("i"), fields.take("i"), fields.string())
             elif kind == frames.CONTEXT:
                 context = data.decode(frames.ENCODINGS[number], "surrogatepass")
             elif kind == frames.QUERY:

@@ -37,7 +37,7 @@ class Outcome:
 
 
 class Session:
-    def __init__(self, context, query, output_chars, final_chars, asks, stopper, leftovers):
+    def __init__(self, context, query, output_chars, final_chars, helpers, asks, stopper, leftovers):
         self.context = context
         self.output_chars = output_chars
         self.final_chars = final_chars
@@ -48,7 +48,9 @@ class Session:
         self.passages = PassageSearch(context)
         self.final_answer = None
         self.answer = {"content": "", "ready": False}
-        self.functions = Functions(self).names()
+        functions = Functions(self)
+        self.functions = functions.names(helpers)
+        self.missing = frozenset(functions.names()) - frozenset(self.functions)
         self.protected = {"context": context, "query": query, "context_len": len(context), "answer": self.answer}
         self.protected.update(self.functions)
         self.builtins = dict(vars(builtins))
@@ -77,7 +79,7 @@ class Session:
             self.run_stoppable(block, code, file_name, only_declarations, outcome)
         except BaseException as problem:
             self.stopper.end()
-            outcome.error = errors.describe(problem, file_name)
+            outcome.error = errors.describe(problem, file_name, self.missing)
         finally:
             self.put_back_the_interpreter()
         if self.stopper.was_stopped(block):
@@ -102,7 +104,7 @@ class Session:
                 self.execute(code, file_name, outcome)
                 self.take_final_answer(outcome)
         except BaseException as problem:
-            outcome.error = errors.describe(problem, file_name)
+            outcome.error = errors.describe(problem, file_name, self.missing)
         finally:
             self.stopper.end()
 

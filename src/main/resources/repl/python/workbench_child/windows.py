@@ -23,7 +23,7 @@ def around_regex(text, pattern, width, limit):
     except re.error as problem:
         raise ValueError("regex_windows: not a regular expression: %s" % problem) from None
     with TimeLimit(REGEX_SECONDS, "regex_windows: this pattern takes too long on this text (more than %d s); "
-                   "use a simpler one, or search() or keyword_windows()" % REGEX_SECONDS):
+                   "use a simpler one, or keyword_windows()" % REGEX_SECONDS):
         return around(text, compiled, width, limit)
 
 

@@ -94,6 +94,15 @@ class EvidenceFinderTest {
     }
 
     @Test
+    void whatAMethodChoseForItsPromptWasRead() {
+        int from = at("lived in the town");
+        events.add(entry(
+                "0", 0, new RunEvent.PassagesChosen(List.of(new RunEvent.PassagesChosen.Passage(1, from, from + 30)))));
+        assertEquals(Evidence.Kind.READ, find("Quarley").kind());
+        assertEquals(List.of("lines 3-4"), places(find("Quarley")));
+    }
+
+    @Test
     void atMostFiveAreShownAndTheRestIsCounted() {
         code(List.of(new ContextRange(0, documents.text().length())), List.of());
         var evidence = EvidenceFinder.of(events, documents, "Which entry has nothing of note?", "entry");

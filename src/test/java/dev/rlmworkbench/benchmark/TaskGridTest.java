@@ -55,7 +55,7 @@ class TaskGridTest {
 
     @Property(tries = 30)
     void seedsDifferBetweenAllCellsFamiliesAndBases(@ForAll @IntRange(max = 1_000) int base) {
-        var lengths = List.of(4_000, 8_000, 16_000);
+        var lengths = List.of(12_000, 16_000, 32_000);
         var seeds = new ArrayList<Long>();
         for (var family : TaskFamily.values()) {
             for (var unit : LengthUnit.values()) {
@@ -104,15 +104,15 @@ class TaskGridTest {
     @Test
     void everyParameterIsInTheParameters() {
         for (var family : TaskFamily.values()) {
-            var spec = family.spec(5_000, LengthUnit.TOKENS, 50, 3);
+            var spec = family.spec(15_000, LengthUnit.TOKENS, 50, 3);
             assertEquals(spec.type(), spec.parameters().get("task_type"));
-            assertEquals(5_000, spec.parameters().get("context_length"));
+            assertEquals(15_000, spec.parameters().get("context_length"));
             assertEquals("tokens", spec.parameters().get("length_unit"));
             assertEquals(spec.depthPercent(), spec.parameters().get("depth_percent"));
             assertEquals(3L, spec.parameters().get("seed"));
             assertNotEquals(
                     spec.parameters(),
-                    family.spec(5_000, LengthUnit.CHARS, 50, 3).parameters());
+                    family.spec(15_000, LengthUnit.CHARS, 50, 3).parameters());
         }
     }
 

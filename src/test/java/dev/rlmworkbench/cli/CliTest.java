@@ -63,13 +63,13 @@ class CliTest {
     void withoutACommandTheHelpIsPrinted() {
         var ran = rlm();
         assertEquals(0, ran.code());
-        for (var command : List.of("smoke", "niah", "compare", "run", "ask", "view", "doctor")) {
+        for (var command : List.of("smoke", "niah", "compare", "questions", "run", "ask", "view", "doctor")) {
             assertTrue(ran.out().contains("  " + command), ran.out());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"smoke", "niah", "compare", "run", "ask", "view", "models", "doctor"})
+    @ValueSource(strings = {"smoke", "niah", "compare", "questions", "run", "ask", "view", "models", "doctor"})
     void everyCommandShowsExamplesInItsHelp(String command) {
         var ran = rlm(command, "--help");
         assertEquals(0, ran.code());
@@ -129,6 +129,49 @@ class CliTest {
                 results("comparison_full").stream()
                         .map(r -> r.taskType() + " " + r.method())
                         .toList());
+    }
+
+    @Test
+    void questionsRecordTheirKindAndAreSummedUpByKind() throws IOException {
+        var ran =
+                rlm(with(List.of("questions", "--lengths", "4000", "--kinds", "lookup,not_in_text", "--vanilla-only")));
+
+        assertEquals(0, ran.code(), ran.err());
+        assertEquals(
+                List.of("lookup", "not_in_text"),
+                results("questions_some_full").stream()
+                        .map(ResultRecord::taskKind)
+                        .toList());
+        assertTrue(ran.err().contains("vanilla mixed_qa lookup 4000 tokens: "), ran.err());
+        assertTrue(ran.out().matches("(?s).*\\Rlookup +tuned +vanilla +.*\\RALL +- +vanilla .*"), ran.out());
+    }
+
+    @Test
+    void questionsCanBePrintedWithoutAModel() {
+        var ran = rlm("questions", "--lengths", "4000", "--split", "held_out", "--print");
+
+        assertEquals(0, ran.code(), ran.err());
+        assertEquals(
+                11,
+                ran.out()
+                        .lines()
+                        .filter(line -> line.startsWith("  question  "))
+                        .count());
+        assertTrue(ran.out().contains("source_code, 4000 tokens, seed "), ran.out());
+        assertEquals(0, server.calls());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--kinds, nosuch, There is no kind of question \"nosuch\"; choose from lookup",
+        "--split, nosuch, split cannot be \"nosuch\"; choose one of tuned",
+        "--lengths, 100, too short for mixed_qa; ask for at least 3000"
+    })
+    void badKindsAreToldInOneSentence(String option, String value, String part) {
+        var ran = rlm("questions", option, value);
+
+        assertEquals(2, ran.code());
+        assertTrue(ran.err().contains(part), ran.err());
     }
 
     @Test
@@ -242,7 +285,8 @@ class CliTest {
             niah --lengths 5x                    | '5x' is not an int
             niah --depths 101                    | 101
             niah --tasks 0                       | 0 tasks
-            niah --methods vanila                | there is no method 'vanila'; choose from vanilla, rlm
+            niah --methods vanila                | there is no method 'vanila'; choose from vanilla, retrieve, rlm
+            niah --helpers some                  | 'some' is not one of none, seed, all
             niah --temperature 9                 | temperature must be between 0 and 2, not 9.0
             niah --task-timeout soon             | not 'soon'
             niah --task-timeout 0s               | time limit must be positive

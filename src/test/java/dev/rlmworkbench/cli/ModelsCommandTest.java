@@ -98,7 +98,17 @@ class ModelsCommandTest {
         assertEquals(0, run("--endpoint", address));
         var text = out();
         for (var part : new String[] {
-            address, "tiny:135m", "135M", "8,192", "98 MB", "Q4_1", "aa2604d3b16c", "warning", "in memory", "249 MB"
+            address,
+            "tiny:135m",
+            "135M",
+            "8,192",
+            "98 MB",
+            "Q4_1",
+            "aa2604d3b16c",
+            "warning",
+            "in memory",
+            "249 MB",
+            "small (0.1 billion parameters)"
         }) {
             assertTrue(text.contains(part), part + " in\n" + text);
         }
@@ -112,6 +122,9 @@ class ModelsCommandTest {
         assertEquals("ollama", server.path("kind").stringValue());
         assertEquals("aa2604d3b16c65bafc40", server.at("/models/0/digest").stringValue());
         assertEquals(8192, server.at("/models/0/window").intValue());
+        assertEquals("small", server.at("/models/0/profile").stringValue());
+        assertEquals(
+                "0.1 billion parameters", server.at("/models/0/profile_reason").stringValue());
         assertEquals(249394944, server.at("/running/0/bytes").longValue());
     }
 

@@ -54,6 +54,30 @@ class SummaryTableTest {
     }
 
     @Test
+    void kindsOfQuestionsHaveATableOfTheirOwnWithTotals() {
+        var text = SummaryTable.render(
+                summary(
+                        ResultSamples.of("vanilla", 4_000, 1, true).withKind("sum"),
+                        ResultSamples.of("vanilla", 4_000, 2, false).withKind("not_in_text"),
+                        ResultSamples.of("vanilla", 4_000, 3, true).withKind("who_said")),
+                false,
+                120);
+
+        var names = text.lines()
+                .dropWhile(line -> !line.startsWith("kind "))
+                .takeWhile(line -> !line.isBlank())
+                .map(line -> line.split(" {2,}")[0])
+                .toList();
+        assertEquals(
+                List.of("kind", "not_in_text", "sum", "who_said", "ALL tuned", "ALL held_out", "not_in_text", "ALL"),
+                names);
+        assertTrue(
+                line(text, "ALL tuned")
+                        .matches("ALL tuned +tuned +vanilla +50 % \\[9-91] 1/2 +1\\.0 +1\\.0 +0\\.0 +110"),
+                text);
+    }
+
+    @Test
     void aSingleLengthNeedsNoTotalsAndHasNoCrossover() {
         var text = SummaryTable.render(
                 summary(ResultSamples.of("vanilla", 4_000, 1, true), ResultSamples.of("rlm", 4_000, 1, true)),

@@ -57,6 +57,17 @@ class ViewCommandTest {
     }
 
     @Test
+    void aRunIsFoundByItsNameInTheFolderOfRuns() {
+        assertEquals(0, view("run", "--experiments", folder.toString()));
+        assertTrue(out.toString().contains("vanilla  100 % [21-100] 1/1"), out::toString);
+        assertEquals(0, view("run.jsonl", "--experiments", folder.toString()));
+        assertEquals(2, view("nosuch", "--experiments", folder.toString()));
+        assertTrue(
+                err.toString().contains("There is no file nosuch here and no run of that name in " + folder),
+                err::toString);
+    }
+
+    @Test
     void readsTheOlderProjectsFiles() throws IOException {
         var older = write("niah_small.jsonl", """
                 {"method":"vanilla","context_length":4000,"query":"q","answer":"12345","task_type":"niah","prediction":"12345",\

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record ResultSamples(
         String method,
         String taskType,
+        @Nullable String kind,
         int length,
         long seed,
         boolean correct,
@@ -19,44 +20,55 @@ public record ResultSamples(
         String run) {
 
     public static ResultSamples of(String method, int length, long seed, boolean correct) {
-        return new ResultSamples(method, "niah", length, seed, correct, 1, 0, null, "m", null, "run");
+        return new ResultSamples(method, "niah", null, length, seed, correct, 1, 0, null, "m", null, "run");
     }
 
     public ResultSamples withType(String type) {
-        return new ResultSamples(method, type, length, seed, correct, seconds, subCalls, error, model, profile, run);
+        return new ResultSamples(
+                method, type, kind, length, seed, correct, seconds, subCalls, error, model, profile, run);
+    }
+
+    public ResultSamples withKind(String kind) {
+        return new ResultSamples(
+                method, "mixed_qa", kind, length, seed, correct, seconds, subCalls, error, model, profile, run);
     }
 
     public ResultSamples withCost(double seconds, int subCalls) {
         return new ResultSamples(
-                method, taskType, length, seed, correct, seconds, subCalls, error, model, profile, run);
+                method, taskType, kind, length, seed, correct, seconds, subCalls, error, model, profile, run);
     }
 
     public ResultSamples withError(String error) {
         return new ResultSamples(
-                method, taskType, length, seed, correct, seconds, subCalls, error, model, profile, run);
+                method, taskType, kind, length, seed, correct, seconds, subCalls, error, model, profile, run);
     }
 
     public ResultSamples withModel(String model) {
         return new ResultSamples(
-                method, taskType, length, seed, correct, seconds, subCalls, error, model, profile, run);
+                method, taskType, kind, length, seed, correct, seconds, subCalls, error, model, profile, run);
     }
 
     public ResultSamples withProfile(String profile) {
         return new ResultSamples(
-                method, taskType, length, seed, correct, seconds, subCalls, error, model, profile, run);
+                method, taskType, kind, length, seed, correct, seconds, subCalls, error, model, profile, run);
     }
 
     public ResultSamples withRun(String run) {
         return new ResultSamples(
-                method, taskType, length, seed, correct, seconds, subCalls, error, model, profile, run);
+                method, taskType, kind, length, seed, correct, seconds, subCalls, error, model, profile, run);
     }
 
     public ResultRecord record() {
+        return recordWithHelpers(null);
+    }
+
+    public ResultRecord recordWithHelpers(@Nullable String helpers) {
         return new ResultRecord(
                 String.join("/", method, taskType, length + "", seed + "", model, profile, run),
                 method,
                 run,
                 taskType,
+                kind,
                 length,
                 "tokens",
                 length,
@@ -84,6 +96,7 @@ public record ResultSamples(
                 null,
                 null,
                 null,
+                helpers,
                 null,
                 1,
                 null,

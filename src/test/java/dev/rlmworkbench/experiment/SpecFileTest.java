@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.inference.OverflowPolicy;
 import dev.rlmworkbench.inference.RlmLimits;
+import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.SandboxMode;
 import java.io.IOException;
@@ -41,6 +42,47 @@ class SpecFileTest {
         assertTrue(spec.saveTrajectories());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"kinds\": [\"lookup\", \"sum\"] | 4",
+                "\"split\": \"tuned\" | 20",
+                "\"split\": \"held_out\" | 22",
+                "\"split\": \"all\" | 42"
+            })
+    void kindsOfQuestionsAreChosenByNameOrSplit(String choice, int tasks) {
+        var spec = SpecFile.parse(
+                "{\"name\": \"q\", \"benchmarks\": [{\"family\": \"mixed_qa\", \"lengths\": [4000], \"tasks\": 2, "
+                        + choice + "}]}");
+
+        assertEquals(tasks, spec.tasks().size());
+        assertEquals(
+                tasks,
+                spec.tasks().stream()
+                        .map(task -> task.parameters().toString())
+                        .distinct()
+                        .count());
+        assertEquals(spec, SpecFile.parse(JsonMapper.shared().writeValueAsString(spec.asData())));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"family\": \"mixed_qa\", \"kinds\": [\"nosuch\"] | no kind of question \"nosuch\"",
+                "\"family\": \"mixed_qa\", \"kinds\": [] | no kind of question; give at least one",
+                "\"family\": \"mixed_qa\", \"kinds\": [\"sum\"], \"split\": \"all\" | cannot be given together",
+                "\"family\": \"mixed_qa\", \"split\": \"old\" | choose one of tuned, held_out, all",
+                "\"family\": \"niah\", \"split\": \"tuned\" | niah has no kinds of questions"
+            })
+    void kindsThatCannotBeAreRefused(String benchmark, String part) {
+        var json = "{\"name\": \"q\", \"benchmarks\": [{" + benchmark + "}]}";
+        var refused = assertThrows(IllegalArgumentException.class, () -> SpecFile.parse(json));
+
+        assertTrue(refused.getMessage().contains(part), refused.getMessage());
+    }
+
     @Test
     void everyFieldIsRead() {
         var spec = SpecFile.parse(FULL);
@@ -60,6 +102,7 @@ class SpecFileTest {
         assertEquals(new SamplingSpec(0.7, 0.9, 5L), spec.sampling());
         assertEquals(new LimitSpec(9, 2, 30, 40_000L, Duration.ofSeconds(90)), spec.limits());
         assertEquals(ReplLanguage.PYTHON, spec.repl());
+        assertEquals(HelperSet.SEED, spec.helpers());
         assertEquals(SandboxMode.REQUIRED, spec.sandbox());
         assertEquals("small", spec.profile());
         assertEquals(OverflowPolicy.REFUSE, spec.overflow());
@@ -103,6 +146,7 @@ class SpecFileTest {
             {"name": "x", "benchmarks": [{"family": "niah", "depths": [101]}]}    | A depth of 101 %
             {"name": "x", "benchmarks": [{"family": "niah", "tasks": 0}]}         | 0 tasks
             {"name": "x", "benchmarks": [{"family": "niah"}], "methods": ["x"]}   | there is no method 'x'
+            {"name": "x", "benchmarks": [{"family": "niah"}], "helpers": "some"}  | helpers cannot be 'some'; choose one of none, seed, all
             {"name": "x", "benchmarks": [{"family": "niah"}], "methods": []}      | methods is empty
             {"name": "x", "benchmarks": [{"family": "niah"}], "models": []}       | models is empty
             {"name": "x", "benchmarks": [{"family": "niah"}], "models": [{"window": -1}]}       | in models[0]: window
@@ -141,6 +185,6 @@ class SpecFileTest {
                          "sub_endpoints": ["http://c:1/v1"], "window": 8192, "concurrency": 4, "key_variable": "MY_KEY"}],
              "sampling": {"temperature": 0.7, "top_p": 0.9, "seed": 5},
              "limits": {"max_iterations": 9, "max_depth": 2, "max_sub_calls": 30, "max_tokens": 40000, "task_timeout": 90},
-             "repl": "python", "sandbox": "required", "profile": "small", "overflow": "refuse", "save_trajectories": false}
+             "repl": "python", "helpers": "seed", "sandbox": "required", "profile": "small", "overflow": "refuse", "save_trajectories": false}
             """;
 }

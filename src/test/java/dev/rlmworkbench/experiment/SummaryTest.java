@@ -36,6 +36,47 @@ class SummaryTest {
     }
 
     @Test
+    void resultsWithOtherHelpersAreASeriesOfTheirOwn() {
+        var rlm = ResultSamples.of("rlm", 4_000, 1, true);
+        var summary = Summary.of(List.of(
+                rlm.recordWithHelpers(null),
+                ResultSamples.of("rlm", 4_000, 2, true).recordWithHelpers("all"),
+                rlm.withProfile("other").recordWithHelpers("none"),
+                rlm.recordWithHelpers("seed"),
+                ResultSamples.of("vanilla", 4_000, 1, true).record()));
+        var labels = summary.parts().getFirst().totals().stream()
+                .map(total -> total.series().label() + " " + total.n())
+                .toList();
+        assertEquals(List.of("vanilla 1", "rlm 2", "rlm (helpers: none) 1", "rlm (helpers: seed) 1"), labels);
+    }
+
+    @Test
+    void kindsOfQuestionsAreSummedUpEachAndBySplit() {
+        var part = only(summary(
+                ResultSamples.of("rlm", 4_000, 1, true).withKind("not_in_text"),
+                ResultSamples.of("rlm", 4_000, 2, false).withKind("lookup"),
+                ResultSamples.of("rlm", 8_000, 3, true).withKind("lookup"),
+                ResultSamples.of("rlm", 8_000, 4, true).withKind("negation")));
+
+        assertEquals(
+                List.of(
+                        "lookup tuned 1/2",
+                        "not_in_text tuned 1/1",
+                        "negation held_out 1/1",
+                        "null tuned 2/3",
+                        "null held_out 1/1",
+                        "null null 3/4"),
+                part.kinds().stream()
+                        .map(kind -> kind.kind() + " " + kind.split() + " "
+                                + kind.cell().correct() + "/" + kind.cell().n())
+                        .toList());
+        assertEquals(1, part.kinds().getFirst().cell().turnsMean());
+        assertEquals(
+                List.of(),
+                only(summary(ResultSamples.of("rlm", 4_000, 1, true))).kinds());
+    }
+
+    @Test
     void failedTasksAreErrorsAndNeitherRightNorWrong() {
         var cell = only(summary(
                         ResultSamples.of("rlm", 4_000, 1, true),

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rlmworkbench.benchmark.DocumentTask;
+import dev.rlmworkbench.benchmark.Scorer;
 import dev.rlmworkbench.benchmark.TaskSpec;
 import dev.rlmworkbench.trajectory.JsonStyle;
 import java.io.IOException;
@@ -47,11 +47,10 @@ class TaskFileTest {
         assertEquals(4_000, read.getFirst().contextLength());
         assertEquals(1_000, read.getLast().contextLength());
         assertEquals("Vera Lund lives in Quarley.\n", read.getLast().make().context());
-        var own = (DocumentTask) read.getLast();
-        assertTrue(own.score("It is Dr Lund, I think").correct());
-        assertTrue(own.score("Vera Lund").correct());
-        assertTrue(!own.score("Anneke Dahl").correct());
-        assertTrue(!own.score(null).correct());
+        var own = read.getLast().make();
+        assertTrue(Scorer.score("It is Dr Lund, I think", own).correct());
+        assertTrue(Scorer.score("Vera Lund", own).correct());
+        assertTrue(!Scorer.score("Anneke Dahl", own).correct());
     }
 
     @Test
@@ -118,7 +117,8 @@ class TaskFileTest {
     @Test
     void aFileGoesWithTheFamilyDocumentsOnly() {
         assertThrows(
-                IllegalArgumentException.class, () -> new BenchmarkSpec("niah", null, null, null, null, null, tasks));
+                IllegalArgumentException.class,
+                () -> new BenchmarkSpec("niah", null, null, null, null, null, null, null, tasks));
         assertThrows(
                 IllegalArgumentException.class, () -> new BenchmarkSpec("documents", null, null, null, null, null));
     }

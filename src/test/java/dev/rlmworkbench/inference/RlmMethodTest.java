@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.RetriableLlmException;
+import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.RunEvent;
@@ -279,6 +280,33 @@ class RlmMethodTest {
         assertEquals(2, completion.iterations());
         assertFalse(completion.trajectory().isEmpty());
         assertTrue(completion.usage().promptTokens() > 0);
+    }
+
+    @Test
+    void helpersAreInTheFingerprintUnlessTheyAreAllAsBefore() {
+        var setup = RlmSetup.of(new PromptProfiles(null).load("small", ReplLanguage.JAVA));
+        var model = ScriptedModel.replies("x");
+        var all = new RlmMethod(model, model, repls, setup);
+        var none = new RlmMethod(model, model, repls, setup.withHelpers(HelperSet.NONE));
+        assertFalse(all.identity().containsKey("helpers"));
+        assertEquals("none", none.identity().get("helpers"));
+        assertEquals("all", all.description().get("helpers"));
+        assertEquals("none", none.description().get("helpers"));
+    }
+
+    @Test
+    void theReplGetsTheHelpersAndThePromptNamesThem() throws Exception {
+        var model = ScriptedModel.replies(block("print a"), "FINAL(\"a\")");
+        var rlm = Rlm.builder()
+                .root(model)
+                .repls(repls)
+                .profile("small")
+                .helpers(HelperSet.NONE)
+                .build();
+        rlm.completion(LONG, "What?");
+        assertEquals(HelperSet.NONE, repls.limits.helpers());
+        var system = model.requests.getFirst().messages().getFirst().content();
+        assertFalse(system.contains("search("), system);
     }
 
     @Test

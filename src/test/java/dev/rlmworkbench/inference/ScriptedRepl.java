@@ -19,10 +19,12 @@ final class ScriptedRepl implements ReplFactory {
 
     final List<String> blocks = new ArrayList<>();
     int open;
+    ReplLimits limits;
 
     @Override
     public Repl open(ReplLanguage language, String context, String query, ReplLimits limits, HostFunctions host) {
         open++;
+        this.limits = limits;
         return new Repl() {
             @Override
             public ReplLanguage language() {

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.repl.child;
 
+import dev.rlmworkbench.repl.child.builtins.Helpers;
 import dev.rlmworkbench.repl.child.builtins.Session;
 import dev.rlmworkbench.repl.child.java.JavaRepl;
 import dev.rlmworkbench.repl.child.java.JavaTools;
@@ -31,6 +32,7 @@ final class SessionServer {
 
     private int outputChars;
     private int finalChars;
+    private Helpers helpers = Helpers.ALL;
     private String context = "";
 
     SessionServer(FrameInput in, FrameOutput out, JavaTools tools) {
@@ -54,9 +56,11 @@ final class SessionServer {
                 case LIMITS -> {
                     outputChars = frame.getInt();
                     finalChars = frame.getInt();
+                    helpers = Helpers.of(frame.getString());
                 }
                 case QUERY -> {
-                    repl.open(new Session(context, frame.getString(), host, repl.fields(), outputChars, finalChars));
+                    var query = frame.getString();
+                    repl.open(new Session(context, query, host, repl.fields(), outputChars, finalChars), helpers);
                     context = "";
                     runner.start();
                 }

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.repl.child;
 
+import dev.rlmworkbench.repl.child.builtins.Helpers;
 import dev.rlmworkbench.repl.child.builtins.Session;
 import dev.rlmworkbench.repl.child.java.JavaRepl;
 import dev.rlmworkbench.repl.child.java.JavaTools;
@@ -50,13 +51,14 @@ final class WarmUp {
     static void run(JavaTools tools) {
         for (int round = 0; round < ROUNDS; round++) {
             var repl = new JavaRepl(tools);
-            repl.open(new Session(
+            var session = new Session(
                     "the answer is 42\nthe sky is blue\n",
                     "What is the answer?",
                     (_, questions) -> Collections.nCopies(questions.size(), "42"),
                     repl.fields(),
                     1_000,
-                    1_000));
+                    1_000);
+            repl.open(session, Helpers.ALL);
             for (var block : BLOCKS) {
                 var outcome = repl.run(block);
                 boolean meant =

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The functions that code in the Java REPL can call by their bare names. The names are part of the prompts, hence the
-/// underscores.
+/// The functions that code in every Java REPL can call by their bare names, whatever its [Helpers]. The names are part
+/// of the prompts, hence the underscores.
 public final class ReplFunctions {
     private ReplFunctions() {}
 
@@ -113,41 +113,6 @@ public final class ReplFunctions {
             lines.append(size.isEmpty() ? "" : ", ").append(size).append('\n');
         }
         session.output().append(lines);
-    }
-
-    // Parts of the context.
-
-    public static String head() {
-        return head(500);
-    }
-
-    /// The first characters of the context.
-    public static String head(int characters) {
-        return context_slice(0, characters);
-    }
-
-    public static String tail() {
-        return tail(500);
-    }
-
-    /// The last characters of the context.
-    public static String tail(int characters) {
-        int length = Session.current().context().length();
-        return context_slice(length - Math.max(0, characters), length);
-    }
-
-    /// Characters from `start` (inclusive) to `end` (exclusive), both moved into the context when they lie outside;
-    /// negative ones count from the end.
-    public static String context_slice(int start, int end) {
-        var text = Session.current().context();
-        int from = inside(start, text.length());
-        int to = Math.max(from, inside(end, text.length()));
-        Session.current().ranges().handedOut(from, to);
-        return text.substring(from, to);
-    }
-
-    private static int inside(int position, int length) {
-        return Math.clamp(position < 0 ? (long) position + length : position, 0, length);
     }
 
     // The final answer.

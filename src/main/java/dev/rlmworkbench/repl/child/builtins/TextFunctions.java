@@ -1,12 +1,10 @@
 package dev.rlmworkbench.repl.child.builtins;
 
 import dev.rlmworkbench.repl.child.text.ChunkQuestions;
-import dev.rlmworkbench.repl.child.text.Chunks;
 import dev.rlmworkbench.repl.child.text.TextPiece;
-import dev.rlmworkbench.repl.child.text.Windows;
 import java.util.List;
 
-/// The functions that find and cut pieces of the context; code calls them by their bare names, like [ReplFunctions].
+/// The functions that read the context for the code; it calls them by their bare names, like [ReplFunctions].
 public final class TextFunctions {
 
     private static final int DEFAULT_HITS = 5;
@@ -41,42 +39,7 @@ public final class TextFunctions {
         return outcome.answers();
     }
 
-    public static List<String> chunk_text(int size) {
-        return chunk_text(size, 0);
-    }
-
-    /// The whole context in pieces of `size` characters.
-    public static List<String> chunk_text(int size, int overlap) {
-        return handedOut(Chunks.of(Session.current().context(), size, overlap));
-    }
-
-    public static List<String> keyword_windows(String keyword) {
-        return keyword_windows(keyword, Windows.DEFAULT_WIDTH);
-    }
-
-    public static List<String> keyword_windows(String keyword, int width) {
-        return keyword_windows(keyword, width, Windows.DEFAULT_LIMIT);
-    }
-
-    /// The surroundings of a word.
-    public static List<String> keyword_windows(String keyword, int width, int limit) {
-        return handedOut(Windows.aroundKeyword(Session.current().context(), keyword, width, limit));
-    }
-
-    public static List<String> regex_windows(String pattern) {
-        return regex_windows(pattern, Windows.DEFAULT_WIDTH);
-    }
-
-    public static List<String> regex_windows(String pattern, int width) {
-        return regex_windows(pattern, width, Windows.DEFAULT_LIMIT);
-    }
-
-    /// The surroundings of matches of a regular expression.
-    public static List<String> regex_windows(String pattern, int width, int limit) {
-        return handedOut(Windows.aroundRegex(Session.current().context(), pattern, width, limit));
-    }
-
-    private static List<String> handedOut(List<TextPiece> pieces) {
+    static List<String> handedOut(List<TextPiece> pieces) {
         pieces.forEach(Session.current().ranges()::handedOut);
         return texts(pieces);
     }

@@ -28,6 +28,7 @@ final class BlockAttempt {
     private final SnippetCompiler compiler;
     private final BlockSplitter splitter;
     private final Declarations declarations;
+    private final BuiltinNames builtins;
     private final String home;
     private final String code;
     private final List<Piece> pieces;
@@ -40,6 +41,7 @@ final class BlockAttempt {
             SnippetCompiler compiler,
             BlockSplitter splitter,
             Declarations declarations,
+            BuiltinNames builtins,
             String home,
             String code,
             List<Piece> pieces,
@@ -48,6 +50,7 @@ final class BlockAttempt {
         this.compiler = compiler;
         this.splitter = splitter;
         this.declarations = declarations;
+        this.builtins = builtins;
         this.home = home;
         this.code = code;
         this.pieces = pieces;
@@ -227,6 +230,7 @@ final class BlockAttempt {
         var imports = new ArrayList<>(declarations.imports());
         imports.addAll(declarations.importsFor(names));
         return new UnitLayout(
+                builtins,
                 className,
                 pieces,
                 imports,

@@ -15,11 +15,13 @@ final class BlockCompiler {
     private final SnippetCompiler compiler;
     private final BlockSplitter splitter;
     private final Declarations declarations;
+    private final BuiltinNames builtins;
 
-    BlockCompiler(SnippetCompiler compiler, BlockSplitter splitter, Declarations declarations) {
+    BlockCompiler(SnippetCompiler compiler, BlockSplitter splitter, Declarations declarations, BuiltinNames builtins) {
         this.compiler = compiler;
         this.splitter = splitter;
         this.declarations = declarations;
+        this.builtins = builtins;
     }
 
     CompiledBlock compile(String code) throws CodeFault {
@@ -59,7 +61,8 @@ final class BlockCompiler {
 
     private BlockAttempt attempt(SourceMask source, List<Piece> pieces) throws CodeFault {
         var used = Declarations.identifiers(source.masked());
-        return new BlockAttempt(compiler, splitter, declarations, compiler.freshName(), source.code(), pieces, used);
+        return new BlockAttempt(
+                compiler, splitter, declarations, builtins, compiler.freshName(), source.code(), pieces, used);
     }
 
     private static SourceMask withinLimits(String code) throws CodeFault {

@@ -55,7 +55,7 @@ final class BlockMembers {
             var piece = layout.memberAt(reader.start(tree)).piece();
             var uses = Declarations.identifiers(SourceMask.of(piece.source()).masked());
             var name = name(tree);
-            ProtectedNames.check(name, piece.line());
+            layout.builtins().check(name, piece.line());
             var kind = tree instanceof MethodTree ? Member.Kind.METHOD : Member.Kind.TYPE;
             found.add(new Member(kind, key(tree), name, piece.source(), uses, home));
         }

@@ -38,7 +38,7 @@ final class BlockVariables {
             var name = tree.getName().toString();
             var place = layout.statementAt(reader.start(tree));
             int line = layout.text().blockLine(parsed.unit().getLineMap().getLineNumber(reader.start(tree)));
-            ProtectedNames.check(name, line);
+            layout.builtins().check(name, line);
             boolean isVar = parsed.inferred().contains(tree);
             if (isVar && hasNoType(tree.getInitializer())) {
                 throw new CodeFault(

@@ -22,6 +22,7 @@ final class Hints {
             inCode(
                     "\\w\\[[^\\]\\n]*:[^\\]\\n]*\\]",
                     "Java has no slices: use context_slice(start, end) or text.substring(start, end)."),
+            inCode("\\w\\[[^\\]\\n]*:[^\\]\\n]*\\]", "Java has no slices: use text.substring(start, end)."),
             inCode(
                     "(?m)^\\s*\\w+ = ",
                     Pattern.compile("cannot find symbol: variable"),
@@ -52,7 +53,11 @@ final class Hints {
     }
 
     /// @param message of an error of any kind
-    static String added(String message, String code) {
+    static String added(String message, String code, BuiltinNames builtins) {
+        var missing = builtins.hint(message);
+        if (missing.isPresent()) {
+            return message + "\nHint: " + missing.get();
+        }
         boolean ofCode = message.contains("expected")
                 || message.contains("cannot find symbol")
                 || message.contains("not a statement")
@@ -63,7 +68,9 @@ final class Hints {
             boolean fits = hint.message() == ANY
                     ? ofCode
                     : hint.message().matcher(message).find();
-            if (fits && hint.code().matcher(code).find()) {
+            if (fits
+                    && !builtins.missesOneOf(hint.text())
+                    && hint.code().matcher(code).find()) {
                 return message + "\nHint: " + hint.text();
             }
         }

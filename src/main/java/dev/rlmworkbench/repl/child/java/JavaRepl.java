@@ -1,5 +1,6 @@
 package dev.rlmworkbench.repl.child.java;
 
+import dev.rlmworkbench.repl.child.builtins.Helpers;
 import dev.rlmworkbench.repl.child.builtins.Session;
 import dev.rlmworkbench.repl.child.builtins.Values;
 import dev.rlmworkbench.repl.child.policy.StopSwitch;
@@ -16,16 +17,16 @@ public final class JavaRepl {
     private final Declarations declarations = new Declarations();
     private final SessionFields fields = new SessionFields(declarations, loader);
     private final SnippetCompiler compiler;
-    private final BlockCompiler blocks;
+    private final BlockSplitter splitter;
     private final Object stopping = new Object();
-    private @Nullable Session session;
+    private @Nullable Open open;
     private @Nullable Thread inUserCode;
 
     /// @param tools made once for the process
     public JavaRepl(JavaTools tools) {
         compiler = tools.compiler();
         compiler.files().clear();
-        blocks = new BlockCompiler(compiler, tools.splitter(), declarations);
+        splitter = tools.splitter();
     }
 
     /// The variables that code has declared.
@@ -33,11 +34,14 @@ public final class JavaRepl {
         return fields;
     }
 
-    /// Gives the built-ins their session; before the first block.
-    public void open(Session opened) {
-        session = opened;
-        opened.install();
+    /// Gives the built-ins their session, and code its functions; before the first block.
+    public void open(Session session, Helpers helpers) {
+        var builtins = new BuiltinNames(helpers);
+        open = new Open(session, builtins, new BlockCompiler(compiler, splitter, declarations, builtins));
+        session.install();
     }
+
+    private record Open(Session session, BuiltinNames builtins, BlockCompiler blocks) {}
 
     public BlockOutcome run(String code) {
         return run(code, false);
@@ -75,16 +79,17 @@ public final class JavaRepl {
 
     private BlockOutcome run(String code, boolean onlyDeclarations) {
         long start = System.nanoTime();
-        var current = session;
-        if (current == null) {
+        var opened = open;
+        if (opened == null) {
             throw new IllegalStateException("no session is open");
         }
+        var current = opened.session();
         current.begin();
         var before = fields.snapshot();
         @Nullable CodeFault fault = null;
         @Nullable String value = null;
         try {
-            value = onlyDeclarations ? redeclare(code, current) : evaluate(code);
+            value = onlyDeclarations ? redeclare(code, opened) : evaluate(code, opened.blocks());
         } catch (CodeFault e) {
             fault = e;
         } catch (OutOfMemoryError | StackOverflowError | AssertionError | RuntimeException e) {
@@ -111,7 +116,7 @@ public final class JavaRepl {
                 value,
                 fault == null ? BlockOutcome.NONE : fault.kind(),
                 fault == null ? 0 : fault.line(),
-                fault == null ? null : Hints.added(fault.getMessage(), code),
+                fault == null ? null : Hints.added(fault.getMessage(), code, opened.builtins()),
                 finalAnswer,
                 spans(ranges.printedRanges()),
                 spans(ranges.sentRanges()),
@@ -124,7 +129,7 @@ public final class JavaRepl {
         return ranges.stream().map(r -> new ContextSpan(r.start(), r.end())).toList();
     }
 
-    private @Nullable String evaluate(String code) throws CodeFault {
+    private @Nullable String evaluate(String code, BlockCompiler blocks) throws CodeFault {
         var block = blocks.compile(code);
         accept(block);
         enterUserCode();
@@ -135,8 +140,9 @@ public final class JavaRepl {
         }
     }
 
-    private @Nullable String redeclare(String code, Session current) throws CodeFault {
-        var block = blocks.compileDeclarations(code, name -> current.output().append(name + "\n"));
+    private @Nullable String redeclare(String code, Open opened) throws CodeFault {
+        var block = opened.blocks()
+                .compileDeclarations(code, name -> opened.session().output().append(name + "\n"));
         accept(block);
         return null;
     }

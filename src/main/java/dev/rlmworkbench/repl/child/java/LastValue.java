@@ -10,8 +10,19 @@ import java.util.Set;
 
 /// Makes the last expression of a block its value. Assignments and calls that print their own result have none.
 final class LastValue {
-    private static final Set<String> SELF_PRINTING =
-            Set.of("print", "println", "printf", "SHOW_VARS", "FINAL", "FINAL_VAR", "search", "query_chunks");
+    private static final Set<String> SELF_PRINTING = Set.of(
+            "print",
+            "println",
+            "printf",
+            "SHOW_VARS",
+            "FINAL",
+            "FINAL_VAR",
+            "search",
+            "grep",
+            "extract",
+            "timeline",
+            "around",
+            "query_chunks");
 
     private LastValue() {}
 

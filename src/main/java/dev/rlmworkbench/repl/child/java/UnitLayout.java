@@ -1,8 +1,5 @@
 package dev.rlmworkbench.repl.child.java;
 
-import dev.rlmworkbench.repl.child.builtins.ReplFunctions;
-import dev.rlmworkbench.repl.child.builtins.ReplVariables;
-import dev.rlmworkbench.repl.child.builtins.TextFunctions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,11 +12,9 @@ final class UnitLayout {
 
     private static final String HEADER = "package " + SnippetFiles.PACKAGE + "; "
             + "import java.util.*; import java.util.stream.*; import java.util.function.*; import java.util.regex.*; "
-            + "import java.math.*; import java.time.*; "
-            + "import static " + ReplFunctions.class.getName() + ".*; "
-            + "import static " + TextFunctions.class.getName() + ".*; "
-            + "import static " + ReplVariables.class.getName() + ".*; ";
+            + "import java.math.*; import java.time.*; ";
 
+    private final BuiltinNames builtins;
     private final String className;
     private final UnitText text = new UnitText();
     private final TreeMap<Integer, Placed> statements = new TreeMap<>();
@@ -31,13 +26,15 @@ final class UnitLayout {
     /// @param imports lines for what earlier blocks declared or imported
     /// @param extra   members besides the pieces, ready to stand in a class body
     UnitLayout(
+            BuiltinNames builtins,
             String className,
             List<Piece> pieces,
             Collection<String> imports,
             Collection<String> extra,
             FieldLines fields) {
+        this.builtins = builtins;
         this.className = className;
-        text.frame(HEADER + String.join(" ", imports));
+        text.frame(HEADER + builtins.imports() + String.join(" ", imports));
         forEach(pieces, Piece.Kind.IMPORT, (piece, _) -> text.add(piece.source(), piece.line()));
         text.frame("public class " + className + " {");
         for (var kind : List.of(Piece.Kind.TYPE, Piece.Kind.METHOD)) {
@@ -59,6 +56,10 @@ final class UnitLayout {
 
     String className() {
         return className;
+    }
+
+    BuiltinNames builtins() {
+        return builtins;
     }
 
     UnitText text() {

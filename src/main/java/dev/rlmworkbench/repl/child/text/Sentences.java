@@ -2,11 +2,18 @@ package dev.rlmworkbench.repl.child.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// The lines of a passage, and the sentences of lines that are longer than what can be shown.
 final class Sentences {
 
+    /// What is shown whole.
     static final int LONGEST = 300;
+    /// A line of several sentences that is longer than this is taken apart.
+    private static final int SHORT = 120;
+    /// Not after an initial or a short form.
+    private static final Pattern END = Pattern.compile(
+            "。|(?<![ .][A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St)(?<!No)(?<!Prof)(?<!e\\.g)(?<!i\\.e)[.!?][\"')\u201d]?(?= )");
     /// How far a text without lines and sentences is followed beyond its passage, so that what stands across the border
     /// is not shown in halves.
     private static final int BEYOND = 150;
@@ -21,11 +28,7 @@ final class Sentences {
         while (line < passageEnd) {
             int lineEnd = text.indexOf('\n', line);
             lineEnd = lineEnd < 0 || lineEnd > end ? end : lineEnd;
-            if (lineEnd - line <= LONGEST) {
-                addTrimmed(units, text, line, lineEnd);
-            } else {
-                addSentences(units, text, line, lineEnd);
-            }
+            add(units, text, line, lineEnd);
             line = lineEnd + 1;
         }
         return units;
@@ -40,14 +43,20 @@ final class Sentences {
         return end == '.' || end == '!' || end == '?' || end == '。';
     }
 
-    private static void addSentences(List<TextRange> units, String text, int start, int end) {
+    /// A short line whole, a longer one by its sentences; trimmed and without empty ones.
+    static List<TextRange> of(String text, int start, int end) {
+        var units = new ArrayList<TextRange>();
+        add(units, text, start, end);
+        return units;
+    }
+
+    private static void add(List<TextRange> units, String text, int start, int end) {
         int sentence = start;
-        for (int at = start; at < end; at++) {
-            char c = text.charAt(at);
-            boolean ends = c == '。' || (c == '.' || c == '!' || c == '?') && at + 1 < end && text.charAt(at + 1) == ' ';
-            if (ends) {
-                addTrimmed(units, text, sentence, at + 1);
-                sentence = at + 1;
+        if (end - start > SHORT) {
+            var ends = END.matcher(text).region(start, end).useTransparentBounds(false);
+            while (ends.find()) {
+                addTrimmed(units, text, sentence, ends.end());
+                sentence = ends.end();
             }
         }
         addTrimmed(units, text, sentence, end);

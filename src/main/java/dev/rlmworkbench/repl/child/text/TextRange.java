@@ -8,6 +8,10 @@ public record TextRange(int start, int end) {
         }
     }
 
+    boolean overlaps(TextRange other) {
+        return start < other.end && other.start < end;
+    }
+
     public int length() {
         return end - start;
     }

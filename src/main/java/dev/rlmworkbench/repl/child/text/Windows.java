@@ -46,7 +46,7 @@ public final class Windows {
                     "regex_windows: not a regular expression: " + e.getDescription() + " at position " + e.getIndex());
         } catch (WatchedText.TooLongException e) {
             throw new IllegalArgumentException("regex_windows: this pattern takes too long on this text (more than "
-                    + budget.toSeconds() + " s); use a simpler one, or search() or keyword_windows()");
+                    + budget.toSeconds() + " s); use a simpler one, or keyword_windows()");
         } catch (StackOverflowError e) {
             throw new IllegalArgumentException(
                     "regex_windows: this pattern repeats a group too often; use a simpler one");

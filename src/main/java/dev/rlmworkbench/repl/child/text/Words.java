@@ -1,11 +1,13 @@
 package dev.rlmworkbench.repl.child.text;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/// What counts as a word when a text is searched: a run of letters and digits in lower case, without a plural s. In
+/// What counts as a word when a text is searched: a run of letters and digits in lower case, without its ending. In
 /// scripts that put no space between words, each character is a word of its own.
 final class Words {
 
@@ -17,32 +19,70 @@ final class Words {
             "which", "who", "whom", "whose", "why", "will", "with", "you", "your");
 
     private static final int MOST_TERMS = 32;
+    private static final Pattern ENGLISH = Pattern.compile("[a-z]+");
+    private static final Pattern VOWEL = Pattern.compile("[aeiouy]");
 
     private Words() {}
 
+    /// The words of a search.
+    ///
+    /// @param stems what is looked for
+    /// @param words as they were written, in the same order
+    record Terms(List<String> stems, List<String> words) {
+        static Terms of(Map<String, String> wordsByStem) {
+            return new Terms(
+                    wordsByStem.keySet().stream().limit(MOST_TERMS).toList(),
+                    wordsByStem.values().stream().limit(MOST_TERMS).toList());
+        }
+    }
+
     /// The different words of a search, without very common ones unless there is nothing else; at most 32.
-    static List<String> termsOf(String search) {
-        var all = new ArrayList<String>();
-        var telling = new ArrayList<String>();
+    static Terms termsOf(String search) {
+        var all = new LinkedHashMap<String, String>();
+        var telling = new LinkedHashMap<String, String>();
         for (int start = nextStart(search, 0); start < search.length(); ) {
             int end = end(search, start);
-            var raw = search.substring(start, end).toLowerCase(Locale.ROOT);
-            var term = withoutPlural(raw);
-            if (!all.contains(term)) {
-                all.add(term);
-            }
-            if (!TOO_COMMON.contains(raw) && !telling.contains(term)) {
-                telling.add(term);
+            var word = search.substring(start, end);
+            var lower = word.toLowerCase(Locale.ROOT);
+            all.putIfAbsent(stem(lower), word);
+            if (!TOO_COMMON.contains(lower)) {
+                telling.putIfAbsent(stem(lower), word);
             }
             start = nextStart(search, end);
         }
-        var terms = telling.isEmpty() ? all : telling;
-        return List.copyOf(terms.subList(0, Math.min(terms.size(), MOST_TERMS)));
+        return Terms.of(telling.isEmpty() ? all : telling);
     }
 
-    static String withoutPlural(String word) {
-        int last = word.length() - 1;
-        return last >= 3 && word.charAt(last) == 's' && word.charAt(last - 1) != 's' ? word.substring(0, last) : word;
+    /// A word in lower case without the ending of an English plural or verb: inspect, inspects, inspected and
+    // inspecting
+    /// are one term.
+    static String stem(String word) {
+        if (!ENGLISH.matcher(word).matches()) {
+            return word;
+        }
+        var stem = withoutVerbEnding(
+                word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
+                        ? word.substring(0, word.length() - 1)
+                        : word);
+        var shorter = stem.substring(0, stem.length() - 1);
+        if (stem.length() > 3 && stem.endsWith("y")) {
+            return shorter + "i";
+        }
+        return stem.length() > 3 && stem.endsWith("e") ? shorter : stem;
+    }
+
+    private static String withoutVerbEnding(String word) {
+        for (var ending : List.of("ing", "ed")) {
+            int length = word.length() - ending.length();
+            if (length > 2
+                    && word.endsWith(ending)
+                    && VOWEL.matcher(word).region(0, length).find()) {
+                char last = word.charAt(length - 1);
+                boolean isDouble = last == word.charAt(length - 2) && "lsz".indexOf(last) < 0;
+                return word.substring(0, isDouble ? length - 1 : length);
+            }
+        }
+        return word;
     }
 
     /// Where the next word begins at or after `from`; the length of the text when there is none.

@@ -2,7 +2,7 @@ package dev.rlmworkbench.repl.child.wire;
 
 /// The first byte of a frame.
 public enum FrameType {
-    /// Host to child: outputChars (int), finalChars (int), contextChars (long).
+    /// Host to child: outputChars (int), finalChars (int), helpers (text).
     LIMITS(1),
     /// Host to child: the raw text; the frame's id is the encoding, see [ContextEncoding].
     CONTEXT(2),

@@ -81,7 +81,7 @@ class PassageSearchTest {
         var hits = new PassageSearch("alpha beta").search("gamma deltas", 5);
 
         assertTrue(hits.lines().isEmpty());
-        assertEquals("search: no passage contains any of these words: gamma, delta\n", hits.display());
+        assertEquals("search: none of these words is in the text: gamma, deltas\n", hits.display());
     }
 
     @Test

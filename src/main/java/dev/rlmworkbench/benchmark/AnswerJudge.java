@@ -1,0 +1,114 @@
+package dev.rlmworkbench.benchmark;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Says whether a prediction is right by its task's [AnswerRule]. Case never counts.
+final class AnswerJudge {
+
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\([^()]{0,2000}\\)");
+    private static final Pattern JOINS_CANDIDATES =
+            Pattern.compile("[\\s\"'`*]{0,9}(?:[,;/|&\\n]|or|and|,\\s?or|,\\s?and|or maybe|or perhaps)[\\s\"'`*]{0,9}");
+    private static final List<String> NUMBER_WORDS = List.of(
+            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+
+    private AnswerJudge() {}
+
+    static boolean isRight(String prediction, Task task) {
+        return switch (task.rule()) {
+            case AnswerRule.Contains _ -> Scorer.containsAnswer(prediction, task.answer());
+            case AnswerRule.Number number ->
+                !Denial.isMeant(prediction)
+                        && saidNumber(prediction, task.query(), number.value())
+                                .filter(said -> said.compareTo(number.value()) == 0)
+                                .isPresent();
+            case AnswerRule.OneOf oneOf -> !Denial.isMeant(prediction) && isOneOf(prediction, oneOf);
+            case AnswerRule.AllOf all ->
+                !Denial.isMeant(prediction)
+                        && all.items().stream().allMatch(item -> Scorer.containsAnswer(prediction, item))
+                        && all.wrong().stream().noneMatch(item -> Scorer.containsAnswer(prediction, item));
+            case AnswerRule.NotInText notInText ->
+                Denial.isSaid(prediction)
+                        && notInText.rivals().stream().noneMatch(rival -> Scorer.containsAnswer(prediction, rival))
+                        && numbersNotAsked(prediction, task.query()).isEmpty();
+        };
+    }
+
+    /// The last number outside brackets; a calculation ends with its result, and brackets hold what explains it.
+    /// Numbers that the question holds do not count unless they are the answer.
+    private static Optional<BigDecimal> saidNumber(String prediction, String query, BigDecimal wanted) {
+        var outside = IN_BRACKETS.matcher(prediction).replaceAll(" ");
+        var numbers = numbersBut(outside, Scorer.numbers(query), wanted);
+        if (numbers.isEmpty()) {
+            numbers = numbersBut(prediction, Scorer.numbers(query), wanted);
+        }
+        return numbers.isEmpty() ? numberWord(prediction) : Optional.of(numbers.getLast());
+    }
+
+    private static List<BigDecimal> numbersBut(String text, List<BigDecimal> asked, BigDecimal wanted) {
+        return Scorer.numbers(text).stream()
+                .filter(number -> number.compareTo(wanted) == 0
+                        || asked.stream().noneMatch(other -> other.compareTo(number) == 0))
+                .toList();
+    }
+
+    private static List<BigDecimal> numbersNotAsked(String prediction, String query) {
+        var asked = Scorer.numbers(query);
+        return Scorer.numbers(prediction).stream()
+                .filter(number -> asked.stream().noneMatch(other -> other.compareTo(number) == 0))
+                .toList();
+    }
+
+    /// Small numbers may be spelt out where there is no other number.
+    private static Optional<BigDecimal> numberWord(String prediction) {
+        var found = new ArrayList<BigDecimal>();
+        for (int i = 0; i < NUMBER_WORDS.size(); i++) {
+            if (Scorer.containsAnswer(prediction, NUMBER_WORDS.get(i))) {
+                found.add(BigDecimal.valueOf(i));
+            }
+        }
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /// What is named first counts, so that an explanation may name others behind it; a list of candidates counts as
+    /// no answer.
+    private static boolean isOneOf(String prediction, AnswerRule.OneOf rule) {
+        var text = prediction.toLowerCase(Locale.ROOT);
+        var mentions = Stream.concat(mentions(text, rule.accepted(), true), mentions(text, rule.rivals(), false))
+                .sorted(Comparator.comparingInt(Mention::start).thenComparing(m -> -m.end()))
+                .toList();
+        if (mentions.isEmpty()) {
+            return rule.accepted().stream().anyMatch(form -> Scorer.containsAnswer(prediction, form));
+        }
+        var first = mentions.getFirst();
+        return first.right()
+                && mentions.stream()
+                        .filter(other -> !other.right() && other.start() >= first.end())
+                        .noneMatch(other -> JOINS_CANDIDATES
+                                .matcher(text.substring(first.end(), other.start()))
+                                .matches());
+    }
+
+    private record Mention(int start, int end, boolean right) {}
+
+    private static Stream<Mention> mentions(String text, List<String> forms, boolean right) {
+        var found = new ArrayList<Mention>();
+        for (var form : forms) {
+            var wanted = form.toLowerCase(Locale.ROOT);
+            for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+                int end = at + wanted.length();
+                if ((at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+                        && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
+                    found.add(new Mention(at, end, right));
+                }
+            }
+        }
+        return found.stream();
+    }
+}

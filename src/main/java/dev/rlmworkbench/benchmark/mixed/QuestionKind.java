@@ -1,0 +1,93 @@
+package dev.rlmworkbench.benchmark.mixed;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What a question of [MixedQa] asks for.
+public enum QuestionKind {
+    /// The code or number of one name among look-alikes.
+    LOOKUP(Split.TUNED),
+    /// A fact that is told once in prose.
+    PROSE_FACT(Split.TUNED),
+    /// How many entries have a property.
+    COUNT(Split.TUNED),
+    /// The property of something that the question only describes.
+    TWO_HOP(Split.TUNED),
+    /// What holds by the most recent of several dated statements.
+    LATEST(Split.TUNED),
+    /// The largest or smallest of several values.
+    LARGEST(Split.TUNED),
+    /// Something that the text does not tell, although it tells similar things.
+    NOT_IN_TEXT(Split.TUNED),
+    /// A value in a row of a table, found by other columns.
+    TABLE_ROWS(Split.TUNED),
+    /// The total of an amount over the entries with a property.
+    SUM(Split.TUNED),
+    /// All that have a property, by name.
+    LIST_ALL(Split.TUNED),
+    /// A fact asked for in words that the text does not use.
+    PARAPHRASE(Split.HELD_OUT),
+    /// Which of two has more, or the difference.
+    COMPARISON(Split.HELD_OUT),
+    /// A detail of invented source code.
+    SOURCE_CODE(Split.HELD_OUT),
+    /// Who said, proposed or opposed what.
+    WHO_SAID(Split.HELD_OUT),
+    /// What happened first, last, before or after something.
+    EVENT_ORDER(Split.HELD_OUT),
+    /// A detail of one of several documents, or in which one it stands.
+    SEVERAL_DOCUMENTS(Split.HELD_OUT),
+    /// The only one for which something does not hold.
+    NEGATION(Split.HELD_OUT),
+    /// Mean of a few values, or the distance from the smallest to the largest.
+    AVERAGE_OR_RANGE(Split.HELD_OUT),
+    /// A field of a JSON record, or how many records have a property.
+    JSON_RECORDS(Split.HELD_OUT),
+    /// Sender, recipient, date or subject of the letter that speaks of something.
+    LETTER_DETAIL(Split.HELD_OUT),
+    /// How many different ones there are.
+    HOW_MANY_DISTINCT(Split.HELD_OUT);
+
+    private final Split split;
+
+    QuestionKind(Split split) {
+        this.split = split;
+    }
+
+    public Split split() {
+        return split;
+    }
+
+    /// As in spec and result files, such as `two_hop`.
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// All kinds of one split, in the order of this list.
+    public static List<QuestionKind> of(Split split) {
+        return Arrays.stream(values()).filter(kind -> kind.split == split).toList();
+    }
+
+    /// One kind for each seed, all kinds alike.
+    public static QuestionKind ofSeed(long seed) {
+        return values()[Math.floorMod(seed, values().length)];
+    }
+
+    /// Empty where there is no such kind.
+    public static Optional<QuestionKind> find(String wireName) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.wireName().equals(wireName))
+                .findFirst();
+    }
+
+    /// @throws IllegalArgumentException when there is no such kind; the sentence lists those there are
+    public static QuestionKind of(String wireName) {
+        return find(wireName)
+                .orElseThrow(() -> new IllegalArgumentException("There is no kind of question \"" + wireName
+                        + "\"; choose from "
+                        + Arrays.stream(values()).map(QuestionKind::wireName).collect(Collectors.joining(", ")) + "."));
+    }
+}

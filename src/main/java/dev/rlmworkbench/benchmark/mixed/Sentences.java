@@ -1,0 +1,22 @@
+package dev.rlmworkbench.benchmark.mixed;
+
+/// Small changes to English sentences.
+final class Sentences {
+
+    private Sentences() {}
+
+    /// Puts a statement into a question: `{work}` becomes `was the boiler of Acorn Hall inspected`, `{work2}` keeps
+    /// its order.
+    ///
+    /// @param statement with `was` or `were`, without full stop
+    static String question(String frame, String statement) {
+        var lower = Character.toLowerCase(statement.charAt(0)) + statement.substring(1);
+        var verb = lower.contains(" were ") ? "were" : "was";
+        var inverted = verb + " " + lower.replace(" " + verb + " ", " ");
+        return capital(frame.replace("{work2}", lower).replace("{work}", inverted));
+    }
+
+    static String capital(String sentence) {
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+}

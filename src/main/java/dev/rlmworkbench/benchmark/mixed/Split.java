@@ -1,0 +1,17 @@
+package dev.rlmworkbench.benchmark.mixed;
+
+import java.util.Locale;
+
+/// Whether prompts may be written with a kind of question in view.
+public enum Split {
+    /// Kinds that prompts are written for.
+    TUNED,
+    /// Kinds that nobody looks at while writing prompts; they tell what a prompt is worth on questions it does not
+    // know.
+    HELD_OUT;
+
+    /// `tuned` or `held_out`.
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.rlmworkbench.cli;
+
+import dev.rlmworkbench.benchmark.Task;
+import dev.rlmworkbench.experiment.BenchmarkSpec;
+import java.io.PrintStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "questions",
+        description = "Questions of many kinds about long texts: how well does a method work with a text?",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  rlm questions --small --split tuned     ten kinds at 4K and 8K tokens",
+            "  rlm questions --split held_out --tasks 3",
+            "  rlm questions --kinds two_hop,sum --lengths 64000 --rlm-only",
+            "  rlm questions --lengths 4000 --print    shows questions and answers, asks no model",
+            "",
+            "The same command again resumes a run that was stopped and retries what failed."
+        })
+final class QuestionsCommand extends GridCommand {
+
+    @Mixin
+    private KindOptions kinds;
+
+    @Option(names = "--print", description = "print each question, its answer and what that rests on, and run nothing")
+    private boolean print;
+
+    QuestionsCommand(CliServices services) {
+        super(services);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (!print) {
+            return super.call();
+        }
+        spec().tasks().forEach(task -> print(task.make(), terminal().out()));
+        return 0;
+    }
+
+    @Override
+    String name(GridOptions grid) {
+        return "questions_" + kinds.name() + "_" + grid.size();
+    }
+
+    @Override
+    List<BenchmarkSpec> benchmarks(GridOptions grid, @Nullable Long seed) {
+        return List.of(grid.benchmark("mixed_qa", kinds, seed));
+    }
+
+    private static void print(Task task, PrintStream out) {
+        var spec = task.spec();
+        out.println("%s, %d %s, seed %d"
+                .formatted(spec.kindName(), spec.contextLength(), spec.unit().wireName(), spec.seed()));
+        out.println("  question  " + task.query());
+        out.println("  answer    " + task.answer());
+        for (var line : task.evidence()) {
+            long percent = 100L * task.context().indexOf(line) / task.context().length();
+            out.println("  %6d %%  %s".formatted(percent, line.replace("\n", "\n            ")));
+        }
+        out.println();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.rlmworkbench.inference;
+
+import dev.rlmworkbench.llm.ChatMessage;
+import dev.rlmworkbench.llm.ChatRequest;
+import dev.rlmworkbench.llm.CommonTokens;
+import dev.rlmworkbench.llm.LanguageModel;
+import dev.rlmworkbench.llm.LlmException;
+import dev.rlmworkbench.llm.PermanentLlmException;
+import dev.rlmworkbench.llm.PermanentLlmException.Reason;
+import dev.rlmworkbench.llm.Sampling;
+import dev.rlmworkbench.repl.PassageRanking;
+import dev.rlmworkbench.repl.PassageRanking.Passage;
+import dev.rlmworkbench.trajectory.RunEvent;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// The retrieval baseline: the passages that match the question's words best (the ranking of the REPL's `search`) stand
+/// in one prompt in the order of the text, and one call answers. No code, no second look. Passages that do not fit the
+/// window are left out, the worst matches first.
+public final class RetrieveMethod implements Method {
+
+    /// Passages of a prompt where the window has room for so many.
+    public static final int DEFAULT_PASSAGES = 8;
+
+    private static final int ANSWER_TOKENS = 512;
+
+    private final LanguageModel model;
+    private final PromptProfile prompt;
+    private final int passages;
+    private final Sampling sampling;
+    private final Duration time;
+
+    /// @param passages most passages of a prompt, at least 1
+    /// @param time     most time for one answer
+    public RetrieveMethod(
+            LanguageModel model, PromptProfiles profiles, int passages, Sampling sampling, Duration time) {
+        this.model = model;
+        this.prompt = profiles.loadPlain("retrieve");
+        this.passages = passages;
+        this.sampling = sampling.maxTokens() == null ? sampling.withMaxTokens(ANSWER_TOKENS) : sampling;
+        this.time = time;
+    }
+
+    private record Ranked(int rank, Passage passage) {}
+
+    @Override
+    public Answer answer(String context, String query, CallScope scope) throws InterruptedException {
+        var limits = RlmLimits.DEFAULT;
+        var budget = new Budget(new RlmLimits(1, 1, 0, limits.tokens(), time, 1));
+        try (var deadline = new Deadline(time)) {
+            try {
+                return result(ask(ranked(context, query), query, budget, scope), StopReason.FINAL, budget, null);
+            } catch (LlmException e) {
+                return result(null, StopReason.FAILED, budget, e.getMessage());
+            } catch (InterruptedException e) {
+                if (deadline.passed()) {
+                    return result(null, StopReason.TIME, budget, null);
+                }
+                throw e;
+            }
+        }
+    }
+
+    private List<Ranked> ranked(String context, String query) {
+        var best = new PassageRanking(context).best(query, passages);
+        return IntStream.range(0, best.size())
+                .mapToObj(i -> new Ranked(i + 1, best.get(i)))
+                .toList();
+    }
+
+    /// A server that calls the prompt too long is asked with one passage less.
+    private String ask(List<Ranked> ranked, String query, Budget budget, CallScope scope) throws InterruptedException {
+        var chosen = ranked.subList(0, countThatFits(ranked, query));
+        while (true) {
+            try {
+                return call(inTextOrder(chosen), query, budget, scope);
+            } catch (PermanentLlmException e) {
+                if (e.reason() != Reason.PROMPT_TOO_LONG || chosen.isEmpty()) {
+                    throw e;
+                }
+                chosen = chosen.subList(0, chosen.size() - 1);
+            }
+        }
+    }
+
+    private String call(List<Ranked> chosen, String query, Budget budget, CallScope scope) throws InterruptedException {
+        scope.emit(new RunEvent.PassagesChosen(chosen.stream()
+                .map(ranked -> new RunEvent.PassagesChosen.Passage(
+                        ranked.rank(),
+                        ranked.passage().start(),
+                        ranked.passage().end()))
+                .toList()));
+        var request = new ChatRequest(messages(chosen, query), sampling, false);
+        return new ModelCaller(model, budget, true)
+                .call(request, 1, 0, request.messages(), _ -> false, scope)
+                .text()
+                .strip();
+    }
+
+    private int countThatFits(List<Ranked> ranked, String query) {
+        int window = model.info().window();
+        int count = ranked.size();
+        while (window > 0 && count > 0 && tokens(ranked.subList(0, count), query) > window - sampling.maxTokens()) {
+            count--;
+        }
+        return count;
+    }
+
+    private int tokens(List<Ranked> chosen, String query) {
+        return CommonTokens.of(messages(inTextOrder(chosen), query));
+    }
+
+    private static List<Ranked> inTextOrder(List<Ranked> chosen) {
+        return chosen.stream()
+                .sorted(Comparator.comparingInt(ranked -> ranked.passage().start()))
+                .toList();
+    }
+
+    private List<ChatMessage> messages(List<Ranked> chosen, String query) {
+        var text = chosen.stream()
+                .map(ranked -> "[" + ranked.passage().start() + "] "
+                        + ranked.passage().text().strip())
+                .collect(Collectors.joining("\n\n"));
+        var passagesOrNone = text.isEmpty() ? prompt.text("nothing-found", Map.of(), true) : text;
+        return List.of(
+                ChatMessage.system(prompt.text("system", Map.of(), true)),
+                ChatMessage.user(prompt.text("user", Map.of("passages", passagesOrNone, "question", query), true)));
+    }
+
+    private static Answer result(@Nullable String text, StopReason stop, Budget budget, @Nullable String error) {
+        return budget.answer(text, stop, budget.rootCalls(), 0, false, error);
+    }
+
+    @Override
+    public String name() {
+        return "retrieve";
+    }
+
+    @Override
+    public Map<String, Object> identity() {
+        var identity = new LinkedHashMap<String, Object>();
+        identity.put("method", name());
+        identity.put("root_model", MethodIdentity.model(model.info()));
+        identity.put("root_sampling", MethodIdentity.sampling(sampling));
+        identity.put("passages", passages);
+        identity.put("prompt_sha256", prompt.sha256());
+        identity.put("seconds", time.toMillis() / 1000.0);
+        return identity;
+    }
+
+    @Override
+    public Map<String, Object> description() {
+        return MethodIdentity.description(model.info(), prompt);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,19 @@
+package dev.rlmworkbench.repl;
+
+import java.util.Locale;
+
+/// Which functions code has beside the bare REPL. The bare one is the paper's: the context, sub-calls, printing, the
+/// variables and the final answer. A function outside the set does not exist for the code.
+public enum HelperSet {
+    /// The bare REPL.
+    NONE,
+    /// And what the project that this one grew from gave its models: the start and the end, slices, chunks, and windows
+    /// around a word or a regular expression.
+    SEED,
+    /// And everything else: search, questions put to every part.
+    ALL;
+
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.rlmworkbench.repl.child.builtins;
+
+import dev.rlmworkbench.repl.child.text.CaughtValues;
+import dev.rlmworkbench.repl.child.text.LineSearch;
+import dev.rlmworkbench.repl.child.text.Surroundings;
+import dev.rlmworkbench.repl.child.text.TextPiece;
+import dev.rlmworkbench.repl.child.text.Timeline;
+import java.util.Arrays;
+import java.util.List;
+
+/// The functions that look through all lines of the context and print what they find; code calls them by their bare
+/// names.
+public final class LineFunctions {
+
+    private static final int SIMILAR_PASSAGES = 2;
+    private static final int MOST_SIMILAR = 3;
+
+    private LineFunctions() {}
+
+    /// Prints how many lines match all patterns and the first of them, and gives them all.
+    public static List<String> grep(Object... patterns) {
+        var search = new LineSearch(Session.current().context(), "grep");
+        var texts = Arrays.stream(patterns).map(String::valueOf).toList();
+        var lines = search.lines((texts.isEmpty() ? List.of("") : texts)
+                .stream().map(search::pattern).toList());
+        show(lines, LineSearch.display(lines));
+        if (lines.isEmpty()) {
+            showSimilar(String.join(" ", texts));
+        }
+        return TextPiece.texts(lines);
+    }
+
+    /// Prints what the groups of the pattern catch, with sum, smallest, largest and mean of numbers, and gives the
+    /// groups of each match, joined by a space.
+    public static List<String> extract(Object pattern) {
+        var search = new LineSearch(Session.current().context(), "extract");
+        var compiled = search.pattern(String.valueOf(pattern));
+        var lines = search.lines(List.of(compiled));
+        var caught = new CaughtValues(lines, compiled);
+        lines.forEach(Session.current().ranges()::showed);
+        Session.current().output().append(caught.display());
+        if (caught.rows().isEmpty()) {
+            showSimilar(String.valueOf(pattern));
+        }
+        return caught.rows().stream().map(row -> String.join(" ", row)).toList();
+    }
+
+    /// Prints the lines that match the words best, from the earliest date to the latest, and gives them.
+    public static List<String> timeline(Object words) {
+        var session = Session.current();
+        var timeline = Timeline.of(session.context(), session.search(), String.valueOf(words));
+        show(timeline.lines(), timeline.display());
+        return TextPiece.texts(timeline.lines());
+    }
+
+    public static String around(int position) {
+        return around(position, Surroundings.DEFAULT_WIDTH);
+    }
+
+    /// Prints the text around a position, and gives it.
+    public static String around(int position, int width) {
+        var piece = Surroundings.of(Session.current().context(), position, width);
+        show(List.of(piece), piece.text() + "\n");
+        return piece.text();
+    }
+
+    /// Lines with the words of a pattern that was not found.
+    private static void showSimilar(String pattern) {
+        var session = Session.current();
+        var words = LineSearch.wordsOf(pattern);
+        if (words.isEmpty()) {
+            return;
+        }
+        var similar = session.search().search(words, SIMILAR_PASSAGES).first(MOST_SIMILAR, session.context());
+        if (!similar.lines().isEmpty()) {
+            session.output().append("Nothing is written exactly like that. Lines with such words:\n");
+            show(similar.lines(), similar.display());
+        }
+    }
+
+    private static void show(List<TextPiece> lines, String display) {
+        var session = Session.current();
+        session.output().append(display);
+        lines.forEach(session.ranges()::showed);
+    }
+}

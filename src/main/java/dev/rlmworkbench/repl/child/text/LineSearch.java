@@ -1,0 +1,103 @@
+package dev.rlmworkbench.repl.child.text;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+
+/// The lines of a text in which regular expressions match; of a long line its sentences count as lines.
+public final class LineSearch {
+
+    private static final Duration BUDGET = Duration.ofSeconds(5);
+    private static final int MOST_SHOWN = 15;
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+    private static final Pattern SIGNS = Pattern.compile("\\\\.|\\[[^]]*]");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{2,}");
+
+    private final String text;
+    private final String function;
+
+    /// @param function for the sentences of exceptions
+    public LineSearch(String text, String function) {
+        this.text = text;
+        this.function = function;
+    }
+
+    /// A regular expression, or the text as it is when it is none; upper and lower case alike.
+    ///
+    /// @throws IllegalArgumentException with a sentence for the model
+    public Pattern pattern(String pattern) {
+        if (pattern.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s needs a text to look for, such as %s(\"status=FAILED\")".formatted(function, function));
+        }
+        try {
+            return Pattern.compile(pattern, FLAGS);
+        } catch (PatternSyntaxException e) {
+            return Pattern.compile(pattern, FLAGS | Pattern.LITERAL);
+        }
+    }
+
+    /// The lines in which all patterns are found, in the text's order.
+    ///
+    /// @param patterns at least one
+    /// @throws IllegalArgumentException with a sentence for the model when this takes longer than 5 seconds
+    public List<TextPiece> lines(List<Pattern> patterns) {
+        try {
+            return search(patterns);
+        } catch (WatchedText.TooLongException | StackOverflowError e) {
+            throw new IllegalArgumentException(
+                    "%s: this takes too long on this text (more than %d s); use a simpler pattern"
+                            .formatted(function, BUDGET.toSeconds()));
+        }
+    }
+
+    private List<TextPiece> search(List<Pattern> patterns) {
+        var found = new ArrayList<TextPiece>();
+        var first = patterns.getFirst().matcher(new WatchedText(text, BUDGET));
+        for (int at = 0; at <= text.length() && first.find(at); ) {
+            int start = Math.max(at, text.lastIndexOf('\n', first.start() - 1) + 1);
+            int newline = text.indexOf('\n', first.start());
+            int end = newline < 0 ? text.length() : newline;
+            for (var unit : Sentences.of(text, start, end)) {
+                var line = TextPiece.of(text, unit.start(), unit.end());
+                if (patterns.stream()
+                        .allMatch(pattern -> pattern.matcher(new WatchedText(line.text(), BUDGET))
+                                .find())) {
+                    found.add(line);
+                }
+            }
+            at = end + 1;
+        }
+        return found;
+    }
+
+    /// What grep prints: how many lines there are, and the first of them.
+    public static String display(List<TextPiece> lines) {
+        var display = new StringBuilder()
+                .append(lines.size())
+                .append(lines.size() == 1 ? " line" : " lines")
+                .append('\n');
+        lines.stream()
+                .limit(MOST_SHOWN)
+                .forEach(line -> display.append('[')
+                        .append(line.start())
+                        .append("] ")
+                        .append(line.text(), 0, Math.min(line.text().length(), Sentences.LONGEST))
+                        .append('\n'));
+        if (lines.size() > MOST_SHOWN) {
+            display.append("... and ").append(lines.size() - MOST_SHOWN).append(" more\n");
+        }
+        return display.toString();
+    }
+
+    /// The words of a regular expression, without its signs.
+    public static String wordsOf(String pattern) {
+        return WORD.matcher(SIGNS.matcher(pattern).replaceAll(" "))
+                .results()
+                .map(match -> match.group())
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,163 @@
+"""The values of a named field in the records of a text: lines with key=value pairs, JSON objects, rows of tables whose
+first line names the columns, and blocks of "name: value" lines. The same algorithm as in the Java child."""
+
+import re
+
+from .finding import any_form, number, plain
+from .search import DIGIT, LONGEST_LINE, TABLE_MARKS, end_of_line, sentences
+
+MOST_SHOWN = 30
+DIGITS = r"\d[\d,]*(?:\.\d+)?"
+LONGEST_BLOCK = 4000
+RULE = re.compile(r"[\s|:;,+=-]*")
+VALUE = r"\s*[=:]\s*(?:\"([^\"\n]*)\"|'([^'\n]*)'|([^\n]*))"
+NEXT_KEY = re.compile(r"\s+[\w.-]+=|[,;|}\]]")
+ANOTHER_PAIR = re.compile(r"[\w\"'][=:]\s*[\"'\w(\[-]")
+
+
+def records_of(text, name, words):
+    """(value, start, end) for each record that has the field and holds all words."""
+    found = list(pairs(text, name)) or list(cells(text, name)) or list(amounts(text, name))
+    wanted = [re.compile(r"(?<!\w)%s(?!\w)" % re.escape(plain_text(word))) for word in words]
+    return [(value, start, end) for value, start, end in found
+            if all(word.search(plain_text(text[start:end])) for word in wanted)]
+
+
+def plain_text(text):
+    """For comparison: lower case, without quotes, one space."""
+    return " ".join(re.sub(r"[\"'`]", "", text).lower().split())
+
+
+def pairs(text, name):
+    key = re.compile(r"(?<![\w-])[\"']?%s[\"']?%s" % (re.escape(name), VALUE), re.IGNORECASE)
+    for match in key.finditer(text):
+        quoted = match.group(1) if match.group(1) is not None else match.group(2)
+        value = quoted if quoted is not None else unquoted(match.group(3), "=" in text[match.start():match.start(3)])
+        if value:
+            start, end = record_around(text, match.start(), match.end())
+            yield " ".join(value.split()), start, end
+
+
+def unquoted(rest, is_assignment):
+    """Up to the next pair or the end of the cell; after an equals sign up to the next space as well."""
+    following = NEXT_KEY.search(rest)
+    value = rest[:following.start()] if following else rest
+    return (value.split(" ")[0] if is_assignment else value).strip().rstrip(".")
+
+
+def record_around(text, start, end):
+    """The line when it has other pairs as well, else the block of lines between blank ones, headings or braces."""
+    line = text.rfind("\n", 0, start) + 1
+    line_end = end_of_line(text, line)
+    if len(ANOTHER_PAIR.findall(text[line:line_end])) > 1:
+        return line, line_end
+    first, last = line, line_end
+    while first > 0 and last - first < LONGEST_BLOCK:
+        before = text.rfind("\n", 0, first - 1) + 1
+        row = text[before:first - 1].strip()
+        if not row or row in "{}[]," or row == "},":
+            break
+        first = before
+        if row.startswith("#") or row.endswith("{"):
+            break
+    while last < len(text) and last - first < LONGEST_BLOCK:
+        after = end_of_line(text, last + 1)
+        row = text[last + 1:after].strip()
+        if not row or row.startswith("#") or row[0] in "{}]":
+            break
+        last = after
+    return first, last
+
+
+def amounts(text, name):
+    """Of running text: the number that stands right before the name, or behind it."""
+    word = any_form(name)
+    amount = re.compile(r"(?<![\w.,])(%s)[ -]%s(?!\w)|(?<!\w)%s(?: of| was| is|:)? (%s)(?![\w-])" % (DIGITS, word, word, DIGITS),
+                        re.IGNORECASE)
+    for match in amount.finditer(text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        for start, end in sentences(text, line, end_of_line(text, line)):
+            if start <= match.start() and match.end() <= end:
+                yield match.group(1) or match.group(2), start, end
+
+
+def cells(text, name):
+    """Of tables whose first line names the columns."""
+    at = 0
+    header = re.compile(r"(?:^|[,;|\t])[ \"]*%s[ \"]*(?=[,;|\t\n])" % re.escape(name), re.IGNORECASE | re.MULTILINE)
+    while True:
+        match = header.search(text, at)
+        if match is None:
+            return
+        line = text.rfind("\n", 0, match.start() + 1) + 1
+        line = line if text[match.start()] != "\n" else match.start() + 1
+        end = end_of_line(text, line)
+        at = end
+        first = text[line:end]
+        mark = max(TABLE_MARKS, key=first.count)
+        names = [cell.strip(" \"").lower() for cell in first.split(mark)]
+        if len(names) < 3 or name.lower() not in names or DIGIT.search(first):
+            continue
+        column = names.index(name.lower())
+        while end < len(text):
+            start, end = end + 1, end_of_line(text, end + 1)
+            row = text[start:end].split(mark)
+            if len(row) != len(names):
+                break
+            at = end
+            if not RULE.fullmatch(text[start:end]):
+                yield row[column].strip(" \""), start, end
+
+
+def names_in(text):
+    """Names of fields that the text seems to have, for the hint when one was not found."""
+    found = {}
+    for match in re.finditer(r"(?<![\w-])[\"']?([A-Za-z][\w-]{1,30})[\"']?[=:]\s*[\"'\w]", text[:200_000]):
+        found[match.group(1)] = found.get(match.group(1), 0) + 1
+    names = [name for name in sorted(found, key=lambda name: -found[name]) if found[name] > 2][:12]
+    if not names:
+        first = text[:end_of_line(text, 0)]
+        mark = max(TABLE_MARKS, key=first.count)
+        names = [cell.strip() for cell in first.split(mark) if cell.strip()] if first.count(mark) > 1 else []
+    return names
+
+
+def shown(text, name, words, records):
+    about = " with " + ", ".join(words) if words else ""
+    if not records:
+        names = names_in(text)
+        columns = [word for word in words if word.lower() in map(str.lower, names_in(text))]
+        if columns:
+            return "0 records. %s is a field; give one of its values in its place, as in field(\"%s\", \"Smith\")\n" % (
+                columns[0], name)
+        known = "; fields here: " + ", ".join(names) if names and name not in names else ""
+        return "0 records%s have a field %s%s\n" % (about, name, known)
+    values = [value for value, _, _ in records]
+    numbers = [number(value) for value in values]
+    head = "%d %s%s" % (len(records), "record" if len(records) == 1 else "records", about)
+    if any(n is None for n in numbers):
+        return head + ". " + name + counted(values)
+    from decimal import Decimal
+    more = ", ..." if len(values) > MOST_SHOWN else ""
+    low, high = numbers.index(min(numbers)), numbers.index(max(numbers))
+    mean = (sum(numbers) / len(numbers)).quantize(Decimal("0.01"))
+    lines = "%s. %s: %s%s\nsum %s, mean %s\n" % (
+        head, name, ", ".join(plain(n) for n in numbers[:MOST_SHOWN]), more, plain(sum(numbers)), plain(mean))
+    for word, index in (("smallest", low), ("largest", high)):
+        lines += "%s %s: [%d] %s\n" % (word, plain(numbers[index]), records[index][1], one_line(text, records[index]))
+    return lines
+
+
+def one_line(text, record):
+    return " / ".join(text[record[1]:record[2]].split("\n"))[:LONGEST_LINE]
+
+
+def counted(values):
+    counts = {}
+    for value in values:
+        counts[value] = counts.get(value, 0) + 1
+    order = sorted(counts, key=lambda value: -counts[value])
+    listed = [value if counts[value] == 1 else "%s (%d times)" % (value, counts[value]) for value in order[:MOST_SHOWN]]
+    more = ", ..." if len(order) > MOST_SHOWN else ""
+    different = ", %d different" % len(order) if len(order) < len(values) else ""
+    return "%s: %s%s\n" % (different, ", ".join(listed), more)

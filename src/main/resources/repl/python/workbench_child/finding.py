@@ -1,0 +1,155 @@
+"""Lines that match, values in lines, lines in the order of their dates. Of a long line its sentences count as lines.
+The same algorithms as in the Java child."""
+
+import re
+from decimal import Decimal
+
+from .dates import date_of
+from .search import LONGEST_LINE, listed, sentences, stem
+from .windows import REGEX_SECONDS, TimeLimit
+
+MOST_SHOWN = 15
+MOST_VALUES = 30
+# A pattern of nothing but words.
+WORDS = re.compile(r"\w+( \w+)*")
+
+
+def pattern_of(text, function):
+    """A regular expression, or the text as it is when it is none; upper and lower case alike."""
+    if not text:
+        raise ValueError("%s needs a text to look for, such as %s(\"status=FAILED\")" % (function, function))
+    if WORDS.fullmatch(text):
+        return re.compile(r"(?<!\w)%s(?!\w)" % " +".join(map(any_form, text.split())), re.IGNORECASE)
+    try:
+        return re.compile(text, re.IGNORECASE)
+    except re.error:
+        return re.compile(re.escape(text), re.IGNORECASE)
+
+
+def any_form(word):
+    """A word in any of its English forms."""
+    root = stem(word.lower())
+    if len(word) < 4 or word.isupper() or not word.isalpha():
+        return re.escape(word)
+    return re.escape(root[:-1] if root.endswith("i") else root) + r"[^\W_]{0,3}"
+
+
+def matching(text, patterns, function):
+    """(start, end) of the lines in which all patterns are found."""
+    with TimeLimit(REGEX_SECONDS, "%s: this takes too long on this text (more than %d s); use a simpler pattern"
+                   % (function, REGEX_SECONDS)):
+        return list(found_lines(text, patterns))
+
+
+def found_lines(text, patterns):
+    at = 0
+    while at <= len(text):
+        match = patterns[0].search(text, at)
+        if match is None:
+            return
+        start = text.rfind("\n", at, match.start()) + 1 or at
+        end = text.find("\n", start if start > match.start() else match.start())
+        end = len(text) if end < 0 else end
+        for unit in sentences(text, start, end):
+            if all(pattern.search(text[unit[0]:unit[1]]) for pattern in patterns):
+                yield unit
+        at = end + 1
+
+
+def shown_timeline(text, lines):
+    """The lines, and again the first and the last that have a date."""
+    dated = [line for line in lines if date_of(text[line[0]:line[1]])]
+    ends = [("earliest", dated[0]), ("latest", dated[-1])] if len(dated) > 1 else []
+    return listed(text, lines) + "".join("%s: [%d] %s\n" % (word, start, text[start:end]) for word, (start, end) in ends)
+
+
+def surroundings(text, position, width):
+    """A fifth of the width before the position and the rest behind it, from the start of a line if one is near."""
+    position = min(max(position, 0), len(text))
+    start = max(0, position - width // 5)
+    line = text.rfind("\n", max(0, start - 200), start) + 1
+    start = line or start
+    return start, min(len(text), start + width)
+
+
+def shown_lines(text, lines):
+    """What grep prints."""
+    shown = ["%d %s" % (len(lines), "line" if len(lines) == 1 else "lines")]
+    shown += ["[%d] %s" % (start, text[start:min(end, start + LONGEST_LINE)]) for start, end in lines[:MOST_SHOWN]]
+    if len(lines) > MOST_SHOWN:
+        shown.append("... and %d more" % (len(lines) - MOST_SHOWN))
+    return "\n".join(shown) + "\n"
+
+
+def words_of(pattern):
+    """The words of a regular expression, without its signs."""
+    return " ".join(re.findall(r"[^\W_]{2,}", re.sub(r"\\.|\[[^]]*\]", " ", pattern)))
+
+
+def whole_word(word):
+    return re.compile(r"(?<!\w)%s(?!\w)" % re.escape(word), re.IGNORECASE)
+
+
+def values(text, lines, pattern):
+    """What the groups of the pattern caught, a tuple for each match; the whole match where there are no groups."""
+    caught = []
+    for start, end in lines:
+        for match in pattern.finditer(text[start:end]):
+            groups = tuple(group for group in match.groups() if group is not None)
+            caught.append(tuple(" ".join(group.split()) for group in groups or (only_number(match.group()),)))
+    return caught
+
+
+def only_number(match):
+    """A match without groups that holds one number means that number."""
+    numbers = list(NUMBER.finditer(match))
+    return numbers[0].group() if len(numbers) == 1 else match
+
+
+def shown_values(caught):
+    """What extract prints: numbers with sum, smallest, largest and mean; texts with how often each stands there; pairs of a
+    text and a number in the order of the numbers."""
+    if not caught:
+        return "0 values\n"
+    column = next((i for i in reversed(range(len(caught[0]))) if all(len(row) > i and number(row[i]) is not None for row in caught)), None)
+    names = [" ".join(value for i, value in enumerate(row) if i != column) for row in caught]
+    head = "%d %s" % (len(caught), "value" if len(caught) == 1 else "values")
+    if column is None:
+        return head + counted(names)
+    numbers = [number(row[column]) for row in caught]
+    if not any(names):
+        listed = [plain(n) for n in numbers]
+    else:
+        order = sorted(range(len(caught)), key=lambda i: -numbers[i])
+        listed = ["%s %s" % (names[i], plain(numbers[i])) for i in order]
+    more = ", ..." if len(listed) > MOST_VALUES else ""
+    mean = (sum(numbers) / len(numbers)).quantize(Decimal("0.01"))
+    return "%s: %s%s\nsum %s, smallest %s, largest %s, mean %s\n" % (
+        head + (", largest first" if any(names) else ""), ", ".join(listed[:MOST_VALUES]), more,
+        plain(sum(numbers)), plain(min(numbers)), plain(max(numbers)), plain(mean))
+
+
+def counted(names):
+    counts = {}
+    for name in names:
+        counts[name] = counts.get(name, 0) + 1
+    order = sorted(counts, key=lambda name: -counts[name])
+    if len(order) == len(names):
+        listed = order
+    else:
+        listed = ["%s (%d times)" % (name, counts[name]) for name in order]
+    more = ", ..." if len(order) > MOST_VALUES else ""
+    different = "" if len(order) == len(names) else ", %d different" % len(order)
+    return "%s: %s%s\n" % (different, ", ".join(listed[:MOST_VALUES]), more)
+
+
+NUMBER = re.compile(r"[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?")
+
+
+def number(text):
+    return Decimal(text.replace(",", "")) if NUMBER.fullmatch(text) else None
+
+
+def plain(value):
+    text = format(value.normalize(), "f")
+    return text
