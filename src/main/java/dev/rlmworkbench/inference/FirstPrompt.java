@@ -10,8 +10,6 @@ import java.util.Map;
 /// context itself) and the question. Constant text stands first, so that servers can reuse their prompt cache.
 final class FirstPrompt {
 
-    private static final int PREVIEW_CHARS = 160;
-
     private final RlmSetup setup;
     private final Map<String, Object> values = new HashMap<>();
 
@@ -23,7 +21,7 @@ final class FirstPrompt {
         values.put("lines", context.lines().count());
         values.put("max_turns", setup.limits().iterations());
         values.put("output_chars", setup.repl().outputChars());
-        values.put("preview", setup.preview() ? preview(context) : "(not shown)");
+        values.put("preview", setup.preview() ? preview(context, setup.profile().previewChars()) : "(not shown)");
     }
 
     /// What sections of the profile may use.
@@ -43,8 +41,8 @@ final class FirstPrompt {
         return setup.profile().text(section, values, setup.subCalls());
     }
 
-    private static String preview(String context) {
-        var start = context.substring(0, Math.min(PREVIEW_CHARS, context.length()));
+    private static String preview(String context, int chars) {
+        var start = context.substring(0, Math.min(chars, context.length()));
         return start.replaceAll("\\s+", " ").strip();
     }
 }

@@ -126,6 +126,11 @@ public final class PromptProfile {
         return number("output-chars", 20_000);
     }
 
+    /// Characters of the context's beginning that the model is shown at first.
+    public int previewChars() {
+        return number("preview-chars", 160);
+    }
+
     /// From how many characters of context the premature-final guard watches.
     public int longContextChars() {
         return number("long-context-chars", 16_000);

@@ -4,10 +4,12 @@ first line names the columns, and blocks of "name: value" lines. The same algori
 import re
 
 from .finding import any_form, number, plain
-from .search import DIGIT, LONGEST_LINE, TABLE_MARKS, end_of_line, sentences
+from .heads import DIGIT, TABLE_MARKS, end_of_line
+from .search import one_line, sentences
 
 MOST_SHOWN = 30
 DIGITS = r"\d[\d,]*(?:\.\d+)?"
+NUMBER_WORD = r"(?<![\w.,-])%s(?![\w-])" % DIGITS
 LONGEST_BLOCK = 4000
 RULE = re.compile(r"[\s|:;,+=-]*")
 VALUE = r"\s*[=:]\s*(?:\"([^\"\n]*)\"|'([^'\n]*)'|([^\n]*))"
@@ -15,11 +17,16 @@ NEXT_KEY = re.compile(r"\s+[\w.-]+=|[,;|}\]]")
 ANOTHER_PAIR = re.compile(r"[\w\"'][=:]\s*[\"'\w(\[-]")
 
 
-def records_of(text, name, words):
-    """(value, start, end) for each record that has the field and holds all words."""
-    found = list(pairs(text, name)) or list(cells(text, name)) or list(amounts(text, name))
-    wanted = [re.compile(r"(?<!\w)%s(?!\w)" % re.escape(plain_text(word))) for word in words]
-    return [(value, start, end) for value, start, end in found
+def all_records(text, name):
+    """(value, start, end) of each record that has the field."""
+    return list(pairs(text, name)) or list(cells(text, name)) or list(amounts(text, name))
+
+
+def with_words(text, records, words):
+    """The records that hold all words. A name of a field is none: it stands in all of them."""
+    names = set(map(str.lower, names_in(text)))
+    wanted = [re.compile(r"(?<!\w)%s(?!\w)" % re.escape(plain_text(word))) for word in words if word.lower() not in names]
+    return [(value, start, end) for value, start, end in records
             if all(word.search(plain_text(text[start:end])) for word in wanted)]
 
 
@@ -70,15 +77,27 @@ def record_around(text, start, end):
 
 
 def amounts(text, name):
-    """Of running text: the number that stands right before the name, or behind it."""
+    """Of running text: the number that stands beside the name, or the only number in its sentence."""
     word = any_form(name)
-    amount = re.compile(r"(?<![\w.,])(%s)[ -]%s(?!\w)|(?<!\w)%s(?: of| was| is|:)? (%s)(?![\w-])" % (DIGITS, word, word, DIGITS),
+    beside = re.compile(r"(?<![\w.,])(%s)[ -]%s(?!\w)|(?<!\w)%s(?: of| was| is|:)? (%s)(?![\w-])" % (DIGITS, word, word, DIGITS),
                         re.IGNORECASE)
-    for match in amount.finditer(text):
+    named = re.compile(r"(?<!\w)%s(?!\w)" % word, re.IGNORECASE)
+    at = 0
+    while True:
+        match = named.search(text, at)
+        if match is None:
+            return
         line = text.rfind("\n", 0, match.start()) + 1
-        for start, end in sentences(text, line, end_of_line(text, line)):
-            if start <= match.start() and match.end() <= end:
-                yield match.group(1) or match.group(2), start, end
+        at = end_of_line(text, match.start()) + 1
+        for start, end in sentences(text, line, at - 1):
+            if not named.search(text, start, end):
+                continue
+            found = beside.search(text, start, end)
+            numbers = re.findall(NUMBER_WORD, text[start:end])
+            if found:
+                yield found.group(1) or found.group(2), start, end
+            elif len(numbers) == 1:
+                yield numbers[0], start, end
 
 
 def cells(text, name):
@@ -124,14 +143,6 @@ def names_in(text):
 
 def shown(text, name, words, records):
     about = " with " + ", ".join(words) if words else ""
-    if not records:
-        names = names_in(text)
-        columns = [word for word in words if word.lower() in map(str.lower, names_in(text))]
-        if columns:
-            return "0 records. %s is a field; give one of its values in its place, as in field(\"%s\", \"Smith\")\n" % (
-                columns[0], name)
-        known = "; fields here: " + ", ".join(names) if names and name not in names else ""
-        return "0 records%s have a field %s%s\n" % (about, name, known)
     values = [value for value, _, _ in records]
     numbers = [number(value) for value in values]
     head = "%d %s%s" % (len(records), "record" if len(records) == 1 else "records", about)
@@ -141,15 +152,12 @@ def shown(text, name, words, records):
     more = ", ..." if len(values) > MOST_SHOWN else ""
     low, high = numbers.index(min(numbers)), numbers.index(max(numbers))
     mean = (sum(numbers) / len(numbers)).quantize(Decimal("0.01"))
-    lines = "%s. %s: %s%s\nsum %s, mean %s\n" % (
-        head, name, ", ".join(plain(n) for n in numbers[:MOST_SHOWN]), more, plain(sum(numbers)), plain(mean))
+    lines = "%s. %s: %s%s\nsum %s, mean %s, range %s\n" % (
+        head, name, ", ".join(plain(n) for n in numbers[:MOST_SHOWN]), more, plain(sum(numbers)), plain(mean),
+        plain(max(numbers) - min(numbers)))
     for word, index in (("smallest", low), ("largest", high)):
-        lines += "%s %s: [%d] %s\n" % (word, plain(numbers[index]), records[index][1], one_line(text, records[index]))
+        lines += "%s %s: [%d] %s\n" % (word, plain(numbers[index]), records[index][1], one_line(text, *records[index][1:]))
     return lines
-
-
-def one_line(text, record):
-    return " / ".join(text[record[1]:record[2]].split("\n"))[:LONGEST_LINE]
 
 
 def counted(values):

@@ -5,7 +5,7 @@ import re
 from decimal import Decimal
 
 from .dates import date_of
-from .search import LONGEST_LINE, listed, sentences, stem
+from .search import LONGEST_LINE, TOO_COMMON, listed, sentences, stem
 from .windows import REGEX_SECONDS, TimeLimit
 
 MOST_SHOWN = 15
@@ -56,11 +56,23 @@ def found_lines(text, patterns):
         at = end + 1
 
 
+def in_order_of_dates(text, lines):
+    """From the earliest to the latest, those without a date behind the others; all in the text's order where the dates
+    are in that order anyway."""
+    dated = [(date_of(text[start:end]), (start, end)) for start, end in lines]
+    days = [date for date, _ in dated if date]
+    if days == sorted(days):
+        return lines
+    return [line for _, line in sorted(pair for pair in dated if pair[0])] + [line for date, line in dated if not date]
+
+
 def shown_timeline(text, lines):
-    """The lines, and again the first and the last that have a date."""
+    """The lines, and the first and the last of them that have a date again."""
     dated = [line for line in lines if date_of(text[line[0]:line[1]])]
-    ends = [("earliest", dated[0]), ("latest", dated[-1])] if len(dated) > 1 else []
-    return listed(text, lines) + "".join("%s: [%d] %s\n" % (word, start, text[start:end]) for word, (start, end) in ends)
+    if len(dated) < 2:
+        return listed(text, lines)
+    ends = [("earliest", dated[0]), ("latest", dated[-1])]
+    return listed(text, lines) + "".join("%s date: [%d] %s\n" % (word, start, text[start:end]) for word, (start, end) in ends)
 
 
 def surroundings(text, position, width):
@@ -86,8 +98,11 @@ def words_of(pattern):
     return " ".join(re.findall(r"[^\W_]{2,}", re.sub(r"\\.|\[[^]]*\]", " ", pattern)))
 
 
-def whole_word(word):
-    return re.compile(r"(?<!\w)%s(?!\w)" % re.escape(word), re.IGNORECASE)
+def word_patterns(text, patterns):
+    """Patterns for the telling words of patterns that found nothing, each in any form; without those that are nowhere."""
+    words = [word for word in words_of(patterns).split() if word.lower() not in TOO_COMMON]
+    found = {word: re.compile(r"(?<!\w)%s(?!\w)" % any_form(word), re.IGNORECASE) for word in words}
+    return {word: pattern for word, pattern in found.items() if pattern.search(text)}
 
 
 def values(text, lines, pattern):

@@ -1,6 +1,6 @@
 """The functions and variables that code can use by their bare names."""
 
-from . import dates, fields, finding, frames, search, windows
+from . import fields, finding, frames, search, windows
 from .display import size
 from .questions import DEFAULT_SIZE, ChunkQuestions
 
@@ -113,15 +113,24 @@ class Functions:
         """Prints how many lines match all patterns and the first of them, and returns them."""
         lines = finding.matching(self.context, [finding.pattern_of(str(p), "grep") for p in patterns or [""]], "grep")
         if not lines:
-            words = finding.words_of(" ".join(map(str, patterns))).split()
-            lines = finding.matching(self.context, [finding.whole_word(word) for word in words], "grep") if words else []
+            words = finding.word_patterns(self.context, " ".join(map(str, patterns)))
+            lines = finding.matching(self.context, list(words.values()), "grep") if words else []
             if lines:
                 print("Nothing is written exactly like that. With the words %s: " % ", ".join(words), end="")
         found = self.pieces(lines)
         print(finding.shown_lines(self.context, lines), end="")
-        if not lines:
+        if lines:
+            self.note_other_names(patterns)
+        else:
             self.like(" ".join(map(str, patterns)))
         return found
+
+    def note_other_names(self, words):
+        """Says which names of the question a call over all lines has left out: most often that is a slip."""
+        given = " ".join(map(str, words)).lower()
+        others = [name for name in search.names_of_question(self.session.query) if name.lower() not in given]
+        if others:
+            print("(the question also names: %s)" % ", ".join(others))
 
     def extract(self, pattern):
         """Prints what the groups of the pattern catch, with sum, smallest, largest and mean of numbers, and returns it."""
@@ -130,17 +139,24 @@ class Functions:
         self.pieces(lines)
         caught = finding.values(self.context, lines, compiled)
         print(finding.shown_values(caught), end="")
-        if not caught:
+        if caught:
+            self.note_other_names([pattern])
+        else:
             self.like(str(pattern))
         return [row[0] if len(row) == 1 else row for row in caught]
 
     def field(self, name, *words):
         """Prints the values of a field in the records that hold all words, with sum, mean, smallest and largest, and
         returns them."""
-        records = fields.records_of(self.context, str(name), [str(word) for word in words])
+        every = fields.all_records(self.context, str(name))
+        records = fields.with_words(self.context, every, [str(word) for word in words])
+        if not records:
+            print("0 records. Lines with these words: ", end="")
+            return self.grep(name, *words)
         for _, start, end in records:
             self.ranges.hand_out(start, end)
         print(fields.shown(self.context, str(name), [str(word) for word in words], records), end="")
+        self.note_other_names([name, *words])
         return [value for value, _, _ in records]
 
     def like(self, pattern):
@@ -154,10 +170,9 @@ class Functions:
 
     def timeline(self, words):
         """Prints the lines that match the words best in the order of their dates, and returns them."""
-        lines = self.session.passages.best_of_all(words)
-        dated = sorted(lines, key=lambda line: (dates.date_of(self.context[line[0]:line[1]]) or (0, 0, 0, ""), line[0]))
-        found = self.pieces(dated)
-        print(finding.shown_timeline(self.context, dated) or "timeline: none of these words is in the text\n", end="")
+        lines = finding.in_order_of_dates(self.context, self.session.passages.best_of_all(words))
+        found = self.pieces(lines)
+        print(finding.shown_timeline(self.context, lines) or "timeline: none of these words is in the text\n", end="")
         return found
 
     def around(self, position, width=1000):

@@ -4,12 +4,14 @@ Python finds what a run in Java finds. There is no index of words: a search read
 import math
 import re
 
+from .heads import head_of, is_header
+
 SATURATION = 1.2  # k1
 LENGTH_WEIGHT = 0.75  # b
 # A line is shown with the best one of its passage when it scores at least this part of it.
 CLOSE_TO_BEST = 0.8
 # The same for lines that are put in order.
-AS_GOOD = 0.6
+AS_GOOD = 0.75
 
 LONGEST_PASSAGE = 600
 SHORTEST_PASSAGE = 300
@@ -17,7 +19,7 @@ SENTENCE_ENDS = (". ", "! ", "? ", "。")
 
 LONGEST_LINE = 300
 # A line of several sentences that is longer than this is taken apart.
-SHORT_LINE = 120
+SHORT_LINE = 80
 # Of a longer one this many characters are shown: those in which the asked words stand closest together.
 WINDOW = 200
 # How far a text without lines and sentences is followed beyond its passage.
@@ -42,9 +44,8 @@ TOO_COMMON = frozenset(
 # In scripts that put no space between words, each character is a word of its own.
 ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 WORD = re.compile("[%s]|(?:(?![%s])[^\\W_])+" % (ALONE, ALONE))
-TABLE_MARKS = ",;|\t"
-DIGIT = re.compile(r"\d")
-NAME = re.compile(r"(?<!\w)[^\W\d_a-z]\w*(?: [^\W\d_a-z]\w*)*")
+SENTENCE_START = re.compile(r"(^|[.?!:]\s+)\w+")
+ENGLISH_LETTER = re.compile("[a-z]")
 ENGLISH = re.compile("[a-z]+")
 VOWEL = re.compile("[aeiouy]")
 # Such as -ning of planning.
@@ -58,14 +59,31 @@ def terms_of(search):
     every, telling = {}, {}
     for word in WORD.findall(search):
         every.setdefault(stem(word.lower()), word)
-        if word.lower() not in TOO_COMMON:
+        if word.lower() not in TOO_COMMON and not ENGLISH_LETTER.fullmatch(word.lower()):
             telling.setdefault(stem(word.lower()), word)
     return dict(list((telling or every).items())[:MOST_TERMS])
 
 
 def names_in(search):
-    """Words with a capital letter, together where they stand together."""
-    return [name for name in NAME.findall(search) if name.lower() not in TOO_COMMON]
+    """Words with a capital letter, together where they stand together, without very common ones."""
+    return [name for name in capitalised(search) if name.lower() not in TOO_COMMON]
+
+
+def names_of_question(question):
+    """The same of a question, without the words that begin its sentences."""
+    return [name for name in capitalised(SENTENCE_START.sub(r"\1", question)) if len(name) > 1]
+
+
+def capitalised(text):
+    names, end = [], -1
+    for match in re.finditer(r"\w+", text):
+        if match.group()[0].isupper():
+            if names and match.start() == end + 1 and text[end] == " ":
+                names[-1] += " " + match.group()
+            else:
+                names.append(match.group())
+            end = match.end()
+    return names
 
 
 def stem(word):
@@ -132,7 +150,7 @@ class PassageSearch:
         matches = self.matches(finder)
         scored = self.all_lines(words, finder, matches, max(k, MOST_CANDIDATES))
         least = max((score for score, _ in scored), default=0) * WORTH_SHOWING
-        lines = [line for score, line in sorted(scored, key=lambda pair: -pair[0]) if score >= least][:k + FEW_MORE]
+        lines = [line for score, line in sorted(scored, key=lambda pair: (-pair[0], pair[1])) if score >= least][:k + FEW_MORE]
         return lines, self.display(lines, finder, matches, terms)
 
     def best_of_all(self, words):
@@ -220,56 +238,35 @@ class PassageSearch:
         if not lines:
             return "search: none of these words is in the text: %s\n" % ", ".join(words)
         start, end = lines[0]
-        header = table_header(self.text, start) or (0, 0)
+        header = head_of(self.text, start) or (0, 0)
         there = {term for place in ((start, end), header) for _, _, term in finder.find(self.text, *place)}
         lacking = [words[i] for i in range(finder.count) if i not in there and i not in nowhere]
         notes = [("first line lacks", lacking), ("not in the text", [words[i] for i in nowhere])]
         said = "; ".join("%s: %s" % (note, ", ".join(which)) for note, which in notes if which)
+        if not said and len(words) > 1 and len([line for line in lines if self.has_all(line, finder)]) == 1:
+            said = "only the first line has all these words"
         return listed(self.text, lines) + ("(%s)\n" % said if said else "")
+
+    def has_all(self, line, finder):
+        header = head_of(self.text, line[0]) or (0, 0)
+        return len({term for place in (line, header) for _, _, term in finder.find(self.text, *place)}) == finder.count
 
 
 def listed(text, lines):
-    """The lines with their positions; before the row of a table stands the table's first line, which names the columns."""
+    """The lines with their positions; before a line stands what it stands under."""
     shown = []
     for start, end in lines:
-        header = table_header(text, start)
-        if header is not None and header not in shown:
-            shown.append(header)
-        shown.append((start, end))
-    return "".join("[%d] %s\n" % (start, text[start:end]) for start, end in shown)
+        head = head_of(text, start)
+        if head is not None and head not in shown:
+            shown.append(head)
+        if not any(other[0] <= start and end <= other[1] for other in shown):
+            shown.append((start, end))
+    return "".join("[%d] %s\n" % (start, one_line(text, start, end)) for start, end in shown)
 
 
-def table_header(text, start):
-    """The first of the lines around this one that have as many commas (semicolons, bars, tabs); None when this is no
-    row of a table."""
-    line = text.rfind("\n", 0, start) + 1
-    row = text[line:end_of_line(text, line)]
-    mark = max(TABLE_MARKS, key=row.count)
-    count = row.count(mark)
-    if count < 2 or line != start:
-        return None
-    first = line
-    while first > 0:
-        before = text.rfind("\n", 0, first - 1) + 1
-        if text.count(mark, before, first) != count:
-            break
-        first = before
-    end = end_of_line(text, first)
-    return (first, end) if first < line and end - first <= LONGEST_LINE and not DIGIT.search(text, first, end) else None
-
-
-def is_header(text, start, end):
-    """Whether this line names the columns of the lines below it: it is shown with them, and is no find itself."""
-    if end - start > LONGEST_LINE or DIGIT.search(text, start, end):
-        return False
-    mark = max(TABLE_MARKS, key=text[start:end].count)
-    count = text.count(mark, start, end)
-    return count > 1 and text.count(mark, end, end_of_line(text, end + 1)) == count
-
-
-def end_of_line(text, start):
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end
+def one_line(text, start, end):
+    """Several lines in one."""
+    return " / ".join(line.strip() for line in text[start:end].split("\n"))[:LONGEST_LINE]
 
 
 def cuts(text):

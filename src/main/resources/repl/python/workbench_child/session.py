@@ -51,6 +51,7 @@ class Session:
         functions = Functions(self)
         self.functions = functions.names(helpers)
         self.missing = frozenset(functions.names()) - frozenset(self.functions)
+        self.query = query
         self.protected = {"context": context, "query": query, "context_len": len(context), "answer": self.answer}
         self.protected.update(self.functions)
         self.builtins = dict(vars(builtins))

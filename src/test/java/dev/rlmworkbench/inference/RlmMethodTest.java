@@ -107,6 +107,51 @@ class RlmMethodTest {
     }
 
     @Test
+    void aRepetitionIsNotKeptInTheHistoryAndEndsTheTaskWhenItGoesOn() throws Exception {
+        var model = ScriptedModel.replies(
+                block("print x"), block("print x"), block("print x"), block("print x"), "FINAL(\"x\")");
+        var answer = answer(model, "small", RlmLimits.DEFAULT);
+        assertEquals(List.of("print x"), repls.blocks);
+        assertEquals("x", answer.text());
+        assertEquals(StopReason.ERRORS, answer.stop());
+        int second = model.requests.get(1).messages().size();
+        assertEquals(second, model.requests.get(2).messages().size());
+        assertEquals(second, model.requests.get(3).messages().size());
+        assertTrue(model.requests.get(2).messages().getLast().content().contains("x"));
+    }
+
+    @Test
+    void anAnswerWithANumberThatNoOutputShowsIsRefused() throws Exception {
+        var answer = answer("small", block("print the code is 77"), "FINAL(\"78\")", "FINAL(\"77\")");
+        assertEquals("77", answer.text());
+        assertEquals(
+                List.of("ungrounded-final"),
+                events(RunEvent.Nudge.class).stream().map(RunEvent.Nudge::guard).toList());
+    }
+
+    @Test
+    void anAnswerThatCodeComputedNeedsNoEvidence() throws Exception {
+        assertEquals(
+                "value of Total9",
+                answer("small", block("print something"), block("FINAL_VAR(\"Total9\")"))
+                        .text());
+    }
+
+    @Test
+    void anAnswerAboutANameThatNothingShowsIsRefusedButNotTheOneThatItIsNotThere() throws Exception {
+        var setup = RlmSetup.of(new PromptProfiles(null).load("small", ReplLanguage.JAVA));
+        var model = ScriptedModel.replies(
+                block("print the code of Bo Krag is 77"), "FINAL(\"77\")", "FINAL(\"Not in the text.\")");
+        var answer = new RlmMethod(model, model, repls, setup)
+                .answer(LONG, "What is the code of Ada Lie?", CallScope.root("f", events::add));
+        assertEquals("Not in the text.", answer.text());
+        assertEquals(
+                List.of("unseen-names", "unseen-final"),
+                events(RunEvent.Nudge.class).stream().map(RunEvent.Nudge::guard).toList());
+        assertTrue(model.requests.get(1).messages().getLast().content().contains("Ada Lie)"));
+    }
+
+    @Test
     void aFinalRightAfterAnErrorIsRefused() throws Exception {
         var answer = answer(
                 "small", block("print x"), block("fail boom"), "FINAL(\"bad\")", block("print y"), "FINAL(\"ok\")");

@@ -29,6 +29,33 @@ class LineFunctionsInBothLanguagesTest {
             status=FAILED (twice)
             status=OK
             The pier was inspected in August 2008, and painting began.
+            ## Boat A
+            - master: Ada Lie
+            - tons: 31
+
+            ## Boat B
+            - master: Bo Krag
+            - tons: 4
+            {"id": 7, "cargo": "salt", "cost": 12.5}
+            {"id": 8, "cargo": "iron", "cost": 3}
+            From: Al Wi
+            To: Cy Du
+            Date: 4 May 1941
+
+            By the way, the forged keyring is lost.
+
+            int cool(int a) {
+                if (a > 3) {
+                    return zap(a);
+                }
+            }
+            === lease_9.txt ===
+            kind: lease
+            landlord: Ulm Lang
+            tenant: Dam Cald
+
+            The number of inhabitants of Weir is 3840.
+            In Vik 176 crowns were paid for coal. In Sand 1,200 crowns were paid for coal by Ada Lie.
             """;
 
     private static final Map<String, String> CALLS = calls();
@@ -36,13 +63,36 @@ class LineFunctionsInBothLanguagesTest {
     private static Map<String, String> calls() {
         var calls = new LinkedHashMap<String, String>();
         calls.put("grep(\"ada lie\")", """
-                3 lines
+                5 lines
                 [238] 2024-03-01;Ada Lie;Tern;1,204
                 [295] 2024-03-02;Ada Lie;Gull;12.50
                 [325] 2024-03-04;Ada Lie;Tern;7
+                [452] - master: Ada Lie
+                [896] In Sand 1,200 crowns were paid for coal by Ada Lie.
                 """);
-        calls.put("grep(\"Ada Lie\", \"Gull\")", "1 line\n[295] 2024-03-02;Ada Lie;Gull;12.50\n");
-        calls.put("grep(\"FAILED (\")", "1 line\n[351] status=FAILED (twice)\n");
+        calls.put("grep(\"Ada Lie\", \"Gull\")", """
+                1 line
+                [295] 2024-03-02;Ada Lie;Gull;12.50
+                """);
+        calls.put("grep(\"FAILED (\")", """
+                1 line
+                [351] status=FAILED (twice)
+                (the question also names: Ada Lie)
+                """);
+        calls.put("grep(\"paint\")", """
+                4 lines
+                [51] The pier of Vik was painted on 3 May 2011.
+                [105] On 12 June 2019 the pier of Vik was painted again, in grey.
+                [165] The pier of Sand was painted on 1 July 2015.
+                [383] The pier was inspected in August 2008, and painting began.
+                (the question also names: Ada Lie)
+                """);
+        calls.put("grep(\"boat Gull of Bo Krag\")", """
+                0 lines
+                Nothing is written exactly like that. Lines with such words:
+                [210] day;captain;boat;passengers
+                [268] 2024-03-02;Bo Krag;Gull;88
+                """);
         calls.put("extract(\"Ada Lie;Tern;([0-9,.]+)\")", """
                 2 values: 1204, 7
                 sum 1211, smallest 7, largest 1204, mean 605.5
@@ -50,26 +100,145 @@ class LineFunctionsInBothLanguagesTest {
         calls.put("extract(\";(.+?);(Tern|Gull);([0-9,.]+)\")", """
                 4 values, largest first: Ada Lie Tern 1204, Bo Krag Gull 88, Ada Lie Gull 12.5, Ada Lie Tern 7
                 sum 1311.5, smallest 7, largest 1204, mean 327.88
+                (the question also names: Ada Lie)
                 """);
-        calls.put("extract(\"Tern|Gull\")", "4 values, 2 different: Tern (2 times), Gull (2 times)\n");
+        calls.put("extract(\"Tern|Gull\")", """
+                4 values, 2 different: Tern (2 times), Gull (2 times)
+                (the question also names: Ada Lie)
+                """);
+        calls.put("extract(\"[0-9]+ crowns\")", """
+                2 values: 176, 200
+                sum 376, smallest 176, largest 200, mean 188
+                (the question also names: Ada Lie)
+                """);
+        calls.put("field(\"passengers\", \"Ada Lie\")", """
+                3 records with Ada Lie. passengers: 1204, 12.5, 7
+                sum 1223.5, mean 407.83, range 1197
+                smallest 7: [325] 2024-03-04;Ada Lie;Tern;7
+                largest 1204: [238] 2024-03-01;Ada Lie;Tern;1,204
+                """);
+        calls.put("field(\"captain\", \"Gull\")", """
+                2 records with Gull. captain: Bo Krag, Ada Lie
+                (the question also names: Ada Lie)
+                """);
+        calls.put("field(\"tons\")", """
+                2 records. tons: 31, 4
+                sum 35, mean 17.5, range 27
+                smallest 4: [482] ## Boat B / - master: Bo Krag / - tons: 4
+                largest 31: [442] ## Boat A / - master: Ada Lie / - tons: 31
+                (the question also names: Ada Lie)
+                """);
+        calls.put("field(\"master\", \"31\")", """
+                1 record with 31. master: Ada Lie
+                (the question also names: Ada Lie)
+                """);
+        calls.put("field(\"cost\", \"salt\")", """
+                1 record with salt. cost: 12.5
+                sum 12.5, mean 12.5, range 0
+                smallest 12.5: [520] {"id": 7, "cargo": "salt", "cost": 12.5}
+                largest 12.5: [520] {"id": 7, "cargo": "salt", "cost": 12.5}
+                (the question also names: Ada Lie)
+                """);
+        calls.put("field(\"cargo\")", """
+                2 records. cargo: salt, iron
+                (the question also names: Ada Lie)
+                """);
+        calls.put("field(\"crowns\", \"coal\")", """
+                2 records with coal. crowns: 176, 1200
+                sum 1376, mean 688, range 1024
+                smallest 176: [858] In Vik 176 crowns were paid for coal.
+                largest 1200: [896] In Sand 1,200 crowns were paid for coal by Ada Lie.
+                (the question also names: Ada Lie)
+                """);
+        calls.put("field(\"crowns\", \"Ada Lie\")", """
+                1 record with Ada Lie. crowns: 1200
+                sum 1200, mean 1200, range 0
+                smallest 1200: [896] In Sand 1,200 crowns were paid for coal by Ada Lie.
+                largest 1200: [896] In Sand 1,200 crowns were paid for coal by Ada Lie.
+                """);
+        calls.put("field(\"captain\", \"boat\")", """
+                0 records. Lines with these words: 1 line
+                [210] day;captain;boat;passengers
+                (the question also names: Ada Lie)
+                """);
+        calls.put("field(\"zeppelin\", \"Vik\")", """
+                0 records. Lines with these words: Nothing is written exactly like that. With the words Vik: 3 lines
+                [51] The pier of Vik was painted on 3 May 2011.
+                [105] On 12 June 2019 the pier of Vik was painted again, in grey.
+                [858] In Vik 176 crowns were paid for coal.
+                (the question also names: Ada Lie)
+                """);
         calls.put("timeline(\"pier painted\")", """
-                [383] The pier was inspected in August 2008, and painting began.
                 [51] The pier of Vik was painted on 3 May 2011.
                 [165] The pier of Sand was painted on 1 July 2015.
                 [105] On 12 June 2019 the pier of Vik was painted again, in grey.
+                earliest date: [51] The pier of Vik was painted on 3 May 2011.
+                latest date: [105] On 12 June 2019 the pier of Vik was painted again, in grey.
+                """);
+        calls.put("timeline(\"pier of Vik painted\")", """
+                [51] The pier of Vik was painted on 3 May 2011.
+                [105] On 12 June 2019 the pier of Vik was painted again, in grey.
+                earliest date: [51] The pier of Vik was painted on 3 May 2011.
+                latest date: [105] On 12 June 2019 the pier of Vik was painted again, in grey.
                 """);
         calls.put("grep(\"captain Krag sailed\")", """
                 0 lines
                 Nothing is written exactly like that. Lines with such words:
                 [210] day;captain;boat;passengers
                 [268] 2024-03-02;Bo Krag;Gull;88
+                [482] ## Boat B
+                [492] - master: Bo Krag
                 """);
         calls.put("search(\"captain Krag's zeppelins\")", """
                 [210] day;captain;boat;passengers
                 [268] 2024-03-02;Bo Krag;Gull;88
-                (not in the text: s, zeppelins)
+                [482] ## Boat B
+                [492] - master: Bo Krag
+                (not in the text: zeppelins)
                 """);
-        calls.put("around(300, 60)", TEXT.substring(268, 328) + "\n");
+        calls.put("search(\"pier of Sand painted\")", """
+                [165] The pier of Sand was painted on 1 July 2015.
+                (only the first line has all these words)
+                """);
+        calls.put("search(\"Bo Krag tons\")", """
+                [210] day;captain;boat;passengers
+                [268] 2024-03-02;Bo Krag;Gull;88
+                [482] ## Boat B
+                [492] - master: Bo Krag
+                (first line lacks: tons)
+                """);
+        calls.put("around(300, 60)", """
+                2024-03-02;Bo Krag;Gull;88
+                2024-03-02;Ada Lie;Gull;12.50
+                202
+                """);
+        calls.put("search(\"forged keyring sent\")", """
+                [599] From: Al Wi / To: Cy Du / Date: 4 May 1941
+                [639] By the way, the forged keyring is lost.
+                (not in the text: sent)
+                """);
+        calls.put("search(\"landlord Ulm Lang\")", """
+                [746] === lease_9.txt === / kind: lease / landlord: Ulm Lang / tenant: Dam Cald
+                (only the first line has all these words)
+                """);
+        calls.put("search(\"zap\")", """
+                [680] int cool(int a) {
+                [723] return zap(a);
+                """);
+        calls.put("field(\"inhabitants\", \"Weir\")", """
+                1 record with Weir. inhabitants: 3840
+                sum 3840, mean 3840, range 0
+                smallest 3840: [815] The number of inhabitants of Weir is 3840.
+                largest 3840: [815] The number of inhabitants of Weir is 3840.
+                (the question also names: Ada Lie)
+                """);
+        calls.put("search(\"Bo Krag tons of Boat B\")", """
+                [210] day;captain;boat;passengers
+                [268] 2024-03-02;Bo Krag;Gull;88
+                [482] ## Boat B
+                [492] - master: Bo Krag
+                (first line lacks: tons)
+                """);
         return calls;
     }
 
@@ -113,7 +282,8 @@ class LineFunctionsInBothLanguagesTest {
 
     private static Repl open(ReplPool pool, ReplLanguage language) throws InterruptedException {
         try {
-            return pool.open(language, TEXT, "q", ReplLimits.DEFAULT, new ScriptedHost());
+            return pool.open(
+                    language, TEXT, "How many tons has the boat of Ada Lie?", ReplLimits.DEFAULT, new ScriptedHost());
         } catch (ReplException e) {
             return abort("no such REPL here: " + e.getMessage());
         }

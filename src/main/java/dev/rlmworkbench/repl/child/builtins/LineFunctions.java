@@ -1,12 +1,16 @@
 package dev.rlmworkbench.repl.child.builtins;
 
 import dev.rlmworkbench.repl.child.text.CaughtValues;
+import dev.rlmworkbench.repl.child.text.FieldValues;
 import dev.rlmworkbench.repl.child.text.LineSearch;
+import dev.rlmworkbench.repl.child.text.Names;
 import dev.rlmworkbench.repl.child.text.Surroundings;
 import dev.rlmworkbench.repl.child.text.TextPiece;
 import dev.rlmworkbench.repl.child.text.Timeline;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /// The functions that look through all lines of the context and print what they find; code calls them by their bare
 /// names.
@@ -23,11 +27,37 @@ public final class LineFunctions {
         var texts = Arrays.stream(patterns).map(String::valueOf).toList();
         var lines = search.lines((texts.isEmpty() ? List.of("") : texts)
                 .stream().map(search::pattern).toList());
+        if (lines.isEmpty()) {
+            var byWords = search.linesWithWordsOf(String.join(" ", texts));
+            lines = byWords.lines();
+            if (!lines.isEmpty()) {
+                print("Nothing is written exactly like that. With the words %s: "
+                        .formatted(String.join(", ", byWords.words())));
+            }
+        }
         show(lines, LineSearch.display(lines));
         if (lines.isEmpty()) {
             showSimilar(String.join(" ", texts));
+        } else {
+            noteOtherNames(texts);
         }
         return TextPiece.texts(lines);
+    }
+
+    /// Prints the values of a field in the records that hold all words, with sum, mean, smallest and largest, and gives
+    /// them.
+    public static List<String> field(Object name, Object... words) {
+        var session = Session.current();
+        var texts = Arrays.stream(words).map(String::valueOf).toList();
+        var values = new FieldValues(session.context(), String.valueOf(name), texts);
+        if (values.values().isEmpty()) {
+            print("0 records. Lines with these words: ");
+            return grep(Stream.concat(Stream.of(name), Arrays.stream(words)).toArray());
+        }
+        show(values.pieces(), values.display());
+        noteOtherNames(
+                Stream.concat(Stream.of(String.valueOf(name)), texts.stream()).toList());
+        return values.values();
     }
 
     /// Prints what the groups of the pattern catch, with sum, smallest, largest and mean of numbers, and gives the
@@ -41,6 +71,8 @@ public final class LineFunctions {
         Session.current().output().append(caught.display());
         if (caught.rows().isEmpty()) {
             showSimilar(String.valueOf(pattern));
+        } else {
+            noteOtherNames(List.of(String.valueOf(pattern)));
         }
         return caught.rows().stream().map(row -> String.join(" ", row)).toList();
     }
@@ -76,6 +108,21 @@ public final class LineFunctions {
             session.output().append("Nothing is written exactly like that. Lines with such words:\n");
             show(similar.lines(), similar.display());
         }
+    }
+
+    /// Says which names of the question a call over all lines has left out: most often that is a slip.
+    private static void noteOtherNames(List<String> words) {
+        var given = String.join(" ", words).toLowerCase(Locale.ROOT);
+        var others = Names.inQuestion(Session.current().query()).stream()
+                .filter(name -> !given.contains(name.toLowerCase(Locale.ROOT)))
+                .toList();
+        if (!others.isEmpty()) {
+            print("(the question also names: %s)\n".formatted(String.join(", ", others)));
+        }
+    }
+
+    private static void print(String words) {
+        Session.current().output().append(words);
     }
 
     private static void show(List<TextPiece> lines, String display) {

@@ -19,6 +19,7 @@ final class LastValue {
             "FINAL_VAR",
             "search",
             "grep",
+            "field",
             "extract",
             "timeline",
             "around",

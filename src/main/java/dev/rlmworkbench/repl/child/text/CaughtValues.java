@@ -34,9 +34,16 @@ public final class CaughtValues {
                         .filter(group -> group != null)
                         .map(CaughtValues::oneLine)
                         .toList();
-                rows.add(groups.isEmpty() ? List.of(oneLine(matcher.group())) : groups);
+                rows.add(groups.isEmpty() ? List.of(onlyNumber(oneLine(matcher.group()))) : groups);
             }
         }
+    }
+
+    /// A match without groups that holds one number means that number.
+    private static String onlyNumber(String match) {
+        var numbers =
+                NUMBER.matcher(match).results().map(number -> number.group()).toList();
+        return numbers.size() == 1 ? numbers.getFirst() : match;
     }
 
     private static String oneLine(String text) {
@@ -119,13 +126,13 @@ public final class CaughtValues {
                 + (listed.size() > MOST_SHOWN ? ", ..." : "");
     }
 
-    private static Optional<BigDecimal> number(String text) {
+    static Optional<BigDecimal> number(String text) {
         return text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches()
                 ? Optional.of(new BigDecimal(text.replace(",", "")))
                 : Optional.empty();
     }
 
-    private static String plain(BigDecimal number) {
+    static String plain(BigDecimal number) {
         return number.stripTrailingZeros().toPlainString();
     }
 }

@@ -2,6 +2,7 @@ package dev.rlmworkbench.repl.child.text;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -12,9 +13,8 @@ public final class LineSearch {
 
     private static final Duration BUDGET = Duration.ofSeconds(5);
     private static final int MOST_SHOWN = 15;
-    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
-    private static final Pattern SIGNS = Pattern.compile("\\\\.|\\[[^]]*]");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{2,}");
+    /// A pattern of nothing but words: each is looked for in any of its forms.
+    private static final Pattern WORDS = Pattern.compile("\\w+( \\w+)*", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final String text;
     private final String function;
@@ -33,10 +33,15 @@ public final class LineSearch {
             throw new IllegalArgumentException(
                     "%s needs a text to look for, such as %s(\"status=FAILED\")".formatted(function, function));
         }
+        if (WORDS.matcher(pattern).matches()) {
+            var words =
+                    Arrays.stream(pattern.split(" ")).map(WordForms::anyForm).collect(Collectors.joining(" +"));
+            return Pattern.compile("(?<!\\w)" + words + "(?!\\w)", WordForms.FLAGS);
+        }
         try {
-            return Pattern.compile(pattern, FLAGS);
+            return Pattern.compile(pattern, WordForms.FLAGS);
         } catch (PatternSyntaxException e) {
-            return Pattern.compile(pattern, FLAGS | Pattern.LITERAL);
+            return Pattern.compile(pattern, WordForms.FLAGS | Pattern.LITERAL);
         }
     }
 
@@ -93,11 +98,19 @@ public final class LineSearch {
         return display.toString();
     }
 
+    /// Lines that hold all the telling words of patterns that matched nothing, in any form.
+    ///
+    /// @param words those that were looked for
+    public record ByWords(List<String> words, List<TextPiece> lines) {}
+
+    public ByWords linesWithWordsOf(String patterns) {
+        var words = WordForms.patternsOf(text, patterns);
+        var lines = words.isEmpty() ? List.<TextPiece>of() : lines(List.copyOf(words.values()));
+        return new ByWords(List.copyOf(words.keySet()), lines);
+    }
+
     /// The words of a regular expression, without its signs.
     public static String wordsOf(String pattern) {
-        return WORD.matcher(SIGNS.matcher(pattern).replaceAll(" "))
-                .results()
-                .map(match -> match.group())
-                .collect(Collectors.joining(" "));
+        return String.join(" ", WordForms.wordsOf(pattern));
     }
 }

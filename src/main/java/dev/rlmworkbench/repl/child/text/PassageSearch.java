@@ -3,20 +3,21 @@ package dev.rlmworkbench.repl.child.text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the lines of one text that match a search best. There is no index of words: a search reads the text once,
 /// which takes milliseconds for 600 KB and about a second for 100 MB, and needs no memory to speak of. Thread-safe.
 public final class PassageSearch {
 
-    /// A line is shown with the best one of its passage when it scores at least this part of it.
-    private static final double CLOSE_TO_BEST = 0.8;
     /// Lines with less than this part of the best line's score are left out.
-    private static final double WORTH_SHOWING = 0.4;
-    /// Of one passage, such as a stretch of a log whose lines are all alike.
-    private static final int MOST_OF_PASSAGE = 3;
-    /// Passages that are looked at for [#bestOfAll], and lines that it gives.
+    private static final double WORTH_SHOWING = 0.7;
+    /// The same for lines that are put in order.
+    private static final double AS_GOOD = 0.75;
+    /// Passages whose lines are looked at.
     private static final int MOST_CANDIDATES = 60;
+    /// Lines that are shown beyond the number that was asked for.
+    private static final int FEW_MORE = 3;
 
     private static final int MOST_LINES = 20;
 
@@ -40,7 +41,7 @@ public final class PassageSearch {
     }
 
     /// @param words any text; very common words do not count
-    /// @param k     most passages to take lines from, at least 1
+    /// @param k     about how many lines to give, at least 1
     /// @throws IllegalArgumentException with a sentence for the model
     public Hits search(String words, int k) {
         if (k < 1) {
@@ -48,22 +49,17 @@ public final class PassageSearch {
         }
         var terms = terms(words, "search");
         var ranking = new Ranking(text, passages(), terms.stems());
-        var found = new ArrayList<DensestWindow.Found>();
-        for (int passage : ranking.best(k)) {
-            for (var line : bestLines(ranking, passage)) {
-                // A line may reach into the next passage and be found there again.
-                if (found.stream().noneMatch(known -> known.shown().overlaps(line.shown()))) {
-                    found.add(line);
-                }
-            }
-        }
-        found.sort(Comparator.comparingDouble(DensestWindow.Found::score).reversed());
-        double worthShowing = bestScore(found) * WORTH_SHOWING;
+        var found = allLines(words, ranking, Math.max(k, MOST_CANDIDATES));
+        double least = bestScore(found) * WORTH_SHOWING;
         var lines = found.stream()
-                .filter(line -> line.score() >= worthShowing)
+                .filter(line -> line.score() >= least)
+                .sorted(Comparator.comparingDouble(DensestWindow.Found::score)
+                        .reversed()
+                        .thenComparingInt(line -> line.shown().start()))
+                .limit(k + FEW_MORE)
                 .map(this::piece)
                 .toList();
-        return new Hits(lines, display(lines, ranking.missing(terms)));
+        return new Hits(lines, new SearchReport(text, ranking, terms).of(lines));
     }
 
     /// The lines of the whole text that match nearly as well as the best one does, at most 20, in the text's order.
@@ -72,21 +68,14 @@ public final class PassageSearch {
     /// @throws IllegalArgumentException with a sentence for the model
     List<TextPiece> bestOfAll(String words, String function) {
         var ranking = new Ranking(text, passages(), terms(words, function).stems());
-        var found = new ArrayList<DensestWindow.Found>();
-        for (int passage : ranking.best(MOST_CANDIDATES)) {
-            found.addAll(ranking.lines(passage));
-        }
-        double closeToBest = bestScore(found) * CLOSE_TO_BEST;
-        found.sort(Comparator.comparingInt(line -> line.shown().start()));
-        var lines = new ArrayList<TextPiece>();
-        int free = 0;
-        for (var line : found) {
-            if (line.score() >= closeToBest && line.shown().start() >= free && lines.size() < MOST_LINES) {
-                lines.add(piece(line));
-                free = line.shown().end();
-            }
-        }
-        return lines;
+        var found = allLines(words, ranking, MOST_CANDIDATES);
+        double least = bestScore(found) * AS_GOOD;
+        return found.stream()
+                .filter(line -> line.score() >= least)
+                .sorted(Comparator.comparingInt(line -> line.shown().start()))
+                .limit(MOST_LINES)
+                .map(this::piece)
+                .toList();
     }
 
     /// The whole passages in the place of their best lines, for who reads them all.
@@ -121,14 +110,28 @@ public final class PassageSearch {
         return known;
     }
 
-    /// The lines of the passage with the most telling words.
-    private static List<DensestWindow.Found> bestLines(Ranking ranking, int passage) {
-        var found = ranking.lines(passage);
-        double closeToBest = bestScore(found) * CLOSE_TO_BEST;
-        return found.stream()
-                .filter(line -> line.score() >= closeToBest)
-                .limit(MOST_OF_PASSAGE)
-                .toList();
+    /// The best lines of the best passages, without overlaps. Where lines hold all the names that are asked for, only
+    /// those count.
+    private List<DensestWindow.Found> allLines(String words, Ranking ranking, int most) {
+        var found = new ArrayList<DensestWindow.Found>();
+        for (int passage : ranking.best(most)) {
+            for (var line : ranking.bestLines(passage)) {
+                // A line may reach into the next passage and be found there again.
+                if (found.stream().noneMatch(known -> known.shown().overlaps(line.shown()))) {
+                    found.add(line);
+                }
+            }
+        }
+        var names = Names.inSearch(words).stream().map(WordForms::exactly).toList();
+        var named = found.stream().filter(line -> holdsAll(line, names)).toList();
+        return named.isEmpty() ? found : named;
+    }
+
+    private boolean holdsAll(DensestWindow.Found line, List<Pattern> names) {
+        return names.stream()
+                .allMatch(name -> name.matcher(text)
+                        .region(line.shown().start(), line.shown().end())
+                        .find());
     }
 
     private static double bestScore(List<DensestWindow.Found> found) {
@@ -137,13 +140,5 @@ public final class PassageSearch {
 
     private TextPiece piece(DensestWindow.Found line) {
         return TextPiece.of(text, line.shown().start(), line.shown().end());
-    }
-
-    private String display(List<TextPiece> lines, List<String> missing) {
-        if (lines.isEmpty()) {
-            return "search: none of these words is in the text: " + String.join(", ", missing) + "\n";
-        }
-        var listed = LineList.of(text, lines);
-        return missing.isEmpty() ? listed : listed + "(not in the text: " + String.join(", ", missing) + ")\n";
     }
 }

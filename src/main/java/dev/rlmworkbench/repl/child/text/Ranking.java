@@ -1,9 +1,9 @@
 package dev.rlmworkbench.repl.child.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The passages of a text in the order in which they match some words: BM25 (Robertson and Zaragoza 2009).
@@ -11,6 +11,10 @@ final class Ranking {
 
     private static final double SATURATION = 1.2; // k1
     private static final double LENGTH_WEIGHT = 0.75; // b
+    /// A line is shown with the best one of its passage when it scores at least this part of it.
+    private static final double CLOSE_TO_BEST = 0.8;
+    /// Of one passage, such as a stretch of a log whose lines are all alike.
+    private static final int MOST_OF_PASSAGE = 3;
 
     private final String text;
     private final Passages passages;
@@ -52,25 +56,40 @@ final class Ranking {
         return scored.stream().limit(k).map(Scored::passage).toList();
     }
 
-    /// The lines and sentences of a passage that hold any of the words, in the text's order.
-    List<DensestWindow.Found> lines(int passage) {
+    /// The lines and sentences of a passage with the most telling words, in the text's order.
+    List<DensestWindow.Found> bestLines(int passage) {
         var densest = new DensestWindow(text, matcher, weights);
         var found = new ArrayList<DensestWindow.Found>();
         for (var unit : Sentences.in(text, passages.start(passage), passages.end(passage))) {
-            densest.in(unit).ifPresent(found::add);
+            // A line that names columns is shown with their rows, and is no find itself.
+            if (!TableLines.isHeader(text, unit.start(), unit.end())) {
+                densest.in(unit).ifPresent(found::add);
+            }
         }
-        return found;
-    }
-
-    /// The words that stand nowhere in the text.
-    List<String> missing(Words.Terms terms) {
-        return IntStream.range(0, weights.length)
-                .filter(term -> containing(term) == 0)
-                .mapToObj(terms.words()::get)
+        double least = CLOSE_TO_BEST
+                * found.stream().mapToDouble(DensestWindow.Found::score).max().orElse(0);
+        return found.stream()
+                .filter(line -> line.score() >= least)
+                .limit(MOST_OF_PASSAGE)
                 .toList();
     }
 
-    private int containing(int term) {
+    /// Which of the words stand in this stretch.
+    BitSet termsIn(TextRange range) {
+        var terms = new BitSet(weights.length);
+        for (int start = Words.nextStart(text, range.start()); start < range.end(); ) {
+            int end = Math.min(range.end(), Words.end(text, start));
+            int term = matcher.termOf(text, start, end);
+            if (term >= 0) {
+                terms.set(term);
+            }
+            start = Words.nextStart(text, end);
+        }
+        return terms;
+    }
+
+    /// In how many passages a word stands.
+    int containing(int term) {
         return (int) matches.stream().filter(match -> match.counts[term] > 0).count();
     }
 

@@ -10,7 +10,7 @@ final class Sentences {
     /// What is shown whole.
     static final int LONGEST = 300;
     /// A line of several sentences that is longer than this is taken apart.
-    private static final int SHORT = 120;
+    private static final int SHORT = 80;
     /// Not after an initial or a short form.
     private static final Pattern END = Pattern.compile(
             "。|(?<![ .][A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St)(?<!No)(?<!Prof)(?<!e\\.g)(?<!i\\.e)[.!?][\"')\u201d]?(?= )");

@@ -1,24 +1,48 @@
 package dev.rlmworkbench.repl.child.text;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// The lines that match some words, from the earliest date to the latest; those without a date come first, in the
-/// text's order.
+/// The lines that match some words from the earliest date to the latest, those without a date behind the others; all in
+/// the text's order where the dates are in that order anyway.
 public record Timeline(List<TextPiece> lines, String display) {
 
     private record Dated(TextPiece line, Optional<LineDate> date) {}
 
     /// @throws IllegalArgumentException with a sentence for the model
     public static Timeline of(String text, PassageSearch search, String words) {
-        var lines = search.bestOfAll(words, "timeline").stream()
+        var found = search.bestOfAll(words, "timeline").stream()
                 .map(line -> new Dated(line, LineDate.in(line.text())))
-                .sorted(Comparator.comparing((Dated dated) -> dated.date().orElse(new LineDate(0, 0, 0, "")))
-                        .thenComparing(dated -> dated.line().start()))
-                .map(Dated::line)
                 .toList();
+        if (found.isEmpty()) {
+            return new Timeline(List.of(), "timeline: none of these words is in the text\n");
+        }
+        var inOrder = inOrder(found);
+        var dated = inOrder.stream().filter(line -> line.date().isPresent()).toList();
+        var lines = inOrder.stream().map(Dated::line).toList();
+        var display = LineList.of(text, lines);
         return new Timeline(
-                lines, lines.isEmpty() ? "timeline: none of these words is in the text\n" : LineList.of(text, lines));
+                lines,
+                dated.size() < 2
+                        ? display
+                        : display
+                                + "earliest date: "
+                                + LineList.line(dated.getFirst().line())
+                                + "latest date: "
+                                + LineList.line(dated.getLast().line()));
+    }
+
+    private static List<Dated> inOrder(List<Dated> found) {
+        var dated = found.stream().filter(line -> line.date().isPresent()).toList();
+        var sorted = new ArrayList<>(dated);
+        sorted.sort(Comparator.comparing((Dated line) -> line.date().orElseThrow())
+                .thenComparing(line -> line.line().start()));
+        if (sorted.equals(dated)) {
+            return found;
+        }
+        found.stream().filter(line -> line.date().isEmpty()).forEach(sorted::add);
+        return sorted;
     }
 }

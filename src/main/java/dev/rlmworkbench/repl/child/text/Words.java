@@ -45,12 +45,18 @@ final class Words {
             var word = search.substring(start, end);
             var lower = word.toLowerCase(Locale.ROOT);
             all.putIfAbsent(stem(lower), word);
-            if (!TOO_COMMON.contains(lower)) {
+            boolean isLetter = lower.length() == 1 && ENGLISH.matcher(lower).matches();
+            if (!isLetter && !TOO_COMMON.contains(lower)) {
                 telling.putIfAbsent(stem(lower), word);
             }
             start = nextStart(search, end);
         }
         return Terms.of(telling.isEmpty() ? all : telling);
+    }
+
+    /// @param word in lower case
+    static boolean isTooCommon(String word) {
+        return TOO_COMMON.contains(word);
     }
 
     /// A word in lower case without the ending of an English plural or verb: inspect, inspects, inspected and

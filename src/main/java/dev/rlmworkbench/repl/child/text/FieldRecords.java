@@ -1,0 +1,177 @@
+package dev.rlmworkbench.repl.child.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// The values of a named field in the records of a text: lines with key=value pairs, JSON objects, blocks of `name:
+/// value` lines, rows of tables whose first line names the columns, and in running text the number that stands beside
+/// the name.
+final class FieldRecords {
+
+    private static final String VALUE = "\\s*[=:]\\s*(?:\"([^\"\\n]*)\"|'([^'\\n]*)'|([^\\n]*))";
+    private static final String DIGITS = "\\d[\\d,]*(?:\\.\\d+)?";
+    private static final Pattern NEXT_KEY = Pattern.compile("\\s+[\\w.-]+=|[,;|}\\]]", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\w.,-])" + DIGITS + "(?![\\w-])", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern RULE = Pattern.compile("[\\s|:;,+=-]*");
+    private static final int FEWEST_COLUMNS = 3;
+
+    private final String text;
+    private final String name;
+
+    /// One record: the value of the field, and where the record stands.
+    record Record(String value, TextRange range) {}
+
+    FieldRecords(String text, String name) {
+        this.text = text;
+        this.name = name;
+    }
+
+    List<Record> all() {
+        var pairs = pairs();
+        if (!pairs.isEmpty()) {
+            return pairs;
+        }
+        var cells = cells();
+        return cells.isEmpty() ? amounts() : cells;
+    }
+
+    private List<Record> pairs() {
+        var records = new ArrayList<Record>();
+        var match = Pattern.compile("(?<![\\w-])[\"']?" + Pattern.quote(name) + "[\"']?" + VALUE, WordForms.FLAGS)
+                .matcher(text);
+        while (match.find()) {
+            var quoted = match.group(1) != null ? match.group(1) : match.group(2);
+            var value = quoted != null
+                    ? quoted
+                    : unquoted(
+                            match.group(3),
+                            text.substring(match.start(), match.start(3)).contains("="));
+            if (!value.isEmpty()) {
+                records.add(new Record(oneSpace(value), RecordAround.of(text, match.start())));
+            }
+        }
+        return records;
+    }
+
+    /// Up to the next pair or the end of the cell; after an equals sign up to the next space as well.
+    private static String unquoted(String rest, boolean isAssignment) {
+        var following = NEXT_KEY.matcher(rest);
+        var value = following.find() ? rest.substring(0, following.start()) : rest;
+        var stripped = (isAssignment ? value.split(" ", 2)[0] : value).strip();
+        return stripped.endsWith(".") ? stripped.replaceAll("\\.+$", "") : stripped;
+    }
+
+    private List<Record> cells() {
+        var records = new ArrayList<Record>();
+        var header = Pattern.compile(
+                        "(?:^|[,;|\\t])[ \"]*" + Pattern.quote(name) + "[ \"]*(?=[,;|\\t\\n])",
+                        WordForms.FLAGS | Pattern.MULTILINE)
+                .matcher(text);
+        for (int at = 0; at < text.length() && header.find(at); ) {
+            int line = text.lastIndexOf('\n', header.start() - 1) + 1;
+            at = rows(line, TableLines.endOfLine(text, line), records);
+        }
+        return records;
+    }
+
+    /// Adds the rows below a line that may name the columns.
+    ///
+    /// @return where to look on
+    private int rows(int line, int end, List<Record> records) {
+        var first = text.substring(line, end);
+        var mark = Pattern.quote(String.valueOf(TableLines.mark(text, line, end)));
+        var names = cells(first.toLowerCase(Locale.ROOT), mark);
+        int column = names.indexOf(name.toLowerCase(Locale.ROOT));
+        int last = end;
+        if (names.size() < FEWEST_COLUMNS || column < 0 || first.chars().anyMatch(Character::isDigit)) {
+            return last;
+        }
+        while (last < text.length()) {
+            int start = last + 1;
+            int rowEnd = TableLines.endOfLine(text, start);
+            var row = text.substring(Math.min(start, rowEnd), rowEnd);
+            var cells = cells(row, mark);
+            if (cells.size() != names.size()) {
+                break;
+            }
+            last = rowEnd;
+            if (!RULE.matcher(row).matches()) {
+                records.add(new Record(cells.get(column), new TextRange(start, rowEnd)));
+            }
+        }
+        return last;
+    }
+
+    private static List<String> cells(String row, String mark) {
+        return Arrays.stream(row.split(mark, -1))
+                .map(cell -> cell.replaceAll("^[ \"]+|[ \"]+$", ""))
+                .toList();
+    }
+
+    /// Of running text: the number that stands beside the name, or the only number in its sentence.
+    private List<Record> amounts() {
+        var word = WordForms.anyForm(name);
+        var beside = Pattern.compile(
+                "(?<![\\w.,])(%1$s)[ -]%2$s(?!\\w)|(?<!\\w)%2$s(?: of| was| is|:)? (%1$s)(?![\\w-])"
+                        .formatted(DIGITS, word),
+                WordForms.FLAGS);
+        var named = Pattern.compile("(?<!\\w)" + word + "(?!\\w)", WordForms.FLAGS);
+        var records = new ArrayList<Record>();
+        var match = named.matcher(text);
+        for (int at = 0; at <= text.length() && match.find(at); ) {
+            int line = text.lastIndexOf('\n', match.start() - 1) + 1;
+            int end = TableLines.endOfLine(text, match.start());
+            for (var sentence : Sentences.of(text, line, end)) {
+                var words = text.substring(sentence.start(), sentence.end());
+                if (named.matcher(words).find()) {
+                    amount(beside, words).ifPresent(value -> records.add(new Record(value, sentence)));
+                }
+            }
+            at = end + 1;
+        }
+        return records;
+    }
+
+    private static Optional<String> amount(Pattern beside, String sentence) {
+        var found = beside.matcher(sentence);
+        if (found.find()) {
+            return Optional.of(found.group(1) != null ? found.group(1) : found.group(2));
+        }
+        var numbers = NUMBER.matcher(sentence).results().map(MatchResult::group).toList();
+        return numbers.size() == 1 ? Optional.of(numbers.getFirst()) : Optional.empty();
+    }
+
+    /// The records that hold all words. A name of a field is none: it stands in all of them.
+    List<Record> with(List<Record> records, List<String> words) {
+        var names = FieldNames.in(text).stream()
+                .map(field -> field.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        var wanted = words.stream()
+                .filter(word -> !names.contains(word.toLowerCase(Locale.ROOT)))
+                .map(word -> WordForms.exactly(plain(word)))
+                .toList();
+        return records.stream()
+                .filter(record -> {
+                    var plain = plain(text.substring(
+                            record.range().start(), record.range().end()));
+                    return wanted.stream().allMatch(word -> word.matcher(plain).find());
+                })
+                .toList();
+    }
+
+    /// For comparison: lower case, without quotes, one space.
+    private static String plain(String words) {
+        return oneSpace(words.replaceAll("[\"'`]", "").toLowerCase(Locale.ROOT));
+    }
+
+    private static String oneSpace(String words) {
+        return words.strip().replaceAll("\\s+", " ");
+    }
+}

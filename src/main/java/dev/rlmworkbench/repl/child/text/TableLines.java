@@ -1,0 +1,73 @@
+package dev.rlmworkbench.repl.child.text;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Lines that are rows of a table: they have the same number of commas (semicolons, bars, tabs) as the lines around
+/// them, and the first of them names the columns.
+final class TableLines {
+
+    private static final String MARKS = ",;|\t";
+    private static final int FEWEST_MARKS = 2;
+    private static final Pattern DIGIT = Pattern.compile("\\d");
+
+    private TableLines() {}
+
+    /// The line that names the columns of the row that begins at `start`, empty when this is no row.
+    static Optional<TextRange> header(String text, int start) {
+        if (start == 0 || text.charAt(start - 1) != '\n') {
+            return Optional.empty();
+        }
+        char mark = mark(text, start, endOfLine(text, start));
+        int marks = count(text, start, endOfLine(text, start), mark);
+        int first = start;
+        while (marks >= FEWEST_MARKS && first > 1) {
+            int before = text.lastIndexOf('\n', first - 2) + 1;
+            if (count(text, before, first, mark) != marks) {
+                break;
+            }
+            first = before;
+        }
+        int end = endOfLine(text, first);
+        return first < start && couldName(text, first, end) ? Optional.of(new TextRange(first, end)) : Optional.empty();
+    }
+
+    /// Whether this line names the columns of the lines below it.
+    static boolean isHeader(String text, int start, int end) {
+        if (!couldName(text, start, end)) {
+            return false;
+        }
+        char mark = mark(text, start, end);
+        int marks = count(text, start, end, mark);
+        return marks >= FEWEST_MARKS
+                && end < text.length()
+                && count(text, end, endOfLine(text, end + 1), mark) == marks;
+    }
+
+    private static boolean couldName(String text, int start, int end) {
+        return end - start <= Sentences.LONGEST
+                && !DIGIT.matcher(text).region(start, end).find();
+    }
+
+    /// Of the marks the one that the line has most of.
+    static char mark(String text, int start, int end) {
+        char most = MARKS.charAt(0);
+        for (char mark : MARKS.toCharArray()) {
+            most = count(text, start, end, mark) > count(text, start, end, most) ? mark : most;
+        }
+        return most;
+    }
+
+    private static int count(String text, int start, int end, char mark) {
+        int count = 0;
+        for (int at = start; at < end; at++) {
+            count += text.charAt(at) == mark ? 1 : 0;
+        }
+        return count;
+    }
+
+    static int endOfLine(String text, int start) {
+        int end = text.indexOf('\n', start);
+        return end < 0 ? text.length() : end;
+    }
+}

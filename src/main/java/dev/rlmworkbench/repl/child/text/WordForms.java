@@ -1,0 +1,56 @@
+package dev.rlmworkbench.repl.child.text;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Patterns for words as they are and in any of their English forms.
+final class WordForms {
+
+    static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+
+    private static final Pattern SIGNS = Pattern.compile("\\\\.|\\[[^]]*]");
+    private static final Pattern WORD = Pattern.compile("[^\\W_]{2,}", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
+    private static final int SHORTEST = 4;
+
+    private WordForms() {}
+
+    static Pattern exactly(String words) {
+        return Pattern.compile("(?<!\\w)" + Pattern.quote(words) + "(?!\\w)", FLAGS);
+    }
+
+    /// A regular expression for the word in any form; the word itself when it is short, in capitals or no word.
+    static String anyForm(String word) {
+        boolean inCapitals = word.equals(word.toUpperCase(Locale.ROOT)) && !word.equals(word.toLowerCase(Locale.ROOT));
+        if (word.length() < SHORTEST || inCapitals || !LETTERS.matcher(word).matches()) {
+            return Pattern.quote(word);
+        }
+        var stem = Words.stem(word.toLowerCase(Locale.ROOT));
+        var beginning = stem.endsWith("i") ? stem.substring(0, stem.length() - 1) : stem;
+        return Pattern.quote(beginning) + "[^\\W_]{0,3}";
+    }
+
+    /// The words of a regular expression, without its signs.
+    static List<String> wordsOf(String pattern) {
+        return WORD.matcher(SIGNS.matcher(pattern).replaceAll(" "))
+                .results()
+                .map(match -> match.group())
+                .toList();
+    }
+
+    /// For the telling words of a pattern that found nothing: each in any form, without those that are nowhere.
+    static Map<String, Pattern> patternsOf(String text, String pattern) {
+        var found = new LinkedHashMap<String, Pattern>();
+        for (var word : wordsOf(pattern)) {
+            var form = Pattern.compile("(?<!\\w)" + anyForm(word) + "(?!\\w)", FLAGS);
+            if (!Words.isTooCommon(word.toLowerCase(Locale.ROOT))
+                    && form.matcher(text).find()) {
+                found.put(word, form);
+            }
+        }
+        return found;
+    }
+}

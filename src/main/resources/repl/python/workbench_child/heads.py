@@ -1,0 +1,112 @@
+"""What a line stands under: the line that names a table's columns, the definition around a line of code, the heading of
+a section, the head of a letter or document. It is shown before the line. The same algorithm as in the Java child."""
+
+import re
+
+TABLE_MARKS = ",;|\t"
+DIGIT = re.compile(r"\d")
+LONGEST = 300
+FURTHEST = 3000
+HEADING = re.compile(r"#{1,6} .*|([=*-])\1{2,} ?\w.*")
+CONTROL = re.compile(r"(if|else|elif|for|while|do|switch|case|try|except|catch|finally|with|match)\b")
+# No line of a dialogue: those end like sentences.
+PAIR = re.compile(r"[\s*-]{0,4}[A-Za-z][\w -]{0,24}: \S.{0,80}(?<![.!?\"'])")
+
+
+def head_of(text, start):
+    """(start, end) or None. A head may be several lines."""
+    return table_header(text, start) or definition(text, start) or section(text, start)
+
+
+def table_header(text, start):
+    """The first of the lines around this one that have as many commas (semicolons, bars, tabs); None when this is no
+    row of a table."""
+    line = text.rfind("\n", 0, start) + 1
+    row = text[line:end_of_line(text, line)]
+    mark = max(TABLE_MARKS, key=row.count)
+    count = row.count(mark)
+    if count < 2 or line != start:
+        return None
+    first = line
+    while first > 0:
+        before = text.rfind("\n", 0, first - 1) + 1
+        if text.count(mark, before, first) != count:
+            break
+        first = before
+    end = end_of_line(text, first)
+    return (first, end) if first < line and end - first <= LONGEST and not DIGIT.search(text, first, end) else None
+
+
+def is_header(text, start, end):
+    """Whether this line names the columns of the lines below it: it is shown with them, and is no find itself."""
+    if end - start > LONGEST or DIGIT.search(text, start, end):
+        return False
+    mark = max(TABLE_MARKS, key=text[start:end].count)
+    count = text.count(mark, start, end)
+    return count > 1 and text.count(mark, end, end_of_line(text, end + 1)) == count
+
+
+def definition(text, start):
+    """Of an indented line: the nearest line above that is indented less and is more than a condition or a loop."""
+    line = text.rfind("\n", 0, start) + 1
+    depth = indentation(text, line)
+    if depth == 0 or text[start:start + 2] in ("- ", "* "):
+        return None
+    for before, end in lines_above(text, line):
+        row = text[before:end].strip()
+        if row and row[0] not in "})]" and indentation(text, before) < depth:
+            depth = indentation(text, before)
+            if depth == 0 or not CONTROL.match(row):
+                return before + depth, end
+    return None
+
+
+def indentation(text, line):
+    at = line
+    while at < len(text) and text[at] in " \t":
+        at += 1
+    return at - line
+
+
+def section(text, start):
+    """The nearest heading above, or lines of names and values: the rest of this line's own, or a letter's head."""
+    line = text.rfind("\n", 0, start) + 1
+    block = []
+    for before, end in [(line, end_of_line(text, line))] + list(lines_above(text, line)):
+        row = text[before:end]
+        if HEADING.fullmatch(row):
+            if len(block) > 1:
+                return whole_block(text, block)
+            return (before, end) if before < line else None
+        if PAIR.fullmatch(row):
+            block.append((before, end))
+        elif len(block) > 1:
+            return whole_block(text, block)
+        else:
+            block = []
+    return whole_block(text, block) if len(block) > 1 else None
+
+
+def whole_block(text, block):
+    """With the lines of the block below those that were met from below, and the heading right above."""
+    first, last = block[-1][0], block[0][1]
+    while last < len(text) and PAIR.fullmatch(text, last + 1, end_of_line(text, last + 1)):
+        last = end_of_line(text, last + 1)
+    above = text.rfind("\n", 0, max(0, first - 1)) + 1
+    if first > 0 and HEADING.fullmatch(text, above, first - 1):
+        first = above
+    return first, last
+
+
+def lines_above(text, line):
+    """(start, end) of the lines before, nearest first."""
+    furthest = max(0, line - FURTHEST)
+    while line > furthest:
+        end = line - 1
+        line = text.rfind("\n", 0, end) + 1
+        yield line, end
+
+
+def end_of_line(text, start):
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end

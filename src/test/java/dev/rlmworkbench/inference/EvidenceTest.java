@@ -1,0 +1,42 @@
+package dev.rlmworkbench.inference;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EvidenceTest {
+
+    @Test
+    void namesOfTheQuestionAreUnseenUntilAnOutputShowsThemTogether() {
+        var evidence =
+                new Evidence("When was the lighthouse of Dusk Slope painted? Name the day. Was it Ann-Marie Lund?");
+        assertEquals(List.of("Dusk Slope", "Ann-Marie Lund"), evidence.unseenNames());
+        evidence.show("[12] The lighthouse of Dusk Bay was painted by Ann-Marie LUND on a slope.");
+        assertEquals(List.of("Dusk Slope"), evidence.unseenNames());
+        evidence.show("dusk slope");
+        assertEquals(List.of(), evidence.unseenNames());
+    }
+
+    @Test
+    void identifiersAndNumbersAreNamesToo() {
+        assertEquals(
+                List.of("parse_tickets_36", "GX-7171"),
+                new Evidence("what does parse_tickets_36 do with GX-7171?").unseenNames());
+    }
+
+    @Test
+    void anAnswerNeedsItsNamesAndNumbersInAnOutputOrInTheQuestion() {
+        var evidence = new Evidence("Which is higher, the tower of Kelm or of Oldmere?");
+        evidence.show("The tower of Kelm is 1,805 feet high; see Vera Grimm.");
+        assertFalse(evidence.lacks("1805 feet"));
+        assertFalse(evidence.lacks("Oldmere"));
+        assertFalse(evidence.lacks("Vera Grimm"));
+        assertFalse(evidence.lacks("Yes"));
+        assertFalse(evidence.lacks("quite high, by all accounts"));
+        assertTrue(evidence.lacks("1806"));
+        assertTrue(evidence.lacks("Vera Gram"));
+    }
+}
