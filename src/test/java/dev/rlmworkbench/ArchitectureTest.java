@@ -55,22 +55,30 @@ class ArchitectureTest {
                 .definedBy(ROOT + "llm..")
                 .layer("settings")
                 .definedBy(ROOT + "settings..")
+                .layer("document")
+                .definedBy(ROOT + "document..")
+                .layer("ask")
+                .definedBy(ROOT + "ask..")
                 .whereLayer("app")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("cli")
                 .mayOnlyBeAccessedByLayers("app")
-                .whereLayer("experiment")
+                .whereLayer("ask")
                 .mayOnlyBeAccessedByLayers("cli", "app")
+                .whereLayer("experiment")
+                .mayOnlyBeAccessedByLayers("ask", "cli", "app")
                 .whereLayer("inference")
-                .mayOnlyBeAccessedByLayers("experiment", "cli", "app")
+                .mayOnlyBeAccessedByLayers("ask", "experiment", "cli", "app")
                 .whereLayer("benchmark")
-                .mayOnlyBeAccessedByLayers("experiment", "cli", "app")
+                .mayOnlyBeAccessedByLayers("experiment", "ask", "cli", "app")
                 .whereLayer("trajectory")
-                .mayOnlyBeAccessedByLayers("inference", "experiment", "cli", "app")
+                .mayOnlyBeAccessedByLayers("inference", "ask", "experiment", "cli", "app")
                 .whereLayer("repl")
-                .mayOnlyBeAccessedByLayers("trajectory", "inference", "experiment", "cli", "app")
+                .mayOnlyBeAccessedByLayers("trajectory", "inference", "ask", "experiment", "cli", "app")
                 .whereLayer("llm")
-                .mayOnlyBeAccessedByLayers("trajectory", "inference", "experiment", "cli", "app")
+                .mayOnlyBeAccessedByLayers("trajectory", "inference", "ask", "experiment", "cli", "app")
+                .whereLayer("document")
+                .mayOnlyBeAccessedByLayers("benchmark", "experiment", "ask", "cli", "app")
                 .as("arrows of the architecture picture point down")
                 .because("a reader who opens a package must not need the ones above it")
                 .check(PRODUCT);
@@ -115,6 +123,8 @@ class ArchitectureTest {
         onlyIn("jdk.jshell..", "repl.child..", "JShell runs in the child only");
         onlyIn("java.lang.foreign..", "repl.child..", "system calls are made where the sandbox is built");
         onlyIn("picocli..", "cli..", "the engine does not know the command line");
+        onlyIn("org.apache.pdfbox..", "document..", "the rest knows text with places, not file formats");
+        onlyIn("org.jsoup..", "document..", "the rest knows text with places, not file formats");
     }
 
     private static void onlyIn(String library, String home, String reason) {

@@ -25,6 +25,8 @@ public final class Main {
         // numbers in what users and models read look the same everywhere
         Locale.setDefault(Locale.ENGLISH);
         var directories = AppDirectories.ofThisUser();
+        // where PDFBox remembers the system's fonts; otherwise a file in the user's home
+        System.setProperty("pdfbox.fontcache", directories.cache().toString());
         var services = new CliServices(
                 directories,
                 new ModelLocator(System.getenv()),

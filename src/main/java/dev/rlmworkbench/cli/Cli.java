@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  rlm doctor                 what is found here: servers, models, GPU, sandbox",
             "  rlm smoke                  one task by both methods, every step shown",
+            "  rlm ask report.pdf --question \"Who signed it?\"",
+            "                             a question about your own files",
             "  rlm niah --small           a first measurement",
             "  rlm niah --help            all options of a command"
         })
@@ -50,6 +52,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new CompareCommand(services))
                 .addSubcommand(new QuestionsCommand(services))
                 .addSubcommand(new RunCommand(services))
+                .addSubcommand(new AskCommand(services))
                 .addSubcommand(new ViewCommand())
                 .addSubcommand(new ModelsCommand(services))
                 .addSubcommand(new DoctorCommand(services));

@@ -1,24 +1,34 @@
 package dev.rlmworkbench.cli;
 
 import dev.rlmworkbench.experiment.BenchmarkSpec;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
         name = "compare",
-        description = "The full comparison: needle in a haystack and questions about long documents.",
+        description = "The full comparison: needle in a haystack and questions about long documents;"
+                + " or your own questions about your own files.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  rlm compare --small                     4K and 8K tokens",
+            "  rlm compare my-tasks.jsonl              your own tasks, as rlm ask --save-task makes them",
             "  rlm compare --tasks 5 --window 32768",
             "  rlm compare --hard --methods vanilla,rlm,rlm_no_subcalls,map_reduce",
             "",
             "The same command again resumes a run that was stopped and retries what failed."
         })
 final class CompareCommand extends GridCommand {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "TASKS",
+            description = "a task file of your own (docs/formats.md), in the place of the generated tasks")
+    private @Nullable Path file;
 
     @Option(names = "--hard", description = "the hard needle in a haystack in the place of the plain one")
     private boolean hard;
@@ -32,11 +42,23 @@ final class CompareCommand extends GridCommand {
 
     @Override
     String name(GridOptions grid) {
+        if (file != null) {
+            var stem = file.getFileName().toString().replaceFirst("\\.jsonl?$", "");
+            return "comparison_" + stem.replaceAll("[^A-Za-z0-9._-]", "_");
+        }
         return (hard ? "comparison_hard_" : "comparison_") + grid.size();
     }
 
     @Override
     List<BenchmarkSpec> benchmarks(GridOptions grid, @Nullable Long seed) {
+        if (file != null) {
+            if (hard || grid.given() || depths.depths() != null) {
+                throw new IllegalArgumentException(
+                        "%s says which tasks there are; leave --hard and the options for lengths, depths and tasks out"
+                                .formatted(file));
+            }
+            return List.of(BenchmarkSpec.ofFile(file));
+        }
         return List.of(
                 grid.benchmark(hard ? "niah_hard" : "niah", depths, seed), grid.benchmark("long_doc_qa", depths, seed));
     }

@@ -41,7 +41,12 @@ final class GridOptions {
     }
 
     BenchmarkSpec benchmark(String family, KindOptions kinds, @Nullable Long seed) {
-        return new BenchmarkSpec(family, lengths(), unit, null, tasks, seed, kinds.kinds(), kinds.split());
+        return new BenchmarkSpec(family, lengths(), unit, null, tasks, seed, kinds.kinds(), kinds.split(), null);
+    }
+
+    /// Whether the command line says anything of this.
+    boolean given() {
+        return lengths != null || unit != null || tasks != null;
     }
 
     /// `small`, `long` or `full`, for the run's name.

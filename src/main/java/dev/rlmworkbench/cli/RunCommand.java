@@ -48,6 +48,10 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var spec = Usage.checked(command, () -> {
+            if (file.toString().endsWith(".jsonl")) {
+                throw new IllegalArgumentException("%s is a task file, no spec; compare the methods on it with: %s"
+                        .formatted(file, CommandWords.of("compare", file.toString())));
+            }
             var read = SpecFile.read(file);
             return read.with(run.runName(read.name()), run.saveTrajectories());
         });

@@ -1,15 +1,21 @@
 package dev.rlmworkbench.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 
-/// Where a command speaks: results on `out`, progress and complaints on `err`.
+/// Where a command speaks and listens: results on `out`, progress and complaints on `err`, what the user types on `in`.
 ///
 /// @param interactive whether a person watches `err`, so that a bar may move
-public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
+public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean interactive) {
+
+    /// One on which nobody types.
+    public Terminal(PrintStream out, PrintStream err, boolean interactive) {
+        this(InputStream.nullInputStream(), out, err, interactive);
+    }
 
     public static Terminal ofThisProcess() {
         var console = System.console();
-        return new Terminal(System.out, System.err, console != null && console.isTerminal());
+        return new Terminal(System.in, System.out, System.err, console != null && console.isTerminal());
     }
 
     /// Text that a model or server wrote, without the control characters that could move the cursor or worse.

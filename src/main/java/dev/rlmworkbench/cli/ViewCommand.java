@@ -3,6 +3,7 @@ package dev.rlmworkbench.cli;
 import dev.rlmworkbench.experiment.ResultFile;
 import dev.rlmworkbench.experiment.ResultReader;
 import dev.rlmworkbench.experiment.Summary;
+import dev.rlmworkbench.trajectory.FileTrouble;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Prints what result files say.
 @Command(
         name = "view",
-        description = "Prints accuracy, cost and paired verdicts of saved results.",
+        description = "Prints accuracy, cost and paired verdicts of saved results, or every step of a trajectory file.",
         footer = {
             "",
             "Examples:",
@@ -32,7 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
             "  rlm view niah_small                                  the same, by the name of the run",
             "  rlm view experiments/niah_*.jsonl --by-length        several files as one",
             "  rlm view experiments/niah_small.jsonl --show-errors  what went wrong, task by task",
-            "  rlm view experiments/niah_small.jsonl --json         for other programs"
+            "  rlm view experiments/niah_small.jsonl --json         for other programs",
+            "  rlm view experiments/smoke_trajectories.jsonl        every prompt, reply and output"
         })
 public final class ViewCommand implements Callable<Integer> {
 
@@ -45,8 +47,8 @@ public final class ViewCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description =
-                    "Result files (NAME.jsonl), of this product or of the older Python project, or names of runs.")
+            description = "Result files (NAME.jsonl), of this product or of the older Python project, or names of runs;"
+                    + " or trajectory files (NAME_trajectories.jsonl).")
     private List<Path> files = List.of();
 
     @Option(
@@ -75,6 +77,9 @@ public final class ViewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var err = spec.commandLine().getErr();
+        if (files.stream().anyMatch(TrajectoryView::isTrajectory)) {
+            return steps();
+        }
         var read = new ArrayList<ResultFile>();
         for (var file : files) {
             try {
@@ -90,6 +95,30 @@ public final class ViewCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         out.print(json ? json(summary, results) : text(summary, results));
         out.flush();
+        return OK;
+    }
+
+    private int steps() {
+        var err = spec.commandLine().getErr();
+        if (json || !files.stream().allMatch(TrajectoryView::isTrajectory)) {
+            err.println(
+                    json
+                            ? "A trajectory file is JSON lines already; leave --json out, or read the file itself."
+                            : "Name either result files or trajectory files, not both.");
+            return BAD_INPUT;
+        }
+        for (var file : files) {
+            try {
+                TrajectoryView.print(found(file), spec.commandLine().getOut())
+                        .forEach(problem -> err.println("Warning: " + OneLine.of(problem, 400)));
+            } catch (UnusableFileException e) {
+                err.println(e.getMessage());
+                return BAD_INPUT;
+            } catch (IOException e) {
+                err.println(file + " cannot be read: " + FileTrouble.reason(e) + ".");
+                return BAD_INPUT;
+            }
+        }
         return OK;
     }
 

@@ -1,15 +1,19 @@
 package dev.rlmworkbench.experiment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rlmworkbench.benchmark.DocumentTask;
 import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.benchmark.TaskFamily;
 import dev.rlmworkbench.benchmark.TaskGrid;
+import dev.rlmworkbench.benchmark.TaskSpec;
 import dev.rlmworkbench.benchmark.mixed.QuestionKind;
 import dev.rlmworkbench.benchmark.mixed.Split;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One family of tasks over lengths and depths or kinds of questions.
+/// One family of tasks over lengths and depths or kinds of questions, or the tasks of a file of one's own.
 ///
 /// @param family  as in result files: `niah`, `niah_hard`, `long_doc_qa`, `mixed_qa`
 /// @param lengths of the context; 4000, 8000, 16000 and 32000 when left out
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seed    another one gives other tasks of the same shape, 42 when left out
 /// @param kinds   of questions for `mixed_qa`; those of `split` when left out
 /// @param split   `tuned`, `held_out` or `all` kinds; null where `kinds` says which
+/// @param file    for the family `documents` only: its task file; lengths, depths and tasks follow from it
 public record BenchmarkSpec(
         String family,
         List<Integer> lengths,
@@ -27,7 +32,9 @@ public record BenchmarkSpec(
         Integer tasks,
         Long seed,
         @Nullable List<String> kinds,
-        @Nullable String split) {
+        @Nullable String split,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Path file) {
 
     public static final int DEFAULT_TASKS = 1;
     public static final long DEFAULT_SEED = 42;
@@ -42,19 +49,45 @@ public record BenchmarkSpec(
             @Nullable Integer tasks,
             @Nullable Long seed,
             @Nullable List<String> kinds,
-            @Nullable String split) {
+            @Nullable String split,
+            @Nullable Path file) {
         if (family == null) {
             throw new IllegalArgumentException("family is missing: a benchmark needs one, such as niah");
         }
         this.family = family;
-        this.lengths = lengths == null ? TaskGrid.DEFAULT_LENGTHS : List.copyOf(lengths);
+        this.file = file;
+        boolean own = family.equals(DocumentTask.FAMILY);
+        if (own == (file == null)) {
+            throw new IllegalArgumentException(
+                    own
+                            ? "the family documents needs a file with tasks"
+                            : "a file goes with the family documents, not with " + family);
+        }
+        this.lengths = own ? List.of() : lengths == null ? TaskGrid.DEFAULT_LENGTHS : List.copyOf(lengths);
         this.unit = unit == null ? LengthUnit.TOKENS : unit;
-        this.depths = depths == null ? TaskGrid.DEFAULT_DEPTHS : List.copyOf(depths);
+        this.depths = own ? List.of() : depths == null ? TaskGrid.DEFAULT_DEPTHS : List.copyOf(depths);
         this.tasks = tasks == null ? DEFAULT_TASKS : tasks;
         this.seed = seed == null ? DEFAULT_SEED : seed;
         this.kinds = kinds == null ? null : List.copyOf(kinds);
         this.split = split;
-        grid();
+        if (!own) {
+            grid();
+        }
+    }
+
+    /// The tasks of a file.
+    public static BenchmarkSpec ofFile(Path file) {
+        var absolute = file.toAbsolutePath().normalize();
+        return new BenchmarkSpec(DocumentTask.FAMILY, null, null, null, null, null, null, null, absolute);
+    }
+
+    List<TaskSpec> tasksOfIt() {
+        return file == null ? grid().specs() : TaskFile.read(file);
+    }
+
+    /// A relative file is meant from there.
+    BenchmarkSpec in(Path folder) {
+        return file == null ? this : ofFile(folder.resolve(file));
     }
 
     /// All kinds of questions, where the family has kinds.
@@ -65,7 +98,7 @@ public record BenchmarkSpec(
             @Nullable List<Integer> depths,
             @Nullable Integer tasks,
             @Nullable Long seed) {
-        this(family, lengths, unit, depths, tasks, seed, null, null);
+        this(family, lengths, unit, depths, tasks, seed, null, null, null);
     }
 
     TaskGrid grid() {

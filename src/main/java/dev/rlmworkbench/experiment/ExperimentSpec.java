@@ -5,6 +5,7 @@ import dev.rlmworkbench.inference.OverflowPolicy;
 import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.SandboxMode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ public record ExperimentSpec(
 
     /// All tasks, in the order of the benchmarks.
     public List<TaskSpec> tasks() {
-        return benchmarks.stream().flatMap(b -> b.grid().specs().stream()).toList();
+        return benchmarks.stream().flatMap(b -> b.tasksOfIt().stream()).toList();
     }
 
     /// @param save null leaves it as it is
@@ -97,6 +98,23 @@ public record ExperimentSpec(
                 profile,
                 overflow,
                 save == null ? saveTrajectories : save);
+    }
+
+    /// Task files that are named without their folder lie in this one.
+    ExperimentSpec in(Path folder) {
+        return new ExperimentSpec(
+                name,
+                benchmarks.stream().map(benchmark -> benchmark.in(folder)).toList(),
+                methods,
+                models,
+                sampling,
+                limits,
+                repl,
+                helpers,
+                sandbox,
+                profile,
+                overflow,
+                saveTrajectories);
     }
 
     /// The same as a JSON object, for the manifest.

@@ -31,7 +31,7 @@ public final class Fingerprint {
 
     /// @param values strings, numbers, booleans, nulls, lists and maps of these
     /// @throws IllegalArgumentException when something else is among them
-    static String of(Map<String, ?> values) {
+    public static String of(Map<String, ?> values) {
         try {
             var digest = MessageDigest.getInstance("SHA-256")
                     .digest(CanonicalJson.write(values).getBytes(StandardCharsets.UTF_8));

@@ -38,7 +38,9 @@ public final class SpecFile {
     /// @throws IllegalArgumentException one sentence that names the file, the field and the value
     public static ExperimentSpec read(Path file) {
         try {
-            return parse(Files.readString(file));
+            var spec = parse(Files.readString(file));
+            var folder = file.toAbsolutePath().normalize().getParent();
+            return folder == null ? spec : spec.in(folder);
         } catch (MalformedInputException e) {
             throw new IllegalArgumentException("%s is no text in UTF-8".formatted(file), e);
         } catch (IOException e) {

@@ -63,13 +63,13 @@ class CliTest {
     void withoutACommandTheHelpIsPrinted() {
         var ran = rlm();
         assertEquals(0, ran.code());
-        for (var command : List.of("smoke", "niah", "compare", "questions", "run", "view", "doctor")) {
+        for (var command : List.of("smoke", "niah", "compare", "questions", "run", "ask", "view", "doctor")) {
             assertTrue(ran.out().contains("  " + command), ran.out());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"smoke", "niah", "compare", "questions", "run", "view", "models", "doctor"})
+    @ValueSource(strings = {"smoke", "niah", "compare", "questions", "run", "ask", "view", "models", "doctor"})
     void everyCommandShowsExamplesInItsHelp(String command) {
         var ran = rlm(command, "--help");
         assertEquals(0, ran.code());

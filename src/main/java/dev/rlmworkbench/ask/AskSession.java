@@ -1,0 +1,109 @@
+package dev.rlmworkbench.ask;
+
+import dev.rlmworkbench.document.DocumentSet;
+import dev.rlmworkbench.experiment.Fingerprint;
+import dev.rlmworkbench.inference.Answer;
+import dev.rlmworkbench.inference.CallScope;
+import dev.rlmworkbench.inference.Method;
+import dev.rlmworkbench.inference.StopReason;
+import dev.rlmworkbench.llm.UsageTotals;
+import dev.rlmworkbench.trajectory.EventEntry;
+import dev.rlmworkbench.trajectory.EventSink;
+import dev.rlmworkbench.trajectory.RunEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Questions about one set of documents, one after another; each knows the ones before it. Documents and methods stay
+/// open and are the caller's to close. Not thread-safe: one question at a time.
+public final class AskSession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AskSession.class);
+
+    /// As result files would call it; here it only stands in trajectories.
+    static final String TASK_TYPE = "ask";
+
+    private final DocumentSet documents;
+    private final List<Method> methods;
+    private final EventSink trajectory;
+    private final FollowUp followUp = new FollowUp();
+    private final Instant opened = Instant.now();
+    private int asked;
+
+    /// @param methods    each answers every question
+    /// @param trajectory takes every event, [EventSink#NONE] to keep none
+    public AskSession(DocumentSet documents, List<Method> methods, EventSink trajectory) {
+        this.documents = documents;
+        this.methods = List.copyOf(methods);
+        this.trajectory = trajectory;
+    }
+
+    public DocumentSet documents() {
+        return documents;
+    }
+
+    /// Asks all methods. What a model, its code or its server did wrong is in the answers, never thrown. Only the first
+    /// method's answer is remembered for the next question.
+    ///
+    /// @param live hears every event as it happens
+    /// @return one answer for each method, in their order
+    /// @throws InterruptedException when the calling thread was interrupted
+    public List<AskedAnswer> ask(String question, EventSink live) throws InterruptedException {
+        asked++;
+        var query = followUp.query(question);
+        var answers = new ArrayList<AskedAnswer>();
+        for (var method : methods) {
+            answers.add(ask(method, question, query, live));
+        }
+        var first = answers.getFirst();
+        first.text().ifPresent(text -> followUp.remember(question, text));
+        return List.copyOf(answers);
+    }
+
+    private AskedAnswer ask(Method method, String question, String query, EventSink live) throws InterruptedException {
+        var fingerprint = Fingerprint.of(Map.of(
+                "asked", query,
+                "number", asked,
+                "opened", opened.toString(),
+                "method", method.name(),
+                "identity", method.identity()));
+        List<EventEntry> events = Collections.synchronizedList(new ArrayList<>());
+        var scope = CallScope.root(fingerprint, trajectory.and(live).and(events::add));
+        scope.emit(new RunEvent.TaskStarted(
+                method.name(), TASK_TYPE, query, documents.text().length()));
+        long start = System.nanoTime();
+        var answer = answer(method, query, scope);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        scope.emit(new RunEvent.TaskFinished(answer.text(), answer.stop().wireName(), seconds, answer.error()));
+        return new AskedAnswer(
+                question, method.name(), fingerprint, answer, seconds, evidence(List.copyOf(events), query, answer));
+    }
+
+    /// Also what nobody foresaw is an answer without text, so that the session goes on.
+    private Answer answer(Method method, String query, CallScope scope) throws InterruptedException {
+        try {
+            return method.answer(documents.text(), query, scope);
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            LOG.error("{} failed", method.name(), e);
+            return new Answer(
+                    null,
+                    StopReason.FAILED,
+                    0,
+                    0,
+                    0,
+                    false,
+                    UsageTotals.NONE,
+                    UsageTotals.NONE,
+                    "unexpected failure: " + e);
+        }
+    }
+
+    private Evidence evidence(List<EventEntry> events, String query, Answer answer) {
+        var text = answer.text() == null || AskedAnswer.isDenial(answer.text()) ? "" : answer.text();
+        return EvidenceFinder.of(events, documents, query, text);
+    }
+}

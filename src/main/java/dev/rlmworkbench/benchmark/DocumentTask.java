@@ -1,0 +1,133 @@
+package dev.rlmworkbench.benchmark;
+
+import dev.rlmworkbench.document.DocumentReader;
+import dev.rlmworkbench.document.DocumentSet;
+import dev.rlmworkbench.document.ReadingListener;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// `documents`: a question of the user's own about files of the user's own. The text that was read from the files names
+/// the task, not where they lie: moved files are the same task, changed ones are another.
+///
+/// @param files         files and folders, absolute
+/// @param contextSha256 of the text that was read from them, in UTF-8
+/// @param contextLength tokens, rounded to the nearest of 1,000, 2,000, 4,000 and so on, so that tasks of like length
+///                      are counted together
+/// @param alternatives  other ways to write the right answer
+public record DocumentTask(
+        List<Path> files,
+        String contextSha256,
+        int contextTokens,
+        int contextLength,
+        String question,
+        String answer,
+        List<String> alternatives)
+        implements TaskSpec {
+
+    public static final String FAMILY = "documents";
+
+    private static final int SHORTEST = 1_000;
+    /// Tokens of a longer text follow from those of so much of it.
+    private static final int COUNTED_CHARS = 8_000_000;
+
+    public DocumentTask {
+        files = List.copyOf(files);
+        alternatives = List.copyOf(alternatives);
+    }
+
+    /// A task about documents that were just read.
+    public static DocumentTask of(
+            List<Path> files, DocumentSet documents, String question, String answer, List<String> alternatives) {
+        int tokens = tokens(documents.text());
+        return new DocumentTask(
+                files, sha256(documents.text()), tokens, rounded(tokens), question, answer, alternatives);
+    }
+
+    @Override
+    public String type() {
+        return FAMILY;
+    }
+
+    @Override
+    public LengthUnit unit() {
+        return LengthUnit.TOKENS;
+    }
+
+    /// Nobody knows where in the files the answer stands.
+    @Override
+    public @Nullable Integer depthPercent() {
+        return null;
+    }
+
+    /// Nothing is drawn; it tells tasks with the same question and answer about different files apart.
+    @Override
+    public long seed() {
+        return HexFormat.fromHexDigitsToLong(sha256(contextSha256 + "/" + question), 0, 12);
+    }
+
+    @Override
+    public Map<String, Object> parameters() {
+        return Map.of(
+                "task_type", FAMILY,
+                "context_sha256", contextSha256,
+                "question", question,
+                "answer", answer,
+                "alternatives", alternatives);
+    }
+
+    /// @throws IllegalStateException when the files changed since the run began
+    @Override
+    public Task make() {
+        try {
+            var text = DocumentReader.read(files, ReadingListener.NONE).text();
+            if (!sha256(text).equals(contextSha256)) {
+                throw new IllegalStateException("the files of this task changed while the run was going on");
+            }
+            return new Task(this, text, question, answer, contextTokens, rule(), List.of());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading the files", e);
+        }
+    }
+
+    private AnswerRule rule() {
+        return alternatives.isEmpty()
+                ? new AnswerRule.Contains()
+                : new AnswerRule.OneOf(
+                        Stream.concat(Stream.of(answer), alternatives.stream()).toList(), List.of());
+    }
+
+    private static int tokens(String text) {
+        int counted = Math.min(text.length(), COUNTED_CHARS);
+        long tokens = new TokenCounter().count(text.substring(0, counted));
+        return (int) (tokens * text.length() / counted);
+    }
+
+    static int rounded(int tokens) {
+        double doublings = Math.log(Math.max(1.0, (double) tokens / SHORTEST)) / Math.log(2);
+        return SHORTEST << Math.round((float) doublings);
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            int piece = 1 << 20;
+            for (int at = 0; at < text.length(); ) {
+                int end = Math.min(text.length(), at + piece);
+                end -= end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
+                digest.update(text.substring(at, end).getBytes(StandardCharsets.UTF_8));
+                at = end;
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
