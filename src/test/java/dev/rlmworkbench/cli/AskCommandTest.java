@@ -112,10 +112,23 @@ class AskCommandTest {
                 "--window",
                 "2000");
         assertEquals(0, ran.code(), ran.err());
-        assertTrue(ran.out().startsWith("rlm:     90380  [the window was too small for its turns"), ran.out());
+        assertTrue(ran.out().startsWith("rlm:     90380\nvanilla:"), ran.out());
         assertTrue(ran.out().contains("\nvanilla: It is 4711.  [its prompt was cut"), ran.out());
         assertTrue(ran.out().contains("rlm: It rests on:\n  pumps.log, line 151"), ran.out());
         assertTrue(ran.out().contains("vanilla: The answer's words stand nowhere in the files."), ran.out());
+    }
+
+    @Test
+    void aWindowTooSmallForTheTurnsThemselvesIsTold() {
+        var ran = ask(
+                log.toString(),
+                "-q",
+                "What is the locker number of Anneke Dahl?",
+                "--method",
+                "both",
+                "--window",
+                "250");
+        assertTrue(ran.out().startsWith("rlm:     90380  [the window was too small for its turns"), ran.out());
     }
 
     @Test

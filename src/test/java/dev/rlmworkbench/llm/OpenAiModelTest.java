@@ -76,8 +76,9 @@ class OpenAiModelTest extends LanguageModelContract {
         server.enqueue(new MockResponse.Builder()
                 .code(200)
                 .addHeader("Content-Type", streamType())
-                .body("data: {\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\"},\"finish_reason\":null}]}\n\n"
-                        + "data: [DONE]\n\n")
+                .body(
+                        "data: {\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\"},\"finish_reason\":null}]}\n\n"
+                                + "data: [DONE]\n\n")
                 .build());
         server.enqueue(Recorded.answer("llama-cpp-python/chat_stream"));
         assertEquals("I'm glad you're here! I", model.chat(HELLO).text());
