@@ -2,9 +2,12 @@ package dev.rlmworkbench.cli;
 
 import dev.rlmworkbench.benchmark.Task;
 import dev.rlmworkbench.experiment.BenchmarkSpec;
+import dev.rlmworkbench.experiment.ExportedTask;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +21,7 @@ import picocli.CommandLine.Option;
             "  rlm questions --split held_out --tasks 3",
             "  rlm questions --kinds two_hop,sum --lengths 64000 --rlm-only",
             "  rlm questions --lengths 4000 --print    shows questions and answers, asks no model",
+            "  rlm questions --lengths 4000 --export tasks.jsonl",
             "",
             "The same command again resumes a run that was stopped and retries what failed."
         })
@@ -26,8 +30,22 @@ final class QuestionsCommand extends GridCommand {
     @Mixin
     private KindOptions kinds;
 
-    @Option(names = "--print", description = "print each question, its answer and what that rests on, and run nothing")
-    private boolean print;
+    @ArgGroup
+    private @Nullable InsteadOfARun instead;
+
+    /// At most one of these.
+    static final class InsteadOfARun {
+        @Option(
+                names = "--print",
+                description = "print each question, its answer and what that rests on, and run nothing")
+        private boolean print;
+
+        @Option(
+                names = "--export",
+                paramLabel = "FILE",
+                description = "write the tasks as JSON lines, texts included, for other programs, and run nothing")
+        private @Nullable Path export;
+    }
 
     QuestionsCommand(CliServices services) {
         super(services);
@@ -35,10 +53,16 @@ final class QuestionsCommand extends GridCommand {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (!print) {
+        if (instead == null) {
             return super.call();
         }
-        spec().tasks().forEach(task -> print(task.make(), terminal().out()));
+        var tasks = spec().tasks();
+        if (instead.export == null) {
+            tasks.forEach(task -> print(task.make(), terminal().out()));
+        } else {
+            ExportedTask.write(tasks, instead.export);
+            terminal().out().println(Words.count(tasks.size(), "task") + " written to " + instead.export);
+        }
         return 0;
     }
 

@@ -161,6 +161,23 @@ class CliTest {
         assertEquals(0, server.calls());
     }
 
+    @Test
+    void questionsCanBeExportedWithoutAModel() throws IOException {
+        var file = folder.resolve("tasks.jsonl");
+        var ran = rlm("questions", "--lengths", "4000", "--kinds", "sum,two_hop", "--export", file.toString());
+
+        assertEquals(0, ran.code(), ran.err());
+        assertEquals("2 tasks written to " + file, ran.out().strip());
+        assertEquals(2, Files.readAllLines(file).size());
+        assertEquals(0, server.calls());
+
+        var again = rlm("questions", "--lengths", "4000", "--export", file.toString());
+        assertEquals(1, again.code());
+        assertEquals(
+                "rlm: " + file + " is there already; delete it or name another file",
+                again.err().strip());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--kinds, nosuch, There is no kind of question \"nosuch\"; choose from lookup",
@@ -281,6 +298,7 @@ class CliTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             niah --small --long                  | --small, --long are mutually exclusive
             niah --rlm-only --vanilla-only       | mutually exclusive
+            questions --print --export f         | --print, --export=FILE are mutually exclusive
             niah --lengths -5                    | -5
             niah --lengths 5x                    | '5x' is not an int
             niah --depths 101                    | 101
