@@ -30,6 +30,12 @@ def with_words(text, records, words):
             if all(word.search(plain_text(text[start:end])) for word in wanted)]
 
 
+def with_one_of(text, records, words):
+    """The records of things that are compared: those that hold one of the words, when each word has some."""
+    found = [with_words(text, records, [word]) for word in words]
+    return [record for record in records if any(record in some for some in found)] if all(found) else []
+
+
 def plain_text(text):
     """For comparison: lower case, without quotes, one space."""
     return " ".join(re.sub(r"[\"'`]", "", text).lower().split())
@@ -141,11 +147,9 @@ def names_in(text):
     return names
 
 
-def shown(text, name, words, records):
-    about = " with " + ", ".join(words) if words else ""
+def shown(text, name, head, records):
     values = [value for value, _, _ in records]
     numbers = [number(value) for value in values]
-    head = "%d %s%s" % (len(records), "record" if len(records) == 1 else "records", about)
     if any(n is None for n in numbers):
         return head + ". " + name + counted(values)
     from decimal import Decimal

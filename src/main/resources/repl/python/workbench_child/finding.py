@@ -67,12 +67,12 @@ def in_order_of_dates(text, lines):
 
 
 def shown_timeline(text, lines):
-    """The lines, and the first and the last of them that have a date again."""
+    """The lines, and the last of them that has a date again."""
     dated = [line for line in lines if date_of(text[line[0]:line[1]])]
     if len(dated) < 2:
         return listed(text, lines)
-    ends = [("earliest", dated[0]), ("latest", dated[-1])]
-    return listed(text, lines) + "".join("%s date: [%d] %s\n" % (word, start, text[start:end]) for word, (start, end) in ends)
+    start, end = dated[-1]
+    return listed(text, lines) + "latest date: [%d] %s\n" % (start, text[start:end])
 
 
 def surroundings(text, position, width):
@@ -84,13 +84,21 @@ def surroundings(text, position, width):
     return start, min(len(text), start + width)
 
 
-def shown_lines(text, lines):
-    """What grep prints."""
-    shown = ["%d %s" % (len(lines), "line" if len(lines) == 1 else "lines")]
+def shown_lines(text, lines, head):
+    """What grep prints below the head."""
+    shown = [head]
     shown += ["[%d] %s" % (start, text[start:min(end, start + LONGEST_LINE)]) for start, end in lines[:MOST_SHOWN]]
     if len(lines) > MOST_SHOWN:
         shown.append("... and %d more" % (len(lines) - MOST_SHOWN))
     return "\n".join(shown) + "\n"
+
+
+def of_all(noun, chosen, total, asked, about=""):
+    """How many there are: "4 of 61 records with late also have Odd Lund, as the question asks"."""
+    if asked:
+        return "%d of %d %ss%s also %s %s, as the question asks" % (
+            chosen, total, noun, about, "has" if chosen == 1 else "have", ", ".join(asked))
+    return "%d %s%s" % (total, noun if total == 1 else noun + "s", about)
 
 
 def words_of(pattern):

@@ -16,6 +16,9 @@ HELPERS = {
     "seed": frozenset(["head", "tail", "context_slice", "chunk_text", "keyword_windows", "regex_windows"]),
 }
 
+# Records of a name that is compared with others.
+FEW_VALUES = 3
+
 # Their result is on the screen already when the last line of a block calls them.
 PRINT_THEIR_RESULT = frozenset(["search", "grep", "extract", "field", "timeline", "around", "query_chunks", "SHOW_VARS", "print", "println"])
 
@@ -104,7 +107,7 @@ class Functions:
 
     def search(self, words, k=5):
         """Prints the best lines about these words with their positions, and returns them."""
-        lines, display = self.session.passages.search(words, k)
+        lines, display = self.session.passages.search(words, k, self.session.query)
         found = self.pieces(lines)
         print(display, end="")
         return found
@@ -117,17 +120,27 @@ class Functions:
             lines = finding.matching(self.context, list(words.values()), "grep") if words else []
             if lines:
                 print("Nothing is written exactly like that. With the words %s: " % ", ".join(words), end="")
-        found = self.pieces(lines)
-        print(finding.shown_lines(self.context, lines), end="")
+        chosen, asked = self.narrowed(lines, patterns)
+        found = self.pieces(chosen)
+        print(finding.shown_lines(self.context, chosen, finding.of_all("line", len(chosen), len(lines), asked)), end="")
         if lines:
-            self.note_other_names(patterns)
+            self.note_other_names(patterns, chosen)
         else:
             self.like(" ".join(map(str, patterns)))
         return found
 
-    def note_other_names(self, words):
-        """Says which names of the question a call over all lines has left out: most often that is a slip."""
-        given = " ".join(map(str, words)).lower()
+    def narrowed(self, found, words):
+        """Those of the lines or records that meet most conditions of the question beside the words of a call, and these
+        conditions; all of them and nothing when none stands out.
+
+        found: tuples that end with (start, end)"""
+        texts = [self.context[start:end] for *_, start, end in found]
+        chosen, asked = self.session.conditions.most(texts, [str(word) for word in words])
+        return [found[i] for i in chosen], asked
+
+    def note_other_names(self, words, found):
+        """Says which names of the question neither a call over all lines nor what it found has: most often that is a slip."""
+        given = "\n".join([*map(str, words), *(self.context[start:end] for *_, start, end in found)]).lower()
         others = [name for name in search.names_of_question(self.session.query) if name.lower() not in given]
         if others:
             print("(the question also names: %s)" % ", ".join(others))
@@ -135,12 +148,15 @@ class Functions:
     def extract(self, pattern):
         """Prints what the groups of the pattern catch, with sum, smallest, largest and mean of numbers, and returns it."""
         compiled = finding.pattern_of(str(pattern), "extract")
-        lines = finding.matching(self.context, [compiled], "extract")
+        matching = finding.matching(self.context, [compiled], "extract")
+        lines, asked = self.narrowed(matching, [pattern])
         self.pieces(lines)
         caught = finding.values(self.context, lines, compiled)
+        if asked:
+            print("%s: " % finding.of_all("line", len(lines), len(matching), asked), end="")
         print(finding.shown_values(caught), end="")
         if caught:
-            self.note_other_names([pattern])
+            self.note_other_names([pattern], lines)
         else:
             self.like(str(pattern))
         return [row[0] if len(row) == 1 else row for row in caught]
@@ -148,16 +164,38 @@ class Functions:
     def field(self, name, *words):
         """Prints the values of a field in the records that hold all words, with sum, mean, smallest and largest, and
         returns them."""
-        every = fields.all_records(self.context, str(name))
-        records = fields.with_words(self.context, every, [str(word) for word in words])
+        name, given = str(name), [str(word) for word in words]
+        every = fields.all_records(self.context, name)
+        records = fields.with_words(self.context, every, given)
+        about = " with " + ", ".join(given) if given else ""
         if not records:
-            print("0 records. Lines with these words: ", end="")
-            return self.grep(name, *words)
-        for _, start, end in records:
+            records = fields.with_one_of(self.context, every, given)
+            about = " with " + " or ".join(given) if records else about
+        if not records:
+            print("0 records%s. " % about, end="")
+            about, records = "", every
+        chosen, asked = self.narrowed(records, [name, *given])
+        if not records or (given and not about and not asked):
+            print("Lines with these words: ", end="")
+            return self.grep(name, *given)
+        others = [] if asked else self.beside(every, chosen)
+        if others:
+            about, chosen = about + " or " + ", ".join(word for word, _ in others), chosen + [r for _, rs in others for r in rs]
+        for _, start, end in chosen:
             self.ranges.hand_out(start, end)
-        print(fields.shown(self.context, str(name), [str(word) for word in words], records), end="")
-        self.note_other_names([name, *words])
-        return [value for value, _, _ in records]
+        total = len(records) if asked else len(chosen)
+        print(fields.shown(self.context, name, finding.of_all("record", len(chosen), total, asked, about), chosen), end="")
+        self.note_other_names([name, *given], chosen)
+        return [value for value, _, _ in chosen]
+
+    def beside(self, every, chosen):
+        """Where a call gives one of several names that the question compares: the few records of the others."""
+        names = search.names_of_question(self.session.query)
+        others = [name for name in names if not fields.with_words(self.context, chosen, [name])]
+        if len(others) == len(names):
+            return []
+        found = [(name, fields.with_words(self.context, every, [name])) for name in others]
+        return found if all(0 < len(records) <= FEW_VALUES for _, records in found) else []
 
     def like(self, pattern):
         """Prints lines with the words of a pattern that was not found."""

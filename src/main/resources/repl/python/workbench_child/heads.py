@@ -10,7 +10,7 @@ FURTHEST = 3000
 HEADING = re.compile(r"#{1,6} .*|([=*-])\1{2,} ?\w.*")
 CONTROL = re.compile(r"(if|else|elif|for|while|do|switch|case|try|except|catch|finally|with|match)\b")
 # No line of a dialogue: those end like sentences.
-PAIR = re.compile(r"[\s*-]{0,4}[A-Za-z][\w -]{0,24}: \S.{0,80}(?<![.!?\"'])")
+PAIR = re.compile(r"[\s*-]{0,4}[A-Za-z][\w -]{0,24}: \S.{0,80}(?<![.!?\"'])|\s*\"[\w -]{1,40}\": *(\"[^\"]{0,80}\"|[\w.+-]{1,40}),?")
 
 
 def head_of(text, start):
@@ -50,7 +50,7 @@ def definition(text, start):
     """Of an indented line: the nearest line above that is indented less and is more than a condition or a loop."""
     line = text.rfind("\n", 0, start) + 1
     depth = indentation(text, line)
-    if depth == 0 or text[start:start + 2] in ("- ", "* "):
+    if depth == 0 or text[start:start + 2] in ("- ", "* ") or PAIR.fullmatch(text, line, end_of_line(text, line)):
         return None
     for before, end in lines_above(text, line):
         row = text[before:end].strip()

@@ -26,8 +26,10 @@ WINDOW = 200
 BEYOND = 150
 
 MOST_TERMS = 32
+# What a word of the question weighs that is not searched for: of lines that match alike it decides.
+WEIGHT_IN_QUESTION = 0.2
 # Of the whole text, for lines in the order of their dates.
-MOST_CANDIDATES = 60
+MOST_CANDIDATES = 400
 MOST_LINES = 20
 # Of one passage, such as a stretch of a log whose lines are all alike.
 MOST_OF_PASSAGE = 3
@@ -44,7 +46,7 @@ TOO_COMMON = frozenset(
 # In scripts that put no space between words, each character is a word of its own.
 ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 WORD = re.compile("[%s]|(?:(?![%s])[^\\W_])+" % (ALONE, ALONE))
-SENTENCE_START = re.compile(r"(^|[.?!:]\s+)\w+")
+SENTENCE_START = re.compile(r"(^|[.?!]\s+)\w+")
 ENGLISH_LETTER = re.compile("[a-z]")
 ENGLISH = re.compile("[a-z]+")
 VOWEL = re.compile("[aeiouy]")
@@ -71,7 +73,7 @@ def names_in(search):
 
 def names_of_question(question):
     """The same of a question, without the words that begin its sentences."""
-    return [name for name in capitalised(SENTENCE_START.sub(r"\1", question)) if len(name) > 1]
+    return list(dict.fromkeys(name for name in capitalised(SENTENCE_START.sub(r"\1", question)) if len(name) > 1))
 
 
 def capitalised(text):
@@ -104,7 +106,10 @@ def stem(word):
 
 
 class TermFinder:
-    def __init__(self, terms):
+    """The first terms are those of a search, the others are only in the question."""
+
+    def __init__(self, terms, asked=None):
+        self.asked = len(terms) if asked is None else asked
         self.terms = {term: index for index, term in enumerate(terms)}
         self.count = len(terms)
         stems = [term for term in terms if not is_alone(term)]
@@ -139,14 +144,19 @@ class PassageSearch:
         self.text = text
         self.starts = None
 
-    def search(self, words, k):
-        """(lines, display): lines as (start, end), best passage first; display is what to print."""
+    def search(self, words, k, question=""):
+        """(lines, display): lines as (start, end), best passage first; display is what to print. Of lines that match
+        alike those come first that hold more words of the question."""
         if k < 1:
             raise ValueError("search: k must be at least 1, not %d" % k)
         terms = terms_of(words)
         if not terms:
             raise ValueError('search needs at least one word, such as search("secret code", 5)')
-        finder = TermFinder(terms)
+        asked = len(terms)
+        for term, word in terms_of(question).items() if question else ():
+            if len(terms) < MOST_TERMS:
+                terms.setdefault(term, word)
+        finder = TermFinder(terms, asked)
         matches = self.matches(finder)
         scored = self.all_lines(words, finder, matches, max(k, MOST_CANDIDATES))
         least = max((score for score, _ in scored), default=0) * WORTH_SHOWING
@@ -163,7 +173,7 @@ class PassageSearch:
     def all_lines(self, words, finder, matches, most):
         """(score, line) of the best lines of the best passages, without overlaps. Where lines hold all the names that
         are asked for, only those count."""
-        weights = self.weights(matches, finder.count)
+        weights = self.weights(matches, finder.count, finder.asked)
         found = []
         for passage in self.best(matches, weights)[:most]:
             # A line may reach into the next passage and be found there again.
@@ -192,13 +202,14 @@ class PassageSearch:
                 passage += 1
             counts = matches.setdefault(passage, [0] * finder.count)
             counts[term] += 1
-        return matches
+        return {passage: counts for passage, counts in matches.items() if any(counts[:finder.asked])}
 
-    def weights(self, matches, term_count):
+    def weights(self, matches, term_count, asked):
         """The inverse document frequency of each term."""
         passages = len(self.passages()) - 1
         containing = [sum(1 for counts in matches.values() if counts[term] > 0) for term in range(term_count)]
-        return [math.log(1 + (passages - n + 0.5) / (n + 0.5)) for n in containing]
+        weights = [math.log(1 + (passages - n + 0.5) / (n + 0.5)) for n in containing]
+        return weights[:asked] + [weight * WEIGHT_IN_QUESTION for weight in weights[asked:]]
 
     def best(self, matches, weights):
         """Passages in the order of their scores."""
@@ -224,23 +235,27 @@ class PassageSearch:
         found = []
         for start, end in units(self.text, *self.bounds(passage)):
             finds = [] if is_header(self.text, start, end) else list(finder.find(self.text, start, end))
-            if finds and end - start <= LONGEST_LINE:
-                found.append((score_of(finds, weights), (start, end)))
-            elif finds:
-                cluster = densest(finds, weights)
-                found.append((score_of(cluster, weights), around(self.text, start, end, cluster[0][0], cluster[-1][1])))
+            if not any(term < finder.asked for _, _, term in finds):
+                continue
+            shown, counted = (start, end), finds
+            if end - start > LONGEST_LINE:
+                counted = densest(finds, weights)
+                shown = around(self.text, start, end, counted[0][0], counted[-1][1])
+            above = head_of(self.text, start)
+            in_head = list(finder.find(self.text, *above)) if above else []
+            found.append((score_of(counted + in_head, weights), shown))
         return found
 
     def display(self, lines, finder, matches, terms):
         """The lines, then which of the asked words the first line has not, and which stand nowhere in the text."""
-        words = list(terms.values())
-        nowhere = [i for i in range(finder.count) if not any(counts[i] for counts in matches.values())]
+        words = list(terms.values())[:finder.asked]
+        nowhere = [i for i in range(finder.asked) if not any(counts[i] for counts in matches.values())]
         if not lines:
             return "search: none of these words is in the text: %s\n" % ", ".join(words)
         start, end = lines[0]
         header = head_of(self.text, start) or (0, 0)
         there = {term for place in ((start, end), header) for _, _, term in finder.find(self.text, *place)}
-        lacking = [words[i] for i in range(finder.count) if i not in there and i not in nowhere]
+        lacking = [words[i] for i in range(finder.asked) if i not in there and i not in nowhere]
         notes = [("first line lacks", lacking), ("not in the text", [words[i] for i in nowhere])]
         said = "; ".join("%s: %s" % (note, ", ".join(which)) for note, which in notes if which)
         if not said and len(words) > 1 and len([line for line in lines if self.has_all(line, finder)]) == 1:
@@ -249,7 +264,7 @@ class PassageSearch:
 
     def has_all(self, line, finder):
         header = head_of(self.text, line[0]) or (0, 0)
-        return len({term for place in (line, header) for _, _, term in finder.find(self.text, *place)}) == finder.count
+        return len({term for place in (line, header) for _, _, term in finder.find(self.text, *place) if term < finder.asked}) == finder.asked
 
 
 def listed(text, lines):

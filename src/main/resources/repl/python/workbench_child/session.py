@@ -10,6 +10,7 @@ import time
 import types
 
 from . import errors, names
+from .conditions import Conditions
 from .display import LONGEST, display
 from .errors import CodeError
 from .functions import PRINT_THEIR_RESULT, Functions
@@ -52,6 +53,7 @@ class Session:
         self.functions = functions.names(helpers)
         self.missing = frozenset(functions.names()) - frozenset(self.functions)
         self.query = query
+        self.conditions = Conditions(query)
         self.protected = {"context": context, "query": query, "context_len": len(context), "answer": self.answer}
         self.protected.update(self.functions)
         self.builtins = dict(vars(builtins))

@@ -58,6 +58,7 @@ class LineFunctionsInBothLanguagesTest {
             In Vik 176 crowns were paid for coal. In Sand 1,200 crowns were paid for coal by Ada Lie.
             """;
 
+    private static final String QUESTION = "What does the office keep?";
     private static final Map<String, String> CALLS = calls();
 
     private static Map<String, String> calls() {
@@ -77,7 +78,6 @@ class LineFunctionsInBothLanguagesTest {
         calls.put("grep(\"FAILED (\")", """
                 1 line
                 [351] status=FAILED (twice)
-                (the question also names: Ada Lie)
                 """);
         calls.put("grep(\"paint\")", """
                 4 lines
@@ -85,7 +85,6 @@ class LineFunctionsInBothLanguagesTest {
                 [105] On 12 June 2019 the pier of Vik was painted again, in grey.
                 [165] The pier of Sand was painted on 1 July 2015.
                 [383] The pier was inspected in August 2008, and painting began.
-                (the question also names: Ada Lie)
                 """);
         calls.put("grep(\"boat Gull of Bo Krag\")", """
                 0 lines
@@ -100,16 +99,13 @@ class LineFunctionsInBothLanguagesTest {
         calls.put("extract(\";(.+?);(Tern|Gull);([0-9,.]+)\")", """
                 4 values, largest first: Ada Lie Tern 1204, Bo Krag Gull 88, Ada Lie Gull 12.5, Ada Lie Tern 7
                 sum 1311.5, smallest 7, largest 1204, mean 327.88
-                (the question also names: Ada Lie)
                 """);
         calls.put("extract(\"Tern|Gull\")", """
                 4 values, 2 different: Tern (2 times), Gull (2 times)
-                (the question also names: Ada Lie)
                 """);
         calls.put("extract(\"[0-9]+ crowns\")", """
                 2 values: 176, 200
                 sum 376, smallest 176, largest 200, mean 188
-                (the question also names: Ada Lie)
                 """);
         calls.put("field(\"passengers\", \"Ada Lie\")", """
                 3 records with Ada Lie. passengers: 1204, 12.5, 7
@@ -119,36 +115,30 @@ class LineFunctionsInBothLanguagesTest {
                 """);
         calls.put("field(\"captain\", \"Gull\")", """
                 2 records with Gull. captain: Bo Krag, Ada Lie
-                (the question also names: Ada Lie)
                 """);
         calls.put("field(\"tons\")", """
                 2 records. tons: 31, 4
                 sum 35, mean 17.5, range 27
                 smallest 4: [482] ## Boat B / - master: Bo Krag / - tons: 4
                 largest 31: [442] ## Boat A / - master: Ada Lie / - tons: 31
-                (the question also names: Ada Lie)
                 """);
         calls.put("field(\"master\", \"31\")", """
                 1 record with 31. master: Ada Lie
-                (the question also names: Ada Lie)
                 """);
         calls.put("field(\"cost\", \"salt\")", """
                 1 record with salt. cost: 12.5
                 sum 12.5, mean 12.5, range 0
                 smallest 12.5: [520] {"id": 7, "cargo": "salt", "cost": 12.5}
                 largest 12.5: [520] {"id": 7, "cargo": "salt", "cost": 12.5}
-                (the question also names: Ada Lie)
                 """);
         calls.put("field(\"cargo\")", """
                 2 records. cargo: salt, iron
-                (the question also names: Ada Lie)
                 """);
         calls.put("field(\"crowns\", \"coal\")", """
                 2 records with coal. crowns: 176, 1200
                 sum 1376, mean 688, range 1024
                 smallest 176: [858] In Vik 176 crowns were paid for coal.
                 largest 1200: [896] In Sand 1,200 crowns were paid for coal by Ada Lie.
-                (the question also names: Ada Lie)
                 """);
         calls.put("field(\"crowns\", \"Ada Lie\")", """
                 1 record with Ada Lie. crowns: 1200
@@ -157,28 +147,24 @@ class LineFunctionsInBothLanguagesTest {
                 largest 1200: [896] In Sand 1,200 crowns were paid for coal by Ada Lie.
                 """);
         calls.put("field(\"captain\", \"boat\")", """
-                0 records. Lines with these words: 1 line
+                0 records with boat. Lines with these words: 1 line
                 [210] day;captain;boat;passengers
-                (the question also names: Ada Lie)
                 """);
         calls.put("field(\"zeppelin\", \"Vik\")", """
-                0 records. Lines with these words: Nothing is written exactly like that. With the words Vik: 3 lines
+                0 records with Vik. Lines with these words: Nothing is written exactly like that. With the words Vik: 3 lines
                 [51] The pier of Vik was painted on 3 May 2011.
                 [105] On 12 June 2019 the pier of Vik was painted again, in grey.
                 [858] In Vik 176 crowns were paid for coal.
-                (the question also names: Ada Lie)
                 """);
         calls.put("timeline(\"pier painted\")", """
                 [51] The pier of Vik was painted on 3 May 2011.
                 [165] The pier of Sand was painted on 1 July 2015.
                 [105] On 12 June 2019 the pier of Vik was painted again, in grey.
-                earliest date: [51] The pier of Vik was painted on 3 May 2011.
                 latest date: [105] On 12 June 2019 the pier of Vik was painted again, in grey.
                 """);
         calls.put("timeline(\"pier of Vik painted\")", """
                 [51] The pier of Vik was painted on 3 May 2011.
                 [105] On 12 June 2019 the pier of Vik was painted again, in grey.
-                earliest date: [51] The pier of Vik was painted on 3 May 2011.
                 latest date: [105] On 12 June 2019 the pier of Vik was painted again, in grey.
                 """);
         calls.put("grep(\"captain Krag sailed\")", """
@@ -186,14 +172,10 @@ class LineFunctionsInBothLanguagesTest {
                 Nothing is written exactly like that. Lines with such words:
                 [210] day;captain;boat;passengers
                 [268] 2024-03-02;Bo Krag;Gull;88
-                [482] ## Boat B
-                [492] - master: Bo Krag
                 """);
         calls.put("search(\"captain Krag's zeppelins\")", """
                 [210] day;captain;boat;passengers
                 [268] 2024-03-02;Bo Krag;Gull;88
-                [482] ## Boat B
-                [492] - master: Bo Krag
                 (not in the text: zeppelins)
                 """);
         calls.put("search(\"pier of Sand painted\")", """
@@ -201,11 +183,8 @@ class LineFunctionsInBothLanguagesTest {
                 (only the first line has all these words)
                 """);
         calls.put("search(\"Bo Krag tons\")", """
-                [210] day;captain;boat;passengers
-                [268] 2024-03-02;Bo Krag;Gull;88
-                [482] ## Boat B
-                [492] - master: Bo Krag
-                (first line lacks: tons)
+                [482] ## Boat B / - master: Bo Krag / - tons: 4
+                (only the first line has all these words)
                 """);
         calls.put("around(300, 60)", """
                 2024-03-02;Bo Krag;Gull;88
@@ -230,14 +209,6 @@ class LineFunctionsInBothLanguagesTest {
                 sum 3840, mean 3840, range 0
                 smallest 3840: [815] The number of inhabitants of Weir is 3840.
                 largest 3840: [815] The number of inhabitants of Weir is 3840.
-                (the question also names: Ada Lie)
-                """);
-        calls.put("search(\"Bo Krag tons of Boat B\")", """
-                [210] day;captain;boat;passengers
-                [268] 2024-03-02;Bo Krag;Gull;88
-                [482] ## Boat B
-                [492] - master: Bo Krag
-                (first line lacks: tons)
                 """);
         return calls;
     }
@@ -245,9 +216,53 @@ class LineFunctionsInBothLanguagesTest {
     @Test
     void showTheSame(@TempDir Path home) throws Exception {
         try (var pool = new ReplPool(new AppDirectories(home, home, home), SandboxMode.AUTO, 0);
-                var java = open(pool, ReplLanguage.JAVA);
-                var python = open(pool, ReplLanguage.PYTHON)) {
+                var java = open(pool, ReplLanguage.JAVA, QUESTION);
+                var python = open(pool, ReplLanguage.PYTHON, QUESTION)) {
             for (var call : CALLS.entrySet()) {
+                assertEquals(call.getValue(), output(java, call.getKey() + ";"), call.getKey());
+                assertEquals(call.getValue(), output(python, call.getKey()), call.getKey());
+            }
+        }
+    }
+
+    @Test
+    void whatTheQuestionAsksForIsSingledOut(@TempDir Path home) throws Exception {
+        var question =
+                "How many tons or passengers had the boat Tern of Ada Lie, and how many crowns were paid in Vik?";
+        var calls = new LinkedHashMap<String, String>();
+        calls.put("grep(\"2024\")", """
+                2 of 4 lines also have Tern, Ada Lie, as the question asks
+                [238] 2024-03-01;Ada Lie;Tern;1,204
+                [325] 2024-03-04;Ada Lie;Tern;7
+                (the question also names: Vik)
+                """);
+        calls.put("field(\"passengers\", \"Tern\")", """
+                2 records with Tern. passengers: 1204, 7
+                sum 1211, mean 605.5, range 1197
+                smallest 7: [325] 2024-03-04;Ada Lie;Tern;7
+                largest 1204: [238] 2024-03-01;Ada Lie;Tern;1,204
+                (the question also names: Vik)
+                """);
+        calls.put("field(\"master\", \"tons of Boat\")", """
+                0 records with tons of Boat. 1 of 2 records also has Ada Lie, as the question asks. master: Ada Lie
+                (the question also names: Tern, Vik)
+                """);
+        calls.put("field(\"tons\", \"Boat A\", \"Boat B\")", """
+                1 of 2 records with Boat A or Boat B also has Ada Lie, as the question asks. tons: 31
+                sum 31, mean 31, range 0
+                smallest 31: [442] ## Boat A / - master: Ada Lie / - tons: 31
+                largest 31: [442] ## Boat A / - master: Ada Lie / - tons: 31
+                (the question also names: Tern, Vik)
+                """);
+        calls.put("extract(\"[0-9]+ crowns were paid for coal\")", """
+                2 values: 176, 200
+                sum 376, smallest 176, largest 200, mean 188
+                (the question also names: Tern)
+                """);
+        try (var pool = new ReplPool(new AppDirectories(home, home, home), SandboxMode.AUTO, 0);
+                var java = pool.open(ReplLanguage.JAVA, TEXT, question, ReplLimits.DEFAULT, new ScriptedHost());
+                var python = open(pool, ReplLanguage.PYTHON, question)) {
+            for (var call : calls.entrySet()) {
                 assertEquals(call.getValue(), output(java, call.getKey() + ";"), call.getKey());
                 assertEquals(call.getValue(), output(python, call.getKey()), call.getKey());
             }
@@ -257,7 +272,7 @@ class LineFunctionsInBothLanguagesTest {
     @Test
     void whatWasPrintedIsKnownByItsRange(@TempDir Path home) throws Exception {
         try (var pool = new ReplPool(new AppDirectories(home, home, home), SandboxMode.AUTO, 0);
-                var java = open(pool, ReplLanguage.JAVA)) {
+                var java = open(pool, ReplLanguage.JAVA, QUESTION)) {
             assertEquals(
                     List.of(new ReplResult.ContextRange(295, 325)),
                     java.run("grep(\"Ada Lie\", \"Gull\");").printed());
@@ -280,10 +295,9 @@ class LineFunctionsInBothLanguagesTest {
         return result.stdout();
     }
 
-    private static Repl open(ReplPool pool, ReplLanguage language) throws InterruptedException {
+    private static Repl open(ReplPool pool, ReplLanguage language, String question) throws InterruptedException {
         try {
-            return pool.open(
-                    language, TEXT, "How many tons has the boat of Ada Lie?", ReplLimits.DEFAULT, new ScriptedHost());
+            return pool.open(language, TEXT, question, ReplLimits.DEFAULT, new ScriptedHost());
         } catch (ReplException e) {
             return abort("no such REPL here: " + e.getMessage());
         }

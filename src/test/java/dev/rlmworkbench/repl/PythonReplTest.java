@@ -105,7 +105,9 @@ class PythonReplTest {
         var context = document();
         try (var repl = open(context)) {
             for (var words : List.of("secret code harbour", "WORD12 word7", "the", "nothing at all", "密码", "codes")) {
-                var expected = new PassageSearch(context).search(words, 4).display();
+                var expected = new PassageSearch(context)
+                        .search(words, 4, "the question")
+                        .display();
                 assertEquals(expected, repl.run("search('" + words + "', 4)").stdout(), words);
             }
             var windows = TextPiece.texts(Windows.aroundRegex(context, "c.de", 60, 5));

@@ -20,6 +20,8 @@ class SearchInBothLanguagesTest {
     private static final List<String> SEARCHES = List.of(
             "secret code of project Juniper", "stone", "harbour tables 7", "nothing-like-this", "code code codes");
 
+    private static final String QUESTION = "Which code of project Juniper names the winter garden?";
+
     @Test
     void findTheSamePlaces(@TempDir Path home) throws Exception {
         try (var pool = new ReplPool(new AppDirectories(home, home, home), SandboxMode.AUTO, 0)) {
@@ -28,7 +30,12 @@ class SearchInBothLanguagesTest {
                     for (var words : SEARCHES) {
                         var result = repl.run("search(%s, 4)".formatted("\"" + words + "\""));
                         assertNull(result.error(), () -> result.error().message());
-                        assertEquals(new PassageSearch(text).search(words, 4).display(), result.stdout(), words);
+                        assertEquals(
+                                new PassageSearch(text)
+                                        .search(words, 4, QUESTION)
+                                        .display(),
+                                result.stdout(),
+                                words);
                     }
                 }
             }
@@ -37,7 +44,7 @@ class SearchInBothLanguagesTest {
 
     private static Repl python(ReplPool pool, String text) throws InterruptedException {
         try {
-            return pool.open(ReplLanguage.PYTHON, text, "q", ReplLimits.DEFAULT, new ScriptedHost());
+            return pool.open(ReplLanguage.PYTHON, text, QUESTION, ReplLimits.DEFAULT, new ScriptedHost());
         } catch (ReplException e) {
             return abort("no Python REPL here: " + e.getMessage());
         }

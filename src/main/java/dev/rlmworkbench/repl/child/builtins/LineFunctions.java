@@ -1,6 +1,7 @@
 package dev.rlmworkbench.repl.child.builtins;
 
 import dev.rlmworkbench.repl.child.text.CaughtValues;
+import dev.rlmworkbench.repl.child.text.Conditions;
 import dev.rlmworkbench.repl.child.text.FieldValues;
 import dev.rlmworkbench.repl.child.text.LineSearch;
 import dev.rlmworkbench.repl.child.text.Names;
@@ -10,6 +11,7 @@ import dev.rlmworkbench.repl.child.text.Timeline;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The functions that look through all lines of the context and print what they find; code calls them by their bare
@@ -35,13 +37,19 @@ public final class LineFunctions {
                         .formatted(String.join(", ", byWords.words())));
             }
         }
-        show(lines, LineSearch.display(lines));
+        var chosen = narrowed(lines, texts);
+        show(chosen.items(), LineSearch.display(chosen));
         if (lines.isEmpty()) {
             showSimilar(String.join(" ", texts));
         } else {
-            noteOtherNames(texts);
+            noteOtherNames(texts, chosen.items());
         }
-        return TextPiece.texts(lines);
+        return TextPiece.texts(chosen.items());
+    }
+
+    /// Those lines that meet most conditions of the question beside the words of a call.
+    private static Conditions.Chosen<TextPiece> narrowed(List<TextPiece> lines, List<String> words) {
+        return new Conditions(Session.current().query()).choose(lines, TextPiece.texts(lines), words);
     }
 
     /// Prints the values of a field in the records that hold all words, with sum, mean, smallest and largest, and gives
@@ -49,14 +57,15 @@ public final class LineFunctions {
     public static List<String> field(Object name, Object... words) {
         var session = Session.current();
         var texts = Arrays.stream(words).map(String::valueOf).toList();
-        var values = new FieldValues(session.context(), String.valueOf(name), texts);
+        var values = new FieldValues(session.context(), String.valueOf(name), texts, session.query());
         if (values.values().isEmpty()) {
-            print("0 records. Lines with these words: ");
+            print("0 records%s. Lines with these words: "
+                    .formatted(texts.isEmpty() ? "" : " with " + String.join(", ", texts)));
             return grep(Stream.concat(Stream.of(name), Arrays.stream(words)).toArray());
         }
         show(values.pieces(), values.display());
         noteOtherNames(
-                Stream.concat(Stream.of(String.valueOf(name)), texts.stream()).toList());
+                Stream.concat(Stream.of(String.valueOf(name)), texts.stream()).toList(), values.pieces());
         return values.values();
     }
 
@@ -65,14 +74,15 @@ public final class LineFunctions {
     public static List<String> extract(Object pattern) {
         var search = new LineSearch(Session.current().context(), "extract");
         var compiled = search.pattern(String.valueOf(pattern));
-        var lines = search.lines(List.of(compiled));
-        var caught = new CaughtValues(lines, compiled);
-        lines.forEach(Session.current().ranges()::showed);
-        Session.current().output().append(caught.display());
+        var chosen = narrowed(search.lines(List.of(compiled)), List.of(String.valueOf(pattern)));
+        var caught = new CaughtValues(chosen.items(), compiled);
+        show(
+                chosen.items(),
+                chosen.asked().isEmpty() ? caught.display() : chosen.count("line", "") + ": " + caught.display());
         if (caught.rows().isEmpty()) {
             showSimilar(String.valueOf(pattern));
         } else {
-            noteOtherNames(List.of(String.valueOf(pattern)));
+            noteOtherNames(List.of(String.valueOf(pattern)), chosen.items());
         }
         return caught.rows().stream().map(row -> String.join(" ", row)).toList();
     }
@@ -103,16 +113,18 @@ public final class LineFunctions {
         if (words.isEmpty()) {
             return;
         }
-        var similar = session.search().search(words, SIMILAR_PASSAGES).first(MOST_SIMILAR, session.context());
+        var similar = session.search().search(words, SIMILAR_PASSAGES, "").first(MOST_SIMILAR, session.context());
         if (!similar.lines().isEmpty()) {
             session.output().append("Nothing is written exactly like that. Lines with such words:\n");
             show(similar.lines(), similar.display());
         }
     }
 
-    /// Says which names of the question a call over all lines has left out: most often that is a slip.
-    private static void noteOtherNames(List<String> words) {
-        var given = String.join(" ", words).toLowerCase(Locale.ROOT);
+    /// Says which names of the question neither a call over all lines nor what it found has: most often that is a slip.
+    private static void noteOtherNames(List<String> words, List<TextPiece> found) {
+        var given = Stream.concat(words.stream(), found.stream().map(TextPiece::text))
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
         var others = Names.inQuestion(Session.current().query()).stream()
                 .filter(name -> !given.contains(name.toLowerCase(Locale.ROOT)))
                 .toList();

@@ -18,7 +18,7 @@ public final class TextFunctions {
     /// Prints the places that match the words best, a line each, and gives their texts.
     public static List<String> search(Object words, int k) {
         var session = Session.current();
-        var hits = session.search().search(String.valueOf(words), k);
+        var hits = session.search().search(String.valueOf(words), k, session.query());
         session.output().append(hits.display());
         hits.lines().forEach(session.ranges()::showed);
         return texts(hits.lines());

@@ -13,30 +13,35 @@ final class DensestWindow {
     private final String text;
     private final TermMatcher matcher;
     private final double[] weights;
+    private final int asked;
 
-    /// @param score sum of the weights of the different words in what is shown
+    /// @param score sum of the weights of the different words in what is shown and in what it stands under
     record Found(TextRange shown, double score) {}
 
     private record Match(int start, int end, int term) {}
 
-    DensestWindow(String text, TermMatcher matcher, double[] weights) {
+    /// @param asked the first so many terms are those of the search, the others only in the question
+    DensestWindow(String text, TermMatcher matcher, double[] weights, int asked) {
         this.text = text;
         this.matcher = matcher;
         this.weights = weights;
+        this.asked = asked;
     }
 
-    /// Empty when none of the words stands in the line.
+    /// Empty when none of the searched words stands in the line.
     Optional<Found> in(TextRange line) {
         var matches = matches(line);
-        if (matches.isEmpty()) {
+        if (matches.stream().noneMatch(match -> match.term() < asked)) {
             return Optional.empty();
         }
-        if (line.length() <= Sentences.LONGEST) {
-            return Optional.of(new Found(line, score(matches)));
-        }
-        var cluster = densest(matches);
-        return Optional.of(new Found(
-                around(line, cluster.getFirst().start(), cluster.getLast().end()), score(cluster)));
+        boolean isLong = line.length() > Sentences.LONGEST;
+        var counted = isLong ? densest(matches) : matches;
+        var shown = isLong
+                ? around(line, counted.getFirst().start(), counted.getLast().end())
+                : line;
+        var withHead = new ArrayList<>(counted);
+        Heads.of(text, line.start()).map(this::matches).ifPresent(withHead::addAll);
+        return Optional.of(new Found(shown, score(withHead)));
     }
 
     private List<Match> matches(TextRange line) {

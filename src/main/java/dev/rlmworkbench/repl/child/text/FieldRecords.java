@@ -166,6 +166,16 @@ final class FieldRecords {
                 .toList();
     }
 
+    /// The records of things that are compared: those that hold one of the words, when each word has some.
+    List<Record> withOneOf(List<Record> records, List<String> words) {
+        var found = words.stream().map(word -> with(records, List.of(word))).toList();
+        return found.stream().anyMatch(List::isEmpty)
+                ? List.of()
+                : records.stream()
+                        .filter(record -> found.stream().anyMatch(some -> some.contains(record)))
+                        .toList();
+    }
+
     /// For comparison: lower case, without quotes, one space.
     private static String plain(String words) {
         return oneSpace(words.replaceAll("[\"'`]", "").toLowerCase(Locale.ROOT));

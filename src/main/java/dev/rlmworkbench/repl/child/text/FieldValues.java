@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The values of one field in the records that hold some words, and what to print of them: numbers with sum, mean,
 /// smallest and largest, the last two with their records; texts with how often each stands there.
@@ -14,18 +15,66 @@ public final class FieldValues {
 
     private static final int MOST_SHOWN = 30;
 
+    /// Records of a name that is compared with others.
+    private static final int FEW = 3;
+
     private final String text;
     private final String name;
-    private final List<String> words;
     private final List<FieldRecords.Record> records;
+    private final String head;
 
-    /// @param words upper and lower case alike, whole words
-    public FieldValues(String text, String name, List<String> words) {
+    /// @param words     upper and lower case alike, whole words
+    /// @param question  singles out records, see [Conditions]; names of it that the call does not give are compared
+    // with
+    ///     those that it gives
+    public FieldValues(String text, String name, List<String> words, String question) {
         this.text = text;
         this.name = name;
-        this.words = words;
         var fields = new FieldRecords(text, name);
-        this.records = fields.with(fields.all(), words);
+        var every = fields.all();
+        var withAll = fields.with(every, words);
+        var found = withAll.isEmpty() ? fields.withOneOf(every, words) : withAll;
+        boolean withOne = withAll.isEmpty() && !found.isEmpty();
+        var about = words.isEmpty() ? "" : " with " + String.join(withOne ? " or " : ", ", words);
+        var chosen = choose(found.isEmpty() ? every : found, words, question);
+        var others = chosen.isNarrower() || found.isEmpty()
+                ? Map.<String, List<FieldRecords.Record>>of()
+                : beside(fields, every, chosen.items(), question);
+        if (found.isEmpty() && !chosen.isNarrower()) {
+            this.records = List.of();
+            this.head = "";
+        } else {
+            this.records = Stream.concat(
+                            chosen.items().stream(), others.values().stream().flatMap(List::stream))
+                    .toList();
+            var all = new Conditions.Chosen<>(records, chosen.asked(), chosen.total());
+            this.head = found.isEmpty()
+                    ? "0 records%s. %s".formatted(about, all.count("record", ""))
+                    : all.count(
+                            "record", about + (others.isEmpty() ? "" : " or " + String.join(", ", others.keySet())));
+        }
+    }
+
+    private Conditions.Chosen<FieldRecords.Record> choose(
+            List<FieldRecords.Record> from, List<String> words, String question) {
+        var texts = from.stream()
+                .map(record ->
+                        text.substring(record.range().start(), record.range().end()))
+                .toList();
+        var given = Stream.concat(Stream.of(name), words.stream()).toList();
+        return new Conditions(question).choose(from, texts, given);
+    }
+
+    /// Where a call gives one of several names that the question compares: the few records of the others.
+    private static Map<String, List<FieldRecords.Record>> beside(
+            FieldRecords fields, List<FieldRecords.Record> every, List<FieldRecords.Record> chosen, String question) {
+        var names = Names.inQuestion(question);
+        var others = new LinkedHashMap<String, List<FieldRecords.Record>>();
+        names.stream()
+                .filter(name -> fields.with(chosen, List.of(name)).isEmpty())
+                .forEach(name -> others.put(name, fields.with(every, List.of(name))));
+        boolean areFew = others.values().stream().allMatch(found -> !found.isEmpty() && found.size() <= FEW);
+        return areFew && others.size() < names.size() ? others : Map.of();
     }
 
     public List<String> values() {
@@ -42,9 +91,6 @@ public final class FieldValues {
 
     /// Of at least one record.
     public String display() {
-        var head = records.size()
-                + (records.size() == 1 ? " record" : " records")
-                + (words.isEmpty() ? "" : " with " + String.join(", ", words));
         boolean areNumbers =
                 values().stream().allMatch(value -> CaughtValues.number(value).isPresent());
         return head + ". " + name + (areNumbers ? numbers() : counted());

@@ -14,7 +14,9 @@ final class Heads {
             Pattern.compile("#{1,6} .*|([=*-])\\1{2,} ?\\w.*", Pattern.UNICODE_CHARACTER_CLASS);
     /// No line of a dialogue: those end like sentences.
     private static final Pattern PAIR = Pattern.compile(
-            "[\\s*-]{0,4}[A-Za-z][\\w -]{0,24}: \\S.{0,80}(?<![.!?\"'])", Pattern.UNICODE_CHARACTER_CLASS);
+            "[\\s*-]{0,4}[A-Za-z][\\w -]{0,24}: \\S.{0,80}(?<![.!?\"'])"
+                    + "|\\s*\"[\\w -]{1,40}\": *(\"[^\"]{0,80}\"|[\\w.+-]{1,40}),?",
+            Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern CONTROL = Pattern.compile(
             "(if|else|elif|for|while|do|switch|case|try|except|catch|finally|with|match)\\b.*", Pattern.DOTALL);
     private static final String CLOSING = "})]";
@@ -30,7 +32,8 @@ final class Heads {
     private static Optional<TextRange> definition(String text, int start) {
         int line = text.lastIndexOf('\n', start - 1) + 1;
         int depth = indentation(text, line);
-        if (depth == 0 || text.startsWith("- ", start) || text.startsWith("* ", start)) {
+        boolean isPair = fits(PAIR, text, new TextRange(line, TableLines.endOfLine(text, line)));
+        if (depth == 0 || isPair || text.startsWith("- ", start) || text.startsWith("* ", start)) {
             return Optional.empty();
         }
         for (var above : linesAbove(text, line)) {

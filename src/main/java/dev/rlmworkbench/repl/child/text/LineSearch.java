@@ -80,11 +80,9 @@ public final class LineSearch {
     }
 
     /// What grep prints: how many lines there are, and the first of them.
-    public static String display(List<TextPiece> lines) {
-        var display = new StringBuilder()
-                .append(lines.size())
-                .append(lines.size() == 1 ? " line" : " lines")
-                .append('\n');
+    public static String display(Conditions.Chosen<TextPiece> chosen) {
+        var lines = chosen.items();
+        var display = new StringBuilder(chosen.count("line", "")).append('\n');
         lines.stream()
                 .limit(MOST_SHOWN)
                 .forEach(line -> display.append('[')

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 public final class Names {
 
     private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern SENTENCE_START =
-            Pattern.compile("(^|[.?!:]\\s+)\\w+", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern SENTENCE_START = Pattern.compile("(^|[.?!]\\s+)\\w+", Pattern.UNICODE_CHARACTER_CLASS);
 
     private Names() {}
 
@@ -25,6 +24,7 @@ public final class Names {
     public static List<String> inQuestion(String question) {
         return capitalised(SENTENCE_START.matcher(question).replaceAll("$1")).stream()
                 .filter(name -> name.length() > 1)
+                .distinct()
                 .toList();
     }
 

@@ -15,7 +15,7 @@ public final class PassageSearch {
     /// The same for lines that are put in order.
     private static final double AS_GOOD = 0.75;
     /// Passages whose lines are looked at.
-    private static final int MOST_CANDIDATES = 60;
+    private static final int MOST_CANDIDATES = 400;
     /// Lines that are shown beyond the number that was asked for.
     private static final int FEW_MORE = 3;
 
@@ -40,15 +40,19 @@ public final class PassageSearch {
         }
     }
 
-    /// @param words any text; very common words do not count
-    /// @param k     about how many lines to give, at least 1
+    /// The best lines; of those that match alike the ones come first that hold more words of the question.
+    ///
+    /// @param words    any text; very common words do not count
+    /// @param k        about how many lines to give, at least 1
+    /// @param question may be empty
     /// @throws IllegalArgumentException with a sentence for the model
-    public Hits search(String words, int k) {
+    public Hits search(String words, int k, String question) {
         if (k < 1) {
             throw new IllegalArgumentException("search: k must be at least 1, not " + k);
         }
         var terms = terms(words, "search");
-        var ranking = new Ranking(text, passages(), terms.stems());
+        int asked = terms.stems().size();
+        var ranking = new Ranking(text, passages(), terms.and(question).stems(), asked);
         var found = allLines(words, ranking, Math.max(k, MOST_CANDIDATES));
         double least = bestScore(found) * WORTH_SHOWING;
         var lines = found.stream()
@@ -67,7 +71,8 @@ public final class PassageSearch {
     /// @param words any text; very common words do not count
     /// @throws IllegalArgumentException with a sentence for the model
     List<TextPiece> bestOfAll(String words, String function) {
-        var ranking = new Ranking(text, passages(), terms(words, function).stems());
+        var stems = terms(words, function).stems();
+        var ranking = new Ranking(text, passages(), stems, stems.size());
         var found = allLines(words, ranking, MOST_CANDIDATES);
         double least = bestScore(found) * AS_GOOD;
         return found.stream()
@@ -86,7 +91,7 @@ public final class PassageSearch {
     public List<TextPiece> passages(String words, int k) {
         var stems = Words.termsOf(words).stems();
         var cut = passages();
-        return new Ranking(text, cut, stems)
+        return new Ranking(text, cut, stems, stems.size())
                 .best(k).stream()
                         .map(passage -> TextPiece.of(text, cut.start(passage), cut.end(passage)))
                         .toList();

@@ -13,6 +13,8 @@ final class Ranking {
     private static final double LENGTH_WEIGHT = 0.75; // b
     /// A line is shown with the best one of its passage when it scores at least this part of it.
     private static final double CLOSE_TO_BEST = 0.8;
+    /// What a word of the question weighs that is not searched for: of lines that match alike it decides.
+    private static final double WEIGHT_IN_QUESTION = 0.2;
     /// Of one passage, such as a stretch of a log whose lines are all alike.
     private static final int MOST_OF_PASSAGE = 3;
 
@@ -21,20 +23,25 @@ final class Ranking {
     private final TermMatcher matcher;
     private final List<Match> matches;
     private final double[] weights;
+    private final int asked;
 
     private record Match(int passage, int[] counts) {}
 
     private record Scored(int passage, double score) {}
 
-    Ranking(String text, Passages passages, List<String> stems) {
+    /// @param stems of the words of a search, and after them those that are only in the question
+    /// @param asked how many words the search has
+    Ranking(String text, Passages passages, List<String> stems, int asked) {
         this.text = text;
         this.passages = passages;
+        this.asked = asked;
         this.matcher = new TermMatcher(stems);
         this.matches = matches();
         this.weights = new double[stems.size()];
         for (int term = 0; term < weights.length; term++) {
             int containing = containing(term);
-            weights[term] = Math.log(1 + (passages.count() - containing + 0.5) / (containing + 0.5));
+            double weight = Math.log(1 + (passages.count() - containing + 0.5) / (containing + 0.5));
+            weights[term] = term < asked ? weight : weight * WEIGHT_IN_QUESTION;
         }
     }
 
@@ -58,7 +65,7 @@ final class Ranking {
 
     /// The lines and sentences of a passage with the most telling words, in the text's order.
     List<DensestWindow.Found> bestLines(int passage) {
-        var densest = new DensestWindow(text, matcher, weights);
+        var densest = new DensestWindow(text, matcher, weights, asked);
         var found = new ArrayList<DensestWindow.Found>();
         for (var unit : Sentences.in(text, passages.start(passage), passages.end(passage))) {
             // A line that names columns is shown with their rows, and is no find itself.
@@ -74,13 +81,13 @@ final class Ranking {
                 .toList();
     }
 
-    /// Which of the words stand in this stretch.
+    /// Which of the searched words stand in this stretch.
     BitSet termsIn(TextRange range) {
         var terms = new BitSet(weights.length);
         for (int start = Words.nextStart(text, range.start()); start < range.end(); ) {
             int end = Math.min(range.end(), Words.end(text, start));
             int term = matcher.termOf(text, start, end);
-            if (term >= 0) {
+            if (term >= 0 && term < asked) {
                 terms.set(term);
             }
             start = Words.nextStart(text, end);
@@ -104,18 +111,20 @@ final class Ranking {
         return found;
     }
 
-    /// How often each term stands in this stretch, null when none does.
+    /// How often each term stands in this stretch, null when no searched one does.
     private int @Nullable [] counts(int from, int to) {
         int[] counts = null;
+        boolean isAsked = false;
         for (int start = Words.nextStart(text, from); start < to; ) {
             int end = Math.min(to, Words.end(text, start));
             int term = matcher.termOf(text, start, end);
             if (term >= 0) {
                 counts = counts == null ? new int[matcher.count()] : counts;
                 counts[term]++;
+                isAsked |= term < asked;
             }
             start = Words.nextStart(text, end);
         }
-        return counts;
+        return isAsked ? counts : null;
     }
 }

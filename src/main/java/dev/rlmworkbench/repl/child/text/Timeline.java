@@ -28,8 +28,6 @@ public record Timeline(List<TextPiece> lines, String display) {
                 dated.size() < 2
                         ? display
                         : display
-                                + "earliest date: "
-                                + LineList.line(dated.getFirst().line())
                                 + "latest date: "
                                 + LineList.line(dated.getLast().line()));
     }

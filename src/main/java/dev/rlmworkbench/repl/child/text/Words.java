@@ -29,6 +29,20 @@ final class Words {
     /// @param stems what is looked for
     /// @param words as they were written, in the same order
     record Terms(List<String> stems, List<String> words) {
+
+        /// These, and after them the other words of a text; at most 32 together.
+        Terms and(String text) {
+            var both = new LinkedHashMap<String, String>();
+            for (int i = 0; i < stems.size(); i++) {
+                both.put(stems.get(i), words.get(i));
+            }
+            var others = termsOf(text);
+            for (int i = 0; i < others.stems.size(); i++) {
+                both.putIfAbsent(others.stems.get(i), others.words.get(i));
+            }
+            return of(both);
+        }
+
         static Terms of(Map<String, String> wordsByStem) {
             return new Terms(
                     wordsByStem.keySet().stream().limit(MOST_TERMS).toList(),

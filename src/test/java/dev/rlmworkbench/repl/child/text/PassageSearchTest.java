@@ -1,6 +1,7 @@
 package dev.rlmworkbench.repl.child.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,17 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class PassageSearchTest {
+
+    @Test
+    void ofLinesThatMatchAlikeThoseComeFirstThatHoldMoreOfTheQuestion() {
+        var text = "Ada Lie lent a tent.\nAda Lie lent a boat.\nAda Lie lent a rope.\nBo Krag lent a boat.\n";
+        var question = "To whom did Ada Lie lend the boat?";
+
+        var hits = new PassageSearch(text).search("Ada Lie", 3, question);
+
+        assertEquals("Ada Lie lent a boat.", hits.lines().getFirst().text());
+        assertFalse(hits.display().contains("Bo Krag"), hits.display());
+    }
 
     private static final String NEEDLE = "The secret code of the harbour is 7391.";
 
@@ -35,7 +47,7 @@ class PassageSearchTest {
     void theLineThatHoldsTheRareWordsComesFirstAtItsPosition(@ForAll @IntRange(max = 999) int line) {
         var text = withNeedle(1000, line, "\n");
 
-        var hits = new PassageSearch(text).search("What is the secret code of the harbour?", 3);
+        var hits = new PassageSearch(text).search("What is the secret code of the harbour?", 3, "");
 
         var first = hits.lines().getFirst();
         assertEquals(NEEDLE, first.text());
@@ -47,8 +59,10 @@ class PassageSearchTest {
     void aTextWithoutLinesShowsTheFindInAtMost300Characters(@ForAll @IntRange(max = 999) int place) {
         var text = withNeedle(1000, place, " ").replace(".", "");
 
-        var first =
-                new PassageSearch(text).search("secret code harbour", 1).lines().getFirst();
+        var first = new PassageSearch(text)
+                .search("secret code harbour", 1, "")
+                .lines()
+                .getFirst();
 
         assertTrue(first.text().length() <= 300);
         assertTrue(first.text().contains("secret code"), first.text());
@@ -69,7 +83,7 @@ class PassageSearchTest {
         }
 
         var first = new PassageSearch(text.toString())
-                .search("secret passcode project Juniper", 3)
+                .search("secret passcode project Juniper", 3, "")
                 .lines()
                 .getFirst();
 
@@ -78,7 +92,7 @@ class PassageSearchTest {
 
     @Test
     void nothingFoundIsSaid() {
-        var hits = new PassageSearch("alpha beta").search("gamma deltas", 5);
+        var hits = new PassageSearch("alpha beta").search("gamma deltas", 5, "");
 
         assertTrue(hits.lines().isEmpty());
         assertEquals("search: none of these words is in the text: gamma, deltas\n", hits.display());
@@ -95,7 +109,7 @@ class PassageSearchTest {
 
     @Test
     void otherLinesOfThePassageAreShownWhenTheyScoreNearlyAsWell() {
-        var hits = new PassageSearch("red key one\nnothing here\nred key two\nred door\n").search("red key", 1);
+        var hits = new PassageSearch("red key one\nnothing here\nred key two\nred door\n").search("red key", 1, "");
 
         assertEquals(
                 "[0] red key one\n[25] red key two\n[37] red door\n"
@@ -109,9 +123,9 @@ class PassageSearchTest {
     void badArgumentsAreSentences() {
         var search = new PassageSearch("text");
 
-        assertThrows(IllegalArgumentException.class, () -> search.search("text", 0));
-        assertThrows(IllegalArgumentException.class, () -> search.search(" .,-", 5));
-        assertEquals(0, new PassageSearch("").search("text", 5).lines().size());
+        assertThrows(IllegalArgumentException.class, () -> search.search("text", 0, ""));
+        assertThrows(IllegalArgumentException.class, () -> search.search(" .,-", 5, ""));
+        assertEquals(0, new PassageSearch("").search("text", 5, "").lines().size());
     }
 
     @Test
@@ -121,7 +135,7 @@ class PassageSearchTest {
         var first = Assertions.assertTimeout(
                 Duration.ofSeconds(20),
                 () -> new PassageSearch(text)
-                        .search("secret code harbour", 5)
+                        .search("secret code harbour", 5, "")
                         .lines()
                         .getFirst());
 
@@ -129,7 +143,7 @@ class PassageSearchTest {
     }
 
     private static String firstLine(String text, String words) {
-        return new PassageSearch(text).search(words, 1).lines().getFirst().text();
+        return new PassageSearch(text).search(words, 1, "").lines().getFirst().text();
     }
 
     private static String withNeedle(int lines, int place, String separator) {
