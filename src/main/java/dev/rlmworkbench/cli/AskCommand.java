@@ -2,8 +2,8 @@ package dev.rlmworkbench.cli;
 
 import dev.rlmworkbench.document.DocumentReader;
 import dev.rlmworkbench.document.DocumentSet;
-import dev.rlmworkbench.experiment.ExperimentSpec;
 import dev.rlmworkbench.experiment.MethodFactory;
+import dev.rlmworkbench.experiment.MethodsSpec;
 import dev.rlmworkbench.inference.PromptProfiles;
 import dev.rlmworkbench.llm.LlmException;
 import java.nio.file.Path;
@@ -107,7 +107,7 @@ final class AskCommand implements Callable<Integer> {
         }
     }
 
-    private ExperimentSpec spec() {
+    private MethodsSpec spec() {
         if (question == null && !interactive) {
             throw new IllegalArgumentException(
                     "the question is missing; ask with --question \"...\", or several with --interactive");
@@ -130,7 +130,7 @@ final class AskCommand implements Callable<Integer> {
         return method.spec(model, limits);
     }
 
-    private int run(ExperimentSpec spec) throws InterruptedException {
+    private int run(MethodsSpec spec) throws InterruptedException {
         try (var progress = AskProgress.on(services.terminal(), !json)) {
             var documents = read(progress);
             documents.leftOut().warnings().forEach(warning -> progress.say("warning: " + Terminal.harmless(warning)));

@@ -1,7 +1,6 @@
 package dev.rlmworkbench.cli;
 
-import dev.rlmworkbench.experiment.BenchmarkSpec;
-import dev.rlmworkbench.experiment.ExperimentSpec;
+import dev.rlmworkbench.experiment.MethodsSpec;
 import dev.rlmworkbench.experiment.SamplingSpec;
 import dev.rlmworkbench.inference.OverflowPolicy;
 import dev.rlmworkbench.repl.HelperSet;
@@ -61,13 +60,11 @@ final class AskMethodOptions {
     @Option(names = "--temperature", paramLabel = "T", description = "0 (greedy) to 2 (default: 0)")
     private @Nullable Double temperature;
 
-    /// What a method factory needs. It is made for runs over benchmarks; the one named here is never run.
+    /// What a method factory needs.
     ///
     /// @throws IllegalArgumentException one sentence naming the value that cannot be
-    ExperimentSpec spec(ModelOptions model, LimitOptions limits) {
-        return new ExperimentSpec(
-                "ask",
-                List.of(new BenchmarkSpec("niah", null, null, null, null, null)),
+    MethodsSpec spec(ModelOptions model, LimitOptions limits) {
+        return new MethodsSpec(
                 methods.stream()
                         .flatMap(name -> name.equals(BOTH) ? Stream.of("rlm", "vanilla") : Stream.of(name))
                         .distinct()
@@ -79,7 +76,6 @@ final class AskMethodOptions {
                 helpers,
                 sandbox,
                 profile,
-                overflow,
-                null);
+                overflow);
     }
 }

@@ -37,7 +37,7 @@ final class ExperimentLauncher {
         var tasks = spec.tasks();
         var profiles = new PromptProfiles(services.directories().config().resolve("prompts"));
         var factory = new MethodFactory(services.locator(), services.repls(), profiles);
-        try (var methods = factory.open(spec);
+        try (var methods = factory.open(spec.how());
                 var store = ResultStore.open(run)) {
             tell(methods);
             var experiment = new Experiment(

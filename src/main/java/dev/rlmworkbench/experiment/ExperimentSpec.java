@@ -61,21 +61,22 @@ public record ExperimentSpec(
         }
         this.name = name;
         this.benchmarks = List.copyOf(benchmarks);
-        this.methods = methods == null ? List.of("vanilla", "rlm") : List.copyOf(methods);
-        this.models = models == null ? List.of(ModelSpec.FIRST_FOUND) : List.copyOf(models);
-        this.sampling = sampling == null ? SamplingSpec.GREEDY : sampling;
-        this.limits = limits == null ? LimitSpec.DEFAULT : limits;
-        this.repl = repl == null ? ReplLanguage.JAVA : repl;
-        this.helpers = helpers == null ? HelperSet.ALL : helpers;
-        this.sandbox = sandbox == null ? SandboxMode.AUTO : sandbox;
-        this.profile = profile;
-        this.overflow = overflow == null ? OverflowPolicy.MIDDLE : overflow;
+        var how = new MethodsSpec(methods, models, sampling, limits, repl, helpers, sandbox, profile, overflow);
+        this.methods = how.methods();
+        this.models = how.models();
+        this.sampling = how.sampling();
+        this.limits = how.limits();
+        this.repl = how.repl();
+        this.helpers = how.helpers();
+        this.sandbox = how.sandbox();
+        this.profile = how.profile();
+        this.overflow = how.overflow();
         this.saveTrajectories = saveTrajectories == null || saveTrajectories;
-        MethodFactory.check(this.methods);
-        if (this.models.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "models is empty: name one, or leave it out for the first that is found");
-        }
+    }
+
+    /// Without the tasks.
+    public MethodsSpec how() {
+        return new MethodsSpec(methods, models, sampling, limits, repl, helpers, sandbox, profile, overflow);
     }
 
     /// All tasks, in the order of the benchmarks.

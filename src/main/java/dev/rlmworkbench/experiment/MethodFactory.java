@@ -56,7 +56,7 @@ public final class MethodFactory {
     /// @throws dev.rlmworkbench.llm.LlmException   when a model or server is not there
     /// @throws dev.rlmworkbench.repl.ReplException when code cannot be run as demanded
     /// @throws IllegalArgumentException            when there is no such prompt profile
-    public OpenMethods open(ExperimentSpec spec) throws InterruptedException {
+    public OpenMethods open(MethodsSpec spec) throws InterruptedException {
         var open = new OpenMethods();
         try {
             var models = new ArrayList<Models>();
@@ -102,7 +102,7 @@ public final class MethodFactory {
         return new BoundedModel(locator.open(new ModelChoice(endpoints, name, settings, model.keyVariable())));
     }
 
-    private Method method(String name, Models models, @Nullable ReplFactory source, ExperimentSpec spec) {
+    private Method method(String name, Models models, @Nullable ReplFactory source, MethodsSpec spec) {
         var root = models.root();
         var limits = spec.limits().limits();
         var sampling = spec.sampling().onto(Sampling.GREEDY);
@@ -121,7 +121,7 @@ public final class MethodFactory {
         };
     }
 
-    private RlmSetup setup(LanguageModel root, ExperimentSpec spec) {
+    private RlmSetup setup(LanguageModel root, MethodsSpec spec) {
         var name =
                 spec.profile() == null ? PromptProfiles.choiceFor(root.info()).profile() : spec.profile();
         var setup = RlmSetup.of(profiles.load(name, spec.repl(), spec.helpers()));

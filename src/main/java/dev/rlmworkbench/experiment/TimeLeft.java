@@ -15,7 +15,7 @@ final class TimeLeft {
     /// Measures that the expectation from another length counts for.
     private static final double NEIGHBOUR_WEIGHT = 2;
 
-    private record Cell(String method, String taskType, int length) {}
+    private record Cell(String method, boolean grows, String taskType, int length) {}
 
     private static final class Mean {
         private double seconds;
@@ -63,10 +63,13 @@ final class TimeLeft {
                 .filter(e ->
                         e.getKey().method().equals(cell.method()) && !e.getKey().equals(cell))
                 .min(Comparator.comparingDouble(e -> distance(e.getKey(), cell)))
-                .map(e -> OptionalDouble.of(e.getValue().value()
-                        * cell.length()
-                        / Math.max(1, e.getKey().length())))
+                .map(e -> OptionalDouble.of(e.getValue().value() * growth(e.getKey(), cell)))
                 .orElse(OptionalDouble.empty());
+    }
+
+    /// A method that does not read everything takes about the same time at any length.
+    private static double growth(Cell from, Cell to) {
+        return from.grows() ? (double) to.length() / Math.max(1, from.length()) : 1;
     }
 
     private double meanOfAll() {
@@ -81,6 +84,6 @@ final class TimeLeft {
 
     private static Cell cell(Job job) {
         TaskSpec task = job.task();
-        return new Cell(job.method().name(), task.type(), task.contextLength());
+        return new Cell(job.method().name(), job.method().readsWholeContext(), task.type(), task.contextLength());
     }
 }

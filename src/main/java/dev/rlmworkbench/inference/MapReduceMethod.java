@@ -34,6 +34,11 @@ public final class MapReduceMethod implements Method {
     }
 
     @Override
+    public boolean readsWholeContext() {
+        return true;
+    }
+
+    @Override
     public Answer answer(String context, String query, CallScope scope) throws InterruptedException {
         var budget = new Budget(limits);
         try (var deadline = new Deadline(limits.time())) {

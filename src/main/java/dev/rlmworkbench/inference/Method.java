@@ -15,6 +15,9 @@ public interface Method extends AutoCloseable {
     /// What result records repeat about the method; keys as in the result format (`model`, `prompt_profile`, ...).
     Map<String, Object> description();
 
+    /// Whether every character of the context is put before a model, so that time and cost grow with its length.
+    boolean readsWholeContext();
+
     /// Never throws for what a model, its code or its server did: that is in the answer's stop reason and error.
     ///
     /// @throws InterruptedException when the calling thread was interrupted

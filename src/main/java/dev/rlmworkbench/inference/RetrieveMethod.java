@@ -50,6 +50,11 @@ public final class RetrieveMethod implements Method {
     private record Ranked(int rank, Passage passage) {}
 
     @Override
+    public boolean readsWholeContext() {
+        return false;
+    }
+
+    @Override
     public Answer answer(String context, String query, CallScope scope) throws InterruptedException {
         var limits = RlmLimits.DEFAULT;
         var budget = new Budget(new RlmLimits(1, 1, 0, limits.tokens(), time, 1));

@@ -35,6 +35,11 @@ public final class RlmMethod implements Method {
     }
 
     @Override
+    public boolean readsWholeContext() {
+        return false;
+    }
+
+    @Override
     public Answer answer(String context, String query, CallScope scope) throws InterruptedException {
         return new Question(context, query, scope, new Budget(setup.limits()), 1).answer();
     }

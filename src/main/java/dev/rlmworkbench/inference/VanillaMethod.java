@@ -41,6 +41,11 @@ public final class VanillaMethod implements Method {
     }
 
     @Override
+    public boolean readsWholeContext() {
+        return true;
+    }
+
+    @Override
     public Answer answer(String context, String query, CallScope scope) throws InterruptedException {
         var limits = RlmLimits.DEFAULT;
         var budget = new Budget(new RlmLimits(1, 1, 0, limits.tokens(), time, 1));

@@ -58,6 +58,11 @@ final class FakeMethod implements Method {
     }
 
     @Override
+    public boolean readsWholeContext() {
+        return name.equals("slow");
+    }
+
+    @Override
     public Answer answer(String context, String query, CallScope scope) throws InterruptedException {
         asked.add(firstWord(context));
         scope.emit(new RunEvent.TokensReceived("thinking about " + firstWord(context)));

@@ -39,6 +39,12 @@ class TimeLeftTest {
     }
 
     @Test
+    void aMethodThatDoesNotReadEverythingTakesTheSameTimeAtAnyLength() {
+        timeLeft.measured(job(fast, 4000), 7);
+        assertEquals(seconds(7), timeLeft.of(List.of(job(fast, 256_000)), 1));
+    }
+
+    @Test
     void oneLuckyMeasureDoesNotOverthrowTheExpectation() {
         timeLeft.measured(job(slow, 1000), 10);
         timeLeft.measured(job(slow, 2000), 2);
