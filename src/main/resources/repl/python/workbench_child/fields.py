@@ -4,13 +4,15 @@ first line names the columns, and blocks of "name: value" lines. The same algori
 import re
 
 from .finding import any_form, number, plain
-from .heads import DIGIT, TABLE_MARKS, end_of_line
-from .search import one_line, sentences
+from .heads import DIGIT, TABLE_MARKS, end_of_line, table_header
+from .search import LONGEST_LINE, one_line, sentences
 
 MOST_SHOWN = 30
-DIGITS = r"\d[\d,]*(?:\.\d+)?"
+DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
 NUMBER_WORD = r"(?<![\w.,-])%s(?![\w-])" % DIGITS
 LONGEST_BLOCK = 4000
+# A number of steps stands in the text as so many steps.
+HOW_MANY = re.compile(r"^(the )?(total |average )?(number|amount|count|sum) of (the )?", re.IGNORECASE)
 RULE = re.compile(r"[\s|:;,+=-]*")
 VALUE = r"\s*[=:]\s*(?:\"([^\"\n]*)\"|'([^'\n]*)'|([^\n]*))"
 NEXT_KEY = re.compile(r"\s+[\w.-]+=|[,;|}\]]")
@@ -19,15 +21,22 @@ ANOTHER_PAIR = re.compile(r"[\w\"'][=:]\s*[\"'\w(\[-]")
 
 def all_records(text, name):
     """(value, start, end) of each record that has the field."""
-    return list(pairs(text, name)) or list(cells(text, name)) or list(amounts(text, name))
+    return list(pairs(text, name)) or list(cells(text, name)) or list(amounts(text, HOW_MANY.sub("", name)))
 
 
 def with_words(text, records, words):
-    """The records that hold all words. A name of a field is none: it stands in all of them."""
+    """The records that hold all words; if there are none, a name of a field does not count as a word."""
+    found = holding(text, records, words)
+    if found or not words:
+        return found
     names = set(map(str.lower, names_in(text)))
-    wanted = [re.compile(r"(?<!\w)%s(?!\w)" % re.escape(plain_text(word))) for word in words if word.lower() not in names]
-    return [(value, start, end) for value, start, end in records
-            if all(word.search(plain_text(text[start:end])) for word in wanted)]
+    values = [word for word in words if word.lower() not in names]
+    return holding(text, records, values) if values and len(values) < len(words) else []
+
+
+def holding(text, records, words):
+    wanted = [re.compile(r"(?<!\w)%s(?!\w)" % re.escape(plain_text(word))) for word in words]
+    return [record for record in records if all(word.search(plain_text(text[record[1]:record[2]])) for word in wanted)]
 
 
 def with_one_of(text, records, words):
@@ -160,8 +169,19 @@ def shown(text, name, head, records):
         head, name, ", ".join(plain(n) for n in numbers[:MOST_SHOWN]), more, plain(sum(numbers)), plain(mean),
         plain(max(numbers) - min(numbers)))
     for word, index in (("smallest", low), ("largest", high)):
-        lines += "%s %s: [%d] %s\n" % (word, plain(numbers[index]), records[index][1], one_line(text, *records[index][1:]))
+        lines += "%s %s: [%d] %s\n" % (word, plain(numbers[index]), records[index][1], named_cells(text, *records[index][1:]))
     return lines
+
+
+def named_cells(text, start, end):
+    """A row of a table with the names of its columns; any other record as it is."""
+    header = table_header(text, start)
+    if header is None:
+        return one_line(text, start, end)
+    first, row = text[header[0]:header[1]], text[start:end]
+    mark = max(TABLE_MARKS, key=first.count)
+    cells = zip((name.strip(" \"") for name in first.split(mark)), (cell.strip(" \"") for cell in row.split(mark)))
+    return ", ".join("%s: %s" % (name, cell) for name, cell in cells if name)[:LONGEST_LINE]
 
 
 def counted(values):

@@ -5,6 +5,7 @@ import re
 from decimal import Decimal
 
 from .dates import date_of
+from .heads import table_header
 from .search import LONGEST_LINE, TOO_COMMON, listed, sentences, stem
 from .windows import REGEX_SECONDS, TimeLimit
 
@@ -111,6 +112,24 @@ def word_patterns(text, patterns):
     words = [word for word in words_of(patterns).split() if word.lower() not in TOO_COMMON]
     found = {word: re.compile(r"(?<!\w)%s(?!\w)" % any_form(word), re.IGNORECASE) for word in words}
     return {word: pattern for word, pattern in found.items() if pattern.search(text)}
+
+
+def with_most_words(text, patterns):
+    """The lines with most of the telling words of patterns that found nothing, and these words; nothing when no line has
+    two of several."""
+    words = word_patterns(text, patterns)
+    met = {}
+    for word, pattern in words.items():
+        for line in matching(text, [pattern], "grep"):
+            met.setdefault(line, set()).add(word)
+    for (start, _), some in met.items():
+        columns = table_header(text, start)
+        some.update(word for word, pattern in words.items() if columns and pattern.search(text, *columns))
+    most = max(map(len, met.values()), default=0)
+    if most < min(2, len(words)):
+        return [], []
+    lines = sorted(line for line, some in met.items() if len(some) == most)
+    return [word for word in words if any(word in met[line] for line in lines)], lines
 
 
 def values(text, lines, pattern):

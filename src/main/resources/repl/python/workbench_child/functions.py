@@ -116,10 +116,9 @@ class Functions:
         """Prints how many lines match all patterns and the first of them, and returns them."""
         lines = finding.matching(self.context, [finding.pattern_of(str(p), "grep") for p in patterns or [""]], "grep")
         if not lines:
-            words = finding.word_patterns(self.context, " ".join(map(str, patterns)))
-            lines = finding.matching(self.context, list(words.values()), "grep") if words else []
+            words, lines = finding.with_most_words(self.context, " ".join(map(str, patterns)))
             if lines:
-                print("Nothing is written exactly like that. With the words %s: " % ", ".join(words), end="")
+                print("Not found as it is written here. With the words %s: " % ", ".join(words), end="")
         chosen, asked = self.narrowed(lines, patterns)
         found = self.pieces(chosen)
         print(finding.shown_lines(self.context, chosen, finding.of_all("line", len(chosen), len(lines), asked)), end="")
@@ -200,10 +199,10 @@ class Functions:
     def like(self, pattern):
         """Prints lines with the words of a pattern that was not found."""
         words = finding.words_of(pattern)
-        lines = self.session.passages.search(words, 2)[0][:3] if words else []
+        lines = self.session.passages.search(words, 3)[0][:3] if words else []
         if lines:
             self.pieces(lines)
-            print("Nothing is written exactly like that. Lines with such words:")
+            print("Not found as it is written here. Lines with such words:")
             print(search.listed(self.context, lines), end="")
 
     def timeline(self, words):

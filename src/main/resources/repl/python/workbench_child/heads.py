@@ -1,6 +1,8 @@
 """What a line stands under: the line that names a table's columns, the definition around a line of code, the heading of
 a section, the head of a letter or document. It is shown before the line. The same algorithm as in the Java child."""
 
+import bisect
+import functools
 import re
 
 TABLE_MARKS = ",;|\t"
@@ -21,20 +23,56 @@ def head_of(text, start):
 def table_header(text, start):
     """The first of the lines around this one that have as many commas (semicolons, bars, tabs); None when this is no
     row of a table."""
-    line = text.rfind("\n", 0, start) + 1
-    row = text[line:end_of_line(text, line)]
-    mark = max(TABLE_MARKS, key=row.count)
-    count = row.count(mark)
-    if count < 2 or line != start:
-        return None
-    first = line
-    while first > 0:
-        before = text.rfind("\n", 0, first - 1) + 1
-        if text.count(mark, before, first) != count:
-            break
-        first = before
-    end = end_of_line(text, first)
-    return (first, end) if first < line and end - first <= LONGEST and not DIGIT.search(text, first, end) else None
+    return tables_of(text).header(start)
+
+
+@functools.lru_cache(maxsize=1)
+def tables_of(text):
+    return Tables(text)
+
+
+class Tables:
+    """Remembers the tables it has met: one may have very many rows."""
+
+    def __init__(self, text):
+        self.text = text
+        self.starts = []
+        self.tables = []  # (start, end, header or None)
+
+    def header(self, start):
+        text = self.text
+        if start > 0 and text[start - 1] != "\n":
+            return None
+        at = bisect.bisect_right(self.starts, start)
+        if at > 0 and start < self.tables[at - 1][1]:
+            first, _, header = self.tables[at - 1]
+            return header if first < start else None
+        row = text[start:end_of_line(text, start)]
+        mark = max(TABLE_MARKS, key=row.count)
+        count = row.count(mark)
+        if count < 2:
+            return None
+        table = self.table(start, mark, count)
+        at = bisect.bisect_left(self.starts, table[0])
+        self.starts.insert(at, table[0])
+        self.tables.insert(at, table)
+        return table[2] if table[0] < start else None
+
+    def table(self, start, mark, count):
+        text, first, last = self.text, start, end_of_line(self.text, start)
+        while first > 0:
+            before = text.rfind("\n", 0, first - 1) + 1
+            if text.count(mark, before, first) != count:
+                break
+            first = before
+        while last < len(text):
+            after = end_of_line(text, last + 1)
+            if text.count(mark, last + 1, after) != count:
+                break
+            last = after
+        end = end_of_line(text, first)
+        names_columns = end - first <= LONGEST and not DIGIT.search(text, first, end)
+        return first, last, (first, end) if names_columns else None
 
 
 def is_header(text, start, end):

@@ -87,9 +87,7 @@ class LineFunctionsInBothLanguagesTest {
                 [383] The pier was inspected in August 2008, and painting began.
                 """);
         calls.put("grep(\"boat Gull of Bo Krag\")", """
-                0 lines
-                Nothing is written exactly like that. Lines with such words:
-                [210] day;captain;boat;passengers
+                Not found as it is written here. With the words boat, Gull, Bo, Krag: 1 line
                 [268] 2024-03-02;Bo Krag;Gull;88
                 """);
         calls.put("extract(\"Ada Lie;Tern;([0-9,.]+)\")", """
@@ -110,8 +108,8 @@ class LineFunctionsInBothLanguagesTest {
         calls.put("field(\"passengers\", \"Ada Lie\")", """
                 3 records with Ada Lie. passengers: 1204, 12.5, 7
                 sum 1223.5, mean 407.83, range 1197
-                smallest 7: [325] 2024-03-04;Ada Lie;Tern;7
-                largest 1204: [238] 2024-03-01;Ada Lie;Tern;1,204
+                smallest 7: [325] day: 2024-03-04, captain: Ada Lie, boat: Tern, passengers: 7
+                largest 1204: [238] day: 2024-03-01, captain: Ada Lie, boat: Tern, passengers: 1,204
                 """);
         calls.put("field(\"captain\", \"Gull\")", """
                 2 records with Gull. captain: Bo Krag, Ada Lie
@@ -151,7 +149,7 @@ class LineFunctionsInBothLanguagesTest {
                 [210] day;captain;boat;passengers
                 """);
         calls.put("field(\"zeppelin\", \"Vik\")", """
-                0 records with Vik. Lines with these words: Nothing is written exactly like that. With the words Vik: 3 lines
+                0 records with Vik. Lines with these words: Not found as it is written here. With the words Vik: 3 lines
                 [51] The pier of Vik was painted on 3 May 2011.
                 [105] On 12 June 2019 the pier of Vik was painted again, in grey.
                 [858] In Vik 176 crowns were paid for coal.
@@ -168,10 +166,21 @@ class LineFunctionsInBothLanguagesTest {
                 latest date: [105] On 12 June 2019 the pier of Vik was painted again, in grey.
                 """);
         calls.put("grep(\"captain Krag sailed\")", """
-                0 lines
-                Nothing is written exactly like that. Lines with such words:
-                [210] day;captain;boat;passengers
+                Not found as it is written here. With the words captain, Krag: 1 line
                 [268] 2024-03-02;Bo Krag;Gull;88
+                """);
+        calls.put("grep(\"no such boat\")", """
+                Not found as it is written here. With the words boat: 3 lines
+                [210] day;captain;boat;passengers
+                [442] ## Boat A
+                [482] ## Boat B
+                """);
+        calls.put("grep(\"zeppelin of the forged, inspected airship\")", """
+                0 lines
+                Not found as it is written here. Lines with such words:
+                [383] The pier was inspected in August 2008, and painting began.
+                [599] From: Al Wi / To: Cy Du / Date: 4 May 1941
+                [639] By the way, the forged keyring is lost.
                 """);
         calls.put("search(\"captain Krag's zeppelins\")", """
                 [210] day;captain;boat;passengers
@@ -239,8 +248,8 @@ class LineFunctionsInBothLanguagesTest {
         calls.put("field(\"passengers\", \"Tern\")", """
                 2 records with Tern. passengers: 1204, 7
                 sum 1211, mean 605.5, range 1197
-                smallest 7: [325] 2024-03-04;Ada Lie;Tern;7
-                largest 1204: [238] 2024-03-01;Ada Lie;Tern;1,204
+                smallest 7: [325] day: 2024-03-04, captain: Ada Lie, boat: Tern, passengers: 7
+                largest 1204: [238] day: 2024-03-01, captain: Ada Lie, boat: Tern, passengers: 1,204
                 (the question also names: Vik)
                 """);
         calls.put("field(\"master\", \"tons of Boat\")", """

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 /// names.
 public final class LineFunctions {
 
-    private static final int SIMILAR_PASSAGES = 2;
     private static final int MOST_SIMILAR = 3;
 
     private LineFunctions() {}
@@ -30,10 +29,10 @@ public final class LineFunctions {
         var lines = search.lines((texts.isEmpty() ? List.of("") : texts)
                 .stream().map(search::pattern).toList());
         if (lines.isEmpty()) {
-            var byWords = search.linesWithWordsOf(String.join(" ", texts));
+            var byWords = search.linesWithMostWordsOf(String.join(" ", texts));
             lines = byWords.lines();
             if (!lines.isEmpty()) {
-                print("Nothing is written exactly like that. With the words %s: "
+                print("Not found as it is written here. With the words %s: "
                         .formatted(String.join(", ", byWords.words())));
             }
         }
@@ -90,7 +89,7 @@ public final class LineFunctions {
     /// Prints the lines that match the words best, from the earliest date to the latest, and gives them.
     public static List<String> timeline(Object words) {
         var session = Session.current();
-        var timeline = Timeline.of(session.context(), session.search(), String.valueOf(words));
+        var timeline = Timeline.of(session.search(), String.valueOf(words));
         show(timeline.lines(), timeline.display());
         return TextPiece.texts(timeline.lines());
     }
@@ -113,9 +112,9 @@ public final class LineFunctions {
         if (words.isEmpty()) {
             return;
         }
-        var similar = session.search().search(words, SIMILAR_PASSAGES, "").first(MOST_SIMILAR, session.context());
+        var similar = session.search().similar(words, MOST_SIMILAR);
         if (!similar.lines().isEmpty()) {
-            session.output().append("Nothing is written exactly like that. Lines with such words:\n");
+            session.output().append("Not found as it is written here. Lines with such words:\n");
             show(similar.lines(), similar.display());
         }
     }

@@ -14,6 +14,7 @@ final class DensestWindow {
     private final TermMatcher matcher;
     private final double[] weights;
     private final int asked;
+    private final Heads heads;
 
     /// @param score sum of the weights of the different words in what is shown and in what it stands under
     record Found(TextRange shown, double score) {}
@@ -21,8 +22,9 @@ final class DensestWindow {
     private record Match(int start, int end, int term) {}
 
     /// @param asked the first so many terms are those of the search, the others only in the question
-    DensestWindow(String text, TermMatcher matcher, double[] weights, int asked) {
-        this.text = text;
+    DensestWindow(Heads heads, TermMatcher matcher, double[] weights, int asked) {
+        this.heads = heads;
+        this.text = heads.text();
         this.matcher = matcher;
         this.weights = weights;
         this.asked = asked;
@@ -40,7 +42,7 @@ final class DensestWindow {
                 ? around(line, counted.getFirst().start(), counted.getLast().end())
                 : line;
         var withHead = new ArrayList<>(counted);
-        Heads.of(text, line.start()).map(this::matches).ifPresent(withHead::addAll);
+        heads.of(line.start()).map(this::matches).ifPresent(withHead::addAll);
         return Optional.of(new Found(shown, score(withHead)));
     }
 

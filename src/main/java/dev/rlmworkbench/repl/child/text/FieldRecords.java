@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 final class FieldRecords {
 
     private static final String VALUE = "\\s*[=:]\\s*(?:\"([^\"\\n]*)\"|'([^'\\n]*)'|([^\\n]*))";
-    private static final String DIGITS = "\\d[\\d,]*(?:\\.\\d+)?";
+    private static final String DIGITS = "\\d+(?:,\\d{3})*(?:\\.\\d+)?";
+    /// A number of steps stands in the text as so many steps.
+    private static final Pattern HOW_MANY =
+            Pattern.compile("^(the )?(total |average )?(number|amount|count|sum) of (the )?", Pattern.CASE_INSENSITIVE);
     private static final Pattern NEXT_KEY = Pattern.compile("\\s+[\\w.-]+=|[,;|}\\]]", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\w.,-])" + DIGITS + "(?![\\w-])", Pattern.UNICODE_CHARACTER_CLASS);
@@ -117,7 +120,7 @@ final class FieldRecords {
 
     /// Of running text: the number that stands beside the name, or the only number in its sentence.
     private List<Record> amounts() {
-        var word = WordForms.anyForm(name);
+        var word = WordForms.anyForm(HOW_MANY.matcher(name).replaceFirst(""));
         var beside = Pattern.compile(
                 "(?<![\\w.,])(%1$s)[ -]%2$s(?!\\w)|(?<!\\w)%2$s(?: of| was| is|:)? (%1$s)(?![\\w-])"
                         .formatted(DIGITS, word),
@@ -148,15 +151,23 @@ final class FieldRecords {
         return numbers.size() == 1 ? Optional.of(numbers.getFirst()) : Optional.empty();
     }
 
-    /// The records that hold all words. A name of a field is none: it stands in all of them.
+    /// The records that hold all words; if there are none, a name of a field does not count as a word.
     List<Record> with(List<Record> records, List<String> words) {
+        var found = holding(records, words);
+        if (!found.isEmpty() || words.isEmpty()) {
+            return found;
+        }
         var names = FieldNames.in(text).stream()
                 .map(field -> field.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        var wanted = words.stream()
+        var values = words.stream()
                 .filter(word -> !names.contains(word.toLowerCase(Locale.ROOT)))
-                .map(word -> WordForms.exactly(plain(word)))
                 .toList();
+        return values.isEmpty() || values.size() == words.size() ? List.of() : holding(records, values);
+    }
+
+    private List<Record> holding(List<Record> records, List<String> words) {
+        var wanted = words.stream().map(word -> WordForms.exactly(plain(word))).toList();
         return records.stream()
                 .filter(record -> {
                     var plain = plain(text.substring(

@@ -124,12 +124,12 @@ public final class FieldValues {
     }
 
     private String line(String word, BigDecimal number, FieldRecords.Record record) {
-        var range = record.range();
-        return "%s %s: %s"
+        return "%s %s: [%d] %s\n"
                 .formatted(
                         word,
                         CaughtValues.plain(number),
-                        LineList.line(TextPiece.of(text, range.start(), range.end())));
+                        record.range().start(),
+                        new Tables(text).named(record.range()));
     }
 
     private String counted() {

@@ -21,11 +21,21 @@ final class Heads {
             "(if|else|elif|for|while|do|switch|case|try|except|catch|finally|with|match)\\b.*", Pattern.DOTALL);
     private static final String CLOSING = "})]";
 
-    private Heads() {}
+    private final String text;
+    private final Tables tables;
+
+    Heads(String text) {
+        this.text = text;
+        this.tables = new Tables(text);
+    }
+
+    String text() {
+        return text;
+    }
 
     /// Of the line that begins at `start`, or in whose middle it lies; a head may be several lines.
-    static Optional<TextRange> of(String text, int start) {
-        return TableLines.header(text, start).or(() -> definition(text, start)).or(() -> section(text, start));
+    Optional<TextRange> of(int start) {
+        return tables.header(start).or(() -> definition(text, start)).or(() -> section(text, start));
     }
 
     /// Of an indented line: the nearest line above that is indented less and is more than a condition or a loop.

@@ -9,10 +9,11 @@ final class LineList {
 
     private LineList() {}
 
-    static String of(String text, List<TextPiece> lines) {
+    static String of(Heads heads, List<TextPiece> lines) {
+        var text = heads.text();
         var shown = new ArrayList<TextRange>();
         for (var line : lines) {
-            Heads.of(text, line.start()).filter(head -> !shown.contains(head)).ifPresent(shown::add);
+            heads.of(line.start()).filter(head -> !shown.contains(head)).ifPresent(shown::add);
             if (shown.stream().noneMatch(other -> other.start() <= line.start() && line.end() <= other.end())) {
                 shown.add(line.range());
             }

@@ -3,7 +3,11 @@ package dev.rlmworkbench.repl.child.text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -96,15 +100,37 @@ public final class LineSearch {
         return display.toString();
     }
 
-    /// Lines that hold all the telling words of patterns that matched nothing, in any form.
+    /// Lines with most of the telling words of patterns that matched nothing, in any form; of a row of a table the
+    // names
+    /// of its columns count as well.
     ///
-    /// @param words those that were looked for
+    /// @param words those that are in the lines
     public record ByWords(List<String> words, List<TextPiece> lines) {}
 
-    public ByWords linesWithWordsOf(String patterns) {
+    /// Nothing when no line has two of several words.
+    public ByWords linesWithMostWordsOf(String patterns) {
         var words = WordForms.patternsOf(text, patterns);
-        var lines = words.isEmpty() ? List.<TextPiece>of() : lines(List.copyOf(words.values()));
-        return new ByWords(List.copyOf(words.keySet()), lines);
+        var met = new TreeMap<TextPiece, Set<String>>(Comparator.comparingInt(TextPiece::start));
+        words.forEach((word, pattern) -> lines(List.of(pattern))
+                .forEach(line -> met.computeIfAbsent(line, _ -> new HashSet<>()).add(word)));
+        var tables = new Tables(text);
+        met.forEach((line, some) -> tables.header(line.start())
+                .ifPresent(columns -> words.forEach((word, pattern) -> {
+                    if (pattern.matcher(text)
+                            .region(columns.start(), columns.end())
+                            .find()) {
+                        some.add(word);
+                    }
+                })));
+        int most = met.values().stream().mapToInt(Set::size).max().orElse(0);
+        if (most < Math.min(2, words.size())) {
+            return new ByWords(List.of(), List.of());
+        }
+        met.values().removeIf(some -> some.size() < most);
+        var there = words.keySet().stream()
+                .filter(word -> met.values().stream().anyMatch(some -> some.contains(word)))
+                .toList();
+        return new ByWords(there, List.copyOf(met.keySet()));
     }
 
     /// The words of a regular expression, without its signs.

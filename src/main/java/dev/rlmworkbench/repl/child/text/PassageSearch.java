@@ -22,22 +22,26 @@ public final class PassageSearch {
     private static final int MOST_LINES = 20;
 
     private final String text;
+    private final Heads heads;
     private volatile @Nullable Passages passages;
 
     /// Cheap: nothing is read before the first search.
     public PassageSearch(String text) {
         this.text = text;
+        this.heads = new Heads(text);
     }
 
     /// @param lines   what was found, best line first
     /// @param display what to print: one line for each hit, `[position] text`, or a sentence that nothing was found
-    public record Hits(List<TextPiece> lines, String display) {
+    public record Hits(List<TextPiece> lines, String display) {}
 
-        /// Only the first lines, to be shown as something similar.
-        public Hits first(int most, String text) {
-            var few = lines.stream().limit(most).toList();
-            return new Hits(few, LineList.of(text, few));
-        }
+    /// A few lines with such words, without a report.
+    ///
+    /// @param words any text; very common words do not count
+    /// @throws IllegalArgumentException with a sentence for the model
+    public Hits similar(String words, int most) {
+        var few = search(words, most, "").lines().stream().limit(most).toList();
+        return new Hits(few, LineList.of(heads, few));
     }
 
     /// The best lines; of those that match alike the ones come first that hold more words of the question.
@@ -52,7 +56,7 @@ public final class PassageSearch {
         }
         var terms = terms(words, "search");
         int asked = terms.stems().size();
-        var ranking = new Ranking(text, passages(), terms.and(question).stems(), asked);
+        var ranking = new Ranking(heads, passages(), terms.and(question).stems(), asked);
         var found = allLines(words, ranking, Math.max(k, MOST_CANDIDATES));
         double least = bestScore(found) * WORTH_SHOWING;
         var lines = found.stream()
@@ -63,7 +67,7 @@ public final class PassageSearch {
                 .limit(k + FEW_MORE)
                 .map(this::piece)
                 .toList();
-        return new Hits(lines, new SearchReport(text, ranking, terms).of(lines));
+        return new Hits(lines, new SearchReport(heads, ranking, terms).of(lines));
     }
 
     /// The lines of the whole text that match nearly as well as the best one does, at most 20, in the text's order.
@@ -72,7 +76,7 @@ public final class PassageSearch {
     /// @throws IllegalArgumentException with a sentence for the model
     List<TextPiece> bestOfAll(String words, String function) {
         var stems = terms(words, function).stems();
-        var ranking = new Ranking(text, passages(), stems, stems.size());
+        var ranking = new Ranking(heads, passages(), stems, stems.size());
         var found = allLines(words, ranking, MOST_CANDIDATES);
         double least = bestScore(found) * AS_GOOD;
         return found.stream()
@@ -91,10 +95,14 @@ public final class PassageSearch {
     public List<TextPiece> passages(String words, int k) {
         var stems = Words.termsOf(words).stems();
         var cut = passages();
-        return new Ranking(text, cut, stems, stems.size())
+        return new Ranking(heads, cut, stems, stems.size())
                 .best(k).stream()
                         .map(passage -> TextPiece.of(text, cut.start(passage), cut.end(passage)))
                         .toList();
+    }
+
+    Heads heads() {
+        return heads;
     }
 
     private static Words.Terms terms(String words, String function) {

@@ -18,6 +18,7 @@ final class Ranking {
     /// Of one passage, such as a stretch of a log whose lines are all alike.
     private static final int MOST_OF_PASSAGE = 3;
 
+    private final Heads heads;
     private final String text;
     private final Passages passages;
     private final TermMatcher matcher;
@@ -31,8 +32,9 @@ final class Ranking {
 
     /// @param stems of the words of a search, and after them those that are only in the question
     /// @param asked how many words the search has
-    Ranking(String text, Passages passages, List<String> stems, int asked) {
-        this.text = text;
+    Ranking(Heads heads, Passages passages, List<String> stems, int asked) {
+        this.heads = heads;
+        this.text = heads.text();
         this.passages = passages;
         this.asked = asked;
         this.matcher = new TermMatcher(stems);
@@ -65,7 +67,7 @@ final class Ranking {
 
     /// The lines and sentences of a passage with the most telling words, in the text's order.
     List<DensestWindow.Found> bestLines(int passage) {
-        var densest = new DensestWindow(text, matcher, weights, asked);
+        var densest = new DensestWindow(heads, matcher, weights, asked);
         var found = new ArrayList<DensestWindow.Found>();
         for (var unit : Sentences.in(text, passages.start(passage), passages.end(passage))) {
             // A line that names columns is shown with their rows, and is no find itself.

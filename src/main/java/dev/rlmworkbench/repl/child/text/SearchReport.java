@@ -7,12 +7,12 @@ import java.util.List;
 /// What a search prints: the lines, then which of the asked words the first line has not, and which stand nowhere.
 final class SearchReport {
 
-    private final String text;
+    private final Heads heads;
     private final Ranking ranking;
     private final List<String> words;
 
-    SearchReport(String text, Ranking ranking, Words.Terms terms) {
-        this.text = text;
+    SearchReport(Heads heads, Ranking ranking, Words.Terms terms) {
+        this.heads = heads;
         this.ranking = ranking;
         this.words = terms.words();
     }
@@ -41,7 +41,7 @@ final class SearchReport {
         if (notes.isEmpty() && words.size() > 1 && hasAll(lines) == 1) {
             notes.add("only the first line has all these words");
         }
-        var listed = LineList.of(text, lines);
+        var listed = LineList.of(heads, lines);
         return notes.isEmpty() ? listed : listed + "(" + String.join("; ", notes) + ")\n";
     }
 
@@ -54,7 +54,7 @@ final class SearchReport {
     /// The asked words in a line or in what it stands under.
     private BitSet termsOf(TextPiece line) {
         var terms = ranking.termsIn(line.range());
-        Heads.of(text, line.start()).ifPresent(header -> terms.or(ranking.termsIn(header)));
+        heads.of(line.start()).ifPresent(header -> terms.or(ranking.termsIn(header)));
         return terms;
     }
 }

@@ -1,10 +1,8 @@
 package dev.rlmworkbench.repl.child.text;
 
-import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Lines that are rows of a table: they have the same number of commas (semicolons, bars, tabs) as the lines around
-/// them, and the first of them names the columns.
+/// Lines that may be rows of a table: they have the same number of commas (semicolons, bars, tabs).
 final class TableLines {
 
     private static final String MARKS = ",;|\t";
@@ -12,25 +10,6 @@ final class TableLines {
     private static final Pattern DIGIT = Pattern.compile("\\d");
 
     private TableLines() {}
-
-    /// The line that names the columns of the row that begins at `start`, empty when this is no row.
-    static Optional<TextRange> header(String text, int start) {
-        if (start == 0 || text.charAt(start - 1) != '\n') {
-            return Optional.empty();
-        }
-        char mark = mark(text, start, endOfLine(text, start));
-        int marks = count(text, start, endOfLine(text, start), mark);
-        int first = start;
-        while (marks >= FEWEST_MARKS && first > 1) {
-            int before = text.lastIndexOf('\n', first - 2) + 1;
-            if (count(text, before, first, mark) != marks) {
-                break;
-            }
-            first = before;
-        }
-        int end = endOfLine(text, first);
-        return first < start && couldName(text, first, end) ? Optional.of(new TextRange(first, end)) : Optional.empty();
-    }
 
     /// Whether this line names the columns of the lines below it.
     static boolean isHeader(String text, int start, int end) {
@@ -44,7 +23,7 @@ final class TableLines {
                 && count(text, end, endOfLine(text, end + 1), mark) == marks;
     }
 
-    private static boolean couldName(String text, int start, int end) {
+    static boolean couldName(String text, int start, int end) {
         return end - start <= Sentences.LONGEST
                 && !DIGIT.matcher(text).region(start, end).find();
     }
@@ -58,7 +37,7 @@ final class TableLines {
         return most;
     }
 
-    private static int count(String text, int start, int end, char mark) {
+    static int count(String text, int start, int end, char mark) {
         int count = 0;
         for (int at = start; at < end; at++) {
             count += text.charAt(at) == mark ? 1 : 0;

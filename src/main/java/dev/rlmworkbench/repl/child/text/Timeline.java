@@ -12,7 +12,7 @@ public record Timeline(List<TextPiece> lines, String display) {
     private record Dated(TextPiece line, Optional<LineDate> date) {}
 
     /// @throws IllegalArgumentException with a sentence for the model
-    public static Timeline of(String text, PassageSearch search, String words) {
+    public static Timeline of(PassageSearch search, String words) {
         var found = search.bestOfAll(words, "timeline").stream()
                 .map(line -> new Dated(line, LineDate.in(line.text())))
                 .toList();
@@ -22,7 +22,7 @@ public record Timeline(List<TextPiece> lines, String display) {
         var inOrder = inOrder(found);
         var dated = inOrder.stream().filter(line -> line.date().isPresent()).toList();
         var lines = inOrder.stream().map(Dated::line).toList();
-        var display = LineList.of(text, lines);
+        var display = LineList.of(search.heads(), lines);
         return new Timeline(
                 lines,
                 dated.size() < 2
