@@ -7,6 +7,7 @@ import re
 from .search import TOO_COMMON, names_of_question
 
 BORDERS = re.compile(r"[|,;\t\n\"{}\[\]=:/]+")
+KEY = re.compile(r"[\w .-]+\"?\s*[:=]")
 ASSIGNED = re.compile(r"=([^\s\"',;|]+)")
 SENTENCE_ENDS = ".!?"
 FEWEST_LETTERS = 2
@@ -52,7 +53,7 @@ def values_in(record):
     """Pieces of a row or of pairs; a sentence has none."""
     if record[-1:] in SENTENCE_ENDS:
         return []
-    return BORDERS.split(record) + ASSIGNED.findall(record)
+    return BORDERS.split(KEY.sub("|", record)) + ASSIGNED.findall(record)
 
 
 def spaced(text):

@@ -4,7 +4,7 @@ first line names the columns, and blocks of "name: value" lines. The same algori
 import re
 
 from .finding import any_form, number, plain
-from .heads import DIGIT, TABLE_MARKS, end_of_line, table_header
+from .heads import DIGIT, TABLE_MARKS, end_of_line, is_pair, table_header
 from .search import LONGEST_LINE, one_line, sentences
 
 MOST_SHOWN = 30
@@ -65,6 +65,11 @@ def unquoted(rest, is_assignment):
     following = NEXT_KEY.search(rest)
     value = rest[:following.start()] if following else rest
     return (value.split(" ")[0] if is_assignment else value).strip().rstrip(".")
+
+
+def whole_record(text, start, end):
+    """Of one line of a record of several lines the whole, of any other stretch itself."""
+    return record_around(text, start, end) if is_pair(text, start, end) else (start, end)
 
 
 def record_around(text, start, end):

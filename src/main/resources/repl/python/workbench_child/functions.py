@@ -133,13 +133,15 @@ class Functions:
         conditions; all of them and nothing when none stands out.
 
         found: tuples that end with (start, end)"""
-        texts = [self.context[start:end] for *_, start, end in found]
-        chosen, asked = self.session.conditions.most(texts, [str(word) for word in words])
+        chosen, asked = self.session.conditions.most(self.records(found), [str(word) for word in words])
         return [found[i] for i in chosen], asked
+
+    def records(self, found):
+        return [self.context[slice(*fields.whole_record(self.context, start, end))] for *_, start, end in found]
 
     def note_other_names(self, words, found):
         """Says which names of the question neither a call over all lines nor what it found has: most often that is a slip."""
-        given = "\n".join([*map(str, words), *(self.context[start:end] for *_, start, end in found)]).lower()
+        given = "\n".join([*map(str, words), *self.records(found)]).lower()
         others = [name for name in search.names_of_question(self.session.query) if name.lower() not in given]
         if others:
             print("(the question also names: %s)" % ", ".join(others))

@@ -9,7 +9,7 @@ TABLE_MARKS = ",;|\t"
 DIGIT = re.compile(r"\d")
 LONGEST = 300
 FURTHEST = 3000
-HEADING = re.compile(r"#{1,6} .*|([=*-])\1{2,} ?\w.*")
+HEADING = re.compile(r"#{1,6} .*|([=*<-])\1{2,} ?\w.*")
 CONTROL = re.compile(r"(if|else|elif|for|while|do|switch|case|try|except|catch|finally|with|match)\b")
 # No line of a dialogue: those end like sentences.
 PAIR = re.compile(r"[\s*-]{0,4}[A-Za-z][\w -]{0,24}: \S.{0,80}(?<![.!?\"'])|\s*\"[\w -]{1,40}\": *(\"[^\"]{0,80}\"|[\w.+-]{1,40}),?")
@@ -88,7 +88,7 @@ def definition(text, start):
     """Of an indented line: the nearest line above that is indented less and is more than a condition or a loop."""
     line = text.rfind("\n", 0, start) + 1
     depth = indentation(text, line)
-    if depth == 0 or text[start:start + 2] in ("- ", "* ") or PAIR.fullmatch(text, line, end_of_line(text, line)):
+    if depth == 0 or text[start:start + 2] in ("- ", "* ") or is_pair(text, line, end_of_line(text, line)):
         return None
     for before, end in lines_above(text, line):
         row = text[before:end].strip()
@@ -125,10 +125,24 @@ def section(text, start):
     return whole_block(text, block) if len(block) > 1 else None
 
 
+def is_pair(text, start, end):
+    return PAIR.fullmatch(text, start, end) is not None
+
+
+def with_block(text, start, end):
+    """A heading with the lines of names and values below it; any other stretch as it is."""
+    if not HEADING.fullmatch(text, start, end):
+        return start, end
+    last = end
+    while last < len(text) and is_pair(text, last + 1, end_of_line(text, last + 1)):
+        last = end_of_line(text, last + 1)
+    return start, last
+
+
 def whole_block(text, block):
     """With the lines of the block below those that were met from below, and the heading right above."""
     first, last = block[-1][0], block[0][1]
-    while last < len(text) and PAIR.fullmatch(text, last + 1, end_of_line(text, last + 1)):
+    while last < len(text) and is_pair(text, last + 1, end_of_line(text, last + 1)):
         last = end_of_line(text, last + 1)
     above = text.rfind("\n", 0, max(0, first - 1)) + 1
     if first > 0 and HEADING.fullmatch(text, above, first - 1):

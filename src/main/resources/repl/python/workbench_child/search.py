@@ -4,7 +4,7 @@ Python finds what a run in Java finds. There is no index of words: a search read
 import math
 import re
 
-from .heads import head_of, is_header
+from .heads import head_of, is_header, with_block
 
 SATURATION = 1.2  # k1
 LENGTH_WEIGHT = 0.75  # b
@@ -254,7 +254,7 @@ class PassageSearch:
             return "search: none of these words is in the text: %s\n" % ", ".join(words)
         start, end = lines[0]
         header = head_of(self.text, start) or (0, 0)
-        there = {term for place in ((start, end), header) for _, _, term in finder.find(self.text, *place)}
+        there = {term for place in (with_block(self.text, start, end), header) for _, _, term in finder.find(self.text, *place)}
         lacking = [words[i] for i in range(finder.asked) if i not in there and i not in nowhere]
         notes = [("first line lacks", lacking), ("not in the text", [words[i] for i in nowhere])]
         said = "; ".join("%s: %s" % (note, ", ".join(which)) for note, which in notes if which)
@@ -264,7 +264,7 @@ class PassageSearch:
 
     def has_all(self, line, finder):
         header = head_of(self.text, line[0]) or (0, 0)
-        return len({term for place in (line, header) for _, _, term in finder.find(self.text, *place) if term < finder.asked}) == finder.asked
+        return len({term for place in (with_block(self.text, *line), header) for _, _, term in finder.find(self.text, *place) if term < finder.asked}) == finder.asked
 
 
 def listed(text, lines):
@@ -275,7 +275,7 @@ def listed(text, lines):
         if head is not None and head not in shown:
             shown.append(head)
         if not any(other[0] <= start and end <= other[1] for other in shown):
-            shown.append((start, end))
+            shown.append(with_block(text, start, end))
     return "".join("[%d] %s\n" % (start, one_line(text, start, end)) for start, end in shown)
 
 

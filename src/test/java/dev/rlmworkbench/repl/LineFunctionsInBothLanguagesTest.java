@@ -256,6 +256,15 @@ class LineFunctionsInBothLanguagesTest {
                 0 records with tons of Boat. 1 of 2 records also has Ada Lie, as the question asks. master: Ada Lie
                 (the question also names: Tern, Vik)
                 """);
+        calls.put("grep(\"- tons\")", """
+                1 of 2 lines also has Ada Lie, as the question asks
+                [470] - tons: 31
+                (the question also names: Tern, Vik)
+                """);
+        calls.put("search(\"lease_9.txt\")", """
+                [746] === lease_9.txt === / kind: lease / landlord: Ulm Lang / tenant: Dam Cald
+                (only the first line has all these words)
+                """);
         calls.put("field(\"tons\", \"Boat A\", \"Boat B\")", """
                 1 of 2 records with Boat A or Boat B also has Ada Lie, as the question asks. tons: 31
                 sum 31, mean 31, range 0

@@ -48,7 +48,8 @@ public final class LineFunctions {
 
     /// Those lines that meet most conditions of the question beside the words of a call.
     private static Conditions.Chosen<TextPiece> narrowed(List<TextPiece> lines, List<String> words) {
-        return new Conditions(Session.current().query()).choose(lines, TextPiece.texts(lines), words);
+        var session = Session.current();
+        return new Conditions(session.query()).chooseLines(session.context(), lines, words);
     }
 
     /// Prints the values of a field in the records that hold all words, with sum, mean, smallest and largest, and gives
@@ -121,7 +122,8 @@ public final class LineFunctions {
 
     /// Says which names of the question neither a call over all lines nor what it found has: most often that is a slip.
     private static void noteOtherNames(List<String> words, List<TextPiece> found) {
-        var given = Stream.concat(words.stream(), found.stream().map(TextPiece::text))
+        var given = Stream.concat(
+                        words.stream(), Conditions.records(Session.current().context(), found).stream())
                 .collect(Collectors.joining("\n"))
                 .toLowerCase(Locale.ROOT);
         var others = Names.inQuestion(Session.current().query()).stream()

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public final class Conditions {
 
     private static final Pattern BORDERS = Pattern.compile("[|,;\\t\\n\"{}\\[\\]=:/]+");
+    private static final Pattern KEY = Pattern.compile("[\\w .-]+\"?\\s*[:=]", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern ASSIGNED = Pattern.compile("=([^\\s\"',;|]+)");
     private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -65,6 +66,19 @@ public final class Conditions {
         }
     }
 
+    /// Lines, by the whole records of which they are part.
+    public Chosen<TextPiece> chooseLines(String text, List<TextPiece> lines, List<String> given) {
+        return choose(lines, records(text, lines), given);
+    }
+
+    /// The texts of the records that lines are part of; a line that is no name with a value stands for itself.
+    public static List<String> records(String text, List<TextPiece> lines) {
+        return lines.stream()
+                .map(line -> Heads.isPair(text, line.range()) ? RecordAround.of(text, line.start()) : line.range())
+                .map(range -> text.substring(range.start(), range.end()))
+                .toList();
+    }
+
     /// @param items what `texts` are the texts of
     /// @param given the words of the call
     public <T> Chosen<T> choose(List<T> items, List<String> texts, List<String> given) {
@@ -110,7 +124,7 @@ public final class Conditions {
             return Stream.empty();
         }
         var assigned = ASSIGNED.matcher(record).results().map(match -> match.group(1));
-        return Stream.concat(BORDERS.splitAsStream(record), assigned);
+        return Stream.concat(BORDERS.splitAsStream(KEY.matcher(record).replaceAll("|")), assigned);
     }
 
     private int position(String condition) {

@@ -11,7 +11,7 @@ final class Heads {
 
     private static final int FURTHEST = 3_000;
     private static final Pattern HEADING =
-            Pattern.compile("#{1,6} .*|([=*-])\\1{2,} ?\\w.*", Pattern.UNICODE_CHARACTER_CLASS);
+            Pattern.compile("#{1,6} .*|([=*<-])\\1{2,} ?\\w.*", Pattern.UNICODE_CHARACTER_CLASS);
     /// No line of a dialogue: those end like sentences.
     private static final Pattern PAIR = Pattern.compile(
             "[\\s*-]{0,4}[A-Za-z][\\w -]{0,24}: \\S.{0,80}(?<![.!?\"'])"
@@ -92,17 +92,36 @@ final class Heads {
         return block.size() > 1 ? Optional.of(wholeBlock(text, block)) : Optional.empty();
     }
 
-    /// With the lines of the block below those that were met from below, and the heading right above.
-    private static TextRange wholeBlock(String text, List<TextRange> block) {
-        int first = block.getLast().start();
-        int last = block.getFirst().end();
+    /// Whether a line is a name with its value.
+    static boolean isPair(String text, TextRange line) {
+        return fits(PAIR, text, line);
+    }
+
+    /// A heading with the lines of names and values below it; any other stretch as it is.
+    TextRange withBlock(TextRange line) {
+        if (!fits(HEADING, text, line)) {
+            return line;
+        }
+        return new TextRange(line.start(), endOfBlock(text, line.end()));
+    }
+
+    /// The end of the last of the lines of names and values that follow.
+    private static int endOfBlock(String text, int end) {
+        int last = end;
         while (last < text.length()) {
             var below = new TextRange(last + 1, TableLines.endOfLine(text, last + 1));
-            if (!fits(PAIR, text, below)) {
+            if (!isPair(text, below)) {
                 break;
             }
             last = below.end();
         }
+        return last;
+    }
+
+    /// With the lines of the block below those that were met from below, and the heading right above.
+    private static TextRange wholeBlock(String text, List<TextRange> block) {
+        int first = block.getLast().start();
+        int last = endOfBlock(text, block.getFirst().end());
         if (first > 0) {
             var above = new TextRange(text.lastIndexOf('\n', first - 2) + 1, first - 1);
             first = fits(HEADING, text, above) ? above.start() : first;

@@ -15,7 +15,7 @@ final class LineList {
         for (var line : lines) {
             heads.of(line.start()).filter(head -> !shown.contains(head)).ifPresent(shown::add);
             if (shown.stream().noneMatch(other -> other.start() <= line.start() && line.end() <= other.end())) {
-                shown.add(line.range());
+                shown.add(heads.withBlock(line.range()));
             }
         }
         return shown.stream()

@@ -53,7 +53,7 @@ final class SearchReport {
 
     /// The asked words in a line or in what it stands under.
     private BitSet termsOf(TextPiece line) {
-        var terms = ranking.termsIn(line.range());
+        var terms = ranking.termsIn(heads.withBlock(line.range()));
         heads.of(line.start()).ifPresent(header -> terms.or(ranking.termsIn(header)));
         return terms;
     }
