@@ -271,11 +271,9 @@ def listed(text, lines):
     """The lines with their positions; before a line stands what it stands under."""
     shown = []
     for start, end in lines:
-        head = head_of(text, start)
-        if head is not None and head not in shown:
-            shown.append(head)
-        if not any(other[0] <= start and end <= other[1] for other in shown):
-            shown.append(with_block(text, start, end))
+        for first, last in filter(None, (head_of(text, start), with_block(text, start, end))):
+            if not any(other[0] <= first and last <= other[1] for other in shown):
+                shown.append((first, last))
     return "".join("[%d] %s\n" % (start, one_line(text, start, end)) for start, end in shown)
 
 

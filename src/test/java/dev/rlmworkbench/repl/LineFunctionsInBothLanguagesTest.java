@@ -263,7 +263,6 @@ class LineFunctionsInBothLanguagesTest {
                 """);
         calls.put("search(\"lease_9.txt\")", """
                 [746] === lease_9.txt === / kind: lease / landlord: Ulm Lang / tenant: Dam Cald
-                (only the first line has all these words)
                 """);
         calls.put("field(\"tons\", \"Boat A\", \"Boat B\")", """
                 1 of 2 records with Boat A or Boat B also has Ada Lie, as the question asks. tons: 31

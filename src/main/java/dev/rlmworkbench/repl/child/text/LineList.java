@@ -3,6 +3,7 @@ package dev.rlmworkbench.repl.child.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Found lines as they are printed: `[position] text`. Before a line stands what it stands under.
 final class LineList {
@@ -13,10 +14,10 @@ final class LineList {
         var text = heads.text();
         var shown = new ArrayList<TextRange>();
         for (var line : lines) {
-            heads.of(line.start()).filter(head -> !shown.contains(head)).ifPresent(shown::add);
-            if (shown.stream().noneMatch(other -> other.start() <= line.start() && line.end() <= other.end())) {
-                shown.add(heads.withBlock(line.range()));
-            }
+            Stream.concat(heads.of(line.start()).stream(), Stream.of(heads.withBlock(line.range())))
+                    .filter(range -> shown.stream()
+                            .noneMatch(other -> other.start() <= range.start() && range.end() <= other.end()))
+                    .forEach(shown::add);
         }
         return shown.stream()
                 .map(range -> line(TextPiece.of(text, range.start(), range.end())))
