@@ -116,7 +116,7 @@ class KillAndResumeTest {
     @Test
     @Timeout(120)
     void interruptedByTheKeyboardItFinishesWritingSaysHowToGoOnAndExitsWith130() throws Exception {
-        var command = command("interrupted", 40, "--methods", "vanilla,map_reduce");
+        var command = command("interrupted", 100, "--methods", "vanilla,map_reduce");
         var process = start(command);
         awaitProgress(process);
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
@@ -129,7 +129,7 @@ class KillAndResumeTest {
         assertTrue(Files.readString(folder.resolve("interrupted.run.json")).contains("\"incomplete\""));
 
         finish(command);
-        assertEquals(240, read("interrupted").size());
+        assertEquals(600, read("interrupted").size());
     }
 
     @Test
