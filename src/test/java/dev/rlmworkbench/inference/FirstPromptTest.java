@@ -25,7 +25,7 @@ class FirstPromptTest {
     void aShortWindowGetsFewerWholeExamples() {
         var all = messages(0);
         assertEquals(all, messages(32_768));
-        for (int window : new int[] {1_024, 2_048, 4_096}) {
+        for (int window : new int[] {1_024, 2_048, 3_072}) {
             var some = messages(window);
             assertTrue(some.size() < all.size());
             assertTrue(chars(some) <= window * 3.5);
@@ -41,6 +41,6 @@ class FirstPromptTest {
 
     @Test
     void theUsualWindowOfASmallModelHasRoomForAll() {
-        assertEquals(messages(0), messages(8_192));
+        assertEquals(messages(0), messages(4_096));
     }
 }
