@@ -43,6 +43,16 @@ public final class Tokenizer implements AutoCloseable {
         return ids.length == 0 ? "" : tokenizer.decode(ids, false);
     }
 
+    /// @return the text without special tokens
+    public String decodeText(long... ids) {
+        return ids.length == 0 ? "" : tokenizer.decode(ids, true);
+    }
+
+    /// Whether this text is one token.
+    public boolean has(String token) {
+        return encode(token).length == 1;
+    }
+
     @Override
     public void close() {
         tokenizer.close();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.llm.ModelLocator;
+import dev.rlmworkbench.llm.NoLocalModels;
 import dev.rlmworkbench.settings.AppDirectories;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -68,7 +69,7 @@ class ModelsCommandTest {
         var nowhere = Path.of("none");
         var services = new CliServices(
                 new AppDirectories(nowhere, nowhere, nowhere),
-                new ModelLocator(Map.of("OLLAMA_HOST", address)),
+                new ModelLocator(Map.of("OLLAMA_HOST", address), NoLocalModels.HERE),
                 _ -> {
                     throw new IllegalStateException("no REPL is needed here");
                 },
