@@ -1,5 +1,6 @@
 package dev.rlmworkbench.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.ChatResponse;
@@ -8,6 +9,7 @@ import dev.rlmworkbench.llm.LocalModels;
 import dev.rlmworkbench.llm.ModelSettings;
 import dev.rlmworkbench.llm.Sampling;
 import dev.rlmworkbench.settings.AppDirectories;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,36 +34,32 @@ public final class LocalModelBenchmark {
                 : Runtime.getRuntime().availableProcessors();
         var local =
                 new LocalModels(folder.getParent(), AppDirectories.ofThisUser().cache(), threads);
-        long start = System.nanoTime();
+        var loading = new Clock();
         try (var model = local.open(folder, "bench", ModelSettings.DEFAULT.withConcurrency(TOGETHER))) {
-            report("load, libtorch and digest included", seconds(start), "s");
+            loading.report("load, libtorch and digest included", 0);
             chat(model, "warm up", 4);
             alone(model);
-            reused(model);
             together(model);
         }
     }
 
     private static void alone(LanguageModel model) throws InterruptedException {
-        var answer = chat(model, document(0, 1200), ANSWER);
-        double prefill = answer.timing().prefill().toNanos() / 1e9;
-        double decode = answer.timing().decode().toNanos() / 1e9;
-        report("prompt of " + answer.usage().promptTokens() + " tokens, first token after", prefill, "s");
-        report("reading", answer.usage().promptTokens() / prefill, "tokens/s");
-        report("writing", (answer.usage().completionTokens() - 1) / decode, "tokens/s");
-    }
-
-    private static void reused(LanguageModel model) throws InterruptedException {
-        var longer = document(0, 1200) + " And in short?";
-        report(
-                "the same prompt with another end, first token after",
-                chat(model, longer, 2).timing().prefill().toNanos() / 1e9,
-                "s");
+        var prompt = document(0, 1200);
+        var clock = new Clock();
+        var first = chat(model, prompt, 1);
+        int read = first.usage().promptTokens();
+        clock.report("prompt of " + read + " tokens to its first token", read);
+        // The prompt is known now, so nearly all of this is writing.
+        clock = new Clock();
+        clock.report("writing", chat(model, prompt, ANSWER).usage().completionTokens());
+        clock = new Clock();
+        chat(model, prompt + " And in short?", 1);
+        clock.report("the same prompt with another end to its first token", read);
     }
 
     private static void together(LanguageModel model) throws Exception {
         for (int calls : new int[] {1, TOGETHER}) {
-            long start = System.nanoTime();
+            var clock = new Clock();
             int tokens = 0;
             try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
                 var answers = new ArrayList<Future<Integer>>();
@@ -74,7 +72,29 @@ public final class LocalModelBenchmark {
                     tokens += answer.get();
                 }
             }
-            report(calls + " at the same time, short prompts, all together", tokens / seconds(start), "tokens/s");
+            clock.report(calls + " answers to short prompts at the same time", tokens);
+        }
+    }
+
+    /// Wall clock, and the processor time of the whole process, which other programs on the machine change less.
+    private static final class Clock {
+
+        private static final OperatingSystemMXBean SYSTEM =
+                (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        private final long wall = System.nanoTime();
+        private final long cpu = SYSTEM.getProcessCpuTime();
+
+        void report(String what, int tokens) {
+            double wallSeconds = (System.nanoTime() - wall) / 1e9;
+            double cpuSeconds = (SYSTEM.getProcessCpuTime() - cpu) / 1e9;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-55s %7.2f s wall %7.2f s CPU %8.1f tokens/s wall %8.1f tokens/s CPU%n",
+                    what,
+                    wallSeconds,
+                    cpuSeconds,
+                    tokens / wallSeconds,
+                    tokens / cpuSeconds);
         }
     }
 
@@ -89,13 +109,5 @@ public final class LocalModelBenchmark {
             text.append(i % 12 == 0 ? ". The" : i % 3 == 0 ? " river" : i % 2 == 0 ? " stone" : " letter");
         }
         return text.toString();
-    }
-
-    private static double seconds(long start) {
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static void report(String what, double value, String unit) {
-        System.out.printf(Locale.ROOT, "%-60s %8.2f %s%n", what, value, unit);
     }
 }
