@@ -53,6 +53,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + "repl..")
                 .layer("llm")
                 .definedBy(ROOT + "llm..")
+                .layer("transformer")
+                .definedBy(ROOT + "transformer..")
                 .layer("settings")
                 .definedBy(ROOT + "settings..")
                 .layer("document")
@@ -77,6 +79,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("trajectory", "inference", "ask", "experiment", "cli", "app")
                 .whereLayer("llm")
                 .mayOnlyBeAccessedByLayers("trajectory", "inference", "ask", "experiment", "cli", "app")
+                .whereLayer("transformer")
+                .mayOnlyBeAccessedByLayers("llm", "cli", "app")
                 .whereLayer("document")
                 .mayOnlyBeAccessedByLayers("benchmark", "experiment", "ask", "cli", "app")
                 .as("arrows of the architecture picture point down")
@@ -120,6 +124,7 @@ class ArchitectureTest {
     @Test
     void eachLibraryHasOneHome() {
         onlyIn("okhttp3..", "llm..", "the rest knows language models, not HTTP");
+        onlyIn("ai.djl..", "transformer..", "the rest knows decoders and language models, not tensors");
         onlyIn("jdk.jshell..", "repl.child..", "JShell runs in the child only");
         onlyIn("java.lang.foreign..", "repl.child..", "system calls are made where the sandbox is built");
         onlyIn("picocli..", "cli..", "the engine does not know the command line");

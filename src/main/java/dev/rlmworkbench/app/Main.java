@@ -3,6 +3,7 @@ package dev.rlmworkbench.app;
 import dev.rlmworkbench.cli.Cli;
 import dev.rlmworkbench.cli.CliServices;
 import dev.rlmworkbench.cli.Terminal;
+import dev.rlmworkbench.llm.LocalModels;
 import dev.rlmworkbench.llm.ModelLocator;
 import dev.rlmworkbench.repl.ReplPool;
 import dev.rlmworkbench.settings.AppDirectories;
@@ -29,7 +30,7 @@ public final class Main {
         System.setProperty("pdfbox.fontcache", directories.cache().toString());
         var services = new CliServices(
                 directories,
-                new ModelLocator(System.getenv()),
+                new ModelLocator(System.getenv(), LocalModels.of(directories)),
                 mode -> new ReplPool(directories, mode, WARM_CHILDREN),
                 Terminal.ofThisProcess());
         System.exit(Cli.run(services, args));

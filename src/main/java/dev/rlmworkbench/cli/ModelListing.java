@@ -3,6 +3,7 @@ package dev.rlmworkbench.cli;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.rlmworkbench.inference.PromptProfiles;
 import dev.rlmworkbench.llm.LlmException;
+import dev.rlmworkbench.llm.LocalServer;
 import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.ModelServer;
 import dev.rlmworkbench.llm.OllamaServer;
@@ -45,13 +46,14 @@ record ModelListing(String address, String kind, List<Model> models, List<Runnin
                     switch (server) {
                         case OllamaServer ollama -> described(ollama, served);
                         case OpenAiServer _ -> model(server, served, served.window(), null);
+                        case LocalServer local -> model(server, served, served.window(), local.trouble(served.name()));
                     });
         }
         var running =
                 switch (server) {
                     case OllamaServer ollama ->
                         ollama.running().stream().map(ModelListing::running).toList();
-                    case OpenAiServer _ -> List.<Running>of();
+                    case OpenAiServer _, LocalServer _ -> List.<Running>of();
                 };
         return new ModelListing(server.address(), server.kind(), models, running);
     }

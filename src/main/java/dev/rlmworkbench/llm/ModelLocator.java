@@ -40,15 +40,23 @@ public final class ModelLocator {
 
     private final Map<String, String> environment;
     private final List<String> usual;
+    private final LocalModels local;
 
     /// @param environment for OLLAMA_HOST and the key
-    public ModelLocator(Map<String, String> environment) {
-        this(environment, USUAL);
+    /// @param local       folders of models that run in this process
+    public ModelLocator(Map<String, String> environment, LocalModels local) {
+        this(environment, USUAL, local);
     }
 
-    ModelLocator(Map<String, String> environment, List<String> usual) {
+    ModelLocator(Map<String, String> environment, List<String> usual, LocalModels local) {
         this.environment = Map.copyOf(environment);
         this.usual = usual;
+        this.local = local;
+    }
+
+    /// Folders of models that run in this process.
+    public LocalModels local() {
+        return local;
     }
 
     /// The address where Ollama is expected: OLLAMA_HOST in any of the forms that Ollama reads, or its default.
@@ -67,8 +75,9 @@ public final class ModelLocator {
         return (schemeGiven ? host.substring(0, host.indexOf("://") + 3) : "http://") + withPort;
     }
 
-    /// Servers that answer on this machine at the usual places, Ollama first. They are to be closed. No key is sent to
-    /// a server that nobody named.
+    /// Servers that answer on this machine at the usual places, Ollama first, and behind them the model folders if
+    // there
+    /// are any. They are to be closed. No key is sent to a server that nobody named.
     public List<ModelServer> findAll() throws InterruptedException {
         var found = new ArrayList<ModelServer>();
         var candidates = new ArrayList<ModelServer>();
@@ -80,6 +89,9 @@ public final class ModelLocator {
             } else {
                 server.close();
             }
+        }
+        if (!local.all().isEmpty()) {
+            found.add(new LocalServer(local));
         }
         return found;
     }
@@ -119,10 +131,15 @@ public final class ModelLocator {
         }
     }
 
-    /// Opens a model, or a pool of the same model at several endpoints.
+    /// Opens a model, or a pool of the same model at several endpoints. Without endpoints a name or path of a model
+    // folder
+    /// goes before the servers' names.
     public LanguageModel open(ModelChoice choice) throws InterruptedException {
         if (choice.endpoints().isEmpty()) {
-            return openAnywhere(choice);
+            var folder = choice.model() == null ? null : local.find(choice.model());
+            return folder == null
+                    ? openAnywhere(choice)
+                    : local.open(folder, String.valueOf(choice.model()), choice.settings());
         }
         var endpoints = new LinkedHashSet<>(choice.endpoints());
         if (endpoints.size() == 1) {
@@ -165,7 +182,7 @@ public final class ModelLocator {
                 throw new RetriableLlmException(
                         "no model server answers on this machine (looked for Ollama at " + ollamaAddress()
                                 + " and for OpenAI-compatible servers at " + String.join(", ", usual)
-                                + "): start one, or name one with --endpoint",
+                                + "): start one, name one with --endpoint, or name a model folder with --model",
                         null,
                         null);
             }

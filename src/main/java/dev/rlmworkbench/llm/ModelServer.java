@@ -2,13 +2,14 @@ package dev.rlmworkbench.llm;
 
 import java.util.List;
 
-/// A server that offers models. Each call may throw an [LlmException] with a sentence for the user.
-public sealed interface ModelServer extends AutoCloseable permits OllamaServer, OpenAiServer {
+/// A server that offers models, or the model folders on this machine. Each call may throw an [LlmException] with a
+// sentence for the user.
+public sealed interface ModelServer extends AutoCloseable permits OllamaServer, OpenAiServer, LocalServer {
 
     /// As given, without a slash at the end.
     String address();
 
-    /// `ollama` or `openai`, as in [ModelInfo#kind()].
+    /// `ollama`, `openai` or `local`, as in [ModelInfo#kind()].
     String kind();
 
     /// The models it has, in the server's order.

@@ -10,6 +10,7 @@ import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.ModelChoice;
 import dev.rlmworkbench.llm.ModelLocator;
 import dev.rlmworkbench.llm.ModelSettings;
+import dev.rlmworkbench.llm.NoLocalModels;
 import dev.rlmworkbench.repl.HostFunctions;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.ReplLimits;
@@ -124,7 +125,8 @@ public final class EngineOverheadBenchmark {
 
     private static LanguageModel open(String url) throws InterruptedException {
         var settings = ModelSettings.DEFAULT.withConcurrency(32);
-        return new BoundedModel(new ModelLocator(Map.of()).open(ModelChoice.of(List.of(url), "scripted", settings)));
+        return new BoundedModel(new ModelLocator(Map.of(), NoLocalModels.HERE)
+                .open(ModelChoice.of(List.of(url), "scripted", settings)));
     }
 
     private static void report(ReplLanguage language, String what, double[] values) {

@@ -10,6 +10,7 @@ import dev.rlmworkbench.experiment.ResultReader;
 import dev.rlmworkbench.experiment.ScriptedModelServer;
 import dev.rlmworkbench.experiment.ScriptedModelServer.Said;
 import dev.rlmworkbench.llm.ModelLocator;
+import dev.rlmworkbench.llm.NoLocalModels;
 import dev.rlmworkbench.repl.ReplPool;
 import dev.rlmworkbench.settings.AppDirectories;
 import java.io.ByteArrayInputStream;
@@ -362,7 +363,7 @@ class AskCommandTest {
         var directories = new AppDirectories(programs.resolve("c"), programs.resolve("s"), programs.resolve("d"));
         var services = new CliServices(
                 directories,
-                new ModelLocator(Map.of("OLLAMA_HOST", "127.0.0.1:1")),
+                new ModelLocator(Map.of("OLLAMA_HOST", "127.0.0.1:1"), NoLocalModels.HERE),
                 mode -> new ReplPool(directories, mode, 0),
                 terminal);
         int code = Cli.run(services, arguments);

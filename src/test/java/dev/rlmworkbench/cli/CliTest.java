@@ -9,6 +9,7 @@ import dev.rlmworkbench.experiment.ResultReader;
 import dev.rlmworkbench.experiment.ResultRecord;
 import dev.rlmworkbench.experiment.ScriptedModelServer;
 import dev.rlmworkbench.llm.ModelLocator;
+import dev.rlmworkbench.llm.NoLocalModels;
 import dev.rlmworkbench.repl.ReplException;
 import dev.rlmworkbench.repl.ReplFactory;
 import dev.rlmworkbench.repl.ReplPool;
@@ -439,7 +440,7 @@ class CliTest {
     private Ran rlm(Function<SandboxMode, ReplFactory> repls, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var locator = new ModelLocator(Map.of("OLLAMA_HOST", "127.0.0.1:1"));
+        var locator = new ModelLocator(Map.of("OLLAMA_HOST", "127.0.0.1:1"), NoLocalModels.HERE);
         var services = new CliServices(directories(), locator, repls, new Terminal(stream(out), stream(err), false));
         int code = Cli.run(services, arguments);
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

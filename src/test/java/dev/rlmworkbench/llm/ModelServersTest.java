@@ -76,7 +76,7 @@ class ModelServersTest {
     }
 
     private ModelLocator locator(String... usual) {
-        return new ModelLocator(Map.of("OLLAMA_HOST", "127.0.0.1:1"), List.of(usual));
+        return new ModelLocator(Map.of("OLLAMA_HOST", "127.0.0.1:1"), List.of(usual), NoLocalModels.HERE);
     }
 
     @Test
@@ -344,6 +344,6 @@ class ModelServersTest {
         "https://gpu-box,https://gpu-box"
     })
     void ollamaHostIsReadAsOllamaReadsIt(String host, String address) {
-        assertEquals(address, new ModelLocator(Map.of("OLLAMA_HOST", host)).ollamaAddress());
+        assertEquals(address, new ModelLocator(Map.of("OLLAMA_HOST", host), NoLocalModels.HERE).ollamaAddress());
     }
 }

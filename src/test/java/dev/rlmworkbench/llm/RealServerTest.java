@@ -20,7 +20,7 @@ class RealServerTest {
     private static LanguageModel open(String variable) throws InterruptedException {
         var address = System.getenv(variable);
         assumeTrue(address != null && !address.isBlank(), variable + " is not set");
-        return new ModelLocator(System.getenv())
+        return new ModelLocator(System.getenv(), NoLocalModels.HERE)
                 .open(ModelChoice.of(List.of(address), null, ModelSettings.DEFAULT.withWindow(2048)));
     }
 

@@ -1,0 +1,51 @@
+package dev.rlmworkbench.llm;
+
+import dev.rlmworkbench.transformer.DecoderConfig;
+import dev.rlmworkbench.transformer.TransformerException;
+import dev.rlmworkbench.transformer.WeightFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// What a model folder holds, read from its small files only.
+///
+/// @param trouble why it cannot be run, null when nothing is known against it
+record LocalFolder(ServedModel model, @Nullable String trouble) {
+
+    static LocalFolder of(String name, Path folder) {
+        try {
+            if (Files.exists(folder.resolve("adapter_config.json"))) {
+                return new LocalFolder(new ServedModel(name, bytes(folder), 0, 0, "LoRA adapter", null), null);
+            }
+            var config = DecoderConfig.read(folder);
+            var weights = WeightFiles.open(folder);
+            var type = config.quantized()
+                    ? "NF4"
+                    : weights.tensor("model.embed_tokens.weight").type().name();
+            return new LocalFolder(
+                    new ServedModel(name, bytes(folder), config.parameters(), config.window(), type, null), null);
+        } catch (TransformerException e) {
+            return new LocalFolder(new ServedModel(name, bytes(folder), 0, 0, "", null), e.getMessage());
+        }
+    }
+
+    private static long bytes(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".safetensors"))
+                    .mapToLong(LocalFolder::size)
+                    .sum();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

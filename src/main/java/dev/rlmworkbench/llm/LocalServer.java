@@ -1,0 +1,51 @@
+package dev.rlmworkbench.llm;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The model folders on this machine, in the place of a server.
+public final class LocalServer implements ModelServer {
+
+    static final String KIND = "local";
+
+    private final LocalModels local;
+
+    LocalServer(LocalModels local) {
+        this.local = local;
+    }
+
+    /// The folder that the models are in.
+    @Override
+    public String address() {
+        return local.models().toString();
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public List<ServedModel> models() {
+        return local.all().stream().map(LocalFolder::model).toList();
+    }
+
+    /// Why a model cannot be run, null when nothing is known against it.
+    public @Nullable String trouble(String name) {
+        return local.all().stream()
+                .filter(folder -> folder.model().name().equals(name))
+                .findFirst()
+                .map(LocalFolder::trouble)
+                .orElse(null);
+    }
+
+    @Override
+    public LanguageModel open(String name, ModelSettings settings) {
+        return local.open(local.models().resolve(name), name, settings);
+    }
+
+    @Override
+    public void close() {
+        // nothing is held before a model is opened
+    }
+}

@@ -1,0 +1,42 @@
+package dev.rlmworkbench.transformer;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// Memory that can be had now, so that a model that does not fit is refused before the system begins to swap.
+///
+/// @param bytes of main memory, those that only cache files among them
+record FreeMemory(long bytes) {
+
+    static FreeMemory ofThisMachine() {
+        try (var lines = Files.lines(Path.of("/proc/meminfo"))) {
+            var available =
+                    lines.filter(line -> line.startsWith("MemAvailable:")).findFirst();
+            if (available.isPresent()) {
+                return new FreeMemory(Long.parseLong(available.get().replaceAll("\\D", "")) * 1024);
+            }
+        } catch (IOException _) {
+            // not Linux
+        }
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        // Without a number for what could be freed, half of all memory is the guess.
+        return new FreeMemory(Math.max(system.getFreeMemorySize(), system.getTotalMemorySize() / 2));
+    }
+
+    /// @throws TransformerException when less is free
+    void require(long needed, String what) {
+        if (needed > bytes) {
+            throw new TransformerException(String.format(
+                    Locale.ROOT,
+                    "memory does not suffice for %s: it needs %.1f GB and %.1f GB are free; close other programs or use"
+                            + " a smaller model",
+                    what,
+                    needed / 1e9,
+                    bytes / 1e9));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.rlmworkbench.transformer;
+
+import static dev.rlmworkbench.transformer.TestTorch.GOLDEN;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a reference implementation gave, from a file of the same name.
+record Golden(SafeTensors file) {
+
+    static Golden read(String name) {
+        return new Golden(SafeTensors.open(GOLDEN.resolve(name + ".safetensors")));
+    }
+
+    static JsonNode json(String name) {
+        return JsonMapper.builder().build().readTree(GOLDEN.resolve(name));
+    }
+
+    float[] floats(String tensor) {
+        return file.tensors().get(tensor).toFloats();
+    }
+
+    byte[] bytes(String tensor) {
+        var data = file.tensors().get(tensor).map();
+        var values = new byte[data.remaining()];
+        data.get(values);
+        return values;
+    }
+
+    long[] longs(String tensor) {
+        var data = file.tensors().get(tensor).map().asLongBuffer();
+        var values = new long[data.remaining()];
+        data.get(values);
+        return values;
+    }
+
+    long[] ids(int row) {
+        int tokens = file.tensors().get("input_ids").shape().get(1).intValue();
+        var ids = new long[tokens];
+        System.arraycopy(longs("input_ids"), row * tokens, ids, 0, tokens);
+        return ids;
+    }
+
+    float[][] logits(int row) {
+        var shape = file.tensors().get("logits").shape();
+        int tokens = shape.get(1).intValue();
+        int vocabulary = shape.get(2).intValue();
+        var flat = floats("logits");
+        var rows = new float[tokens][vocabulary];
+        for (int i = 0; i < tokens; i++) {
+            System.arraycopy(flat, (row * tokens + i) * vocabulary, rows[i], 0, vocabulary);
+        }
+        return rows;
+    }
+
+    void assertLogits(int row, float[][] actual, float tolerance) {
+        var expected = logits(row);
+        assertEquals(expected.length, actual.length);
+        for (int i = 0; i < expected.length; i++) {
+            assertArrayEquals(expected[i], actual[i], tolerance, "row " + row + ", token " + i);
+        }
+    }
+}

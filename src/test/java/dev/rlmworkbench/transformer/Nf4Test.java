@@ -1,0 +1,108 @@
+package dev.rlmworkbench.transformer;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The same bytes and numbers as bitsandbytes gives.
+class Nf4Test {
+
+    @ParameterizedTest
+    @CsvSource({
+        "8x64_float32", "8x64_bfloat16", "96x128_float32", "96x128_bfloat16",
+        "100x70_float32", "100x70_bfloat16", "300x192_float32", "300x192_bfloat16"
+    })
+    void packedAndRestoredAsBitsAndBytesDoes(String shapeAndType) {
+        var golden = Golden.read("nf4_" + shapeAndType + "_plain");
+        var packed = Nf4.quantize(golden.floats("weight"));
+        assertArrayEquals(golden.bytes("packed"), packed.packed());
+        assertArrayEquals(golden.floats("absmax"), packed.scales(), 0f);
+        var expected = golden.floats("dequantized");
+        assertRestored(
+                shapeAndType, expected, Nf4.dequantize(packed.packed(), packed.scales(), Nf4.BLOCK, expected.length));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "8x64_float32", "8x64_bfloat16", "96x128_float32", "96x128_bfloat16",
+        "100x70_float32", "100x70_bfloat16", "300x192_float32", "300x192_bfloat16"
+    })
+    void doublyQuantizedScalesAreRestored(String shapeAndType) {
+        var golden = Golden.read("nf4_" + shapeAndType + "_dq");
+        float offset = 0;
+        for (var entry : Golden.json("index.json").path("cases")) {
+            if (entry.path("name").stringValue().equals("nf4_" + shapeAndType + "_dq")) {
+                offset = (float) entry.path("nested_offset").doubleValue();
+            }
+        }
+        var scales = Nf4.restoreScales(
+                golden.bytes("absmax"), golden.floats("nested_code"), golden.floats("nested_absmax"), 256, offset);
+        var expected = golden.floats("dequantized");
+        assertRestored(
+                shapeAndType, expected, Nf4.dequantize(golden.bytes("packed"), scales, Nf4.BLOCK, expected.length));
+    }
+
+    private static void assertRestored(String type, float[] expected, float[] actual) {
+        assertEquals(expected.length, actual.length);
+        for (int i = 0; i < expected.length; i++) {
+            if (type.endsWith("bfloat16")) {
+                assertEquals(SafeTensorsWriter.bf16(expected[i]), SafeTensorsWriter.bf16(actual[i]), "number " + i);
+            } else {
+                assertEquals(expected[i], actual[i], 1e-6f, "number " + i);
+            }
+        }
+    }
+
+    @Test
+    void publishedVector() {
+        var weights = new float[64];
+        for (int i = 0; i < 64; i++) {
+            weights[i] = (i - 32) / 16f;
+        }
+        var packed = Nf4.quantize(weights);
+        assertEquals(
+                "000001111111122222333344455566677788999aaabbbccccddddeeeeeeeffff",
+                HexFormat.of().formatHex(packed.packed()));
+        double sum = 0;
+        double squares = 0;
+        var restored = Nf4.dequantize(packed.packed(), packed.scales(), 64, 64);
+        for (int i = 0; i < 64; i++) {
+            sum += restored[i];
+            squares += Math.pow(restored[i] - weights[i], 2);
+        }
+        assertEquals(-1.9746652, sum, 1e-5);
+        assertEquals(0.10736761, Math.sqrt(squares / 64), 1e-7);
+    }
+
+    @Test
+    void blockOfZerosStaysZero() {
+        var packed = Nf4.quantize(new float[65]);
+        assertArrayEquals(new float[65], Nf4.dequantize(packed.packed(), packed.scales(), 64, 65));
+    }
+
+    @Test
+    void folderOfBitsAndBytesIsCloseToTheModelItWasMadeFrom() {
+        var models = TestTorch.GOLDEN.resolve("models");
+        var plain = WeightFiles.open(models.resolve("qwen2_tied"));
+        var packed = new BitsAndBytes(WeightFiles.open(models.resolve("qwen2_tied_bnb4")));
+        for (int layer = 0; layer < 2; layer++) {
+            for (var projection : Projection.values()) {
+                var name = projection.module(layer) + ".weight";
+                var expected = plain.tensor(name).toFloats();
+                var actual = packed.read(name);
+                double error = 0;
+                double size = 0;
+                for (int i = 0; i < expected.length; i++) {
+                    error += Math.pow(actual[i] - expected[i], 2);
+                    size += Math.pow(expected[i], 2);
+                }
+                // 0.0919 for numbers of a normal distribution
+                assertEquals(0.0919, Math.sqrt(error / size), 0.004, name);
+            }
+        }
+    }
+}
