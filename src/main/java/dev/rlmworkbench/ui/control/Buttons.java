@@ -29,7 +29,7 @@ public final class Buttons {
 
     /// Ends or deletes something.
     public static Button danger(String label, Ikon icon, Runnable action) {
-        return button(label, icon, action, "danger");
+        return button(label, icon, action, "destructive");
     }
 
     /// @param meaning shown as tooltip and told to screen readers

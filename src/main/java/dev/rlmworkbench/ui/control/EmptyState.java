@@ -24,6 +24,7 @@ public final class EmptyState extends VBox {
         words.setWrapText(true);
         words.setTextAlignment(TextAlignment.CENTER);
         words.setMaxWidth(440);
+        words.setAlignment(Pos.CENTER);
         getChildren().addAll(tile, title, words);
         if (actions.length > 0) {
             var row = new HBox(8, actions);

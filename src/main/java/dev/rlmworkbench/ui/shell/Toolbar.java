@@ -34,7 +34,7 @@ final class Toolbar extends HBox {
                         jobs(commands.get("jobs"), jobs, notices),
                         iconButton(commands.get("theme")),
                         button(commands.get("run"), "tonal"),
-                        button(commands.get("stop"), "danger"));
+                        button(commands.get("stop"), "destructive"));
     }
 
     private static Region space() {
