@@ -26,8 +26,7 @@ public final class PictureTour {
 
     private record Picture(ScreenId screen, Theme theme, int width, int height) {
         String file() {
-            return "%s-%s-%dx%d.png"
-                    .formatted(screen.wireName(), theme.name().toLowerCase(Locale.ROOT), width, height);
+            return "%s-%s-%dx%d.png".formatted(screen.wireName(), theme.name().toLowerCase(Locale.ROOT), width, height);
         }
     }
 
@@ -58,11 +57,11 @@ public final class PictureTour {
         var done = new CountDownLatch(1);
         Platform.startup(() -> {
             var shell = Workbench.open(new Stage(), TestServices.in(home, server), null);
-            var pictures = screens(shell, args).stream().flatMap(screen -> Arrays.stream(
-                            new Theme[] {Theme.LIGHT, Theme.DARK})
-                    .flatMap(theme -> List.of(
-                            new Picture(screen, theme, 1000, 700), new Picture(screen, theme, 1600, 1000))
-                            .stream()));
+            var pictures = screens(shell, args).stream()
+                    .flatMap(screen -> Arrays.stream(new Theme[] {Theme.LIGHT, Theme.DARK})
+                            .flatMap(theme -> List.of(
+                                    new Picture(screen, theme, 1000, 700), new Picture(screen, theme, 1600, 1000))
+                                    .stream()));
             var tour = new PictureTour(shell, Path.of(args[0]), pictures.toList(), done::countDown);
             later(UNTIL_MODELS_ARE_KNOWN, tour::next);
         });

@@ -2,10 +2,12 @@ package dev.rlmworkbench.ui.shell;
 
 import dev.rlmworkbench.ui.fx.EventPump;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import org.jspecify.annotations.Nullable;
 
 /// All long work: each has a name, a progress, a cancel and a place in the list.
 public final class JobCentre {
@@ -25,23 +27,30 @@ public final class JobCentre {
 
     private final Executor screen;
     private final EventPump pump;
+    private final BiConsumer<String, Exception> failed;
     private final ObservableList<Job> jobs =
             FXCollections.observableArrayList(job -> new javafx.beans.Observable[] {job.state()});
     private final FilteredList<Job> running =
             new FilteredList<>(jobs, job -> !job.state().get().ended());
 
-    public JobCentre(Executor screen, EventPump pump) {
+    // kept, as a view that nobody holds stops hearing of changes
+    private final ObservableList<Job> jobsView = FXCollections.unmodifiableObservableList(jobs);
+    private final ObservableList<Job> runningView = FXCollections.unmodifiableObservableList(running);
+
+    /// @param failed hears the job's name and why it failed, on the thread of the screen
+    public JobCentre(Executor screen, EventPump pump, BiConsumer<String, Exception> failed) {
         this.screen = screen;
         this.pump = pump;
+        this.failed = failed;
     }
 
     /// Newest first; those that ended stay until they are cleared.
     public ObservableList<Job> jobs() {
-        return FXCollections.unmodifiableObservableList(jobs);
+        return jobsView;
     }
 
     public ObservableList<Job> running() {
-        return FXCollections.unmodifiableObservableList(running);
+        return runningView;
     }
 
     /// On the thread of the screen.
@@ -64,16 +73,15 @@ public final class JobCentre {
         return job;
     }
 
-    private void finish(
-            Job job,
-            EventPump.Latest<Progress> progress,
-            Job.State how,
-            @org.jspecify.annotations.Nullable Exception why) {
+    private void finish(Job job, EventPump.Latest<Progress> progress, Job.State how, @Nullable Exception why) {
         screen.execute(() -> {
             progress.deliver();
             progress.close();
             boolean cancelled = job.state().get() == Job.State.STOPPING;
             job.end(cancelled ? Job.State.CANCELLED : how, cancelled ? null : why);
+            if (why != null && !cancelled) {
+                failed.accept(job.name(), why);
+            }
         });
     }
 

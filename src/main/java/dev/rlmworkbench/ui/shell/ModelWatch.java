@@ -29,6 +29,10 @@ public final class ModelWatch {
             return names.size() == 1 ? names.getFirst().name() : names.size() + " models";
         }
 
+        public boolean hasOllama() {
+            return servers.stream().anyMatch(server -> server.kind().equals("ollama"));
+        }
+
         List<String> addresses() {
             return servers.stream().map(Server::address).toList();
         }

@@ -15,6 +15,7 @@ public final class Notices {
 
     private final Executor screen;
     private final ObservableList<Notice> history = FXCollections.observableArrayList();
+    private final ObservableList<Notice> view = FXCollections.unmodifiableObservableList(history);
 
     public Notices(Executor screen) {
         this.screen = screen;
@@ -22,7 +23,7 @@ public final class Notices {
 
     /// Newest first.
     public ObservableList<Notice> history() {
-        return FXCollections.unmodifiableObservableList(history);
+        return view;
     }
 
     public void info(String title, String text) {

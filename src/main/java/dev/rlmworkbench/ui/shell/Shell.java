@@ -42,7 +42,8 @@ public final class Shell {
         var settings = new Preferences(services.settings());
         var background = Background.onVirtualThreads(screenThread);
         var notices = new Notices(screenThread);
-        var jobs = new JobCentre(screenThread, pump);
+        var errors = new ErrorReporter(screenThread, notices);
+        var jobs = new JobCentre(screenThread, pump, (name, why) -> errors.failed(name + " failed", why));
         this.context = new ScreenContext(
                 services,
                 settings,
@@ -52,7 +53,7 @@ public final class Shell {
                 new RunDesk(services.launcher(), jobs, pump),
                 new Commands(),
                 notices,
-                new ErrorReporter(screenThread, notices),
+                errors,
                 new Navigator(),
                 new Overlay(),
                 files == null ? new SystemFileDialogs(stage) : files,
