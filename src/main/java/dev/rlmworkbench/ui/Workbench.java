@@ -4,6 +4,7 @@ import dev.rlmworkbench.ui.fx.EventPump;
 import dev.rlmworkbench.ui.fx.FxPulse;
 import dev.rlmworkbench.ui.fx.FxThread;
 import dev.rlmworkbench.ui.home.HomeView;
+import dev.rlmworkbench.ui.models.ModelsView;
 import dev.rlmworkbench.ui.settings.SettingsView;
 import dev.rlmworkbench.ui.shell.FileDialogs;
 import dev.rlmworkbench.ui.shell.Look;
@@ -29,6 +30,7 @@ public final class Workbench {
     private static Map<ScreenId, Function<ScreenContext, Screen>> screens() {
         var screens = new EnumMap<ScreenId, Function<ScreenContext, Screen>>(ScreenId.class);
         screens.put(ScreenId.HOME, HomeView::of);
+        screens.put(ScreenId.MODELS, ModelsView::of);
         screens.put(ScreenId.SETTINGS, SettingsView::of);
         return screens;
     }
