@@ -22,6 +22,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -61,28 +63,32 @@ class ArchitectureTest {
                 .definedBy(ROOT + "document..")
                 .layer("ask")
                 .definedBy(ROOT + "ask..")
+                .layer("ui")
+                .definedBy(ROOT + "ui..")
                 .whereLayer("app")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("ui")
+                .mayOnlyBeAccessedByLayers("app")
                 .whereLayer("cli")
                 .mayOnlyBeAccessedByLayers("app")
                 .whereLayer("ask")
-                .mayOnlyBeAccessedByLayers("cli", "app")
+                .mayOnlyBeAccessedByLayers("cli", "ui", "app")
                 .whereLayer("experiment")
-                .mayOnlyBeAccessedByLayers("ask", "cli", "app")
+                .mayOnlyBeAccessedByLayers("ask", "cli", "ui", "app")
                 .whereLayer("inference")
-                .mayOnlyBeAccessedByLayers("ask", "experiment", "cli", "app")
+                .mayOnlyBeAccessedByLayers("ask", "experiment", "cli", "ui", "app")
                 .whereLayer("benchmark")
-                .mayOnlyBeAccessedByLayers("experiment", "ask", "cli", "app")
+                .mayOnlyBeAccessedByLayers("experiment", "ask", "cli", "ui", "app")
                 .whereLayer("trajectory")
-                .mayOnlyBeAccessedByLayers("inference", "ask", "experiment", "cli", "app")
+                .mayOnlyBeAccessedByLayers("inference", "ask", "experiment", "cli", "ui", "app")
                 .whereLayer("repl")
-                .mayOnlyBeAccessedByLayers("trajectory", "inference", "ask", "experiment", "cli", "app")
+                .mayOnlyBeAccessedByLayers("trajectory", "inference", "ask", "experiment", "cli", "ui", "app")
                 .whereLayer("llm")
-                .mayOnlyBeAccessedByLayers("trajectory", "inference", "ask", "experiment", "cli", "app")
+                .mayOnlyBeAccessedByLayers("trajectory", "inference", "ask", "experiment", "cli", "ui", "app")
                 .whereLayer("transformer")
                 .mayOnlyBeAccessedByLayers("llm", "cli", "app")
                 .whereLayer("document")
-                .mayOnlyBeAccessedByLayers("benchmark", "experiment", "ask", "cli", "app")
+                .mayOnlyBeAccessedByLayers("benchmark", "experiment", "ask", "cli", "ui", "app")
                 .as("arrows of the architecture picture point down")
                 .because("a reader who opens a package must not need the ones above it")
                 .check(PRODUCT);
@@ -130,6 +136,53 @@ class ArchitectureTest {
         onlyIn("picocli..", "cli..", "the engine does not know the command line");
         onlyIn("org.apache.pdfbox..", "document..", "the rest knows text with places, not file formats");
         onlyIn("org.jsoup..", "document..", "the rest knows text with places, not file formats");
+    }
+
+    @Test
+    void onlyTheWindowKnowsJavaFx() {
+        for (var library : new String[] {
+            "javafx..",
+            "org.controlsfx..",
+            "atlantafx..",
+            "org.kordamp..",
+            "org.fxmisc..",
+            "eu.hansolo..",
+            "ch.qos.logback.."
+        }) {
+            onlyIn(library, "ui..", "everything below runs without a window");
+        }
+    }
+
+    @Test
+    void oneHandCrossesOverToTheScreen() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "ui..")
+                .and()
+                .resideOutsideOfPackage(ROOT + "ui.fx..")
+                .should()
+                .callMethod(Platform.class, "runLater", Runnable.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(AnimationTimer.class)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("javafx.concurrent..")
+                .because("a flood of events must not become a flood of calls: producers use the event pump")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void viewModelsNeedNoScene() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("ViewModel")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "javafx.scene..", "javafx.stage..", "javafx.application..", "org.fxmisc..", "org.kordamp..")
+                .because("they are tested without a toolkit")
+                .check(PRODUCT);
     }
 
     private static void onlyIn(String library, String home, String reason) {

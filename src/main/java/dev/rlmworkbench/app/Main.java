@@ -3,14 +3,26 @@ package dev.rlmworkbench.app;
 import dev.rlmworkbench.cli.Cli;
 import dev.rlmworkbench.cli.CliServices;
 import dev.rlmworkbench.cli.Terminal;
+import dev.rlmworkbench.experiment.MethodFactory;
+import dev.rlmworkbench.experiment.RunLauncher;
+import dev.rlmworkbench.inference.PromptProfiles;
 import dev.rlmworkbench.llm.LocalModels;
 import dev.rlmworkbench.llm.ModelLocator;
+import dev.rlmworkbench.repl.ReplFactory;
 import dev.rlmworkbench.repl.ReplPool;
+import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.settings.AppDirectories;
+import dev.rlmworkbench.settings.JsonFile;
+import dev.rlmworkbench.settings.Settings;
+import dev.rlmworkbench.settings.WindowState;
+import dev.rlmworkbench.ui.NoDisplayException;
+import dev.rlmworkbench.ui.Workbench;
+import dev.rlmworkbench.ui.shell.WorkbenchServices;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Function;
 
-/// Start of the product.
+/// Start of the product: without arguments its window, with arguments the command line.
 public final class Main {
     /// Enough for the next task to find a child ready while one is in use.
     private static final int WARM_CHILDREN = 1;
@@ -28,11 +40,37 @@ public final class Main {
         var directories = AppDirectories.ofThisUser();
         // where PDFBox remembers the system's fonts; otherwise a file in the user's home
         System.setProperty("pdfbox.fontcache", directories.cache().toString());
-        var services = new CliServices(
+        var locator = new ModelLocator(System.getenv(), LocalModels.of(directories));
+        Function<SandboxMode, ReplFactory> repls = mode -> new ReplPool(directories, mode, WARM_CHILDREN);
+        var commands = new CliServices(directories, locator, repls, Terminal.ofThisProcess());
+        boolean windowAsked = Arrays.stream(args).allMatch("--debug"::equals);
+        System.exit(windowAsked ? window(directories, locator, repls, commands) : Cli.run(commands, args));
+    }
+
+    /// The window, or where none can be shown, the smallest comparison in the terminal.
+    private static int window(
+            AppDirectories directories,
+            ModelLocator locator,
+            Function<SandboxMode, ReplFactory> repls,
+            CliServices commands) {
+        var profiles = new PromptProfiles(directories.config().resolve("prompts"));
+        var services = new WorkbenchServices(
                 directories,
-                new ModelLocator(System.getenv(), LocalModels.of(directories)),
-                mode -> new ReplPool(directories, mode, WARM_CHILDREN),
-                Terminal.ofThisProcess());
-        System.exit(Cli.run(services, args));
+                new JsonFile<>(directories.config().resolve("settings.json"), Settings.DEFAULT),
+                new JsonFile<>(directories.config().resolve("window.json"), WindowState.DEFAULT),
+                locator,
+                new RunLauncher(new MethodFactory(locator, repls, profiles)),
+                profiles,
+                repls);
+        try {
+            Workbench.run(services);
+            return 0;
+        } catch (NoDisplayException e) {
+            System.err.println(e.getMessage());
+            System.err.println("The same in the terminal, with one task; all commands: rlm --help");
+            return Cli.run(commands, "smoke");
+        } catch (InterruptedException e) {
+            return 130;
+        }
     }
 }

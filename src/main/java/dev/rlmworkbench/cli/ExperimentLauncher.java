@@ -1,18 +1,16 @@
 package dev.rlmworkbench.cli;
 
-import dev.rlmworkbench.benchmark.Scorer;
-import dev.rlmworkbench.experiment.Experiment;
-import dev.rlmworkbench.experiment.ExperimentRunner;
 import dev.rlmworkbench.experiment.ExperimentSpec;
 import dev.rlmworkbench.experiment.MethodFactory;
-import dev.rlmworkbench.experiment.OpenMethods;
-import dev.rlmworkbench.experiment.ResultStore;
-import dev.rlmworkbench.experiment.RunName;
+import dev.rlmworkbench.experiment.OpenRun;
+import dev.rlmworkbench.experiment.RunLauncher;
 import dev.rlmworkbench.experiment.RunOutcome;
 import dev.rlmworkbench.experiment.RunProgress;
+import dev.rlmworkbench.inference.Method;
 import dev.rlmworkbench.inference.PromptProfiles;
 import dev.rlmworkbench.trajectory.EventSink;
 import java.io.PrintStream;
+import java.util.List;
 
 /// Runs a spec from the command line: opens what it needs, shows the progress, lets Ctrl-C end it in order, and
 /// says at the end what there is and how to go on.
@@ -32,28 +30,21 @@ final class ExperimentLauncher {
     /// @param live hears every event
     /// @return the exit code
     int run(ExperimentSpec spec, RunOptions options, EventSink live) throws InterruptedException {
-        var shard = options.shard();
-        var run = new RunName(options.experiments(), shard.runName(spec.name()));
-        var tasks = spec.tasks();
         var profiles = new PromptProfiles(services.directories().config().resolve("prompts"));
-        var factory = new MethodFactory(services.locator(), services.repls(), profiles);
-        try (var methods = factory.open(spec.how());
-                var store = ResultStore.open(run)) {
-            tell(methods);
-            var experiment = new Experiment(
-                    spec.asData(), tasks, methods.methods(), shard, methods.concurrency(), spec.saveTrajectories());
-            return run(experiment, store, live);
+        var launcher = new RunLauncher(new MethodFactory(services.locator(), services.repls(), profiles));
+        try (var run = launcher.open(spec, options.experiments(), options.shard())) {
+            tell(run.methods());
+            return run(run, live);
         }
     }
 
-    private int run(Experiment experiment, ResultStore store, EventSink live) {
-        var name = store.run().name();
+    private int run(OpenRun run, EventSink live) {
+        var name = run.name().name();
         var progress = services.terminal().interactive() && live == EventSink.NONE
                 ? new BarProgress(name, progressStream())
                 : null;
         RunProgress.Listener listener = progress == null ? new LineProgress(name, progressStream()) : progress;
-        var runner = new ExperimentRunner(
-                experiment, store, (task, prediction) -> Scorer.score(prediction, task), live, listener);
+        var runner = run.runner(live, listener);
         try (var _ = new CancelOnInterrupt(runner::cancel)) {
             var outcome = runner.run();
             if (progress != null) {
@@ -64,8 +55,8 @@ final class ExperimentLauncher {
         }
     }
 
-    private void tell(OpenMethods methods) {
-        methods.methods().stream()
+    private void tell(List<Method> methods) {
+        methods.stream()
                 .map(MethodWords::of)
                 .distinct()
                 .forEach(line -> progressStream().println(line));

@@ -53,7 +53,7 @@ public record RunManifest(
     private static final Logger LOG = LoggerFactory.getLogger(RunManifest.class);
 
     /// @return empty when there is none or it is damaged: the results do not depend on it
-    static Optional<RunManifest> read(Path file) {
+    public static Optional<RunManifest> read(Path file) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }

@@ -76,8 +76,7 @@ public final class ModelLocator {
     }
 
     /// Servers that answer on this machine at the usual places, Ollama first, and behind them the model folders if
-    // there
-    /// are any. They are to be closed. No key is sent to a server that nobody named.
+    /// there are any. They are to be closed. No key is sent to a server that nobody named.
     public List<ModelServer> findAll() throws InterruptedException {
         var found = new ArrayList<ModelServer>();
         var candidates = new ArrayList<ModelServer>();
@@ -132,8 +131,7 @@ public final class ModelLocator {
     }
 
     /// Opens a model, or a pool of the same model at several endpoints. Without endpoints a name or path of a model
-    // folder
-    /// goes before the servers' names.
+    /// folder goes before the servers' names.
     public LanguageModel open(ModelChoice choice) throws InterruptedException {
         if (choice.endpoints().isEmpty()) {
             var folder = choice.model() == null ? null : local.find(choice.model());

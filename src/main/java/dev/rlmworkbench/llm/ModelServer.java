@@ -3,7 +3,7 @@ package dev.rlmworkbench.llm;
 import java.util.List;
 
 /// A server that offers models, or the model folders on this machine. Each call may throw an [LlmException] with a
-// sentence for the user.
+/// sentence for the user.
 public sealed interface ModelServer extends AutoCloseable permits OllamaServer, OpenAiServer, LocalServer {
 
     /// As given, without a slash at the end.

@@ -6,8 +6,7 @@ import java.util.Deque;
 import java.util.List;
 
 /// What a decoder has read lately, so that a prompt which begins like an earlier one is read only from where it
-// differs:
-/// the next turn of a conversation, or sub-calls that share their instructions.
+/// differs: the next turn of a conversation, or sub-calls that share their instructions.
 final class PrefixCache implements AutoCloseable {
 
     /// A shorter beginning in common is read faster than it is looked after.

@@ -20,11 +20,11 @@ public final class TorchEngine {
 
     /// Loads libtorch without asking the network, unpacking it on first use (430 MB). `DJL_OFFLINE=false` lets DJL
     /// fetch a GPU build; `PYTORCH_LIBRARY_PATH`, `PYTORCH_VERSION` and `PYTORCH_FLAVOR` name one that is
-    // installed.
+    /// installed.
     ///
     /// @param cache   folder to unpack into, may be deleted when the product is not running
     /// @param threads for one operation on the CPU, at least 1; more than the free cores makes every operation
-    // slower
+    /// slower
     /// @throws TransformerException where there is no library for this machine
     public static TorchEngine start(Path cache, int threads) {
         setUnlessGiven("ai.djl.offline", "true");

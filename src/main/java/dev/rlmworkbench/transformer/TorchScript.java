@@ -66,9 +66,8 @@ public final class TorchScript implements AutoCloseable {
     }
 
     /// Runs a method so that autograd records it, or with `gradient` false records nothing but gives tensors that may
-    // be
-    /// used with autograd later. libtorch takes only tensors and lists of them here. The names of the tensors
-    // change.
+    /// be used with autograd later. libtorch takes only tensors and lists of them here. The names of the tensors
+    /// change.
     ///
     /// @param results   owns the returned tensors
     /// @param arguments NDArray, [TensorList] or `List<NDArray>`; the lists not empty

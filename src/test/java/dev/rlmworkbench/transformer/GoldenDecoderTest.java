@@ -149,7 +149,7 @@ class GoldenDecoderTest {
 
     /// The recording's CPU kernel takes as many scales for a row as whole blocks fit into it, so the blocks of
     /// `down_proj`, of which two and a half make a row, got each other's scales. With that put in, all else must
-    // agree.
+    /// agree.
     @Test
     void fourBitFolderGivesTheRecordedLogitsWithTheRecordingsScales(@TempDir Path folder) throws IOException {
         var golden = Golden.read("decoder_qwen2_bnb4");

@@ -39,7 +39,7 @@ public final class Conditions {
     ///
     /// @param items  the ones that meet most conditions, in the order given; all of them when none stands out
     /// @param asked  the conditions beside the words of the call, as the question writes them; empty when none
-    // stands out
+    /// stands out
     /// @param total  how many there were
     public record Chosen<T>(List<T> items, List<String> asked, int total) {
 

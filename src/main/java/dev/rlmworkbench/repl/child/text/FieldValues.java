@@ -25,7 +25,7 @@ public final class FieldValues {
 
     /// @param words     upper and lower case alike, whole words
     /// @param question  singles out records, see [Conditions]; names of it that the call does not give are compared
-    // with
+    /// with
     ///     those that it gives
     public FieldValues(String text, String name, List<String> words, String question) {
         this.text = text;

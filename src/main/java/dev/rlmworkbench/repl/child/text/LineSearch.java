@@ -101,8 +101,7 @@ public final class LineSearch {
     }
 
     /// Lines with most of the telling words of patterns that matched nothing, in any form; of a row of a table the
-    // names
-    /// of its columns count as well.
+    /// names of its columns count as well.
     ///
     /// @param words those that are in the lines
     public record ByWords(List<String> words, List<TextPiece> lines) {}

@@ -26,7 +26,7 @@ final class Tables {
     }
 
     /// The line that names the columns of the row that begins at `start`, empty when this is no row or that line
-    // itself.
+    /// itself.
     Optional<TextRange> header(int start) {
         if (start > 0 && text.charAt(start - 1) != '\n') {
             return Optional.empty();

@@ -1,0 +1,68 @@
+package dev.rlmworkbench.ui.control;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+
+/// Code with line numbers and colours, to be read, or edited where that is allowed. It is as high as its lines, up to a
+/// limit, and scrolls beyond.
+public final class CodePane extends StackPane {
+
+    private static final double LINE = 18;
+    private static final double FRAME = 18;
+
+    private final CodeArea area = new CodeArea();
+    private final int mostLines;
+    private CodeLanguage language = CodeLanguage.JAVA;
+
+    /// @param mostLines shown without scrolling
+    public CodePane(int mostLines) {
+        this.mostLines = mostLines;
+        getStyleClass().add("code-pane");
+        area.setEditable(false);
+        area.setWrapText(false);
+        area.setParagraphGraphicFactory(line -> {
+            var number = new Label(Integer.toString(line + 1));
+            number.getStyleClass().add("line-number");
+            return number;
+        });
+        getStylesheets().add(StyleSheets.address("code"));
+        getChildren().add(new VirtualizedScrollPane<>(area));
+        fit();
+    }
+
+    public void show(String code, CodeLanguage in) {
+        language = in;
+        area.replaceText(code);
+        colour();
+    }
+
+    /// For code that is still being written by a model.
+    public void append(String more) {
+        area.appendText(more);
+        colour();
+    }
+
+    /// Colours are brought up to date with [#colour()].
+    public CodeArea area() {
+        return area;
+    }
+
+    public String text() {
+        return area.getText();
+    }
+
+    public void colour() {
+        if (area.getLength() > 0) {
+            area.setStyleSpans(0, Highlighting.of(area.getText(), language));
+        }
+        fit();
+    }
+
+    private void fit() {
+        int lines = Math.clamp(area.getParagraphs().size(), 1, mostLines);
+        setMinHeight(lines * LINE + FRAME);
+        setPrefHeight(lines * LINE + FRAME);
+    }
+}

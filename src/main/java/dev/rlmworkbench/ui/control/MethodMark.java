@@ -1,0 +1,42 @@
+package dev.rlmworkbench.ui.control;
+
+import javafx.scene.control.Label;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
+
+/// The mark of a method: RLM is always a blue circle, vanilla a vermillion square.
+public final class MethodMark {
+
+    private MethodMark() {}
+
+    /// @param method as in results: `vanilla`, `rlm`, `rlm_no_subcalls`, ...
+    public static Shape of(String method) {
+        Shape shape = method.startsWith("rlm") ? new Circle(4.5) : new Rectangle(8, 8);
+        shape.getStyleClass().addAll("method-mark", styleClass(method));
+        return shape;
+    }
+
+    /// Mark and name.
+    public static Label labelled(String method) {
+        var label = new Label(name(method), of(method));
+        label.getStyleClass().add("strong");
+        return label;
+    }
+
+    public static String name(String method) {
+        return switch (method) {
+            case "rlm" -> "RLM";
+            case "vanilla" -> "Vanilla";
+            case "rlm_no_subcalls" -> "RLM without sub-calls";
+            case "retrieve" -> "Retrieval";
+            case "map_reduce" -> "Map-reduce";
+            default -> method;
+        };
+    }
+
+    /// `rlm`, `vanilla` or `other`, for colours of one's own.
+    public static String styleClass(String method) {
+        return method.startsWith("rlm") ? "rlm" : method.equals("vanilla") ? "vanilla" : "other";
+    }
+}

@@ -1,0 +1,5 @@
+/// Small controls that all screens share, in the product's style.
+@NullMarked
+package dev.rlmworkbench.ui.control;
+
+import org.jspecify.annotations.NullMarked;

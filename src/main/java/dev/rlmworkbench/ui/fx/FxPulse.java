@@ -1,0 +1,44 @@
+package dev.rlmworkbench.ui.fx;
+
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+
+/// Every second pulse of JavaFX, about 30 times a second. It rests while nobody wants it, as a timer that runs keeps
+/// the window drawing.
+public final class FxPulse implements Pulse {
+
+    private @Nullable AnimationTimer timer;
+
+    @Override
+    public void start(Runnable onPulse) {
+        Platform.runLater(() -> {
+            if (timer == null) {
+                timer = everySecondPulse(onPulse);
+                timer.start();
+            }
+        });
+    }
+
+    @Override
+    public void stop() {
+        if (timer != null) {
+            timer.stop();
+            timer = null;
+        }
+    }
+
+    private static AnimationTimer everySecondPulse(Runnable onPulse) {
+        return new AnimationTimer() {
+            private boolean odd;
+
+            @Override
+            public void handle(long now) {
+                odd = !odd;
+                if (odd) {
+                    onPulse.run();
+                }
+            }
+        };
+    }
+}

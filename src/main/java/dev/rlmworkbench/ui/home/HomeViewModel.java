@@ -1,0 +1,195 @@
+package dev.rlmworkbench.ui.home;
+
+import dev.rlmworkbench.experiment.ExperimentSpec;
+import dev.rlmworkbench.experiment.RecordedFile;
+import dev.rlmworkbench.experiment.RunName;
+import dev.rlmworkbench.experiment.RunOutcome;
+import dev.rlmworkbench.experiment.RunOverview;
+import dev.rlmworkbench.experiment.SpecFile;
+import dev.rlmworkbench.ui.fx.Background;
+import dev.rlmworkbench.ui.shell.ErrorReporter;
+import dev.rlmworkbench.ui.shell.ModelWatch;
+import dev.rlmworkbench.ui.shell.Navigator;
+import dev.rlmworkbench.ui.shell.Notice;
+import dev.rlmworkbench.ui.shell.Notices;
+import dev.rlmworkbench.ui.shell.Preferences;
+import dev.rlmworkbench.ui.shell.RunDesk;
+import dev.rlmworkbench.ui.shell.ScreenId;
+import dev.rlmworkbench.ui.shell.ScreenRequest;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The runs on this computer, and what can be begun from Home.
+final class HomeViewModel implements RunDesk.Listener {
+
+    private final Preferences settings;
+    private final Background background;
+    private final RunDesk desk;
+    private final ModelWatch models;
+    private final Navigator navigator;
+    private final Notices notices;
+    private final ErrorReporter errors;
+    private final ObservableList<RunOverview> runs = FXCollections.observableArrayList();
+    private final ObservableList<RunOverview> view = FXCollections.unmodifiableObservableList(runs);
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private @Nullable RunName running;
+
+    HomeViewModel(
+            Preferences settings,
+            Background background,
+            RunDesk desk,
+            ModelWatch models,
+            Navigator navigator,
+            Notices notices,
+            ErrorReporter errors) {
+        this.settings = settings;
+        this.background = background;
+        this.desk = desk;
+        this.models = models;
+        this.navigator = navigator;
+        this.notices = notices;
+        this.errors = errors;
+        desk.add(this);
+        settings.property().addListener((_, before, now) -> {
+            if (!before.experiments().equals(now.experiments())) {
+                refresh();
+            }
+        });
+    }
+
+    /// The last changed first.
+    ObservableList<RunOverview> runs() {
+        return view;
+    }
+
+    /// Why the runs cannot be shown, empty when they can.
+    ReadOnlyStringProperty trouble() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    Path folder() {
+        return settings.get().experiments();
+    }
+
+    void refresh() {
+        var folder = folder();
+        background.run(
+                () -> RunOverview.allIn(folder),
+                found -> {
+                    runs.setAll(found);
+                    trouble.set("");
+                },
+                failure -> trouble.set("%s cannot be read: %s".formatted(folder, failure.getMessage())));
+    }
+
+    boolean isRunning(RunOverview run) {
+        return run.run().equals(running);
+    }
+
+    /// Starts the sample, or goes on with it; without a model it says what to do.
+    void startSample() {
+        switch (models.state().get()) {
+            case ModelWatch.Found found -> start(SampleRun.on(found), folder());
+            case ModelWatch.None none -> notices.warning("The sample needs a model", none.advice() + ".");
+            case ModelWatch.Looking _ ->
+                notices.info("Still looking for a model", "The servers of this machine are being asked; try again.");
+        }
+    }
+
+    /// Goes on with a run as its manifest says.
+    void resume(RunOverview run) {
+        background.run(
+                () -> SpecFile.read(run.run().manifest()).with(run.run().name(), null),
+                spec -> start(spec, run.run().folder()),
+                failure -> errors.failed(run.run().name() + " cannot be resumed", failure));
+    }
+
+    private void start(ExperimentSpec spec, Path folder) {
+        try {
+            desk.start(spec, folder);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            notices.warning("Not started", e.getMessage() + ".");
+            return;
+        }
+        if (navigator.has(ScreenId.LIVE)) {
+            navigator.open(new ScreenRequest.Watch(null));
+        }
+    }
+
+    /// Shows a run's results where this build can, else its steps.
+    void open(RunOverview run) {
+        if (navigator.has(ScreenId.RESULTS)) {
+            navigator.open(new ScreenRequest.OpenResults(List.of(run.run().results())));
+        } else if (navigator.has(ScreenId.TRAJECTORIES)) {
+            navigator.open(new ScreenRequest.OpenTrajectory(run.run().trajectories(), null));
+        }
+    }
+
+    boolean canOpen() {
+        return navigator.has(ScreenId.RESULTS) || navigator.has(ScreenId.TRAJECTORIES);
+    }
+
+    /// Opens a file on the screen that shows its kind.
+    void open(Path file) {
+        background.run(
+                () -> RecordedFile.of(file),
+                kind -> open(file, kind),
+                failure -> errors.failed("This file cannot be opened", failure));
+    }
+
+    private void open(Path file, RecordedFile kind) {
+        ScreenRequest request =
+                switch (kind) {
+                    case RESULTS -> new ScreenRequest.OpenResults(List.of(file));
+                    case TRAJECTORY -> new ScreenRequest.OpenTrajectory(file, null);
+                    case SPEC -> new ScreenRequest.Configure(SpecFile.read(file));
+                };
+        if (navigator.has(request.target())) {
+            navigator.open(request);
+        } else {
+            notices.info(
+                    "Shown in the terminal only",
+                    "This build has no screen %s; the command line shows it: rlm view %s"
+                            .formatted(request.target().title(), file));
+        }
+    }
+
+    void askAbout(List<Path> files) {
+        if (!files.isEmpty() && navigator.has(ScreenId.ASK)) {
+            navigator.open(new ScreenRequest.AskAbout(files));
+        }
+    }
+
+    @Override
+    public void started(RunName run, ExperimentSpec spec) {
+        running = run;
+        refresh();
+    }
+
+    @Override
+    public void ended(@Nullable RunOutcome outcome) {
+        running = null;
+        refresh();
+        if (outcome != null && outcome.complete()) {
+            notices.success(
+                    "Run finished",
+                    "%s: %,d of %,d done.".formatted(outcome.run().name(), outcome.done(), outcome.total()),
+                    navigator.has(ScreenId.RESULTS)
+                            ? new Notice.Action(
+                                    "Open results",
+                                    () -> navigator.open(new ScreenRequest.OpenResults(
+                                            List.of(outcome.run().results()))))
+                            : null);
+        } else if (outcome != null && !outcome.cancelled()) {
+            notices.warning(
+                    "Run ended early",
+                    "%s: %,d of %,d done, %,d failed and run again next time."
+                            .formatted(outcome.run().name(), outcome.done(), outcome.total(), outcome.failed()));
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package dev.rlmworkbench.ui.home;
+
+import dev.rlmworkbench.experiment.Cell;
+import dev.rlmworkbench.experiment.RunManifest;
+import dev.rlmworkbench.experiment.RunOverview;
+import dev.rlmworkbench.ui.control.Buttons;
+import dev.rlmworkbench.ui.control.Chip;
+import dev.rlmworkbench.ui.control.Chip.Tone;
+import dev.rlmworkbench.ui.control.FamilyName;
+import dev.rlmworkbench.ui.control.MethodMark;
+import dev.rlmworkbench.ui.control.ShareBar;
+import dev.rlmworkbench.ui.control.Sparkline;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// One run: what it was, how both methods did, and going on with it.
+final class RunRow extends ListCell<RunOverview> {
+
+    static final double HEIGHT = 56;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+    private static final double MODEL = 130;
+    private static final double METHOD = 116;
+    private static final double LENGTHS = 84;
+    private static final double STATE = 150;
+    private static final double ACTION = 104;
+
+    private final HomeViewModel model;
+
+    RunRow(HomeViewModel model) {
+        this.model = model;
+        getStyleClass().add("run-row");
+    }
+
+    /// The titles of the columns.
+    static Node head() {
+        return row(
+                grown(title(new Label("Run"))),
+                wide(title(new Label("Model")), MODEL),
+                wide(MethodMark.labelled("vanilla"), METHOD),
+                wide(MethodMark.labelled("rlm"), METHOD),
+                wide(title(new Label("By length")), LENGTHS),
+                wide(title(new Label("State")), STATE),
+                wide(new Label(), ACTION));
+    }
+
+    private static Label title(Label label) {
+        label.getStyleClass().add("strong");
+        return label;
+    }
+
+    @Override
+    protected void updateItem(@Nullable RunOverview run, boolean empty) {
+        super.updateItem(run, empty);
+        if (empty || run == null) {
+            setGraphic(null);
+            return;
+        }
+        var models = new Label(String.join(", ", run.models()));
+        models.getStyleClass().addAll("mono", "secondary");
+        models.setTooltip(new Tooltip(models.getText()));
+        setGraphic(row(
+                grown(name(run)),
+                wide(models, MODEL),
+                wide(share(run, "vanilla"), METHOD),
+                wide(share(run, "rlm"), METHOD),
+                wide(lengths(run), LENGTHS),
+                wide(state(run), STATE),
+                wide(action(run), ACTION)));
+    }
+
+    private static HBox row(Node... cells) {
+        var row = new HBox(12, cells);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("run-cells");
+        return row;
+    }
+
+    private static Region grown(Region cell) {
+        HBox.setHgrow(cell, Priority.ALWAYS);
+        cell.setMinWidth(90);
+        cell.setPrefWidth(120);
+        cell.setMaxWidth(Double.MAX_VALUE);
+        return cell;
+    }
+
+    private static Region wide(Region cell, double width) {
+        cell.setMinWidth(width);
+        cell.setPrefWidth(width);
+        cell.setMaxWidth(width);
+        return cell;
+    }
+
+    private static Region name(RunOverview run) {
+        var name = new Label(run.run().name());
+        name.getStyleClass().add("strong");
+        var what = new Label(what(run));
+        what.getStyleClass().add("small");
+        what.setTooltip(new Tooltip(what.getText()));
+        var box = new VBox(1, name, what);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private static String what(RunOverview run) {
+        var families = run.families().stream().map(FamilyName::of).collect(Collectors.joining(", "));
+        if (run.lengths().isEmpty()) {
+            return families.isEmpty() ? "Nothing answered yet" : families;
+        }
+        var first = run.lengths().getFirst().shortName();
+        var last = run.lengths().getLast().shortName();
+        return first.equals(last) ? families + ", " + first : "%s, %s to %s".formatted(families, first, last);
+    }
+
+    /// The series of this method with most answers, as a run can have several models.
+    private static Optional<Cell> total(RunOverview run, String method) {
+        return run.totals().stream()
+                .filter(cell -> cell.series().method().equals(method))
+                .max(Comparator.comparingInt(Cell::n));
+    }
+
+    private static Region share(RunOverview run, String method) {
+        var cell = total(run, method).filter(total -> total.n() > 0);
+        if (cell.isEmpty()) {
+            var none = new Label("–");
+            none.getStyleClass().add("secondary");
+            return none;
+        }
+        var total = cell.get();
+        var percent = new Label("%3.0f %%".formatted(100 * total.accuracy()));
+        percent.getStyleClass().addAll("mono", MethodMark.styleClass(method) + "-words");
+        percent.setMinWidth(44);
+        var n = new Label("%d of %d".formatted(total.correct(), total.n()));
+        n.getStyleClass().add("caption");
+        var line = new HBox(6, percent, new ShareBar(method, total.accuracy(), 52));
+        line.setAlignment(Pos.CENTER_LEFT);
+        var box = new VBox(1, line, n);
+        box.setAlignment(Pos.CENTER_LEFT);
+        Tooltip.install(
+                box,
+                new Tooltip("%s: %d of %d right, 95 %% interval %.0f to %.0f %%"
+                        .formatted(
+                                total.series().label(),
+                                total.correct(),
+                                total.n(),
+                                100 * total.interval().low(),
+                                100 * total.interval().high())));
+        return box;
+    }
+
+    private static Region lengths(RunOverview run) {
+        var line = new Sparkline(72, 28);
+        for (var method : List.of("vanilla", "rlm")) {
+            total(run, method)
+                    .ifPresent(total -> line.add(
+                            method,
+                            run.byLength().stream()
+                                    .filter(cell -> cell.series().equals(total.series()) && cell.n() > 0)
+                                    .map(Cell::accuracy)
+                                    .toList()));
+        }
+        var holder = new HBox(line);
+        holder.setAlignment(Pos.CENTER_LEFT);
+        return holder;
+    }
+
+    private Region state(RunOverview run) {
+        var chip = chip(run);
+        var when = new Label(DAY.format(run.changedAt().atZone(ZoneId.systemDefault())));
+        var planned = run.planned();
+        if (run.resumable() && planned != null) {
+            when.setText("%,d of %,d, %s".formatted(run.done(), planned, when.getText()));
+        }
+        when.getStyleClass().add("caption");
+        var box = new VBox(3, chip, when);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private Chip chip(RunOverview run) {
+        if (model.isRunning(run)) {
+            return Chip.running("Running");
+        }
+        if (run.resumable()) {
+            return new Chip("Stopped", Feather.PAUSE, Tone.NEUTRAL);
+        }
+        return run.state() == RunManifest.State.COMPLETE
+                ? Chip.right("Done")
+                : new Chip("Results", Feather.FILE_TEXT, Tone.NEUTRAL);
+    }
+
+    private Region action(RunOverview run) {
+        if (model.isRunning(run)) {
+            return new Label();
+        }
+        if (run.resumable()) {
+            var resume = Buttons.normal("Resume", Feather.PLAY, () -> model.resume(run));
+            resume.getStyleClass().add("compact");
+            return resume;
+        }
+        if (!model.canOpen()) {
+            return new Label();
+        }
+        var open = Buttons.ghost("Open", () -> model.open(run));
+        open.getStyleClass().add("compact");
+        return open;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.rlmworkbench.ui.shell;
+
+import dev.rlmworkbench.ui.control.OutputPane;
+import dev.rlmworkbench.ui.control.SectionHeader;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+
+/// The log of this session.
+final class LogViewer {
+
+    private LogViewer() {}
+
+    static Node of(RecentLog log) {
+        var text = log.text();
+        var output = new OutputPane(22);
+        output.show(text.isEmpty() ? "Nothing was logged. Start with --debug to see more." : text);
+        var card = new VBox(new SectionHeader("Log of this session"), output);
+        card.getStyleClass().addAll("popover-surface", "dialog-card");
+        return card;
+    }
+}

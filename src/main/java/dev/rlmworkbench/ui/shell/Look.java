@@ -1,0 +1,71 @@
+package dev.rlmworkbench.ui.shell;
+
+import dev.rlmworkbench.settings.Theme;
+import dev.rlmworkbench.ui.control.StyleSheets;
+import java.io.IOException;
+import java.util.List;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.text.Font;
+
+/// Fonts and theme of the whole window.
+public final class Look {
+
+    private static final List<String> FONTS = List.of(
+            "/com/formdev/flatlaf/fonts/inter/Inter-Regular.otf",
+            "/com/formdev/flatlaf/fonts/inter/Inter-SemiBold.otf",
+            "/com/formdev/flatlaf/fonts/inter/Inter-Bold.otf",
+            "/com/formdev/flatlaf/fonts/jetbrains_mono/JetBrainsMono-Regular.ttf",
+            "/com/formdev/flatlaf/fonts/jetbrains_mono/JetBrainsMono-Bold.ttf");
+
+    private Look() {}
+
+    /// Before the first control is made: JavaFX brings no fonts and fails on a system that has none.
+    ///
+    /// @throws IllegalStateException when a font is missing from the build
+    public static void loadFonts() {
+        for (var font : FONTS) {
+            try (var file = Look.class.getResourceAsStream(font)) {
+                if (file == null || Font.loadFont(file, 13) == null) {
+                    throw new IllegalStateException("the font " + font + " is missing or damaged");
+                }
+            } catch (IOException e) {
+                throw new IllegalStateException("the font " + font + " cannot be read", e);
+            }
+        }
+    }
+
+    /// Applies the theme now and at each change of the setting, and of the system's where that is followed.
+    public static void follow(Preferences settings) {
+        var system = Platform.getPreferences().colorSchemeProperty();
+        settings.property().addListener((_, _, now) -> apply(now.theme(), system));
+        system.addListener((_, _, _) -> apply(settings.get().theme(), system));
+        apply(settings.get().theme(), system);
+    }
+
+    private static void apply(Theme theme, ReadOnlyObjectProperty<ColorScheme> system) {
+        boolean dark =
+                switch (theme) {
+                    case DARK -> true;
+                    case LIGHT -> false;
+                    case SYSTEM -> system.get() == ColorScheme.DARK;
+                };
+        var sheet = sheet(dark ? "dark" : "light");
+        if (!sheet.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(sheet);
+        }
+    }
+
+    static boolean isDark() {
+        return sheet("dark").equals(Application.getUserAgentStylesheet());
+    }
+
+    /// Address of a style sheet: `dark`, or of one screen, such as `home`.
+    ///
+    /// @throws NullPointerException when the build has none of this name
+    public static String sheet(String name) {
+        return StyleSheets.address(name);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.rlmworkbench.ui.shell;
+
+import dev.rlmworkbench.ui.control.Icons;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The screens at the left edge; icons alone in a narrow window.
+final class NavigationRail extends VBox {
+
+    private final Map<ScreenId, ToggleButton> buttons = new EnumMap<>(ScreenId.class);
+
+    NavigationRail(Navigator navigator) {
+        getStyleClass().add("navigation");
+        for (var id : navigator.screens()) {
+            if (id == ScreenId.MODELS) {
+                getChildren().add(rule());
+            }
+            if (id == ScreenId.SETTINGS) {
+                var space = new Region();
+                VBox.setVgrow(space, Priority.ALWAYS);
+                getChildren().add(space);
+            }
+            var button = button(id, navigator);
+            buttons.put(id, button);
+            getChildren().add(button);
+        }
+        navigator.current().addListener((_, _, id) -> select(id));
+    }
+
+    private void select(ScreenId id) {
+        buttons.forEach((each, button) -> button.setSelected(each == id));
+    }
+
+    private ToggleButton button(ScreenId id, Navigator navigator) {
+        var button = new ToggleButton(id.title(), Icons.of(id.icon(), "icon-16"));
+        button.setId("nav-" + id.wireName());
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setTooltip(new Tooltip(id.title()));
+        button.setOnAction(_ -> {
+            navigator.open(id);
+            select(id); // a second click must not put it off
+        });
+        return button;
+    }
+
+    private static Node rule() {
+        var rule = new Region();
+        rule.getStyleClass().add("rule");
+        VBox.setMargin(rule, new javafx.geometry.Insets(8, 6, 8, 6));
+        return rule;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.rlmworkbench.ui.shell;
+
+import dev.rlmworkbench.ui.fx.Background;
+import dev.rlmworkbench.ui.fx.EventPump;
+
+/// What a screen gets from the shell.
+///
+/// @param services   the engine
+/// @param settings   what the user chose, observable
+/// @param background short work off the thread of the screen
+/// @param pump       streams of events onto it
+/// @param jobs       long work with name, progress and cancel
+/// @param runs       starts experiments and tells how they go
+/// @param commands   what can be done, for toolbar, palette and shortcuts
+/// @param notices    messages that come and go
+/// @param errors     failures with details
+/// @param navigator  goes to another screen
+/// @param overlay    panes above the screen
+/// @param files      the system's file dialogs
+/// @param models     which model servers answer
+/// @param window     remembers positions of dividers
+public record ScreenContext(
+        WorkbenchServices services,
+        Preferences settings,
+        Background background,
+        EventPump pump,
+        JobCentre jobs,
+        RunDesk runs,
+        Commands commands,
+        Notices notices,
+        ErrorReporter errors,
+        Navigator navigator,
+        Overlay overlay,
+        FileDialogs files,
+        ModelWatch models,
+        WindowMemory window) {}

@@ -1,0 +1,197 @@
+package dev.rlmworkbench.ui.shell;
+
+import dev.rlmworkbench.settings.Theme;
+import dev.rlmworkbench.ui.fx.Background;
+import dev.rlmworkbench.ui.fx.EventPump;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The window: toolbar, navigation, the screen at the front, status line, and what appears above them.
+public final class Shell {
+
+    /// Below this width the navigation shows icons alone and pages have smaller edges.
+    private static final double NARROW = 1100;
+
+    private final Stage stage;
+    private final ScreenContext context;
+    private final RecentLog log;
+    private final StackPane front = new StackPane();
+    private final StackPane root = new StackPane();
+
+    /// @param screens makers of the screens that this build has
+    /// @param files   null for those of the desktop
+    public Shell(
+            Stage stage,
+            WorkbenchServices services,
+            Executor screenThread,
+            EventPump pump,
+            RecentLog log,
+            Map<ScreenId, Function<ScreenContext, Screen>> screens,
+            @org.jspecify.annotations.Nullable FileDialogs files) {
+        this.stage = stage;
+        this.log = log;
+        var settings = new Preferences(services.settings());
+        var background = Background.onVirtualThreads(screenThread);
+        var notices = new Notices(screenThread);
+        var errors = new ErrorReporter(screenThread, notices);
+        var jobs = new JobCentre(screenThread, pump, (name, why) -> errors.failed(name + " failed", why));
+        this.context = new ScreenContext(
+                services,
+                settings,
+                background,
+                pump,
+                jobs,
+                new RunDesk(services.launcher(), jobs, pump),
+                new Commands(),
+                notices,
+                errors,
+                new Navigator(),
+                new Overlay(),
+                files == null ? new SystemFileDialogs(stage) : files,
+                new ModelWatch(services.locator(), settings, background),
+                new WindowMemory(services.window()));
+        screens.forEach((id, maker) -> context.navigator().add(id, () -> maker.apply(context)));
+        Look.follow(settings);
+        addCommands();
+        build();
+    }
+
+    public ScreenContext context() {
+        return context;
+    }
+
+    /// Everything in the window, for pictures.
+    public Scene scene() {
+        return stage.getScene();
+    }
+
+    public void show() {
+        context.window().restore(stage);
+        var navigator = context.navigator();
+        navigator.open(context.window().screen().filter(navigator::has).orElse(ScreenId.HOME));
+        stage.show();
+        context.models().refresh();
+    }
+
+    private void build() {
+        var frame = new BorderPane(front);
+        frame.setTop(new Toolbar(
+                context.commands(),
+                new EndpointChip(context.models(), context.navigator()),
+                context.jobs(),
+                context.notices()));
+        frame.setLeft(new NavigationRail(context.navigator()));
+        frame.setBottom(new StatusLine(context.jobs(), context.commands()));
+        var toasts = new Toasts(context.notices());
+        StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
+        root.getStyleClass().add("screen");
+        root.getChildren().addAll(frame, toasts, context.overlay().node());
+        root.widthProperty().addListener((_, _, width) -> narrow(width.doubleValue() < NARROW));
+        var navigator = context.navigator();
+        navigator
+                .current()
+                .addListener((_, _, id) ->
+                        front.getChildren().setAll(navigator.screen(id).node()));
+        context.errors()
+                .showWith(report -> context.overlay()
+                        .show(ErrorDialog.of(report, context.overlay()::hide), Pos.CENTER, context.errors()::closed));
+        var scene = new Scene(root);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+        stage.setScene(scene);
+        stage.setTitle("RLM Workbench");
+        new ClosingQuestion(stage, context).install();
+    }
+
+    private void narrow(boolean yes) {
+        root.getStyleClass().remove("narrow");
+        if (yes) {
+            root.getStyleClass().add("narrow");
+        }
+    }
+
+    private void shortcut(KeyEvent key) {
+        if (context.overlay().showing()) {
+            return;
+        }
+        boolean typing = stage.getScene().getFocusOwner() instanceof TextInputControl
+                || stage.getScene().getFocusOwner() instanceof org.fxmisc.richtext.CodeArea area && area.isEditable();
+        context.commands()
+                .matching(key, context.navigator().current().get(), typing)
+                .ifPresent(command -> {
+                    key.consume();
+                    command.action().run();
+                });
+    }
+
+    private void addCommands() {
+        var commands = context.commands();
+        var navigator = context.navigator();
+        var palette = new CommandPalette(commands, navigator, context.overlay());
+        commands.add(Command.of("palette", "Search commands", Feather.SEARCH, "Shortcut+K", palette::open));
+        int number = 1;
+        for (var id : navigator.screens()) {
+            var keys = id == ScreenId.SETTINGS ? "Shortcut+Comma" : "Shortcut+" + number++ % 10;
+            commands.add(Command.of(
+                    "go." + id.wireName(), "Go to " + id.title(), id.icon(), keys, () -> navigator.open(id)));
+        }
+        commands.add(Command.of(
+                "run",
+                "Run",
+                Feather.PLAY,
+                "F5",
+                () -> navigator.open(navigator.has(ScreenId.RUN) ? ScreenId.RUN : ScreenId.HOME)));
+        commands.add(Command.of("stop", "Stop", Feather.SQUARE, "Shortcut+Period", this::stopRun)
+                .when(context.runs().current().isNotNull()));
+        commands.add(Command.of(
+                "theme", "Switch between light and dark", Feather.SUN, "Shortcut+Shift+L", this::switchTheme));
+        commands.add(Command.of(
+                "jobs",
+                "Jobs and messages",
+                Feather.ACTIVITY,
+                "Shortcut+J",
+                () -> context.overlay()
+                        .show(JobsDrawer.of(context.jobs(), context.notices()), Pos.TOP_RIGHT, () -> {})));
+        commands.add(Command.of(
+                "keys",
+                "Keys",
+                Feather.HELP_CIRCLE,
+                "Shift+Slash",
+                () -> context.overlay().show(ShortcutSheet.of(commands))));
+        commands.add(Command.of(
+                "log",
+                "Log of this session",
+                Feather.FILE_TEXT,
+                null,
+                () -> context.overlay().show(LogViewer.of(log))));
+        commands.add(Command.of(
+                "models.look", "Look for models again", Feather.REFRESH_CW, null, context.models()::refresh));
+        commands.add(Command.of(
+                "quit",
+                "Quit",
+                Feather.POWER,
+                "Shortcut+Q",
+                () -> stage.fireEvent(
+                        new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST))));
+    }
+
+    private void stopRun() {
+        var run = context.runs().current().get();
+        if (run != null) {
+            run.cancel();
+        }
+    }
+
+    private void switchTheme() {
+        boolean dark = Look.isDark();
+        context.settings().change(settings -> settings.withTheme(dark ? Theme.LIGHT : Theme.DARK));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.rlmworkbench.ui.shell;
+
+import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/// The newest messages at the lower right, for a few seconds; errors until they are clicked.
+final class Toasts extends VBox {
+
+    private static final Duration SHOWN = Duration.seconds(6);
+    private static final int MOST = 3;
+
+    Toasts(Notices notices) {
+        super(8);
+        setAlignment(Pos.BOTTOM_RIGHT);
+        setPickOnBounds(false);
+        setMaxWidth(380);
+        setStyle("-fx-padding: 0 16 44 0");
+        notices.history().addListener((ListChangeListener<Notice>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(this::show);
+            }
+        });
+    }
+
+    private void show(Notice notice) {
+        if (getChildren().size() >= MOST) {
+            getChildren().removeFirst();
+        }
+        var holder = new VBox();
+        Runnable gone = () -> getChildren().remove(holder);
+        var card = JobsDrawer.card(notice, gone);
+        card.getStyleClass().add("popover-surface");
+        holder.getChildren().add(card);
+        holder.setOnMouseClicked(_ -> gone.run());
+        getChildren().add(holder);
+        if (notice.kind() != Notice.Kind.ERROR) {
+            var wait = new PauseTransition(SHOWN);
+            wait.setOnFinished(_ -> gone.run());
+            wait.play();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.rlmworkbench.ui.shell;
+
+import dev.rlmworkbench.experiment.RunLauncher;
+import dev.rlmworkbench.inference.PromptProfiles;
+import dev.rlmworkbench.llm.ModelLocator;
+import dev.rlmworkbench.repl.ReplFactory;
+import dev.rlmworkbench.repl.SandboxMode;
+import dev.rlmworkbench.settings.AppDirectories;
+import dev.rlmworkbench.settings.JsonFile;
+import dev.rlmworkbench.settings.Settings;
+import dev.rlmworkbench.settings.WindowState;
+import java.util.function.Function;
+
+/// What the screens stand on.
+///
+/// @param settings what the user chose
+/// @param window   how the window stood
+/// @param locator  finds model servers
+/// @param launcher opens runs
+/// @param profiles the prompts
+/// @param repls    makes a source of REPL sessions, which the caller closes
+public record WorkbenchServices(
+        AppDirectories directories,
+        JsonFile<Settings> settings,
+        JsonFile<WindowState> window,
+        ModelLocator locator,
+        RunLauncher launcher,
+        PromptProfiles profiles,
+        Function<SandboxMode, ReplFactory> repls) {}

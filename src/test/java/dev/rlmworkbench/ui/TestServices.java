@@ -1,0 +1,41 @@
+package dev.rlmworkbench.ui;
+
+import dev.rlmworkbench.experiment.MethodFactory;
+import dev.rlmworkbench.experiment.RunLauncher;
+import dev.rlmworkbench.inference.PromptProfiles;
+import dev.rlmworkbench.llm.LocalModels;
+import dev.rlmworkbench.llm.ModelLocator;
+import dev.rlmworkbench.repl.ReplFactory;
+import dev.rlmworkbench.repl.ReplPool;
+import dev.rlmworkbench.repl.SandboxMode;
+import dev.rlmworkbench.settings.AppDirectories;
+import dev.rlmworkbench.settings.JsonFile;
+import dev.rlmworkbench.settings.Settings;
+import dev.rlmworkbench.settings.WindowState;
+import dev.rlmworkbench.ui.shell.WorkbenchServices;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+
+/// The real services in a folder of the test, with Ollama expected where the test says.
+public final class TestServices {
+
+    private TestServices() {}
+
+    /// @param ollama address of a scripted server, or one where nobody listens
+    public static WorkbenchServices in(Path folder, String ollama) {
+        var directories = new AppDirectories(folder.resolve("cache"), folder.resolve("config"), folder.resolve("data"));
+        var locator = new ModelLocator(Map.of("OLLAMA_HOST", ollama), LocalModels.of(directories));
+        var profiles = new PromptProfiles(directories.config().resolve("prompts"));
+        Function<SandboxMode, ReplFactory> repls = mode -> new ReplPool(directories, mode, 1);
+        var settings = Settings.DEFAULT.withExperiments(folder.resolve("experiments"));
+        return new WorkbenchServices(
+                directories,
+                new JsonFile<>(directories.config().resolve("settings.json"), settings),
+                new JsonFile<>(directories.config().resolve("window.json"), WindowState.DEFAULT),
+                locator,
+                new RunLauncher(new MethodFactory(locator, repls, profiles)),
+                profiles,
+                repls);
+    }
+}
