@@ -35,6 +35,7 @@ public final class EventPumpBenchmark {
 
     public static void main(String[] args) throws Exception {
         Platform.startup(() -> {});
+        Platform.setImplicitExit(false);
         for (int way = 0; way < 3; way++) {
             measure(way);
         }

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -100,6 +101,16 @@ class WindowTest {
         robot.interact(() -> shell.context().commands().get("jobs").action().run());
         assertTrue(robot.lookup("#jobs-drawer").tryQuery().isPresent());
         robot.type(KeyCode.ESCAPE);
+
+        robot.interact(() -> {
+            var broken = new Label("broken");
+            broken.setStyle("-fx-text-fill: -no-such-colour");
+            shell.context().overlay().show(broken);
+            broken.applyCss();
+        });
+        assertEquals(1, css.all().size(), "a broken style is heard, so none elsewhere means none");
+        robot.interact(shell.context().overlay()::hide);
+        css.clear();
 
         robot.interact(() -> shell.context().errors().fault(new IllegalStateException("the test broke it")));
         assertTrue(robot.lookup("#error-dialog").tryQuery().isPresent());
