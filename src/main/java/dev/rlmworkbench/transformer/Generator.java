@@ -70,13 +70,14 @@ public final class Generator implements AutoCloseable {
             }
         } catch (InterruptedException _) {
             // closed
+        } finally {
+            // An Error ends the thread too, and nobody may wait for it in vain.
+            closed = true;
+            active.forEach(generation -> generation.fail(closed()));
+            failWaiting();
+            replaceCache(null);
+            prefixes.close();
         }
-        active.forEach(generation -> generation.fail(closed()));
-        failWaiting();
-        if (cache != null) {
-            cache.close();
-        }
-        prefixes.close();
     }
 
     private static TransformerException closed() {
