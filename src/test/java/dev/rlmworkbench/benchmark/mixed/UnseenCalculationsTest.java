@@ -3,6 +3,7 @@ package dev.rlmworkbench.benchmark.mixed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.benchmark.Scorer;
 import java.text.ParsePosition;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -201,6 +202,9 @@ class UnseenCalculationsTest {
                             .max(LocalTime::compareTo)
                     : departures.stream().filter(one -> !one.isBefore(time)).min(LocalTime::compareTo);
             assertEquals(expected.orElseThrow().toString(), task.answer(), query);
+            var twelveHours =
+                    DateTimeFormatter.ofPattern("h:mm a", Locale.ENGLISH).format(expected.orElseThrow());
+            assertTrue(Scorer.score("It leaves at " + twelveHours, task).correct(), twelveHours);
             assertTrue(departures.stream()
                     .noneMatch(one -> one.equals(time)
                             || latest && one.plusMinutes(journey).equals(time)));

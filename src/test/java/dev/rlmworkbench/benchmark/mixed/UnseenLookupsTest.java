@@ -3,6 +3,7 @@ package dev.rlmworkbench.benchmark.mixed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.benchmark.Scorer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -50,6 +51,8 @@ class UnseenLookupsTest {
                 changed.removeAll(earlier.keySet());
             }
             assertEquals(List.of(task.answer()), List.copyOf(changed), query);
+            var singular = task.answer().replaceAll("s$", "");
+            assertTrue(Scorer.score("A " + singular, task).correct(), singular);
         });
     }
 
