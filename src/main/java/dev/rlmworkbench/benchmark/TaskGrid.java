@@ -53,7 +53,7 @@ public record TaskGrid(
         }
     }
 
-    /// A grid with all kinds of questions, where the family has kinds.
+    /// A grid with all kinds of questions but the unseen ones, where the family has kinds.
     public TaskGrid(
             TaskFamily family,
             List<Integer> lengths,
@@ -61,7 +61,7 @@ public record TaskGrid(
             List<Integer> depths,
             int tasksPerCell,
             long baseSeed) {
-        this(family, lengths, unit, depths, List.of(QuestionKind.values()), tasksPerCell, baseSeed);
+        this(family, lengths, unit, depths, QuestionKind.byDefault(), tasksPerCell, baseSeed);
     }
 
     /// All tasks, by length, then depth or kind, then index.

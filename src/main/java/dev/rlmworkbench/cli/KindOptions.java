@@ -17,13 +17,16 @@ final class KindOptions {
                 names = "--kinds",
                 split = ",",
                 paramLabel = "KIND",
-                description = "such as lookup,two_hop,sum, separated by commas (default: all)")
+                description = "such as lookup,two_hop,sum, separated by commas (default: as --split all)")
         private @Nullable List<String> kinds;
 
         @Option(
                 names = "--split",
-                paramLabel = "tuned|held_out|all",
-                description = "the kinds that prompts are written for, those that they are not, or all (default: all)")
+                paramLabel = "tuned|held_out|unseen|all",
+                description = {
+                    "the kinds that prompts are written for, those that they are not, those whose results are looked at"
+                            + " only as a final figure, or all but these last (default: all)"
+                })
         private @Nullable String split;
     }
 
@@ -37,7 +40,7 @@ final class KindOptions {
         return choice == null ? null : choice.split;
     }
 
-    /// `all`, `tuned`, `held_out` or `some`, for the run's name.
+    /// `all`, `tuned`, `held_out`, `unseen` or `some`, for the run's name.
     String name() {
         if (choice == null) {
             return "all";

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tasks   for each length and depth, or length and kind, 1 when left out
 /// @param seed    another one gives other tasks of the same shape, 42 when left out
 /// @param kinds   of questions for `mixed_qa`; those of `split` when left out
-/// @param split   `tuned`, `held_out` or `all` kinds; null where `kinds` says which
+/// @param split   `tuned`, `held_out`, `unseen` or `all` (tuned and held out) kinds; null where `kinds` says which
 /// @param file    for the family `documents` only: its task file; lengths, depths and tasks follow from it
 public record BenchmarkSpec(
         String family,
@@ -118,13 +118,13 @@ public record BenchmarkSpec(
             return kinds.stream().map(QuestionKind::of).toList();
         }
         if (split == null || split.equals(ALL_KINDS)) {
-            return List.of(QuestionKind.values());
+            return QuestionKind.byDefault();
         }
         return Arrays.stream(Split.values())
                 .filter(one -> one.wireName().equals(split))
                 .findFirst()
                 .map(QuestionKind::of)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "split cannot be \"" + split + "\"; choose one of tuned, held_out, all"));
+                        "split cannot be \"" + split + "\"; choose one of tuned, held_out, unseen, all"));
     }
 }

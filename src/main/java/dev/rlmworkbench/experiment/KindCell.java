@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// How one series did on one kind of question, over all lengths.
 ///
 /// @param kind  null for several kinds together
-/// @param split `tuned` or `held_out`; null for both together, and for a kind that this version does not know
+/// @param split `tuned`, `held_out` or `unseen`; null for all together, and for a kind that this version does not know
 public record KindCell(@Nullable String kind, @Nullable String split, Cell cell) {
 
     /// Each kind that was asked, in the order of the kinds, for each series; then the totals of the splits that were

@@ -163,6 +163,22 @@ class CliTest {
     }
 
     @Test
+    void unseenKindsAreAskedOnlyWhenTheyAreNamed() {
+        assertEquals(8, questionsPrinted("--split", "unseen"));
+        assertEquals(1, questionsPrinted("--kinds", "order_total"));
+        assertEquals(21, questionsPrinted("--split", "all"));
+        assertEquals(21, questionsPrinted());
+        assertTrue(rlm("questions", "--help").out().contains("tuned|held_out|unseen|all"));
+    }
+
+    private long questionsPrinted(String... choice) {
+        var command = Stream.concat(Stream.of("questions", "--lengths", "4000", "--print"), Stream.of(choice));
+        var ran = rlm(command.toArray(String[]::new));
+        assertEquals(0, ran.code(), ran.err());
+        return ran.out().lines().filter(line -> line.startsWith("  question  ")).count();
+    }
+
+    @Test
     void questionsCanBeExportedWithoutAModel() throws IOException {
         var file = folder.resolve("tasks.jsonl");
         var ran = rlm("questions", "--lengths", "4000", "--kinds", "sum,two_hop", "--export", file.toString());

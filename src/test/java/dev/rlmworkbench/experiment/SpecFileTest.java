@@ -49,6 +49,7 @@ class SpecFileTest {
                 "\"kinds\": [\"lookup\", \"sum\"] | 4",
                 "\"split\": \"tuned\" | 20",
                 "\"split\": \"held_out\" | 22",
+                "\"split\": \"unseen\" | 16",
                 "\"split\": \"all\" | 42"
             })
     void kindsOfQuestionsAreChosenByNameOrSplit(String choice, int tasks) {
@@ -73,7 +74,7 @@ class SpecFileTest {
                 "\"family\": \"mixed_qa\", \"kinds\": [\"nosuch\"] | no kind of question \"nosuch\"",
                 "\"family\": \"mixed_qa\", \"kinds\": [] | no kind of question; give at least one",
                 "\"family\": \"mixed_qa\", \"kinds\": [\"sum\"], \"split\": \"all\" | cannot be given together",
-                "\"family\": \"mixed_qa\", \"split\": \"old\" | choose one of tuned, held_out, all",
+                "\"family\": \"mixed_qa\", \"split\": \"old\" | choose one of tuned, held_out, unseen, all",
                 "\"family\": \"niah\", \"split\": \"tuned\" | niah has no kinds of questions"
             })
     void kindsThatCannotBeAreRefused(String benchmark, String part) {

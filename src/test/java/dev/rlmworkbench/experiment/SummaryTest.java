@@ -56,16 +56,19 @@ class SummaryTest {
                 ResultSamples.of("rlm", 4_000, 1, true).withKind("not_in_text"),
                 ResultSamples.of("rlm", 4_000, 2, false).withKind("lookup"),
                 ResultSamples.of("rlm", 8_000, 3, true).withKind("lookup"),
-                ResultSamples.of("rlm", 8_000, 4, true).withKind("negation")));
+                ResultSamples.of("rlm", 8_000, 4, true).withKind("negation"),
+                ResultSamples.of("rlm", 8_000, 5, false).withKind("setting")));
 
         assertEquals(
                 List.of(
                         "lookup tuned 1/2",
                         "not_in_text tuned 1/1",
                         "negation held_out 1/1",
+                        "setting unseen 0/1",
                         "null tuned 2/3",
                         "null held_out 1/1",
-                        "null null 3/4"),
+                        "null unseen 0/1",
+                        "null null 3/5"),
                 part.kinds().stream()
                         .map(kind -> kind.kind() + " " + kind.split() + " "
                                 + kind.cell().correct() + "/" + kind.cell().n())

@@ -28,6 +28,14 @@ interface PuzzleMaker {
             case JSON_RECORDS -> new JsonRecordsPuzzle();
             case LETTER_DETAIL -> new LetterDetailPuzzle();
             case HOW_MANY_DISTINCT -> new HowManyDistinctPuzzle();
+            case TIME_BETWEEN -> new TimeBetweenPuzzle();
+            case CHANGED_ITEM -> new ChangedItemPuzzle();
+            case SETTING -> new SettingPuzzle();
+            case FAILED_JOB -> new FailedJobPuzzle();
+            case ORDER_TOTAL -> new OrderTotalPuzzle();
+            case STANDINGS -> new StandingsPuzzle();
+            case NEXT_DEPARTURE -> new NextDeparturePuzzle();
+            case DEFINED_TERM -> new DefinedTermPuzzle();
         };
     }
 }

@@ -49,7 +49,23 @@ public enum QuestionKind {
     /// Sender, recipient, date or subject of the letter that speaks of something.
     LETTER_DETAIL(Split.HELD_OUT),
     /// How many different ones there are.
-    HOW_MANY_DISTINCT(Split.HELD_OUT);
+    HOW_MANY_DISTINCT(Split.HELD_OUT),
+    /// The days or weeks from one dated event to another.
+    TIME_BETWEEN(Split.UNSEEN),
+    /// What is new, gone or counted anew in the later of two inventories.
+    CHANGED_ITEM(Split.UNSEEN),
+    /// A value in nested configuration.
+    SETTING(Split.UNSEEN),
+    /// Cause, machine or progress of a failed job in a log of many jobs.
+    FAILED_JOB(Split.UNSEEN),
+    /// What an order costs by a price list.
+    ORDER_TOTAL(Split.UNSEEN),
+    /// Points or place in a tournament, by its results and its rule.
+    STANDINGS(Split.UNSEEN),
+    /// The next departure of a timetable, or the last one that is in time.
+    NEXT_DEPARTURE(Split.UNSEEN),
+    /// What an agreement lays down by a term that it defines elsewhere.
+    DEFINED_TERM(Split.UNSEEN);
 
     private final Split split;
 
@@ -69,6 +85,13 @@ public enum QuestionKind {
     /// All kinds of one split, in the order of this list.
     public static List<QuestionKind> of(Split split) {
         return Arrays.stream(values()).filter(kind -> kind.split == split).toList();
+    }
+
+    /// All kinds but the unseen ones, in the order of this list: those that are asked where nobody chooses.
+    public static List<QuestionKind> byDefault() {
+        return Arrays.stream(values())
+                .filter(kind -> kind.split != Split.UNSEEN)
+                .toList();
     }
 
     /// One kind for each seed, all kinds alike.

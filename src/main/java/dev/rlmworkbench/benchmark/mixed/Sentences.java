@@ -1,5 +1,7 @@
 package dev.rlmworkbench.benchmark.mixed;
 
+import java.util.List;
+
 /// Small changes to English sentences.
 final class Sentences {
 
@@ -18,5 +20,12 @@ final class Sentences {
 
     static String capital(String sentence) {
         return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
+    /// `3 ladders, 2 saws and 4 ropes`.
+    ///
+    /// @param parts two or more
+    static String enumeration(List<String> parts) {
+        return String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.getLast();
     }
 }

@@ -8,9 +8,12 @@ public enum Split {
     TUNED,
     /// Kinds that nobody looks at while writing prompts; they tell what a prompt is worth on questions it does not
     /// know.
-    HELD_OUT;
+    HELD_OUT,
+    /// Kinds whose results are looked at only as a final figure; nothing is decided by them. They are asked only
+    /// when they are named.
+    UNSEEN;
 
-    /// `tuned` or `held_out`.
+    /// `tuned`, `held_out` or `unseen`.
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }

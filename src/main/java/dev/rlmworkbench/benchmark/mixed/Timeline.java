@@ -3,6 +3,7 @@ package dev.rlmworkbench.benchmark.mixed;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,7 +39,7 @@ record Timeline(LocalDateTime start, long minutes) {
     }
 
     /// `07:12`.
-    static String clock(LocalDateTime time) {
+    static String clock(TemporalAccessor time) {
         return CLOCK.format(time);
     }
 
