@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,11 @@ public final class AskSession {
         this.trajectory = trajectory;
     }
 
+    /// Forgets the earlier questions, so that the next one stands alone.
+    public void forget() {
+        followUp.forget();
+    }
+
     public DocumentSet documents() {
         return documents;
     }
@@ -53,11 +59,22 @@ public final class AskSession {
     /// @return one answer for each method, in their order
     /// @throws InterruptedException when the calling thread was interrupted
     public List<AskedAnswer> ask(String question, EventSink live) throws InterruptedException {
+        return ask(question, methods.size(), live, _ -> {});
+    }
+
+    /// The same with only the first methods.
+    ///
+    /// @param most     how many of the methods answer, at least 1
+    /// @param answered hears each answer as soon as it is there
+    public List<AskedAnswer> ask(String question, int most, EventSink live, Consumer<AskedAnswer> answered)
+            throws InterruptedException {
         asked++;
         var query = followUp.query(question);
         var answers = new ArrayList<AskedAnswer>();
-        for (var method : methods) {
-            answers.add(ask(method, question, query, live));
+        for (var method : methods.subList(0, Math.min(most, methods.size()))) {
+            var answer = ask(method, question, query, live);
+            answers.add(answer);
+            answered.accept(answer);
         }
         var first = answers.getFirst();
         first.text().ifPresent(text -> followUp.remember(question, text));

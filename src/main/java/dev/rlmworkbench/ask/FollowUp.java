@@ -37,6 +37,10 @@ final class FollowUp {
         }
     }
 
+    void forget() {
+        earlier.clear();
+    }
+
     private static String cut(String text, int longest) {
         var flat = text.replaceAll("[\\s\\h]+", " ").strip();
         return flat.length() <= longest ? flat : flat.substring(0, longest) + "...";

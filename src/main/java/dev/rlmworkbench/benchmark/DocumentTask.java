@@ -34,8 +34,6 @@ public record DocumentTask(
     public static final String FAMILY = "documents";
 
     private static final int SHORTEST = 1_000;
-    /// Tokens of a longer text follow from those of so much of it.
-    private static final int COUNTED_CHARS = 8_000_000;
 
     public DocumentTask {
         files = List.copyOf(files);
@@ -45,7 +43,7 @@ public record DocumentTask(
     /// A task about documents that were just read.
     public static DocumentTask of(
             List<Path> files, DocumentSet documents, String question, String answer, List<String> alternatives) {
-        int tokens = tokens(documents.text());
+        int tokens = TokenCounter.estimate(documents.text());
         return new DocumentTask(
                 files, sha256(documents.text()), tokens, rounded(tokens), question, answer, alternatives);
     }
@@ -102,12 +100,6 @@ public record DocumentTask(
                 ? new AnswerRule.Contains()
                 : new AnswerRule.OneOf(
                         Stream.concat(Stream.of(answer), alternatives.stream()).toList(), List.of());
-    }
-
-    private static int tokens(String text) {
-        int counted = Math.min(text.length(), COUNTED_CHARS);
-        long tokens = new TokenCounter().count(text.substring(0, counted));
-        return (int) (tokens * text.length() / counted);
     }
 
     static int rounded(int tokens) {

@@ -16,6 +16,9 @@ public final class TokenCounter {
     /// Immutable and thread-safe; reading its ranks takes about 100 ms, hence once.
     private static final Encoding CL100K = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
 
+    /// So much of a text is counted; the rest is taken to be like it.
+    private static final int COUNTED_CHARS = 8_000_000;
+
     private final Map<String, Integer> known = new HashMap<>();
 
     /// Tokens of a text without double spaces or spaces before line ends.
@@ -29,6 +32,13 @@ public final class TokenCounter {
             start = end;
         }
         return sum;
+    }
+
+    /// About how many tokens a text of any length has; exact for texts that [#count] counts and that are not long.
+    public static int estimate(String text) {
+        int counted = Math.min(text.length(), COUNTED_CHARS);
+        long tokens = new TokenCounter().count(text.substring(0, counted));
+        return counted == 0 ? 0 : (int) Math.min(Integer.MAX_VALUE, tokens * text.length() / counted);
     }
 
     /// Tokens of any text, slower.

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.cli;
 
+import dev.rlmworkbench.ask.AskActivity;
 import dev.rlmworkbench.document.ReadingListener;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.EventSink;
@@ -13,9 +14,7 @@ final class AskProgress implements ReadingListener, EventSink, AutoCloseable {
     private final Terminal terminal;
     private final @Nullable StatusLine line;
     private String method = "";
-    private int turn;
-    private int asked;
-    private int replied;
+    private final AskActivity activity = new AskActivity();
 
     private AskProgress(Terminal terminal, @Nullable StatusLine line) {
         this.terminal = terminal;
@@ -34,56 +33,17 @@ final class AskProgress implements ReadingListener, EventSink, AutoCloseable {
 
     @Override
     public synchronized void accept(EventEntry entry) {
-        boolean root = entry.depth() == 0;
-        switch (entry.event()) {
-            case RunEvent.TaskStarted started -> {
-                method = started.method();
-                turn = 0;
-                show(method + ": starting");
-            }
-            case RunEvent.ModelCallStarted call
-            when root -> {
-                turn = Math.max(turn, call.turn());
-                show(now("thinking"));
-            }
-            case RunEvent.ModelCallStarted _ -> {
-                asked++;
-                show(now(passages()));
-            }
-            case RunEvent.ModelCallFinished _
-            when !root -> {
-                replied++;
-                show(now(passages()));
-            }
-            case RunEvent.CodeStarted _
-            when root -> {
-                asked = 0;
-                replied = 0;
-                show(now("running code"));
-            }
-            case RunEvent.TaskFinished _ -> show(method + ": looking up the passages");
-            case RunEvent.CodeStarted _,
-                    RunEvent.CodeFinished _,
-                    RunEvent.TokensReceived _,
-                    RunEvent.ModelCallFinished _,
-                    RunEvent.ModelCallFailed _,
-                    RunEvent.Nudge _,
-                    RunEvent.Compaction _,
-                    RunEvent.PassagesChosen _,
-                    RunEvent.FinalAnswer _,
-                    RunEvent.LimitReached _,
-                    RunEvent.ReplRestarted _ -> {
-                // the line stays as it is
-            }
+        if (entry.event() instanceof RunEvent.TaskStarted started) {
+            method = started.method();
         }
-    }
-
-    private String now(String what) {
-        return turn == 0 ? "%s: %s".formatted(method, what) : "%s, turn %d: %s".formatted(method, turn, what);
-    }
-
-    private String passages() {
-        return "asking %s, %,d done".formatted(Words.count(asked, "passage"), replied);
+        var before = activity.words();
+        activity.accept(entry);
+        if (!activity.words().equals(before)) {
+            show(
+                    activity.words().startsWith("turn")
+                            ? method + ", " + activity.words()
+                            : method + ": " + activity.words());
+        }
     }
 
     private void show(String text) {

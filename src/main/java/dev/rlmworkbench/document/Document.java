@@ -35,6 +35,10 @@ public final class Document {
         return new Document(path, name, text, unit, Arrays.copyOf(starts, count));
     }
 
+    Document named(String other) {
+        return other.equals(name) ? this : new Document(path, other, text, unit, starts);
+    }
+
     /// Where the file lies.
     public Path path() {
         return path;
@@ -61,6 +65,13 @@ public final class Document {
     /// @param range of this document's text
     Place place(CharRange range) {
         return new Place(name, unit, number(range.start()), number(range.end() - 1));
+    }
+
+    /// Where a line, page or paragraph begins in the text.
+    ///
+    /// @param number from 1 to [#units()]
+    public int start(int number) {
+        return starts[number - 1];
     }
 
     private int number(int offset) {

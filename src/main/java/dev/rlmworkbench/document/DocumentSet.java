@@ -1,7 +1,9 @@
 package dev.rlmworkbench.document;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /// Documents as one text: each begins with a line `=== name ===` where there are several, and every range of the text
@@ -25,6 +27,37 @@ public final class DocumentSet {
         headings = new int[documents.size()];
         bodies = new int[documents.size()];
         text = documents.size() == 1 ? documents.getFirst().text() : joined();
+    }
+
+    /// Sets that were read one by one as one, with the names that they have when they are read together. A file that
+    /// stands in several is taken once.
+    ///
+    /// @param roots files and folders that the sets were read from, at least one
+    /// @throws DocumentException when they are too much together
+    public static DocumentSet joined(List<Path> roots, List<DocumentSet> sets) {
+        if (sets.size() == 1) {
+            return sets.getFirst();
+        }
+        var names = new FileNames(
+                roots.stream().map(root -> root.toAbsolutePath().normalize()).toList());
+        var documents = new LinkedHashMap<Path, Document>();
+        long chars = 0;
+        for (var set : sets) {
+            for (var document : set.documents) {
+                if (documents.putIfAbsent(document.path(), document.named(names.of(document.path()))) == null) {
+                    chars += document.text().length();
+                }
+                if (chars > TextLimit.CHARS) {
+                    throw TextLimit.exceeded(document.name(), null);
+                }
+            }
+        }
+        if (documents.size() > TextLimit.FILES) {
+            throw TextLimit.tooManyFiles("what is named");
+        }
+        return new DocumentSet(
+                List.copyOf(documents.values()),
+                LeftOut.joined(sets.stream().map(DocumentSet::leftOut).toList()));
     }
 
     private String joined() {
@@ -95,6 +128,11 @@ public final class DocumentSet {
         int index = indexAt(offset);
         return new CharRange(
                 bodies[index], bodies[index] + documents.get(index).text().length());
+    }
+
+    /// The document at an offset.
+    public Document documentAt(int offset) {
+        return documents.get(indexAt(offset));
     }
 
     private int indexAt(int offset) {

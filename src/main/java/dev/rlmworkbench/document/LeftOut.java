@@ -22,6 +22,16 @@ public record LeftOut(
         notes = List.copyOf(notes);
     }
 
+    static LeftOut joined(List<LeftOut> parts) {
+        return new LeftOut(
+                parts.stream().flatMap(part -> part.unreadable.stream()).toList(),
+                parts.stream().mapToInt(LeftOut::binary).sum(),
+                parts.stream().mapToInt(LeftOut::empty).sum(),
+                parts.stream().mapToInt(LeftOut::links).sum(),
+                parts.stream().flatMap(part -> part.folders.stream()).toList(),
+                parts.stream().flatMap(part -> part.notes.stream()).toList());
+    }
+
     /// What the user should know before trusting an answer: how many files could not be read, the first of them, and
     /// what is missing of the others.
     public List<String> warnings() {

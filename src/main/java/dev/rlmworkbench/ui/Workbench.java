@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui;
 
+import dev.rlmworkbench.ui.ask.AskView;
 import dev.rlmworkbench.ui.fx.EventPump;
 import dev.rlmworkbench.ui.fx.FxPulse;
 import dev.rlmworkbench.ui.fx.FxThread;
@@ -30,6 +31,7 @@ public final class Workbench {
     private static Map<ScreenId, Function<ScreenContext, Screen>> screens() {
         var screens = new EnumMap<ScreenId, Function<ScreenContext, Screen>>(ScreenId.class);
         screens.put(ScreenId.HOME, HomeView::of);
+        screens.put(ScreenId.ASK, AskView::of);
         screens.put(ScreenId.MODELS, ModelsView::of);
         screens.put(ScreenId.SETTINGS, SettingsView::of);
         return screens;

@@ -1,0 +1,82 @@
+package dev.rlmworkbench.ui.ask;
+
+import dev.rlmworkbench.ui.control.EmptyState;
+import dev.rlmworkbench.ui.shell.ScreenContext;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The answers to the chosen question: RLM, and the plain way beside it where there is room, else below.
+final class AnswersPane extends VBox {
+
+    private static final double ROOM_FOR_TWO = 900;
+
+    private final ScreenContext context;
+    private final AskViewModel model;
+    private final SidePane side;
+    private boolean beside;
+
+    AnswersPane(ScreenContext context, AskViewModel model, SidePane side) {
+        super(12);
+        this.context = context;
+        this.model = model;
+        this.side = side;
+        getStyleClass().add("ask-answers");
+        model.shown().addListener((_, _, now) -> {
+            side.close();
+            show(now);
+        });
+        widthProperty().addListener((_, _, width) -> {
+            boolean room = width.doubleValue() >= ROOM_FOR_TWO;
+            if (room != beside) {
+                beside = room;
+                show(model.shown().get());
+            }
+        });
+        model.shelf().items().addListener((javafx.collections.ListChangeListener<LoadedDocument>) _ -> {
+            if (model.shown().get() == null) {
+                show(null);
+            }
+        });
+        show(null);
+    }
+
+    private void show(@Nullable AskedQuestion asked) {
+        if (asked == null) {
+            getChildren().setAll(empty());
+            return;
+        }
+        var question = new Label(asked.text());
+        question.getStyleClass().addAll("heading", "ask-asked");
+        question.setWrapText(true);
+        Pane answers = beside ? new HBox(12) : new VBox(12);
+        for (var run : asked.runs()) {
+            var pane = new AnswerPane(context, model, asked, run, side);
+            HBox.setHgrow(pane, Priority.ALWAYS);
+            pane.setMaxWidth(Double.MAX_VALUE);
+            if (beside) {
+                pane.setPrefWidth(0);
+            }
+            answers.getChildren().add(pane);
+        }
+        getChildren().setAll(question, answers);
+    }
+
+    private EmptyState empty() {
+        return model.shelf().items().isEmpty()
+                ? new EmptyState(
+                        Feather.FILE_TEXT,
+                        "Drop documents, then ask",
+                        "Files and folders of text, PDF, web pages, logs or code, up to 400 MB: far more than the model could"
+                                + " read at once. It searches them with code and shows the passages its answer rests on.")
+                : new EmptyState(
+                        Feather.MESSAGE_CIRCLE,
+                        "Ask a question",
+                        "Type it above and press Enter. The answer appears here with the passages it rests on; later"
+                                + " questions may refer to earlier ones.");
+    }
+}

@@ -1,0 +1,145 @@
+package dev.rlmworkbench.ui.ask;
+
+import atlantafx.base.controls.ToggleSwitch;
+import dev.rlmworkbench.ui.control.Buttons;
+import dev.rlmworkbench.ui.control.Chip;
+import dev.rlmworkbench.ui.control.DropZone;
+import dev.rlmworkbench.ui.control.FileSize;
+import dev.rlmworkbench.ui.control.MethodMark;
+import dev.rlmworkbench.ui.control.SectionHeader;
+import dev.rlmworkbench.ui.shell.ScreenContext;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What is asked about: documents, how much text they are together, and whether one prompt could hold it.
+final class DocumentsPane extends VBox {
+
+    private static final double MOST_LIST_HEIGHT = 260;
+    private static final double ROW = 52;
+
+    private final ScreenContext context;
+    private final AskViewModel model;
+    private final Label amount = new Label();
+    private final Chip fits = new Chip("", null, Chip.Tone.NEUTRAL);
+    private final Label plainWords = new Label();
+    private final WindowBar bar = new WindowBar();
+
+    DocumentsPane(ScreenContext context, AskViewModel model) {
+        this.context = context;
+        this.model = model;
+        getStyleClass().add("card");
+        var shelf = model.shelf();
+        var count = new Label();
+        count.textProperty().bind(Bindings.size(shelf.items()).asString());
+        var paste = Buttons.icon(Feather.CLIPBOARD, "Paste text", () -> PasteText.open(context, shelf));
+        paste.setId("ask-paste");
+        var list = new ListView<>(shelf.items());
+        list.setId("ask-documents");
+        list.getStyleClass().add("ask-documents");
+        list.setCellFactory(_ -> new DocumentRow(shelf));
+        list.setSelectionModel(null);
+        list.setFocusTraversable(false);
+        list.prefHeightProperty()
+                .bind(Bindings.size(shelf.items()).map(size -> Math.min(size.intValue() * ROW + 6, MOST_LIST_HEIGHT)));
+        list.setMinHeight(0);
+        var any = Bindings.isNotEmpty(shelf.items());
+        list.visibleProperty().bind(any);
+        list.managedProperty().bind(any);
+        var together = together();
+        together.visibleProperty().bind(any);
+        together.managedProperty().bind(any);
+        var drop = new DropZone("Drop files or a folder here", shelf::add);
+        getChildren()
+                .addAll(
+                        new SectionHeader("Documents", paste, add()).withCount(count),
+                        list,
+                        drop,
+                        together,
+                        plainSwitch());
+        shelf.tokens().addListener((_, _, _) -> tell());
+        model.model().addListener((_, _, _) -> tell());
+        tell();
+    }
+
+    private Node add() {
+        var files = new MenuItem("Files ...");
+        files.setOnAction(_ -> chooseFiles());
+        var folder = new MenuItem("A folder ...");
+        folder.setOnAction(_ -> context.files()
+                .chooseFolder("Folder to ask about")
+                .ifPresent(chosen -> model.shelf().add(java.util.List.of(chosen))));
+        var add = new MenuButton("Add", null, files, folder);
+        add.setId("ask-add");
+        add.getStyleClass().addAll("compact");
+        add.setMinWidth(Region.USE_PREF_SIZE);
+        return add;
+    }
+
+    void chooseFiles() {
+        model.shelf().add(context.files().chooseFiles("Documents to ask about"));
+    }
+
+    private Region together() {
+        var heading = new Label("Together");
+        heading.getStyleClass().add("strong");
+        amount.getStyleClass().add("small");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        plainWords.getStyleClass().add("caption");
+        plainWords.setWrapText(true);
+        var chipRow = new HBox(fits);
+        var box = new VBox(6, new HBox(8, heading, space, amount), bar, chipRow, plainWords);
+        box.getStyleClass().add("ask-together");
+        return box;
+    }
+
+    private void tell() {
+        int tokens = model.shelf().tokens().get();
+        amount.setText(
+                "%s text, %s tokens".formatted(FileSize.text(model.shelf().chars()), Amounts.tokens(tokens)));
+        var chosen = model.model().get();
+        var times = model.timesTheWindow();
+        bar.show(times.orElse(0.0));
+        if (chosen == null || times.isEmpty()) {
+            fits.show("Window unknown", Feather.HELP_CIRCLE, Chip.Tone.NEUTRAL);
+            plainWords.setText("Whether one prompt can hold the text is known with a model that tells its window.");
+            return;
+        }
+        var window = Amounts.tokens(chosen.window());
+        if (chosen.fits(tokens)) {
+            fits.show("Fits the %s window".formatted(window), Feather.CHECK, Chip.Tone.RIGHT);
+            plainWords.setText("The plain way can read them in one prompt.");
+        } else {
+            fits.show(
+                    (times.get() < 9.95 ? "%.1f" : "%.0f").formatted(times.get())
+                            + " x the %s window".formatted(window),
+                    Feather.SLASH,
+                    Chip.Tone.WARN);
+            plainWords.setText("The plain way cannot read them in one prompt: it is shown start and end only.");
+        }
+    }
+
+    private Node plainSwitch() {
+        var label = new Label("Also ask the plain way", MethodMark.of("vanilla"));
+        var below = new Label("Whole text in one prompt, same model");
+        below.getStyleClass().add("caption");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var toggle = new ToggleSwitch();
+        toggle.setId("ask-plain");
+        toggle.setAccessibleText("Also ask the plain way");
+        toggle.selectedProperty().bindBidirectional(model.plain());
+        var row = new HBox(8, new VBox(2, label, below), space, toggle);
+        row.getStyleClass().add("ask-plain-row");
+        return row;
+    }
+}

@@ -1,0 +1,155 @@
+package dev.rlmworkbench.ui.ask;
+
+import dev.rlmworkbench.ask.AskActivity;
+import dev.rlmworkbench.ask.AskedAnswer;
+import dev.rlmworkbench.trajectory.EventEntry;
+import dev.rlmworkbench.trajectory.RunEvent;
+import java.util.LinkedHashSet;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// How one method answers one question, as it goes on. Changes on the thread of the screen only.
+final class MethodRun {
+
+    sealed interface State permits Waiting, Running, Answered, Failed, Cancelled {}
+
+    record Waiting() implements State {}
+
+    record Running() implements State {}
+
+    record Answered(AskedAnswer answer) implements State {}
+
+    /// @param sentence why nothing was asked, for the user
+    record Failed(String sentence) implements State {}
+
+    record Cancelled() implements State {}
+
+    private final String method;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Waiting());
+    private final ReadOnlyStringWrapper activity = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper streaming = new ReadOnlyStringWrapper("");
+    private final ObservableList<Step> steps = FXCollections.observableArrayList();
+    private final AskActivity line = new AskActivity();
+
+    MethodRun(String method) {
+        this.method = method;
+    }
+
+    String method() {
+        return method;
+    }
+
+    ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// What it does, in one line.
+    ReadOnlyStringProperty activity() {
+        return activity.getReadOnlyProperty();
+    }
+
+    /// The answer as far as it is there: the words of a plain call while they come, else the final answer before its
+    /// passages are looked up.
+    ReadOnlyStringProperty streaming() {
+        return streaming.getReadOnlyProperty();
+    }
+
+    ObservableList<Step> steps() {
+        return FXCollections.unmodifiableObservableList(steps);
+    }
+
+    boolean ended() {
+        return switch (state.get()) {
+            case Waiting _, Running _ -> false;
+            case Answered _, Failed _, Cancelled _ -> true;
+        };
+    }
+
+    /// Takes what happened since the last round.
+    void happened(List<EventEntry> entries) {
+        var touched = new LinkedHashSet<Step>();
+        for (var entry : entries) {
+            line.accept(entry);
+            take(entry);
+            if (!steps.isEmpty()) {
+                touched.add(steps.getLast());
+            }
+        }
+        activity.set(line.words());
+        touched.forEach(Step::changed);
+        if (!writesCode() && !steps.isEmpty()) {
+            streaming.set(steps.getLast().words());
+        }
+    }
+
+    private void take(EventEntry entry) {
+        boolean root = entry.depth() == 0;
+        switch (entry.event()) {
+            case RunEvent.TaskStarted _ -> state.set(new Running());
+            case RunEvent.ModelCallStarted call
+            when root -> {
+                steps.add(new Step(steps.size() + 1));
+                if (call.turn() == 0) {
+                    steps.getLast().note("a call beside the turns");
+                }
+            }
+            case RunEvent.ModelCallStarted _ -> present().asked();
+            case RunEvent.TokensReceived tokens when root -> present().write(tokens.text());
+            case RunEvent.ModelCallFinished call when root -> present().wrote(call.text());
+            case RunEvent.ModelCallFinished _ -> present().replied();
+            case RunEvent.ModelCallFailed failed -> {
+                present().note("call failed: " + failed.reason());
+                if (!root) {
+                    present().replied();
+                }
+            }
+            case RunEvent.CodeStarted code when root -> present().start(code.language(), code.code());
+            case RunEvent.CodeFinished code when root -> present().finish(code.result());
+            case RunEvent.Nudge nudge
+            when root -> present().note("told (%s): %s".formatted(nudge.guard(), nudge.text()));
+            case RunEvent.Compaction compaction
+            when root ->
+                present()
+                        .note("history: %d messages became %d"
+                                .formatted(compaction.messagesBefore(), compaction.messagesAfter()));
+            case RunEvent.LimitReached limit
+            when root -> present().note("limit reached: %s, %s".formatted(limit.limit(), limit.detail()));
+            case RunEvent.ReplRestarted restarted when root -> present().note("REPL restarted: " + restarted.why());
+            case RunEvent.FinalAnswer answer when root -> streaming.set(answer.answer());
+            case RunEvent.TaskFinished _,
+                    RunEvent.TokensReceived _,
+                    RunEvent.PassagesChosen _,
+                    RunEvent.CodeStarted _,
+                    RunEvent.CodeFinished _,
+                    RunEvent.Nudge _,
+                    RunEvent.Compaction _,
+                    RunEvent.LimitReached _,
+                    RunEvent.ReplRestarted _,
+                    RunEvent.FinalAnswer _ -> {
+                // deeper ones are steps of other conversations; the end comes with the answer
+            }
+        }
+    }
+
+    private Step present() {
+        if (steps.isEmpty()) {
+            steps.add(new Step(1));
+        }
+        return steps.getLast();
+    }
+
+    boolean writesCode() {
+        return method.startsWith("rlm");
+    }
+
+    void end(State how) {
+        if (!ended()) {
+            state.set(how);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.rlmworkbench.ui.ask;
+
+import dev.rlmworkbench.ui.control.Buttons;
+import dev.rlmworkbench.ui.control.Card;
+import dev.rlmworkbench.ui.control.MessageCard;
+import dev.rlmworkbench.ui.shell.ModelWatch;
+import dev.rlmworkbench.ui.shell.ScreenContext;
+import dev.rlmworkbench.ui.shell.ScreenId;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Question, model and the one button; what is missing is said below.
+final class QuestionPane extends VBox {
+
+    private final ScreenContext context;
+    private final AskViewModel model;
+    private final TextArea field = new TextArea();
+    private final VBox noModel = new VBox();
+
+    QuestionPane(ScreenContext context, AskViewModel model) {
+        super(8);
+        this.context = context;
+        this.model = model;
+        setMinHeight(USE_PREF_SIZE);
+        field.setId("ask-question");
+        field.setPromptText("What do you want to know?");
+        field.setPrefRowCount(1);
+        field.setWrapText(true);
+        field.getStyleClass().add("ask-question");
+        field.textProperty().bindBidirectional(model.question());
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        var missing = new Label();
+        missing.setId("ask-missing");
+        missing.getStyleClass().add("field-error");
+        missing.setWrapText(true);
+        missing.textProperty().bind(model.missing());
+        missing.visibleProperty().bind(model.missing().isNotEmpty());
+        missing.managedProperty().bind(missing.visibleProperty());
+        var card = new Card(field, tools(), missing);
+        card.getStyleClass().add("ask-question-card");
+        context.models().state().addListener((_, _, state) -> tell(state));
+        tell(context.models().state().get());
+        getChildren().addAll(noModel, card);
+    }
+
+    private HBox tools() {
+        var models = new ComboBox<>(model.models());
+        models.setId("ask-model");
+        models.setPromptText("No model");
+        models.valueProperty().bindBidirectional(model.model());
+        models.setMaxWidth(240);
+        var words = new Label();
+        words.getStyleClass().add("small");
+        words.textProperty()
+                .bind(model.model()
+                        .map(chosen -> chosen.window() == 0
+                                ? "Follow-up questions keep the documents loaded"
+                                : "%s window; follow-up questions keep the documents loaded"
+                                        .formatted(Amounts.tokens(chosen.window())))
+                        .orElse(""));
+        words.setMinWidth(0);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var enter = new Label("Enter");
+        enter.getStyleClass().add("key-cap");
+        enter.setMinWidth(Region.USE_PREF_SIZE);
+        var ask = Buttons.primary("Ask", Feather.MESSAGE_CIRCLE, model::ask);
+        ask.setId("ask-button");
+        ask.setMinWidth(Region.USE_PREF_SIZE);
+        var stop = Buttons.danger("Stop", Feather.SQUARE, model::cancel);
+        stop.setId("ask-stop");
+        stop.setMinWidth(Region.USE_PREF_SIZE);
+        stop.visibleProperty().bind(model.running());
+        stop.managedProperty().bind(model.running());
+        ask.visibleProperty().bind(model.running().not());
+        ask.managedProperty().bind(ask.visibleProperty());
+        var row = new HBox(8, models, words, space, enter, ask, stop);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    /// Enter asks, Shift+Enter begins a new line.
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            event.consume();
+            if (event.isShiftDown()) {
+                field.replaceSelection("\n");
+            } else {
+                model.ask();
+            }
+        }
+    }
+
+    private void tell(ModelWatch.State state) {
+        switch (state) {
+            case ModelWatch.Looking _ -> {
+                // what was known stays until the look has ended
+            }
+            case ModelWatch.Found _ -> noModel.getChildren().clear();
+            case ModelWatch.None none -> {
+                var again = Buttons.normal("Look again", Feather.REFRESH_CW, context.models()::refresh);
+                var place = none.ollamaAnswers() && context.navigator().has(ScreenId.MODELS)
+                        ? ScreenId.MODELS
+                        : ScreenId.SETTINGS;
+                var open = Buttons.ghost(
+                        "Open " + place.title(), () -> context.navigator().open(place));
+                noModel.getChildren()
+                        .setAll(new MessageCard(
+                                MessageCard.Kind.WARNING,
+                                "No model is found",
+                                none.advice()
+                                        + ". With Ollama: \"ollama serve\", then \"ollama pull qwen2.5-coder:1.5b\".",
+                                again,
+                                open));
+            }
+        }
+        noModel.setManaged(!noModel.getChildren().isEmpty());
+    }
+
+    void focus() {
+        field.requestFocus();
+    }
+}

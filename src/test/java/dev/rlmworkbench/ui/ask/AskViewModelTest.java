@@ -1,0 +1,261 @@
+package dev.rlmworkbench.ui.ask;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rlmworkbench.experiment.MethodFactory;
+import dev.rlmworkbench.ui.TestServices;
+import dev.rlmworkbench.ui.fx.Background;
+import dev.rlmworkbench.ui.fx.EventPump;
+import dev.rlmworkbench.ui.fx.Pulse;
+import dev.rlmworkbench.ui.shell.JobCentre;
+import dev.rlmworkbench.ui.shell.ModelWatch;
+import dev.rlmworkbench.ui.shell.Preferences;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a person gets on the Ask screen, without a window: real documents, real REPL, a scripted model.
+class AskViewModelTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final String QUESTION = "What is the locker number of Anneke Dahl?";
+
+    @TempDir
+    Path folder;
+
+    /// The thread of the screen is the test's.
+    private final Queue<Runnable> screen = new ConcurrentLinkedQueue<>();
+
+    private final EventPump pump = new EventPump(new NoPulse());
+    private LockerModel server;
+    private AskEngine engine;
+    private DocumentShelf shelf;
+    private AskViewModel model;
+    private Path log;
+
+    @BeforeEach
+    void open() throws IOException {
+        server = new LockerModel();
+        log = LockerModel.log(folder.resolve("pumps.log"));
+        var services = TestServices.in(folder, "http://127.0.0.1:9");
+        var settings = new Preferences(services.settings());
+        settings.change(s -> s.withEndpoints(List.of(server.address())));
+        var background = Background.onVirtualThreads(screen::add);
+        shelf = new DocumentShelf(background, pump, folder.resolve("pasted"));
+        engine = new AskEngine(new MethodFactory(services.locator(), services.repls(), services.profiles()));
+        var watch = new ModelWatch(services.locator(), settings, background);
+        model = new AskViewModel(shelf, engine, watch, settings, new JobCentre(screen::add, pump, (_, _) -> {}), pump);
+        watch.refresh();
+        await(() -> model.model().get() != null);
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+        server.close();
+    }
+
+    @Test
+    void theAnswerComesWithItsPassageAndItsSteps() {
+        load(log);
+        ask(QUESTION);
+
+        var answer = model.shown().get().answer().orElseThrow();
+        assertEquals("90380", answer.text().orElseThrow());
+        assertEquals(
+                "pumps.log, line 151",
+                answer.evidence().passages().getFirst().place().toString());
+        var run = model.shown().get().first();
+        assertEquals(2, run.steps().size());
+        var block = run.steps().getFirst().blocks().getFirst();
+        assertTrue(block.code().contains("search("), block.code());
+        assertTrue(block.result().stdout().contains("90380"), block.result().stdout());
+        assertTrue(AnswerText.withSources(answer).contains("[1] pumps.log, line 151: \"07:10 The locker number"));
+        assertTrue(Files.exists(model.shown().get().documents().trajectory()));
+    }
+
+    @Test
+    void aPassageOpensAtItsPlace() {
+        load(log);
+        ask(QUESTION);
+        var asked = model.shown().get();
+        var passage = asked.answer().orElseThrow().evidence().passages().getFirst();
+
+        var window = DocumentWindow.of(asked.documents().set(), passage);
+
+        var range = window.highlight();
+        assertEquals(
+                "07:10 The locker number of Anneke Dahl is 90380",
+                window.text().substring(range.start(), range.end()).strip());
+        assertEquals(1, window.firstLine());
+        assertEquals("all of it", window.extent());
+    }
+
+    @Test
+    void thePlainWayAnswersBesideAndFollowUpsKnowTheQuestionsBefore() {
+        load(log);
+        model.plain().set(true);
+        ask(QUESTION);
+        var runs = model.shown().get().runs();
+        assertEquals(
+                List.of("rlm", "vanilla"), runs.stream().map(MethodRun::method).toList());
+        runs.forEach(
+                run -> assertInstanceOf(MethodRun.Answered.class, run.state().get()));
+        assertEquals("It is 90380.", runs.getLast().streaming().get());
+
+        model.plain().set(false);
+        ask("and who has the key?");
+        assertTrue(server.lastQuestion().contains("Asked before: " + QUESTION + " -> 90380."), server::lastQuestion);
+        assertEquals(2, model.history().size());
+        assertEquals("and who has the key?", model.history().getFirst().text());
+
+        model.forget();
+        ask("Who has the key?");
+        assertFalse(server.lastQuestion().contains("Asked before"), server.lastQuestion());
+    }
+
+    @Test
+    void aBadDocumentIsToldInASentenceAndCostsNoOther() throws IOException {
+        var empty = Files.createFile(folder.resolve("empty.txt"));
+        load(log, empty, folder.resolve("missing.pdf"));
+
+        assertEquals("empty.txt is empty", shelf.items().get(1).detail());
+        assertTrue(shelf.items().get(2).detail().startsWith("there is no file or folder"));
+        assertEquals(List.of(log), shelf.roots());
+        ask(QUESTION);
+        assertEquals("90380", model.shown().get().answer().orElseThrow().text().orElseThrow());
+    }
+
+    @Test
+    void severalDocumentsAreOneTextWithAPlaceEach() throws IOException {
+        var notes = Files.createDirectories(folder.resolve("notes"));
+        Files.writeString(notes.resolve("a.md"), "Nothing of interest.\n");
+        shelf.addText("A pasted note about the canteen.");
+        load(log, notes);
+        assertEquals(3, shelf.roots().size());
+        ask(QUESTION);
+        assertEquals(
+                "pumps.log, line 151",
+                model.shown()
+                        .get()
+                        .answer()
+                        .orElseThrow()
+                        .evidence()
+                        .passages()
+                        .getFirst()
+                        .place()
+                        .toString());
+    }
+
+    @Test
+    void whatIsMissingIsSaid() {
+        model.ask();
+        assertTrue(
+                model.missing().get().startsWith("There is no document yet"),
+                model.missing().get());
+        load(log);
+        model.ask();
+        assertEquals("Type a question.", model.missing().get());
+        model.model().set(null);
+        model.question().set(QUESTION);
+        model.ask();
+        assertEquals(
+                "No model is found: start one, then look again.",
+                model.missing().get());
+        assertTrue(model.history().isEmpty());
+    }
+
+    @Test
+    void aQuestionThatIsStoppedLeavesTheScreenReady() {
+        load(log);
+        server.hold();
+        model.question().set(QUESTION);
+        model.ask();
+        await(() -> !model.shown().get().first().steps().isEmpty());
+        assertTrue(model.running().get());
+        assertEquals("turn 1: thinking", model.shown().get().first().activity().get());
+
+        model.cancel();
+        await(() -> !model.running().get());
+
+        assertInstanceOf(
+                MethodRun.Cancelled.class, model.shown().get().first().state().get());
+        server.release();
+        ask(QUESTION);
+        assertEquals("90380", model.shown().get().answer().orElseThrow().text().orElseThrow());
+    }
+
+    @Test
+    void aServerThatDiedIsTold() {
+        load(log);
+        server.close();
+        ask(QUESTION);
+        var failed = assertInstanceOf(
+                MethodRun.Failed.class, model.shown().get().first().state().get());
+        assertTrue(failed.sentence().contains(server.address().replaceFirst("/v1$", "")), failed.sentence());
+    }
+
+    @Test
+    void aSavedQuestionIsATaskThatARunCanUse() {
+        load(log);
+        ask(QUESTION);
+        var asked = model.shown().get();
+
+        assertEquals(1, model.save(asked, " 90380 "));
+        assertEquals(2, model.save(asked, "90380"));
+
+        var line = Files.readAllLines(model.tasks()).getFirst();
+        assertTrue(line.contains("\"answer\":\"90380\""), line);
+        assertTrue(line.contains("pumps.log"), line);
+        assertEquals(2, model.comparison(asked).tasks().size());
+    }
+
+    private void load(Path... paths) {
+        shelf.add(List.of(paths));
+        await(() -> !shelf.reading());
+    }
+
+    private void ask(String question) {
+        model.question().set(question);
+        model.ask();
+        assertEquals("", model.missing().get());
+        await(() -> !model.running().get());
+    }
+
+    private void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + LONG.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "it takes too long");
+            for (Runnable task; (task = screen.poll()) != null; ) {
+                task.run();
+            }
+            pump.drain();
+            Thread.onSpinWait();
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static final class NoPulse implements Pulse {
+        @Override
+        public void start(Runnable onPulse) {}
+
+        @Override
+        public void stop() {}
+    }
+}
