@@ -4,9 +4,8 @@ import dev.rlmworkbench.ask.AskSession;
 import dev.rlmworkbench.ask.AskTrajectories;
 import dev.rlmworkbench.ask.AskedAnswer;
 import dev.rlmworkbench.document.DocumentSet;
-import dev.rlmworkbench.experiment.BenchmarkSpec;
-import dev.rlmworkbench.experiment.ExperimentSpec;
 import dev.rlmworkbench.experiment.MethodFactory;
+import dev.rlmworkbench.experiment.MethodsSpec;
 import dev.rlmworkbench.experiment.OpenMethods;
 import dev.rlmworkbench.trajectory.EventSink;
 import java.nio.file.Path;
@@ -75,21 +74,8 @@ final class AskEngine implements AutoCloseable {
         }
     }
 
-    /// What a method factory needs. It is made for runs over benchmarks; the one named here is never run.
-    private static ExperimentSpec spec(AskModel model) {
-        return new ExperimentSpec(
-                "ask",
-                List.of(new BenchmarkSpec("niah", null, null, null, null, null)),
-                METHODS,
-                List.of(model.spec()),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+    private static MethodsSpec spec(AskModel model) {
+        return new MethodsSpec(METHODS, List.of(model.spec()), null, null, null, null, null, null, null);
     }
 
     /// The next question stands alone.
