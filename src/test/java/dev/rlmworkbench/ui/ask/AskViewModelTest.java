@@ -208,7 +208,7 @@ class AskViewModelTest {
     }
 
     @Test
-    void aSavedQuestionIsATaskThatARunCanUse() {
+    void aSavedQuestionIsATaskThatARunCanUse() throws IOException {
         load(log);
         ask(QUESTION);
         var asked = model.shown().get();
