@@ -1,5 +1,6 @@
 package dev.rlmworkbench.cli;
 
+import dev.rlmworkbench.experiment.CommandWords;
 import dev.rlmworkbench.ask.AskedAnswer;
 import dev.rlmworkbench.ask.Evidence;
 import dev.rlmworkbench.document.DocumentSet;

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.cli;
 
+import dev.rlmworkbench.experiment.CommandWords;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.rlmworkbench.experiment.Machine;
 import java.io.PrintStream;

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.cli;
 
+import dev.rlmworkbench.experiment.CommandWords;
 /// What to do when no model answers.
 final class HowToGetAModel {
 

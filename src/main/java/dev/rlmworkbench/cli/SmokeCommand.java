@@ -1,5 +1,6 @@
 package dev.rlmworkbench.cli;
 
+import dev.rlmworkbench.experiment.CommandWords;
 import dev.rlmworkbench.experiment.BenchmarkSpec;
 import dev.rlmworkbench.experiment.ExperimentSpec;
 import dev.rlmworkbench.experiment.RunException;

@@ -29,7 +29,11 @@ final class TimeLeft {
     private final Map<Cell, Mean> measured = new HashMap<>();
 
     void measured(Job job, double seconds) {
-        var mean = measured.computeIfAbsent(cell(job), _ -> new Mean());
+        measured(job.method().name(), job.task().type(), job.task().contextLength(), seconds);
+    }
+
+    void measured(String method, String taskType, int length, double seconds) {
+        var mean = measured.computeIfAbsent(new Cell(method, taskType, length), _ -> new Mean());
         mean.seconds += seconds;
         mean.count++;
     }
