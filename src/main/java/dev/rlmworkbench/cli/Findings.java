@@ -1,7 +1,7 @@
 package dev.rlmworkbench.cli;
 
-import dev.rlmworkbench.experiment.CommandWords;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.rlmworkbench.experiment.CommandWords;
 import dev.rlmworkbench.experiment.Machine;
 import java.io.PrintStream;
 import java.util.List;

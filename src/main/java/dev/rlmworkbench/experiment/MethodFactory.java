@@ -50,8 +50,7 @@ public final class MethodFactory {
 
     private static final class NoRepls implements ReplFactory {
         @Override
-        public Repl open(
-                ReplLanguage language, String context, String query, ReplLimits limits, HostFunctions host) {
+        public Repl open(ReplLanguage language, String context, String query, ReplLimits limits, HostFunctions host) {
             throw new IllegalStateException("this method was opened to be looked at, not to be asked");
         }
 

@@ -74,8 +74,9 @@ final class PastResults {
 
     private static double sum(ResultRecord record, String key) {
         return record.usage().values().stream()
-                .mapToDouble(part ->
-                        part instanceof Map<?, ?> map && map.get(key) instanceof Number number ? number.doubleValue() : 0)
+                .mapToDouble(part -> part instanceof Map<?, ?> map && map.get(key) instanceof Number number
+                        ? number.doubleValue()
+                        : 0)
                 .sum();
     }
 
@@ -98,7 +99,9 @@ final class PastResults {
     }
 
     boolean knows(Collection<String> methods) {
-        return methods.stream().allMatch(method -> costs.keySet().stream().anyMatch(cell -> cell.method().equals(method)));
+        return methods.stream()
+                .allMatch(method ->
+                        costs.keySet().stream().anyMatch(cell -> cell.method().equals(method)));
     }
 
     private OptionalDouble nearest(String method, int length, ToDoubleFunction<Cost> mean) {

@@ -21,7 +21,8 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Works out what a run will do: the servers are asked which models they have, nothing is started and no model is called.
+/// Works out what a run will do: the servers are asked which models they have, nothing is started and no model is
+// called.
 public final class RunForecaster {
 
     /// Characters of English text that make a token, roughly; for tasks whose length counts characters.
@@ -64,8 +65,14 @@ public final class RunForecaster {
                     there.size() - (jobs.size() - todo.size()),
                     String.valueOf(model.get("name")),
                     model.get("window") instanceof Number window ? window.intValue() : 0,
-                    sum(todo, known, (method, length) -> past.calls(method, length).orElse(0)),
-                    sum(todo, known, (method, length) -> past.tokens(method, length).orElse(0)),
+                    sum(
+                            todo,
+                            known,
+                            (method, length) -> past.calls(method, length).orElse(0)),
+                    sum(
+                            todo,
+                            known,
+                            (method, length) -> past.tokens(method, length).orElse(0)),
                     known ? past.times().of(todo, concurrency) : Optional.empty(),
                     past.results(),
                     known ? shares(todo, past, concurrency) : List.of(),
@@ -74,7 +81,8 @@ public final class RunForecaster {
     }
 
     private static Map<?, ?> model(Method method) {
-        return method.description().get("model") instanceof Map<?, ?> models && models.get("root") instanceof Map<?, ?> root
+        return method.description().get("model") instanceof Map<?, ?> models
+                        && models.get("root") instanceof Map<?, ?> root
                 ? root
                 : Map.of();
     }
@@ -100,8 +108,7 @@ public final class RunForecaster {
 
     private static List<MethodTime> shares(List<Job> todo, PastResults past, int concurrency) {
         var byMethod = new LinkedHashMap<String, List<Job>>();
-        todo.forEach(job -> byMethod
-                .computeIfAbsent(job.method().name(), _ -> new ArrayList<>())
+        todo.forEach(job -> byMethod.computeIfAbsent(job.method().name(), _ -> new ArrayList<>())
                 .add(job));
         return byMethod.entrySet().stream()
                 .map(e -> new MethodTime(
@@ -114,7 +121,8 @@ public final class RunForecaster {
         if (vanilla == null || vanilla.room() == Integer.MAX_VALUE) {
             return List.of();
         }
-        var lengths = tasks.stream().collect(Collectors.groupingBy(RunForecaster::length, java.util.TreeMap::new, Collectors.toList()));
+        var lengths = tasks.stream()
+                .collect(Collectors.groupingBy(RunForecaster::length, java.util.TreeMap::new, Collectors.toList()));
         return lengths.entrySet().stream()
                 .map(e -> new Fit(
                         e.getKey().shortName(),

@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A spec as the command that asks for the same. What the options cannot say (other mixtures of families, several models,
+/// A spec as the command that asks for the same. What the options cannot say (other mixtures of families, several
+// models,
 /// a sampling seed of its own) has no command; a spec file and `run` do it.
 public final class SpecCommand {
 
@@ -54,7 +55,9 @@ public final class SpecCommand {
         boolean hard = first.family().equals(TaskFamily.NIAH_HARD.wireName());
         boolean needle = hard || first.family().equals(TaskFamily.NIAH.wireName());
         boolean questions = first.family().equals(TaskFamily.MIXED_QA.wireName());
-        boolean pair = needle && families.size() == 2 && isSameGridOfDocuments(first, spec.benchmarks().get(1));
+        boolean pair = needle
+                && families.size() == 2
+                && isSameGridOfDocuments(first, spec.benchmarks().get(1));
         if (!pair && (families.size() != 1 || !needle && !questions)) {
             return false;
         }

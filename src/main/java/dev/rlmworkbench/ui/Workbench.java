@@ -29,6 +29,8 @@ public final class Workbench {
     private static Map<ScreenId, Function<ScreenContext, Screen>> screens() {
         var screens = new EnumMap<ScreenId, Function<ScreenContext, Screen>>(ScreenId.class);
         screens.put(ScreenId.HOME, HomeView::of);
+        screens.put(ScreenId.RUN, dev.rlmworkbench.ui.run.RunView::of);
+        screens.put(ScreenId.LIVE, dev.rlmworkbench.ui.live.LiveView::of);
         screens.put(ScreenId.SETTINGS, SettingsView::of);
         return screens;
     }

@@ -38,7 +38,8 @@ final class RunMemory {
                 case RunProgress.Finished finished ->
                     inFlight.remove(finished.result().fingerprint());
                 case RunProgress.Skipped skipped -> inFlight.remove(skipped.fingerprint());
-                case RunProgress.Started started -> inFlight.computeIfAbsent(started.fingerprint(), _ -> new ArrayList<>());
+                case RunProgress.Started started ->
+                    inFlight.computeIfAbsent(started.fingerprint(), _ -> new ArrayList<>());
                 case RunProgress.Planned _ -> {}
             }
         }
@@ -46,7 +47,8 @@ final class RunMemory {
 
     void happened(List<EventEntry> some) {
         for (var entry : some) {
-            inFlight.computeIfAbsent(entry.fingerprint(), _ -> new ArrayList<>()).add(entry);
+            inFlight.computeIfAbsent(entry.fingerprint(), _ -> new ArrayList<>())
+                    .add(entry);
         }
     }
 
