@@ -69,6 +69,7 @@ public final class RunPictures {
         on(() -> shell.context().navigator().open(ScreenId.LIVE));
         pictures("live-empty");
         on(() -> shell.context().navigator().open(ScreenId.RUN));
+        on(this::layOut);
         on(() -> ((TextField) scene.lookup("#run-endpoint")).setText(address));
         on(() -> ((TextField) scene.lookup("#run-window")).setText("8,192"));
         pause(3_000);
@@ -89,6 +90,12 @@ public final class RunPictures {
         on(() -> shell.context().navigator().open(ScreenId.RUN));
         pause(3_000);
         pictures("run-resumes");
+    }
+
+    /// Scroll panes have no content to be looked up before.
+    private void layOut() {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
     }
 
     private void pictures(String name) throws Exception {
