@@ -89,7 +89,14 @@ public record HardNeedleInHaystack(int contextLength, LengthUnit unit, Integer d
         var text = new Haystack(unit, random, SHARE_OF_NUMBERS)
                 .hide(needle, contextLength, depthPercent, shuffled(distractors, random), value);
         var query = "What is the " + family.noun() + " of " + owner + "? Answer with the number only.";
-        return new Task(this, text.text(), query, Integer.toString(value), text.tokens());
+        return new Task(
+                this,
+                text.text(),
+                query,
+                Integer.toString(value),
+                text.tokens(),
+                new AnswerRule.Contains(),
+                List.of(needle));
     }
 
     /// @param first shuffled, the asked owner's first; so is `last`

@@ -59,7 +59,14 @@ public record LongDocQa(int contextLength, LengthUnit unit, long seed) implement
         }
         document.finish();
         var fact = facts.get(asked);
-        return new Task(this, document.text(), fact.question(), fact.answer(), document.tokens());
+        return new Task(
+                this,
+                document.text(),
+                fact.question(),
+                fact.answer(),
+                document.tokens(),
+                new AnswerRule.Contains(),
+                List.of(fact.sentence()));
     }
 
     private RandomGenerator random() {

@@ -41,8 +41,15 @@ public record NeedleInHaystack(int contextLength, LengthUnit unit, Integer depth
         var families = NeedleFamily.values();
         var family = families[random.nextInt(families.length)];
         int value = random.nextInt(10_000, 100_000);
-        var text = new Haystack(unit, random, 0)
-                .hide(family.sentence(value), contextLength, depthPercent, List.of(), value);
-        return new Task(this, text.text(), family.question(), Integer.toString(value), text.tokens());
+        var needle = family.sentence(value);
+        var text = new Haystack(unit, random, 0).hide(needle, contextLength, depthPercent, List.of(), value);
+        return new Task(
+                this,
+                text.text(),
+                family.question(),
+                Integer.toString(value),
+                text.tokens(),
+                new AnswerRule.Contains(),
+                List.of(needle));
     }
 }

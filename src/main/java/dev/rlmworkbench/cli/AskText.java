@@ -4,6 +4,7 @@ import dev.rlmworkbench.ask.AskedAnswer;
 import dev.rlmworkbench.ask.Evidence;
 import dev.rlmworkbench.document.DocumentSet;
 import dev.rlmworkbench.document.Passage;
+import dev.rlmworkbench.experiment.CommandWords;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.cli;
 
+import dev.rlmworkbench.experiment.CommandWords;
 import dev.rlmworkbench.experiment.TaskFile;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -30,6 +30,7 @@ final class BarProgress implements RunProgress.Listener, AutoCloseable {
             case RunProgress.Planned planned -> begin(planned);
             case RunProgress.Started started ->
                 say("%s at %d".formatted(started.method(), started.task().contextLength()));
+            case RunProgress.Skipped skipped -> say("skipped " + skipped.fingerprint());
             case RunProgress.Finished finished -> {
                 left = finished.left();
                 step(finished.finished());

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.cli;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.rlmworkbench.experiment.CommandWords;
 import dev.rlmworkbench.experiment.Machine;
 import java.io.PrintStream;
 import java.util.List;

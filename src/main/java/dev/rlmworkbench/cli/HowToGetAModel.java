@@ -1,6 +1,8 @@
 package dev.rlmworkbench.cli;
 
+import dev.rlmworkbench.experiment.CommandWords;
 /// What to do when no model answers.
+
 final class HowToGetAModel {
 
     static final String TEXT = """

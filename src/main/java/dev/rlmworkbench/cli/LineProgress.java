@@ -24,6 +24,7 @@ final class LineProgress implements RunProgress.Listener {
             case RunProgress.Started _ -> {
                 // one line a result is enough for a log
             }
+            case RunProgress.Skipped skipped -> out.println("skipped: " + skipped.fingerprint());
             case RunProgress.Finished finished ->
                 out.printf(
                         "[%d/%d] %s%s%n",

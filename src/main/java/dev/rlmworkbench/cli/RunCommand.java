@@ -1,5 +1,6 @@
 package dev.rlmworkbench.cli;
 
+import dev.rlmworkbench.experiment.CommandWords;
 import dev.rlmworkbench.experiment.SpecFile;
 import dev.rlmworkbench.trajectory.EventSink;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.cli;
 
+import dev.rlmworkbench.experiment.CommandWords;
 import dev.rlmworkbench.experiment.ResultReader;
 import dev.rlmworkbench.experiment.RunName;
 import dev.rlmworkbench.experiment.RunOutcome;

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.cli;
 
 import dev.rlmworkbench.experiment.BenchmarkSpec;
+import dev.rlmworkbench.experiment.CommandWords;
 import dev.rlmworkbench.experiment.ExperimentSpec;
 import dev.rlmworkbench.experiment.RunException;
 import dev.rlmworkbench.experiment.RunName;

@@ -8,6 +8,7 @@ import dev.rlmworkbench.trajectory.TrajectoryWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -31,7 +32,9 @@ public final class ExperimentRunner {
     private final TaskRun taskRun;
     private final List<Job> jobs;
     private final Semaphore permits;
-    private final Set<Thread> inFlight = ConcurrentHashMap.newKeySet();
+    private final Map<String, Thread> inFlight = new ConcurrentHashMap<>();
+    private final Set<String> skipped = ConcurrentHashMap.newKeySet();
+    private final Gate gate = new Gate();
     private final Tally tally;
     private volatile boolean cancelled;
     private volatile @Nullable String stopped;
@@ -79,14 +82,41 @@ public final class ExperimentRunner {
         endInFlight();
     }
 
+    /// Takes no more tasks; those in flight go on to their end, and [#run()] then returns. Any thread may call this.
+    public void finishInFlight() {
+        cancelled = true;
+        gate.open();
+        permits.release();
+    }
+
+    /// Takes no more tasks until [#resume()]; those in flight go on to their end. Any thread may call this.
+    public void pause() {
+        gate.close();
+    }
+
+    public void resume() {
+        gate.open();
+    }
+
+    /// Interrupts one task in flight. It has no result and runs again when the run is resumed. Any thread may call
+    // this.
+    public void skip(String fingerprint) {
+        var thread = inFlight.get(fingerprint);
+        if (thread != null) {
+            skipped.add(fingerprint);
+            thread.interrupt();
+        }
+    }
+
     private void stop(String why) {
         stopped = why;
         endInFlight();
     }
 
     private void endInFlight() {
+        gate.open();
         permits.release(); // wakes the dispatcher, which then sees that the run is ending
-        inFlight.forEach(Thread::interrupt);
+        inFlight.values().forEach(Thread::interrupt);
     }
 
     private boolean ending() {
@@ -109,6 +139,7 @@ public final class ExperimentRunner {
         try {
             for (var job : tally.todo()) {
                 permits.acquire();
+                gate.pass();
                 if (ending()) {
                     break;
                 }
@@ -137,14 +168,15 @@ public final class ExperimentRunner {
     }
 
     private void work(Job job, @Nullable TrajectoryWriter trajectories) {
-        inFlight.add(Thread.currentThread());
+        inFlight.put(job.fingerprint(), Thread.currentThread());
         try {
             if (ending()) {
                 return;
             }
             tally.started(job);
             var result = taskRun.run(job, trajectories == null ? live : trajectories.and(live));
-            if (ending() && result.error() != null) {
+            if ((ending() || skipped.contains(job.fingerprint())) && result.error() != null) {
+                noteSkipped(job);
                 return; // it failed because it was interrupted
             }
             store.append(result);
@@ -153,15 +185,23 @@ public final class ExperimentRunner {
                 trajectories.failure().ifPresent(this::stop);
             }
         } catch (InterruptedException _) {
-            if (!ending()) {
+            if (!noteSkipped(job) && !ending()) {
                 LOG.warn("the task {} was interrupted by itself; it runs again on resume", job.fingerprint());
             }
         } catch (RunException e) {
             stop(e.getMessage());
         } finally {
-            inFlight.remove(Thread.currentThread());
+            inFlight.remove(job.fingerprint());
             permits.release();
         }
+    }
+
+    private boolean noteSkipped(Job job) {
+        boolean wanted = skipped.contains(job.fingerprint());
+        if (wanted) {
+            tally.skipped(job);
+        }
+        return wanted;
     }
 
     private synchronized void finished(Job job, ResultRecord result) {

@@ -13,7 +13,11 @@ import dev.rlmworkbench.llm.ModelChoice;
 import dev.rlmworkbench.llm.ModelLocator;
 import dev.rlmworkbench.llm.ModelSettings;
 import dev.rlmworkbench.llm.Sampling;
+import dev.rlmworkbench.repl.HostFunctions;
+import dev.rlmworkbench.repl.Repl;
 import dev.rlmworkbench.repl.ReplFactory;
+import dev.rlmworkbench.repl.ReplLanguage;
+import dev.rlmworkbench.repl.ReplLimits;
 import dev.rlmworkbench.repl.SandboxMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +41,21 @@ public final class MethodFactory {
         this.locator = locator;
         this.repls = repls;
         this.profiles = profiles;
+    }
+
+    /// For looking at methods without asking them anything: no REPL is made ready.
+    MethodFactory withoutCode() {
+        return new MethodFactory(locator, _ -> new NoRepls(), profiles);
+    }
+
+    private static final class NoRepls implements ReplFactory {
+        @Override
+        public Repl open(ReplLanguage language, String context, String query, ReplLimits limits, HostFunctions host) {
+            throw new IllegalStateException("this method was opened to be looked at, not to be asked");
+        }
+
+        @Override
+        public void close() {}
     }
 
     static void check(List<String> methods) {

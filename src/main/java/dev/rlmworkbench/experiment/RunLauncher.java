@@ -11,6 +11,11 @@ public final class RunLauncher {
         this.factory = factory;
     }
 
+    /// What a run would do.
+    public RunForecaster forecaster() {
+        return new RunForecaster(factory);
+    }
+
     /// @param folder of all runs
     /// @param shard  the part of the tasks that is done here
     /// @return to be run once and closed

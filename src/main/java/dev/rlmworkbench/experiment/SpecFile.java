@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +49,16 @@ public final class SpecFile {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("%s: %s".formatted(file, e.getMessage()), e);
         }
+    }
+
+    /// Readers see the old file or the new one.
+    ///
+    /// @throws IOException when it cannot be written
+    public static void write(ExperimentSpec spec, Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        var next = file.resolveSibling("." + file.getFileName() + ".new");
+        Files.writeString(next, JsonStyle.indented().writeValueAsString(asData(spec)) + "\n");
+        Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     static ExperimentSpec parse(String json) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Tally {
 
     private final List<Job> todo;
+    private final List<RunProgress.PlannedTask> planned;
     private final Map<String, Job> left = new LinkedHashMap<>();
     private final int total;
     private final int doneBefore;
@@ -22,6 +23,10 @@ final class Tally {
     Tally(List<Job> jobs, ResultStore store, int concurrency, RunProgress.Listener listener) {
         this.todo =
                 jobs.stream().filter(job -> !store.isDone(job.fingerprint())).toList();
+        this.planned = jobs.stream()
+                .map(job -> new RunProgress.PlannedTask(
+                        job.fingerprint(), job.task(), job.method().name(), store.isDone(job.fingerprint())))
+                .toList();
         todo.forEach(job -> left.put(job.fingerprint(), job));
         this.total = jobs.size();
         this.doneBefore = total - todo.size();
@@ -37,12 +42,18 @@ final class Tally {
 
     synchronized void begin() {
         int retried = (int) todo.stream().filter(job -> job.attempt() > 1).count();
-        listener.accept(new RunProgress.Planned(total, doneBefore, retried, notices));
+        listener.accept(new RunProgress.Planned(total, doneBefore, retried, notices, planned));
     }
 
     synchronized void started(Job job) {
         listener.accept(new RunProgress.Started(
                 job.fingerprint(), job.task(), job.method().name(), job.attempt()));
+    }
+
+    /// It counts as not run, and no time is expected for it any more.
+    synchronized void skipped(Job job) {
+        left.remove(job.fingerprint());
+        listener.accept(new RunProgress.Skipped(job.fingerprint()));
     }
 
     synchronized void finished(Job job, ResultRecord result) {

@@ -15,7 +15,7 @@ final class TimeLeft {
     /// Measures that the expectation from another length counts for.
     private static final double NEIGHBOUR_WEIGHT = 2;
 
-    private record Cell(String method, boolean grows, String taskType, int length) {}
+    private record Cell(String method, String taskType, int length) {}
 
     private static final class Mean {
         private double seconds;
@@ -29,7 +29,11 @@ final class TimeLeft {
     private final Map<Cell, Mean> measured = new HashMap<>();
 
     void measured(Job job, double seconds) {
-        var mean = measured.computeIfAbsent(cell(job), _ -> new Mean());
+        measured(job.method().name(), job.task().type(), job.task().contextLength(), seconds);
+    }
+
+    void measured(String method, String taskType, int length, double seconds) {
+        var mean = measured.computeIfAbsent(new Cell(method, taskType, length), _ -> new Mean());
         mean.seconds += seconds;
         mean.count++;
     }
@@ -40,16 +44,17 @@ final class TimeLeft {
         if (measured.isEmpty()) {
             return Optional.empty();
         }
-        double seconds = rest.stream().mapToDouble(job -> expected(cell(job))).sum()
-                / Math.min(concurrency, Math.max(1, rest.size()));
+        double seconds =
+                rest.stream().mapToDouble(this::expected).sum() / Math.min(concurrency, Math.max(1, rest.size()));
         return Optional.of(Duration.ofMillis(Math.round(seconds * 1000)));
     }
 
     /// The cell's own mean, drawn towards what the same method's nearest other length leads to expect while the
     /// cell has few measures; else that expectation alone; else the mean of all.
-    private double expected(Cell cell) {
+    private double expected(Job job) {
+        var cell = cell(job);
         var own = measured.get(cell);
-        var neighbour = byNeighbour(cell);
+        var neighbour = byNeighbour(cell, job.method().readsWholeContext());
         if (own == null) {
             return neighbour.orElseGet(this::meanOfAll);
         }
@@ -58,18 +63,18 @@ final class TimeLeft {
                 : (own.seconds + NEIGHBOUR_WEIGHT * neighbour.getAsDouble()) / (own.count + NEIGHBOUR_WEIGHT);
     }
 
-    private OptionalDouble byNeighbour(Cell cell) {
+    /// @param grows a method that does not read everything takes about the same time at any length
+    private OptionalDouble byNeighbour(Cell cell, boolean grows) {
         return measured.entrySet().stream()
                 .filter(e ->
                         e.getKey().method().equals(cell.method()) && !e.getKey().equals(cell))
                 .min(Comparator.comparingDouble(e -> distance(e.getKey(), cell)))
-                .map(e -> OptionalDouble.of(e.getValue().value() * growth(e.getKey(), cell)))
+                .map(e -> OptionalDouble.of(e.getValue().value() * (grows ? growth(e.getKey(), cell) : 1)))
                 .orElse(OptionalDouble.empty());
     }
 
-    /// A method that does not read everything takes about the same time at any length.
     private static double growth(Cell from, Cell to) {
-        return from.grows() ? (double) to.length() / Math.max(1, from.length()) : 1;
+        return (double) to.length() / Math.max(1, from.length());
     }
 
     private double meanOfAll() {
@@ -84,6 +89,6 @@ final class TimeLeft {
 
     private static Cell cell(Job job) {
         TaskSpec task = job.task();
-        return new Cell(job.method().name(), job.method().readsWholeContext(), task.type(), task.contextLength());
+        return new Cell(job.method().name(), task.type(), task.contextLength());
     }
 }

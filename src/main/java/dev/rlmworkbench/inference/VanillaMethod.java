@@ -127,6 +127,13 @@ public final class VanillaMethod implements Method {
         return tokens <= room ? context.length() : (int) ((long) context.length() * Math.max(room, 0) / tokens);
     }
 
+    /// Tokens that a context may have, with a question of no words; the largest number there is when the window is
+    /// unknown.
+    public int room() {
+        int window = model.info().window();
+        return window == 0 ? Integer.MAX_VALUE : window - sampling.maxTokens() - frameTokens("");
+    }
+
     private int frameTokens(String query) {
         var frame = messages("", query);
         return CommonTokens.of(frame);

@@ -70,12 +70,16 @@ class ExperimentRunnerTest {
 
         assertTrue(again.complete());
         assertEquals(List.of("0", "1", "2", "3", "4"), method.asked);
+        var planned = progress.stream()
+                .filter(RunProgress.Planned.class::isInstance)
+                .map(RunProgress.Planned.class::cast)
+                .toList()
+                .getLast();
+        assertEquals(5, planned.total());
+        assertEquals(3, planned.done());
         assertEquals(
-                new RunProgress.Planned(5, 3, 0, List.of()),
-                progress.stream()
-                        .filter(RunProgress.Planned.class::isInstance)
-                        .toList()
-                        .getLast());
+                List.of(true, true, true, false, false),
+                planned.tasks().stream().map(RunProgress.PlannedTask::done).toList());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.shell;
 
+import dev.rlmworkbench.experiment.ExperimentRunner;
 import dev.rlmworkbench.experiment.ExperimentSpec;
 import dev.rlmworkbench.experiment.RunLauncher;
 import dev.rlmworkbench.experiment.RunName;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,9 @@ public final class RunDesk {
     private final EventPump pump;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final ReadOnlyObjectWrapper<@Nullable Job> current = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+    private final RunMemory memory = new RunMemory();
+    private volatile @Nullable ExperimentRunner runner;
 
     public RunDesk(RunLauncher launcher, JobCentre jobs, EventPump pump) {
         this.launcher = launcher;
@@ -48,9 +54,44 @@ public final class RunDesk {
         this.pump = pump;
     }
 
-    /// Keeps hearing of all runs.
+    /// Keeps hearing of all runs. Who comes late is first told what the present run has done so far.
     public void add(Listener listener) {
+        memory.tell(listener);
         listeners.add(listener);
+    }
+
+    /// Whether no more tasks are begun until [#resume()].
+    public ReadOnlyBooleanProperty paused() {
+        return paused.getReadOnlyProperty();
+    }
+
+    /// The tasks in flight go on to their end.
+    public void pause() {
+        with(ExperimentRunner::pause);
+        paused.set(runner != null);
+    }
+
+    public void resume() {
+        with(ExperimentRunner::resume);
+        paused.set(false);
+    }
+
+    /// Ends one task in flight without a result; it runs again when the run is resumed.
+    public void skip(String fingerprint) {
+        with(run -> run.skip(fingerprint));
+    }
+
+    /// Begins no more tasks and lets those in flight come to their end; the job's cancel does not wait for them.
+    public void finish() {
+        paused.set(false);
+        with(ExperimentRunner::finishInFlight);
+    }
+
+    private void with(Consumer<ExperimentRunner> what) {
+        var present = runner;
+        if (present != null) {
+            what.accept(present);
+        }
     }
 
     /// The run that goes on, null when none does.
@@ -68,8 +109,14 @@ public final class RunDesk {
             throw new IllegalStateException("a run goes on already: stop it or wait for it");
         }
         var name = new RunName(folder, spec.name());
-        var events = pump.<EventEntry>channel(some -> tell(listener -> listener.happened(some)));
-        var steps = pump.<RunProgress>channel(some -> tell(listener -> listener.progressed(some)));
+        var events = pump.<EventEntry>channel(some -> {
+            memory.happened(some);
+            tell(listener -> listener.happened(some));
+        });
+        var steps = pump.<RunProgress>channel(some -> {
+            memory.progressed(some);
+            tell(listener -> listener.progressed(some));
+        });
         var outcome = new Object() {
             volatile @Nullable RunOutcome value;
         };
@@ -77,12 +124,15 @@ public final class RunDesk {
                 "Run " + spec.name(),
                 progress -> outcome.value = run(spec, folder, events::offer, steps::offer, progress));
         current.set(job);
+        memory.begin(name, spec);
         tell(listener -> listener.started(name, spec));
         job.state().addListener((_, _, state) -> {
             if (state.ended()) {
                 events.finish();
                 steps.finish();
                 current.set(null);
+                paused.set(false);
+                memory.end(outcome.value);
                 tell(listener -> listener.ended(outcome.value));
             }
         });
@@ -98,15 +148,18 @@ public final class RunDesk {
             throws InterruptedException {
         progress.accept(new JobCentre.Progress(-1, "Opening the models"));
         try (var run = launcher.open(spec, folder, Shard.WHOLE)) {
-            var outcome = run.runner(events, step -> {
-                        steps.accept(step);
-                        told(step).ifPresent(progress);
-                    })
-                    .run();
+            var present = run.runner(events, step -> {
+                steps.accept(step);
+                told(step).ifPresent(progress);
+            });
+            runner = present;
+            var outcome = present.run();
             if (outcome.stopped() != null) {
                 throw new RunStoppedException(outcome.stopped());
             }
             return outcome;
+        } finally {
+            runner = null;
         }
     }
 
@@ -114,7 +167,7 @@ public final class RunDesk {
         return switch (step) {
             case RunProgress.Planned planned ->
                 Optional.of(progress(planned.done(), planned.total(), Optional.empty()));
-            case RunProgress.Started _ -> Optional.empty();
+            case RunProgress.Started _, RunProgress.Skipped _ -> Optional.empty();
             case RunProgress.Finished finished ->
                 Optional.of(progress(finished.finished(), finished.total(), finished.left()));
         };

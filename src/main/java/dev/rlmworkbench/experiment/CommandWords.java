@@ -1,4 +1,4 @@
-package dev.rlmworkbench.cli;
+package dev.rlmworkbench.experiment;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Commands as they are typed.
-final class CommandWords {
+public final class CommandWords {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./\\\\-]+");
 
@@ -16,11 +16,11 @@ final class CommandWords {
     private CommandWords() {}
 
     /// A command that can be typed as it stands.
-    static String of(String... arguments) {
+    public static String of(String... arguments) {
         return of(List.of(arguments));
     }
 
-    static String of(List<String> arguments) {
+    public static String of(List<String> arguments) {
         return Stream.concat(Stream.of(PROGRAM), arguments.stream())
                 .map(CommandWords::quoted)
                 .collect(Collectors.joining(" "));

@@ -1,0 +1,320 @@
+package dev.rlmworkbench.ui.live;
+
+import dev.rlmworkbench.benchmark.TaskSpec;
+import dev.rlmworkbench.experiment.ExperimentSpec;
+import dev.rlmworkbench.experiment.ResultReader;
+import dev.rlmworkbench.experiment.ResultRecord;
+import dev.rlmworkbench.experiment.RunName;
+import dev.rlmworkbench.experiment.RunOutcome;
+import dev.rlmworkbench.experiment.RunProgress;
+import dev.rlmworkbench.trajectory.EventEntry;
+import dev.rlmworkbench.trajectory.TrajectoryReader;
+import dev.rlmworkbench.ui.fx.Background;
+import dev.rlmworkbench.ui.shell.RunDesk;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The run that goes on, or the last one: its tiles, and what each method did with the chosen task. Events of tasks
+// that
+/// ended are read back from the trajectory file, so that a long run does not fill the memory.
+final class LiveViewModel implements RunDesk.Listener {
+
+    enum Phase {
+        NONE,
+        RUNNING,
+        PAUSED,
+        STOPPING,
+        ENDED
+    }
+
+    /// Traces of ended tasks that are kept at hand.
+    private static final int KEPT = 16;
+
+    final ObjectProperty<Phase> phase = new SimpleObjectProperty<>(Phase.NONE);
+    /// The task that is shown, null before one is known.
+    final ObjectProperty<@Nullable TaskSpec> task = new SimpleObjectProperty<>();
+    /// Whether the shown task changes with the run.
+    final BooleanProperty following = new SimpleBooleanProperty(true);
+    private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper plans = new ReadOnlyIntegerWrapper();
+
+    private final Background background;
+    private final RunDesk desk;
+    private final Map<String, Tile> tiles = new LinkedHashMap<>();
+    private final Map<TaskSpec, Map<String, Tile>> byTask = new HashMap<>();
+    private final Map<String, TaskTrace> traces = new LinkedHashMap<>(16, 0.75f, true);
+    private final Set<String> asked = new HashSet<>();
+    private @Nullable RunName run;
+    private @Nullable ExperimentSpec spec;
+    private @Nullable RunOutcome outcome;
+    private int finished;
+
+    LiveViewModel(Background background, RunDesk desk) {
+        this.background = background;
+        this.desk = desk;
+        desk.add(this);
+        desk.paused().addListener((_, _, paused) -> {
+            if (phase.get() == Phase.RUNNING || phase.get() == Phase.PAUSED) {
+                phase.set(paused ? Phase.PAUSED : Phase.RUNNING);
+            }
+        });
+    }
+
+    /// Counts up when what is shown of the chosen task has changed.
+    ReadOnlyIntegerProperty changes() {
+        return changes.getReadOnlyProperty();
+    }
+
+    /// Counts up when there are other tiles.
+    ReadOnlyIntegerProperty plans() {
+        return plans.getReadOnlyProperty();
+    }
+
+    List<Tile> tiles() {
+        return List.copyOf(tiles.values());
+    }
+
+    List<String> methods() {
+        return spec == null ? List.of() : spec.methods();
+    }
+
+    Optional<RunName> run() {
+        return Optional.ofNullable(run);
+    }
+
+    Optional<RunOutcome> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    int finished() {
+        return finished;
+    }
+
+    int limitOfTurns() {
+        return spec == null ? 0 : spec.limits().maxIterations();
+    }
+
+    /// @return empty where this method does not answer the shown task
+    Optional<Tile> tile(String method) {
+        var shown = task.get();
+        return shown == null
+                ? Optional.empty()
+                : Optional.ofNullable(byTask.getOrDefault(shown, Map.of()).get(method));
+    }
+
+    /// What the method did with the shown task; read from the file where it is not at hand, which `changes` then tells.
+    Optional<TaskTrace> trace(String method) {
+        var tile = tile(method).orElse(null);
+        if (tile == null) {
+            return Optional.empty();
+        }
+        var known = traces.get(tile.fingerprint());
+        if (known == null && tile.verdict() != null && asked.add(tile.fingerprint())) {
+            load(tile.fingerprint());
+        }
+        return Optional.ofNullable(known);
+    }
+
+    private void load(String fingerprint) {
+        var file = run == null ? null : run.trajectories();
+        if (file == null || !Files.exists(file)) {
+            return;
+        }
+        background.run(
+                () -> TrajectoryReader.lastAttempt(file, fingerprint),
+                events -> {
+                    if (!events.isEmpty()) {
+                        var trace = new TaskTrace();
+                        events.forEach(trace::accept);
+                        traces.put(fingerprint, trace);
+                        forgetOld();
+                        changed();
+                    }
+                },
+                _ -> asked.remove(fingerprint));
+    }
+
+    void show(Tile tile) {
+        following.set(false);
+        task.set(tile.task());
+        changed();
+    }
+
+    void follow() {
+        following.set(true);
+        tiles.values().stream()
+                .filter(tile -> tile.state().get() == Tile.State.RUNNING)
+                .findFirst()
+                .ifPresent(tile -> task.set(tile.task()));
+        changed();
+    }
+
+    void pauseOrResume() {
+        if (phase.get() == Phase.PAUSED) {
+            desk.resume();
+        } else {
+            desk.pause();
+        }
+    }
+
+    /// Ends the tasks that run now without a result.
+    void skip() {
+        tiles.values().stream()
+                .filter(tile -> tile.state().get() == Tile.State.RUNNING)
+                .forEach(tile -> desk.skip(tile.fingerprint()));
+    }
+
+    /// The first press lets the tasks in flight come to their end, the second does not wait for them.
+    void stop() {
+        var job = desk.current().get();
+        if (job == null) {
+            return;
+        }
+        if (phase.get() == Phase.STOPPING) {
+            job.cancel();
+        } else {
+            phase.set(Phase.STOPPING);
+            desk.finish();
+        }
+    }
+
+    @Override
+    public void started(RunName name, ExperimentSpec what) {
+        run = name;
+        spec = what;
+        outcome = null;
+        finished = 0;
+        tiles.clear();
+        byTask.clear();
+        traces.clear();
+        asked.clear();
+        task.set(null);
+        following.set(true);
+        phase.set(Phase.RUNNING);
+        plans.set(plans.get() + 1);
+        changed();
+    }
+
+    @Override
+    public void progressed(List<RunProgress> some) {
+        for (var step : some) {
+            switch (step) {
+                case RunProgress.Planned planned -> planned(planned);
+                case RunProgress.Started started -> begun(started);
+                case RunProgress.Finished done -> {
+                    finished = done.finished();
+                    judged(done.result());
+                }
+                case RunProgress.Skipped skipped -> {
+                    var tile = tiles.get(skipped.fingerprint());
+                    if (tile != null) {
+                        tile.state().set(Tile.State.SKIPPED);
+                    }
+                }
+            }
+        }
+        changed();
+    }
+
+    private void planned(RunProgress.Planned planned) {
+        finished = planned.done();
+        for (var one : planned.tasks()) {
+            var tile = new Tile(one.fingerprint(), one.task(), one.method());
+            tiles.put(one.fingerprint(), tile);
+            byTask.computeIfAbsent(one.task(), _ -> new HashMap<>()).put(one.method(), tile);
+        }
+        plans.set(plans.get() + 1);
+        if (planned.done() > 0) {
+            judgeEarlier();
+        }
+        if (task.get() == null && !planned.tasks().isEmpty()) {
+            task.set(planned.tasks().getFirst().task());
+        }
+    }
+
+    private void judgeEarlier() {
+        var name = run;
+        if (name == null) {
+            return;
+        }
+        background.run(
+                () -> ResultReader.read(name.results()).records(),
+                records -> {
+                    if (name.equals(run)) {
+                        records.forEach(this::judged);
+                        changed();
+                    }
+                },
+                _ -> {
+                    // the tiles stay as they are; the run itself tells what is wrong with the file
+                });
+    }
+
+    private void judged(ResultRecord result) {
+        var tile = tiles.get(result.fingerprint());
+        if (tile != null) {
+            tile.judged(result);
+            forgetOld();
+        }
+    }
+
+    private void begun(RunProgress.Started started) {
+        var tile = tiles.get(started.fingerprint());
+        if (tile == null) {
+            return;
+        }
+        tile.state().set(Tile.State.RUNNING);
+        if (following.get()) {
+            task.set(started.task());
+        }
+    }
+
+    @Override
+    public void happened(List<EventEntry> some) {
+        for (var entry : some) {
+            traces.computeIfAbsent(entry.fingerprint(), _ -> new TaskTrace()).accept(entry);
+        }
+        changed();
+    }
+
+    private void forgetOld() {
+        var old = new ArrayList<String>();
+        int surplus = traces.size() - KEPT;
+        for (var fingerprint : traces.keySet()) {
+            var tile = tiles.get(fingerprint);
+            if (surplus > old.size() && (tile == null || tile.verdict() != null)) {
+                old.add(fingerprint);
+            }
+        }
+        old.forEach(traces::remove);
+        asked.removeAll(old);
+    }
+
+    @Override
+    public void ended(@Nullable RunOutcome how) {
+        outcome = how;
+        phase.set(Phase.ENDED);
+        tiles.values().stream()
+                .filter(tile -> tile.state().get() == Tile.State.RUNNING)
+                .forEach(tile -> tile.state().set(Tile.State.WAITING));
+        changed();
+    }
+
+    private void changed() {
+        changes.set(changes.get() + 1);
+    }
+}

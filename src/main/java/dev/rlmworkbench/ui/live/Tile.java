@@ -1,0 +1,68 @@
+package dev.rlmworkbench.ui.live;
+
+import dev.rlmworkbench.benchmark.TaskSpec;
+import dev.rlmworkbench.experiment.ResultRecord;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// One task answered by one method, in the grid of the run.
+final class Tile {
+
+    enum State {
+        WAITING,
+        RUNNING,
+        RIGHT,
+        WRONG,
+        ERROR,
+        SKIPPED
+    }
+
+    private final String fingerprint;
+    private final TaskSpec task;
+    private final String method;
+    private final ObjectProperty<State> state = new SimpleObjectProperty<>(State.WAITING);
+    private @Nullable Verdict verdict;
+
+    Tile(String fingerprint, TaskSpec task, String method) {
+        this.fingerprint = fingerprint;
+        this.task = task;
+        this.method = method;
+    }
+
+    String fingerprint() {
+        return fingerprint;
+    }
+
+    TaskSpec task() {
+        return task;
+    }
+
+    String method() {
+        return method;
+    }
+
+    ObjectProperty<State> state() {
+        return state;
+    }
+
+    /// Null before it has ended.
+    @Nullable
+    Verdict verdict() {
+        return verdict;
+    }
+
+    void judged(ResultRecord result) {
+        verdict = new Verdict(
+                result.answer(), result.prediction(), result.error(), result.latencyS(), result.truncated());
+        state.set(result.error() != null ? State.ERROR : result.scores().correct() ? State.RIGHT : State.WRONG);
+    }
+
+    /// @param cut whether the model did not see the whole text
+    record Verdict(
+            String expected,
+            @Nullable String prediction,
+            @Nullable String error,
+            double seconds,
+            boolean cut) {}
+}

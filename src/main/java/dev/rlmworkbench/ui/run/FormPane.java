@@ -1,0 +1,254 @@
+package dev.rlmworkbench.ui.run;
+
+import static dev.rlmworkbench.ui.run.FormParts.chips;
+import static dev.rlmworkbench.ui.run.FormParts.choice;
+import static dev.rlmworkbench.ui.run.FormParts.error;
+import static dev.rlmworkbench.ui.run.FormParts.labelled;
+import static dev.rlmworkbench.ui.run.FormParts.row;
+import static dev.rlmworkbench.ui.run.FormParts.section;
+import static dev.rlmworkbench.ui.run.FormParts.text;
+
+import dev.rlmworkbench.experiment.ContextLength;
+import dev.rlmworkbench.experiment.MethodFactory;
+import dev.rlmworkbench.inference.OverflowPolicy;
+import dev.rlmworkbench.repl.HelperSet;
+import dev.rlmworkbench.repl.ReplLanguage;
+import dev.rlmworkbench.ui.control.Buttons;
+import dev.rlmworkbench.ui.control.MethodMark;
+import dev.rlmworkbench.ui.shell.ModelWatch;
+import dev.rlmworkbench.ui.shell.ScreenContext;
+import java.util.Arrays;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The sections of the form.
+final class FormPane extends VBox {
+
+    private static final List<Integer> LENGTHS =
+            List.of(4_000, 8_000, 16_000, 32_000, 64_000, 128_000, 256_000, 512_000, 1_000_000);
+    private static final List<Integer> DEPTHS = List.of(0, 10, 25, 50, 75, 90, 100);
+
+    private final RunForm form;
+    private final ScreenContext context;
+
+    FormPane(RunForm form, ScreenContext context) {
+        this.form = form;
+        this.context = context;
+        getStyleClass().addAll("card", "form-card");
+        getChildren().addAll(models(), methods(), benchmark(), limits());
+    }
+
+    private Node models() {
+        var model = modelBox("run-model", "Root model", "The first that is found", form.model);
+        var sub = modelBox("run-sub-model", "Sub model", "Same as root", form.subModel);
+        return section(
+                "Models",
+                "Which model answers, and how it is asked.",
+                row(model, sub, text("run-endpoint", "Endpoint", "What answers here", form.endpoints)),
+                row(
+                        text("run-window", "Window (tokens)", "The server's", form.window),
+                        text("run-temperature", "Temperature", "", form.temperature),
+                        text("run-seed", "Seed", "None", form.seed),
+                        text("run-concurrency", "Concurrency", "", form.concurrency)));
+    }
+
+    private Node modelBox(String id, String label, String empty, FormField field) {
+        var box = new ComboBox<String>();
+        box.setId(id);
+        box.setEditable(true);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setPromptText(empty);
+        box.getEditor().setPromptText(empty);
+        box.getEditor().textProperty().bindBidirectional(field.text());
+        Runnable list = () -> {
+            if (context.models().state().get() instanceof ModelWatch.Found found) {
+                box.getItems()
+                        .setAll(found.servers().stream()
+                                .flatMap(server -> server.models().stream())
+                                .map(served -> served.name())
+                                .distinct()
+                                .toList());
+            }
+        };
+        context.models().state().addListener(_ -> list.run());
+        list.run();
+        return labelled(label, box, error(field.error()));
+    }
+
+    private Node methods() {
+        var rows = new VBox(6);
+        for (var method : MethodFactory.NAMES) {
+            rows.getChildren().add(method(method));
+        }
+        rows.getChildren().add(error(form.methodsError));
+        return section("Methods", "Each chosen method is a column in the comparison.", rows);
+    }
+
+    private Node method(String method) {
+        var box = new CheckBox();
+        box.setId("run-method-" + method);
+        box.setGraphic(null);
+        box.setAccessibleText(MethodMark.name(method));
+        tick(box, method, form.methods);
+        var words = new Label(explanation(method));
+        words.getStyleClass().add("small");
+        words.setMinWidth(40);
+        var name = MethodMark.labelled(method);
+        name.setMinWidth(USE_PREF_SIZE);
+        name.setOnMouseClicked(_ -> box.fire());
+        var row = new HBox(8, box, name, words);
+        row.setAlignment(Pos.CENTER_LEFT);
+        if (method.equals("vanilla")) {
+            var policy = new ComboBox<OverflowPolicy>();
+            policy.setId("run-overflow");
+            policy.getItems().setAll(OverflowPolicy.values());
+            policy.valueProperty().bindBidirectional(form.overflow);
+            policy.setConverter(new Words<>(OverflowPolicy::wireName));
+            policy.setMinWidth(110);
+            row.getChildren().add(policy);
+        }
+        return row;
+    }
+
+    private static void tick(CheckBox box, String method, ObservableList<String> chosen) {
+        box.setSelected(chosen.contains(method));
+        chosen.addListener((ListChangeListener<String>) _ -> box.setSelected(chosen.contains(method)));
+        box.setOnAction(_ -> {
+            chosen.remove(method);
+            if (box.isSelected()) {
+                chosen.add(method);
+            }
+        });
+    }
+
+    private static String explanation(String method) {
+        return switch (method) {
+            case "vanilla" -> "The whole text in one prompt. What does not fit:";
+            case "retrieve" -> "The passages that match the question best";
+            case "rlm" -> "Code in a REPL, recursive sub-calls";
+            case "rlm_no_subcalls" -> "Code only, shows what recursion adds";
+            case "map_reduce" -> "Fixed chunks, then one call over their answers";
+            default -> "";
+        };
+    }
+
+    private Node benchmark() {
+        var family =
+                choice("run-family", "Family", Arrays.stream(Family.values()).toList(), form.family, Family::toString);
+        var tasks = text("run-tasks", "Tasks per cell", "", form.tasks);
+        var seed = text("run-task-seed", "Task seed", "", form.taskSeed);
+        var grid = Bindings.createBooleanBinding(() -> form.family.get().isGrid(), form.family);
+        var needle = Bindings.createBooleanBinding(() -> form.family.get().hasDepth(), form.family);
+        var own = form.family.isEqualTo(Family.OWN);
+        var file = row(
+                text("run-task-file", "Task file", "my-tasks.jsonl", form.taskFile),
+                labelled(" ", Buttons.normal("Choose", Feather.FOLDER, this::chooseTasks)));
+        var lengths = labelled(
+                "Lengths (tokens)",
+                new HBox(6, chips("run-length", LENGTHS, form.lengths, length -> shortLength(length)), custom()),
+                error(form.lengthsError));
+        var depths = labelled("Needle depth", chips("run-depth", DEPTHS, form.depths, depth -> depth + " %"));
+        shownWhen(tasks, grid);
+        shownWhen(seed, grid);
+        shownWhen(lengths, grid);
+        shownWhen(depths, needle);
+        shownWhen(file, own);
+        return section(
+                "Benchmark",
+                "Tasks follow from these values: the same ones make the same tasks.",
+                row(family, tasks, seed),
+                file,
+                lengths,
+                depths);
+    }
+
+    private static String shortLength(int length) {
+        return length == 1_000_000 ? "1M" : new ContextLength(length, "tokens").shortName();
+    }
+
+    private Node custom() {
+        var field = new TextField();
+        field.setId("run-custom-length");
+        field.setPromptText("Custom");
+        field.setPrefColumnCount(5);
+        field.setMinWidth(70);
+        field.getStyleClass().add("compact-field");
+        field.setOnAction(_ -> {
+            var length = new FormField("A length", field.textProperty(), form.lengthsError).number(50, 10_000_000);
+            if (length != null) {
+                if (!form.lengths.contains(length.intValue())) {
+                    form.lengths.add(length.intValue());
+                }
+                field.clear();
+            }
+        });
+        return field;
+    }
+
+    private void chooseTasks() {
+        context.files()
+                .chooseFile("Tasks of your own", "Task file", List.of("*.jsonl", "*.json"))
+                .ifPresent(file -> form.taskFile.text().set(file.toString()));
+    }
+
+    private static void shownWhen(Node node, javafx.beans.value.ObservableBooleanValue condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(condition);
+    }
+
+    private Node limits() {
+        return section(
+                "RLM limits",
+                "Reaching one asks once for a best answer.",
+                row(
+                        text("run-iterations", "Iterations", "", form.iterations),
+                        text("run-max-depth", "Depth", "", form.depth),
+                        text("run-sub-calls", "Sub-calls", "", form.subCalls),
+                        text("run-tokens", "Tokens", "", form.tokens),
+                        text("run-seconds", "Seconds", "", form.seconds)),
+                row(
+                        choice(
+                                "run-repl",
+                                "REPL language",
+                                List.of(ReplLanguage.values()),
+                                form.repl,
+                                one -> one == ReplLanguage.JAVA ? "Java (JShell)" : "Python"),
+                        choice(
+                                "run-helpers",
+                                "Helpers",
+                                List.of(HelperSet.values()),
+                                form.helpers,
+                                HelperSet::wireName),
+                        text("run-profile", "Prompt profile", "By the model's size", form.profile)));
+    }
+
+    /// How a value is written in a box.
+    private static final class Words<T> extends javafx.util.StringConverter<T> {
+        private final java.util.function.Function<T, String> words;
+
+        Words(java.util.function.Function<T, String> words) {
+            this.words = words;
+        }
+
+        @Override
+        public String toString(T value) {
+            return value == null ? "" : words.apply(value);
+        }
+
+        @Override
+        public T fromString(String text) {
+            throw new UnsupportedOperationException("the box is not editable");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.rlmworkbench.ui.run;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The parts that the form is made of.
+final class FormParts {
+
+    private FormParts() {}
+
+    /// Heading and one line of explanation on the left, fields on the right.
+    static Node section(String heading, String explanation, Node... rows) {
+        var title = new Label(heading);
+        title.getStyleClass().add("heading");
+        var words = new Label(explanation);
+        words.getStyleClass().add("small");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        var left = new VBox(4, title, words);
+        left.getStyleClass().add("section-words");
+        var right = new VBox(12, rows);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        var section = new HBox(16, left, right);
+        section.getStyleClass().add("form-section");
+        return section;
+    }
+
+    static Node row(Node... fields) {
+        var row = new HBox(12, fields);
+        for (var field : fields) {
+            HBox.setHgrow(field, Priority.ALWAYS);
+        }
+        return row;
+    }
+
+    /// A text field with its label above and what is wrong below.
+    static VBox text(String id, String label, String empty, FormField field) {
+        var input = new TextField();
+        input.setId(id);
+        input.setPromptText(empty);
+        input.setPrefColumnCount(6);
+        input.textProperty().bindBidirectional(field.text());
+        field.error().addListener((_, _, error) -> {
+            input.getStyleClass().remove("invalid");
+            if (!error.isEmpty()) {
+                input.getStyleClass().add("invalid");
+            }
+        });
+        return labelled(label, input, error(field.error()));
+    }
+
+    static <T> VBox choice(
+            String id, String label, List<T> values, ObjectProperty<T> value, Function<T, String> words) {
+        var box = new ComboBox<T>();
+        box.setId(id);
+        box.getItems().setAll(values);
+        box.setConverter(new javafx.util.StringConverter<>() {
+            @Override
+            public String toString(T one) {
+                return one == null ? "" : words.apply(one);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("the box is not editable");
+            }
+        });
+        box.valueProperty().bindBidirectional(value);
+        box.setMaxWidth(Double.MAX_VALUE);
+        return labelled(label, box);
+    }
+
+    static VBox labelled(String label, Node... below) {
+        var name = new Label(label);
+        name.getStyleClass().add("field-label");
+        var column = new VBox(4, name);
+        column.getChildren().addAll(below);
+        column.setMinWidth(60);
+        column.setPrefWidth(100);
+        return column;
+    }
+
+    static Label error(ObservableValue<String> text) {
+        var label = new Label();
+        label.getStyleClass().add("field-error");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.textProperty().bind(text);
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
+    }
+
+    /// Chips of which several can be chosen; chosen values that are not among the offered ones have chips too.
+    static FlowPane chips(
+            String id, List<Integer> offered, ObservableList<Integer> chosen, Function<Integer, String> words) {
+        var pane = new FlowPane(6, 6);
+        pane.setId(id);
+        Runnable build = () -> {
+            var all = new java.util.TreeSet<>(offered);
+            all.addAll(chosen);
+            pane.getChildren()
+                    .setAll(all.stream()
+                            .map(value -> chip(id, value, chosen, words))
+                            .toList());
+        };
+        chosen.addListener((ListChangeListener<Integer>) _ -> build.run());
+        build.run();
+        return pane;
+    }
+
+    private static Node chip(
+            String id, Integer value, ObservableList<Integer> chosen, Function<Integer, String> words) {
+        boolean on = chosen.contains(value);
+        var chip = new ToggleButton((on ? "\u2713 " : "") + words.apply(value));
+        chip.setId(id + "-" + value);
+        chip.getStyleClass().addAll("compact", "choice-chip");
+        chip.setSelected(on);
+        chip.setTooltip(new Tooltip("%,d".formatted(value)));
+        chip.setOnAction(_ -> {
+            if (!chosen.remove(value)) {
+                chosen.add(value);
+            }
+        });
+        return chip;
+    }
+}

@@ -1,0 +1,285 @@
+package dev.rlmworkbench.ui.run;
+
+import dev.rlmworkbench.benchmark.TaskGrid;
+import dev.rlmworkbench.experiment.BenchmarkSpec;
+import dev.rlmworkbench.experiment.ExperimentSpec;
+import dev.rlmworkbench.experiment.LimitSpec;
+import dev.rlmworkbench.experiment.MethodFactory;
+import dev.rlmworkbench.experiment.ModelSpec;
+import dev.rlmworkbench.experiment.RunName;
+import dev.rlmworkbench.experiment.SamplingSpec;
+import dev.rlmworkbench.inference.OverflowPolicy;
+import dev.rlmworkbench.repl.HelperSet;
+import dev.rlmworkbench.repl.ReplLanguage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.Observable;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of the form, filled from a spec and read as one. What the form does not show stays as it was filled in.
+final class RunForm {
+
+    static final ExperimentSpec USUAL = new ExperimentSpec(
+            "my_run",
+            List.of(new BenchmarkSpec("niah", TaskGrid.SMALL_LENGTHS, null, null, null, null)),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+
+    final FormField name = FormField.of("The run's name", "");
+    final FormField model = FormField.of("The model", "");
+    final FormField subModel = FormField.of("The sub model", "");
+    final FormField endpoints = FormField.of("The endpoint", "");
+    final FormField window = FormField.of("The window", "");
+    final FormField temperature = FormField.of("The temperature", "");
+    final FormField seed = FormField.of("The model's seed", "");
+    final FormField concurrency = FormField.of("The concurrency", "");
+    final FormField tasks = FormField.of("The number of tasks", "");
+    final FormField taskSeed = FormField.of("The task seed", "");
+    final FormField taskFile = FormField.of("The task file", "");
+    final FormField iterations = FormField.of("The number of iterations", "");
+    final FormField depth = FormField.of("The depth", "");
+    final FormField subCalls = FormField.of("The number of sub-calls", "");
+    final FormField tokens = FormField.of("The number of tokens", "");
+    final FormField seconds = FormField.of("The time", "");
+    final FormField profile = FormField.of("The prompt profile", "");
+
+    final ObservableList<String> methods = FXCollections.observableArrayList();
+    final ObservableList<Integer> lengths = FXCollections.observableArrayList();
+    final ObservableList<Integer> depths = FXCollections.observableArrayList();
+    final ObjectProperty<Family> family = new SimpleObjectProperty<>(Family.NEEDLE);
+    final ObjectProperty<OverflowPolicy> overflow = new SimpleObjectProperty<>(OverflowPolicy.MIDDLE);
+    final ObjectProperty<ReplLanguage> repl = new SimpleObjectProperty<>(ReplLanguage.JAVA);
+    final ObjectProperty<HelperSet> helpers = new SimpleObjectProperty<>(HelperSet.ALL);
+    final StringProperty methodsError = new SimpleStringProperty("");
+    final StringProperty lengthsError = new SimpleStringProperty("");
+
+    private ExperimentSpec base = USUAL;
+
+    RunForm() {
+        fill(USUAL);
+    }
+
+    List<FormField> fields() {
+        return List.of(
+                name,
+                model,
+                subModel,
+                endpoints,
+                window,
+                temperature,
+                seed,
+                concurrency,
+                tasks,
+                taskSeed,
+                taskFile,
+                iterations,
+                depth,
+                subCalls,
+                tokens,
+                seconds,
+                profile);
+    }
+
+    void onChange(Runnable action) {
+        var all = new ArrayList<Observable>(List.of(methods, lengths, depths, family, overflow, repl, helpers));
+        fields().forEach(field -> all.add(field.text()));
+        all.forEach(one -> one.addListener(_ -> action.run()));
+    }
+
+    void fill(ExperimentSpec spec) {
+        base = spec;
+        name.set(spec.name());
+        fillModel(spec.models().getFirst());
+        temperature.set(spec.sampling().temperature());
+        seed.set(spec.sampling().seed() == null ? "" : spec.sampling().seed());
+        methods.setAll(spec.methods());
+        overflow.set(spec.overflow());
+        repl.set(spec.repl());
+        helpers.set(spec.helpers());
+        profile.set(spec.profile() == null ? "" : spec.profile());
+        fillTasks(spec.benchmarks());
+        var limits = spec.limits();
+        iterations.set(limits.maxIterations());
+        depth.set(limits.maxDepth());
+        subCalls.set(limits.maxSubCalls());
+        tokens.set("%,d".formatted(limits.maxTokens()));
+        seconds.set(limits.taskTimeout().toSeconds());
+    }
+
+    private void fillModel(ModelSpec spec) {
+        model.set(spec.root() == null ? "" : spec.root());
+        subModel.set(spec.sub() == null ? "" : spec.sub());
+        endpoints.set(String.join(" ", spec.endpoints()));
+        window.set(spec.window() == 0 ? "" : "%,d".formatted(spec.window()));
+        concurrency.set(spec.concurrency());
+    }
+
+    private void fillTasks(List<BenchmarkSpec> benchmarks) {
+        var first = benchmarks.getFirst();
+        family.set(Family.of(benchmarks));
+        lengths.setAll(first.lengths());
+        depths.setAll(first.depths());
+        tasks.set(first.tasks());
+        taskSeed.set(first.seed());
+        taskFile.set(first.file() == null ? "" : first.file());
+    }
+
+    /// The form as a spec; where that cannot be, the fields say why.
+    Optional<ExperimentSpec> read() {
+        fields().forEach(field -> field.error().set(""));
+        methodsError.set(methods.isEmpty() ? "Choose at least one method" : "");
+        lengthsError.set("");
+        checkName();
+        var models = readModel();
+        var sampling = readSampling();
+        var benchmarks = readTasks();
+        var limits = readLimits();
+        boolean wrong = !methodsError.get().isEmpty()
+                || fields().stream().anyMatch(field -> !field.error().get().isEmpty());
+        if (wrong || models == null || sampling == null || benchmarks == null || limits == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new ExperimentSpec(
+                name.value(),
+                benchmarks,
+                MethodFactory.NAMES.stream().filter(methods::contains).toList(),
+                models,
+                sampling,
+                limits,
+                repl.get(),
+                helpers.get(),
+                base.sandbox(),
+                profile.value().isEmpty() ? null : profile.value(),
+                overflow.get(),
+                base.saveTrajectories()));
+    }
+
+    /// What is missing or wrong, a sentence each.
+    List<String> problems() {
+        var problems = new ArrayList<String>();
+        fields().forEach(field -> problems.add(field.error().get()));
+        problems.add(methodsError.get());
+        problems.add(lengthsError.get());
+        problems.removeIf(String::isEmpty);
+        return problems;
+    }
+
+    private void checkName() {
+        try {
+            new RunName(Path.of(""), name.value());
+        } catch (IllegalArgumentException e) {
+            name.error().set(e.getMessage());
+        }
+    }
+
+    private @Nullable List<ModelSpec> readModel() {
+        var before = base.models().getFirst();
+        Long tokensOfWindow = window.value().isEmpty() ? Long.valueOf(0) : window.number(256, Integer.MAX_VALUE);
+        var calls = concurrency.number(1, 256);
+        if (tokensOfWindow == null || calls == null) {
+            return null;
+        }
+        var addresses =
+                endpoints.value().isEmpty() ? null : List.of(endpoints.value().split("[\\s,]+"));
+        boolean samePlace = before.subEndpoints().equals(before.endpoints());
+        return List.of(new ModelSpec(
+                model.value().isEmpty() ? null : model.value(),
+                subModel.value().isEmpty() ? null : subModel.value(),
+                addresses,
+                samePlace ? null : before.subEndpoints(),
+                tokensOfWindow.intValue(),
+                calls.intValue(),
+                before.keyVariable()));
+    }
+
+    private @Nullable SamplingSpec readSampling() {
+        var chosen = seed.value().isEmpty() ? null : seed.number(0, Long.MAX_VALUE);
+        try {
+            return new SamplingSpec(
+                    Double.valueOf(temperature.value()), base.sampling().topP(), chosen);
+        } catch (NumberFormatException _) {
+            temperature
+                    .error()
+                    .set("The temperature must be a number from 0 to 2, not '%s'".formatted(temperature.value()));
+        } catch (IllegalArgumentException e) {
+            temperature.error().set(e.getMessage());
+        }
+        return null;
+    }
+
+    private @Nullable List<BenchmarkSpec> readTasks() {
+        if (family.get() == Family.AS_GIVEN) {
+            return base.benchmarks();
+        }
+        if (family.get() == Family.OWN) {
+            return readOwnTasks();
+        }
+        var count = tasks.number(1, 10_000);
+        var base42 = taskSeed.number(Long.MIN_VALUE, Long.MAX_VALUE);
+        if (count == null || base42 == null) {
+            return null;
+        }
+        var before = base.benchmarks().getFirst();
+        var unit = before.unit();
+        try {
+            return family.get().names().stream()
+                    .map(one -> new BenchmarkSpec(
+                            one,
+                            lengths.stream().sorted().toList(),
+                            unit,
+                            depths.stream().sorted().toList(),
+                            count.intValue(),
+                            base42,
+                            one.equals(before.family()) ? before.kinds() : null,
+                            one.equals(before.family()) ? before.split() : null,
+                            null))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            lengthsError.set(e.getMessage());
+            return null;
+        }
+    }
+
+    private @Nullable List<BenchmarkSpec> readOwnTasks() {
+        if (taskFile.value().isEmpty()) {
+            taskFile.error().set("Choose a file with tasks; Ask writes one with \"Save as a benchmark task\"");
+            return null;
+        }
+        try {
+            var spec = BenchmarkSpec.ofFile(Path.of(taskFile.value()));
+            new ExperimentSpec("x", List.of(spec), null, null, null, null, null, null, null, null, null, null).tasks();
+            return List.of(spec);
+        } catch (IllegalArgumentException e) {
+            taskFile.error().set(e.getMessage());
+            return null;
+        }
+    }
+
+    private @Nullable LimitSpec readLimits() {
+        var turns = iterations.number(1, 1_000);
+        var levels = depth.number(1, 10);
+        var calls = subCalls.number(0, 1_000_000);
+        var most = tokens.number(1, Long.MAX_VALUE);
+        var time = seconds.number(1, 1_000_000);
+        return turns == null || levels == null || calls == null || most == null || time == null
+                ? null
+                : new LimitSpec(turns.intValue(), levels.intValue(), calls.intValue(), most, Duration.ofSeconds(time));
+    }
+}

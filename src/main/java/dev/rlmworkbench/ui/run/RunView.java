@@ -1,0 +1,178 @@
+package dev.rlmworkbench.ui.run;
+
+import dev.rlmworkbench.experiment.SpecFile;
+import dev.rlmworkbench.ui.control.Buttons;
+import dev.rlmworkbench.ui.control.Chip;
+import dev.rlmworkbench.ui.shell.Command;
+import dev.rlmworkbench.ui.shell.Look;
+import dev.rlmworkbench.ui.shell.Screen;
+import dev.rlmworkbench.ui.shell.ScreenContext;
+import dev.rlmworkbench.ui.shell.ScreenId;
+import dev.rlmworkbench.ui.shell.ScreenRequest;
+import java.io.IOException;
+import java.time.Duration;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Configures a run: the form on the left, what it leads to on the right, the start below.
+public final class RunView implements Screen {
+
+    private final ScreenContext context;
+    private final RunViewModel model;
+    private final VBox root;
+    private final Label complaint = new Label();
+
+    private RunView(ScreenContext context) {
+        this.context = context;
+        this.model = new RunViewModel(
+                context.settings(),
+                context.background(),
+                context.runs(),
+                context.services().launcher().forecaster(),
+                new Presets(context.services().directories().config().resolve("presets")),
+                Duration.ofMillis(250));
+        var form = new VBox(16, scrolled(new FormPane(model.form, context)), startBar());
+        VBox.setVgrow(form.getChildren().getFirst(), Priority.ALWAYS);
+        HBox.setHgrow(form, Priority.ALWAYS);
+        var right = scrolled(new ConsequencesPane(model, this::copy, this::save));
+        right.getStyleClass().add("consequences-scroll");
+        var columns = new HBox(16, form, right);
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        root = new VBox(header(), columns);
+        root.getStyleClass().add("page");
+        root.getStylesheets().add(Look.sheet("run"));
+        context.models().state().addListener(_ -> model.refresh());
+        context.settings().property().addListener(_ -> model.refresh());
+        context.commands()
+                .add(Command.of("run.start", "Start this run", Feather.PLAY, "Shortcut+Enter", this::start)
+                        .on(ScreenId.RUN));
+    }
+
+    public static Screen of(ScreenContext context) {
+        return new RunView(context);
+    }
+
+    @Override
+    public Parent node() {
+        return root;
+    }
+
+    @Override
+    public void accept(ScreenRequest request) {
+        if (request instanceof ScreenRequest.Configure(var spec)) {
+            model.fill(spec);
+        }
+    }
+
+    @Override
+    public void shown() {
+        // results may have come since
+        model.refresh();
+    }
+
+    private static ScrollPane scrolled(Node content) {
+        var pane = new ScrollPane(content);
+        pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return pane;
+    }
+
+    private Node header() {
+        var title = new Label("Configure a run");
+        title.getStyleClass().add("title");
+        var words = new Label("Choose a preset or set every value; the right side shows the consequences.");
+        words.getStyleClass().addAll("secondary", "header-words");
+        var left = new VBox(2, title, words);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        left.setMinWidth(0);
+        complaint.getStyleClass().add("field-error");
+        complaint.setVisible(false);
+        complaint.setManaged(false);
+        var bar = new PresetBar(model, this::complain);
+        bar.setMinWidth(Region.USE_PREF_SIZE);
+        var row = new HBox(12, left, bar);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(4, row, complaint);
+    }
+
+    private void complain(String problem) {
+        complaint.setText(problem);
+        complaint.setVisible(!problem.isEmpty());
+        complaint.setManaged(!problem.isEmpty());
+    }
+
+    private Node startBar() {
+        var name = FormParts.text("run-name", "Run name", "my_run", model.form.name);
+        name.setMaxWidth(220);
+        name.setMinWidth(140);
+        var state = new HBox();
+        state.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(state, Priority.ALWAYS);
+        state.setMinWidth(0);
+        Runnable tell = () -> {
+            var forecast = model.forecast.get();
+            state.getChildren().clear();
+            if (forecast != null) {
+                boolean resumes = forecast.done() > 0;
+                var chip = new Chip(
+                        RunViewModel.resumes(forecast),
+                        resumes ? Feather.ROTATE_CCW : Feather.PLUS,
+                        resumes ? Chip.Tone.ACCENT : Chip.Tone.NEUTRAL);
+                chip.setId("run-resumes");
+                state.getChildren().add(chip);
+            }
+        };
+        model.forecast.addListener(_ -> tell.run());
+        var reset = Buttons.ghost("Reset", () -> model.fill(RunForm.USUAL));
+        reset.setMinWidth(Region.USE_PREF_SIZE);
+        var start = Buttons.primary("Start run", Feather.PLAY, this::start);
+        start.setId("run-start");
+        start.setMinWidth(Region.USE_PREF_SIZE);
+        var row = new HBox(12, name, state, reset, start);
+        row.setAlignment(Pos.CENTER_LEFT);
+        var bar = new VBox(row, FormParts.error(model.notStarted));
+        bar.getStyleClass().addAll("card", "start-bar");
+        bar.setMinHeight(Region.USE_PREF_SIZE);
+        return bar;
+    }
+
+    private void start() {
+        model.start().ifPresent(_ -> {
+            if (context.navigator().has(ScreenId.LIVE)) {
+                context.navigator().open(new ScreenRequest.Watch(null));
+            }
+        });
+    }
+
+    private void copy() {
+        var content = new ClipboardContent();
+        content.putString(model.command.get());
+        Clipboard.getSystemClipboard().setContent(content);
+        context.notices().info("Copied", "The command line is on the clipboard.");
+    }
+
+    private void save() {
+        var spec = model.form.read();
+        if (spec.isEmpty()) {
+            return;
+        }
+        context.files().saveAs("Save the spec", spec.get().name() + ".json").ifPresent(file -> {
+            try {
+                SpecFile.write(spec.get(), file);
+                context.notices().info("Saved", file + " can be given to: rlm run");
+            } catch (IOException e) {
+                context.errors().failed(file + " cannot be written", e);
+            }
+        });
+    }
+}

@@ -1,0 +1,293 @@
+package dev.rlmworkbench.ui.run;
+
+import dev.rlmworkbench.benchmark.TaskGrid;
+import dev.rlmworkbench.benchmark.TaskSpec;
+import dev.rlmworkbench.experiment.BenchmarkSpec;
+import dev.rlmworkbench.experiment.CommandWords;
+import dev.rlmworkbench.experiment.ExperimentSpec;
+import dev.rlmworkbench.experiment.MethodFactory;
+import dev.rlmworkbench.experiment.RunForecast;
+import dev.rlmworkbench.experiment.RunForecaster;
+import dev.rlmworkbench.experiment.SpecCommand;
+import dev.rlmworkbench.ui.fx.Background;
+import dev.rlmworkbench.ui.shell.Preferences;
+import dev.rlmworkbench.ui.shell.RunDesk;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The form with its consequences: what the run would do is worked out anew after each change.
+final class RunViewModel {
+
+    /// The presets that come with the product; they leave the model as it is.
+    static final List<String> SHIPPED = List.of("Smoke", "Small", "Full grid", "Long", "Ablations");
+
+    final RunForm form = new RunForm();
+    final ObservableList<String> ownPresets = FXCollections.observableArrayList();
+    final ObjectProperty<@Nullable RunForecast> forecast = new SimpleObjectProperty<>();
+    final ObjectProperty<@Nullable TaskPreview> preview = new SimpleObjectProperty<>();
+    final ObjectProperty<@Nullable String> preset = new SimpleObjectProperty<>();
+    /// Why there is no forecast, empty where there is one.
+    final StringProperty trouble = new SimpleStringProperty("");
+    final StringProperty command = new SimpleStringProperty("");
+    /// Whether a command of options says it all; else it names a spec file that has to be saved.
+    final ObjectProperty<Boolean> commandIsWhole = new SimpleObjectProperty<>(true);
+    /// Tasks and results, which need no model to be known.
+    final StringProperty size = new SimpleStringProperty("");
+    /// Why Start did not start, empty else.
+    final StringProperty notStarted = new SimpleStringProperty("");
+
+    private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper();
+    private final Preferences settings;
+    private final Background background;
+    private final RunDesk desk;
+    private final RunForecaster forecaster;
+    private final Presets presets;
+    private final Duration pause;
+    private List<TaskSpec> tasks = List.of();
+    private int shown;
+    private boolean filling;
+    private @Nullable Future<?> work;
+    private @Nullable Future<?> previewWork;
+
+    /// @param pause after the last change before anything is worked out
+    RunViewModel(
+            Preferences settings,
+            Background background,
+            RunDesk desk,
+            RunForecaster forecaster,
+            Presets presets,
+            Duration pause) {
+        this.settings = settings;
+        this.background = background;
+        this.desk = desk;
+        this.forecaster = forecaster;
+        this.presets = presets;
+        this.pause = pause;
+        form.onChange(this::changed);
+        listPresets();
+    }
+
+    ReadOnlyBooleanProperty computing() {
+        return computing.getReadOnlyProperty();
+    }
+
+    void fill(ExperimentSpec spec) {
+        filling = true;
+        form.fill(spec);
+        filling = false;
+        changed();
+    }
+
+    private void changed() {
+        if (!filling) {
+            preset.set(null);
+            notStarted.set("");
+            refresh();
+        }
+    }
+
+    /// Works the consequences out again.
+    void refresh() {
+        if (work != null) {
+            work.cancel(true);
+        }
+        var read = form.read();
+        if (read.isEmpty()) {
+            computing.set(false);
+            forecast.set(null);
+            trouble.set(String.join("\n", form.problems()));
+            command.set("");
+            size.set("");
+            return;
+        }
+        var spec = read.get();
+        var folder = settings.get().experiments();
+        showCommand(spec);
+        computing.set(true);
+        work = background.run(
+                () -> {
+                    Thread.sleep(pause);
+                    return spec.tasks();
+                },
+                found -> {
+                    showTasks(spec, found);
+                    work = background.run(() -> forecaster.forecast(spec, folder), this::show, this::unknown);
+                },
+                this::unknown);
+    }
+
+    private void showTasks(ExperimentSpec spec, List<TaskSpec> found) {
+        tasks = found;
+        shown = Math.clamp(shown, 0, Math.max(0, tasks.size() - 1));
+        size.set("%,d tasks, %,d methods: %,d results"
+                .formatted(
+                        tasks.size(),
+                        spec.methods().size(),
+                        tasks.size() * spec.methods().size() * spec.models().size()));
+        showPreview();
+    }
+
+    private void show(RunForecast found) {
+        computing.set(false);
+        trouble.set("");
+        forecast.set(found);
+    }
+
+    private void unknown(Exception failure) {
+        computing.set(false);
+        forecast.set(null);
+        trouble.set(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+    }
+
+    private void showCommand(ExperimentSpec spec) {
+        var options = SpecCommand.of(spec, settings.get().experiments());
+        commandIsWhole.set(options.isPresent());
+        command.set(options.map(CommandWords::of).orElseGet(() -> CommandWords.of("run", spec.name() + ".json")));
+    }
+
+    /// @param step 1 for the next task, -1 for the one before
+    void turnPreview(int step) {
+        if (!tasks.isEmpty()) {
+            shown = Math.floorMod(shown + step, tasks.size());
+            showPreview();
+        }
+    }
+
+    private void showPreview() {
+        if (previewWork != null) {
+            previewWork.cancel(true);
+        }
+        var task = tasks.get(shown);
+        previewWork = background.run(() -> TaskPreview.of(task), preview::set, _ -> preview.set(null));
+    }
+
+    /// `Resumes: 84 of 180 done with this exact configuration`, `180 new`.
+    static String resumes(RunForecast forecast) {
+        if (forecast.done() == forecast.results()) {
+            return "All %,d are there already with this exact configuration".formatted(forecast.results());
+        }
+        if (forecast.done() > 0) {
+            return "Resumes: %,d of %,d done with this exact configuration"
+                    .formatted(forecast.done(), forecast.results());
+        }
+        return forecast.others() > 0
+                ? "%,d new: the %,d results under this name have another configuration"
+                        .formatted(forecast.results(), forecast.others())
+                : "%,d new".formatted(forecast.results());
+    }
+
+    /// @return the spec that was started; empty where something is missing, which the fields then say
+    Optional<ExperimentSpec> start() {
+        var spec = form.read();
+        if (spec.isEmpty()) {
+            notStarted.set(String.join(
+                    " ",
+                    form.problems().stream()
+                            .map(p -> p.endsWith(".") ? p : p + ".")
+                            .toList()));
+            return Optional.empty();
+        }
+        try {
+            desk.start(spec.get(), settings.get().experiments());
+            notStarted.set("");
+            return spec;
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            notStarted.set("Not started: " + e.getMessage() + ".");
+            return Optional.empty();
+        }
+    }
+
+    void useShipped(String name) {
+        var spec = form.read().orElse(RunForm.USUAL);
+        switch (name) {
+            case "Smoke" -> use(name, spec, List.of(4_000), List.of(50), Family.NEEDLE);
+            case "Small" -> use(name, spec, TaskGrid.SMALL_LENGTHS, TaskGrid.DEFAULT_DEPTHS, Family.BOTH);
+            case "Full grid" -> use(name, spec, TaskGrid.DEFAULT_LENGTHS, TaskGrid.DEFAULT_DEPTHS, Family.BOTH);
+            case "Long" -> use(name, spec, TaskGrid.LONG_LENGTHS, TaskGrid.DEFAULT_DEPTHS, Family.BOTH);
+            case "Ablations" -> use(name, spec, List.of(8_000, 32_000), TaskGrid.DEFAULT_DEPTHS, Family.HARD_NEEDLE);
+            default -> throw new IllegalArgumentException("no preset " + name);
+        }
+    }
+
+    private void use(String name, ExperimentSpec now, List<Integer> lengths, List<Integer> depths, Family family) {
+        var benchmarks = family.names().stream()
+                .map(one -> new BenchmarkSpec(one, lengths, null, depths, null, null))
+                .toList();
+        fill(new ExperimentSpec(
+                name.toLowerCase(java.util.Locale.ROOT).replace(' ', '_'),
+                benchmarks,
+                name.equals("Ablations") ? MethodFactory.NAMES : null,
+                now.models(),
+                now.sampling(),
+                now.limits(),
+                now.repl(),
+                now.helpers(),
+                now.sandbox(),
+                now.profile(),
+                now.overflow(),
+                now.saveTrajectories()));
+        preset.set(name);
+    }
+
+    /// @return why it could not be, empty when it could
+    String useOwn(String name) {
+        return tried(() -> {
+            fill(presets.read(name));
+            preset.set(name);
+        });
+    }
+
+    String savePreset(String name) {
+        var spec = form.read();
+        return spec.isEmpty()
+                ? String.join(" ", form.problems())
+                : tried(() -> {
+                    presets.save(name, spec.get());
+                    preset.set(name);
+                });
+    }
+
+    String renamePreset(String name, String next) {
+        return tried(() -> presets.rename(name, next));
+    }
+
+    String deletePreset(String name) {
+        return tried(() -> presets.delete(name));
+    }
+
+    private interface Change {
+        void make() throws IOException;
+    }
+
+    private String tried(Change change) {
+        try {
+            change.make();
+            listPresets();
+            return "";
+        } catch (java.nio.file.FileAlreadyExistsException _) {
+            return "There is a preset of this name already; choose another name";
+        } catch (IOException | IllegalArgumentException e) {
+            return e.getMessage();
+        }
+    }
+
+    private void listPresets() {
+        try {
+            ownPresets.setAll(presets.names());
+        } catch (IOException e) {
+            ownPresets.clear();
+        }
+    }
+}

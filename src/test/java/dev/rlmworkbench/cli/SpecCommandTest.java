@@ -1,0 +1,117 @@
+package dev.rlmworkbench.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rlmworkbench.benchmark.LengthUnit;
+import dev.rlmworkbench.benchmark.TaskSpec;
+import dev.rlmworkbench.experiment.BenchmarkSpec;
+import dev.rlmworkbench.experiment.ExperimentSpec;
+import dev.rlmworkbench.experiment.LimitSpec;
+import dev.rlmworkbench.experiment.ModelSpec;
+import dev.rlmworkbench.experiment.SamplingSpec;
+import dev.rlmworkbench.experiment.SpecCommand;
+import dev.rlmworkbench.inference.OverflowPolicy;
+import dev.rlmworkbench.repl.HelperSet;
+import dev.rlmworkbench.repl.ReplLanguage;
+import dev.rlmworkbench.repl.SandboxMode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/// The command that a spec is shown as asks for the same tasks, models and methods, word for word.
+class SpecCommandTest {
+
+    private static final Path FOLDER = Path.of("my experiments");
+    private static final BenchmarkSpec NEEDLE =
+            new BenchmarkSpec("niah", List.of(4_000, 16_000), null, List.of(25), 3, 7L);
+
+    @Test
+    void theShortestSpecComesBackAsItWas() {
+        comesBack(spec(List.of(NEEDLE), null, null, null));
+    }
+
+    @Test
+    void everyOptionComesBack() {
+        var model =
+                new ModelSpec("root:1b", "sub:1b", List.of("http://a:1", "http://b:2/v1"), null, 8_192, 4, "MY_KEY");
+        var hard = new BenchmarkSpec("niah_hard", List.of(5_000), LengthUnit.CHARS, List.of(0, 100), 2, 11L);
+        comesBack(new ExperimentSpec(
+                "all_of_it",
+                List.of(hard),
+                List.of("vanilla", "retrieve", "rlm", "rlm_no_subcalls", "map_reduce"),
+                List.of(model),
+                new SamplingSpec(0.7, null, 11L),
+                new LimitSpec(5, 2, 30, 40_000L, Duration.ofSeconds(90)),
+                ReplLanguage.PYTHON,
+                HelperSet.SEED,
+                SandboxMode.REQUIRED,
+                "small",
+                OverflowPolicy.REFUSE,
+                false));
+    }
+
+    @Test
+    void mixturesAndKindsComeBack() {
+        var documents = new BenchmarkSpec("long_doc_qa", NEEDLE.lengths(), null, NEEDLE.depths(), 3, 7L);
+        comesBack(spec(List.of(NEEDLE, documents), null, null, null));
+        comesBack(spec(
+                List.of(new BenchmarkSpec(
+                        "mixed_qa", List.of(4_000), null, null, 1, 3L, List.of("sum", "two_hop"), null, null)),
+                null,
+                null,
+                null));
+        comesBack(spec(
+                List.of(new BenchmarkSpec("mixed_qa", List.of(4_000), null, null, 1, 3L, null, "held_out", null)),
+                null,
+                null,
+                null));
+    }
+
+    @Test
+    void whatOptionsCannotSayHasNoCommand() {
+        var alone = new BenchmarkSpec("long_doc_qa", List.of(4_000), null, null, 1, null);
+        assertTrue(
+                SpecCommand.of(spec(List.of(alone), null, null, null), FOLDER).isEmpty());
+        var ownSeed = new SamplingSpec(0.5, null, 99L);
+        assertTrue(SpecCommand.of(spec(List.of(NEEDLE), null, ownSeed, null), FOLDER)
+                .isEmpty());
+        var two = List.of(
+                new ModelSpec("a", null, null, null, null, null, null),
+                new ModelSpec("b", null, null, null, null, null, null));
+        assertTrue(
+                SpecCommand.of(spec(List.of(NEEDLE), two, null, null), FOLDER).isEmpty());
+    }
+
+    private static ExperimentSpec spec(
+            List<BenchmarkSpec> benchmarks, List<ModelSpec> models, SamplingSpec sampling, LimitSpec limits) {
+        return new ExperimentSpec(
+                "mine", benchmarks, null, models, sampling, limits, null, null, null, null, null, null);
+    }
+
+    private static void comesBack(ExperimentSpec spec) {
+        var words = SpecCommand.of(spec, FOLDER).orElseThrow();
+        var parsed = parse(words);
+        assertEquals(spec, parsed, () -> String.join(" ", words));
+        assertEquals(
+                spec.tasks().stream().map(TaskSpec::parameters).toList(),
+                parsed.tasks().stream().map(TaskSpec::parameters).toList());
+    }
+
+    private static ExperimentSpec parse(List<String> words) {
+        var services = new CliServices(null, null, null, null);
+        GridCommand command =
+                switch (words.getFirst()) {
+                    case "niah" -> new NiahCommand(services);
+                    case "compare" -> new CompareCommand(services);
+                    case "questions" -> new QuestionsCommand(services);
+                    default -> throw new AssertionError("no grid command " + words.getFirst());
+                };
+        var line = new CommandLine(command);
+        OneOf.all().forEach(choice -> choice.register(line));
+        line.parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+        return command.spec();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.rlmworkbench.ui;
+
+import dev.rlmworkbench.experiment.ScriptedModelServer;
+import dev.rlmworkbench.settings.Theme;
+import dev.rlmworkbench.ui.shell.ScreenId;
+import dev.rlmworkbench.ui.shell.ScreenRequest;
+import dev.rlmworkbench.ui.shell.Shell;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import javafx.application.Platform;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+
+/// Pictures of Run and Live with a scripted server that takes its time:
+/// `mvn -q test-compile exec:exec -Pbench -Dbench.class=dev.rlmworkbench.ui.RunPictures -Dbench.args=FOLDER`.
+public final class RunPictures {
+
+    private final Shell shell;
+    private final Path folder;
+    private Scene scene;
+
+    private RunPictures(Shell shell, Path folder) {
+        this.shell = shell;
+        this.folder = folder;
+        this.scene = shell.scene();
+    }
+
+    /// @param args folder of the pictures
+    public static void main(String[] args) throws Exception {
+        try (var server = new ScriptedModelServer(RunPictures::answer)) {
+            var home = Files.createTempDirectory("run-pictures");
+            var opened = new CompletableFuture<Shell>();
+            Platform.startup(() ->
+                    opened.complete(Workbench.open(new Stage(), TestServices.in(home, "http://127.0.0.1:9"), null)));
+            new RunPictures(opened.get(), Path.of(args[0])).all(server.address());
+        }
+        System.exit(0);
+    }
+
+    private static String answer(List<ScriptedModelServer.Said> conversation) {
+        pause(900);
+        var last = conversation.getLast().content();
+        if (conversation.size() == 2 && last.contains("`context`")) {
+            return """
+                    I look for the number with a few questions to parts of the text.
+
+                    ```java
+                    var parts = new java.util.ArrayList<String>();
+                    for (int i = 0; i < 8; i++) {
+                        parts.add("Which number stands here? Part " + i + "\\n"
+                            + context.substring(i * 1000, (i + 1) * 1000));
+                    }
+                    var found = llm_query_batched(parts);
+                    print(found);
+                    ```
+                    """;
+        }
+        return ScriptedModelServer.needleFinder(conversation);
+    }
+
+    private void all(String address) throws Exception {
+        on(() -> shell.context().settings().change(settings -> settings.withEndpoints(List.of(address))));
+        on(() -> shell.context().navigator().open(ScreenId.LIVE));
+        pictures("live-empty");
+        on(() -> shell.context().navigator().open(ScreenId.RUN));
+        on(this::layOut);
+        on(() -> ((TextField) scene.lookup("#run-endpoint")).setText(address));
+        on(() -> ((TextField) scene.lookup("#run-window")).setText("8,192"));
+        pause(3_000);
+        pictures("run");
+        on(() -> ((TextField) scene.lookup("#run-tasks")).setText("many"));
+        on(() -> ((Button) scene.lookup("#run-start")).fire());
+        pictures("run-error");
+        on(() -> ((TextField) scene.lookup("#run-tasks")).setText("2"));
+        on(() -> ((Button) scene.lookup("#run-start")).fire());
+        pause(16_000);
+        pictures("live-vanilla");
+        pause(6_000);
+        pictures("live");
+        on(() -> shell.context().navigator().open(new ScreenRequest.Watch(null)));
+        on(() -> shell.context().runs().finish());
+        pause(8_000);
+        pictures("live-ended");
+        on(() -> shell.context().navigator().open(ScreenId.RUN));
+        pause(3_000);
+        pictures("run-resumes");
+    }
+
+    /// Scroll panes have no content to be looked up before.
+    private void layOut() {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+    }
+
+    private void pictures(String name) throws Exception {
+        for (var theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+            for (int[] size : new int[][] {{1000, 700}, {1600, 1000}}) {
+                on(() -> {
+                    shell.context().settings().change(settings -> settings.withTheme(theme));
+                    var root = scene.getRoot();
+                    scene.setRoot(new Group());
+                    scene = new Scene(root, size[0], size[1]);
+                });
+                pause(600);
+                var file = folder.resolve("%s-%s-%dx%d.png"
+                        .formatted(name, theme.name().toLowerCase(java.util.Locale.ROOT), size[0], size[1]));
+                on(() -> ScreenPictures.write(scene, file));
+            }
+        }
+    }
+
+    private static void on(Runnable action) throws ExecutionException, InterruptedException {
+        var done = new CompletableFuture<Void>();
+        Platform.runLater(() -> {
+            try {
+                action.run();
+                done.complete(null);
+            } catch (RuntimeException | Error e) {
+                done.completeExceptionally(e);
+            }
+        });
+        done.get();
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
