@@ -4,6 +4,9 @@ import dev.rlmworkbench.ui.fx.EventPump;
 import dev.rlmworkbench.ui.fx.FxPulse;
 import dev.rlmworkbench.ui.fx.FxThread;
 import dev.rlmworkbench.ui.home.HomeView;
+import dev.rlmworkbench.ui.live.LiveView;
+import dev.rlmworkbench.ui.run.RunView;
+import dev.rlmworkbench.ui.models.ModelsView;
 import dev.rlmworkbench.ui.settings.SettingsView;
 import dev.rlmworkbench.ui.shell.FileDialogs;
 import dev.rlmworkbench.ui.shell.Look;
@@ -29,8 +32,9 @@ public final class Workbench {
     private static Map<ScreenId, Function<ScreenContext, Screen>> screens() {
         var screens = new EnumMap<ScreenId, Function<ScreenContext, Screen>>(ScreenId.class);
         screens.put(ScreenId.HOME, HomeView::of);
-        screens.put(ScreenId.RUN, dev.rlmworkbench.ui.run.RunView::of);
-        screens.put(ScreenId.LIVE, dev.rlmworkbench.ui.live.LiveView::of);
+        screens.put(ScreenId.RUN, RunView::of);
+        screens.put(ScreenId.LIVE, LiveView::of);
+        screens.put(ScreenId.MODELS, ModelsView::of);
         screens.put(ScreenId.SETTINGS, SettingsView::of);
         return screens;
     }

@@ -35,8 +35,8 @@ class SpecCommandTest {
 
     @Test
     void everyOptionComesBack() {
-        var model = new ModelSpec(
-                "root:1b", "sub:1b", List.of("http://a:1", "http://b:2/v1"), null, 8_192, 4, "MY_KEY");
+        var model =
+                new ModelSpec("root:1b", "sub:1b", List.of("http://a:1", "http://b:2/v1"), null, 8_192, 4, "MY_KEY");
         var hard = new BenchmarkSpec("niah_hard", List.of(5_000), LengthUnit.CHARS, List.of(0, 100), 2, 11L);
         comesBack(new ExperimentSpec(
                 "all_of_it",
@@ -73,13 +73,16 @@ class SpecCommandTest {
     @Test
     void whatOptionsCannotSayHasNoCommand() {
         var alone = new BenchmarkSpec("long_doc_qa", List.of(4_000), null, null, 1, null);
-        assertTrue(SpecCommand.of(spec(List.of(alone), null, null, null), FOLDER).isEmpty());
+        assertTrue(
+                SpecCommand.of(spec(List.of(alone), null, null, null), FOLDER).isEmpty());
         var ownSeed = new SamplingSpec(0.5, null, 99L);
-        assertTrue(SpecCommand.of(spec(List.of(NEEDLE), null, ownSeed, null), FOLDER).isEmpty());
+        assertTrue(SpecCommand.of(spec(List.of(NEEDLE), null, ownSeed, null), FOLDER)
+                .isEmpty());
         var two = List.of(
                 new ModelSpec("a", null, null, null, null, null, null),
                 new ModelSpec("b", null, null, null, null, null, null));
-        assertTrue(SpecCommand.of(spec(List.of(NEEDLE), two, null, null), FOLDER).isEmpty());
+        assertTrue(
+                SpecCommand.of(spec(List.of(NEEDLE), two, null, null), FOLDER).isEmpty());
     }
 
     private static ExperimentSpec spec(
