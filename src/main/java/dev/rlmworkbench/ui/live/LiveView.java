@@ -58,6 +58,7 @@ public final class LiveView implements Screen {
         tiles.setFitToWidth(true);
         tiles.getStyleClass().add("grid-scroll");
         tiles.setMinHeight(Region.USE_PREF_SIZE);
+        tiles.prefHeightProperty().bind(Bindings.min(200, grid.heightProperty().add(2)));
         page = new VBox(header(), tiles, panes);
         page.getStyleClass().add("page");
         var configure = Buttons.primary(

@@ -8,18 +8,13 @@ import dev.rlmworkbench.experiment.RunName;
 import dev.rlmworkbench.experiment.RunOutcome;
 import dev.rlmworkbench.experiment.RunProgress;
 import dev.rlmworkbench.trajectory.EventEntry;
-import dev.rlmworkbench.trajectory.TrajectoryReader;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.shell.RunDesk;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -28,9 +23,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/// The run that goes on, or the last one: its tiles, and what each method did with the chosen task. Events of tasks
-// that
-/// ended are read back from the trajectory file, so that a long run does not fill the memory.
+/// The run that goes on, or the last one: its tiles, and what each method did with the chosen task.
 final class LiveViewModel implements RunDesk.Listener {
 
     enum Phase {
@@ -40,9 +33,6 @@ final class LiveViewModel implements RunDesk.Listener {
         STOPPING,
         ENDED
     }
-
-    /// Traces of ended tasks that are kept at hand.
-    private static final int KEPT = 16;
 
     final ObjectProperty<Phase> phase = new SimpleObjectProperty<>(Phase.NONE);
     /// The task that is shown, null before one is known.
@@ -56,8 +46,7 @@ final class LiveViewModel implements RunDesk.Listener {
     private final RunDesk desk;
     private final Map<String, Tile> tiles = new LinkedHashMap<>();
     private final Map<TaskSpec, Map<String, Tile>> byTask = new HashMap<>();
-    private final Map<String, TaskTrace> traces = new LinkedHashMap<>(16, 0.75f, true);
-    private final Set<String> asked = new HashSet<>();
+    private final TraceShelf traces;
     private @Nullable RunName run;
     private @Nullable ExperimentSpec spec;
     private @Nullable RunOutcome outcome;
@@ -66,6 +55,7 @@ final class LiveViewModel implements RunDesk.Listener {
     LiveViewModel(Background background, RunDesk desk) {
         this.background = background;
         this.desk = desk;
+        this.traces = new TraceShelf(background, this::changed);
         desk.add(this);
         desk.paused().addListener((_, _, paused) -> {
             if (phase.get() == Phase.RUNNING || phase.get() == Phase.PAUSED) {
@@ -122,30 +112,7 @@ final class LiveViewModel implements RunDesk.Listener {
         if (tile == null) {
             return Optional.empty();
         }
-        var known = traces.get(tile.fingerprint());
-        if (known == null && tile.verdict() != null && asked.add(tile.fingerprint())) {
-            load(tile.fingerprint());
-        }
-        return Optional.ofNullable(known);
-    }
-
-    private void load(String fingerprint) {
-        var file = run == null ? null : run.trajectories();
-        if (file == null || !Files.exists(file)) {
-            return;
-        }
-        background.run(
-                () -> TrajectoryReader.lastAttempt(file, fingerprint),
-                events -> {
-                    if (!events.isEmpty()) {
-                        var trace = new TaskTrace();
-                        events.forEach(trace::accept);
-                        traces.put(fingerprint, trace);
-                        forgetOld();
-                        changed();
-                    }
-                },
-                _ -> asked.remove(fingerprint));
+        return traces.of(tile.fingerprint(), tile.verdict() != null);
     }
 
     void show(Tile tile) {
@@ -200,8 +167,7 @@ final class LiveViewModel implements RunDesk.Listener {
         finished = 0;
         tiles.clear();
         byTask.clear();
-        traces.clear();
-        asked.clear();
+        traces.clear(name.trajectories());
         task.set(null);
         following.set(true);
         phase.set(Phase.RUNNING);
@@ -268,7 +234,10 @@ final class LiveViewModel implements RunDesk.Listener {
         var tile = tiles.get(result.fingerprint());
         if (tile != null) {
             tile.judged(result);
-            forgetOld();
+            traces.forgetOld(fingerprint -> {
+                var one = tiles.get(fingerprint);
+                return one == null || one.verdict() != null;
+            });
         }
     }
 
@@ -285,23 +254,8 @@ final class LiveViewModel implements RunDesk.Listener {
 
     @Override
     public void happened(List<EventEntry> some) {
-        for (var entry : some) {
-            traces.computeIfAbsent(entry.fingerprint(), _ -> new TaskTrace()).accept(entry);
-        }
+        traces.add(some);
         changed();
-    }
-
-    private void forgetOld() {
-        var old = new ArrayList<String>();
-        int surplus = traces.size() - KEPT;
-        for (var fingerprint : traces.keySet()) {
-            var tile = tiles.get(fingerprint);
-            if (surplus > old.size() && (tile == null || tile.verdict() != null)) {
-                old.add(fingerprint);
-            }
-        }
-        old.forEach(traces::remove);
-        asked.removeAll(old);
     }
 
     @Override

@@ -84,7 +84,8 @@ final class TurnCard extends VBox {
         var said = turn.plan();
         var first = said.lines().findFirst().orElse("");
         plan.setText(first.isEmpty() ? turn.code().isEmpty() ? "Waiting for the first token" : "Code" : first);
-        boolean more = said.length() > first.length() || first.length() > 80;
+        boolean more = said.length() > first.length()
+                || first.length() > 30 && turn.code().isEmpty();
         words.setText(more ? said : "");
         show(words, more);
         figures.setText("%,d in, %,d out  %.1f s"

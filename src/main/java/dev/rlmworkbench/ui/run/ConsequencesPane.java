@@ -179,7 +179,7 @@ final class ConsequencesPane extends VBox {
         var next = Buttons.icon(Feather.CHEVRON_RIGHT, "The next task", () -> model.turnPreview(1));
         next.setId("run-next-task");
         var place = words(task == null ? "" : task.place(), "small");
-        preview.getChildren().setAll(new SectionHeader("One generated task", before, place, next));
+        preview.getChildren().setAll(new SectionHeader("One task", before, place, next));
         if (task == null) {
             return;
         }
@@ -242,6 +242,6 @@ final class ConsequencesPane extends VBox {
         var hint = words("The options cannot say all of this form: save the spec beside it, then run it.", "caption");
         hint.visibleProperty().bind(model.commandIsWhole.map(whole -> !whole));
         hint.managedProperty().bind(hint.visibleProperty());
-        return new VBox(8, new SectionHeader("Same run from the command line", saveButton, copyButton), line, hint);
+        return new VBox(8, new SectionHeader("Command line", saveButton, copyButton), line, hint);
     }
 }

@@ -159,6 +159,8 @@ final class FormPane extends VBox {
                 new HBox(6, chips("run-length", LENGTHS, form.lengths, length -> shortLength(length)), custom()),
                 error(form.lengthsError));
         var depths = labelled("Needle depth", chips("run-depth", DEPTHS, form.depths, depth -> depth + " %"));
+        lengths.setPrefWidth(USE_COMPUTED_SIZE);
+        depths.setPrefWidth(USE_COMPUTED_SIZE);
         shownWhen(tasks, grid);
         shownWhen(seed, grid);
         shownWhen(lengths, grid);

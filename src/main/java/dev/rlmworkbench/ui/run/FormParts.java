@@ -110,6 +110,8 @@ final class FormParts {
     static FlowPane chips(
             String id, List<Integer> offered, ObservableList<Integer> chosen, Function<Integer, String> words) {
         var pane = new FlowPane(6, 6);
+        pane.setPrefWrapLength(470);
+        pane.setMinWidth(0);
         pane.setId(id);
         Runnable build = () -> {
             var all = new java.util.TreeSet<>(offered);

@@ -1,0 +1,122 @@
+package dev.rlmworkbench.ui.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rlmworkbench.benchmark.LengthUnit;
+import dev.rlmworkbench.benchmark.NeedleInHaystack;
+import dev.rlmworkbench.experiment.BenchmarkSpec;
+import dev.rlmworkbench.experiment.ExperimentSpec;
+import dev.rlmworkbench.experiment.LimitSpec;
+import dev.rlmworkbench.experiment.ModelSpec;
+import dev.rlmworkbench.experiment.SamplingSpec;
+import dev.rlmworkbench.inference.OverflowPolicy;
+import dev.rlmworkbench.repl.HelperSet;
+import dev.rlmworkbench.repl.ReplLanguage;
+import dev.rlmworkbench.repl.SandboxMode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The form gives back what it was filled with, and says under the field what cannot be.
+class RunFormTest {
+
+    @TempDir
+    Path folder;
+
+    private final RunForm form = new RunForm();
+
+    @Test
+    void aSpecComesBackAsItWas() {
+        var spec = everything();
+        form.fill(spec);
+        assertEquals(spec, form.read().orElseThrow(() -> new AssertionError(form.problems())));
+    }
+
+    @Test
+    void amixtureThatTheFormCannotShowStaysAsItWas() {
+        var spec = new ExperimentSpec(
+                "mixture",
+                List.of(
+                        new BenchmarkSpec("niah", List.of(4_000), null, null, 1, 1L),
+                        new BenchmarkSpec("mixed_qa", List.of(8_000), null, null, 2, 2L)),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        form.fill(spec);
+        assertEquals(Family.AS_GIVEN, form.family.get());
+        assertEquals(spec, form.read().orElseThrow());
+    }
+
+    @Test
+    void whatIsWrongStandsUnderItsField() {
+        form.tasks.text().set("many");
+        form.temperature.text().set("9");
+        form.name.text().set("a/b");
+        form.methods.clear();
+
+        assertTrue(form.read().isEmpty());
+        assertEquals(
+                "The number of tasks must be a whole number from 1 to 10,000, not 'many'",
+                form.tasks.error().get());
+        assertTrue(form.temperature.error().get().contains("9"));
+        assertTrue(form.name.error().get().contains("a/b"));
+        assertEquals("Choose at least one method", form.methodsError.get());
+        assertEquals(4, form.problems().size());
+    }
+
+    @Test
+    void aLengthTooShortForTheFamilyIsToldAtTheLengths() {
+        form.family.set(Family.QUESTIONS);
+        form.lengths.setAll(60);
+        assertTrue(form.read().isEmpty());
+        assertTrue(form.lengthsError.get().contains("60"), form.lengthsError.get());
+    }
+
+    @Test
+    void presetsAreSpecFilesThatCanBeRenamedAndDeleted() throws IOException {
+        var presets = new Presets(folder);
+        assertEquals(List.of(), presets.names());
+        presets.save("mine", everything());
+        assertEquals(everything(), presets.read("mine"));
+        presets.rename("mine", "yours");
+        assertEquals(List.of("yours"), presets.names());
+        presets.delete("yours");
+        assertEquals(List.of(), presets.names());
+    }
+
+    @Test
+    void thePreviewShowsTheNeedleInItsPlace() {
+        var preview = TaskPreview.of(new NeedleInHaystack(4_000, LengthUnit.TOKENS, 50, 7));
+        assertTrue(preview.needle().contains(preview.answer()), preview.needle());
+        assertEquals(50, preview.percent(), 2);
+        assertEquals("4K, depth 50 %", preview.place());
+    }
+
+    private static ExperimentSpec everything() {
+        return new ExperimentSpec(
+                "all_of_it",
+                List.of(new BenchmarkSpec("niah_hard", List.of(5_000, 9_000), null, List.of(0, 100), 2, 11L)),
+                List.of("vanilla", "rlm", "map_reduce"),
+                List.of(new ModelSpec(
+                        "root:1b", "sub:1b", List.of("http://a:1", "http://b:2/v1"), null, 8_192, 4, "KEY")),
+                new SamplingSpec(0.7, 0.9, 11L),
+                new LimitSpec(5, 2, 30, 40_000L, Duration.ofSeconds(90)),
+                ReplLanguage.PYTHON,
+                HelperSet.SEED,
+                SandboxMode.REQUIRED,
+                "small",
+                OverflowPolicy.REFUSE,
+                false);
+    }
+}
