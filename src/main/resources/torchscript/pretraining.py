@@ -34,30 +34,31 @@ class Module(Module):
     return torch.unsqueeze(torch.sum(torch.mul(each, importance)), 0)
 
   # One step of the optimiser in place: Muon for matrices, AdamW for the rest. Gradients are set to zero.
-  # matrix[i]: whether weight i is a matrix of a layer; second moments of matrices are not used
-  def step(self: __torch__.pretraining.Module, weights: List[Tensor], gradients: List[Tensor], first: List[Tensor], second: List[Tensor], matrix: Tensor, count: int, share: float) -> Tensor:
+  # scales: for each weight, 0 for AdamW, else the root of rows / columns, at least 1, for Muon
+  # began1, began2: how much of the moments has come together since the first step, 0 to 1
+  def step(self: __torch__.pretraining.Module, weights: List[Tensor], gradients: List[Tensor], first: List[Tensor], second: List[Tensor], scales: Tensor, began1: float, began2: float, muon: float, adam: float) -> Tensor:
     squares = torch.zeros([1], dtype=6, layout=None, device=ops.prim.device(weights[0]))
     for i in range(torch.len(gradients)):
       squares = torch.add(squares, torch.sum(torch.mul(gradients[i], gradients[i])))
     norm = torch.sqrt(squares)
-    clip = torch.clamp_max(torch.div(2., torch.add(norm, 1e-06)), 1.)
+    clip = torch.clamp_max(torch.mul(torch.reciprocal(torch.add(norm, 1e-06)), 2.), 1.)
     for i in range(torch.len(weights)):
       g = torch.mul(gradients[i], clip)
-      if torch.gt(torch.item(torch.select(matrix, 0, i)), 0):
+      scale = torch.select(scales, 0, i)
+      if torch.gt(torch.item(scale), 0):
         _0 = torch.mul_(first[i], 0.95)
         _1 = torch.add_(first[i], g, alpha=0.05)
         u = torch.add(torch.mul(g, 0.05), torch.mul(first[i], 0.95))
         o = __torch__.pretraining.orthogonal(u)
-        tall = torch.sqrt(torch.clamp_min(torch.div(torch.mul(1., torch.size(u, 0)), torch.mul(1., torch.size(u, 1))), 1.))
-        _2 = torch.add_(weights[i], o, alpha=-0.006 * share * tall)
+        _2 = torch.sub_(weights[i], torch.mul(torch.mul(o, scale), muon))
       else:
         _3 = torch.mul_(first[i], 0.9)
         _4 = torch.add_(first[i], g, alpha=0.1)
         _5 = torch.mul_(second[i], 0.98)
         _6 = torch.addcmul_(second[i], g, g, value=0.02)
-        mean = torch.div(first[i], 1. - torch.pow(0.9, count))
-        spread = torch.sqrt(torch.div(second[i], 1. - torch.pow(0.98, count)))
-        _7 = torch.addcdiv_(weights[i], mean, torch.add(spread, 1e-08), value=-0.0018 * share)
+        mean = torch.div(first[i], began1)
+        spread = torch.sqrt(torch.div(second[i], began2))
+        _7 = torch.sub_(weights[i], torch.mul(torch.div(mean, torch.add(spread, 1e-08)), adam))
       _8 = torch.zero_(gradients[i])
     return norm
 

@@ -21,10 +21,16 @@ final class Learner implements AutoCloseable {
 
     static final double NORM_EPSILON = 1e-5;
 
+    /// Higher ones destroy the wiring of the first values before it is used.
+    private static final double MUON_RATE = 0.006;
+
+    private static final double ADAM_RATE = 0.0018;
+
     private final PocketShape shape;
     private final NDManager manager;
     private final TorchScript script;
     private final NDArray frequencies;
+    private final NDArray scales;
     private final List<NDArray> weights = new ArrayList<>();
     private final List<NDArray> first = new ArrayList<>();
     private final List<NDArray> second = new ArrayList<>();
@@ -48,6 +54,11 @@ final class Learner implements AutoCloseable {
             turns[i] = (float) Math.pow(shape.ropeTheta(), -2.0 * i / shape.headDim());
         }
         frequencies = manager.create(turns);
+        var factors = new float[shape.weights().size()];
+        for (int i = 0; i < factors.length; i++) {
+            factors[i] = scale(shape.weights().get(i));
+        }
+        scales = manager.create(factors);
         for (var weight : shape.weights()) {
             var size = new Shape(weight.shape());
             var array = manager.create(start.get(weight.name()), size);
@@ -101,19 +112,28 @@ final class Learner implements AutoCloseable {
                 gradient.attach(mine);
                 gradients.add(gradient);
             }
-            var matrix = shape.weights().stream().map(PocketShape.Weight::isMatrix).toList();
-            return script.call(mine, "step", weights, gradients, first, second, flags(mine, matrix), steps, share)
+            return script.call(
+                            mine,
+                            "step",
+                            weights,
+                            gradients,
+                            first,
+                            second,
+                            scales,
+                            1 - Math.pow(0.9, steps),
+                            1 - Math.pow(0.98, steps),
+                            MUON_RATE * share,
+                            ADAM_RATE * share)
                     .singletonOrThrow()
                     .toFloatArray()[0];
         }
     }
 
-    private static NDArray flags(NDManager manager, List<Boolean> flags) {
-        var numbers = new long[flags.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = flags.get(i) ? 1 : 0;
-        }
-        return manager.create(numbers);
+    /// 0 where AdamW is used, else Muon's factor for the shape.
+    private static float scale(PocketShape.Weight weight) {
+        return weight.isMatrix()
+                ? (float) Math.sqrt(Math.max(1, (double) weight.shape()[0] / weight.shape()[1]))
+                : 0;
     }
 
     /// The weights in half precision, as the product ships them.

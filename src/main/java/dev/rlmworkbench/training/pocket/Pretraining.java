@@ -39,7 +39,7 @@ public final class Pretraining {
     /// @param progress gets a line now and then
     public Pretraining(TorchEngine engine, ReplFactory repls, Path folder, long seed, Consumer<String> progress) {
         this.engine = engine;
-        this.repls = repls;
+        this.repls = QuickRepl.before(repls);
         this.folder = folder;
         this.seed = seed;
         this.progress = progress;
