@@ -8,7 +8,7 @@ class Module(Module):
   head_dim : int
   layers : int
 
-  # The whole of each row at once, nothing kept: ids [rows, tokens] -> logits [rows, tokens, vocabulary]
+  # The whole of each row at once, nothing kept: ids [rows, tokens] -> logits [rows, tokens, vocabulary] in fp32
   def logits(self: __torch__.decoder.Module, ids: Tensor, weights: List[Tensor]) -> Tensor:
     x = torch.embedding(weights[0], ids)
     positions = torch.unsqueeze(torch.arange(torch.size(ids, 1), dtype=4, layout=None, device=ops.prim.device(ids)), 0)
@@ -18,7 +18,7 @@ class Module(Module):
       q, k, v, = __torch__.layer.queries_keys_values(x, weights, at, cos, sin, self.head_dim, self.epsilon)
       seen = __torch__.attention.many(q, k, v, None)
       x = __torch__.layer.after_attention(x, seen, weights, at, self.epsilon)
-    return torch.linear(__torch__.norm.rms(x, weights[1], self.epsilon), weights[2])
+    return torch.to(torch.linear(__torch__.norm.rms(x, weights[1], self.epsilon), weights[2]), 6)
 
   # Reads ids [rows, tokens] behind the `length` columns that the cache holds, and keeps them there. The first
   # `padding` [rows] columns of a row are empty. Gives the logits of each row's last token, [rows, vocabulary] in fp32.

@@ -30,16 +30,9 @@ public final class Main {
         System.setProperty("pdfbox.fontcache", directories.cache().toString());
         var services = new CliServices(
                 directories,
-                new ModelLocator(System.getenv(), localModels(directories)),
+                new ModelLocator(System.getenv(), LocalModels.of(directories)),
                 mode -> new ReplPool(directories, mode, WARM_CHILDREN),
                 Terminal.ofThisProcess());
         System.exit(Cli.run(services, args));
-    }
-
-    private static LocalModels localModels(AppDirectories directories) {
-        return new LocalModels(
-                directories.data().resolve("models"),
-                directories.cache(),
-                Runtime.getRuntime().availableProcessors());
     }
 }

@@ -11,6 +11,7 @@ import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.ReplLimits;
 import dev.rlmworkbench.repl.ReplResult;
 import dev.rlmworkbench.repl.SandboxMode;
+import dev.rlmworkbench.transformer.TransformerException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,18 @@ final class Examination {
     }
 
     Findings make() throws InterruptedException {
-        return new Findings(ProductVersion.current().toString(), Machine.here(), servers(), repls(), folders());
+        return new Findings(
+                ProductVersion.current().toString(), Machine.here(), libtorch(), servers(), repls(), folders());
+    }
+
+    private Findings.Libtorch libtorch() {
+        try {
+            var engine = services.locator().local().engine();
+            return new Findings.Libtorch(
+                    engine.version(), engine.libraryFolder().toString(), engine.gpus(), engine.threads(), null);
+        } catch (TransformerException e) {
+            return new Findings.Libtorch(null, null, 0, 0, e.getMessage());
+        }
     }
 
     private List<Findings.Server> servers() throws InterruptedException {

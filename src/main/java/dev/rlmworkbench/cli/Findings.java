@@ -7,7 +7,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What `doctor` found.
-record Findings(String product, Machine machine, List<Server> servers, List<ReplCheck> repls, List<Folder> folders) {
+record Findings(
+        String product,
+        Machine machine,
+        Libtorch libtorch,
+        List<Server> servers,
+        List<ReplCheck> repls,
+        List<Folder> folders) {
+
+    /// What runs model folders in this process.
+    ///
+    /// @param version null when it cannot be loaded
+    /// @param gpus    that it can use
+    /// @param trouble why it cannot be loaded, null when it can
+    record Libtorch(
+            @Nullable String version,
+            @Nullable String folder,
+            int gpus,
+            int threads,
+            @Nullable String trouble) {}
 
     /// @param trouble why it cannot be used, null when it can
     record Server(
@@ -43,6 +61,7 @@ record Findings(String product, Machine machine, List<Server> servers, List<Repl
         out.println("memory   " + Words.bytes(machine.memoryBytes()));
         out.println("GPU      "
                 + (machine.gpus().isEmpty() ? "none that nvidia-smi knows" : String.join("; ", machine.gpus())));
+        out.println("libtorch " + libtorchInWords());
         servers.forEach(server -> print(server, out));
         if (servers.isEmpty()) {
             out.println("models   no model server answers on this machine");
@@ -65,6 +84,18 @@ record Findings(String product, Machine machine, List<Server> servers, List<Repl
                 out.print(HowToGetAModel.TEXT.stripLeading());
             }
         }
+    }
+
+    private String libtorchInWords() {
+        if (libtorch.version() == null) {
+            return "not available: " + libtorch.trouble();
+        }
+        return "%s on %s, %s; from %s"
+                .formatted(
+                        libtorch.version(),
+                        libtorch.gpus() == 0 ? "the CPU" : Words.count(libtorch.gpus(), "GPU"),
+                        Words.count(libtorch.threads(), "thread"),
+                        libtorch.folder());
     }
 
     private static void print(Server server, PrintStream out) {

@@ -11,7 +11,10 @@ final class HowToGetAModel {
             then the same command again. A server that runs elsewhere, Ollama or OpenAI-compatible:
               %1$s --endpoint http://HOST:11434
               %1$s --endpoint http://HOST:8000/v1 --model NAME
-            """.formatted(CommandWords.of("smoke"));
+            Or no server: a model folder that runs inside this program
+              %2$s pull hf:Qwen/Qwen2.5-Coder-0.5B-Instruct      (1 GB)
+              %1$s --model Qwen/Qwen2.5-Coder-0.5B-Instruct
+            """.formatted(CommandWords.of("smoke"), CommandWords.of("models"));
 
     private HowToGetAModel() {}
 }

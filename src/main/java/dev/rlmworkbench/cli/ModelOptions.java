@@ -11,13 +11,14 @@ final class ModelOptions {
     @Option(
             names = "--model",
             paramLabel = "NAME",
-            description = "model as its server calls it (default: the first that is found)")
+            description = "model as its server calls it, or a model folder: by path, or by its name in `rlm models`"
+                    + " (default: the first that is found)")
     private @Nullable String model;
 
     @Option(
             names = "--sub-model",
             paramLabel = "NAME",
-            description = "model that answers sub-calls (default: the same)")
+            description = "model or folder that answers sub-calls (default: the same)")
     private @Nullable String subModel;
 
     @Option(

@@ -1,8 +1,10 @@
 package dev.rlmworkbench.cli;
 
 import dev.rlmworkbench.llm.ApiKey;
+import dev.rlmworkbench.llm.HuggingFaceHub;
 import dev.rlmworkbench.llm.ModelServer;
 import dev.rlmworkbench.llm.OllamaServer;
+import dev.rlmworkbench.llm.PullListener;
 import dev.rlmworkbench.trajectory.JsonStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,16 +22,20 @@ import picocli.CommandLine.Spec;
 /// What models there are, getting one, and freeing the memory of one.
 @Command(
         name = "models",
-        description = "The model servers that answer, their models, and what they hold in memory.",
+        description =
+                "The model servers that answer, their models, what they hold in memory, and the model folders on disk.",
         synopsisSubcommandLabel = "[pull NAME | unload NAME]",
         footerHeading = "%nExamples:%n",
         footer = {
             "  rlm models                                     all servers found on this machine",
             "  rlm models --endpoint http://gpu1:11434 --json",
             "  rlm models pull qwen2.5-coder:1.5b             Ollama downloads it; Ctrl-C stops, the same again goes on",
+            "  rlm models pull hf:Qwen/Qwen2.5-Coder-0.5B-Instruct   a folder for running without a server",
             "  rlm models unload qwen2.5-coder:1.5b           frees its memory"
         })
 public final class ModelsCommand implements Callable<Integer> {
+
+    private static final String HUB = "hf:";
 
     private final CliServices services;
 
@@ -69,8 +75,11 @@ public final class ModelsCommand implements Callable<Integer> {
         if (listings.isEmpty()) {
             services.terminal()
                     .err()
-                    .println("rlm: no model server answers on this machine; Ollama was expected at "
-                            + services.locator().ollamaAddress() + ": start one or name one with --endpoint");
+                    .println(
+                            "rlm: no model server answers on this machine; Ollama was expected at "
+                                    + services.locator().ollamaAddress() + ", and there are no model folders in "
+                                    + services.locator().local().models()
+                                    + ": start one, name one with --endpoint, or fetch a folder with rlm models pull hf:OWNER/NAME");
             return Complaints.EXIT_FAILED;
         }
         return 0;
@@ -79,18 +88,60 @@ public final class ModelsCommand implements Callable<Integer> {
     @Command(
             name = "pull",
             mixinStandardHelpOptions = true,
-            description = "Has Ollama download a model. What came before a stop is kept.",
+            description =
+                    "Has Ollama download a model, or fetches a folder from the Hugging Face hub. What came before a stop"
+                            + " is kept.",
             footerHeading = "%nExamples:%n",
-            footer = {"  rlm models pull smollm2:135m", "  rlm models pull qwen3:4b --endpoint http://gpu1:11434"})
-    int pull(@Parameters(paramLabel = "NAME", description = "as in Ollama's library") String name)
+            footer = {
+                "  rlm models pull smollm2:135m",
+                "  rlm models pull qwen3:4b --endpoint http://gpu1:11434",
+                "  rlm models pull hf:Qwen/Qwen2.5-0.5B-Instruct",
+                "",
+                "Folders known to run here (all Apache-2.0):",
+                "  hf:HuggingFaceTB/SmolLM2-135M-Instruct           0.3 GB",
+                "  hf:HuggingFaceTB/SmolLM2-360M-Instruct           0.7 GB",
+                "  hf:Qwen/Qwen2.5-0.5B-Instruct                    1.0 GB",
+                "  hf:Qwen/Qwen2.5-Coder-0.5B-Instruct              1.0 GB",
+                "  hf:Qwen/Qwen3-0.6B                               1.5 GB",
+                "  hf:Qwen/Qwen2.5-Coder-1.5B-Instruct              3.1 GB",
+                "HF_ENDPOINT names a mirror of the hub, HF_TOKEN is sent to it."
+            })
+    int pull(@Parameters(paramLabel = "NAME", description = "as in Ollama's library, or hf:OWNER/NAME") String name)
             throws InterruptedException {
+        return name.startsWith(HUB) ? pullFromHub(name.substring(HUB.length())) : pullByOllama(name);
+    }
+
+    private int pullByOllama(String name) throws InterruptedException {
+        try (var server = ollama()) {
+            var address = server.address();
+            pull(name, progress -> {
+                server.pull(name, progress);
+                return address;
+            });
+            return 0;
+        }
+    }
+
+    private int pullFromHub(String name) throws InterruptedException {
+        var hub = new HuggingFaceHub(System.getenv());
+        var models = services.locator().local().models();
+        pull(name, progress -> hub.pull(name, models, progress).toString());
+        return 0;
+    }
+
+    private interface Pull {
+        /// @return where the model is now
+        String run(PullListener progress) throws InterruptedException;
+    }
+
+    private void pull(String name, Pull pull) throws InterruptedException {
         var terminal = services.terminal();
         var caller = Thread.currentThread();
-        try (var server = ollama();
-                var progress = new PullProgress(name, terminal);
+        try (var progress = new PullProgress(name, terminal);
                 var _ = new CancelOnInterrupt(caller::interrupt)) {
+            String where;
             try {
-                server.pull(name, progress);
+                where = pull.run(progress);
             } catch (InterruptedException e) {
                 progress.close();
                 terminal.err().println("stopped; the same command goes on from here");
@@ -98,11 +149,10 @@ public final class ModelsCommand implements Callable<Integer> {
             }
             progress.close();
             if (json) {
-                printJson(Map.of("pulled", name, "endpoint", server.address()));
+                printJson(Map.of("pulled", name, "endpoint", where));
             } else {
-                terminal.out().println("%s is ready at %s".formatted(Terminal.harmless(name), server.address()));
+                terminal.out().println("%s is ready at %s".formatted(Terminal.harmless(name), where));
             }
-            return 0;
         }
     }
 

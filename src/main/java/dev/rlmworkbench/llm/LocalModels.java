@@ -1,5 +1,6 @@
 package dev.rlmworkbench.llm;
 
+import dev.rlmworkbench.settings.AppDirectories;
 import dev.rlmworkbench.transformer.LocalChatModel;
 import dev.rlmworkbench.transformer.PeftAdapter;
 import dev.rlmworkbench.transformer.TorchEngine;
@@ -18,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// @param cache   folder that libtorch is unpacked into
 /// @param threads that one operation uses
 public record LocalModels(Path models, Path cache, int threads) {
+
+    /// Those of this user, with as many threads as there are processors.
+    public static LocalModels of(AppDirectories directories) {
+        return new LocalModels(
+                directories.data().resolve("models"),
+                directories.cache(),
+                Runtime.getRuntime().availableProcessors());
+    }
 
     /// The folder of a model or adapter.
     ///

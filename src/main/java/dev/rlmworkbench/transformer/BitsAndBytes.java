@@ -44,6 +44,11 @@ final class BitsAndBytes {
         return Nf4.dequantize(bytes(packed.map()), scales, state.blocksize(), Math.toIntExact(count));
     }
 
+    /// The scales of a weight's blocks.
+    float[] scales(String name) {
+        return scales(name, state(name));
+    }
+
     private float[] scales(String name, State state) {
         var scales = files.tensor(name + ".absmax");
         if (scales.type() != TensorType.U8) {

@@ -111,6 +111,11 @@ public final class Decoder implements AutoCloseable {
         return config;
     }
 
+    /// Owns the weights, and each step's tensors while the step lasts.
+    NDManager manager() {
+        return manager;
+    }
+
     public Precision precision() {
         return precision;
     }

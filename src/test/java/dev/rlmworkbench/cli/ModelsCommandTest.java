@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.llm.LocalModels;
 import dev.rlmworkbench.llm.ModelLocator;
 import dev.rlmworkbench.llm.NoLocalModels;
 import dev.rlmworkbench.settings.AppDirectories;
@@ -65,11 +66,15 @@ class ModelsCommandTest {
     }
 
     private int run(String... arguments) {
+        return run(NoLocalModels.HERE, arguments);
+    }
+
+    private int run(LocalModels local, String... arguments) {
         var terminal = new Terminal(stream(out), stream(err), false);
         var nowhere = Path.of("none");
         var services = new CliServices(
                 new AppDirectories(nowhere, nowhere, nowhere),
-                new ModelLocator(Map.of("OLLAMA_HOST", address), NoLocalModels.HERE),
+                new ModelLocator(Map.of("OLLAMA_HOST", address), local),
                 _ -> {
                     throw new IllegalStateException("no REPL is needed here");
                 },
@@ -92,6 +97,15 @@ class ModelsCommandTest {
 
     private String err() {
         return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void listsModelFoldersBesideTheServers() {
+        var golden = Path.of("src/test/resources/golden/models");
+        assertEquals(0, run(new LocalModels(golden, NoLocalModels.HERE.cache(), 1)));
+        assertTrue(out().contains(golden + " (local)"), out());
+        assertTrue(out().lines().anyMatch(line -> line.contains("pocket_trial") && line.contains("2,048")), out());
+        assertTrue(out().contains("tiny:135m"), out());
     }
 
     @Test

@@ -13,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,20 +44,6 @@ class SafeTensorsTest {
         assertArrayEquals(new float[] {7, 200}, read.tensors().get("d").toFloats());
         assertEquals(0, read.tensors().get("a").offset() % 8);
         assertFalse(Files.exists(folder.resolve("model.safetensors.part")));
-    }
-
-    @Property(tries = 200)
-    void bf16IsTheNearest(@ForAll float value) {
-        var back = Float.intBitsToFloat(SafeTensorsWriter.bf16(value) << 16);
-        if (Float.isNaN(value) || Float.isInfinite(back)) {
-            assertTrue(Float.isNaN(back) || Math.abs(value) > 3.38e38f);
-            return;
-        }
-        int bits = Float.floatToRawIntBits(value);
-        var below = Float.intBitsToFloat(bits & 0xffff0000);
-        var above = Float.intBitsToFloat((bits & 0xffff0000) + 0x10000);
-        var error = Math.abs((double) back - value);
-        assertTrue(error <= Math.abs((double) below - value) && error <= Math.abs((double) above - value));
     }
 
     @Test

@@ -1,0 +1,113 @@
+package dev.rlmworkbench.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.rlmworkbench.llm.ChatMessage;
+import dev.rlmworkbench.llm.ChatRequest;
+import dev.rlmworkbench.llm.ChatResponse;
+import dev.rlmworkbench.llm.LanguageModel;
+import dev.rlmworkbench.llm.LocalModels;
+import dev.rlmworkbench.llm.ModelSettings;
+import dev.rlmworkbench.llm.Sampling;
+import dev.rlmworkbench.settings.AppDirectories;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// How fast a model folder runs in this process: reading a prompt, writing, what reuse of an earlier prompt and writing
+/// several answers together bring. `mvn -q test-compile exec:exec -Pbench -Dbench.class=...LocalModelBenchmark
+/// -Dbench.args="FOLDER [THREADS]"`.
+public final class LocalModelBenchmark {
+
+    private static final int ANSWER = 32;
+    private static final int TOGETHER = 4;
+
+    private LocalModelBenchmark() {}
+
+    public static void main(String[] args) throws Exception {
+        var folder = Path.of(args[0]);
+        int threads = args.length > 1
+                ? Integer.parseInt(args[1])
+                : Runtime.getRuntime().availableProcessors();
+        var local =
+                new LocalModels(folder.getParent(), AppDirectories.ofThisUser().cache(), threads);
+        var loading = new Clock();
+        try (var model = local.open(folder, "bench", ModelSettings.DEFAULT.withConcurrency(TOGETHER))) {
+            loading.report("load, libtorch and digest included", 0);
+            chat(model, "warm up", 4);
+            alone(model);
+            together(model);
+        }
+    }
+
+    private static void alone(LanguageModel model) throws InterruptedException {
+        var prompt = document(0, 1200);
+        var clock = new Clock();
+        var first = chat(model, prompt, 1);
+        int read = first.usage().promptTokens();
+        clock.report("prompt of " + read + " tokens to its first token", read);
+        // The prompt is known now, so nearly all of this is writing.
+        clock = new Clock();
+        clock.report("writing", chat(model, prompt, ANSWER).usage().completionTokens());
+        clock = new Clock();
+        chat(model, prompt + " And in short?", 1);
+        clock.report("the same prompt with another end to its first token", read);
+    }
+
+    private static void together(LanguageModel model) throws Exception {
+        for (int calls : new int[] {1, TOGETHER}) {
+            var clock = new Clock();
+            int tokens = 0;
+            try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+                var answers = new ArrayList<Future<Integer>>();
+                for (int i = 0; i < calls; i++) {
+                    var prompt = "Tell me a long story about number " + (i + 1) + ".";
+                    answers.add(pool.submit(
+                            () -> chat(model, prompt, ANSWER).usage().completionTokens()));
+                }
+                for (var answer : answers) {
+                    tokens += answer.get();
+                }
+            }
+            clock.report(calls + " answers to short prompts at the same time", tokens);
+        }
+    }
+
+    /// Wall clock, and the processor time of the whole process, which other programs on the machine change less.
+    private static final class Clock {
+
+        private static final OperatingSystemMXBean SYSTEM =
+                (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        private final long wall = System.nanoTime();
+        private final long cpu = SYSTEM.getProcessCpuTime();
+
+        void report(String what, int tokens) {
+            double wallSeconds = (System.nanoTime() - wall) / 1e9;
+            double cpuSeconds = (SYSTEM.getProcessCpuTime() - cpu) / 1e9;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-55s %7.2f s wall %7.2f s CPU %8.1f tokens/s wall %8.1f tokens/s CPU%n",
+                    what,
+                    wallSeconds,
+                    cpuSeconds,
+                    tokens / wallSeconds,
+                    tokens / cpuSeconds);
+        }
+    }
+
+    private static ChatResponse chat(LanguageModel model, String prompt, int tokens) throws InterruptedException {
+        return model.chat(
+                new ChatRequest(List.of(ChatMessage.user(prompt)), Sampling.GREEDY.withMaxTokens(tokens), false));
+    }
+
+    private static String document(int from, int words) {
+        var text = new StringBuilder("Summarise this.");
+        for (int i = from; i < from + words; i++) {
+            text.append(i % 12 == 0 ? ". The" : i % 3 == 0 ? " river" : i % 2 == 0 ? " stone" : " letter");
+        }
+        return text.toString();
+    }
+}
