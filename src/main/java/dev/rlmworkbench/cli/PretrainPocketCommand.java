@@ -72,7 +72,8 @@ final class PretrainPocketCommand implements Callable<Integer> {
         }
         try (var repls = services.repls().apply(SandboxMode.AUTO)) {
             var engine = TorchEngine.start(services.directories().cache(), threads);
-            var training = new Pretraining(engine, repls, folder, seed, services.terminal().out()::println);
+            var training = new Pretraining(
+                    engine, repls, folder, seed, services.terminal().out()::println);
             var model = training.train(Duration.ofMinutes(minutes));
             services.terminal().out().println("the model is in " + model);
             return 0;

@@ -57,7 +57,6 @@ final class Classroom {
 
     private static Task longTask(RandomGenerator random) {
         double share = random.nextDouble();
-        return TrainingTasks.draw(
-                TrainingTasks.family(random), (int) (600 + share * share * LONGEST_FOR_ROOT), random);
+        return TrainingTasks.draw(TrainingTasks.family(random), (int) (600 + share * share * LONGEST_FOR_ROOT), random);
     }
 }

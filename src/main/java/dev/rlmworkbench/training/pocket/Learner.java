@@ -131,9 +131,7 @@ final class Learner implements AutoCloseable {
 
     /// 0 where AdamW is used, else Muon's factor for the shape.
     private static float scale(PocketShape.Weight weight) {
-        return weight.isMatrix()
-                ? (float) Math.sqrt(Math.max(1, (double) weight.shape()[0] / weight.shape()[1]))
-                : 0;
+        return weight.isMatrix() ? (float) Math.sqrt(Math.max(1, (double) weight.shape()[0] / weight.shape()[1])) : 0;
     }
 
     /// The weights in half precision, as the product ships them.
@@ -141,7 +139,11 @@ final class Learner implements AutoCloseable {
         var writer = new SafeTensorsWriter();
         for (int i = 0; i < weights.size(); i++) {
             var weight = shape.weights().get(i);
-            writer.add(weight.name(), TensorType.F16, weight.shape(), weights.get(i).toFloatArray());
+            writer.add(
+                    weight.name(),
+                    TensorType.F16,
+                    weight.shape(),
+                    weights.get(i).toFloatArray());
         }
         writer.write(file);
     }
@@ -151,9 +153,21 @@ final class Learner implements AutoCloseable {
         var writer = new SafeTensorsWriter();
         for (int i = 0; i < weights.size(); i++) {
             var weight = shape.weights().get(i);
-            writer.add(weight.name(), TensorType.F32, weight.shape(), weights.get(i).toFloatArray());
-            writer.add("first." + weight.name(), TensorType.F32, weight.shape(), first.get(i).toFloatArray());
-            writer.add("second." + weight.name(), TensorType.F32, weight.shape(), second.get(i).toFloatArray());
+            writer.add(
+                    weight.name(),
+                    TensorType.F32,
+                    weight.shape(),
+                    weights.get(i).toFloatArray());
+            writer.add(
+                    "first." + weight.name(),
+                    TensorType.F32,
+                    weight.shape(),
+                    first.get(i).toFloatArray());
+            writer.add(
+                    "second." + weight.name(),
+                    TensorType.F32,
+                    weight.shape(),
+                    second.get(i).toFloatArray());
         }
         writer.add("steps", TensorType.F32, new long[] {1}, new float[] {steps});
         writer.write(file);

@@ -28,12 +28,18 @@ final class ModelFolder {
         write(
                 folder.resolve("tokenizer_config.json"),
                 Map.of(
-                        "tokenizer_class", "PreTrainedTokenizerFast",
-                        "model_max_length", Teacher.WINDOW,
-                        "clean_up_tokenization_spaces", false,
-                        "eos_token", "<|im_end|>",
-                        "pad_token", "<|endoftext|>",
-                        "chat_template", CHAT_TEMPLATE));
+                        "tokenizer_class",
+                        "PreTrainedTokenizerFast",
+                        "model_max_length",
+                        Teacher.WINDOW,
+                        "clean_up_tokenization_spaces",
+                        false,
+                        "eos_token",
+                        "<|im_end|>",
+                        "pad_token",
+                        "<|endoftext|>",
+                        "chat_template",
+                        CHAT_TEMPLATE));
         write(
                 folder.resolve("generation_config.json"),
                 Map.of("do_sample", false, "eos_token_id", List.of(end, text), "pad_token_id", text));

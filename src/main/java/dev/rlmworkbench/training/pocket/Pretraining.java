@@ -62,8 +62,8 @@ public final class Pretraining {
             }
             var collecting = Thread.ofVirtual().start(() -> collectAll(store));
             try (var tokenizer = Tokenizer.open(model);
-                    var learner = new Learner(
-                            engine, PocketShape.POCKET, Wiring.of(PocketShape.POCKET, tokenizer, seed))) {
+                    var learner =
+                            new Learner(engine, PocketShape.POCKET, Wiring.of(PocketShape.POCKET, tokenizer, seed))) {
                 loop(learner, new Mixture(classroom, tokenizer, store), time, model);
             } finally {
                 collecting.interrupt();
@@ -163,6 +163,7 @@ public final class Pretraining {
 
     /// The same for the same seed, purpose and number, so that a resumed training goes on as it would have.
     private RandomGenerator random(String purpose, long number) {
-        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 1_000_003 + purpose.hashCode() * 7_919L + number * 104_729);
+        return RandomGeneratorFactory.of("L64X128MixRandom")
+                .create(seed * 1_000_003 + purpose.hashCode() * 7_919L + number * 104_729);
     }
 }

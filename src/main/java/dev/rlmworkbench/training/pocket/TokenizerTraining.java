@@ -69,11 +69,14 @@ final class TokenizerTraining {
         var pattern = Pattern.compile(PIECES);
         var words = new LinkedHashMap<List<String>, Integer>();
         for (var text : texts) {
-            pattern.matcher(text).results().map(java.util.regex.MatchResult::group).forEach(piece -> {
-                if (!Character.isDigit(piece.charAt(0))) {
-                    words.merge(letters(piece), 1, Integer::sum);
-                }
-            });
+            pattern.matcher(text)
+                    .results()
+                    .map(java.util.regex.MatchResult::group)
+                    .forEach(piece -> {
+                        if (!Character.isDigit(piece.charAt(0))) {
+                            words.merge(letters(piece), 1, Integer::sum);
+                        }
+                    });
         }
         return words;
     }
@@ -154,7 +157,8 @@ final class TokenizerTraining {
                     "special",
                     true));
         }
-        var split = Map.of("type", "Split", "pattern", Map.of("Regex", PIECES), "behavior", "Isolated", "invert", false);
+        var split =
+                Map.of("type", "Split", "pattern", Map.of("Regex", PIECES), "behavior", "Isolated", "invert", false);
         var bytes = Map.of("type", "ByteLevel", "add_prefix_space", false, "trim_offsets", true, "use_regex", false);
         var model = new LinkedHashMap<String, Object>();
         model.put("type", "BPE");

@@ -158,7 +158,9 @@ final class Wiring {
     private void clearQueriesAndKeys(int head) {
         for (var name : new String[] {"q_proj.weight", "k_proj.weight"}) {
             var matrix = projection(1, name);
-            for (int i = head * shape.headDim() * shape.hidden(); i < (head + 1) * shape.headDim() * shape.hidden(); i++) {
+            for (int i = head * shape.headDim() * shape.hidden();
+                    i < (head + 1) * shape.headDim() * shape.hidden();
+                    i++) {
                 matrix[i] *= 0.1f;
             }
         }
@@ -220,7 +222,8 @@ final class Wiring {
         var q = projection(1, "q_proj.weight");
         for (int i = 0; i < 2 * BLOCK; i++) {
             for (int r = 0; r < BLOCK; r++) {
-                q[slow(head, i) * shape.hidden() + block(1) + r] += (float) (1.3 * strength * target[i] * before[r] / norm);
+                q[slow(head, i) * shape.hidden() + block(1) + r] +=
+                        (float) (1.3 * strength * target[i] * before[r] / norm);
             }
         }
         addReader(projection(1, "k_proj.weight"), head, mixers[0], 2, strength);

@@ -64,7 +64,8 @@ class LessonsTest {
     @Test
     void otherNumbersStayEqualWhereTheyWereEqual() {
         var lesson = new Lesson(
-                Lesson.Kind.ROOT, List.of(new Said("user", "[12] key 48213"), new Said("assistant", "FINAL(\"48213\")")));
+                Lesson.Kind.ROOT,
+                List.of(new Said("user", "[12] key 48213"), new Said("assistant", "FINAL(\"48213\")")));
         var other = lesson.renumbered(random(5)).messages();
         var number = other.getFirst().text().substring("[12] key ".length());
         assertTrue(other.getFirst().text().matches("\\[12] key [1-9]\\d{4}"));
