@@ -128,7 +128,14 @@ class ArchitectureTest {
     @Test
     void eachLibraryHasOneHome() {
         onlyIn("okhttp3..", "llm..", "the rest knows language models, not HTTP");
-        onlyIn("ai.djl..", "transformer..", "the rest knows decoders and language models, not tensors");
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "transformer..", ROOT + "training..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.djl..")
+                .because("the rest knows decoders and language models, not tensors")
+                .check(PRODUCT);
         onlyIn("jdk.jshell..", "repl.child..", "JShell runs in the child only");
         onlyIn("java.lang.foreign..", "repl.child..", "system calls are made where the sandbox is built");
         onlyIn("picocli..", "cli..", "the engine does not know the command line");

@@ -1,8 +1,6 @@
 package dev.rlmworkbench.training.pocket;
 
 import dev.rlmworkbench.transformer.Tokenizer;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 
@@ -22,9 +20,8 @@ final class Wiring {
     private static final int FIRST_SLOW_PAIR = 6;
 
     private final PocketShape shape;
-    private final Random random;
     private final int tokenDims;
-    private final Map<String, float[]> weights = new LinkedHashMap<>();
+    private final FirstWeights weights;
     /// What a token is, made small for a block [BLOCK][tokenDims], and for a bag of words [BAG][tokenDims].
     private final float[][] small;
     private final float[][] bag;
@@ -32,44 +29,23 @@ final class Wiring {
 
     private Wiring(PocketShape shape, long seed) {
         this.shape = shape;
-        this.random = new Random(seed);
+        this.weights = new FirstWeights(shape, new Random(seed));
         this.tokenDims = shape.hidden() - OFFSETS * BLOCK - 2 * BAG - OUT;
-        this.small = gaussian(BLOCK, tokenDims, 1 / Math.sqrt(tokenDims));
-        this.bag = gaussian(BAG, tokenDims, 1 / Math.sqrt(tokenDims));
+        this.small = weights.gaussian(BLOCK, tokenDims, 1 / Math.sqrt(tokenDims));
+        this.bag = weights.gaussian(BAG, tokenDims, 1 / Math.sqrt(tokenDims));
         this.mixers = new float[4][][];
         for (int i = 0; i < mixers.length; i++) {
-            mixers[i] = gaussian(2 * BLOCK, BLOCK, 1 / Math.sqrt(2 * BLOCK));
+            mixers[i] = weights.gaussian(2 * BLOCK, BLOCK, 1 / Math.sqrt(2 * BLOCK));
         }
     }
 
     /// @param tokenizer to find the tokens that begin a search
     static Map<String, float[]> of(PocketShape shape, Tokenizer tokenizer, long seed) {
         var wiring = new Wiring(shape, seed);
-        wiring.randomWeights();
+        wiring.weights.fill(wiring.tokenDims);
         wiring.firstLayer();
         wiring.secondLayer(tokenizer);
-        return wiring.weights;
-    }
-
-    private void randomWeights() {
-        int d = shape.hidden();
-        for (var weight : shape.weights()) {
-            var values = new float[weight.size()];
-            if (weight.name().endsWith("norm.weight")) {
-                Arrays.fill(values, 1);
-            } else if (weight.name().contains("o_proj") || weight.name().contains("down_proj")) {
-                fill(values, 0.4 / Math.sqrt(weight.shape()[1]) / Math.sqrt(2.0 * shape.layers()));
-            } else if (weight.shape().length == 2) {
-                fill(values, weight.isMatrix() ? 0.8 / Math.sqrt(d) : 0.02);
-            }
-            weights.put(weight.name(), values);
-        }
-        var embedding = weights.get("model.embed_tokens.weight");
-        for (int v = 0; v < shape.vocabulary(); v++) {
-            for (int i = 0; i < tokenDims; i++) {
-                embedding[v * d + i] = (float) random.nextGaussian();
-            }
-        }
+        return wiring.weights.byName();
     }
 
     /// Offset heads 0 to 3, a bag of the last few words, and one of the last question.
@@ -111,58 +87,28 @@ final class Wiring {
         return shape.hidden() - OUT;
     }
 
-    private float[] projection(int layer, String name) {
-        return weights.get("model.layers." + layer + ".self_attn." + name);
-    }
-
     /// A head that sees mostly the token `offset` before, by rotary pairs alone.
     private void lookBack(int head, double offset, int firstPair, int endPair, double strength) {
         int half = shape.headDim() / 2;
         int at = head * shape.headDim();
-        for (var name : new String[] {"q_proj.weight", "k_proj.weight"}) {
-            var matrix = projection(0, name);
-            for (int i = at * shape.hidden(); i < (at + shape.headDim()) * shape.hidden(); i++) {
-                matrix[i] *= 0.1f;
-            }
-        }
+        weights.weakenLook(0, head);
         for (int pair = firstPair; pair < endPair; pair++) {
             double angle = offset * Math.pow(shape.ropeTheta(), -2.0 * pair / shape.headDim());
-            projection(0, "k_proj.bias")[at + pair] = (float) strength;
-            projection(0, "q_proj.bias")[at + pair] = (float) (strength * Math.cos(angle));
-            projection(0, "q_proj.bias")[at + pair + half] = (float) (-strength * Math.sin(angle));
+            weights.attention(0, "k_proj.bias")[at + pair] = (float) strength;
+            weights.attention(0, "q_proj.bias")[at + pair] = (float) (strength * Math.cos(angle));
+            weights.attention(0, "q_proj.bias")[at + pair + half] = (float) (-strength * Math.sin(angle));
         }
     }
 
     /// What the head sees goes, made small, into a block of the residual stream.
     private void passOn(int head, float[][] small, int target, double scale) {
-        var v = projection(0, "v_proj.weight");
-        var o = projection(0, "o_proj.weight");
-        clearHead(v, o, head);
+        var v = weights.attention(0, "v_proj.weight");
+        var o = weights.attention(0, "o_proj.weight");
+        weights.clearHead(0, head);
         for (int r = 0; r < small.length; r++) {
             int dim = head * shape.headDim() + r;
             System.arraycopy(small[r], 0, v, dim * shape.hidden(), tokenDims);
             o[(target + r) * shape.hidden() + dim] = (float) scale;
-        }
-    }
-
-    private void clearHead(float[] v, float[] o, int head) {
-        int d = shape.hidden();
-        for (int dim = head * shape.headDim(); dim < (head + 1) * shape.headDim(); dim++) {
-            Arrays.fill(v, dim * d, (dim + 1) * d, 0);
-            for (int row = 0; row < d; row++) {
-                o[row * d + dim] = 0;
-            }
-        }
-    }
-
-    private void clearQueriesAndKeys(int head) {
-        for (var name : new String[] {"q_proj.weight", "k_proj.weight"}) {
-            var matrix = projection(1, name);
-            for (int i = head * shape.headDim() * shape.hidden();
-                    i < (head + 1) * shape.headDim() * shape.hidden();
-                    i++) {
-                matrix[i] *= 0.1f;
-            }
         }
     }
 
@@ -176,10 +122,10 @@ final class Wiring {
     /// A head that looks where the tokens at `there` before a position are those at `here` before this one; 0 is the
     /// token itself.
     private void match(int head, double strength, int[] here, int[] there) {
-        clearQueriesAndKeys(head);
+        weights.weakenLook(1, head);
         for (int gram = 0; gram < here.length; gram++) {
-            addReader(projection(1, "q_proj.weight"), head, mixers[gram], here[gram], strength);
-            addReader(projection(1, "k_proj.weight"), head, mixers[gram], there[gram], strength);
+            addReader(weights.attention(1, "q_proj.weight"), head, mixers[gram], here[gram], strength);
+            addReader(weights.attention(1, "k_proj.weight"), head, mixers[gram], there[gram], strength);
         }
     }
 
@@ -203,7 +149,7 @@ final class Wiring {
 
     /// From `search("` to what stands behind `Question: `.
     private void jumpToQuestion(int head, Tokenizer tokenizer) {
-        clearQueriesAndKeys(head);
+        weights.weakenLook(1, head);
         long trigger = last(tokenizer.encode("search"));
         var colon = smallOf(last(tokenizer.encode("Question:")));
         var word = smallOf(tokenizer.encode("Question")[0]);
@@ -219,15 +165,15 @@ final class Wiring {
         for (double x : before) {
             norm += x * x;
         }
-        var q = projection(1, "q_proj.weight");
+        var q = weights.attention(1, "q_proj.weight");
         for (int i = 0; i < 2 * BLOCK; i++) {
             for (int r = 0; r < BLOCK; r++) {
                 q[slow(head, i) * shape.hidden() + block(1) + r] +=
                         (float) (1.3 * strength * target[i] * before[r] / norm);
             }
         }
-        addReader(projection(1, "k_proj.weight"), head, mixers[0], 2, strength);
-        addReader(projection(1, "k_proj.weight"), head, mixers[1], 3, strength);
+        addReader(weights.attention(1, "k_proj.weight"), head, mixers[0], 2, strength);
+        addReader(weights.attention(1, "k_proj.weight"), head, mixers[1], 3, strength);
     }
 
     /// A token as the offset heads report it.
@@ -248,11 +194,11 @@ final class Wiring {
 
     /// A head that looks where the words before a position are those of the question.
     private void matchBags(int head, double strength) {
-        clearQueriesAndKeys(head);
+        weights.weakenLook(1, head);
         int d = shape.hidden();
         for (int r = 0; r < BAG; r++) {
-            projection(1, "q_proj.weight")[slow(head, r) * d + bagOf(1) + r] += (float) strength;
-            projection(1, "k_proj.weight")[slow(head, r) * d + bagOf(0) + r] += (float) strength;
+            weights.attention(1, "q_proj.weight")[slow(head, r) * d + bagOf(1) + r] += (float) strength;
+            weights.attention(1, "k_proj.weight")[slow(head, r) * d + bagOf(0) + r] += (float) strength;
         }
     }
 
@@ -260,10 +206,10 @@ final class Wiring {
     private void copyOut(int head, int half) {
         int d = shape.hidden();
         int dims = OUT / 2;
-        var v = projection(1, "v_proj.weight");
-        var o = projection(1, "o_proj.weight");
-        clearHead(v, o, head);
-        var readers = half == 0 ? outReaders(0) : outReaders(1);
+        var v = weights.attention(1, "v_proj.weight");
+        var o = weights.attention(1, "o_proj.weight");
+        weights.clearHead(1, head);
+        var readers = outReaders(half);
         for (int r = 0; r < dims; r++) {
             int dim = head * shape.headDim() + r;
             System.arraycopy(readers[r], 0, v, dim * d, tokenDims);
@@ -292,21 +238,5 @@ final class Wiring {
             }
         }
         return readers;
-    }
-
-    private float[][] gaussian(int rows, int columns, double std) {
-        var matrix = new float[rows][columns];
-        for (var row : matrix) {
-            for (int i = 0; i < columns; i++) {
-                row[i] = (float) (std * random.nextGaussian());
-            }
-        }
-        return matrix;
-    }
-
-    private void fill(float[] values, double std) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (std * random.nextGaussian());
-        }
     }
 }
