@@ -47,7 +47,8 @@ class PocketModelTest {
     @BeforeEach
     void open() throws InterruptedException {
         var local = new LocalModels(home, AppDirectories.ofThisUser().cache(), 1, true);
-        model = new ModelLocator(Map.of(), local).open(ModelChoice.of(List.of(), PocketModel.NAME, ModelSettings.DEFAULT));
+        model = new ModelLocator(Map.of(), local)
+                .open(ModelChoice.of(List.of(), PocketModel.NAME, ModelSettings.DEFAULT));
     }
 
     @AfterEach
@@ -67,7 +68,9 @@ class PocketModelTest {
                 model, new PromptProfiles(null), OverflowPolicy.REFUSE, Sampling.GREEDY, Duration.ofMinutes(1))) {
             for (int seed = 1; seed <= TASKS; seed++) {
                 var task = task(600, seed);
-                right += isRight(task, method.answer(task.context(), task.query(), nobody()).text());
+                right += isRight(
+                        task,
+                        method.answer(task.context(), task.query(), nobody()).text());
             }
         }
         assertTrue(right >= TASKS - MOST_WRONG, right + " of " + TASKS + " right");
@@ -81,7 +84,9 @@ class PocketModelTest {
                 var method = new RlmMethod(model, model, repls, RlmSetup.of(profile))) {
             for (int seed = 1; seed <= TASKS; seed++) {
                 var task = task(8_000, seed);
-                right += isRight(task, method.answer(task.context(), task.query(), nobody()).text());
+                right += isRight(
+                        task,
+                        method.answer(task.context(), task.query(), nobody()).text());
             }
         }
         assertTrue(right >= TASKS - MOST_WRONG, right + " of " + TASKS + " right");

@@ -42,7 +42,8 @@ class PretrainingTest {
     }
 
     private int steps() {
-        var saved = SafeTensors.open(folder.resolve("run/checkpoint.safetensors")).tensors();
+        var saved =
+                SafeTensors.open(folder.resolve("run/checkpoint.safetensors")).tensors();
         return (int) saved.get("steps").toFloats()[0];
     }
 
