@@ -65,6 +65,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + "ask..")
                 .layer("ui")
                 .definedBy(ROOT + "ui..")
+                .layer("training")
+                .definedBy(ROOT + "training..")
                 .whereLayer("app")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("ui")
@@ -73,20 +75,24 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("app")
                 .whereLayer("ask")
                 .mayOnlyBeAccessedByLayers("cli", "ui", "app")
+                .whereLayer("training")
+                .mayOnlyBeAccessedByLayers("cli", "ui", "app")
                 .whereLayer("experiment")
-                .mayOnlyBeAccessedByLayers("ask", "cli", "ui", "app")
+                .mayOnlyBeAccessedByLayers("training", "ask", "cli", "ui", "app")
                 .whereLayer("inference")
-                .mayOnlyBeAccessedByLayers("ask", "experiment", "cli", "ui", "app")
+                .mayOnlyBeAccessedByLayers("training", "ask", "experiment", "cli", "ui", "app")
                 .whereLayer("benchmark")
-                .mayOnlyBeAccessedByLayers("experiment", "ask", "cli", "ui", "app")
+                .mayOnlyBeAccessedByLayers("training", "experiment", "ask", "cli", "ui", "app")
                 .whereLayer("trajectory")
-                .mayOnlyBeAccessedByLayers("inference", "ask", "experiment", "cli", "ui", "app")
+                .mayOnlyBeAccessedByLayers("training", "inference", "ask", "experiment", "cli", "ui", "app")
                 .whereLayer("repl")
-                .mayOnlyBeAccessedByLayers("trajectory", "inference", "ask", "experiment", "cli", "ui", "app")
+                .mayOnlyBeAccessedByLayers(
+                        "training", "trajectory", "inference", "ask", "experiment", "cli", "ui", "app")
                 .whereLayer("llm")
-                .mayOnlyBeAccessedByLayers("trajectory", "inference", "ask", "experiment", "cli", "ui", "app")
+                .mayOnlyBeAccessedByLayers(
+                        "training", "trajectory", "inference", "ask", "experiment", "cli", "ui", "app")
                 .whereLayer("transformer")
-                .mayOnlyBeAccessedByLayers("llm", "cli", "app")
+                .mayOnlyBeAccessedByLayers("training", "llm", "cli", "app")
                 .whereLayer("document")
                 .mayOnlyBeAccessedByLayers("benchmark", "experiment", "ask", "cli", "ui", "app")
                 .as("arrows of the architecture picture point down")
@@ -130,7 +136,14 @@ class ArchitectureTest {
     @Test
     void eachLibraryHasOneHome() {
         onlyIn("okhttp3..", "llm..", "the rest knows language models, not HTTP");
-        onlyIn("ai.djl..", "transformer..", "the rest knows decoders and language models, not tensors");
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "transformer..", ROOT + "training..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.djl..")
+                .because("the rest knows decoders and language models, not tensors")
+                .check(PRODUCT);
         onlyIn("jdk.jshell..", "repl.child..", "JShell runs in the child only");
         onlyIn("java.lang.foreign..", "repl.child..", "system calls are made where the sandbox is built");
         onlyIn("picocli..", "cli..", "the engine does not know the command line");

@@ -77,8 +77,8 @@ public final class Main {
             return 0;
         } catch (NoDisplayException e) {
             System.err.println(e.getMessage());
-            System.err.println("The same in the terminal, with one task; all commands: rlm --help");
-            return Cli.run(commands, "smoke");
+            System.err.println("In the terminal instead; all commands: rlm --help");
+            return Cli.run(commands, "demo");
         } catch (InterruptedException e) {
             return 130;
         }

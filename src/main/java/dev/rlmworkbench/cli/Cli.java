@@ -55,7 +55,9 @@ public final class Cli implements Runnable {
                 .addSubcommand(new AskCommand(services))
                 .addSubcommand(new ViewCommand())
                 .addSubcommand(new ModelsCommand(services))
-                .addSubcommand(new DoctorCommand(services));
+                .addSubcommand(new DoctorCommand(services))
+                .addSubcommand(new PretrainPocketCommand(services))
+                .addSubcommand(new DemoCommand(services));
         commands.getSubcommands().values().forEach(Cli::likeTheOthers);
         OneOf.all().forEach(choice -> choice.register(commands));
         commands.setOut(writer(terminal.out()))

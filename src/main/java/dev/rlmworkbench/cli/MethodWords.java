@@ -1,6 +1,7 @@
 package dev.rlmworkbench.cli;
 
 import dev.rlmworkbench.inference.Method;
+import dev.rlmworkbench.llm.PocketModel;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,8 @@ final class MethodWords {
         var window = map.get("window") instanceof Number tokens && tokens.intValue() > 0
                 ? "window %,d tokens".formatted(tokens.intValue())
                 : "window unknown";
-        return "%s (%s, %s)".formatted(map.get("name"), map.get("kind"), window);
+        var named = "%s (%s, %s)".formatted(map.get("name"), map.get("kind"), window);
+        return PocketModel.NAME.equals(map.get("name")) ? named + " (" + PocketModel.NOTICE + ")" : named;
     }
 
     private static void append(StringBuilder text, String before, @Nullable Object value) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// not all helper functions, such as `small-none-java.txt`.
 public final class PromptProfiles {
 
+    /// The model that the product ships, and its profile.
+    private static final String POCKET = "pocket";
+
     /// The profiles there are for a REPL, smallest models first; resources cannot be listed.
     static final List<String> SHIPPED = List.of("small", "medium", "default");
 
@@ -40,6 +43,9 @@ public final class PromptProfiles {
 
     /// The profile's name that suits a model, with the reason in words.
     public static Choice choiceFor(ModelInfo model) {
+        if (model.name().equals(POCKET) || model.name().endsWith("/" + POCKET)) {
+            return new Choice(POCKET, "the profile that the pocket model was trained with");
+        }
         long parameters = model.parameters();
         if (parameters > 0) {
             var name =

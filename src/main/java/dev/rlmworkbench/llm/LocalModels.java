@@ -18,21 +18,31 @@ import org.jspecify.annotations.Nullable;
 /// @param models  folder of the user's model folders, may be missing
 /// @param cache   folder that libtorch is unpacked into
 /// @param threads that one operation uses
-public record LocalModels(Path models, Path cache, int threads) {
+/// @param pocket  whether the model that the product ships is among them
+public record LocalModels(Path models, Path cache, int threads, boolean pocket) {
+
+    /// Without the model that the product ships.
+    public LocalModels(Path models, Path cache, int threads) {
+        this(models, cache, threads, false);
+    }
 
     /// Those of this user, with as many threads as there are processors.
     public static LocalModels of(AppDirectories directories) {
         return new LocalModels(
                 directories.data().resolve("models"),
                 directories.cache(),
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                true);
     }
 
     /// The folder of a model or adapter.
     ///
-    /// @param name a name below the models folder, or a path
+    /// @param name a name below the models folder, a path, or the name of the model that the product ships
     /// @return null when there is none
     public @Nullable Path find(String name) {
+        if (pocket && name.equals(PocketModel.NAME)) {
+            return PocketModel.folder(cache);
+        }
         try {
             return Stream.of(models.resolve(name), Path.of(name))
                     .filter(LocalModels::isModel)

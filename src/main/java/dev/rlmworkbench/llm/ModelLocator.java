@@ -131,7 +131,7 @@ public final class ModelLocator {
     }
 
     /// Opens a model, or a pool of the same model at several endpoints. Without endpoints a name or path of a model
-    /// folder goes before the servers' names.
+    /// folder goes before the servers' names; where nothing is named and no server answers it is the pocket model.
     public LanguageModel open(ModelChoice choice) throws InterruptedException {
         if (choice.endpoints().isEmpty()) {
             var folder = choice.model() == null ? null : local.find(choice.model());
@@ -175,6 +175,10 @@ public final class ModelLocator {
                     return server.open(name, choice.settings());
                 }
                 lists.add(server.address() + " (" + names(models) + ")");
+            }
+            var pocket = lists.isEmpty() && choice.model() == null ? local.find(PocketModel.NAME) : null;
+            if (pocket != null) {
+                return local.open(pocket, PocketModel.NAME, choice.settings());
             }
             if (lists.isEmpty()) {
                 throw new RetriableLlmException(

@@ -1,0 +1,57 @@
+package dev.rlmworkbench.training.pocket;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rlmworkbench.repl.ReplPool;
+import dev.rlmworkbench.repl.SandboxMode;
+import dev.rlmworkbench.settings.AppDirectories;
+import dev.rlmworkbench.transformer.SafeTensors;
+import dev.rlmworkbench.transformer.TorchEngine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PretrainingTest {
+
+    private static final Pattern LOSS = Pattern.compile("step ([\\d,]+), .* loss ([\\d.]+),");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @Tag("long")
+    void aShortTrainingLearnsAndAnInterruptedOneGoesOn() throws InterruptedException {
+        var engine = TorchEngine.start(AppDirectories.ofThisUser().cache(), 1);
+        var lines = new ArrayList<String>();
+        try (var repls = new ReplPool(new AppDirectories(folder, folder, folder), SandboxMode.AUTO, 1)) {
+            new Pretraining(engine, repls, folder.resolve("run"), 1, lines::add).train(Duration.ofSeconds(90));
+            int steps = steps();
+            var losses = losses(lines);
+            assertTrue(losses.getLast() < losses.getFirst() / 3, "losses " + losses);
+
+            new Pretraining(engine, repls, folder.resolve("run"), 1, lines::add).train(Duration.ofSeconds(100));
+            assertTrue(steps() > steps, "steps before and after: " + steps + ", " + steps());
+        }
+        assertTrue(Files.exists(folder.resolve("run/model/model.safetensors")));
+    }
+
+    private int steps() {
+        var saved =
+                SafeTensors.open(folder.resolve("run/checkpoint.safetensors")).tensors();
+        return (int) saved.get("steps").toFloats()[0];
+    }
+
+    private static List<Double> losses(List<String> lines) {
+        return lines.stream()
+                .map(LOSS::matcher)
+                .filter(line -> line.find())
+                .map(line -> Double.valueOf(line.group(2)))
+                .toList();
+    }
+}
