@@ -122,6 +122,9 @@ class WindowTest {
     void theSampleIsStoppedAndShownAndASmallRunGoesToItsEnd(FxRobot robot) throws TimeoutException {
         until(() -> shell.context().models().state().get() instanceof ModelWatch.Found);
         robot.clickOn("#run-sample");
+        assertEquals(ScreenId.LIVE, front(), "a run is shown where it goes on");
+        robot.interact(() -> shell.context().navigator().open(ScreenId.HOME));
+        WaitForAsyncUtils.waitForFxEvents();
         var sample = shell.context().jobs().jobs().getFirst();
         assertTrue(robot.lookup("#run-sample").queryAs(Button.class).isDisabled());
 

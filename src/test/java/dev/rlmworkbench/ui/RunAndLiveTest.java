@@ -1,0 +1,96 @@
+package dev.rlmworkbench.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rlmworkbench.experiment.ScriptedModelServer;
+import dev.rlmworkbench.settings.Settings;
+import dev.rlmworkbench.ui.shell.ScreenId;
+import dev.rlmworkbench.ui.shell.Shell;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// From the form to the last verdict.
+@ExtendWith(ApplicationExtension.class)
+class RunAndLiveTest {
+
+    @TempDir
+    private Path folder;
+
+    private final CssWarnings css = new CssWarnings();
+    private ScriptedModelServer server;
+    private Shell shell;
+
+    @Start
+    void start(Stage stage) throws IOException {
+        server = new ScriptedModelServer(ScriptedModelServer::needleFinder);
+        var services = TestServices.in(folder, "http://127.0.0.1:9");
+        services.settings().write(Settings.DEFAULT.withExperiments(folder.resolve("experiments")));
+        shell = Workbench.open(stage, services, null);
+    }
+
+    @AfterEach
+    void noStyleIsBroken() {
+        server.close();
+        css.close();
+        assertEquals(List.of(), css.all());
+    }
+
+    @Test
+    void aRunIsConfiguredStartedWatchedAndFoundDoneAfterwards(FxRobot robot) throws Exception {
+        robot.interact(() -> shell.context().navigator().open(ScreenId.RUN));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> robot.lookup("#preset-smoke").queryAs(ToggleButton.class).fire());
+        robot.interact(() -> {
+            robot.lookup("#run-endpoint").queryAs(TextField.class).setText(server.address());
+            robot.lookup("#run-iterations").queryAs(TextField.class).setText("none");
+            robot.lookup("#run-start").queryAs(Button.class).fire();
+        });
+        assertEquals(ScreenId.RUN, front(), "with a wrong field nothing starts");
+
+        robot.interact(() -> robot.lookup("#run-iterations").queryAs(TextField.class).setText("8"));
+        until(() -> resumes(robot).equals("2 new"));
+        assertTrue(robot.lookup("#run-command").queryAs(Label.class).getText().contains("niah"));
+        robot.interact(() -> robot.lookup("#run-start").queryAs(Button.class).fire());
+        assertEquals(ScreenId.LIVE, front());
+        until(() -> shell.context().runs().current().get() == null);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertEquals(2, Files.readAllLines(folder.resolve("experiments/smoke.jsonl")).size());
+        assertEquals(1, robot.lookup(".tile.right").queryAll().stream()
+                .filter(tile -> tile.getId().startsWith("tile-vanilla"))
+                .count());
+
+        robot.interact(() -> shell.context().navigator().open(ScreenId.RUN));
+        until(() -> resumes(robot).startsWith("All 2 are there"));
+    }
+
+    private static String resumes(FxRobot robot) {
+        return robot.lookup("#run-resumes").tryQueryAs(Label.class).map(Label::getText).orElse("");
+    }
+
+    private ScreenId front() {
+        return shell.context().navigator().current().get();
+    }
+
+    private static void until(BooleanSupplier condition) throws Exception {
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, condition::getAsBoolean);
+    }
+}
