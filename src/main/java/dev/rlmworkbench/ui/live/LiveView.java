@@ -158,10 +158,9 @@ public final class LiveView implements Screen {
                         .otherwise("Stop"));
         var over = model.phase.isEqualTo(LiveViewModel.Phase.ENDED).or(model.phase.isEqualTo(LiveViewModel.Phase.NONE));
         var steps = Buttons.normal("Step through", Feather.GIT_BRANCH, this::openTrajectory);
-        steps.visibleProperty().bind(over);
-        steps.managedProperty()
-                .bind(over.and(
-                        Bindings.createBooleanBinding(() -> context.navigator().has(ScreenId.TRAJECTORIES))));
+        boolean canStep = context.navigator().has(ScreenId.TRAJECTORIES);
+        steps.visibleProperty().bind(Bindings.createBooleanBinding(() -> canStep && over.get(), over));
+        steps.managedProperty().bind(steps.visibleProperty());
         for (var button : new Button[] {pause, skip, stop}) {
             button.visibleProperty().bind(over.not());
             button.managedProperty().bind(over.not());
