@@ -20,11 +20,19 @@ import dev.rlmworkbench.ui.shell.WorkbenchServices;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Start of the product: without arguments its window, with arguments the command line.
 public final class Main {
     /// Enough for the next task to find a child ready while one is in use.
     private static final int WARM_CHILDREN = 1;
+
+    /// Says that JavaFX lies on the class path, which is how we mean it; what it says of style sheets is still heard.
+    // Kept,
+    /// as a logger that nobody holds forgets its level.
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+    private static final Logger CSS = Logger.getLogger("javafx.css");
 
     private Main() {}
 
@@ -61,6 +69,8 @@ public final class Main {
                 new RunLauncher(new MethodFactory(locator, repls, profiles)),
                 profiles,
                 repls);
+        JAVAFX.setLevel(Level.SEVERE);
+        CSS.setLevel(Level.WARNING);
         try {
             Workbench.run(services);
             return 0;

@@ -5,6 +5,7 @@ import dev.rlmworkbench.ui.fx.EventPump;
 import dev.rlmworkbench.ui.fx.FxPulse;
 import dev.rlmworkbench.ui.fx.FxThread;
 import dev.rlmworkbench.ui.home.HomeView;
+import dev.rlmworkbench.ui.models.ModelsView;
 import dev.rlmworkbench.ui.settings.SettingsView;
 import dev.rlmworkbench.ui.shell.FileDialogs;
 import dev.rlmworkbench.ui.shell.Look;
@@ -31,6 +32,7 @@ public final class Workbench {
         var screens = new EnumMap<ScreenId, Function<ScreenContext, Screen>>(ScreenId.class);
         screens.put(ScreenId.HOME, HomeView::of);
         screens.put(ScreenId.ASK, AskView::of);
+        screens.put(ScreenId.MODELS, ModelsView::of);
         screens.put(ScreenId.SETTINGS, SettingsView::of);
         return screens;
     }

@@ -21,6 +21,10 @@ public final class CssWarnings extends Handler {
         return heard.stream().distinct().toList();
     }
 
+    public void clear() {
+        heard.clear();
+    }
+
     @Override
     public void publish(LogRecord record) {
         heard.add(record.getMessage());

@@ -4,11 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.experiment.BenchmarkSpec;
+import dev.rlmworkbench.experiment.ExperimentSpec;
+import dev.rlmworkbench.experiment.ModelSpec;
+import dev.rlmworkbench.experiment.ScriptedModelServer;
+import dev.rlmworkbench.settings.Settings;
 import dev.rlmworkbench.settings.Theme;
+import dev.rlmworkbench.ui.shell.Job;
+import dev.rlmworkbench.ui.shell.ModelWatch;
 import dev.rlmworkbench.ui.shell.ScreenId;
 import dev.rlmworkbench.ui.shell.Shell;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -21,39 +36,57 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The window as a person uses it: keys, palette, theme. One test a walk, as each opens a window.
+/// The window as a person uses it. One test a walk, as each opens a window.
 @ExtendWith(ApplicationExtension.class)
 class WindowTest {
 
     @TempDir
-    static Path folder;
+    private Path folder;
 
     private final CssWarnings css = new CssWarnings();
+    private ScriptedModelServer server;
+    private Stage stage;
     private Shell shell;
 
     @Start
-    void start(Stage stage) {
-        shell = Workbench.open(stage, TestServices.in(folder, "http://127.0.0.1:9"), null);
+    void start(Stage given) throws IOException {
+        stage = given;
+        server = new ScriptedModelServer(ScriptedModelServer::needleFinder);
+        var services = TestServices.in(folder, "http://127.0.0.1:9");
+        services.settings()
+                .write(Settings.DEFAULT
+                        .withExperiments(folder.resolve("experiments"))
+                        .withEndpoints(List.of(server.address())));
+        shell = Workbench.open(stage, services, null);
     }
 
     @AfterEach
     void noStyleIsBroken() {
+        server.close();
         css.close();
         assertEquals(List.of(), css.all());
     }
 
+    private ScreenId front() {
+        return shell.context().navigator().current().get();
+    }
+
+    private static void until(BooleanSupplier condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, condition::getAsBoolean);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     @Test
     void keysAndThePaletteReachTheScreensAndTheThemeChanges(FxRobot robot) {
-        assertEquals(ScreenId.HOME, shell.context().navigator().current().get());
-
+        assertEquals(ScreenId.HOME, front());
         robot.press(KeyCode.CONTROL, KeyCode.COMMA).release(KeyCode.COMMA, KeyCode.CONTROL);
-        assertEquals(ScreenId.SETTINGS, shell.context().navigator().current().get());
+        assertEquals(ScreenId.SETTINGS, front());
 
         robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
         assertTrue(robot.lookup("#palette-field").queryAs(TextField.class).isFocused());
-        robot.write("home").type(KeyCode.ENTER);
+        robot.write("models").type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(ScreenId.HOME, shell.context().navigator().current().get());
+        assertEquals(ScreenId.MODELS, front());
         assertFalse(shell.context().overlay().showing());
 
         robot.clickOn("#nav-settings").clickOn("#theme-dark");
@@ -65,5 +98,67 @@ class WindowTest {
         assertTrue(shell.context().overlay().showing());
         robot.type(KeyCode.ESCAPE);
         assertFalse(shell.context().overlay().showing());
+        robot.interact(() -> shell.context().commands().get("jobs").action().run());
+        assertTrue(robot.lookup("#jobs-drawer").tryQuery().isPresent());
+        robot.type(KeyCode.ESCAPE);
+
+        robot.interact(() -> {
+            var broken = new Label("broken");
+            broken.setStyle("-fx-text-fill: -no-such-colour");
+            shell.context().overlay().show(broken);
+            broken.applyCss();
+        });
+        assertEquals(1, css.all().size(), "a broken style is heard, so none elsewhere means none");
+        robot.interact(shell.context().overlay()::hide);
+        css.clear();
+
+        robot.interact(() -> shell.context().errors().fault(new IllegalStateException("the test broke it")));
+        assertTrue(robot.lookup("#error-dialog").tryQuery().isPresent());
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(shell.context().overlay().showing());
+    }
+
+    @Test
+    void theSampleIsStoppedAndShownAndASmallRunGoesToItsEnd(FxRobot robot) throws TimeoutException {
+        until(() -> shell.context().models().state().get() instanceof ModelWatch.Found);
+        robot.clickOn("#run-sample");
+        var sample = shell.context().jobs().jobs().getFirst();
+        assertTrue(robot.lookup("#run-sample").queryAs(Button.class).isDisabled());
+
+        robot.interact(() -> shell.context().commands().get("quit").action().run());
+        assertTrue(robot.lookup("#closing-question").tryQuery().isPresent());
+        robot.type(KeyCode.ESCAPE);
+        assertTrue(stage.isShowing());
+
+        until(() -> sample.detail().get().startsWith("1 of 12"));
+        robot.press(KeyCode.CONTROL, KeyCode.PERIOD).release(KeyCode.PERIOD, KeyCode.CONTROL);
+        until(() -> sample.state().get().ended());
+        assertEquals(Job.State.CANCELLED, sample.state().get());
+        until(() -> robot.lookup("Resume").tryQuery().isPresent());
+
+        var benchmark = new BenchmarkSpec("niah", List.of(2_000), null, List.of(50), 1, null);
+        var small = new ExperimentSpec(
+                "small",
+                List.of(benchmark),
+                List.of("vanilla"),
+                List.of(new ModelSpec(null, null, List.of(server.address()), null, null, null, null)),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true);
+        robot.interact(() -> shell.context().runs().start(small, folder.resolve("experiments")));
+        until(() -> shell.context().runs().current().get() == null);
+        until(() -> robot.lookup("#runs").queryAs(ListView.class).getItems().size() == 2);
+        assertEquals(
+                "Run finished", shell.context().notices().history().getFirst().title());
+        assertTrue(Files.exists(folder.resolve("experiments/small_trajectories.jsonl")));
+
+        robot.interact(() -> shell.context().commands().get("quit").action().run());
+        assertFalse(stage.isShowing());
+        assertTrue(Files.exists(folder.resolve("config/window.json")));
     }
 }

@@ -4,7 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
 /// A surface with a border that holds what belongs together. No card stands in a card.
-public final class Card extends VBox {
+public class Card extends VBox {
 
     public Card(Node... content) {
         super(content);

@@ -10,13 +10,13 @@ public enum CodeLanguage {
                     + "|public|record|return|sealed|short|static|super|switch|synchronized|this|throw|throws|true|try|var|void"
                     + "|while|yield",
             "//[^\\n]*|/\\*(?s:.*?)(?:\\*/|\\z)",
-            "\"\"\"(?s:.*?)(?:\"\"\"|\\z)|\"(?:\\\\.|[^\"\\\\\\n])*\"?|'(?:\\\\.|[^'\\\\\\n])*'?"),
+            "\"\"\"(?s:.*?)(?:\"\"\"|\\z)|\"[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+\"?|'[^'\\\\\\n]*+(?:\\\\.[^'\\\\\\n]*+)*+'?"),
     PYTHON(
             "False|None|True|and|as|assert|async|await|break|class|continue|def|del|elif|else|except|finally|for|from|global"
                     + "|if|import|in|is|lambda|nonlocal|not|or|pass|raise|return|try|while|with|yield",
             "#[^\\n]*",
-            "[rfbRFB]{0,2}(?:\"\"\"(?s:.*?)(?:\"\"\"|\\z)|'''(?s:.*?)(?:'''|\\z)|\"(?:\\\\.|[^\"\\\\\\n])*\"?"
-                    + "|'(?:\\\\.|[^'\\\\\\n])*'?)");
+            "[rfbRFB]{0,2}(?:\"\"\"(?s:.*?)(?:\"\"\"|\\z)|'''(?s:.*?)(?:'''|\\z)|\"[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+\"?"
+                    + "|'[^'\\\\\\n]*+(?:\\\\.[^'\\\\\\n]*+)*+'?)");
 
     /// What the REPL offers to code in both languages.
     private static final String API =

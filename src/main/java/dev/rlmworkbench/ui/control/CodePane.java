@@ -27,6 +27,7 @@ public final class CodePane extends StackPane {
             number.getStyleClass().add("line-number");
             return number;
         });
+        getStylesheets().add(StyleSheets.address("code"));
         getChildren().add(new VirtualizedScrollPane<>(area));
         fit();
     }

@@ -19,6 +19,7 @@ public final class OutputPane extends StackPane {
         getStyleClass().addAll("code-pane", "output-pane");
         area.setEditable(false);
         area.setWrapText(true);
+        getStylesheets().add(StyleSheets.address("code"));
         getChildren().add(new VirtualizedScrollPane<>(area));
         fit();
     }

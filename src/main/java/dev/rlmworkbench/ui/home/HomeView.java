@@ -107,7 +107,7 @@ public final class HomeView implements Screen {
         list.setFocusTraversable(false);
         list.prefHeightProperty()
                 .bind(Bindings.size(model.runs())
-                        .map(size -> Math.min(size.intValue(), MOST_ROWS) * RunRow.HEIGHT + 4));
+                        .map(size -> Math.min(size.intValue(), MOST_ROWS) * RunRow.HEIGHT + 12));
         list.setMinHeight(Region.USE_PREF_SIZE);
         var head = RunRow.head();
         var empty = new EmptyState(

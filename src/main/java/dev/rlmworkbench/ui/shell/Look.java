@@ -1,9 +1,9 @@
 package dev.rlmworkbench.ui.shell;
 
 import dev.rlmworkbench.settings.Theme;
+import dev.rlmworkbench.ui.control.StyleSheets;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -66,8 +66,6 @@ public final class Look {
     ///
     /// @throws NullPointerException when the build has none of this name
     public static String sheet(String name) {
-        return Objects.requireNonNull(
-                        Look.class.getResource("/dev/rlmworkbench/ui/" + name + ".css"), "no style sheet " + name)
-                .toExternalForm();
+        return StyleSheets.address(name);
     }
 }

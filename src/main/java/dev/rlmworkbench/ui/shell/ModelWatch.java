@@ -4,6 +4,9 @@ import dev.rlmworkbench.llm.ApiKey;
 import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.ModelLocator;
 import dev.rlmworkbench.llm.ModelServer;
+import dev.rlmworkbench.llm.OllamaServer;
+import dev.rlmworkbench.llm.OpenAiServer;
+import dev.rlmworkbench.llm.RunningModel;
 import dev.rlmworkbench.llm.ServedModel;
 import dev.rlmworkbench.ui.fx.Background;
 import java.util.ArrayList;
@@ -48,8 +51,9 @@ public final class ModelWatch {
         }
     }
 
-    /// @param kind `ollama` or `openai`
-    public record Server(String address, String kind, List<ServedModel> models) {}
+    /// @param kind    `ollama` or `openai`
+    /// @param running models in memory, where the server tells
+    public record Server(String address, String kind, List<ServedModel> models, List<RunningModel> running) {}
 
     private final ModelLocator locator;
     private final Preferences settings;
@@ -105,6 +109,11 @@ public final class ModelWatch {
     }
 
     private static Server listed(ModelServer server) throws InterruptedException {
-        return new Server(server.address(), server.kind(), server.models());
+        var running =
+                switch (server) {
+                    case OllamaServer ollama -> ollama.running();
+                    case OpenAiServer _ -> List.<RunningModel>of();
+                };
+        return new Server(server.address(), server.kind(), server.models(), running);
     }
 }

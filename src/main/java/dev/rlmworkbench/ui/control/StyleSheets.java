@@ -1,0 +1,18 @@
+package dev.rlmworkbench.ui.control;
+
+import java.util.Objects;
+
+/// Where the style sheets are.
+public final class StyleSheets {
+
+    private StyleSheets() {}
+
+    /// @param name `dark`, or of one screen, such as `home`
+    /// @throws NullPointerException when the build has none of this name
+    public static String address(String name) {
+        return Objects.requireNonNull(
+                        StyleSheets.class.getResource("/dev/rlmworkbench/ui/" + name + ".css"),
+                        "no style sheet " + name)
+                .toExternalForm();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.rlmworkbench.ui.models;
+
+import dev.rlmworkbench.inference.PromptProfiles;
+import dev.rlmworkbench.llm.ModelInfo;
+import dev.rlmworkbench.llm.RunningModel;
+import dev.rlmworkbench.llm.ServedModel;
+import dev.rlmworkbench.ui.control.FileSize;
+import dev.rlmworkbench.ui.shell.ModelWatch;
+import org.jspecify.annotations.Nullable;
+
+/// One model of one server, as the table shows it. What is not known is an en dash.
+///
+/// @param running null when it is not in memory, or the server does not tell
+record ModelEntry(
+        ModelWatch.Server server,
+        ServedModel model,
+        @Nullable RunningModel running) {
+
+    private static final String UNKNOWN = "–";
+
+    static ModelEntry of(ModelWatch.Server server, ServedModel model) {
+        var running = server.running().stream()
+                .filter(each -> each.name().equals(model.name()))
+                .findFirst()
+                .orElse(null);
+        return new ModelEntry(server, model, running);
+    }
+
+    boolean onOllama() {
+        return server.kind().equals("ollama");
+    }
+
+    String parameters() {
+        long count = model.parameters();
+        if (count == 0) {
+            return UNKNOWN;
+        }
+        return count < 1_000_000_000 ? "%.0fM".formatted(count / 1e6) : "%.1fB".formatted(count / 1e9);
+    }
+
+    /// What it is loaded for, else what it was made for.
+    String window() {
+        int window = running != null && running.window() > 0 ? running.window() : model.window();
+        return window == 0 ? UNKNOWN : "%,d".formatted(window);
+    }
+
+    String size() {
+        return model.bytes() == 0 ? UNKNOWN : FileSize.text(model.bytes());
+    }
+
+    String quantization() {
+        return model.quantization().isEmpty() ? UNKNOWN : model.quantization();
+    }
+
+    /// The prompts that it gets when none are named.
+    String profile() {
+        var info = new ModelInfo(model.name(), server.kind(), model.digest(), model.window(), model.parameters());
+        return PromptProfiles.choiceFor(info).profile();
+    }
+
+    String memory() {
+        if (!onOllama()) {
+            return UNKNOWN;
+        }
+        if (running == null) {
+            return "not loaded";
+        }
+        return running.gpuBytes() == 0
+                ? FileSize.text(running.bytes())
+                : "%s, %s on a GPU".formatted(FileSize.text(running.bytes()), FileSize.text(running.gpuBytes()));
+    }
+}

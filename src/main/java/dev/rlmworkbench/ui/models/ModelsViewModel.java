@@ -1,0 +1,161 @@
+package dev.rlmworkbench.ui.models;
+
+import dev.rlmworkbench.llm.ApiKey;
+import dev.rlmworkbench.llm.ModelLocator;
+import dev.rlmworkbench.llm.OllamaServer;
+import dev.rlmworkbench.ui.control.FileSize;
+import dev.rlmworkbench.ui.fx.Background;
+import dev.rlmworkbench.ui.shell.ErrorReporter;
+import dev.rlmworkbench.ui.shell.Job;
+import dev.rlmworkbench.ui.shell.JobCentre;
+import dev.rlmworkbench.ui.shell.JobCentre.Progress;
+import dev.rlmworkbench.ui.shell.ModelWatch;
+import dev.rlmworkbench.ui.shell.Notices;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The models that there are, getting more, and freeing memory.
+final class ModelsViewModel {
+
+    private final ModelWatch watch;
+    private final ModelLocator locator;
+    private final JobCentre jobs;
+    private final Background background;
+    private final Notices notices;
+    private final ErrorReporter errors;
+    private final ObservableList<ModelEntry> entries = FXCollections.observableArrayList();
+    private final ObservableList<ModelEntry> view = FXCollections.unmodifiableObservableList(entries);
+    private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper pullError = new ReadOnlyStringWrapper("");
+
+    ModelsViewModel(
+            ModelWatch watch,
+            ModelLocator locator,
+            JobCentre jobs,
+            Background background,
+            Notices notices,
+            ErrorReporter errors) {
+        this.watch = watch;
+        this.locator = locator;
+        this.jobs = jobs;
+        this.background = background;
+        this.notices = notices;
+        this.errors = errors;
+        watch.state().addListener((_, _, now) -> show(now));
+        show(watch.state().get());
+    }
+
+    /// In the order of the servers.
+    ObservableList<ModelEntry> entries() {
+        return view;
+    }
+
+    /// One line about the servers.
+    ReadOnlyStringProperty state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// One sentence, empty when the name can be.
+    ReadOnlyStringProperty pullError() {
+        return pullError.getReadOnlyProperty();
+    }
+
+    void refresh() {
+        watch.refresh();
+    }
+
+    private void show(ModelWatch.State now) {
+        switch (now) {
+            case ModelWatch.Looking _ -> state.set("Asking the servers ...");
+            case ModelWatch.Found found -> {
+                entries.setAll(all(found.servers()));
+                state.set("%s at %s"
+                        .formatted(
+                                entries.size() == 1 ? "1 model" : entries.size() + " models",
+                                String.join(
+                                        ", ",
+                                        found.servers().stream()
+                                                .map(ModelWatch.Server::address)
+                                                .toList())));
+            }
+            case ModelWatch.None none -> {
+                entries.clear();
+                var problems = none.problems().isEmpty() ? "" : " " + String.join(". ", none.problems()) + ".";
+                state.set(none.advice() + "." + problems);
+            }
+        }
+    }
+
+    private static List<ModelEntry> all(List<ModelWatch.Server> servers) {
+        return servers.stream()
+                .flatMap(server -> server.models().stream().map(model -> ModelEntry.of(server, model)))
+                .toList();
+    }
+
+    /// Has Ollama download a model, as a job; what came before a cancel is kept by the server.
+    ///
+    /// @param name as in Ollama's library
+    /// @return whether it was started
+    boolean pull(String name) {
+        var wanted = name.strip();
+        if (wanted.isEmpty() || wanted.chars().anyMatch(Character::isWhitespace)) {
+            pullError.set("Name one model as in Ollama's library, such as qwen2.5-coder:1.5b");
+            return false;
+        }
+        pullError.set("");
+        var job = jobs.start("Pull " + wanted, progress -> download(wanted, progress));
+        job.state().addListener((_, _, now) -> {
+            if (now == Job.State.DONE) {
+                notices.success("Model ready", "%s is downloaded.".formatted(wanted), null);
+            }
+            if (now.ended()) {
+                watch.refresh();
+            }
+        });
+        return true;
+    }
+
+    private void download(String name, Consumer<Progress> progress) throws InterruptedException {
+        progress.accept(new Progress(-1, "Asking Ollama"));
+        try (var server = ollama(locator.ollamaAddress())) {
+            server.pull(
+                    name,
+                    (status, completed, total) -> progress.accept(new Progress(
+                            total == 0 ? -1 : (double) completed / total,
+                            total == 0
+                                    ? status
+                                    : "%s of %s".formatted(FileSize.text(completed), FileSize.text(total)))));
+        }
+    }
+
+    /// Has Ollama free the memory of a model.
+    void unload(ModelEntry entry) {
+        background.run(
+                () -> {
+                    try (var server = ollama(entry.server().address())) {
+                        return server.unload(entry.model().name());
+                    }
+                },
+                freed -> {
+                    notices.info(
+                            "Memory freed",
+                            freed.map(model -> "%s gave back %s.".formatted(model.name(), FileSize.text(model.bytes())))
+                                    .orElse(entry.model().name() + " was not loaded."));
+                    watch.refresh();
+                },
+                failure -> errors.failed(entry.model().name() + " was not unloaded", failure));
+    }
+
+    private OllamaServer ollama(String address) throws InterruptedException {
+        var server = locator.connect(address, ApiKey.DEFAULT_VARIABLE);
+        if (server instanceof OllamaServer ollama) {
+            return ollama;
+        }
+        server.close();
+        throw new IllegalArgumentException(address + " is no Ollama server; only Ollama pulls and unloads models");
+    }
+}

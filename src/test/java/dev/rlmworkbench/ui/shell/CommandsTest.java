@@ -1,0 +1,54 @@
+package dev.rlmworkbench.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.feather.Feather;
+
+class CommandsTest {
+
+    private final Commands commands = new Commands();
+
+    private Command add(String label) {
+        var command = Command.of(label, label, Feather.PLAY, null, () -> {});
+        commands.add(command);
+        return command;
+    }
+
+    private List<String> found(String typed) {
+        return commands.find(typed, ScreenId.HOME).stream().map(Command::label).toList();
+    }
+
+    @Test
+    void aFewLettersFindACommandTheBestFirst() {
+        add("Go to Trajectories");
+        add("Open trajectory");
+        add("Stop");
+        assertEquals(List.of("Go to Trajectories", "Open trajectory"), found("tr"));
+        assertEquals(List.of("Open trajectory"), found("open"));
+        assertEquals(List.of("Stop"), found("STOP"));
+        assertEquals(List.of("Go to Trajectories"), found("gtt"));
+        assertEquals(List.of(), found("xyz"));
+        assertEquals(3, found("").size());
+    }
+
+    @Test
+    void whatCannotBeDoneHereOrNowIsNotFound() {
+        var running = new SimpleBooleanProperty(false);
+        commands.add(Command.of("stop", "Stop the run", Feather.SQUARE, null, () -> {})
+                .when(running));
+        commands.add(Command.of("step", "Step on", Feather.PLAY, null, () -> {}).on(ScreenId.TRAJECTORIES));
+        assertEquals(List.of(), found("st"));
+        running.set(true);
+        assertEquals(List.of("Stop the run"), found("st"));
+    }
+
+    @Test
+    void twoCommandsCannotHaveTheSameName() {
+        add("Stop");
+        assertThrows(IllegalArgumentException.class, () -> add("Stop"));
+    }
+}
