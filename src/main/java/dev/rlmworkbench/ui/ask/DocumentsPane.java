@@ -23,7 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class DocumentsPane extends VBox {
 
     private static final double MOST_LIST_HEIGHT = 164;
-    private static final double ROW = 52;
+    private static final double ROW = 42;
 
     private final ScreenContext context;
     private final AskViewModel model;

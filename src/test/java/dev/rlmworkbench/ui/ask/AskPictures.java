@@ -41,7 +41,7 @@ public final class AskPictures {
 
     public static void main(String[] args) throws Exception {
         var home = Files.createTempDirectory("ask");
-        var server = new LockerModel();
+        var server = new LockerModel(8_192);
         var services = TestServices.in(home, "http://127.0.0.1:9");
         var opened = new CountDownLatch(1);
         var holder = new AskPictures[1];
@@ -101,10 +101,10 @@ public final class AskPictures {
                         notes.resolve("2025-%02d-14.md".formatted(i)),
                         "# Minutes\n\nThe board met. Item %d was moved to the next meeting.\n"
                                 .formatted(i)
-                                .repeat(40));
+                                .repeat(120));
             }
             var empty = Files.createFile(home.resolve("draft.txt"));
-            return List.of(LockerModel.log(home.resolve("pump house 2025.log")), notes, empty);
+            return List.of(notes, LockerModel.log(home.resolve("pump house 2025.log")), empty);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
