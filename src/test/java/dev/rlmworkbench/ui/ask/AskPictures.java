@@ -119,7 +119,10 @@ public final class AskPictures {
                     scene.setRoot(new Group());
                     scene = new Scene(root, size[0], size[1]);
                 });
-                Thread.sleep(900);
+                Thread.sleep(500);
+                // a scene without a window has no pulses: each snapshot styles what the one before laid out
+                onScreen(() -> scene.snapshot(null));
+                onScreen(() -> scene.snapshot(null));
                 onScreen(() -> ScreenPictures.write(
                         scene,
                         folder.resolve("ask-%s-%s-%dx%d.png"
