@@ -123,6 +123,11 @@ class PauseAndSkipTest {
         }
 
         @Override
+        public boolean readsWholeContext() {
+            return true;
+        }
+
+        @Override
         public void close() {}
     }
 }

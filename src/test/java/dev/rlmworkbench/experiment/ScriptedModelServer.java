@@ -29,6 +29,11 @@ public final class ScriptedModelServer implements AutoCloseable {
     private final AtomicInteger calls = new AtomicInteger();
 
     public ScriptedModelServer(Function<List<Said>, String> model) throws IOException {
+        this(model, 0);
+    }
+
+    /// @param window in tokens, 0 to tell none
+    public ScriptedModelServer(Function<List<Said>, String> model, int window) throws IOException {
         this.model = model;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -38,7 +43,8 @@ public final class ScriptedModelServer implements AutoCloseable {
                         exchange,
                         200,
                         "application/json",
-                        "{\"object\":\"list\",\"data\":[{\"id\":\"scripted-1b\",\"object\":\"model\"}]}"));
+                        "{\"object\":\"list\",\"data\":[{\"id\":\"scripted-1b\",\"object\":\"model\"%s}]}"
+                                .formatted(window == 0 ? "" : ",\"max_model_len\":" + window)));
         server.createContext("/v1/chat/completions", this::chat);
         server.start();
     }

@@ -57,7 +57,8 @@ class RunAndLiveTest {
     void aRunIsConfiguredStartedWatchedAndFoundDoneAfterwards(FxRobot robot) throws Exception {
         robot.interact(() -> shell.context().navigator().open(ScreenId.RUN));
         WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> robot.lookup("#preset-smoke").queryAs(ToggleButton.class).fire());
+        robot.interact(
+                () -> robot.lookup("#preset-smoke").queryAs(ToggleButton.class).fire());
         robot.interact(() -> {
             robot.lookup("#run-endpoint").queryAs(TextField.class).setText(server.address());
             robot.lookup("#run-iterations").queryAs(TextField.class).setText("none");
@@ -65,7 +66,8 @@ class RunAndLiveTest {
         });
         assertEquals(ScreenId.RUN, front(), "with a wrong field nothing starts");
 
-        robot.interact(() -> robot.lookup("#run-iterations").queryAs(TextField.class).setText("8"));
+        robot.interact(
+                () -> robot.lookup("#run-iterations").queryAs(TextField.class).setText("8"));
         until(() -> resumes(robot).equals("2 new"));
         assertTrue(robot.lookup("#run-command").queryAs(Label.class).getText().contains("niah"));
         robot.interact(() -> robot.lookup("#run-start").queryAs(Button.class).fire());
@@ -73,17 +75,23 @@ class RunAndLiveTest {
         until(() -> shell.context().runs().current().get() == null);
         WaitForAsyncUtils.waitForFxEvents();
 
-        assertEquals(2, Files.readAllLines(folder.resolve("experiments/smoke.jsonl")).size());
-        assertEquals(1, robot.lookup(".tile.right").queryAll().stream()
-                .filter(tile -> tile.getId().startsWith("tile-vanilla"))
-                .count());
+        assertEquals(
+                2, Files.readAllLines(folder.resolve("experiments/smoke.jsonl")).size());
+        assertEquals(
+                1,
+                robot.lookup(".tile.right").queryAll().stream()
+                        .filter(tile -> tile.getId().startsWith("tile-vanilla"))
+                        .count());
 
         robot.interact(() -> shell.context().navigator().open(ScreenId.RUN));
         until(() -> resumes(robot).startsWith("All 2 are there"));
     }
 
     private static String resumes(FxRobot robot) {
-        return robot.lookup("#run-resumes").tryQueryAs(Label.class).map(Label::getText).orElse("");
+        return robot.lookup("#run-resumes")
+                .tryQueryAs(Label.class)
+                .map(Label::getText)
+                .orElse("");
     }
 
     private ScreenId front() {

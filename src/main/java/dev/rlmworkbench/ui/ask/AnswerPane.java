@@ -45,13 +45,12 @@ final class AnswerPane extends VBox {
         this.side = side;
         getStyleClass().addAll("card", "ask-answer");
         setId("ask-answer-" + run.method());
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         var mark = MethodMark.labelled(run.method());
         mark.setMinWidth(Region.USE_PREF_SIZE);
         chip.setMinWidth(Region.USE_PREF_SIZE);
         tools.setAlignment(Pos.CENTER_RIGHT);
-        tools.setPrefWrapLength(100);
+        tools.setPrefWrapLength(340);
+        tools.setMinWidth(0);
         HBox.setHgrow(tools, Priority.ALWAYS);
         var header = new HBox(8, mark, chip, tools);
         header.setAlignment(Pos.CENTER_LEFT);

@@ -3,9 +3,6 @@ package dev.rlmworkbench.ui.ask;
 import dev.rlmworkbench.ui.control.EmptyState;
 import dev.rlmworkbench.ui.shell.ScreenContext;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -13,12 +10,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// The answers to the chosen question: RLM, and the plain way beside it where there is room, else below.
 final class AnswersPane extends VBox {
 
-    private static final double ROOM_FOR_TWO = 900;
-
     private final ScreenContext context;
     private final AskViewModel model;
     private final SidePane side;
-    private boolean beside;
 
     AnswersPane(ScreenContext context, AskViewModel model, SidePane side) {
         super(12);
@@ -29,13 +23,6 @@ final class AnswersPane extends VBox {
         model.shown().addListener((_, _, now) -> {
             side.close();
             show(now);
-        });
-        widthProperty().addListener((_, _, width) -> {
-            boolean room = width.doubleValue() >= ROOM_FOR_TWO;
-            if (room != beside) {
-                beside = room;
-                show(model.shown().get());
-            }
         });
         model.shelf().items().addListener((javafx.collections.ListChangeListener<LoadedDocument>) _ -> {
             if (model.shown().get() == null) {
@@ -53,17 +40,10 @@ final class AnswersPane extends VBox {
         var question = new Label(asked.text());
         question.getStyleClass().addAll("heading", "ask-asked");
         question.setWrapText(true);
-        Pane answers = beside ? new HBox(12) : new VBox(12);
-        for (var run : asked.runs()) {
-            var pane = new AnswerPane(context, model, asked, run, side);
-            HBox.setHgrow(pane, Priority.ALWAYS);
-            pane.setMaxWidth(Double.MAX_VALUE);
-            if (beside) {
-                pane.setPrefWidth(0);
-            }
-            answers.getChildren().add(pane);
-        }
-        getChildren().setAll(question, answers);
+        var panes = asked.runs().stream()
+                .map(run -> new AnswerPane(context, model, asked, run, side))
+                .toList();
+        getChildren().setAll(question, new BesideOrBelow(panes));
     }
 
     private EmptyState empty() {

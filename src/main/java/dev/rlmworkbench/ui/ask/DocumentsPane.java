@@ -8,12 +8,11 @@ import dev.rlmworkbench.ui.control.FileSize;
 import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.control.SectionHeader;
 import dev.rlmworkbench.ui.shell.ScreenContext;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,8 +22,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// What is asked about: documents, how much text they are together, and whether one prompt could hold it.
 final class DocumentsPane extends VBox {
 
-    private static final double MOST_LIST_HEIGHT = 260;
-    private static final double ROW = 52;
+    private static final double MOST_LIST_HEIGHT = 164;
+    private static final double ROW = 42;
 
     private final ScreenContext context;
     private final AskViewModel model;
@@ -42,6 +41,8 @@ final class DocumentsPane extends VBox {
         count.textProperty().bind(Bindings.size(shelf.items()).asString());
         var paste = Buttons.icon(Feather.CLIPBOARD, "Paste text", () -> PasteText.open(context, shelf));
         paste.setId("ask-paste");
+        var files = Buttons.icon(Feather.FILE_PLUS, "Add files", this::chooseFiles);
+        var folder = Buttons.icon(Feather.FOLDER_PLUS, "Add a folder", this::chooseFolder);
         var list = new ListView<>(shelf.items());
         list.setId("ask-documents");
         list.getStyleClass().add("ask-documents");
@@ -50,7 +51,8 @@ final class DocumentsPane extends VBox {
         list.setFocusTraversable(false);
         list.prefHeightProperty()
                 .bind(Bindings.size(shelf.items()).map(size -> Math.min(size.intValue() * ROW + 6, MOST_LIST_HEIGHT)));
-        list.setMinHeight(0);
+        list.setMinHeight(USE_PREF_SIZE);
+        setMinHeight(USE_PREF_SIZE);
         var any = Bindings.isNotEmpty(shelf.items());
         list.visibleProperty().bind(any);
         list.managedProperty().bind(any);
@@ -60,7 +62,7 @@ final class DocumentsPane extends VBox {
         var drop = new DropZone("Drop files or a folder here", shelf::add);
         getChildren()
                 .addAll(
-                        new SectionHeader("Documents", paste, add()).withCount(count),
+                        new SectionHeader("Documents", paste, folder, files).withCount(count),
                         list,
                         drop,
                         together,
@@ -70,18 +72,10 @@ final class DocumentsPane extends VBox {
         tell();
     }
 
-    private Node add() {
-        var files = new MenuItem("Files ...");
-        files.setOnAction(_ -> chooseFiles());
-        var folder = new MenuItem("A folder ...");
-        folder.setOnAction(_ -> context.files()
+    private void chooseFolder() {
+        context.files()
                 .chooseFolder("Folder to ask about")
-                .ifPresent(chosen -> model.shelf().add(java.util.List.of(chosen))));
-        var add = new MenuButton("Add", null, files, folder);
-        add.setId("ask-add");
-        add.getStyleClass().addAll("compact");
-        add.setMinWidth(Region.USE_PREF_SIZE);
-        return add;
+                .ifPresent(folder -> model.shelf().add(List.of(folder)));
     }
 
     void chooseFiles() {
@@ -96,6 +90,7 @@ final class DocumentsPane extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         plainWords.getStyleClass().add("caption");
         plainWords.setWrapText(true);
+        plainWords.setMinHeight(USE_PREF_SIZE);
         var chipRow = new HBox(fits);
         var box = new VBox(6, new HBox(8, heading, space, amount), bar, chipRow, plainWords);
         box.getStyleClass().add("ask-together");

@@ -40,6 +40,7 @@ final class HistoryPane extends VBox {
             }
         });
         list.setMinHeight(0);
+        setMinHeight(0);
         VBox.setVgrow(list, Priority.ALWAYS);
         model.running().addListener((_, _, _) -> list.refresh());
         getChildren().addAll(new SectionHeader("Earlier questions").withCount(count), list);

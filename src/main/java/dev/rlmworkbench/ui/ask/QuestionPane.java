@@ -57,6 +57,7 @@ final class QuestionPane extends VBox {
         models.setId("ask-model");
         models.setPromptText("No model");
         models.valueProperty().bindBidirectional(model.model());
+        models.setMinWidth(140);
         models.setMaxWidth(240);
         var words = new Label();
         words.getStyleClass().add("small");

@@ -16,7 +16,12 @@ final class LockerModel implements AutoCloseable {
     private volatile CountDownLatch held = new CountDownLatch(0);
 
     LockerModel() throws IOException {
-        server = new ScriptedModelServer(this::answer);
+        this(0);
+    }
+
+    /// @param window in tokens, 0 to tell none
+    LockerModel(int window) throws IOException {
+        server = new ScriptedModelServer(this::answer, window);
     }
 
     /// 301 lines, of which the 151st has the number 90380.
@@ -60,7 +65,10 @@ final class LockerModel implements AutoCloseable {
             lastQuestion = last.substring(last.lastIndexOf("Question:"));
         }
         if (last.contains("End of the text") || last.contains("90380")) {
-            return last.contains("End of the text") ? "It is 90380." : "FINAL(\"90380\")";
+            if (!last.contains("End of the text")) {
+                return "FINAL(\"90380\")";
+            }
+            return last.contains("90380") ? "It is 90380." : "The text does not say.";
         }
         return "I look for the name.\n```java\nsearch(\"locker number Anneke Dahl\");\n```\n";
     }

@@ -1,0 +1,139 @@
+package dev.rlmworkbench.ui.ask;
+
+import dev.rlmworkbench.settings.Theme;
+import dev.rlmworkbench.ui.ScreenPictures;
+import dev.rlmworkbench.ui.TestServices;
+import dev.rlmworkbench.ui.Workbench;
+import dev.rlmworkbench.ui.shell.ScreenId;
+import dev.rlmworkbench.ui.shell.ScreenRequest;
+import dev.rlmworkbench.ui.shell.Shell;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import javafx.application.Platform;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.TextArea;
+import javafx.stage.Stage;
+
+/// Pictures of the Ask screen empty, filled, with a document open, with the steps open and without a model, in both
+/// themes and sizes: `mvn -q test-compile exec:exec -Pbench -Dbench.class=dev.rlmworkbench.ui.ask.AskPictures
+/// -Dbench.args=FOLDER`.
+public final class AskPictures {
+
+    private static final String QUESTION = "What is the locker number of Anneke Dahl?";
+
+    private final Shell shell;
+    private final Path folder;
+    private Scene scene;
+
+    private AskPictures(Shell shell, Path folder) {
+        this.shell = shell;
+        this.folder = folder;
+        this.scene = shell.scene();
+    }
+
+    public static void main(String[] args) throws Exception {
+        var home = Files.createTempDirectory("ask");
+        var server = new LockerModel(8_192);
+        var services = TestServices.in(home, "http://127.0.0.1:9");
+        var opened = new CountDownLatch(1);
+        var holder = new AskPictures[1];
+        Platform.startup(() -> {
+            holder[0] = new AskPictures(Workbench.open(new Stage(), services, null), Path.of(args[0]));
+            opened.countDown();
+        });
+        opened.await();
+        holder[0].tour(home, server);
+        System.exit(0);
+    }
+
+    private void tour(Path home, LockerModel server) throws Exception {
+        Thread.sleep(4_000);
+        onScreen(() -> shell.context().navigator().open(ScreenId.ASK));
+        pictures("no-model");
+        onScreen(() -> {
+            shell.context().settings().change(s -> s.withEndpoints(List.of(server.address())));
+            shell.context().models().refresh();
+        });
+        Thread.sleep(4_000);
+        pictures("empty");
+        onScreen(() -> shell.context().navigator().open(new ScreenRequest.AskAbout(documents(home))));
+        Thread.sleep(3_000);
+        onScreen(() -> ((atlantafx.base.controls.ToggleSwitch) scene.lookup("#ask-plain")).setSelected(true));
+        ask(QUESTION);
+        pictures("filled");
+        onScreen(() -> ((ButtonBase) scene.lookup(".passage-card .button")).fire());
+        pictures("reader");
+        onScreen(() -> ((Hyperlink) scene.lookup("#ask-steps-rlm")).fire());
+        pictures("steps");
+        server.close();
+        ask("And who has the key to it?");
+        pictures("error");
+    }
+
+    private void ask(String question) throws Exception {
+        onScreen(() -> {
+            ((TextArea) scene.lookup("#ask-question")).setText(question);
+            ((ButtonBase) scene.lookup("#ask-button")).fire();
+        });
+        for (int i = 0; i < 120; i++) {
+            Thread.sleep(500);
+            var ready = new FutureTask<>(() -> scene.lookup("#ask-button").isVisible());
+            Platform.runLater(ready);
+            if (ready.get()) {
+                return;
+            }
+        }
+    }
+
+    private static List<Path> documents(Path home) {
+        try {
+            var notes = Files.createDirectories(home.resolve("minutes"));
+            for (int i = 1; i <= 12; i++) {
+                Files.writeString(
+                        notes.resolve("2025-%02d-14.md".formatted(i)),
+                        "# Minutes\n\nThe board met. Item %d was moved to the next meeting.\n"
+                                .formatted(i)
+                                .repeat(120));
+            }
+            var empty = Files.createFile(home.resolve("draft.txt"));
+            return List.of(notes, LockerModel.log(home.resolve("pump house 2025.log")), empty);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void pictures(String state) throws Exception {
+        for (var theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            for (int[] size : new int[][] {{1000, 700}, {1600, 1000}}) {
+                onScreen(() -> {
+                    shell.context().settings().change(settings -> settings.withTheme(theme));
+                    var root = scene.getRoot();
+                    scene.setRoot(new Group());
+                    scene = new Scene(root, size[0], size[1]);
+                });
+                Thread.sleep(500);
+                // a scene without a window has no pulses: each snapshot styles what the one before laid out
+                onScreen(() -> scene.snapshot(null));
+                onScreen(() -> scene.snapshot(null));
+                onScreen(() -> ScreenPictures.write(
+                        scene,
+                        folder.resolve("ask-%s-%s-%dx%d.png"
+                                .formatted(state, theme.name().toLowerCase(Locale.ROOT), size[0], size[1]))));
+            }
+        }
+    }
+
+    private static void onScreen(Runnable task) throws Exception {
+        var done = new FutureTask<>(task, null);
+        Platform.runLater(done);
+        done.get();
+    }
+}
