@@ -3,9 +3,9 @@ first line names the columns, and blocks of "name: value" lines. The same algori
 
 import re
 
-from .finding import any_form, number, plain
+from .finding import any_form, number, plain, words_of
 from .heads import DIGIT, TABLE_MARKS, end_of_line, is_pair, table_header
-from .search import LONGEST_LINE, one_line, sentences
+from .search import LONGEST_LINE, TOO_COMMON, exactly, one_line, sentences
 
 MOST_SHOWN = 30
 DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
@@ -22,6 +22,27 @@ ANOTHER_PAIR = re.compile(r"[\w\"'][=:]\s*[\"'\w(\[-]")
 def all_records(text, name):
     """(value, start, end) of each record that has the field."""
     return list(pairs(text, name)) or list(cells(text, name)) or list(amounts(text, HOW_MANY.sub("", name)))
+
+
+def found_with(text, records, words, names):
+    """(words, what links them, records): the records that hold all words; if there are none, those that hold one of them,
+    and if one of the words has none, the same for the names of the question and the other words among them one by one."""
+    apart, given = words_apart(words, names)
+    for link, some, found in ((", ", words, with_words), (" or ", words, with_one_of),
+                              (", ", apart, with_words), (" or ", given, with_one_of)):
+        chosen = found(text, records, some) if some or not words else []
+        if chosen:
+            return some, link, chosen
+    return words, ", ", []
+
+
+def words_apart(words, names):
+    """(names and single words, the names alone) of words that were given together."""
+    rest = " ".join(words)
+    given = [name for name in names if exactly(name).search(rest)]
+    for name in given:
+        rest = exactly(name).sub(" ", rest)
+    return given + [word for word in words_of(rest).split() if word.lower() not in TOO_COMMON], given
 
 
 def with_words(text, records, words):

@@ -1,6 +1,7 @@
 """Lines that match, values in lines, lines in the order of their dates. Of a long line its sentences count as lines.
 The same algorithms as in the Java child."""
 
+import math
 import re
 from decimal import Decimal
 
@@ -11,6 +12,8 @@ from .windows import REGEX_SECONDS, TimeLimit
 
 MOST_SHOWN = 15
 MOST_VALUES = 30
+# Of lines with as many words of a search, those count whose words are about as rare as the rarest.
+NEARLY_AS_RARE = 0.9
 # A pattern of nothing but words.
 WORDS = re.compile(r"\w+( \w+)*")
 
@@ -114,9 +117,10 @@ def word_patterns(text, patterns):
     return {word: pattern for word, pattern in found.items() if pattern.search(text)}
 
 
-def with_most_words(text, patterns):
-    """The lines with most of the telling words of patterns that found nothing, and these words; nothing when no line has
-    two of several."""
+def with_most_words(text, patterns, names):
+    """The lines with most of the telling words of patterns that found nothing, of these the ones with rare words, and
+    these words; nothing when no line has two of several. The names of a question are alternatives: which of them a line
+    has does not matter."""
     words = word_patterns(text, patterns)
     met = {}
     for word, pattern in words.items():
@@ -126,9 +130,14 @@ def with_most_words(text, patterns):
         columns = table_header(text, start)
         some.update(word for word, pattern in words.items() if columns and pattern.search(text, *columns))
     most = max(map(len, met.values()), default=0)
-    if most < min(2, len(words)):
+    if not met or most < min(2, len(words)):
         return [], []
-    lines = sorted(line for line, some in met.items() if len(some) == most)
+    named = set(" ".join(names).lower().split())
+    rarity = {word: math.log(1 + len(met) / sum(word in some for some in met.values()))
+              for word in words if word.lower() not in named}
+    scores = {line: sum(rarity.get(word, 0) for word in some) for line, some in met.items() if len(some) == most}
+    best = max(scores.values())
+    lines = sorted(line for line, score in scores.items() if score >= best * NEARLY_AS_RARE)
     return [word for word in words if any(word in met[line] for line in lines)], lines
 
 

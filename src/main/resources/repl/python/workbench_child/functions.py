@@ -116,16 +116,25 @@ class Functions:
         """Prints how many lines match all patterns and the first of them, and returns them."""
         lines = finding.matching(self.context, [finding.pattern_of(str(p), "grep") for p in patterns or [""]], "grep")
         if not lines:
-            words, lines = finding.with_most_words(self.context, " ".join(map(str, patterns)))
-            if lines:
-                print("Not found as it is written here. With the words %s: " % ", ".join(words), end="")
+            return self.lines_by_words("Not found as it is written here. ", patterns)
+        return self.show_lines(lines, patterns)
+
+    def lines_by_words(self, why, patterns):
+        """The lines with most of the words of patterns that found nothing; `why` is printed before them."""
+        text = " ".join(map(str, patterns))
+        words, lines = finding.with_most_words(self.context, text, search.names_of_question(self.session.query))
+        if lines:
+            print("%sWith the words %s: " % (why, ", ".join(words)), end="")
+            return self.show_lines(lines, patterns)
+        print("0 lines")
+        self.like(text)
+        return []
+
+    def show_lines(self, lines, patterns):
         chosen, asked = self.narrowed(lines, patterns)
         found = self.pieces(chosen)
         print(finding.shown_lines(self.context, chosen, finding.of_all("line", len(chosen), len(lines), asked)), end="")
-        if lines:
-            self.note_other_names(patterns, chosen)
-        else:
-            self.like(" ".join(map(str, patterns)))
+        self.note_other_names(patterns, chosen)
         return found
 
     def narrowed(self, found, words):
@@ -167,25 +176,22 @@ class Functions:
         returns them."""
         name, given = str(name), [str(word) for word in words]
         every = fields.all_records(self.context, name)
-        records = fields.with_words(self.context, every, given)
-        about = " with " + ", ".join(given) if given else ""
-        if not records:
-            records = fields.with_one_of(self.context, every, given)
-            about = " with " + " or ".join(given) if records else about
-        if not records:
-            print("0 records%s. " % about, end="")
-            about, records = "", every
-        chosen, asked = self.narrowed(records, [name, *given])
-        if not records or (given and not about and not asked):
-            print("Lines with these words: ", end="")
-            return self.grep(name, *given)
+        if not every:
+            return self.lines_by_words("No field %s here. " % name, [name, *given])
+        given, link, records = fields.found_with(self.context, every, given, search.names_of_question(self.session.query))
+        about = " with " + link.join(given) if given else ""
+        none = "" if records else "0 records%s. " % about
+        about = about if records else ""
+        chosen, asked = self.narrowed(records or every, [name, *given] if records else [name])
+        if not records and not asked:
+            return self.lines_by_words(none, [name, *given])
         others = [] if asked else self.beside(every, chosen)
         if others:
             about, chosen = about + " or " + ", ".join(word for word, _ in others), chosen + [r for _, rs in others for r in rs]
         for _, start, end in chosen:
             self.ranges.hand_out(start, end)
-        total = len(records) if asked else len(chosen)
-        print(fields.shown(self.context, name, finding.of_all("record", len(chosen), total, asked, about), chosen), end="")
+        total = len(records or every) if asked else len(chosen)
+        print(none + fields.shown(self.context, name, finding.of_all("record", len(chosen), total, asked, about), chosen), end="")
         self.note_other_names([name, *given], chosen)
         return [value for value, _, _ in chosen]
 

@@ -4,7 +4,7 @@ Python finds what a run in Java finds. There is no index of words: a search read
 import math
 import re
 
-from .heads import head_of, is_header, with_block
+from .heads import end_of_line, head_of, is_header, is_pair, with_block
 
 SATURATION = 1.2  # k1
 LENGTH_WEIGHT = 0.75  # b
@@ -37,6 +37,8 @@ MOST_OF_PASSAGE = 3
 WORTH_SHOWING = 0.7
 # Lines that are shown beyond the number that was asked for.
 FEW_MORE = 3
+# Names of one search that are looked for one by one.
+MOST_NAMES = 8
 TOO_COMMON = frozenset(
     """a about all an and any are as at be been but by can did do does for from had has have he her his how i if in into
     is it its me my no not of on or our she so such that the their them then there these they this to was we were what
@@ -161,7 +163,24 @@ class PassageSearch:
         scored = self.all_lines(words, finder, matches, max(k, MOST_CANDIDATES))
         least = max((score for score, _ in scored), default=0) * WORTH_SHOWING
         lines = [line for score, line in sorted(scored, key=lambda pair: (-pair[0], pair[1])) if score >= least][:k + FEW_MORE]
+        lines = self.of_each_name(words, question, lines)
         return lines, self.display(lines, finder, matches, terms)
+
+    def of_each_name(self, words, question, lines):
+        """Where a search gives several names of the question: the lines that have one of them, and the best line for each
+        name that none of these has."""
+        names = [name for name in names_of_question(question) if exactly(name).search(words)]
+        named = [line for line in lines if any(exactly(name).search(self.text, *line) for name in names)]
+        others = [name for name in names if not any(exactly(name).search(self.text, *line) for line in named)]
+        if len(names) < 2 or not others:
+            return lines
+        rest = words
+        for name in names:
+            rest = exactly(name).sub(" ", rest)
+        for name in others[:MOST_NAMES]:
+            best = self.search(rest + " " + name, 1)[0][:1]
+            named += [line for line in best if exactly(name).search(self.text, *line)]
+        return named or lines
 
     def best_of_all(self, words):
         """The lines of the whole text that match nearly as well as the best one does, at most 20, in the text's order."""
@@ -179,7 +198,7 @@ class PassageSearch:
             # A line may reach into the next passage and be found there again.
             found += [(score, line) for score, line in self.best_lines(passage, finder, weights)
                       if not any(line[0] < end and start < line[1] for _, (start, end) in found)]
-        names = [re.compile(r"(?<!\w)%s(?!\w)" % re.escape(name), re.IGNORECASE) for name in names_in(words)]
+        names = [exactly(name) for name in names_in(words)]
         named = [(score, line) for score, line in found
                  if all(name.search(self.text, *line) for name in names)]
         return named or found
@@ -258,13 +277,51 @@ class PassageSearch:
         lacking = [words[i] for i in range(finder.asked) if i not in there and i not in nowhere]
         notes = [("first line lacks", lacking), ("not in the text", [words[i] for i in nowhere])]
         said = "; ".join("%s: %s" % (note, ", ".join(which)) for note, which in notes if which)
-        if not said and len(words) > 1 and len([line for line in lines if self.has_all(line, finder)]) == 1:
-            said = "only the first line has all these words"
+        if not lacking:
+            count = self.having_all(lines, set(range(finder.asked)) - set(nowhere), finder, matches)
+            if count > 1:
+                said += "; " * bool(said) + "%d lines have %s words" % (count, "the other" if nowhere else "all these")
+            elif count == 1 and not nowhere and len(words) > 1:
+                said = "only the first line has all these words"
         return listed(self.text, lines) + ("(%s)\n" % said if said else "")
 
-    def has_all(self, line, finder):
-        header = head_of(self.text, line[0]) or (0, 0)
-        return len({term for place in (with_block(self.text, *line), header) for _, _, term in finder.find(self.text, *place) if term < finder.asked}) == finder.asked
+    def having_all(self, lines, terms, finder, matches):
+        """How many lines there are with all these terms; 0 when the lines are parts of records, and more than one of those
+        shown has them."""
+        first = lines[0]
+        if with_block(self.text, *first) == first and not is_pair(self.text, *first):
+            return self.lines_with(terms, finder, matches)
+        records = [with_block(self.text, *line) for line in lines]
+        some = [record for record in records
+                if terms <= self.terms_in(record, finder) | self.terms_in(head_of(self.text, record[0]) or (0, 0), finder)]
+        return 1 if len(some) == 1 else 0
+
+    def lines_with(self, terms, finder, matches):
+        """In how many lines all these terms stand, words of the line's head counted with it; the other lines of a record
+        of names and values are no head."""
+        found = set()
+        for passage, counts in matches.items():
+            start, end = self.bounds(passage)
+            there = {term for term in terms if counts[term]}
+            if self.hold_all(terms, there, start, finder) or self.hold_all(terms, there, end - 1, finder):
+                found.update(unit for unit in units(self.text, start, end) if not is_header(self.text, *unit)
+                             and self.hold_all(terms, self.terms_in(unit, finder), unit[0], finder))
+        return len(found)
+
+    def hold_all(self, wanted, there, position, finder):
+        """Whether these words, with those in what the position stands under, are all that are wanted."""
+        if wanted <= there:
+            return True
+        line = self.text.rfind("\n", 0, position) + 1
+        head = None if is_pair(self.text, line, end_of_line(self.text, line)) else head_of(self.text, position)
+        return head is not None and wanted <= there | self.terms_in(head, finder)
+
+    def terms_in(self, place, finder):
+        return {term for _, _, term in finder.find(self.text, *place)}
+
+
+def exactly(words):
+    return re.compile(r"(?<!\w)%s(?!\w)" % re.escape(words), re.IGNORECASE)
 
 
 def listed(text, lines):

@@ -145,11 +145,33 @@ class LineFunctionsInBothLanguagesTest {
                 largest 1200: [896] In Sand 1,200 crowns were paid for coal by Ada Lie.
                 """);
         calls.put("field(\"captain\", \"boat\")", """
-                0 records with boat. Lines with these words: 1 line
+                0 records with boat. With the words captain, boat: 1 line
                 [210] day;captain;boat;passengers
                 """);
+        calls.put("field(\"passengers\", \"Gull of Bo Krag\")", """
+                1 record with Gull, Bo, Krag. passengers: 88
+                sum 88, mean 88, range 0
+                smallest 88: [268] day: 2024-03-02, captain: Bo Krag, boat: Gull, passengers: 88
+                largest 88: [268] day: 2024-03-02, captain: Bo Krag, boat: Gull, passengers: 88
+                """);
+        calls.put("search(\"Ada Lie\")", """
+                [210] day;captain;boat;passengers
+                [238] 2024-03-01;Ada Lie;Tern;1,204
+                [295] 2024-03-02;Ada Lie;Gull;12.50
+                [325] 2024-03-04;Ada Lie;Tern;7
+                [746] === lease_9.txt === / kind: lease / landlord: Ulm Lang / tenant: Dam Cald
+                [896] In Sand 1,200 crowns were paid for coal by Ada Lie.
+                (5 lines have all these words)
+                """);
+        calls.put("search(\"captain Ada Lie unicorn\")", """
+                [210] day;captain;boat;passengers
+                [238] 2024-03-01;Ada Lie;Tern;1,204
+                [295] 2024-03-02;Ada Lie;Gull;12.50
+                [325] 2024-03-04;Ada Lie;Tern;7
+                (not in the text: unicorn; 3 lines have the other words)
+                """);
         calls.put("field(\"zeppelin\", \"Vik\")", """
-                0 records with Vik. Lines with these words: Not found as it is written here. With the words Vik: 3 lines
+                No field zeppelin here. With the words Vik: 3 lines
                 [51] The pier of Vik was painted on 3 May 2011.
                 [105] On 12 June 2019 the pier of Vik was painted again, in grey.
                 [858] In Vik 176 crowns were paid for coal.
@@ -253,7 +275,7 @@ class LineFunctionsInBothLanguagesTest {
                 (the question also names: Vik)
                 """);
         calls.put("field(\"master\", \"tons of Boat\")", """
-                0 records with tons of Boat. 1 of 2 records also has Ada Lie, as the question asks. master: Ada Lie
+                1 of 2 records with tons, Boat also has Ada Lie, as the question asks. master: Ada Lie
                 (the question also names: Tern, Vik)
                 """);
         calls.put("grep(\"- tons\")", """
@@ -276,6 +298,10 @@ class LineFunctionsInBothLanguagesTest {
                 sum 376, smallest 176, largest 200, mean 188
                 (the question also names: Tern)
                 """);
+        showTheSame(home, question, calls);
+    }
+
+    private static void showTheSame(Path home, String question, Map<String, String> calls) throws Exception {
         try (var pool = new ReplPool(new AppDirectories(home, home, home), SandboxMode.AUTO, 0);
                 var java = pool.open(ReplLanguage.JAVA, TEXT, question, ReplLimits.DEFAULT, new ScriptedHost());
                 var python = open(pool, ReplLanguage.PYTHON, question)) {
@@ -284,6 +310,27 @@ class LineFunctionsInBothLanguagesTest {
                 assertEquals(call.getValue(), output(python, call.getKey()), call.getKey());
             }
         }
+    }
+
+    @Test
+    void namesThatTheQuestionComparesAreEachLookedFor(@TempDir Path home) throws Exception {
+        var question = "Which had more passengers, the boats of Ada Lie, of Bo Krag or the pier of Sand?";
+        var calls = new LinkedHashMap<String, String>();
+        calls.put("search(\"passengers of Ada Lie, Bo Krag and Sand\")", """
+                [210] day;captain;boat;passengers
+                [268] 2024-03-02;Bo Krag;Gull;88
+                [238] 2024-03-01;Ada Lie;Tern;1,204
+                [165] The pier of Sand was painted on 1 July 2015.
+                (first line lacks: Ada, Lie, Sand)
+                """);
+        calls.put("field(\"tons\", \"Ada Lie Bo Krag\")", """
+                2 records with Ada Lie or Bo Krag. tons: 31, 4
+                sum 35, mean 17.5, range 27
+                smallest 4: [482] ## Boat B / - master: Bo Krag / - tons: 4
+                largest 31: [442] ## Boat A / - master: Ada Lie / - tons: 31
+                (the question also names: Sand)
+                """);
+        showTheSame(home, question, calls);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 public final class LineFunctions {
 
     private static final int MOST_SIMILAR = 3;
+    private static final String NOT_AS_WRITTEN = "Not found as it is written here. ";
 
     private LineFunctions() {}
 
@@ -28,21 +29,29 @@ public final class LineFunctions {
         var texts = Arrays.stream(patterns).map(String::valueOf).toList();
         var lines = search.lines((texts.isEmpty() ? List.of("") : texts)
                 .stream().map(search::pattern).toList());
-        if (lines.isEmpty()) {
-            var byWords = search.linesWithMostWordsOf(String.join(" ", texts));
-            lines = byWords.lines();
-            if (!lines.isEmpty()) {
-                print("Not found as it is written here. With the words %s: "
-                        .formatted(String.join(", ", byWords.words())));
-            }
+        return lines.isEmpty() ? byWords(search, NOT_AS_WRITTEN, texts) : lines(lines, texts);
+    }
+
+    /// The lines with most of the words of patterns that found nothing.
+    ///
+    /// @param why printed before them
+    private static List<String> byWords(LineSearch search, String why, List<String> patterns) {
+        var words = String.join(" ", patterns);
+        var found = search.linesWithMostWordsOf(
+                words, Names.inQuestion(Session.current().query()));
+        if (found.lines().isEmpty()) {
+            print("0 lines\n");
+            showSimilar(words);
+            return List.of();
         }
-        var chosen = narrowed(lines, texts);
+        print("%sWith the words %s: ".formatted(why, String.join(", ", found.words())));
+        return lines(found.lines(), patterns);
+    }
+
+    private static List<String> lines(List<TextPiece> lines, List<String> patterns) {
+        var chosen = narrowed(lines, patterns);
         show(chosen.items(), LineSearch.display(chosen));
-        if (lines.isEmpty()) {
-            showSimilar(String.join(" ", texts));
-        } else {
-            noteOtherNames(texts, chosen.items());
-        }
+        noteOtherNames(patterns, chosen.items());
         return TextPiece.texts(chosen.items());
     }
 
@@ -58,14 +67,12 @@ public final class LineFunctions {
         var session = Session.current();
         var texts = Arrays.stream(words).map(String::valueOf).toList();
         var values = new FieldValues(session.context(), String.valueOf(name), texts, session.query());
+        var all = Stream.concat(Stream.of(String.valueOf(name)), texts.stream()).toList();
         if (values.values().isEmpty()) {
-            print("0 records%s. Lines with these words: "
-                    .formatted(texts.isEmpty() ? "" : " with " + String.join(", ", texts)));
-            return grep(Stream.concat(Stream.of(name), Arrays.stream(words)).toArray());
+            return byWords(new LineSearch(session.context(), "field"), values.why(), all);
         }
         show(values.pieces(), values.display());
-        noteOtherNames(
-                Stream.concat(Stream.of(String.valueOf(name)), texts.stream()).toList(), values.pieces());
+        noteOtherNames(all, values.pieces());
         return values.values();
     }
 
@@ -115,7 +122,7 @@ public final class LineFunctions {
         }
         var similar = session.search().similar(words, MOST_SIMILAR);
         if (!similar.lines().isEmpty()) {
-            session.output().append("Not found as it is written here. Lines with such words:\n");
+            session.output().append(NOT_AS_WRITTEN + "Lines with such words:\n");
             show(similar.lines(), similar.display());
         }
     }

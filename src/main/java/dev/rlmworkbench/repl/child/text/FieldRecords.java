@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The values of a named field in the records of a text: lines with key=value pairs, JSON objects, blocks of `name:
 /// value` lines, rows of tables whose first line names the columns, and in running text the number that stands beside
@@ -24,6 +26,8 @@ final class FieldRecords {
             Pattern.compile("(?<![\\w.,-])" + DIGITS + "(?![\\w-])", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern RULE = Pattern.compile("[\\s|:;,+=-]*");
     private static final int FEWEST_COLUMNS = 3;
+    private static final String ALL_OF = ", ";
+    private static final String ONE_OF = " or ";
 
     private final String text;
     private final String name;
@@ -149,6 +153,42 @@ final class FieldRecords {
         }
         var numbers = NUMBER.matcher(sentence).results().map(MatchResult::group).toList();
         return numbers.size() == 1 ? Optional.of(numbers.getFirst()) : Optional.empty();
+    }
+
+    /// @param link    between the words: a comma when all are in each record, "or" when one of them is
+    record Found(List<String> words, String link, List<Record> records) {}
+
+    /// The records that hold all words; if there are none, those that hold one of them, and if one of the words has
+    // none,
+    /// the same for the names of the question and the other words among them one by one.
+    Found found(List<Record> records, List<String> words, List<String> names) {
+        var given = names.stream()
+                .filter(name ->
+                        WordForms.exactly(name).matcher(String.join(" ", words)).find())
+                .toList();
+        return Stream.<Supplier<Found>>of(
+                        () -> new Found(words, ALL_OF, with(records, words)),
+                        () -> new Found(words, ONE_OF, withOneOf(records, words)),
+                        () -> new Found(apart(words, given), ALL_OF, withApart(records, words, given)),
+                        () -> new Found(given, ONE_OF, withOneOf(records, given)))
+                .map(Supplier::get)
+                .filter(some -> !some.records().isEmpty())
+                .findFirst()
+                .orElse(new Found(words, ALL_OF, List.of()));
+    }
+
+    private List<Record> withApart(List<Record> records, List<String> words, List<String> names) {
+        return words.isEmpty() ? List.of() : with(records, apart(words, names));
+    }
+
+    /// The names, and the other telling words one by one.
+    private static List<String> apart(List<String> words, List<String> names) {
+        var rest = String.join(" ", words);
+        for (var name : names) {
+            rest = WordForms.exactly(name).matcher(rest).replaceAll(" ");
+        }
+        var others = WordForms.wordsOf(rest).stream().filter(word -> !Words.isTooCommon(word.toLowerCase(Locale.ROOT)));
+        return Stream.concat(names.stream(), others).toList();
     }
 
     /// The records that hold all words; if there are none, a name of a field does not count as a word.

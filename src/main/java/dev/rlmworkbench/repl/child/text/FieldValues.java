@@ -22,6 +22,7 @@ public final class FieldValues {
     private final String name;
     private final List<FieldRecords.Record> records;
     private final String head;
+    private final boolean isField;
 
     /// @param words     upper and lower case alike, whole words
     /// @param question  singles out records, see [Conditions]; names of it that the call does not give are compared
@@ -32,26 +33,25 @@ public final class FieldValues {
         this.name = name;
         var fields = new FieldRecords(text, name);
         var every = fields.all();
-        var withAll = fields.with(every, words);
-        var found = withAll.isEmpty() ? fields.withOneOf(every, words) : withAll;
-        boolean withOne = withAll.isEmpty() && !found.isEmpty();
-        var about = words.isEmpty() ? "" : " with " + String.join(withOne ? " or " : ", ", words);
-        var chosen = choose(found.isEmpty() ? every : found, words, question);
-        var others = chosen.isNarrower() || found.isEmpty()
+        var found = fields.found(every, words, Names.inQuestion(question));
+        boolean isFound = !found.records().isEmpty();
+        var about = words.isEmpty() ? "" : " with " + String.join(found.link(), found.words());
+        var chosen = choose(isFound ? found.records() : every, isFound ? found.words() : List.of(), question);
+        var others = chosen.isNarrower() || !isFound
                 ? Map.<String, List<FieldRecords.Record>>of()
                 : beside(fields, every, chosen.items(), question);
-        if (found.isEmpty() && !chosen.isNarrower()) {
+        this.isField = !every.isEmpty();
+        if (!isFound && !chosen.isNarrower()) {
             this.records = List.of();
-            this.head = "";
+            this.head = "0 records" + about;
         } else {
             this.records = Stream.concat(
                             chosen.items().stream(), others.values().stream().flatMap(List::stream))
                     .toList();
             var all = new Conditions.Chosen<>(records, chosen.asked(), chosen.total());
-            this.head = found.isEmpty()
-                    ? "0 records%s. %s".formatted(about, all.count("record", ""))
-                    : all.count(
-                            "record", about + (others.isEmpty() ? "" : " or " + String.join(", ", others.keySet())));
+            this.head = isFound
+                    ? all.count("record", about + (others.isEmpty() ? "" : " or " + String.join(", ", others.keySet())))
+                    : "0 records%s. %s".formatted(about, all.count("record", ""));
         }
     }
 
@@ -79,6 +79,11 @@ public final class FieldValues {
 
     public List<String> values() {
         return records.stream().map(FieldRecords.Record::value).toList();
+    }
+
+    /// Why there is no record, as it is printed before lines that may help.
+    public String why() {
+        return isField ? head + ". " : "No field %s here. ".formatted(name);
     }
 
     /// Where the records stand.

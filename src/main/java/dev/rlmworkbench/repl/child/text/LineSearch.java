@@ -3,9 +3,12 @@ package dev.rlmworkbench.repl.child.text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -17,6 +20,8 @@ public final class LineSearch {
 
     private static final Duration BUDGET = Duration.ofSeconds(5);
     private static final int MOST_SHOWN = 15;
+    /// Of lines with as many words of a search, those count whose words are about as rare as the rarest.
+    private static final double NEARLY_AS_RARE = 0.9;
     /// A pattern of nothing but words: each is looked for in any of its forms.
     private static final Pattern WORDS = Pattern.compile("\\w+( \\w+)*", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -106,8 +111,10 @@ public final class LineSearch {
     /// @param words those that are in the lines
     public record ByWords(List<String> words, List<TextPiece> lines) {}
 
-    /// Nothing when no line has two of several words.
-    public ByWords linesWithMostWordsOf(String patterns) {
+    /// Of lines with as many words those with rare ones; nothing when no line has two of several words.
+    ///
+    /// @param names of a question: alternatives, so that it does not matter which of them a line has
+    public ByWords linesWithMostWordsOf(String patterns, List<String> names) {
         var words = WordForms.patternsOf(text, patterns);
         var met = new TreeMap<TextPiece, Set<String>>(Comparator.comparingInt(TextPiece::start));
         words.forEach((word, pattern) -> lines(List.of(pattern))
@@ -125,11 +132,38 @@ public final class LineSearch {
         if (most < Math.min(2, words.size())) {
             return new ByWords(List.of(), List.of());
         }
+        var rarity = rarity(words.keySet(), met.values(), names);
         met.values().removeIf(some -> some.size() < most);
+        double best = met.values().stream()
+                .mapToDouble(some -> score(some, rarity))
+                .max()
+                .orElse(0);
+        met.values().removeIf(some -> score(some, rarity) < best * NEARLY_AS_RARE);
         var there = words.keySet().stream()
                 .filter(word -> met.values().stream().anyMatch(some -> some.contains(word)))
                 .toList();
         return new ByWords(there, List.copyOf(met.keySet()));
+    }
+
+    private static Map<String, Double> rarity(Set<String> words, Collection<Set<String>> lines, List<String> names) {
+        var named = Set.copyOf(
+                Arrays.asList(String.join(" ", names).toLowerCase(Locale.ROOT).split(" ")));
+        return words.stream()
+                .filter(word -> !named.contains(word.toLowerCase(Locale.ROOT)))
+                .collect(Collectors.toMap(
+                        word -> word,
+                        word -> Math.log(1
+                                + (double) lines.size()
+                                        / lines.stream()
+                                                .filter(some -> some.contains(word))
+                                                .count())));
+    }
+
+    private static double score(Set<String> words, Map<String, Double> rarity) {
+        return words.stream()
+                .sorted()
+                .mapToDouble(word -> rarity.getOrDefault(word, 0.0))
+                .sum();
     }
 
     /// The words of a regular expression, without its signs.

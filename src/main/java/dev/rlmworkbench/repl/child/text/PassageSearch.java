@@ -20,6 +20,8 @@ public final class PassageSearch {
     private static final int FEW_MORE = 3;
 
     private static final int MOST_LINES = 20;
+    /// Names of one search that are looked for one by one.
+    private static final int MOST_NAMES = 8;
 
     private final String text;
     private final Heads heads;
@@ -67,7 +69,43 @@ public final class PassageSearch {
                 .limit(k + FEW_MORE)
                 .map(this::piece)
                 .toList();
-        return new Hits(lines, new SearchReport(heads, ranking, terms).of(lines));
+        var shown = ofEachName(words, question, lines);
+        return new Hits(shown, new SearchReport(heads, ranking, terms).of(shown));
+    }
+
+    /// Where a search gives several names of the question: the lines that have one of them, and the best line for each
+    /// name that none of these has.
+    private List<TextPiece> ofEachName(String words, String question, List<TextPiece> lines) {
+        var names = Names.inQuestion(question).stream()
+                .map(name -> new Name(name, WordForms.exactly(name)))
+                .filter(name -> name.isIn(words))
+                .toList();
+        var named = new ArrayList<>(lines.stream()
+                .filter(line -> names.stream().anyMatch(name -> name.isIn(line.text())))
+                .toList());
+        var others = names.stream()
+                .filter(name -> named.stream().noneMatch(line -> name.isIn(line.text())))
+                .toList();
+        if (names.size() < 2 || others.isEmpty()) {
+            return lines;
+        }
+        var rest = words;
+        for (var name : names) {
+            rest = name.pattern.matcher(rest).replaceAll(" ");
+        }
+        for (var name : others.subList(0, Math.min(MOST_NAMES, others.size()))) {
+            search(rest + " " + name.words, 1, "").lines().stream()
+                    .limit(1)
+                    .filter(line -> name.isIn(line.text()))
+                    .forEach(named::add);
+        }
+        return named.isEmpty() ? lines : named;
+    }
+
+    private record Name(String words, Pattern pattern) {
+        boolean isIn(String text) {
+            return pattern.matcher(text).find();
+        }
     }
 
     /// The lines of the whole text that match nearly as well as the best one does, at most 20, in the text's order.

@@ -3,7 +3,9 @@ package dev.rlmworkbench.repl.child.text;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The passages of a text in the order in which they match some words: BM25 (Robertson and Zaragoza 2009).
@@ -95,6 +97,38 @@ final class Ranking {
             start = Words.nextStart(text, end);
         }
         return terms;
+    }
+
+    /// In how many lines all these terms stand, words of the line's head counted with it; the other lines of a record
+    // of
+    /// names and values are no head.
+    int linesWith(BitSet terms) {
+        // A line may reach into the next passage and be found there again.
+        var starts = new HashSet<Integer>();
+        for (var match : matches) {
+            int start = passages.start(match.passage);
+            int end = passages.end(match.passage);
+            var there = new BitSet(asked);
+            IntStream.range(0, asked).filter(term -> match.counts[term] > 0).forEach(there::set);
+            if (holdAll(terms, there, start) || holdAll(terms, there, end - 1)) {
+                Sentences.in(text, start, end).stream()
+                        .filter(unit -> !TableLines.isHeader(text, unit.start(), unit.end()))
+                        .filter(unit -> holdAll(terms, termsIn(unit), unit.start()))
+                        .forEach(unit -> starts.add(unit.start()));
+            }
+        }
+        return starts.size();
+    }
+
+    /// Whether these words, with those in what the position stands under, are all that are wanted.
+    private boolean holdAll(BitSet wanted, BitSet there, int position) {
+        var lacking = (BitSet) wanted.clone();
+        lacking.andNot(there);
+        int line = text.lastIndexOf('\n', position - 1) + 1;
+        if (!lacking.isEmpty() && !Heads.isPair(text, new TextRange(line, TableLines.endOfLine(text, line)))) {
+            heads.of(position).map(this::termsIn).ifPresent(lacking::andNot);
+        }
+        return lacking.isEmpty();
     }
 
     /// In how many passages a word stands.

@@ -38,17 +38,42 @@ final class SearchReport {
         if (!nowhere.isEmpty()) {
             notes.add("not in the text: " + String.join(", ", nowhere));
         }
-        if (notes.isEmpty() && words.size() > 1 && hasAll(lines) == 1) {
-            notes.add("only the first line has all these words");
+        if (lacking.isEmpty()) {
+            int having = havingAll(lines, nowhere);
+            if (having > 1) {
+                notes.add("%d lines have %s words".formatted(having, nowhere.isEmpty() ? "all these" : "the other"));
+            } else if (having == 1 && nowhere.isEmpty() && words.size() > 1) {
+                notes.add("only the first line has all these words");
+            }
         }
         var listed = LineList.of(heads, lines);
         return notes.isEmpty() ? listed : listed + "(" + String.join("; ", notes) + ")\n";
     }
 
-    private long hasAll(List<TextPiece> lines) {
-        return lines.stream()
-                .filter(line -> termsOf(line).cardinality() == words.size())
+    /// Whether it is no part of a record of several lines.
+    private boolean isWhole(TextPiece line) {
+        return heads.withBlock(line.range()).equals(line.range()) && !Heads.isPair(heads.text(), line.range());
+    }
+
+    /// How many lines there are with all the words that stand somewhere; 0 when the lines are parts of records, and
+    // more
+    /// than one of those shown has them.
+    private int havingAll(List<TextPiece> lines, List<String> nowhere) {
+        var wanted = new BitSet(words.size());
+        for (int term = 0; term < words.size(); term++) {
+            wanted.set(term, !nowhere.contains(words.get(term)));
+        }
+        if (isWhole(lines.getFirst())) {
+            return ranking.linesWith(wanted);
+        }
+        long records = lines.stream()
+                .filter(line -> {
+                    var lacking = (BitSet) wanted.clone();
+                    lacking.andNot(termsOf(line));
+                    return lacking.isEmpty();
+                })
                 .count();
+        return records == 1 ? 1 : 0;
     }
 
     /// The asked words in a line or in what it stands under.
