@@ -24,11 +24,11 @@ final class SpecFromOptions {
                 List.of(model.spec()),
                 methods.sampling(),
                 limits.spec(),
-                methods.repl(),
-                methods.helpers(),
-                methods.sandbox(),
-                methods.profile(),
-                methods.overflow(),
+                methods.how().repl(),
+                methods.how().helpers(),
+                methods.how().sandbox(),
+                methods.how().profile(),
+                methods.how().overflow(),
                 run.saveTrajectories());
     }
 }

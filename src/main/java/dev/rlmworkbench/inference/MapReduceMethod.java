@@ -1,7 +1,6 @@
 package dev.rlmworkbench.inference;
 
 import dev.rlmworkbench.llm.LanguageModel;
-import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.RetriableLlmException;
 import dev.rlmworkbench.llm.Sampling;
 import dev.rlmworkbench.trajectory.RunEvent;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The chunked baseline: every part of the context is asked for notes on the question, notes that are still too long
 /// are reduced the same way, and one last call answers from the notes. No code, no choice of what to read.
@@ -40,22 +38,14 @@ public final class MapReduceMethod implements Method {
 
     @Override
     public Answer answer(String context, String query, CallScope scope) throws InterruptedException {
-        var budget = new Budget(limits);
-        try (var deadline = new Deadline(limits.time())) {
+        return Attempt.within(limits, budget -> {
             try {
-                return result(reduced(context, query, budget, scope), StopReason.FINAL, budget, null);
+                return Attempt.answered(reduced(context, query, budget, scope), false, budget);
             } catch (LimitMet e) {
                 scope.emit(new RunEvent.LimitReached(e.spent.reason().wireName(), e.spent.detail()));
-                return result(null, e.spent.reason(), budget, null);
-            } catch (LlmException e) {
-                return result(null, StopReason.FAILED, budget, e.getMessage());
-            } catch (InterruptedException e) {
-                if (deadline.passed()) {
-                    return result(null, StopReason.TIME, budget, null);
-                }
-                throw e;
+                return Attempt.ended(e.spent.reason(), budget, null);
             }
-        }
+        });
     }
 
     private String reduced(String context, String query, Budget budget, CallScope scope) throws InterruptedException {
@@ -128,10 +118,6 @@ public final class MapReduceMethod implements Method {
             super(spent.detail());
             this.spent = spent;
         }
-    }
-
-    private static Answer result(@Nullable String text, StopReason stop, Budget budget, @Nullable String error) {
-        return budget.answer(text, stop, budget.rootCalls(), 0, false, error);
     }
 
     @Override

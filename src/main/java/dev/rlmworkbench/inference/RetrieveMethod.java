@@ -4,7 +4,6 @@ import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.CommonTokens;
 import dev.rlmworkbench.llm.LanguageModel;
-import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.PermanentLlmException;
 import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import dev.rlmworkbench.llm.Sampling;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// The retrieval baseline: the passages that match the question's words best (the ranking of the REPL's `search`) stand
 /// in one prompt in the order of the text, and one call answers. No code, no second look. Passages that do not fit the
@@ -56,20 +54,9 @@ public final class RetrieveMethod implements Method {
 
     @Override
     public Answer answer(String context, String query, CallScope scope) throws InterruptedException {
-        var limits = RlmLimits.DEFAULT;
-        var budget = new Budget(new RlmLimits(1, 1, 0, limits.tokens(), time, 1));
-        try (var deadline = new Deadline(time)) {
-            try {
-                return result(ask(ranked(context, query), query, budget, scope), StopReason.FINAL, budget, null);
-            } catch (LlmException e) {
-                return result(null, StopReason.FAILED, budget, e.getMessage());
-            } catch (InterruptedException e) {
-                if (deadline.passed()) {
-                    return result(null, StopReason.TIME, budget, null);
-                }
-                throw e;
-            }
-        }
+        return Attempt.within(
+                RlmLimits.oneCall(time),
+                budget -> Attempt.answered(ask(ranked(context, query), query, budget, scope), false, budget));
     }
 
     private List<Ranked> ranked(String context, String query) {
@@ -136,10 +123,6 @@ public final class RetrieveMethod implements Method {
         return List.of(
                 ChatMessage.system(prompt.text("system", Map.of(), true)),
                 ChatMessage.user(prompt.text("user", Map.of("passages", passagesOrNone, "question", query), true)));
-    }
-
-    private static Answer result(@Nullable String text, StopReason stop, Budget budget, @Nullable String error) {
-        return budget.answer(text, stop, budget.rootCalls(), 0, false, error);
     }
 
     @Override

@@ -27,4 +27,9 @@ public record RlmLimits(int iterations, int depth, int subCalls, long tokens, Du
             throw new IllegalArgumentException(message);
         }
     }
+
+    /// Of a method that asks the model once.
+    static RlmLimits oneCall(Duration time) {
+        return new RlmLimits(1, 1, 0, DEFAULT.tokens(), time, 1);
+    }
 }

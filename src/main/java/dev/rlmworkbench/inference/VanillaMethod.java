@@ -4,7 +4,6 @@ import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.CommonTokens;
 import dev.rlmworkbench.llm.LanguageModel;
-import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.PermanentLlmException;
 import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import dev.rlmworkbench.llm.Sampling;
@@ -13,7 +12,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Ordinary long-context inference: the whole context and the question in one prompt. What does not fit the window is
 /// handled by a declared [OverflowPolicy], and a prompt that the server cut on its own is marked truncated.
@@ -47,20 +45,7 @@ public final class VanillaMethod implements Method {
 
     @Override
     public Answer answer(String context, String query, CallScope scope) throws InterruptedException {
-        var limits = RlmLimits.DEFAULT;
-        var budget = new Budget(new RlmLimits(1, 1, 0, limits.tokens(), time, 1));
-        try (var deadline = new Deadline(time)) {
-            try {
-                return fitted(context, query, budget, scope);
-            } catch (LlmException e) {
-                return result(null, StopReason.FAILED, false, budget, e.getMessage());
-            } catch (InterruptedException e) {
-                if (deadline.passed()) {
-                    return result(null, StopReason.TIME, false, budget, null);
-                }
-                throw e;
-            }
-        }
+        return Attempt.within(RlmLimits.oneCall(time), budget -> fitted(context, query, budget, scope));
     }
 
     private Answer fitted(String context, String query, Budget budget, CallScope scope) throws InterruptedException {
@@ -76,7 +61,7 @@ public final class VanillaMethod implements Method {
                         query,
                         budget,
                         scope);
-                return result(text, StopReason.FINAL, cut, budget, null);
+                return Attempt.answered(text, cut, budget);
             } catch (PermanentLlmException e) {
                 if (e.reason() != Reason.PROMPT_TOO_LONG) {
                     throw e;
@@ -102,7 +87,7 @@ public final class VanillaMethod implements Method {
                 "window",
                 "%,d characters do not fit the window of %,d tokens"
                         .formatted(context.length(), model.info().window())));
-        return result(null, StopReason.REFUSED, true, budget, null);
+        return budget.answer(null, StopReason.REFUSED, budget.rootCalls(), 0, true, null);
     }
 
     private List<ChatMessage> messages(String context, String query) {
@@ -137,11 +122,6 @@ public final class VanillaMethod implements Method {
     private int frameTokens(String query) {
         var frame = messages("", query);
         return CommonTokens.of(frame);
-    }
-
-    private static Answer result(
-            @Nullable String text, StopReason stop, boolean cut, Budget budget, @Nullable String error) {
-        return budget.answer(text, stop, budget.rootCalls(), 0, cut, error);
     }
 
     @Override

@@ -8,6 +8,8 @@ from .heads import DIGIT, TABLE_MARKS, end_of_line, is_pair, table_header
 from .search import LONGEST_LINE, TOO_COMMON, exactly, one_line, sentences
 
 MOST_SHOWN = 30
+# Records of a thing that is compared with others.
+FEW = 3
 DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
 NUMBER_WORD = r"(?<![\w.,-])%s(?![\w-])" % DIGITS
 LONGEST_BLOCK = 4000
@@ -61,9 +63,10 @@ def holding(text, records, words):
 
 
 def with_one_of(text, records, words):
-    """The records of things that are compared: those that hold one of the words, when each word has some."""
+    """The records of things that are compared: those that hold one of the words, when each word has a few."""
     found = [with_words(text, records, [word]) for word in words]
-    return [record for record in records if any(record in some for some in found)] if all(found) else []
+    few = all(0 < len(some) <= FEW for some in found)
+    return [record for record in records if any(record in some for some in found)] if few else []
 
 
 def plain_text(text):
@@ -91,6 +94,12 @@ def unquoted(rest, is_assignment):
 def whole_record(text, start, end):
     """Of one line of a record of several lines the whole, of any other stretch itself."""
     return record_around(text, start, end) if is_pair(text, start, end) else (start, end)
+
+
+def shown_as(text, start, end):
+    """The record that a line is part of, unless it is too long to be shown whole."""
+    first, last = whole_record(text, start, end)
+    return (first, last) if last - first <= LONGEST_LINE else (start, end)
 
 
 def record_around(text, start, end):
@@ -182,7 +191,10 @@ def names_in(text):
     return names
 
 
-def shown(text, name, head, records):
+def shown(text, name, head, records, compared=()):
+    """What field prints.
+
+    compared: names that stand before the values of their records"""
     values = [value for value, _, _ in records]
     numbers = [number(value) for value in values]
     if any(n is None for n in numbers):
@@ -191,12 +203,17 @@ def shown(text, name, head, records):
     more = ", ..." if len(values) > MOST_SHOWN else ""
     low, high = numbers.index(min(numbers)), numbers.index(max(numbers))
     mean = (sum(numbers) / len(numbers)).quantize(Decimal("0.01"))
+    named = [whose(text, record, compared) + plain(n) for n, record in zip(numbers, records)]
     lines = "%s. %s: %s%s\nsum %s, mean %s, range %s\n" % (
-        head, name, ", ".join(plain(n) for n in numbers[:MOST_SHOWN]), more, plain(sum(numbers)), plain(mean),
-        plain(max(numbers) - min(numbers)))
+        head, name, ", ".join(named[:MOST_SHOWN]), more, plain(sum(numbers)), plain(mean), plain(max(numbers) - min(numbers)))
     for word, index in (("smallest", low), ("largest", high)):
-        lines += "%s %s: [%d] %s\n" % (word, plain(numbers[index]), records[index][1], named_cells(text, *records[index][1:]))
+        lines += "%s %s: [%d] %s\n" % (word, named[index], records[index][1], named_cells(text, *records[index][1:]))
     return lines
+
+
+def whose(text, record, names):
+    """The name that a record holds, with a space behind it; nothing where it holds none."""
+    return next((name + " " for name in names if holding(text, [record], [name])), "")
 
 
 def named_cells(text, start, end):

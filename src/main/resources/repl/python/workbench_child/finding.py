@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from .dates import date_of
 from .heads import table_header
-from .search import LONGEST_LINE, TOO_COMMON, listed, sentences, stem
+from .search import TOO_COMMON, listed, one_line, sentences, stem
 from .windows import REGEX_SECONDS, TimeLimit
 
 MOST_SHOWN = 15
@@ -90,8 +90,7 @@ def surroundings(text, position, width):
 
 def shown_lines(text, lines, head):
     """What grep prints below the head."""
-    shown = [head]
-    shown += ["[%d] %s" % (start, text[start:min(end, start + LONGEST_LINE)]) for start, end in lines[:MOST_SHOWN]]
+    shown = [head] + ["[%d] %s" % (start, one_line(text, start, end)) for start, end in lines[:MOST_SHOWN]]
     if len(lines) > MOST_SHOWN:
         shown.append("... and %d more" % (len(lines) - MOST_SHOWN))
     return "\n".join(shown) + "\n"

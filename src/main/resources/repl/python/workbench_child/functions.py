@@ -16,9 +16,6 @@ HELPERS = {
     "seed": frozenset(["head", "tail", "context_slice", "chunk_text", "keyword_windows", "regex_windows"]),
 }
 
-# Records of a name that is compared with others.
-FEW_VALUES = 3
-
 # Their result is on the screen already when the last line of a block calls them.
 PRINT_THEIR_RESULT = frozenset(["search", "grep", "extract", "field", "timeline", "around", "query_chunks", "SHOW_VARS", "print", "println"])
 
@@ -133,7 +130,8 @@ class Functions:
     def show_lines(self, lines, patterns):
         chosen, asked = self.narrowed(lines, patterns)
         found = self.pieces(chosen)
-        print(finding.shown_lines(self.context, chosen, finding.of_all("line", len(chosen), len(lines), asked)), end="")
+        shown = list(dict.fromkeys(fields.shown_as(self.context, *line) for line in chosen))
+        print(finding.shown_lines(self.context, shown, finding.of_all("line", len(chosen), len(lines), asked)), end="")
         self.note_other_names(patterns, chosen)
         return found
 
@@ -186,12 +184,13 @@ class Functions:
         if not records and not asked:
             return self.lines_by_words(none, [name, *given])
         others = [] if asked else self.beside(every, chosen)
+        compared = [*(given if link == " or " or others else ()), *(word for word, _ in others)]
         if others:
             about, chosen = about + " or " + ", ".join(word for word, _ in others), chosen + [r for _, rs in others for r in rs]
         for _, start, end in chosen:
             self.ranges.hand_out(start, end)
         total = len(records or every) if asked else len(chosen)
-        print(none + fields.shown(self.context, name, finding.of_all("record", len(chosen), total, asked, about), chosen), end="")
+        print(none + fields.shown(self.context, name, finding.of_all("record", len(chosen), total, asked, about), chosen, compared), end="")
         self.note_other_names([name, *given], chosen)
         return [value for value, _, _ in chosen]
 
@@ -202,7 +201,7 @@ class Functions:
         if len(others) == len(names):
             return []
         found = [(name, fields.with_words(self.context, every, [name])) for name in others]
-        return found if all(0 < len(records) <= FEW_VALUES for _, records in found) else []
+        return found if all(0 < len(records) <= fields.FEW for _, records in found) else []
 
     def like(self, pattern):
         """Prints lines with the words of a pattern that was not found."""

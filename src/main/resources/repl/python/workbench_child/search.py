@@ -248,7 +248,8 @@ class PassageSearch:
         """The line or sentence with the most telling words, and those that come close."""
         found = self.scored_lines(passage, finder, weights)
         best = max((score for score, _ in found), default=0)
-        return [(score, shown) for score, shown in found if score >= best * CLOSE_TO_BEST][:MOST_OF_PASSAGE]
+        close = [(score, shown) for score, shown in found if score >= best * CLOSE_TO_BEST]
+        return sorted(close, key=lambda pair: -pair[0])[:MOST_OF_PASSAGE]
 
     def scored_lines(self, passage, finder, weights):
         found = []
@@ -279,8 +280,8 @@ class PassageSearch:
         said = "; ".join("%s: %s" % (note, ", ".join(which)) for note, which in notes if which)
         if not lacking:
             count = self.having_all(lines, set(range(finder.asked)) - set(nowhere), finder, matches)
-            if count > 1:
-                said += "; " * bool(said) + "%d lines have %s words" % (count, "the other" if nowhere else "all these")
+            if count > len(lines):
+                said += "; " * bool(said) + "more lines have %s words" % ("the other" if nowhere else "all these")
             elif count == 1 and not nowhere and len(words) > 1:
                 said = "only the first line has all these words"
         return listed(self.text, lines) + ("(%s)\n" % said if said else "")

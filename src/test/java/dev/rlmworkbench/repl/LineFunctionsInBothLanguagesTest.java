@@ -68,7 +68,7 @@ class LineFunctionsInBothLanguagesTest {
                 [238] 2024-03-01;Ada Lie;Tern;1,204
                 [295] 2024-03-02;Ada Lie;Gull;12.50
                 [325] 2024-03-04;Ada Lie;Tern;7
-                [452] - master: Ada Lie
+                [442] ## Boat A / - master: Ada Lie / - tons: 31
                 [896] In Sand 1,200 crowns were paid for coal by Ada Lie.
                 """);
         calls.put("grep(\"Ada Lie\", \"Gull\")", """
@@ -161,14 +161,14 @@ class LineFunctionsInBothLanguagesTest {
                 [325] 2024-03-04;Ada Lie;Tern;7
                 [746] === lease_9.txt === / kind: lease / landlord: Ulm Lang / tenant: Dam Cald
                 [896] In Sand 1,200 crowns were paid for coal by Ada Lie.
-                (5 lines have all these words)
+                (more lines have all these words)
                 """);
         calls.put("search(\"captain Ada Lie unicorn\")", """
                 [210] day;captain;boat;passengers
                 [238] 2024-03-01;Ada Lie;Tern;1,204
                 [295] 2024-03-02;Ada Lie;Gull;12.50
                 [325] 2024-03-04;Ada Lie;Tern;7
-                (not in the text: unicorn; 3 lines have the other words)
+                (not in the text: unicorn)
                 """);
         calls.put("field(\"zeppelin\", \"Vik\")", """
                 No field zeppelin here. With the words Vik: 3 lines
@@ -280,17 +280,17 @@ class LineFunctionsInBothLanguagesTest {
                 """);
         calls.put("grep(\"- tons\")", """
                 1 of 2 lines also has Ada Lie, as the question asks
-                [470] - tons: 31
+                [442] ## Boat A / - master: Ada Lie / - tons: 31
                 (the question also names: Tern, Vik)
                 """);
         calls.put("search(\"lease_9.txt\")", """
                 [746] === lease_9.txt === / kind: lease / landlord: Ulm Lang / tenant: Dam Cald
                 """);
         calls.put("field(\"tons\", \"Boat A\", \"Boat B\")", """
-                1 of 2 records with Boat A or Boat B also has Ada Lie, as the question asks. tons: 31
+                1 of 2 records with Boat A or Boat B also has Ada Lie, as the question asks. tons: Boat A 31
                 sum 31, mean 31, range 0
-                smallest 31: [442] ## Boat A / - master: Ada Lie / - tons: 31
-                largest 31: [442] ## Boat A / - master: Ada Lie / - tons: 31
+                smallest Boat A 31: [442] ## Boat A / - master: Ada Lie / - tons: 31
+                largest Boat A 31: [442] ## Boat A / - master: Ada Lie / - tons: 31
                 (the question also names: Tern, Vik)
                 """);
         calls.put("extract(\"[0-9]+ crowns were paid for coal\")", """
@@ -324,10 +324,10 @@ class LineFunctionsInBothLanguagesTest {
                 (first line lacks: Ada, Lie, Sand)
                 """);
         calls.put("field(\"tons\", \"Ada Lie Bo Krag\")", """
-                2 records with Ada Lie or Bo Krag. tons: 31, 4
+                2 records with Ada Lie or Bo Krag. tons: Ada Lie 31, Bo Krag 4
                 sum 35, mean 17.5, range 27
-                smallest 4: [482] ## Boat B / - master: Bo Krag / - tons: 4
-                largest 31: [442] ## Boat A / - master: Ada Lie / - tons: 31
+                smallest Bo Krag 4: [482] ## Boat B / - master: Bo Krag / - tons: 4
+                largest Ada Lie 31: [442] ## Boat A / - master: Ada Lie / - tons: 31
                 (the question also names: Sand)
                 """);
         showTheSame(home, question, calls);

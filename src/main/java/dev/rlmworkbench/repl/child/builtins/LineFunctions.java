@@ -29,7 +29,7 @@ public final class LineFunctions {
         var texts = Arrays.stream(patterns).map(String::valueOf).toList();
         var lines = search.lines((texts.isEmpty() ? List.of("") : texts)
                 .stream().map(search::pattern).toList());
-        return lines.isEmpty() ? byWords(search, NOT_AS_WRITTEN, texts) : lines(lines, texts);
+        return lines.isEmpty() ? byWords(search, NOT_AS_WRITTEN, texts) : lines(search, lines, texts);
     }
 
     /// The lines with most of the words of patterns that found nothing.
@@ -45,12 +45,12 @@ public final class LineFunctions {
             return List.of();
         }
         print("%sWith the words %s: ".formatted(why, String.join(", ", found.words())));
-        return lines(found.lines(), patterns);
+        return lines(search, found.lines(), patterns);
     }
 
-    private static List<String> lines(List<TextPiece> lines, List<String> patterns) {
+    private static List<String> lines(LineSearch search, List<TextPiece> lines, List<String> patterns) {
         var chosen = narrowed(lines, patterns);
-        show(chosen.items(), LineSearch.display(chosen));
+        show(chosen.items(), search.display(chosen));
         noteOtherNames(patterns, chosen.items());
         return TextPiece.texts(chosen.items());
     }

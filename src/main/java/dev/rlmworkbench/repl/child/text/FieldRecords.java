@@ -26,8 +26,11 @@ final class FieldRecords {
             Pattern.compile("(?<![\\w.,-])" + DIGITS + "(?![\\w-])", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern RULE = Pattern.compile("[\\s|:;,+=-]*");
     private static final int FEWEST_COLUMNS = 3;
+    /// Records of a thing that is compared with others.
+    static final int FEW = 3;
+
     private static final String ALL_OF = ", ";
-    private static final String ONE_OF = " or ";
+    static final String ONE_OF = " or ";
 
     private final String text;
     private final String name;
@@ -217,14 +220,21 @@ final class FieldRecords {
                 .toList();
     }
 
-    /// The records of things that are compared: those that hold one of the words, when each word has some.
+    /// The records of things that are compared: those that hold one of the words, when each word has a few.
     List<Record> withOneOf(List<Record> records, List<String> words) {
         var found = words.stream().map(word -> with(records, List.of(word))).toList();
-        return found.stream().anyMatch(List::isEmpty)
+        return found.stream().anyMatch(some -> some.isEmpty() || some.size() > FEW)
                 ? List.of()
                 : records.stream()
                         .filter(record -> found.stream().anyMatch(some -> some.contains(record)))
                         .toList();
+    }
+
+    /// The first of these names that a record holds.
+    Optional<String> whose(Record record, List<String> names) {
+        return names.stream()
+                .filter(name -> !holding(List.of(record), List.of(name)).isEmpty())
+                .findFirst();
     }
 
     /// For comparison: lower case, without quotes, one space.

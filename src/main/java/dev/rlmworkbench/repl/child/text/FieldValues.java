@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The values of one field in the records that hold some words, and what to print of them: numbers with sum, mean,
@@ -15,14 +16,13 @@ public final class FieldValues {
 
     private static final int MOST_SHOWN = 30;
 
-    /// Records of a name that is compared with others.
-    private static final int FEW = 3;
-
     private final String text;
     private final String name;
     private final List<FieldRecords.Record> records;
     private final String head;
     private final boolean isField;
+    private final FieldRecords fields;
+    private final List<String> compared;
 
     /// @param words     upper and lower case alike, whole words
     /// @param question  singles out records, see [Conditions]; names of it that the call does not give are compared
@@ -31,7 +31,7 @@ public final class FieldValues {
     public FieldValues(String text, String name, List<String> words, String question) {
         this.text = text;
         this.name = name;
-        var fields = new FieldRecords(text, name);
+        this.fields = new FieldRecords(text, name);
         var every = fields.all();
         var found = fields.found(every, words, Names.inQuestion(question));
         boolean isFound = !found.records().isEmpty();
@@ -41,6 +41,11 @@ public final class FieldValues {
                 ? Map.<String, List<FieldRecords.Record>>of()
                 : beside(fields, every, chosen.items(), question);
         this.isField = !every.isEmpty();
+        boolean isCompared = isFound && found.link().equals(FieldRecords.ONE_OF) || !others.isEmpty();
+        this.compared = isCompared
+                ? Stream.concat(found.words().stream(), others.keySet().stream())
+                        .toList()
+                : List.of();
         if (!isFound && !chosen.isNarrower()) {
             this.records = List.of();
             this.head = "0 records" + about;
@@ -73,7 +78,8 @@ public final class FieldValues {
         names.stream()
                 .filter(name -> fields.with(chosen, List.of(name)).isEmpty())
                 .forEach(name -> others.put(name, fields.with(every, List.of(name))));
-        boolean areFew = others.values().stream().allMatch(found -> !found.isEmpty() && found.size() <= FEW);
+        boolean areFew =
+                others.values().stream().allMatch(found -> !found.isEmpty() && found.size() <= FieldRecords.FEW);
         return areFew && others.size() < names.size() ? others : Map.of();
     }
 
@@ -116,9 +122,8 @@ public final class FieldValues {
         }
         return ": %s%s\nsum %s, mean %s, range %s\n%s%s"
                 .formatted(
-                        numbers.stream()
-                                .limit(MOST_SHOWN)
-                                .map(CaughtValues::plain)
+                        IntStream.range(0, Math.min(MOST_SHOWN, numbers.size()))
+                                .mapToObj(i -> named(numbers.get(i), records.get(i)))
                                 .collect(Collectors.joining(", ")),
                         numbers.size() > MOST_SHOWN ? ", ..." : "",
                         CaughtValues.plain(sum),
@@ -128,13 +133,15 @@ public final class FieldValues {
                         line("largest", numbers.get(largest), records.get(largest)));
     }
 
+    /// Of names that are compared the record's own before its number.
+    private String named(BigDecimal number, FieldRecords.Record record) {
+        var plain = CaughtValues.plain(number);
+        return fields.whose(record, compared).map(whose -> whose + " " + plain).orElse(plain);
+    }
+
     private String line(String word, BigDecimal number, FieldRecords.Record record) {
         return "%s %s: [%d] %s\n"
-                .formatted(
-                        word,
-                        CaughtValues.plain(number),
-                        record.range().start(),
-                        new Tables(text).named(record.range()));
+                .formatted(word, named(number, record), record.range().start(), new Tables(text).named(record.range()));
     }
 
     private String counted() {

@@ -88,21 +88,24 @@ public final class LineSearch {
         return found;
     }
 
-    /// What grep prints: how many lines there are, and the first of them.
-    public static String display(Conditions.Chosen<TextPiece> chosen) {
-        var lines = chosen.items();
+    /// What grep prints: how many lines there are, and the first of them with the records that they are part of.
+    public String display(Conditions.Chosen<TextPiece> chosen) {
+        var lines = chosen.items().stream().map(this::shownAs).distinct().toList();
         var display = new StringBuilder(chosen.count("line", "")).append('\n');
         lines.stream()
                 .limit(MOST_SHOWN)
-                .forEach(line -> display.append('[')
-                        .append(line.start())
-                        .append("] ")
-                        .append(line.text(), 0, Math.min(line.text().length(), Sentences.LONGEST))
-                        .append('\n'));
+                .map(range -> LineList.line(TextPiece.of(text, range.start(), range.end())))
+                .forEach(display::append);
         if (lines.size() > MOST_SHOWN) {
             display.append("... and ").append(lines.size() - MOST_SHOWN).append(" more\n");
         }
         return display.toString();
+    }
+
+    /// The record that a line is part of, unless it is too long to be shown whole.
+    private TextRange shownAs(TextPiece line) {
+        var record = Heads.isPair(text, line.range()) ? RecordAround.of(text, line.start()) : line.range();
+        return record.length() <= Sentences.LONGEST ? record : line.range();
     }
 
     /// Lines with most of the telling words of patterns that matched nothing, in any form; of a row of a table the

@@ -67,7 +67,7 @@ final class Ranking {
         return scored.stream().limit(k).map(Scored::passage).toList();
     }
 
-    /// The lines and sentences of a passage with the most telling words, in the text's order.
+    /// The lines and sentences of a passage with the most telling words, best first.
     List<DensestWindow.Found> bestLines(int passage) {
         var densest = new DensestWindow(heads, matcher, weights, asked);
         var found = new ArrayList<DensestWindow.Found>();
@@ -81,6 +81,7 @@ final class Ranking {
                 * found.stream().mapToDouble(DensestWindow.Found::score).max().orElse(0);
         return found.stream()
                 .filter(line -> line.score() >= least)
+                .sorted(Comparator.comparingDouble(DensestWindow.Found::score).reversed())
                 .limit(MOST_OF_PASSAGE)
                 .toList();
     }

@@ -40,8 +40,8 @@ final class SearchReport {
         }
         if (lacking.isEmpty()) {
             int having = havingAll(lines, nowhere);
-            if (having > 1) {
-                notes.add("%d lines have %s words".formatted(having, nowhere.isEmpty() ? "all these" : "the other"));
+            if (having > lines.size()) {
+                notes.add("more lines have " + (nowhere.isEmpty() ? "all these" : "the other") + " words");
             } else if (having == 1 && nowhere.isEmpty() && words.size() > 1) {
                 notes.add("only the first line has all these words");
             }
