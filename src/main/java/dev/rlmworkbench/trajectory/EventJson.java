@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Events as JSON objects: `type` (the event's name in snake_case), its place in the call tree, then its own fields.
-final class EventJson {
+public final class EventJson {
 
     private static final JsonMapper MAPPER = JsonStyle.lines();
     private static final Map<String, Class<?>> TYPES = Stream.of(RunEvent.class.getPermittedSubclasses())
@@ -21,7 +21,8 @@ final class EventJson {
 
     private EventJson() {}
 
-    static String write(EventEntry entry) {
+    /// One line, without a line break.
+    public static String write(EventEntry entry) {
         var line = MAPPER.createObjectNode();
         line.put("type", typeName(entry.event().getClass()));
         line.put("fingerprint", entry.fingerprint());
@@ -37,7 +38,7 @@ final class EventJson {
     /// @return empty for a type that this version does not know
     /// @throws tools.jackson.core.JacksonException when a field is not what the type says
     /// @throws java.time.DateTimeException         when `at` is no time
-    static Optional<EventEntry> read(ObjectNode line) {
+    public static Optional<EventEntry> read(ObjectNode line) {
         var type = TYPES.get(line.path("type").asString(""));
         if (type == null) {
             return Optional.empty();

@@ -1,0 +1,147 @@
+package dev.rlmworkbench.trajectory.archive;
+
+import dev.rlmworkbench.trajectory.EventEntry;
+import dev.rlmworkbench.trajectory.EventJson;
+import dev.rlmworkbench.trajectory.JsonStyle;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A trajectory file of this product. Only where the lines of each task stand is kept in memory.
+final class EventArchive implements TrajectoryArchive {
+
+    private static final JsonMapper MAPPER = JsonStyle.lines();
+
+    private final Path file;
+    private final FileChannel channel;
+    private final List<IndexedTask> index;
+    private final List<TaskSummary> tasks;
+    private final List<String> problems;
+
+    private EventArchive(Path file, FileChannel channel, LineIndex lines, Verdicts verdicts) {
+        this.file = file;
+        this.channel = channel;
+        this.index = lines.tasks();
+        this.tasks = IntStream.range(0, index.size())
+                .mapToObj(key -> index.get(key).summary(key, verdicts))
+                .toList();
+        this.problems = lines.problems();
+    }
+
+    static EventArchive index(Path file) throws IOException {
+        var lines = LineIndex.of(file);
+        var verdicts = Verdicts.beside(file);
+        return new EventArchive(file, FileChannel.open(file, StandardOpenOption.READ), lines, verdicts);
+    }
+
+    @Override
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public Origin origin() {
+        return Origin.WORKBENCH;
+    }
+
+    @Override
+    public List<TaskSummary> tasks() {
+        return tasks;
+    }
+
+    @Override
+    public List<EventEntry> events(TaskSummary task) throws IOException {
+        var events = new ArrayList<EventEntry>();
+        for (var line : lines(task)) {
+            try {
+                if (MAPPER.readTree(line) instanceof ObjectNode object) {
+                    EventJson.read(object).ifPresent(events::add);
+                }
+            } catch (JacksonException | DateTimeException _) {
+                // told when the file was indexed, or of a later version
+            }
+        }
+        return events;
+    }
+
+    @Override
+    public String raw(TaskSummary task) throws IOException {
+        return String.join("\n", lines(task));
+    }
+
+    private List<String> lines(TaskSummary task) throws IOException {
+        var place = index.get(task.key());
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < place.lines(); i++) {
+            lines.add(text(place.start(i), place.length(i)));
+        }
+        return lines;
+    }
+
+    private String text(long start, int length) throws IOException {
+        var bytes = ByteBuffer.allocate(length);
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes, start + bytes.position()) < 0) {
+                throw new IOException(file + " became shorter since it was opened; open it again");
+            }
+        }
+        return new String(bytes.array(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public List<TaskSummary> search(String words) throws IOException {
+        var wanted = Arrays.stream(words.toLowerCase(Locale.ROOT).split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .map(EventArchive::asInJson)
+                .toList();
+        var found = new ArrayList<TaskSummary>();
+        for (var task : tasks) {
+            if (holds(index.get(task.key()), wanted)) {
+                found.add(task);
+            }
+        }
+        return found;
+    }
+
+    private boolean holds(IndexedTask task, List<String> words) throws IOException {
+        var met = new BitSet(words.size());
+        for (int i = 0; i < task.lines() && met.cardinality() < words.size(); i++) {
+            if (Thread.interrupted()) {
+                throw new IOException("the search was stopped");
+            }
+            var line = text(task.start(i), task.length(i)).toLowerCase(Locale.ROOT);
+            for (int word = 0; word < words.size(); word++) {
+                met.set(word, met.get(word) || line.contains(words.get(word)));
+            }
+        }
+        return met.cardinality() == words.size();
+    }
+
+    private static String asInJson(String word) {
+        var quoted = MAPPER.writeValueAsString(word);
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
+    @Override
+    public List<String> problems() {
+        return problems;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.rlmworkbench.trajectory.archive;
+
+import dev.rlmworkbench.trajectory.JsonStyle;
+import dev.rlmworkbench.trajectory.archive.TrajectoryArchive.Origin;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Who wrote a file can be seen from its first line.
+final class FirstLine {
+
+    private static final int LONGEST = 64 * 1024 * 1024;
+    private static final JsonMapper MAPPER = JsonStyle.lines();
+
+    private FirstLine() {}
+
+    static Origin originOf(Path file) throws IOException {
+        JsonNode line;
+        try {
+            line = MAPPER.readTree(text(file));
+        } catch (JacksonException _) {
+            throw new UnknownFormatException(file + " is no trajectory file: its first line is not JSON");
+        }
+        if (line.has("trajectory") && line.path("trajectory").isArray()) {
+            return Origin.SEED;
+        }
+        var type = line.path("type").asString("");
+        if (line.has("root_model") && type.equals("metadata")) {
+            return Origin.RLMS;
+        }
+        if (line.has("fingerprint") && !type.isEmpty()) {
+            return Origin.WORKBENCH;
+        }
+        throw new UnknownFormatException(file
+                + (line.has("prediction") || line.has("scores")
+                        ? " is a result file; open the trajectories beside it (NAME_trajectories.jsonl)"
+                        : " is no trajectory file of this product, of rlms or of the older Python project"));
+    }
+
+    private static String text(Path file) throws IOException {
+        var line = new ByteArrayOutputStream();
+        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+            for (int next = in.read(); next >= 0 && next != '\n' && line.size() < LONGEST; next = in.read()) {
+                line.write(next);
+            }
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+}
