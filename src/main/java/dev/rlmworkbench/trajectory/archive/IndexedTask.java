@@ -1,7 +1,9 @@
 package dev.rlmworkbench.trajectory.archive;
 
+import dev.rlmworkbench.trajectory.archive.TaskSummary.Outcome;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -92,7 +94,8 @@ final class IndexedTask {
                 subCalls,
                 finished == null ? 0 : finished.path("seconds").asDouble(0),
                 verdict == null ? 0 : verdict.tokens(),
-                begun == null ? null : time(begun.path("at").asString("")));
+                begun == null ? null : time(begun.path("at").asString("")),
+                Set.of());
     }
 
     private Outcome outcome(String stopReason, Verdicts.@Nullable Verdict verdict) {

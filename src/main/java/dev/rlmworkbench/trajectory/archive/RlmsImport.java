@@ -6,6 +6,7 @@ import dev.rlmworkbench.llm.TokenUsage;
 import dev.rlmworkbench.trajectory.JsonLines;
 import dev.rlmworkbench.trajectory.RunEvent;
 import dev.rlmworkbench.trajectory.archive.ImportedEvents.Place;
+import dev.rlmworkbench.trajectory.archive.TaskSummary.Outcome;
 import dev.rlmworkbench.trajectory.archive.TrajectoryArchive.Origin;
 import dev.rlmworkbench.trajectory.archive.WholeArchive.ImportedTask;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +89,8 @@ final class RlmsImport {
                 (int) calls,
                 seconds,
                 0,
-                start);
+                start,
+                Set.of());
         return new ImportedTask(
                 summary, events.all(), lines.stream().map(JsonNode::toString).collect(Collectors.joining("\n")));
     }

@@ -3,6 +3,7 @@ package dev.rlmworkbench.trajectory.archive;
 import dev.rlmworkbench.trajectory.JsonLines;
 import dev.rlmworkbench.trajectory.RunEvent;
 import dev.rlmworkbench.trajectory.archive.ImportedEvents.Place;
+import dev.rlmworkbench.trajectory.archive.TaskSummary.Outcome;
 import dev.rlmworkbench.trajectory.archive.TrajectoryArchive.Origin;
 import dev.rlmworkbench.trajectory.archive.WholeArchive.ImportedTask;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -59,7 +61,8 @@ final class SeedImport {
                 line.path("sub_calls").asInt(0),
                 seconds,
                 0,
-                null);
+                null,
+                Set.of());
         return new ImportedTask(summary, events.all(), line.toString());
     }
 

@@ -1,6 +1,8 @@
 package dev.rlmworkbench.trajectory.archive;
 
+import dev.rlmworkbench.trajectory.pattern.PatternTag;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One attempt at one task, as far as an index knows it.
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stopReason    as in result files, empty when unknown or not ended
 /// @param seconds       0 when unknown
 /// @param tokens        over all calls, 0 when unknown
+/// @param tags          of [TrajectoryArchive#tagged()], empty before
 public record TaskSummary(
         int key,
         String fingerprint,
@@ -32,4 +35,44 @@ public record TaskSummary(
         int subCalls,
         double seconds,
         long tokens,
-        @Nullable Instant started) {}
+        @Nullable Instant started,
+        Set<PatternTag> tags) {
+
+    /// How a task came out.
+    public enum Outcome {
+        RIGHT,
+        WRONG,
+        /// A call or the REPL failed, or the task was never finished.
+        ERROR,
+        /// A limit ended it: turns, time, tokens, sub-calls, the model's window.
+        LIMIT,
+        /// The file does not say whether the answer is right.
+        UNKNOWN
+    }
+
+    public TaskSummary {
+        tags = Set.copyOf(tags);
+    }
+
+    TaskSummary with(Set<PatternTag> some) {
+        return new TaskSummary(
+                key,
+                fingerprint,
+                attempt,
+                method,
+                taskType,
+                query,
+                contextChars,
+                contextLength,
+                expected,
+                answer,
+                outcome,
+                stopReason,
+                turns,
+                subCalls,
+                seconds,
+                tokens,
+                started,
+                some);
+    }
+}

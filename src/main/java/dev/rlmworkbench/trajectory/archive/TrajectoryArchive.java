@@ -1,10 +1,14 @@
 package dev.rlmworkbench.trajectory.archive;
 
 import dev.rlmworkbench.trajectory.EventEntry;
+import dev.rlmworkbench.trajectory.pattern.PatternTags;
+import dev.rlmworkbench.trajectory.replay.Replay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A trajectory file that was opened: its tasks at once, the events of a task when they are asked for.
 public sealed interface TrajectoryArchive extends AutoCloseable permits EventArchive, WholeArchive {
@@ -53,6 +57,22 @@ public sealed interface TrajectoryArchive extends AutoCloseable permits EventArc
     ///
     /// @throws IOException when the file is gone, or the thread was interrupted
     List<TaskSummary> search(String words) throws IOException;
+
+    /// The tasks with their pattern tags. Reads every event, which takes a second for some tens of megabytes.
+    ///
+    /// @throws IOException when the file changed or is gone, or the thread was interrupted
+    default List<TaskSummary> tagged() throws IOException {
+        var tagged = new ArrayList<TaskSummary>();
+        for (var task : tasks()) {
+            if (Thread.interrupted()) {
+                throw new IOException("reading " + file() + " was stopped");
+            }
+            tagged.add(task.with(PatternTags.of(Replay.of(events(task))).stream()
+                    .map(PatternTags.Found::tag)
+                    .collect(Collectors.toSet())));
+        }
+        return tagged;
+    }
 
     /// A sentence for each damaged line.
     List<String> problems();

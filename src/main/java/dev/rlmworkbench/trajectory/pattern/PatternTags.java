@@ -1,0 +1,214 @@
+package dev.rlmworkbench.trajectory.pattern;
+
+import dev.rlmworkbench.trajectory.RunEvent;
+import dev.rlmworkbench.trajectory.replay.ContextRange;
+import dev.rlmworkbench.trajectory.replay.Replay;
+import dev.rlmworkbench.trajectory.replay.Step;
+import dev.rlmworkbench.trajectory.replay.SubCall;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Finds the patterns of a trajectory in its events.
+public final class PatternTags {
+
+    /// Of the context; who prints more reads it rather than probes it.
+    private static final double SMALL_PART = 0.1;
+
+    private static final int SMALL_CHARS = 2_000;
+    private static final int SEVERAL = 3;
+    private static final int SHOWN = 60;
+
+    private PatternTags() {}
+
+    /// @param step number of the step that shows it, from 1
+    /// @param why  one sentence with the evidence
+    public record Found(PatternTag tag, int step, String why) {}
+
+    /// In the order of the steps; of one pattern only the first.
+    public static List<Found> of(Replay replay) {
+        var found = new ArrayList<Found>();
+        probe(replay).ifPresent(found::add);
+        chunkAndMap(replay).ifPresent(found::add);
+        found.addAll(verify(replay));
+        prematureFinal(replay).ifPresent(found::add);
+        repeatedCode(replay).ifPresent(found::add);
+        answerDiscarded(replay).ifPresent(found::add);
+        found.sort((a, b) -> Integer.compare(a.step(), b.step()));
+        return List.copyOf(found);
+    }
+
+    private static Optional<Found> probe(Replay replay) {
+        return replay.steps().stream()
+                .filter(step -> !step.code().isEmpty())
+                .findFirst()
+                .filter(step -> step.subCalls().isEmpty() && step.answer() == null)
+                .flatMap(step -> {
+                    int printed = printed(step);
+                    boolean isSmall = printed > 0
+                            && printed <= Math.max(SMALL_CHARS, (int) (replay.contextChars() * SMALL_PART))
+                            && printed < replay.contextChars();
+                    return isSmall
+                            ? Optional.of(new Found(
+                                    PatternTag.PROBE,
+                                    step.number(),
+                                    "The first code printed %,d of %,d characters."
+                                            .formatted(printed, replay.contextChars())))
+                            : Optional.empty();
+                });
+    }
+
+    private static int printed(Step step) {
+        return step.reads().stream()
+                .filter(range -> range.kind() == ContextRange.Kind.PRINTED)
+                .mapToInt(range -> range.end() - range.start())
+                .sum();
+    }
+
+    private static Optional<Found> chunkAndMap(Replay replay) {
+        return replay.steps().stream()
+                .filter(step -> step.subCalls().size() >= SEVERAL)
+                .findFirst()
+                .map(step -> new Found(
+                        PatternTag.CHUNK_AND_MAP,
+                        step.number(),
+                        "%,d sub-calls in one step; %,d pieces of the context went into them."
+                                .formatted(
+                                        step.subCalls().size(),
+                                        step.reads().stream()
+                                                .filter(range -> range.kind() == ContextRange.Kind.SENT)
+                                                .count())));
+    }
+
+    /// The answer was on the screen in one step, and later steps looked for it again.
+    private static List<Found> verify(Replay replay) {
+        var answer = replay.answer();
+        if (answer == null || answer.isBlank()) {
+            return List.of();
+        }
+        var wanted = plain(answer);
+        Step seen = null;
+        var checks = new ArrayList<Step>();
+        for (var step : replay.steps()) {
+            if (seen == null) {
+                seen = plain(step.output()).contains(wanted) || replies(step, wanted) ? step : null;
+            } else if (checks(step, wanted)) {
+                checks.add(step);
+            }
+        }
+        if (seen == null || checks.isEmpty()) {
+            return List.of();
+        }
+        var first = checks.getFirst();
+        var why = "\"%s\" was on the screen in step %d; step %d looks again."
+                .formatted(shown(answer), seen.number(), first.number());
+        var found = new ArrayList<>(List.of(new Found(PatternTag.VERIFY, first.number(), why)));
+        if (checks.size() > 1) {
+            found.add(new Found(
+                    PatternTag.REDUNDANT_VERIFY,
+                    checks.get(1).number(),
+                    "\"%s\" was checked %d times.".formatted(shown(answer), checks.size())));
+        }
+        return found;
+    }
+
+    private static boolean checks(Step step, String wanted) {
+        boolean isNamed = step.code().stream().anyMatch(run -> plain(run.code()).contains(wanted))
+                || step.subCalls().stream()
+                        .anyMatch(call -> plain(call.prompt()).contains(wanted));
+        boolean shows = plain(step.output()).contains(wanted) || replies(step, wanted);
+        boolean onlyAnswers = step.answer() != null
+                && step.code().stream()
+                        .allMatch(run ->
+                                run.code().strip().toUpperCase(Locale.ROOT).startsWith("FINAL"));
+        return !step.code().isEmpty() && !onlyAnswers && isNamed && shows;
+    }
+
+    private static boolean replies(Step step, String wanted) {
+        return step.subCalls().stream()
+                .map(SubCall::reply)
+                .anyMatch(reply -> plain(reply).contains(wanted));
+    }
+
+    private static Optional<Found> prematureFinal(Replay replay) {
+        for (var step : replay.steps()) {
+            for (var note : step.notes()) {
+                if (note instanceof RunEvent.Nudge nudge && nudge.guard().endsWith("final")) {
+                    return Optional.of(new Found(
+                            PatternTag.PREMATURE_FINAL,
+                            step.number(),
+                            "The engine did not take the answer of step %d (%s)."
+                                    .formatted(step.number(), nudge.guard())));
+                }
+            }
+        }
+        boolean isRlm = replay.method().startsWith("rlm");
+        return replay.steps().stream()
+                .filter(step -> isRlm && step.answer() != null)
+                .filter(step -> replay.read(step.number()).isEmpty()
+                        && replay.spent(step.number()).subCalls() == 0
+                        && replay.steps().stream()
+                                .limit(step.number())
+                                .allMatch(earlier -> earlier.output().isBlank()))
+                .findFirst()
+                .map(step -> new Found(
+                        PatternTag.PREMATURE_FINAL,
+                        step.number(),
+                        "Step %d answers before any code printed anything.".formatted(step.number())));
+    }
+
+    private static Optional<Found> repeatedCode(Replay replay) {
+        var written = new HashMap<String, Integer>();
+        for (var step : replay.steps()) {
+            for (var note : step.notes()) {
+                if (note instanceof RunEvent.Nudge nudge && nudge.guard().startsWith("repeated")) {
+                    return Optional.of(new Found(
+                            PatternTag.REPEATED_CODE, step.number(), "The engine did not run the code a second time."));
+                }
+            }
+            for (var run : step.code()) {
+                var before = written.putIfAbsent(plain(run.code()), step.number());
+                if (before != null && before != step.number()) {
+                    return Optional.of(new Found(
+                            PatternTag.REPEATED_CODE,
+                            step.number(),
+                            "Step %d runs the code of step %d again.".formatted(step.number(), before)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// A block or a sub-call gave a short answer that is not the one that was given in the end.
+    private static Optional<Found> answerDiscarded(Replay replay) {
+        var answer = replay.answer();
+        if (answer == null) {
+            return Optional.empty();
+        }
+        for (var step : replay.steps()) {
+            for (var run : step.code()) {
+                var result = run.result();
+                var given = result == null ? null : result.finalAnswer();
+                if (given != null && !plain(given).equals(plain(answer))) {
+                    return Optional.of(new Found(
+                            PatternTag.ANSWER_DISCARDED,
+                            step.number(),
+                            "Step %d gave \"%s\"; the answer is \"%s\"."
+                                    .formatted(step.number(), shown(given), shown(answer))));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String plain(String text) {
+        return text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    }
+
+    private static String shown(String text) {
+        var line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= SHOWN ? line : line.substring(0, SHOWN - 3) + "...";
+    }
+}
