@@ -1,0 +1,147 @@
+package dev.rlmworkbench.trajectory.export;
+
+import dev.rlmworkbench.llm.ChatMessage;
+import dev.rlmworkbench.repl.ReplResult;
+import dev.rlmworkbench.trajectory.pattern.PatternTags;
+import dev.rlmworkbench.trajectory.replay.CodeRun;
+import dev.rlmworkbench.trajectory.replay.Notes;
+import dev.rlmworkbench.trajectory.replay.Replay;
+import dev.rlmworkbench.trajectory.replay.Step;
+import dev.rlmworkbench.trajectory.replay.SubCall;
+import java.util.List;
+
+/// A trajectory as one page that needs nothing else: no scripts, nothing from elsewhere. All texts of models are
+// escaped.
+public final class HtmlExport {
+
+    private static final String STYLE = """
+            :root { color-scheme: light dark; --line: #8884; --soft: #8881; --rlm: #c2185b; }
+            body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+            pre { background: var(--soft); padding: .7rem; overflow: auto; white-space: pre-wrap; border-radius: 6px; }
+            details { border: 1px solid var(--line); border-radius: 8px; padding: .4rem .8rem; margin: .6rem 0; }
+            summary { cursor: pointer; font-weight: 600; }
+            .small { opacity: .75; font-size: 13px; } .tag { border: 1px solid var(--line); border-radius: 9px; padding: 0 .5rem; }
+            .note { border-left: 3px solid var(--line); padding-left: .7rem; } .answer { color: var(--rlm); font-weight: 600; }
+            """;
+
+    private HtmlExport() {}
+
+    public static String of(Replay replay) {
+        var page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">");
+        page.append(
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
+        page.append("<title>")
+                .append(escaped(replay.query()))
+                .append("</title><style>")
+                .append(STYLE);
+        page.append("</style></head><body>\n<h1>")
+                .append(escaped(replay.query()))
+                .append("</h1>\n");
+        page.append(paragraph(
+                "small",
+                "%s, %,d characters of context, %d steps, %,d sub-calls, %.1f s"
+                        .formatted(
+                                replay.method(),
+                                replay.contextChars(),
+                                replay.steps().size(),
+                                replay.subCalls(),
+                                replay.seconds())));
+        page.append(paragraph("answer", "Answer: " + (replay.answer() == null ? "none" : replay.answer())));
+        if (replay.error() != null) {
+            page.append(paragraph("note", "Failed: " + replay.error()));
+        }
+        for (var found : PatternTags.of(replay)) {
+            page.append("<span class=\"tag\" title=\"%s\">%s, step %d</span> "
+                    .formatted(escaped(found.why()), escaped(found.tag().label()), found.step()));
+        }
+        steps(page, replay.steps());
+        return page.append("</body></html>\n").toString();
+    }
+
+    private static void steps(StringBuilder page, List<Step> steps) {
+        for (var step : steps) {
+            page.append("<details open><summary>Step %d <span class=\"small\">%s, %.1f s%s</span></summary>\n"
+                    .formatted(
+                            step.number(),
+                            escaped(step.model()),
+                            step.took().toMillis() / 1000.0,
+                            step.usage() == null
+                                    ? ""
+                                    : ", %,d tokens in, %,d out"
+                                            .formatted(
+                                                    step.usage().promptTokens(),
+                                                    step.usage().completionTokens())));
+            messages(page, step);
+            if (!step.reply().isBlank()) {
+                page.append(pre(step.reply()));
+            }
+            step.code().forEach(run -> code(page, step, run));
+            step.subCalls().forEach(call -> subCall(page, call));
+            step.notes().forEach(note -> page.append(paragraph("note", Notes.words(note))));
+            if (step.answer() != null) {
+                page.append(paragraph("answer", "FINAL " + step.answer().answer()));
+            }
+            page.append("</details>\n");
+        }
+    }
+
+    private static void messages(StringBuilder page, Step step) {
+        var fresh = step.prompt()
+                .subList(step.prompt().size() - step.fresh(), step.prompt().size());
+        if (fresh.isEmpty()) {
+            return;
+        }
+        page.append("<details><summary class=\"small\">%d messages sent, %d of them new</summary>\n"
+                .formatted(step.prompt().size(), fresh.size()));
+        for (ChatMessage message : fresh) {
+            page.append(paragraph("small", message.role().wireName())).append(pre(message.content()));
+        }
+        page.append("</details>\n");
+    }
+
+    private static void code(StringBuilder page, Step step, CodeRun run) {
+        if (!step.reply().contains(run.code())) {
+            page.append(pre(run.code()));
+        }
+        ReplResult result = run.result();
+        if (result != null) {
+            page.append(paragraph(
+                    "small", "Output, %.2f s".formatted(result.elapsed().toMillis() / 1000.0)));
+            page.append(pre(result.stdout()
+                    + (result.value() == null ? "" : result.value())
+                    + (result.error() == null ? "" : "\n" + result.error().message())));
+        }
+    }
+
+    private static void subCall(StringBuilder page, SubCall call) {
+        var reply = call.failure() == null ? call.reply() : "failed: " + call.failure();
+        page.append("<details><summary class=\"small\">Sub-call %s: %s</summary>\n"
+                .formatted(escaped(call.id()), escaped(shortened(reply))));
+        if (call.isRlm()) {
+            steps(page, call.steps());
+        } else {
+            page.append(pre(call.prompt())).append(pre(reply));
+        }
+        page.append("</details>\n");
+    }
+
+    private static String shortened(String text) {
+        var line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= 100 ? line : line.substring(0, 97) + "...";
+    }
+
+    private static String paragraph(String style, String text) {
+        return "<p class=\"" + style + "\">" + escaped(text) + "</p>\n";
+    }
+
+    private static String pre(String text) {
+        return "<pre>" + escaped(text.stripTrailing()) + "</pre>\n";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,30 @@
+package dev.rlmworkbench.trajectory.replay;
+
+import dev.rlmworkbench.trajectory.RunEvent;
+
+/// What happened beside calls and code, in words.
+public final class Notes {
+
+    private Notes() {}
+
+    /// One sentence; empty for events that are no notes.
+    public static String words(RunEvent event) {
+        return switch (event) {
+            case RunEvent.Nudge nudge -> "The engine (%s): %s".formatted(nudge.guard(), nudge.text());
+            case RunEvent.Compaction compaction ->
+                "%d earlier messages became a summary".formatted(compaction.messagesBefore());
+            case RunEvent.LimitReached limit -> "Limit of %s: %s".formatted(limit.limit(), limit.detail());
+            case RunEvent.ReplRestarted restarted -> "The REPL was started again: " + restarted.why();
+            case RunEvent.ModelCallFailed failed -> "The call failed: " + failed.reason();
+            case RunEvent.TaskStarted _,
+                    RunEvent.TaskFinished _,
+                    RunEvent.ModelCallStarted _,
+                    RunEvent.TokensReceived _,
+                    RunEvent.ModelCallFinished _,
+                    RunEvent.CodeStarted _,
+                    RunEvent.CodeFinished _,
+                    RunEvent.PassagesChosen _,
+                    RunEvent.FinalAnswer _ -> "";
+        };
+    }
+}
