@@ -22,7 +22,8 @@ record OneOf<E extends Enum<E>>(Class<E> type) implements ITypeConverter<E> {
                 new OneOf<>(LengthUnit.class),
                 new OneOf<>(OverflowPolicy.class),
                 new OneOf<>(ReplLanguage.class),
-                new OneOf<>(SandboxMode.class));
+                new OneOf<>(SandboxMode.class),
+                new OneOf<>(TrajectoryView.Format.class));
     }
 
     void register(CommandLine commands) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,7 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
             "  rlm view experiments/niah_*.jsonl --by-length        several files as one",
             "  rlm view experiments/niah_small.jsonl --show-errors  what went wrong, task by task",
             "  rlm view experiments/niah_small.jsonl --json         for other programs",
-            "  rlm view experiments/smoke_trajectories.jsonl        every prompt, reply and output"
+            "  rlm view experiments/smoke_trajectories.jsonl        every prompt, reply and output",
+            "  rlm view experiments/smoke_trajectories.jsonl --export html --task 2 --out steps.html"
         })
 public final class ViewCommand implements Callable<Integer> {
 
@@ -48,7 +50,7 @@ public final class ViewCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "FILE",
             description = "Result files (NAME.jsonl), of this product or of the older Python project, or names of runs;"
-                    + " or trajectory files (NAME_trajectories.jsonl).")
+                    + " or trajectory files (NAME_trajectories.jsonl, the older project's, logs of rlms).")
     private List<Path> files = List.of();
 
     @Option(
@@ -69,6 +71,23 @@ public final class ViewCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(
+            names = "--export",
+            paramLabel = "FORMAT",
+            description = "Write one task of a trajectory file as html, markdown, or rlms (for the visualizer of the"
+                    + " official package).")
+    private TrajectoryView.@Nullable Format export;
+
+    @Option(
+            names = "--task",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Which task of the file to export (default: ${DEFAULT-VALUE}).")
+    private int task = 1;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where to write it (default: to the terminal).")
+    private @Nullable Path target;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
@@ -79,6 +98,11 @@ public final class ViewCommand implements Callable<Integer> {
         var err = spec.commandLine().getErr();
         if (files.stream().anyMatch(TrajectoryView::isTrajectory)) {
             return steps();
+        }
+        if (export != null) {
+            err.println("--export writes the steps of a trajectory file (NAME_trajectories.jsonl), and %s is none."
+                    .formatted(files.getFirst()));
+            return BAD_INPUT;
         }
         var read = new ArrayList<ResultFile>();
         for (var file : files) {
@@ -107,6 +131,9 @@ public final class ViewCommand implements Callable<Integer> {
                             : "Name either result files or trajectory files, not both.");
             return BAD_INPUT;
         }
+        if (export != null) {
+            return exported(export);
+        }
         for (var file : files) {
             try {
                 TrajectoryView.print(found(file), spec.commandLine().getOut())
@@ -120,6 +147,30 @@ public final class ViewCommand implements Callable<Integer> {
             }
         }
         return OK;
+    }
+
+    private int exported(TrajectoryView.Format format) {
+        var err = spec.commandLine().getErr();
+        var out = spec.commandLine().getOut();
+        try {
+            var text = TrajectoryView.export(found(files.getFirst()), task, format);
+            if (target == null) {
+                out.print(text);
+                out.flush();
+            } else {
+                Files.writeString(target, text);
+            }
+            return OK;
+        } catch (UnusableFileException | IllegalArgumentException e) {
+            err.println(e.getMessage());
+            return BAD_INPUT;
+        } catch (IOException e) {
+            err.println("%s could not be exported: %s."
+                    .formatted(
+                            target == null ? files.getFirst() : files.getFirst() + " to " + target,
+                            FileTrouble.reason(e)));
+            return BAD_INPUT;
+        }
     }
 
     private String text(Summary summary, ResultFile results) {

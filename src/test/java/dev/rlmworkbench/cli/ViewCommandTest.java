@@ -137,6 +137,45 @@ class ViewCommandTest {
         assertRefused("\"method\"", write("events.jsonl", "{\"type\":\"task_started\",\"call\":\"0\"}\n"));
     }
 
+    private static final String OFFICIAL = "src/test/resources/recorded/rlms/scripted_depth1.jsonl";
+
+    @Test
+    void logsOfTheOfficialEngineArePrintedStepByStep() {
+        assertEquals(0, view(OFFICIAL));
+        assertTrue(out.toString().contains("-- turn 1"), out::toString);
+        assertTrue(out.toString().contains("print(len(context))"), out::toString);
+    }
+
+    @Test
+    void aTaskOfATrajectoryFileIsExported() throws IOException {
+        var page = folder.resolve("steps.html");
+        assertEquals(0, view(OFFICIAL, "--export", "html", "--out", page.toString()));
+        assertTrue(Files.readString(page).startsWith("<!DOCTYPE html>"));
+
+        assertEquals(0, view(OFFICIAL, "--export", "rlms"));
+        assertTrue(out.toString().startsWith("{\"type\":\"metadata\""), out::toString);
+    }
+
+    @Test
+    void whatCannotBeExportedGivesOneSentence() {
+        assertEquals(2, view(OFFICIAL, "--export", "markdown", "--task", "9"));
+        assertEquals(2, view(results.toString(), "--export", "markdown"));
+        assertEquals(
+                2,
+                view(
+                        OFFICIAL,
+                        "--export",
+                        "html",
+                        "--out",
+                        folder.resolve("none/x.html").toString()));
+        var said = err.toString().lines().toList();
+        assertEquals(3, said.size(), err::toString);
+        assertTrue(said.get(0).startsWith("There is no task 9"), err::toString);
+        assertTrue(said.get(1).contains("and " + results + " is none"), err::toString);
+        assertTrue(said.get(2).contains("could not be exported"), err::toString);
+        assertEquals("", out.toString());
+    }
+
     @Test
     void noFileAtAllIsAUsageError() {
         assertEquals(2, view());
@@ -158,8 +197,9 @@ class ViewCommandTest {
     }
 
     private int view(String... arguments) {
-        return new CommandLine(new ViewCommand())
-                .setOut(new PrintWriter(out, true))
+        var command = new CommandLine(new ViewCommand());
+        OneOf.all().forEach(values -> values.register(command));
+        return command.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
     }

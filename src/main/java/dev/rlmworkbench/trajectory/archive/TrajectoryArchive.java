@@ -38,6 +38,15 @@ public sealed interface TrajectoryArchive extends AutoCloseable permits EventArc
         };
     }
 
+    /// Whether the file's first line is one of a trajectory file.
+    static boolean isOne(Path file) {
+        try {
+            return Files.isRegularFile(file) && FirstLine.originOf(file) != null;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
     Path file();
 
     Origin origin();
