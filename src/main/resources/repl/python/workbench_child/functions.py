@@ -184,7 +184,7 @@ class Functions:
         if not records and not asked:
             return self.lines_by_words(none, [name, *given])
         others = [] if asked else self.beside(every, chosen)
-        compared = [*(given if link == " or " or others else ()), *(word for word, _ in others)]
+        compared = [*given, *(word for word, _ in others)] if others or link == " or " and len(given) > 1 else []
         if others:
             about, chosen = about + " or " + ", ".join(word for word, _ in others), chosen + [r for _, rs in others for r in rs]
         for _, start, end in chosen:

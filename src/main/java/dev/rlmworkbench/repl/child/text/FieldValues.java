@@ -41,8 +41,10 @@ public final class FieldValues {
                 ? Map.<String, List<FieldRecords.Record>>of()
                 : beside(fields, every, chosen.items(), question);
         this.isField = !every.isEmpty();
-        boolean isCompared = isFound && found.link().equals(FieldRecords.ONE_OF) || !others.isEmpty();
-        this.compared = isCompared
+        boolean isCompared = isFound
+                && found.link().equals(FieldRecords.ONE_OF)
+                && found.words().size() > 1;
+        this.compared = isCompared || !others.isEmpty()
                 ? Stream.concat(found.words().stream(), others.keySet().stream())
                         .toList()
                 : List.of();
