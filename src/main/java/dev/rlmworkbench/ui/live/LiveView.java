@@ -4,6 +4,7 @@ import dev.rlmworkbench.experiment.RunOutcome;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.EmptyState;
+import dev.rlmworkbench.ui.control.PocketChip;
 import dev.rlmworkbench.ui.shell.Command;
 import dev.rlmworkbench.ui.shell.Look;
 import dev.rlmworkbench.ui.shell.Screen;
@@ -35,6 +36,7 @@ public final class LiveView implements Screen {
     private final VBox page;
     private final Label title = new Label();
     private final HBox phase = new HBox();
+    private final Chip pocket = PocketChip.make();
     private final Label position = new Label();
     private final RunGrid grid;
     private final MethodPane left;
@@ -60,6 +62,7 @@ public final class LiveView implements Screen {
         tiles.setMinHeight(Region.USE_PREF_SIZE);
         tiles.prefHeightProperty().bind(Bindings.min(200, grid.heightProperty().add(2)));
         page = new VBox(header(), tiles, panes);
+        page.setId("live-page");
         page.getStyleClass().add("page");
         var configure = Buttons.primary(
                 "Configure a run", Feather.SLIDERS, () -> context.navigator().open(ScreenId.RUN));
@@ -131,7 +134,7 @@ public final class LiveView implements Screen {
     private Node header() {
         title.getStyleClass().add("title");
         position.getStyleClass().add("secondary");
-        var line = new HBox(8, title, phase);
+        var line = new HBox(8, title, phase, pocket);
         line.setAlignment(Pos.CENTER_LEFT);
         var words = new VBox(2, line, position);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -205,6 +208,9 @@ public final class LiveView implements Screen {
         }
         title.setText(model.run().map(run -> run.name()).orElse(""));
         phase.getChildren().setAll(chip());
+        boolean byPocket = model.byPocket();
+        pocket.setVisible(byPocket);
+        pocket.setManaged(byPocket);
         var task = model.task.get();
         position.setText(
                 task == null

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.shell;
 
+import dev.rlmworkbench.llm.PocketModel;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.Chip.Tone;
 import javafx.scene.control.Tooltip;
@@ -28,6 +29,11 @@ final class EndpointChip extends StackPane {
     private void show(ModelWatch.State state) {
         switch (state) {
             case ModelWatch.Looking _ -> chip.show("Looking for models", Feather.LOADER, Tone.NEUTRAL);
+            case ModelWatch.Found found
+            when found.onlyPocket() -> {
+                chip.show(found.words(), Feather.BOX, Tone.ACCENT);
+                chip.setTooltip(new Tooltip("%s\n%s".formatted(PocketModel.NOTICE, found.advice())));
+            }
             case ModelWatch.Found found -> {
                 chip.show(found.words(), Feather.CHECK, Tone.RIGHT);
                 chip.setTooltip(new Tooltip(String.join("\n", found.addresses())));
