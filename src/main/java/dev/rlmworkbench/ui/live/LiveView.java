@@ -25,6 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The run as it goes on.
@@ -42,11 +43,13 @@ public final class LiveView implements Screen {
     private final MethodPane left;
     private final MethodPane right;
     private final Node empty;
+    private LiveViewModel.@Nullable Phase shownPhase;
     private boolean front;
 
-    private LiveView(ScreenContext context) {
+    /// @param model not shown elsewhere
+    LiveView(ScreenContext context, LiveViewModel model) {
         this.context = context;
-        this.model = new LiveViewModel(context.background(), context.runs());
+        this.model = model;
         this.grid = new RunGrid(model::show);
         this.left = new MethodPane(model);
         this.right = new MethodPane(model);
@@ -74,7 +77,9 @@ public final class LiveView implements Screen {
         root.getChildren().addAll(page, empty);
         root.getStylesheets().add(Look.sheet("live"));
         model.plans().addListener(_ -> showPlan());
-        model.changes().addListener(_ -> update());
+        // several lists of events can come in one round: what they change is drawn once
+        var redraw = context.pump().<Number>latest(_ -> update());
+        model.changes().addListener((_, _, count) -> redraw.set(count));
         model.phase.addListener(_ -> update());
         model.following.addListener(_ -> update());
         addCommands();
@@ -82,7 +87,7 @@ public final class LiveView implements Screen {
     }
 
     public static Screen of(ScreenContext context) {
-        return new LiveView(context);
+        return new LiveView(context, new LiveViewModel(context.background(), context.runs()));
     }
 
     @Override
@@ -207,7 +212,7 @@ public final class LiveView implements Screen {
             return;
         }
         title.setText(model.run().map(run -> run.name()).orElse(""));
-        phase.getChildren().setAll(chip());
+        showPhase();
         boolean byPocket = model.byPocket();
         pocket.setVisible(byPocket);
         pocket.setManaged(byPocket);
@@ -215,8 +220,7 @@ public final class LiveView implements Screen {
         position.setText(
                 task == null
                         ? "Opening the models ..."
-                        : "%,d of %,d done%s"
-                                .formatted(model.finished(), model.tiles().size(), taskWords(task)));
+                        : "%,d of %,d done%s".formatted(model.finished(), model.tileCount(), taskWords(task)));
         left.update();
         right.update();
     }
@@ -233,8 +237,17 @@ public final class LiveView implements Screen {
                         task.seed());
     }
 
-    private Chip chip() {
-        return switch (model.phase.get()) {
+    /// The chip is made anew only when it says something else, as this is called at each round of events.
+    private void showPhase() {
+        var now = model.phase.get();
+        if (now != shownPhase || now == LiveViewModel.Phase.ENDED) {
+            shownPhase = now;
+            phase.getChildren().setAll(chip(now));
+        }
+    }
+
+    private Chip chip(LiveViewModel.Phase now) {
+        return switch (now) {
             case NONE -> new Chip("No run", null, Chip.Tone.NEUTRAL);
             case RUNNING -> new Chip("Running", Feather.LOADER, Chip.Tone.ACCENT);
             case PAUSED -> new Chip("Paused", Feather.PAUSE, Chip.Tone.WARN);

@@ -79,6 +79,10 @@ final class LiveViewModel implements RunDesk.Listener {
         return List.copyOf(tiles.values());
     }
 
+    int tileCount() {
+        return tiles.size();
+    }
+
     List<String> methods() {
         return spec == null ? List.of() : spec.methods();
     }

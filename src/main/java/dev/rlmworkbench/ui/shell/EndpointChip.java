@@ -3,6 +3,8 @@ package dev.rlmworkbench.ui.shell;
 import dev.rlmworkbench.llm.PocketModel;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.Chip.Tone;
+import dev.rlmworkbench.ui.control.Pressable;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
@@ -17,11 +19,12 @@ final class EndpointChip extends StackPane {
         chip.setMinWidth(USE_PREF_SIZE);
         getChildren().add(chip);
         setMinWidth(USE_PREF_SIZE);
-        setOnMouseClicked(_ -> {
+        Pressable.make(this, "Models", () -> {
             if (navigator.has(ScreenId.MODELS)) {
                 navigator.open(ScreenId.MODELS);
             }
         });
+        accessibleTextProperty().bind(Bindings.concat("Models: ", chip.textProperty()));
         models.state().addListener((_, _, state) -> show(state));
         show(models.state().get());
     }
