@@ -11,6 +11,7 @@ import dev.rlmworkbench.llm.ModelLocator;
 import dev.rlmworkbench.repl.ReplFactory;
 import dev.rlmworkbench.repl.ReplPool;
 import dev.rlmworkbench.repl.SandboxMode;
+import dev.rlmworkbench.repl.SandboxWatch;
 import dev.rlmworkbench.settings.AppDirectories;
 import dev.rlmworkbench.settings.JsonFile;
 import dev.rlmworkbench.settings.Settings;
@@ -30,8 +31,7 @@ public final class Main {
     private static final int WARM_CHILDREN = 1;
 
     /// Says that JavaFX lies on the class path, which is how we mean it; what it says of style sheets is still heard.
-    // Kept,
-    /// as a logger that nobody holds forgets its level.
+    /// Kept, as a logger that nobody holds forgets its level.
     private static final Logger JAVAFX = Logger.getLogger("javafx");
     private static final Logger CSS = Logger.getLogger("javafx.css");
 
@@ -49,10 +49,11 @@ public final class Main {
         // where PDFBox remembers the system's fonts; otherwise a file in the user's home
         System.setProperty("pdfbox.fontcache", directories.cache().toString());
         var locator = new ModelLocator(System.getenv(), LocalModels.of(directories));
-        Function<SandboxMode, ReplFactory> repls = mode -> new ReplPool(directories, mode, WARM_CHILDREN);
+        var sandbox = new SandboxWatch();
+        Function<SandboxMode, ReplFactory> repls = mode -> sandbox.over(new ReplPool(directories, mode, WARM_CHILDREN));
         var commands = new CliServices(directories, locator, repls, Terminal.ofThisProcess());
         boolean windowAsked = Arrays.stream(args).allMatch("--debug"::equals);
-        System.exit(windowAsked ? window(directories, locator, repls, commands) : Cli.run(commands, args));
+        System.exit(windowAsked ? window(directories, locator, repls, sandbox, commands) : Cli.run(commands, args));
     }
 
     /// The window, or where none can be shown, the smallest comparison in the terminal.
@@ -60,6 +61,7 @@ public final class Main {
             AppDirectories directories,
             ModelLocator locator,
             Function<SandboxMode, ReplFactory> repls,
+            SandboxWatch sandbox,
             CliServices commands) {
         var profiles = new PromptProfiles(directories.config().resolve("prompts"));
         var services = new WorkbenchServices(
@@ -69,7 +71,8 @@ public final class Main {
                 locator,
                 new RunLauncher(new MethodFactory(locator, repls, profiles)),
                 profiles,
-                repls);
+                repls,
+                sandbox);
         JAVAFX.setLevel(Level.SEVERE);
         CSS.setLevel(Level.WARNING);
         try {

@@ -5,6 +5,7 @@ import dev.rlmworkbench.experiment.ProductVersion;
 import dev.rlmworkbench.llm.ApiKey;
 import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.ModelServer;
+import dev.rlmworkbench.llm.ServedModel;
 import dev.rlmworkbench.repl.HostFunctions;
 import dev.rlmworkbench.repl.ReplException;
 import dev.rlmworkbench.repl.ReplLanguage;
@@ -13,6 +14,7 @@ import dev.rlmworkbench.repl.ReplResult;
 import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.transformer.TransformerException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +41,13 @@ final class Examination {
 
     Findings make() throws InterruptedException {
         return new Findings(
-                ProductVersion.current().toString(), Machine.here(), libtorch(), servers(), repls(), folders());
+                ProductVersion.current().toString(),
+                Machine.here(),
+                libtorch(),
+                pocket(),
+                servers(),
+                repls(),
+                folders());
     }
 
     private Findings.Libtorch libtorch() {
@@ -50,6 +58,24 @@ final class Examination {
         } catch (TransformerException e) {
             return new Findings.Libtorch(null, null, 0, 0, e.getMessage());
         }
+    }
+
+    private Findings.@Nullable Model pocket() {
+        try {
+            return services.locator()
+                    .local()
+                    .shipped()
+                    .filter(folder -> folder.trouble() == null)
+                    .map(folder -> model(folder.model()))
+                    .orElse(null);
+        } catch (UncheckedIOException e) {
+            LOG.debug("looking for the pocket model", e);
+            return null;
+        }
+    }
+
+    private static Findings.Model model(ServedModel m) {
+        return new Findings.Model(m.name(), m.bytes(), m.parameters(), m.window(), m.quantization());
     }
 
     private List<Findings.Server> servers() throws InterruptedException {
@@ -73,9 +99,7 @@ final class Examination {
 
     private static Findings.Server look(ModelServer server) throws InterruptedException {
         try {
-            var models = server.models().stream()
-                    .map(m -> new Findings.Model(m.name(), m.bytes(), m.parameters(), m.window(), m.quantization()))
-                    .toList();
+            var models = server.models().stream().map(Examination::model).toList();
             return new Findings.Server(server.address(), server.kind(), models, null);
         } catch (LlmException e) {
             return new Findings.Server(server.address(), server.kind(), List.of(), e.getMessage());

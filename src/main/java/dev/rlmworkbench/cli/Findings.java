@@ -3,15 +3,19 @@ package dev.rlmworkbench.cli;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.rlmworkbench.experiment.CommandWords;
 import dev.rlmworkbench.experiment.Machine;
+import dev.rlmworkbench.llm.PocketModel;
 import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What `doctor` found.
+///
+/// @param pocket the model that the product ships, null when it cannot be used
 record Findings(
         String product,
         Machine machine,
         Libtorch libtorch,
+        @Nullable Model pocket,
         List<Server> servers,
         List<ReplCheck> repls,
         List<Folder> folders) {
@@ -50,8 +54,11 @@ record Findings(
 
     @JsonProperty("can_run")
     boolean canRun() {
-        return servers.stream().anyMatch(server -> !server.models().isEmpty())
-                && repls.stream().anyMatch(repl -> repl.trouble() == null);
+        return (pocket != null || serversHaveAModel()) && repls.stream().anyMatch(repl -> repl.trouble() == null);
+    }
+
+    private boolean serversHaveAModel() {
+        return servers.stream().anyMatch(server -> !server.models().isEmpty());
     }
 
     void print(PrintStream out) {
@@ -67,6 +74,9 @@ record Findings(
         if (servers.isEmpty()) {
             out.println("models   no model server answers on this machine");
         }
+        if (pocket != null) {
+            out.println("pocket   comes with the product%s; %s".formatted(facts(pocket), PocketModel.NOTICE));
+        }
         repls.forEach(repl -> print(repl, out));
         for (var folder : folders) {
             out.println("folder   %s: %s%s%s"
@@ -77,8 +87,11 @@ record Findings(
                             folder.freeBytes() < 0 ? "" : ", " + Words.bytes(folder.freeBytes()) + " free"));
         }
         out.println();
-        if (canRun()) {
+        if (canRun() && serversHaveAModel()) {
             out.println("Ready: try " + CommandWords.of("smoke"));
+        } else if (canRun()) {
+            out.println("Ready with the " + PocketModel.NOTICE + ": try " + CommandWords.of("demo"));
+            out.print(HowToGetAModel.TEXT.stripLeading());
         } else {
             out.println("Nothing can run yet.");
             if (servers.stream().allMatch(server -> server.models().isEmpty())) {
@@ -110,21 +123,29 @@ record Findings(
                         server.kind(),
                         Words.count(server.models().size(), "model")));
         for (var model : server.models()) {
-            var facts = new StringBuilder();
-            if (model.parameters() > 0) {
-                facts.append(", %.1f billion parameters".formatted(model.parameters() / 1e9));
-            }
-            if (!model.quantization().isEmpty()) {
-                facts.append(", ").append(model.quantization());
-            }
-            if (model.bytes() > 0) {
-                facts.append(", ").append(Words.bytes(model.bytes()));
-            }
-            if (model.window() > 0) {
-                facts.append(", window %,d tokens".formatted(model.window()));
-            }
-            out.println("           " + Terminal.harmless(model.name() + facts));
+            out.println("           " + Terminal.harmless(model.name() + facts(model)));
         }
+    }
+
+    private static String facts(Model model) {
+        var facts = new StringBuilder();
+        if (model.parameters() > 0) {
+            facts.append(", %s parameters".formatted(parameters(model.parameters())));
+        }
+        if (!model.quantization().isEmpty()) {
+            facts.append(", ").append(model.quantization());
+        }
+        if (model.bytes() > 0) {
+            facts.append(", ").append(Words.bytes(model.bytes()));
+        }
+        if (model.window() > 0) {
+            facts.append(", window %,d tokens".formatted(model.window()));
+        }
+        return facts.toString();
+    }
+
+    private static String parameters(long count) {
+        return count < 100_000_000 ? "%.1f million".formatted(count / 1e6) : "%.1f billion".formatted(count / 1e9);
     }
 
     private static void print(ReplCheck repl, PrintStream out) {

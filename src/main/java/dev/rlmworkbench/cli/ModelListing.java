@@ -3,11 +3,13 @@ package dev.rlmworkbench.cli;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.rlmworkbench.inference.PromptProfiles;
 import dev.rlmworkbench.llm.LlmException;
+import dev.rlmworkbench.llm.LocalFolder;
 import dev.rlmworkbench.llm.LocalServer;
 import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.ModelServer;
 import dev.rlmworkbench.llm.OllamaServer;
 import dev.rlmworkbench.llm.OpenAiServer;
+import dev.rlmworkbench.llm.PocketModel;
 import dev.rlmworkbench.llm.RunningModel;
 import dev.rlmworkbench.llm.ServedModel;
 import java.io.PrintStream;
@@ -56,6 +58,24 @@ record ModelListing(String address, String kind, List<Model> models, List<Runnin
                     case OpenAiServer _, LocalServer _ -> List.<Running>of();
                 };
         return new ModelListing(server.address(), server.kind(), models, running);
+    }
+
+    /// The model that the product ships, as if it were a server's.
+    static ModelListing of(LocalFolder pocket) {
+        var served = pocket.model();
+        var info = new ModelInfo(served.name(), "local", null, served.window(), served.parameters());
+        var choice = PromptProfiles.choiceFor(info);
+        var model = new Model(
+                served.name(),
+                served.bytes(),
+                served.parameters(),
+                served.window(),
+                served.quantization(),
+                null,
+                choice.profile(),
+                choice.reason(),
+                pocket.trouble() == null ? PocketModel.NOTICE : pocket.trouble());
+        return new ModelListing("comes with the product", "local", List.of(model), List.of());
     }
 
     private static Model described(OllamaServer ollama, ServedModel served) throws InterruptedException {
@@ -111,7 +131,8 @@ record ModelListing(String address, String kind, List<Model> models, List<Runnin
         out.print(table.render(width));
         models.stream()
                 .filter(m -> m.warning() != null)
-                .forEach(m -> out.println("  warning: " + OneLine.of(String.valueOf(m.warning()), 400)));
+                .forEach(m -> out.println((m.name().equals(PocketModel.NAME) ? "  note: " : "  warning: ")
+                        + OneLine.of(String.valueOf(m.warning()), 400)));
         running.forEach(r -> out.println("  in memory: %s, %s (%s on a GPU)%s"
                 .formatted(
                         OneLine.of(r.name(), 60),

@@ -67,12 +67,16 @@ public final class ModelsCommand implements Callable<Integer> {
         } finally {
             servers.forEach(ModelServer::close);
         }
+        boolean none = listings.isEmpty();
+        if (endpoint == null) {
+            services.locator().local().shipped().map(ModelListing::of).ifPresent(listings::add);
+        }
         if (json) {
             printJson(Map.of("servers", listings));
         } else {
             listings.forEach(listing -> listing.print(services.terminal().out(), TerminalWidth.of(command)));
         }
-        if (listings.isEmpty()) {
+        if (none) {
             services.terminal()
                     .err()
                     .println(

@@ -98,8 +98,8 @@ public final class ExperimentRunner {
         gate.open();
     }
 
-    /// Interrupts one task in flight. It has no result and runs again when the run is resumed. Any thread may call
-    // this.
+    /// Interrupts one task in flight. It has no result and runs again when the run is resumed. Any thread may
+    /// call this.
     public void skip(String fingerprint) {
         var thread = inFlight.get(fingerprint);
         if (thread != null) {

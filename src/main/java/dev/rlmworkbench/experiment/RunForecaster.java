@@ -21,8 +21,8 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Works out what a run will do: the servers are asked which models they have, nothing is started and no model is
-// called.
+/// Works out what a run will do: the servers are asked which models they have, nothing is started and no model
+/// is called.
 public final class RunForecaster {
 
     /// Characters of English text that make a token, roughly; for tasks whose length counts characters.

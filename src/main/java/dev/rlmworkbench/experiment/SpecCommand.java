@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A spec as the command that asks for the same. What the options cannot say (other mixtures of families, several
-// models,
+/// A spec as the command that asks for the same. What the options cannot say (other mixtures of families,
+/// several models,
 /// a sampling seed of its own) has no command; a spec file and `run` do it.
 public final class SpecCommand {
 

@@ -107,12 +107,36 @@ final class HttpEndpoint implements AutoCloseable {
         return json(post(path, body), path, model);
     }
 
-    private JsonNode json(StreamingCall started, String path, String model) throws InterruptedException {
+    /// Has something deleted; what the server answers beside its status is of no interest.
+    ///
+    /// @param model that it is about, for the messages
+    void delete(String path, JsonNode body, String model) throws InterruptedException {
+        var bytes = Json.MAPPER.writeValueAsBytes(body);
+        var request = request(path).delete(RequestBody.create(bytes, JSON)).build();
+        var deadline = replyDeadline(path);
+        try (var call = start(request)) {
+            if (!(call.next(deadline) instanceof StreamingCall.Part.Head head)) {
+                throw new IllegalStateException("an answer begins with its head");
+            }
+            var answer = call.rest(deadline);
+            if (head.status() / 100 != 2) {
+                throw ServerErrors.ofStatus(head, answer, this, model);
+            }
+        } catch (IOException e) {
+            throw ServerErrors.ofConnection(e, this);
+        }
+    }
+
+    private Deadline replyDeadline(String path) {
         var limit = timeouts.reply();
-        var deadline = new Deadline(
+        return new Deadline(
                 System.nanoTime() + limit.toNanos(),
                 address + " did not answer " + path + " within " + limit.toMillis() / 1000.0
                         + " s: is it busy with another prompt?");
+    }
+
+    private JsonNode json(StreamingCall started, String path, String model) throws InterruptedException {
+        var deadline = replyDeadline(path);
         try (var call = started) {
             if (!(call.next(deadline) instanceof StreamingCall.Part.Head head)) {
                 throw new IllegalStateException("an answer begins with its head");

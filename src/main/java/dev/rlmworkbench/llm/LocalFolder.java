@@ -1,6 +1,7 @@
 package dev.rlmworkbench.llm;
 
 import dev.rlmworkbench.transformer.DecoderConfig;
+import dev.rlmworkbench.transformer.PeftAdapter;
 import dev.rlmworkbench.transformer.TransformerException;
 import dev.rlmworkbench.transformer.WeightFiles;
 import java.io.IOException;
@@ -11,13 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /// What a model folder holds, read from its small files only.
 ///
+/// @param family  of its architecture, such as `qwen2`, empty when unknown or an adapter
+/// @param base    of an adapter, the model it was trained on as its folder tells, may be empty; null for a whole model
 /// @param trouble why it cannot be run, null when nothing is known against it
-record LocalFolder(ServedModel model, @Nullable String trouble) {
+public record LocalFolder(
+        ServedModel model,
+        String family,
+        @Nullable String base,
+        @Nullable String trouble) {
 
     static LocalFolder of(String name, Path folder) {
         try {
             if (Files.exists(folder.resolve("adapter_config.json"))) {
-                return new LocalFolder(new ServedModel(name, bytes(folder), 0, 0, "LoRA adapter", null), null);
+                var adapter = PeftAdapter.read(folder);
+                return new LocalFolder(
+                        new ServedModel(name, bytes(folder), 0, 0, "LoRA adapter", null), "", adapter.base(), null);
             }
             var config = DecoderConfig.read(folder);
             var weights = WeightFiles.open(folder);
@@ -25,9 +34,12 @@ record LocalFolder(ServedModel model, @Nullable String trouble) {
                     ? "NF4"
                     : weights.tensor("model.embed_tokens.weight").type().name();
             return new LocalFolder(
-                    new ServedModel(name, bytes(folder), config.parameters(), config.window(), type, null), null);
+                    new ServedModel(name, bytes(folder), config.parameters(), config.window(), type, null),
+                    config.family(),
+                    null,
+                    null);
         } catch (TransformerException e) {
-            return new LocalFolder(new ServedModel(name, bytes(folder), 0, 0, "", null), e.getMessage());
+            return new LocalFolder(new ServedModel(name, bytes(folder), 0, 0, "", null), "", null, e.getMessage());
         }
     }
 

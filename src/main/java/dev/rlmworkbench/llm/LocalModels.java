@@ -6,10 +6,12 @@ import dev.rlmworkbench.transformer.PeftAdapter;
 import dev.rlmworkbench.transformer.TorchEngine;
 import dev.rlmworkbench.transformer.TransformerException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,14 @@ public record LocalModels(Path models, Path cache, int threads, boolean pocket) 
         } catch (InvalidPathException _) {
             return null;
         }
+    }
+
+    /// What is known of the model that the product ships, empty when this build ships none. Unpacks it on first use.
+    ///
+    /// @throws UncheckedIOException when it cannot be unpacked
+    public Optional<LocalFolder> shipped() {
+        var folder = pocket ? PocketModel.folder(cache) : null;
+        return folder == null ? Optional.empty() : Optional.of(LocalFolder.of(PocketModel.NAME, folder));
     }
 
     private static boolean isModel(Path folder) {

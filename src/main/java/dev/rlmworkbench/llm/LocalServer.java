@@ -30,6 +30,11 @@ public final class LocalServer implements ModelServer {
         return local.all().stream().map(LocalFolder::model).toList();
     }
 
+    /// What is known of each folder, in the order of `models()`.
+    public List<LocalFolder> folders() {
+        return local.all();
+    }
+
     /// Why a model cannot be run, null when nothing is known against it.
     public @Nullable String trouble(String name) {
         return local.all().stream()

@@ -186,6 +186,13 @@ public final class OllamaServer implements ModelServer {
         return loaded;
     }
 
+    /// Takes a model off the server's disk; only a new download brings it back.
+    ///
+    /// @throws LlmException when the server has no such model
+    public void delete(String name) throws InterruptedException {
+        endpoint.delete("/api/delete", Json.MAPPER.createObjectNode().put("model", name), name);
+    }
+
     private Optional<RunningModel> loaded(String name) throws InterruptedException {
         return running().stream().filter(m -> sameName(m.name(), name)).findFirst();
     }

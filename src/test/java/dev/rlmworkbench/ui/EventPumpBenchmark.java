@@ -3,13 +3,11 @@ package dev.rlmworkbench.ui;
 import dev.rlmworkbench.ui.control.OutputPane;
 import dev.rlmworkbench.ui.fx.EventPump;
 import dev.rlmworkbench.ui.fx.FxPulse;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -98,7 +96,7 @@ public final class EventPumpBenchmark {
                     running,
                     LINES_A_SECOND,
                     i -> lineEvents.offer("line %,d: what a model or a program said".formatted(i)));
-            var frames = new Frames();
+            var frames = new FrameTimes();
             frames.start();
             var end = new javafx.animation.PauseTransition(Duration.seconds(SECONDS));
             end.setOnFinished(_ -> {
@@ -132,32 +130,5 @@ public final class EventPumpBenchmark {
                 }
             }
         });
-    }
-
-    /// Times between the pulses of JavaFX.
-    private static final class Frames extends AnimationTimer {
-        private final long[] gaps = new long[SECONDS * 200];
-        private int count;
-        private long before;
-
-        @Override
-        public void handle(long now) {
-            long time = System.nanoTime();
-            if (before != 0 && count < gaps.length) {
-                gaps[count++] = time - before;
-            }
-            before = time;
-        }
-
-        String words() {
-            var sorted = Arrays.copyOf(gaps, count);
-            Arrays.sort(sorted);
-            return "frames p50 %.1f p95 %.1f p99 %.1f max %.1f ms"
-                    .formatted(at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99), at(sorted, 1));
-        }
-
-        private static double at(long[] sorted, double share) {
-            return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)] / 1e6;
-        }
     }
 }

@@ -8,6 +8,7 @@ import dev.rlmworkbench.llm.ModelLocator;
 import dev.rlmworkbench.repl.ReplFactory;
 import dev.rlmworkbench.repl.ReplPool;
 import dev.rlmworkbench.repl.SandboxMode;
+import dev.rlmworkbench.repl.SandboxWatch;
 import dev.rlmworkbench.settings.AppDirectories;
 import dev.rlmworkbench.settings.JsonFile;
 import dev.rlmworkbench.settings.Settings;
@@ -25,9 +26,16 @@ public final class TestServices {
     /// @param ollama address of a scripted server, or one where nobody listens
     public static WorkbenchServices in(Path folder, String ollama) {
         var directories = new AppDirectories(folder.resolve("cache"), folder.resolve("config"), folder.resolve("data"));
-        var locator = new ModelLocator(Map.of("OLLAMA_HOST", ollama), LocalModels.of(directories));
+        // libtorch is large, so that of the user is used
+        var local = new LocalModels(
+                directories.data().resolve("models"),
+                AppDirectories.ofThisUser().cache(),
+                1,
+                true);
+        var locator = new ModelLocator(Map.of("OLLAMA_HOST", ollama), local);
         var profiles = new PromptProfiles(directories.config().resolve("prompts"));
-        Function<SandboxMode, ReplFactory> repls = mode -> new ReplPool(directories, mode, 1);
+        var sandbox = new SandboxWatch();
+        Function<SandboxMode, ReplFactory> repls = mode -> sandbox.over(new ReplPool(directories, mode, 1));
         var settings = Settings.DEFAULT.withExperiments(folder.resolve("experiments"));
         return new WorkbenchServices(
                 directories,
@@ -36,6 +44,7 @@ public final class TestServices {
                 locator,
                 new RunLauncher(new MethodFactory(locator, repls, profiles)),
                 profiles,
-                repls);
+                repls,
+                sandbox);
     }
 }

@@ -121,12 +121,12 @@ class WindowTest {
     @Test
     void theSampleIsStoppedAndShownAndASmallRunGoesToItsEnd(FxRobot robot) throws TimeoutException {
         until(() -> shell.context().models().state().get() instanceof ModelWatch.Found);
-        robot.clickOn("#run-sample");
+        robot.clickOn("#run-sample-own");
         assertEquals(ScreenId.LIVE, front(), "a run is shown where it goes on");
         robot.interact(() -> shell.context().navigator().open(ScreenId.HOME));
         WaitForAsyncUtils.waitForFxEvents();
         var sample = shell.context().jobs().jobs().getFirst();
-        assertTrue(robot.lookup("#run-sample").queryAs(Button.class).isDisabled());
+        assertTrue(robot.lookup("#run-sample-own").queryAs(Button.class).isDisabled());
 
         robot.interact(() -> shell.context().commands().get("quit").action().run());
         assertTrue(robot.lookup("#closing-question").tryQuery().isPresent());

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 
-/// Weights before any training, by their names in a Hugging Face folder, row by row: random ones of sizes that suit
-// their
+/// Weights before any training, by their names in a Hugging Face folder, row by row: random ones of sizes that
+/// suit their
 /// place, parts of which [Wiring] then replaces.
 final class FirstWeights {
 

@@ -1,13 +1,15 @@
 package dev.rlmworkbench.ui.ask;
 
 import dev.rlmworkbench.experiment.ModelSpec;
+import dev.rlmworkbench.llm.PocketModel;
 import dev.rlmworkbench.ui.shell.ModelWatch;
 import java.util.List;
 
 /// A model that can be asked.
 ///
+/// @param endpoints of its server, none for a model that runs in this process
 /// @param window tokens of prompt and answer together, 0 when its server does not tell
-record AskModel(String endpoint, String name, int window) {
+record AskModel(List<String> endpoints, String name, int window) {
 
     /// Left free for instructions, question and answer when the whole text is put into one prompt.
     private static final int BESIDE_THE_TEXT = 1_000;
@@ -18,13 +20,17 @@ record AskModel(String endpoint, String name, int window) {
             case ModelWatch.Found found ->
                 found.servers().stream()
                         .flatMap(server -> server.models().stream()
-                                .map(model -> new AskModel(server.address(), model.name(), model.window())))
+                                .map(model -> new AskModel(server.endpoints(), model.name(), model.window())))
                         .toList();
         };
     }
 
+    boolean isPocket() {
+        return endpoints.isEmpty() && name.equals(PocketModel.NAME);
+    }
+
     ModelSpec spec() {
-        return new ModelSpec(name, null, List.of(endpoint), null, null, null, null);
+        return new ModelSpec(name, null, endpoints, null, null, null, null);
     }
 
     /// Whether a text of so many tokens fits one prompt; true where nobody knows.

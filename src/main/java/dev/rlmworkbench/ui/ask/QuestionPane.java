@@ -3,6 +3,7 @@ package dev.rlmworkbench.ui.ask;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Card;
 import dev.rlmworkbench.ui.control.MessageCard;
+import dev.rlmworkbench.ui.control.PocketChip;
 import dev.rlmworkbench.ui.shell.ModelWatch;
 import dev.rlmworkbench.ui.shell.ScreenContext;
 import dev.rlmworkbench.ui.shell.ScreenId;
@@ -69,6 +70,7 @@ final class QuestionPane extends VBox {
                                         .formatted(Amounts.tokens(chosen.window())))
                         .orElse(""));
         words.setMinWidth(0);
+        var pocket = PocketChip.when(model.model().map(AskModel::isPocket).orElse(false));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var enter = new Label("Enter");
@@ -84,7 +86,7 @@ final class QuestionPane extends VBox {
         stop.managedProperty().bind(model.running());
         ask.visibleProperty().bind(model.running().not());
         ask.managedProperty().bind(ask.visibleProperty());
-        var row = new HBox(8, models, words, space, enter, ask, stop);
+        var row = new HBox(8, models, pocket, words, space, enter, ask, stop);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
@@ -106,25 +108,31 @@ final class QuestionPane extends VBox {
             case ModelWatch.Looking _ -> {
                 // what was known stays until the look has ended
             }
+            case ModelWatch.Found found
+            when found.onlyPocket() ->
+                say(
+                        "Only the pocket model is here",
+                        "It is for learning and testing: it knows the benchmark's own tasks and little of your documents. "
+                                + found.advice(),
+                        found.hasOllama());
             case ModelWatch.Found _ -> noModel.getChildren().clear();
-            case ModelWatch.None none -> {
-                var again = Buttons.normal("Look again", Feather.REFRESH_CW, context.models()::refresh);
-                var place = none.ollamaAnswers() && context.navigator().has(ScreenId.MODELS)
-                        ? ScreenId.MODELS
-                        : ScreenId.SETTINGS;
-                var open = Buttons.ghost(
-                        "Open " + place.title(), () -> context.navigator().open(place));
-                noModel.getChildren()
-                        .setAll(new MessageCard(
-                                MessageCard.Kind.WARNING,
-                                "No model is found",
-                                none.advice()
-                                        + ". With Ollama: \"ollama serve\", then \"ollama pull qwen2.5-coder:1.5b\".",
-                                again,
-                                open));
-            }
+            case ModelWatch.None none -> say("No model is found", none.advice(), none.ollamaAnswers());
         }
         noModel.setManaged(!noModel.getChildren().isEmpty());
+    }
+
+    private void say(String title, String words, boolean ollamaAnswers) {
+        var again = Buttons.normal("Look again", Feather.REFRESH_CW, context.models()::refresh);
+        var place = ollamaAnswers && context.navigator().has(ScreenId.MODELS) ? ScreenId.MODELS : ScreenId.SETTINGS;
+        var open =
+                Buttons.ghost("Open " + place.title(), () -> context.navigator().open(place));
+        noModel.getChildren()
+                .setAll(new MessageCard(
+                        MessageCard.Kind.WARNING,
+                        title,
+                        words + ". With Ollama: \"ollama serve\", then \"ollama pull qwen2.5-coder:1.5b\".",
+                        again,
+                        open));
     }
 
     void focus() {

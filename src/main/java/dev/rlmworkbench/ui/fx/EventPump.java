@@ -8,14 +8,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Brings what other threads produce to the screen: producers only write to a queue, one timer empties all queues, so
 /// that 100,000 events a second cost the screen a few list hand-overs and not 100,000 calls.
 public final class EventPump {
 
-    /// Most events of one channel in one round: at 30 rounds a second more than 100,000 a second.
+    /// Most events of one channel in a round of the usual length: at 30 rounds a second more than 100,000 a second.
     static final int CAP = 5_000;
+
+    /// Most after a long round, so that a screen that was slow for once catches up and still answers.
+    static final int MOST = 10 * CAP;
+
+    static final long USUAL_ROUND_NANOS = 33_000_000;
 
     /// Rounds without an event after which the timer rests.
     private static final int IDLE_ROUNDS = 30;
@@ -23,10 +29,20 @@ public final class EventPump {
     private final Pulse pulse;
     private final List<Source> sources = new CopyOnWriteArrayList<>();
     private final AtomicBoolean awake = new AtomicBoolean();
+    private final LongSupplier clock;
     private int idleRounds;
+    private int cap = CAP;
+    private long roundBegan;
 
     public EventPump(Pulse pulse) {
+        this(pulse, System::nanoTime);
+    }
+
+    /// @param clock in nanoseconds
+    EventPump(Pulse pulse, LongSupplier clock) {
         this.pulse = pulse;
+        this.clock = clock;
+        this.roundBegan = clock.getAsLong();
     }
 
     /// A stream of which every event counts.
@@ -49,6 +65,9 @@ public final class EventPump {
 
     /// One round, on the thread of the screen. Called by the timer, and by tests in its place.
     public void drain() {
+        long now = clock.getAsLong();
+        cap = (int) Math.clamp(CAP * (now - roundBegan) / USUAL_ROUND_NANOS, CAP, MOST);
+        roundBegan = now;
         boolean any = false;
         for (var source : sources) {
             any |= source.deliver();
@@ -94,7 +113,7 @@ public final class EventPump {
         @Override
         public boolean deliver() {
             var events = new ArrayList<E>();
-            for (E event; events.size() < CAP && (event = queue.poll()) != null; ) {
+            for (E event; events.size() < cap && (event = queue.poll()) != null; ) {
                 events.add(event);
             }
             if (!events.isEmpty()) {

@@ -91,13 +91,21 @@ final class HomeViewModel implements RunDesk.Listener {
         return run.run().equals(running);
     }
 
-    /// Starts the sample, or goes on with it; without a model it says what to do.
+    /// Starts the sample by the pocket model, or goes on with it; a build without one takes another model.
     void startSample() {
         switch (models.state().get()) {
-            case ModelWatch.Found found -> start(SampleRun.on(found), folder());
+            case ModelWatch.Found found when found.hasPocket() -> start(SampleRun.withPocket(), folder());
+            case ModelWatch.Found _ -> startSampleWithOwnModel();
             case ModelWatch.None none -> notices.warning("The sample needs a model", none.advice() + ".");
             case ModelWatch.Looking _ ->
                 notices.info("Still looking for a model", "The servers of this machine are being asked; try again.");
+        }
+    }
+
+    /// The same by the first model that a server or a folder has.
+    void startSampleWithOwnModel() {
+        if (models.state().get() instanceof ModelWatch.Found found) {
+            found.first().ifPresent(choice -> start(SampleRun.with(choice), folder()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.rlmworkbench.ui.home;
 import dev.rlmworkbench.experiment.Cell;
 import dev.rlmworkbench.experiment.RunManifest;
 import dev.rlmworkbench.experiment.RunOverview;
+import dev.rlmworkbench.llm.PocketModel;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.Chip.Tone;
@@ -72,12 +73,9 @@ final class RunRow extends ListCell<RunOverview> {
             setGraphic(null);
             return;
         }
-        var models = new Label(String.join(", ", run.models()));
-        models.getStyleClass().addAll("mono", "secondary");
-        models.setTooltip(new Tooltip(models.getText()));
         setGraphic(row(
                 grown(name(run)),
-                wide(models, MODEL),
+                wide(models(run), MODEL),
                 wide(share(run, "vanilla"), METHOD),
                 wide(share(run, "rlm"), METHOD),
                 wide(lengths(run), LENGTHS),
@@ -115,6 +113,21 @@ final class RunRow extends ListCell<RunOverview> {
         what.setTooltip(new Tooltip(what.getText()));
         var box = new VBox(1, name, what);
         box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private static Region models(RunOverview run) {
+        var names = new Label(String.join(", ", run.models()));
+        names.getStyleClass().addAll("mono", "secondary");
+        names.setTooltip(new Tooltip(names.getText()));
+        var box = new VBox(1, names);
+        box.setAlignment(Pos.CENTER_LEFT);
+        if (run.models().contains(PocketModel.NAME)) {
+            var notice = new Label("for learning and testing");
+            notice.getStyleClass().add("caption");
+            names.setTooltip(new Tooltip(PocketModel.NOTICE));
+            box.getChildren().add(notice);
+        }
         return box;
     }
 

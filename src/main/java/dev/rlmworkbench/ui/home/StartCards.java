@@ -6,6 +6,7 @@ import dev.rlmworkbench.ui.control.CommandLine;
 import dev.rlmworkbench.ui.control.DropZone;
 import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.control.MethodMark;
+import dev.rlmworkbench.ui.control.PocketChip;
 import dev.rlmworkbench.ui.shell.ModelWatch;
 import dev.rlmworkbench.ui.shell.ScreenContext;
 import dev.rlmworkbench.ui.shell.ScreenId;
@@ -14,6 +15,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -59,27 +61,45 @@ final class StartCards {
     private Region sample() {
         var state = new Label();
         state.textProperty()
-                .bind(models(found -> "With " + firstModel(found), none -> "Needs a model", "Looking for models"));
+                .bind(models(
+                        found -> found.hasPocket()
+                                ? "No set-up, about a minute"
+                                : found.first()
+                                        .map(choice -> "With " + choice.model().name())
+                                        .orElse(""),
+                        none -> "Needs a model",
+                        "Looking for models"));
         var marks = new HBox(14, MethodMark.labelled("vanilla"), MethodMark.labelled("rlm"));
+        var pocket = PocketChip.when(context.models()
+                .state()
+                .map(now -> now instanceof ModelWatch.Found found && found.hasPocket())
+                .orElse(false));
         var start = Buttons.primary("Run the sample", Feather.PLAY, model::startSample);
         start.setId("run-sample");
-        start.disableProperty().bind(context.runs().current().isNotNull());
+        var own = Buttons.ghost("With your model", model::startSampleWithOwnModel);
+        own.setId("run-sample-own");
+        var choice = context.models()
+                .state()
+                .map(now -> now instanceof ModelWatch.Found found && found.hasPocket()
+                        ? found.first().map(first -> first.model().name()).orElse("")
+                        : "");
+        var name = new Tooltip();
+        name.textProperty().bind(choice);
+        own.setTooltip(name);
+        own.visibleProperty().bind(choice.map(words -> !words.isEmpty()));
+        own.managedProperty().bind(own.visibleProperty());
+        for (var button : List.of(start, own)) {
+            button.disableProperty().bind(context.runs().current().isNotNull());
+        }
         return card(
                 Feather.ZAP,
                 "Run the sample comparison",
                 state,
                 "Plain prompting against an RLM: a needle in %d texts, %d answers."
                         .formatted(SampleRun.answers() / 2, SampleRun.answers()),
-                marks,
-                start);
-    }
-
-    private static String firstModel(ModelWatch.Found found) {
-        return found.servers().stream()
-                .flatMap(server -> server.models().stream())
-                .findFirst()
-                .map(served -> served.name())
-                .orElse("no model");
+                new VBox(8, pocket, marks),
+                start,
+                own);
     }
 
     private Region ask() {
@@ -104,7 +124,7 @@ final class StartCards {
         var state = new Label();
         state.textProperty()
                 .bind(models(
-                        found -> found.hasOllama() ? "Running" : "Not needed: another server answers",
+                        StartCards::ollama,
                         none -> none.ollamaAnswers() ? "Running, without a model" : "Not running",
                         "Looking"));
         context.models().state().addListener((_, _, now) -> mark(state, now));
@@ -122,8 +142,17 @@ final class StartCards {
                 Buttons.ghost("Other endpoint", () -> context.navigator().open(ScreenId.SETTINGS)));
     }
 
+    private static String ollama(ModelWatch.Found found) {
+        if (found.hasOllama()) {
+            return found.onlyPocket() ? "Running, without a model" : "Running";
+        }
+        return found.onlyPocket() ? "Not running" : "Not needed: another model is there";
+    }
+
     private static String next(ModelWatch.State state) {
         return switch (state) {
+            case ModelWatch.Found found
+            when found.onlyPocket() -> found.hasOllama() ? "ollama pull qwen2.5-coder:1.5b" : "ollama serve";
             case ModelWatch.Found _ -> "ollama list";
             case ModelWatch.None none when none.ollamaAnswers() -> "ollama pull qwen2.5-coder:1.5b";
             case ModelWatch.None _, ModelWatch.Looking _ -> "ollama serve";
@@ -133,7 +162,7 @@ final class StartCards {
     private static void mark(Label label, ModelWatch.State state) {
         label.getStyleClass().removeAll("right-words", "warn-words");
         switch (state) {
-            case ModelWatch.Found _ -> label.getStyleClass().add("right-words");
+            case ModelWatch.Found found -> label.getStyleClass().add(found.onlyPocket() ? "warn-words" : "right-words");
             case ModelWatch.None _ -> label.getStyleClass().add("warn-words");
             case ModelWatch.Looking _ -> {}
         }

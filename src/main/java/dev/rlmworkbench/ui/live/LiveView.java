@@ -4,6 +4,7 @@ import dev.rlmworkbench.experiment.RunOutcome;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.EmptyState;
+import dev.rlmworkbench.ui.control.PocketChip;
 import dev.rlmworkbench.ui.shell.Command;
 import dev.rlmworkbench.ui.shell.Look;
 import dev.rlmworkbench.ui.shell.Screen;
@@ -24,6 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The run as it goes on.
@@ -35,16 +37,19 @@ public final class LiveView implements Screen {
     private final VBox page;
     private final Label title = new Label();
     private final HBox phase = new HBox();
+    private final Chip pocket = PocketChip.make();
     private final Label position = new Label();
     private final RunGrid grid;
     private final MethodPane left;
     private final MethodPane right;
     private final Node empty;
+    private LiveViewModel.@Nullable Phase shownPhase;
     private boolean front;
 
-    private LiveView(ScreenContext context) {
+    /// @param model not shown elsewhere
+    LiveView(ScreenContext context, LiveViewModel model) {
         this.context = context;
-        this.model = new LiveViewModel(context.background(), context.runs());
+        this.model = model;
         this.grid = new RunGrid(model::show);
         this.left = new MethodPane(model);
         this.right = new MethodPane(model);
@@ -60,6 +65,7 @@ public final class LiveView implements Screen {
         tiles.setMinHeight(Region.USE_PREF_SIZE);
         tiles.prefHeightProperty().bind(Bindings.min(200, grid.heightProperty().add(2)));
         page = new VBox(header(), tiles, panes);
+        page.setId("live-page");
         page.getStyleClass().add("page");
         var configure = Buttons.primary(
                 "Configure a run", Feather.SLIDERS, () -> context.navigator().open(ScreenId.RUN));
@@ -71,7 +77,9 @@ public final class LiveView implements Screen {
         root.getChildren().addAll(page, empty);
         root.getStylesheets().add(Look.sheet("live"));
         model.plans().addListener(_ -> showPlan());
-        model.changes().addListener(_ -> update());
+        // several lists of events can come in one round: what they change is drawn once
+        var redraw = context.pump().<Number>latest(_ -> update());
+        model.changes().addListener((_, _, count) -> redraw.set(count));
         model.phase.addListener(_ -> update());
         model.following.addListener(_ -> update());
         addCommands();
@@ -79,7 +87,7 @@ public final class LiveView implements Screen {
     }
 
     public static Screen of(ScreenContext context) {
-        return new LiveView(context);
+        return new LiveView(context, new LiveViewModel(context.background(), context.runs()));
     }
 
     @Override
@@ -131,7 +139,7 @@ public final class LiveView implements Screen {
     private Node header() {
         title.getStyleClass().add("title");
         position.getStyleClass().add("secondary");
-        var line = new HBox(8, title, phase);
+        var line = new HBox(8, title, phase, pocket);
         line.setAlignment(Pos.CENTER_LEFT);
         var words = new VBox(2, line, position);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -204,13 +212,15 @@ public final class LiveView implements Screen {
             return;
         }
         title.setText(model.run().map(run -> run.name()).orElse(""));
-        phase.getChildren().setAll(chip());
+        showPhase();
+        boolean byPocket = model.byPocket();
+        pocket.setVisible(byPocket);
+        pocket.setManaged(byPocket);
         var task = model.task.get();
         position.setText(
                 task == null
                         ? "Opening the models ..."
-                        : "%,d of %,d done%s"
-                                .formatted(model.finished(), model.tiles().size(), taskWords(task)));
+                        : "%,d of %,d done%s".formatted(model.finished(), model.tileCount(), taskWords(task)));
         left.update();
         right.update();
     }
@@ -227,8 +237,17 @@ public final class LiveView implements Screen {
                         task.seed());
     }
 
-    private Chip chip() {
-        return switch (model.phase.get()) {
+    /// The chip is made anew only when it says something else, as this is called at each round of events.
+    private void showPhase() {
+        var now = model.phase.get();
+        if (now != shownPhase || now == LiveViewModel.Phase.ENDED) {
+            shownPhase = now;
+            phase.getChildren().setAll(chip(now));
+        }
+    }
+
+    private Chip chip(LiveViewModel.Phase now) {
+        return switch (now) {
             case NONE -> new Chip("No run", null, Chip.Tone.NEUTRAL);
             case RUNNING -> new Chip("Running", Feather.LOADER, Chip.Tone.ACCENT);
             case PAUSED -> new Chip("Paused", Feather.PAUSE, Chip.Tone.WARN);

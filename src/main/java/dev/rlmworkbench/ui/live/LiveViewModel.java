@@ -7,6 +7,7 @@ import dev.rlmworkbench.experiment.ResultRecord;
 import dev.rlmworkbench.experiment.RunName;
 import dev.rlmworkbench.experiment.RunOutcome;
 import dev.rlmworkbench.experiment.RunProgress;
+import dev.rlmworkbench.llm.PocketModel;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.shell.RunDesk;
@@ -78,6 +79,10 @@ final class LiveViewModel implements RunDesk.Listener {
         return List.copyOf(tiles.values());
     }
 
+    int tileCount() {
+        return tiles.size();
+    }
+
     List<String> methods() {
         return spec == null ? List.of() : spec.methods();
     }
@@ -92,6 +97,16 @@ final class LiveViewModel implements RunDesk.Listener {
 
     int finished() {
         return finished;
+    }
+
+    /// Whether the shown task is answered by the model that the product ships.
+    boolean byPocket() {
+        return spec != null
+                        && spec.models().stream()
+                                .anyMatch(model -> model.endpoints().isEmpty() && PocketModel.NAME.equals(model.root()))
+                || methods().stream()
+                        .flatMap(method -> trace(method).stream())
+                        .anyMatch(trace -> trace.model().equals(PocketModel.NAME));
     }
 
     int limitOfTurns() {

@@ -24,6 +24,9 @@ import org.kordamp.ikonli.feather.Feather;
 /// scrolls up.
 final class MethodPane extends VBox {
 
+    /// Cards that stay unfolded, the newest ones.
+    private static final int OPEN_TURNS = 8;
+
     private final LiveViewModel model;
     private final ComboBox<String> choice = new ComboBox<>();
     private final HBox head = new HBox(8);
@@ -35,12 +38,16 @@ final class MethodPane extends VBox {
     private final VBox content = new VBox(10);
     private final ScrollPane scroll = new ScrollPane(content);
     private final Node jump;
-    private final VBox verdict = new VBox(4);
+    private final Chip turnChip = Chip.running("");
+    private final Label verdictLine = new Label();
+    private final VBox verdict = new VBox(4, verdictLine);
     private final Label figures = new Label();
     private final List<TurnCard> shown = new ArrayList<>();
     private @Nullable TaskTrace trace;
     private Tile.@Nullable State shownState;
     private boolean following = true;
+    /// Whether the cards of an ended task show its end.
+    private boolean settled;
 
     MethodPane(LiveViewModel model) {
         this.model = model;
@@ -69,7 +76,11 @@ final class MethodPane extends VBox {
         var middle = new StackPane(scroll, button);
         VBox.setVgrow(middle, Priority.ALWAYS);
         verdict.getStyleClass().add("pane-verdict");
+        verdictLine.setWrapText(true);
+        verdictLine.setMinHeight(USE_PREF_SIZE);
+        verdictLine.getStyleClass().add("strong");
         figures.getStyleClass().add("small");
+        verdict.getChildren().add(figures);
         getChildren().addAll(head, middle, verdict);
         followTail();
     }
@@ -133,6 +144,7 @@ final class MethodPane extends VBox {
         var now = model.trace(method).orElse(null);
         if (now != trace) {
             trace = now;
+            settled = false;
             shown.clear();
             cards.getChildren().clear();
             follow(true);
@@ -184,12 +196,18 @@ final class MethodPane extends VBox {
             if (i > 0) {
                 shown.get(i - 1).update(at, false);
             }
+            if (i >= OPEN_TURNS) {
+                shown.get(i - OPEN_TURNS).foldAsOld();
+            }
         }
-        if (!shown.isEmpty()) {
-            shown.getLast().update(at, !now.ended());
-        }
-        if (now.ended()) {
+        if (!now.ended()) {
+            settled = false;
+            if (!shown.isEmpty()) {
+                shown.getLast().update(at, true);
+            }
+        } else if (!settled) {
             // what came in the same round as the next turn
+            settled = true;
             shown.forEach(card -> card.update(at, false));
         }
     }
@@ -197,12 +215,12 @@ final class MethodPane extends VBox {
     private void showState(@Nullable Tile tile, boolean code) {
         var kind = tile == null ? null : tile.state().get();
         if (kind == Tile.State.RUNNING && code && trace != null) {
-            state.getChildren()
-                    .setAll(new Chip(
-                            "Turn %d of %d".formatted(Math.max(1, trace.turns().size()), model.limitOfTurns()),
-                            Feather.LOADER,
-                            Chip.Tone.ACCENT));
-            shownState = null;
+            var words = "Turn %d of %d".formatted(Math.max(1, trace.turns().size()), model.limitOfTurns());
+            if (shownState != null || !words.equals(turnChip.getText())) {
+                turnChip.setText(words);
+                state.getChildren().setAll(turnChip);
+                shownState = null;
+            }
             return;
         }
         if (kind != shownState || state.getChildren().isEmpty()) {
@@ -223,12 +241,9 @@ final class MethodPane extends VBox {
     }
 
     private void showVerdict(@Nullable Tile tile, @Nullable TaskTrace now) {
-        verdict.getChildren().clear();
         var judged = tile == null ? null : tile.verdict();
-        var line = new Label();
-        line.setWrapText(true);
-        line.setMinHeight(USE_PREF_SIZE);
-        line.getStyleClass().add("strong");
+        var line = verdictLine;
+        line.getStyleClass().removeAll("warn-words", "wrong-words", "right-words");
         if (judged == null) {
             line.setText(now == null || now.answer() == null ? "No answer yet" : "Answer: " + now.answer());
         } else if (judged.error() != null) {
@@ -245,11 +260,12 @@ final class MethodPane extends VBox {
                             : "Wrong: expected %s, got %s".formatted(judged.expected(), judged.prediction()));
             line.getStyleClass().add(right ? "right-words" : "wrong-words");
         }
-        verdict.getChildren().add(line);
-        if (now != null) {
-            figures.setText(now.figures(Instant.now()) + (judged != null && judged.cut() ? ", the text was cut" : ""));
-            verdict.getChildren().add(figures);
-        }
+        figures.setText(
+                now == null
+                        ? ""
+                        : now.figures(Instant.now()) + (judged != null && judged.cut() ? ", the text was cut" : ""));
+        figures.setVisible(now != null);
+        figures.setManaged(now != null);
     }
 
     private static final class Names extends javafx.util.StringConverter<String> {

@@ -3,6 +3,8 @@ package dev.rlmworkbench.ui.live;
 import dev.rlmworkbench.experiment.ContextLength;
 import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.control.MethodMark;
+import dev.rlmworkbench.ui.control.Pressable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -13,6 +15,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -30,6 +33,7 @@ final class RunGrid extends FlowPane {
     private static final int MOST_TILES = 1_500;
 
     private final Consumer<Tile> chosen;
+    private final List<Node> reachable = new ArrayList<>();
 
     RunGrid(Consumer<Tile> chosen) {
         super(32, 12);
@@ -39,6 +43,7 @@ final class RunGrid extends FlowPane {
 
     void show(List<Tile> tiles, List<String> methods) {
         getChildren().clear();
+        reachable.clear();
         boolean single = tiles.size() <= MOST_TILES;
         for (var method : methods) {
             var own =
@@ -52,15 +57,10 @@ final class RunGrid extends FlowPane {
     private Node method(String method, List<Tile> tiles, boolean single) {
         var count = new Label();
         count.getStyleClass().add("small");
-        Runnable tell = () -> {
-            long right = tiles.stream()
-                    .filter(tile -> tile.state().get() == Tile.State.RIGHT)
-                    .count();
-            long judged = tiles.stream().filter(tile -> tile.verdict() != null).count();
-            count.setText(judged == 0 ? "nothing yet" : "%,d of %,d right".formatted(right, judged));
-        };
-        tiles.forEach(tile -> tile.state().addListener(_ -> tell.run()));
-        tell.run();
+        Score.of(
+                tiles,
+                (right, judged) ->
+                        count.setText(judged == 0 ? "nothing yet" : "%,d of %,d right".formatted(right, judged)));
         var heading = new HBox(8, MethodMark.labelled(method), count);
         heading.setAlignment(Pos.CENTER_LEFT);
         return new VBox(6, heading, grid(tiles, single));
@@ -74,7 +74,7 @@ final class RunGrid extends FlowPane {
         var rows = new TreeMap<String, TreeMap<ContextLength, List<Tile>>>();
         for (var tile : tiles) {
             rows.computeIfAbsent(row(tile), _ -> new TreeMap<>())
-                    .computeIfAbsent(length(tile), _ -> new java.util.ArrayList<>())
+                    .computeIfAbsent(length(tile), _ -> new ArrayList<>())
                     .add(tile);
         }
         for (int column = 0; column < columns.size(); column++) {
@@ -123,23 +123,45 @@ final class RunGrid extends FlowPane {
         var node = new StackPane();
         node.getStyleClass().add("tile");
         node.setId("tile-" + tile.method() + "-" + tile.fingerprint());
-        node.setFocusTraversable(false);
-        Tooltip.install(
-                node,
-                new Tooltip("%s, %s, %s"
-                        .formatted(
-                                MethodMark.name(tile.method()),
-                                length(tile).shortName(),
-                                row(tile).strip())));
+        Tooltip.install(node, new Tooltip(name(tile)));
+        Pressable.make(node, name(tile), () -> chosen.accept(tile));
+        reachable(node);
         Consumer<Tile.State> look = state -> {
-            node.getStyleClass().setAll("tile", state.name().toLowerCase(Locale.ROOT));
+            node.setAccessibleText("%s, %s".formatted(name(tile), state.name().toLowerCase(Locale.ROOT)));
+            node.getStyleClass().setAll("tile", "pressable", state.name().toLowerCase(Locale.ROOT));
             var icon = icon(state);
             node.getChildren().setAll(icon == null ? List.of() : List.of(icon));
         };
         tile.state().addListener((_, _, state) -> look.accept(state));
         look.accept(tile.state().get());
-        node.setOnMouseClicked(_ -> chosen.accept(tile));
         return node;
+    }
+
+    private static String name(Tile tile) {
+        return "%s, %s, %s"
+                .formatted(
+                        MethodMark.name(tile.method()),
+                        length(tile).shortName(),
+                        row(tile).strip());
+    }
+
+    /// Tab stops at the first tile only; the arrow keys go from one to the next.
+    private void reachable(Node node) {
+        node.setFocusTraversable(reachable.isEmpty());
+        int place = reachable.size();
+        reachable.add(node);
+        node.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            int step =
+                    switch (key.getCode()) {
+                        case RIGHT, DOWN -> 1;
+                        case LEFT, UP -> -1;
+                        default -> 0;
+                    };
+            if (step != 0) {
+                key.consume();
+                reachable.get(Math.clamp(place + step, 0, reachable.size() - 1)).requestFocus();
+            }
+        });
     }
 
     private static @Nullable Node icon(Tile.State state) {
@@ -160,16 +182,9 @@ final class RunGrid extends FlowPane {
     private Node together(List<Tile> tiles) {
         var label = new Label();
         label.getStyleClass().addAll("tile-cell");
-        Runnable tell = () -> {
-            long right = tiles.stream()
-                    .filter(tile -> tile.state().get() == Tile.State.RIGHT)
-                    .count();
-            long judged = tiles.stream().filter(tile -> tile.verdict() != null).count();
-            label.setText(judged == 0 ? "\u2013" : "%d/%d".formatted(right, judged));
-        };
-        tiles.forEach(tile -> tile.state().addListener(_ -> tell.run()));
-        tell.run();
-        label.setOnMouseClicked(_ -> chosen.accept(tiles.getFirst()));
+        Score.of(tiles, (right, judged) -> label.setText(judged == 0 ? "\u2013" : "%d/%d".formatted(right, judged)));
+        Pressable.make(label, name(tiles.getFirst()), () -> chosen.accept(tiles.getFirst()));
+        reachable(label);
         return label;
     }
 

@@ -15,9 +15,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The traces at hand: of the tasks in flight, and of the ended ones that were looked at last. Others are read back
-// from
-/// the trajectory file, so that a long run does not fill the memory. On the thread of the screen only.
+/// The traces at hand: of the tasks in flight, and of the ended ones that were looked at last. Others are
+/// read back from the trajectory file, so that a long run does not fill the memory. On the thread of the screen only.
 final class TraceShelf {
 
     private static final int KEPT = 16;

@@ -25,6 +25,9 @@ final class TurnTrace {
     private final List<String> notes = new ArrayList<>();
     private String thinking = "";
     private String language = "java";
+    /// Of the text, null after a change.
+    private @Nullable CodeBlocks parsed;
+
     private int subCallsDone;
     private Duration subCallTime = Duration.ZERO;
     private int tokensIn;
@@ -42,7 +45,16 @@ final class TurnTrace {
 
     /// The model's words outside its code.
     String plan() {
-        return CodeBlocks.of(text.toString()).outside().strip();
+        return parsed().outside().strip();
+    }
+
+    private CodeBlocks parsed() {
+        var known = parsed;
+        if (known == null) {
+            known = CodeBlocks.of(text.toString());
+            parsed = known;
+        }
+        return known;
     }
 
     String text() {
@@ -54,7 +66,7 @@ final class TurnTrace {
         if (!ran.isEmpty()) {
             return ran.toString();
         }
-        var blocks = CodeBlocks.of(text.toString()).runnable();
+        var blocks = parsed().runnable();
         return blocks.isEmpty() ? "" : blocks.getFirst().code().stripTrailing();
     }
 
@@ -103,11 +115,13 @@ final class TurnTrace {
 
     void received(String more) {
         text.append(more);
+        parsed = null;
     }
 
     void called(RunEvent.ModelCallFinished call, Instant at) {
         text.setLength(0);
         text.append(call.text());
+        parsed = null;
         thinking = call.thinking();
         tokensIn += call.usage().promptTokens();
         tokensOut += call.usage().completionTokens();

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.ui.models;
 
 import dev.rlmworkbench.inference.PromptProfiles;
+import dev.rlmworkbench.llm.LocalFolder;
 import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.RunningModel;
 import dev.rlmworkbench.llm.ServedModel;
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// One model of one server, as the table shows it. What is not known is an en dash.
 ///
 /// @param running null when it is not in memory, or the server does not tell
+/// @param folder  of a model that runs in this process, else null
 record ModelEntry(
         ModelWatch.Server server,
         ServedModel model,
-        @Nullable RunningModel running) {
+        @Nullable RunningModel running,
+        @Nullable LocalFolder folder) {
 
     private static final String UNKNOWN = "–";
 
@@ -23,11 +26,33 @@ record ModelEntry(
                 .filter(each -> each.name().equals(model.name()))
                 .findFirst()
                 .orElse(null);
-        return new ModelEntry(server, model, running);
+        var folder = server.folders().stream()
+                .filter(each -> each.model().equals(model))
+                .findFirst()
+                .orElse(null);
+        return new ModelEntry(server, model, running, folder);
     }
 
     boolean onOllama() {
-        return server.kind().equals("ollama");
+        return server.isOllama();
+    }
+
+    /// Of its architecture, such as `qwen2`; for an adapter what it adapts.
+    String family() {
+        if (folder == null) {
+            return UNKNOWN;
+        }
+        var base = folder.base();
+        if (base != null) {
+            return base.isEmpty() ? "adapter of an unnamed model" : "adapter of " + base;
+        }
+        return folder.family().isEmpty() ? UNKNOWN : folder.family();
+    }
+
+    /// Why it cannot be run, empty when nothing is known against it.
+    String trouble() {
+        var trouble = folder == null ? null : folder.trouble();
+        return trouble == null ? "" : trouble;
     }
 
     String parameters() {
@@ -59,6 +84,9 @@ record ModelEntry(
     }
 
     String memory() {
+        if (server.isLocal()) {
+            return trouble().isEmpty() ? "when it is asked" : "cannot be run";
+        }
         if (!onOllama()) {
             return UNKNOWN;
         }

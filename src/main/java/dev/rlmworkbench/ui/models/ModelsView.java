@@ -4,6 +4,7 @@ import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Card;
 import dev.rlmworkbench.ui.control.EmptyState;
 import dev.rlmworkbench.ui.control.SectionHeader;
+import dev.rlmworkbench.ui.shell.Confirmation;
 import dev.rlmworkbench.ui.shell.Look;
 import dev.rlmworkbench.ui.shell.Screen;
 import dev.rlmworkbench.ui.shell.ScreenContext;
@@ -18,6 +19,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -45,7 +47,7 @@ public final class ModelsView implements Screen {
         var playground = new PlaygroundPane(
                 new PlaygroundViewModel(locator, context.background(), context.pump()),
                 table.getSelectionModel().selectedItemProperty());
-        var page = new VBox(title, list(), pull(), playground);
+        var page = new VBox(title, list(), playground, pull(), new PocketCard(context, model.pocket()));
         page.getStyleClass().add("page");
         root = new ScrollPane(page);
         root.setFitToWidth(true);
@@ -66,6 +68,25 @@ public final class ModelsView implements Screen {
         state.getStyleClass().add("small");
         state.setWrapText(true);
         state.textProperty().bind(model.state());
+        var delete = Buttons.danger("Delete", Feather.TRASH_2, this::askToDelete);
+        delete.setId("delete-model");
+        delete.getStyleClass().addAll("ghost", "compact");
+        delete.setTooltip(new Tooltip("Only Ollama deletes models; it asks first"));
+        delete.disableProperty()
+                .bind(table.getSelectionModel()
+                        .selectedItemProperty()
+                        .map(entry -> !entry.onOllama())
+                        .orElse(true));
+        var trouble = new Label();
+        trouble.setId("model-trouble");
+        trouble.getStyleClass().add("field-error");
+        trouble.setWrapText(true);
+        trouble.textProperty()
+                .bind(table.getSelectionModel()
+                        .selectedItemProperty()
+                        .map(ModelEntry::trouble)
+                        .orElse(""));
+        onlyWhen(trouble, trouble.textProperty().isNotEmpty());
         var unload = Buttons.ghost("Free its memory", () -> {
             var chosen = table.getSelectionModel().getSelectedItem();
             if (chosen != null) {
@@ -87,7 +108,25 @@ public final class ModelsView implements Screen {
                 Buttons.ghost("Add an endpoint", () -> context.navigator().open(ScreenId.SETTINGS)));
         onlyWhen(table, Bindings.isNotEmpty(model.entries()));
         onlyWhen(empty, Bindings.isEmpty(model.entries()));
-        return new Card(new SectionHeader("On the servers", unload, refresh), state, table, empty);
+        return new Card(
+                new SectionHeader("Servers and folders", unload, delete, refresh), state, table, trouble, empty);
+    }
+
+    private void askToDelete() {
+        var chosen = table.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            var name = chosen.model().name();
+            context.overlay()
+                    .show(new Confirmation(
+                            context.overlay(),
+                            "Delete %s?".formatted(name),
+                            "It leaves the disk of %s, which frees %s. Only a new download brings it back."
+                                    .formatted(chosen.server().address(), chosen.size()),
+                            "Keep it",
+                            "Delete it",
+                            Feather.TRASH_2,
+                            () -> model.delete(chosen)));
+        }
     }
 
     private TableView<ModelEntry> table() {
@@ -96,13 +135,14 @@ public final class ModelsView implements Screen {
         made.setFixedCellSize(ROW);
         made.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         made.getColumns().add(column("Model", 220, entry -> entry.model().name(), "strong"));
+        made.getColumns().add(column("Family", 90, ModelEntry::family, "words"));
         made.getColumns().add(column("Parameters", 90, ModelEntry::parameters, "figure"));
         made.getColumns().add(column("Window", 80, ModelEntry::window, "figure"));
         made.getColumns().add(column("Size", 80, ModelEntry::size, "figure"));
-        made.getColumns().add(column("Quantization", 100, ModelEntry::quantization, "words"));
+        made.getColumns().add(column("Type", 100, ModelEntry::quantization, "words"));
         made.getColumns().add(column("Prompts", 80, ModelEntry::profile, "words"));
         made.getColumns().add(column("In memory", 130, ModelEntry::memory, "words"));
-        made.getColumns().add(column("Server", 200, entry -> entry.server().address(), "words"));
+        made.getColumns().add(column("Where", 200, entry -> entry.server().address(), "words"));
         made.prefHeightProperty()
                 .bind(Bindings.size(model.entries()).map(size -> (Math.min(size.intValue(), MOST_ROWS) + 1) * ROW + 8));
         made.setMinHeight(ROW * 3);

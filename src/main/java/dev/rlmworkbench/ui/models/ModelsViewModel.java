@@ -13,10 +13,14 @@ import dev.rlmworkbench.ui.shell.ModelWatch;
 import dev.rlmworkbench.ui.shell.Notices;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// The models that there are, getting more, and freeing memory.
 final class ModelsViewModel {
@@ -29,6 +33,7 @@ final class ModelsViewModel {
     private final ErrorReporter errors;
     private final ObservableList<ModelEntry> entries = FXCollections.observableArrayList();
     private final ObservableList<ModelEntry> view = FXCollections.unmodifiableObservableList(entries);
+    private final ReadOnlyObjectWrapper<@Nullable ModelEntry> pocket = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper pullError = new ReadOnlyStringWrapper("");
 
@@ -54,6 +59,11 @@ final class ModelsViewModel {
         return view;
     }
 
+    /// The model that the product ships, null in a build without it.
+    ReadOnlyObjectProperty<@Nullable ModelEntry> pocket() {
+        return pocket.getReadOnlyProperty();
+    }
+
     /// One line about the servers.
     ReadOnlyStringProperty state() {
         return state.getReadOnlyProperty();
@@ -72,28 +82,41 @@ final class ModelsViewModel {
         switch (now) {
             case ModelWatch.Looking _ -> state.set("Asking the servers ...");
             case ModelWatch.Found found -> {
-                entries.setAll(all(found.servers()));
-                state.set("%s at %s"
-                        .formatted(
-                                entries.size() == 1 ? "1 model" : entries.size() + " models",
-                                String.join(
-                                        ", ",
-                                        found.servers().stream()
-                                                .map(ModelWatch.Server::address)
-                                                .toList())));
+                show(found.servers());
+                var missing = found.onlyPocket() ? found.advice() + "." : count(found.servers());
+                state.set(missing + sentences(found.problems()));
             }
             case ModelWatch.None none -> {
-                entries.clear();
-                var problems = none.problems().isEmpty() ? "" : " " + String.join(". ", none.problems()) + ".";
-                state.set(none.advice() + "." + problems);
+                show(List.of());
+                state.set(none.advice() + "." + sentences(none.problems()));
             }
         }
     }
 
-    private static List<ModelEntry> all(List<ModelWatch.Server> servers) {
-        return servers.stream()
+    private void show(List<ModelWatch.Server> servers) {
+        entries.setAll(servers.stream()
+                .filter(server -> !server.isPocket())
                 .flatMap(server -> server.models().stream().map(model -> ModelEntry.of(server, model)))
-                .toList();
+                .toList());
+        pocket.set(servers.stream()
+                .filter(ModelWatch.Server::isPocket)
+                .map(server -> ModelEntry.of(server, server.models().getFirst()))
+                .findFirst()
+                .orElse(null));
+    }
+
+    private String count(List<ModelWatch.Server> servers) {
+        return "%s at %s"
+                .formatted(
+                        entries.size() == 1 ? "1 model" : entries.size() + " models",
+                        servers.stream()
+                                .filter(server -> !server.isPocket())
+                                .map(ModelWatch.Server::address)
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static String sentences(List<String> problems) {
+        return problems.isEmpty() ? "" : " " + String.join(". ", problems) + ".";
     }
 
     /// Has Ollama download a model, as a job; what came before a cancel is kept by the server.
@@ -150,12 +173,33 @@ final class ModelsViewModel {
                 failure -> errors.failed(entry.model().name() + " was not unloaded", failure));
     }
 
+    /// Has Ollama take a model off its disk. To be asked before.
+    void delete(ModelEntry entry) {
+        var name = entry.model().name();
+        background.run(
+                () -> {
+                    try (var server = ollama(entry.server().address())) {
+                        server.delete(name);
+                        return name;
+                    }
+                },
+                _ -> {
+                    notices.info("Model deleted", "%s is off the disk of its server.".formatted(name));
+                    watch.refresh();
+                },
+                failure -> {
+                    errors.failed(name + " was not deleted", failure);
+                    watch.refresh();
+                });
+    }
+
     private OllamaServer ollama(String address) throws InterruptedException {
         var server = locator.connect(address, ApiKey.DEFAULT_VARIABLE);
         if (server instanceof OllamaServer ollama) {
             return ollama;
         }
         server.close();
-        throw new IllegalArgumentException(address + " is no Ollama server; only Ollama pulls and unloads models");
+        throw new IllegalArgumentException(
+                address + " is no Ollama server; only Ollama pulls, unloads and deletes models");
     }
 }

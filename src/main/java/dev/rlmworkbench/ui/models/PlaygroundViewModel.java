@@ -8,7 +8,6 @@ import dev.rlmworkbench.llm.ModelSettings;
 import dev.rlmworkbench.llm.Sampling;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.fx.EventPump;
-import java.util.List;
 import java.util.concurrent.Future;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -99,8 +98,7 @@ final class PlaygroundViewModel {
 
     private ChatResponse chat(ModelEntry entry, String prompt, EventPump.Channel<String> channel)
             throws InterruptedException {
-        var choice =
-                ModelChoice.of(List.of(entry.server().address()), entry.model().name(), ModelSettings.DEFAULT);
+        var choice = ModelChoice.of(entry.server().endpoints(), entry.model().name(), ModelSettings.DEFAULT);
         try (var model = locator.open(choice)) {
             var request = ChatRequest.of(prompt, Sampling.GREEDY.withMaxTokens(MOST_TOKENS));
             return model.chat(request, delta -> {

@@ -11,10 +11,12 @@ import static dev.rlmworkbench.ui.run.FormParts.text;
 import dev.rlmworkbench.experiment.ContextLength;
 import dev.rlmworkbench.experiment.MethodFactory;
 import dev.rlmworkbench.inference.OverflowPolicy;
+import dev.rlmworkbench.llm.PocketModel;
 import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.MethodMark;
+import dev.rlmworkbench.ui.control.PocketChip;
 import dev.rlmworkbench.ui.shell.ModelWatch;
 import dev.rlmworkbench.ui.shell.ScreenContext;
 import java.util.Arrays;
@@ -60,7 +62,22 @@ final class FormPane extends VBox {
                         text("run-window", "Window (tokens)", "The server's", form.window),
                         text("run-temperature", "Temperature", "", form.temperature),
                         text("run-seed", "Seed", "None", form.seed),
-                        text("run-concurrency", "Concurrency", "", form.concurrency)));
+                        text("run-concurrency", "Concurrency", "", form.concurrency)),
+                PocketChip.when(Bindings.createBooleanBinding(
+                        this::byPocket,
+                        form.model.text(),
+                        form.endpoints.text(),
+                        context.models().state())));
+    }
+
+    private boolean byPocket() {
+        var named = form.model.text().get().strip();
+        boolean anywhere = form.endpoints.text().get().isBlank();
+        return anywhere
+                && (named.equals(PocketModel.NAME)
+                        || named.isEmpty()
+                                && context.models().state().get() instanceof ModelWatch.Found found
+                                && found.onlyPocket());
     }
 
     private Node modelBox(String id, String label, String empty, FormField field) {

@@ -1,12 +1,7 @@
 package dev.rlmworkbench.ui.shell;
 
-import dev.rlmworkbench.ui.control.Buttons;
-import dev.rlmworkbench.ui.control.SectionHeader;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -34,21 +29,20 @@ final class ClosingQuestion {
 
     private Node question() {
         var jobs = context.jobs().running().stream().map(Job::name).toList();
-        var words = new Label("%s %s still running. A run that is stopped goes on later where it was: nothing is lost."
-                .formatted(String.join(", ", jobs), jobs.size() == 1 ? "is" : "are"));
-        words.setWrapText(true);
-        var buttons = new HBox(
-                8,
-                Buttons.primary("Keep running", Feather.PLAY, context.overlay()::hide),
-                Buttons.danger("Stop and close", Feather.SQUARE, this::stopAndClose));
-        var card = new VBox(new SectionHeader("Close the window?"), words, buttons);
+        var card = new Confirmation(
+                context.overlay(),
+                "Close the window?",
+                "%s %s still running. A run that is stopped goes on later where it was: nothing is lost."
+                        .formatted(String.join(", ", jobs), jobs.size() == 1 ? "is" : "are"),
+                "Keep running",
+                "Stop and close",
+                Feather.SQUARE,
+                this::stopAndClose);
         card.setId("closing-question");
-        card.getStyleClass().addAll("popover-surface", "dialog-card");
         return card;
     }
 
     private void stopAndClose() {
-        context.overlay().hide();
         context.jobs().running().addListener((ListChangeListener<Job>) _ -> {
             if (context.jobs().running().isEmpty()) {
                 close();

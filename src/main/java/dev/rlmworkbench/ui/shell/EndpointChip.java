@@ -1,7 +1,10 @@
 package dev.rlmworkbench.ui.shell;
 
+import dev.rlmworkbench.llm.PocketModel;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.Chip.Tone;
+import dev.rlmworkbench.ui.control.Pressable;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
@@ -16,11 +19,12 @@ final class EndpointChip extends StackPane {
         chip.setMinWidth(USE_PREF_SIZE);
         getChildren().add(chip);
         setMinWidth(USE_PREF_SIZE);
-        setOnMouseClicked(_ -> {
+        Pressable.make(this, "Models", () -> {
             if (navigator.has(ScreenId.MODELS)) {
                 navigator.open(ScreenId.MODELS);
             }
         });
+        accessibleTextProperty().bind(Bindings.concat("Models: ", chip.textProperty()));
         models.state().addListener((_, _, state) -> show(state));
         show(models.state().get());
     }
@@ -28,6 +32,11 @@ final class EndpointChip extends StackPane {
     private void show(ModelWatch.State state) {
         switch (state) {
             case ModelWatch.Looking _ -> chip.show("Looking for models", Feather.LOADER, Tone.NEUTRAL);
+            case ModelWatch.Found found
+            when found.onlyPocket() -> {
+                chip.show(found.words(), Feather.BOX, Tone.ACCENT);
+                chip.setTooltip(new Tooltip("%s\n%s".formatted(PocketModel.NOTICE, found.advice())));
+            }
             case ModelWatch.Found found -> {
                 chip.show(found.words(), Feather.CHECK, Tone.RIGHT);
                 chip.setTooltip(new Tooltip(String.join("\n", found.addresses())));

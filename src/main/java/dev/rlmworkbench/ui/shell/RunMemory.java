@@ -5,6 +5,7 @@ import dev.rlmworkbench.experiment.RunName;
 import dev.rlmworkbench.experiment.RunOutcome;
 import dev.rlmworkbench.experiment.RunProgress;
 import dev.rlmworkbench.trajectory.EventEntry;
+import dev.rlmworkbench.trajectory.RunEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,14 +13,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the last run has told so far, for screens that are opened later. Events are kept of the tasks in flight only:
-/// those of finished ones are in the run's trajectory file.
+/// those of finished ones are in the run's trajectory file. The tokens of an answer are one piece of text, and none
+/// once it has ended, as its end has the whole text.
 final class RunMemory {
 
     private record Begun(RunName run, ExperimentSpec spec) {}
 
     private @Nullable Begun begun;
     private final List<RunProgress> progress = new ArrayList<>();
-    private final Map<String, List<EventEntry>> inFlight = new LinkedHashMap<>();
+    private final Map<String, TaskMemory> inFlight = new LinkedHashMap<>();
     private boolean ended;
     private @Nullable RunOutcome outcome;
 
@@ -39,7 +41,7 @@ final class RunMemory {
                     inFlight.remove(finished.result().fingerprint());
                 case RunProgress.Skipped skipped -> inFlight.remove(skipped.fingerprint());
                 case RunProgress.Started started ->
-                    inFlight.computeIfAbsent(started.fingerprint(), _ -> new ArrayList<>());
+                    inFlight.computeIfAbsent(started.fingerprint(), _ -> new TaskMemory());
                 case RunProgress.Planned _ -> {}
             }
         }
@@ -47,8 +49,7 @@ final class RunMemory {
 
     void happened(List<EventEntry> some) {
         for (var entry : some) {
-            inFlight.computeIfAbsent(entry.fingerprint(), _ -> new ArrayList<>())
-                    .add(entry);
+            inFlight.computeIfAbsent(entry.fingerprint(), _ -> new TaskMemory()).add(entry);
         }
     }
 
@@ -64,9 +65,58 @@ final class RunMemory {
         }
         listener.started(begun.run(), begun.spec());
         listener.progressed(List.copyOf(progress));
-        inFlight.values().forEach(events -> listener.happened(List.copyOf(events)));
+        inFlight.values().forEach(task -> listener.happened(task.events()));
         if (ended) {
             listener.ended(outcome);
+        }
+    }
+
+    private static final class TaskMemory {
+        private record Piece(EventEntry first, StringBuilder text) {
+            EventEntry entry() {
+                return new EventEntry(
+                        first.fingerprint(),
+                        first.call(),
+                        first.parent(),
+                        first.depth(),
+                        first.at(),
+                        new RunEvent.TokensReceived(text.toString()));
+            }
+        }
+
+        private final List<EventEntry> steps = new ArrayList<>();
+        private final Map<String, Piece> streaming = new LinkedHashMap<>();
+
+        void add(EventEntry entry) {
+            switch (entry.event()) {
+                case RunEvent.TokensReceived tokens ->
+                    streaming
+                            .computeIfAbsent(entry.call(), _ -> new Piece(entry, new StringBuilder()))
+                            .text()
+                            .append(tokens.text());
+                case RunEvent.ModelCallFinished _, RunEvent.ModelCallFailed _ -> {
+                    streaming.remove(entry.call());
+                    steps.add(entry);
+                }
+                case RunEvent.TaskStarted _,
+                        RunEvent.TaskFinished _,
+                        RunEvent.ModelCallStarted _,
+                        RunEvent.CodeStarted _,
+                        RunEvent.CodeFinished _,
+                        RunEvent.PassagesChosen _,
+                        RunEvent.Nudge _,
+                        RunEvent.Compaction _,
+                        RunEvent.FinalAnswer _,
+                        RunEvent.LimitReached _,
+                        RunEvent.ReplRestarted _ -> steps.add(entry);
+            }
+        }
+
+        /// What still streams comes last, as nothing follows it yet.
+        List<EventEntry> events() {
+            var all = new ArrayList<>(steps);
+            streaming.values().forEach(piece -> all.add(piece.entry()));
+            return all;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.shell;
 
+import dev.rlmworkbench.experiment.GpuMemory;
 import dev.rlmworkbench.settings.Theme;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.fx.EventPump;
@@ -24,6 +25,8 @@ public final class Shell {
     private final Stage stage;
     private final ScreenContext context;
     private final RecentLog log;
+    private final RunStatus status = new RunStatus();
+    private final DeviceWatch device;
     private final StackPane front = new StackPane();
     private final StackPane root = new StackPane();
 
@@ -59,6 +62,9 @@ public final class Shell {
                 files == null ? new SystemFileDialogs(stage) : files,
                 new ModelWatch(services.locator(), settings, background),
                 new WindowMemory(services.window()));
+        context.runs().add(status);
+        services.sandbox().add((language, report) -> screenThread.execute(() -> status.contained(language, report)));
+        this.device = new DeviceWatch(background, GpuMemory::now, context.runs(), status::measured);
         screens.forEach((id, maker) -> context.navigator().add(id, () -> maker.apply(context)));
         Look.follow(settings);
         addCommands();
@@ -80,6 +86,7 @@ public final class Shell {
         navigator.open(context.window().screen().filter(navigator::has).orElse(ScreenId.HOME));
         stage.show();
         context.models().refresh();
+        device.start();
     }
 
     private void build() {
@@ -90,7 +97,7 @@ public final class Shell {
                 context.jobs(),
                 context.notices()));
         frame.setLeft(new NavigationRail(context.navigator()));
-        frame.setBottom(new StatusLine(context.jobs(), context.commands()));
+        frame.setBottom(new StatusLine(context.jobs(), status, context.commands()));
         var toasts = new Toasts(context.notices());
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         root.getStyleClass().add("screen");

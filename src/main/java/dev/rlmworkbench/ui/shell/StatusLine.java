@@ -3,45 +3,81 @@ package dev.rlmworkbench.ui.shell;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Icons;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/// What goes on, in one line at the bottom.
+/// What goes on, in one line at the bottom; parts that are not known are not there.
 final class StatusLine extends HBox {
 
-    private final Label run = new Label();
-    private final Label sandbox = new Label();
+    private final Label job = new Label();
 
-    StatusLine(JobCentre jobs, Commands commands) {
+    StatusLine(JobCentre jobs, RunStatus status, Commands commands) {
         getStyleClass().add("status-line");
-        run.setId("status-run");
-        jobs.running().addListener((javafx.collections.ListChangeListener<Job>) _ -> show(jobs));
-        show(jobs);
+        job.setId("status-run");
+        job.setMinWidth(0);
+        jobs.running().addListener((javafx.collections.ListChangeListener<Job>) _ -> show(jobs, status));
+        status.progress().addListener(_ -> show(jobs, status));
+        show(jobs, status);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        var sandbox = part("status-sandbox", Feather.SHIELD, status.sandbox());
+        sandbox.setTooltip(tooltip(status.sandboxDetail()));
+        var device = part("status-device", Feather.CPU, status.device());
+        device.setTooltip(new Tooltip("Of this machine; a model server elsewhere has a device of its own"));
         var keys = Buttons.ghost("? Keys", commands.get("keys").action());
+        keys.setId("status-keys");
         keys.getStyleClass().add("compact");
         keys.setStyle("-fx-min-height: 24px; -fx-padding: 0 4 0 4");
-        getChildren().addAll(run, sandbox, space, keys);
+        keys.setMinWidth(USE_PREF_SIZE);
+        getChildren()
+                .addAll(
+                        job,
+                        part("status-left", Feather.CLOCK, status.left()),
+                        part("status-speed", Feather.ZAP, status.speed()),
+                        sandbox,
+                        space,
+                        device,
+                        keys);
     }
 
-    /// @param words such as `Sandbox: kernel + allow-list`
-    void sandbox(String words) {
-        sandbox.setText(words);
+    private static Label part(String id, Ikon icon, ObservableValue<String> words) {
+        var label = new Label("", Icons.of(icon, "icon-12"));
+        label.setId(id);
+        label.setMinWidth(USE_PREF_SIZE);
+        label.textProperty().bind(words);
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
     }
 
-    private void show(JobCentre jobs) {
-        run.textProperty().unbind();
+    private static Tooltip tooltip(ObservableValue<String> words) {
+        var tooltip = new Tooltip();
+        tooltip.textProperty().bind(words);
+        return tooltip;
+    }
+
+    /// The run before other jobs, as it is what most is waited for.
+    private void show(JobCentre jobs, RunStatus status) {
+        job.textProperty().unbind();
         if (jobs.running().isEmpty()) {
-            run.setGraphic(Icons.of(Feather.CHECK_CIRCLE, "icon-14", "right-icon"));
-            run.setText("No job running");
+            job.setGraphic(Icons.of(Feather.CHECK_CIRCLE, "icon-14", "right-icon"));
+            job.setText("No job running");
             return;
         }
-        var job = jobs.running().getFirst();
-        run.setGraphic(Icons.of(Feather.LOADER, "icon-14", "accent-icon"));
-        run.textProperty().bind(Bindings.concat(job.name(), "  ", job.detail()));
+        job.setGraphic(Icons.of(Feather.LOADER, "icon-14", "accent-icon"));
+        if (!status.progress().get().isEmpty()) {
+            int others = jobs.running().size() - 1;
+            job.setText("Run %s%s"
+                    .formatted(status.progress().get(), others == 0 ? "" : "  and %d more".formatted(others)));
+            return;
+        }
+        var newest = jobs.running().getFirst();
+        job.textProperty().bind(Bindings.concat(newest.name(), "  ", newest.detail()));
     }
 }

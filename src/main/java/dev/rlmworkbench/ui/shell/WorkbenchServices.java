@@ -5,6 +5,7 @@ import dev.rlmworkbench.inference.PromptProfiles;
 import dev.rlmworkbench.llm.ModelLocator;
 import dev.rlmworkbench.repl.ReplFactory;
 import dev.rlmworkbench.repl.SandboxMode;
+import dev.rlmworkbench.repl.SandboxWatch;
 import dev.rlmworkbench.settings.AppDirectories;
 import dev.rlmworkbench.settings.JsonFile;
 import dev.rlmworkbench.settings.Settings;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 /// @param launcher opens runs
 /// @param profiles the prompts
 /// @param repls    makes a source of REPL sessions, which the caller closes
+/// @param sandbox  hears how these sessions are contained
 public record WorkbenchServices(
         AppDirectories directories,
         JsonFile<Settings> settings,
@@ -26,4 +28,5 @@ public record WorkbenchServices(
         ModelLocator locator,
         RunLauncher launcher,
         PromptProfiles profiles,
-        Function<SandboxMode, ReplFactory> repls) {}
+        Function<SandboxMode, ReplFactory> repls,
+        SandboxWatch sandbox) {}

@@ -33,7 +33,8 @@ class EventPumpTest {
     }
 
     private final HandPulse pulse = new HandPulse();
-    private final EventPump pump = new EventPump(pulse);
+    private long now;
+    private final EventPump pump = new EventPump(pulse, () -> now);
 
     @Test
     void everyEventArrivesOnceAndInTheOrderOfItsProducer() throws InterruptedException {
@@ -74,6 +75,20 @@ class EventPumpTest {
         assertEquals(List.of(EventPump.CAP), rounds);
         pump.drain();
         assertEquals(List.of(EventPump.CAP, 1), rounds);
+    }
+
+    @Test
+    void aRoundThatTookLongIsCaughtUpWithUpToALimit() {
+        var rounds = new ArrayList<Integer>();
+        var channel = pump.<Integer>channel(some -> rounds.add(some.size()));
+        for (int i = 0; i < 20 * EventPump.CAP; i++) {
+            channel.offer(i);
+        }
+        now += 3 * EventPump.USUAL_ROUND_NANOS;
+        pump.drain();
+        now += 1_000 * EventPump.USUAL_ROUND_NANOS;
+        pump.drain();
+        assertEquals(List.of(3 * EventPump.CAP, EventPump.MOST), rounds);
     }
 
     @Test

@@ -17,9 +17,15 @@ import dev.rlmworkbench.ui.shell.Notices;
 import dev.rlmworkbench.ui.shell.Preferences;
 import dev.rlmworkbench.ui.shell.WorkbenchServices;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +52,7 @@ class ModelsViewModelTest {
     private Preferences settings;
     private ModelWatch watch;
     private JobCentre jobs;
+    private Notices notices;
     private ModelsViewModel model;
 
     @BeforeEach
@@ -54,7 +61,7 @@ class ModelsViewModelTest {
         settings = new Preferences(services.settings());
         watch = new ModelWatch(services.locator(), settings, atOnce);
         jobs = new JobCentre(screen::add, pump, (name, why) -> {});
-        var notices = new Notices(Runnable::run);
+        notices = new Notices(Runnable::run);
         model = new ModelsViewModel(
                 watch, services.locator(), jobs, atOnce, notices, new ErrorReporter(Runnable::run, notices));
     }
@@ -84,14 +91,100 @@ class ModelsViewModelTest {
         settings.change(s -> s.withEndpoints(List.of("http://127.0.0.1:9")));
         watch.refresh();
         switch (watch.state().get()) {
-            case ModelWatch.None none ->
+            case ModelWatch.Found _ ->
                 assertTrue(
                         model.state().get().contains("http://127.0.0.1:9: "),
                         model.state().get());
-            // a machine with a server at a usual port
-            case ModelWatch.Found found -> assertFalse(found.servers().isEmpty());
+            case ModelWatch.None _ -> throw new AssertionError("the pocket model is always there");
             case ModelWatch.Looking _ -> throw new AssertionError("the look has ended");
         }
+    }
+
+    @Test
+    void thePocketModelStandsApartAndAnswersInThePlaceOfAServer() {
+        watch.refresh();
+        var pocket = model.pocket().get();
+        assertEquals("pocket", pocket.model().name());
+        assertEquals("2M", pocket.parameters());
+        assertEquals("pocket", pocket.profile());
+        assertTrue(
+                model.entries().stream().noneMatch(entry -> entry.model().name().equals("pocket")));
+        assertEquals(List.of(), pocket.server().endpoints());
+    }
+
+    @Test
+    void modelFoldersAreListedWithTheirFamilyAndWhatIsWrongWithThem() throws IOException {
+        var damaged = Files.createDirectories(folder.resolve("data/models/broken"));
+        Files.writeString(damaged.resolve("config.json"), "{\"model_type\":\"mamba\"}");
+        watch.refresh();
+        var entry = model.entries().stream()
+                .filter(each -> each.model().name().equals("broken"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(entry.trouble().contains("mamba"), entry.trouble());
+        assertEquals("cannot be run", entry.memory());
+    }
+
+    @Test
+    void anOllamaModelIsDeletedAndTheListIsReadAgain() throws Exception {
+        var names = new ArrayList<>(List.of("qwen2.5-coder:1.5b", "smollm2:135m"));
+        try (var web = new MockWebServer()) {
+            web.setDispatcher(ollama(names));
+            web.start();
+            var address = "http://127.0.0.1:" + web.getPort();
+            settings.change(s -> s.withEndpoints(List.of(address)));
+            watch.refresh();
+            var entry = model.entries().stream()
+                    .filter(each -> each.model().name().equals("smollm2:135m"))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(entry.onOllama());
+            model.delete(entry);
+            assertEquals(List.of("qwen2.5-coder:1.5b"), names);
+            assertTrue(model.entries().stream()
+                    .noneMatch(each -> each.model().name().equals("smollm2:135m")));
+            assertEquals("Model deleted", notices.history().getFirst().title());
+
+            model.delete(entry);
+            assertEquals(
+                    "smollm2:135m was not deleted", notices.history().getFirst().title());
+        }
+    }
+
+    private static Dispatcher ollama(List<String> names) {
+        return new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return switch (request.getTarget()) {
+                    case "/api/version" -> json(200, "{\"version\":\"0.12.6\"}");
+                    case "/api/tags" ->
+                        json(
+                                200,
+                                "{\"models\":[%s]}"
+                                        .formatted(String.join(
+                                                ",",
+                                                names.stream()
+                                                        .map("{\"name\":\"%s\",\"size\":1000}"::formatted)
+                                                        .toList())));
+                    case "/api/ps" -> json(200, "{\"models\":[]}");
+                    case "/api/delete" -> {
+                        var body = request.getBody().utf8();
+                        yield request.getMethod().equals("DELETE") && names.removeIf(body::contains)
+                                ? json(200, "")
+                                : json(404, "{\"error\":\"model not found\"}");
+                    }
+                    default -> json(404, "404 page not found");
+                };
+            }
+        };
+    }
+
+    private static MockResponse json(int code, String body) {
+        return new MockResponse.Builder()
+                .code(code)
+                .addHeader("Content-Type", "application/json")
+                .body(body)
+                .build();
     }
 
     @Test

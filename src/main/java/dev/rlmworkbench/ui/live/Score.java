@@ -1,0 +1,52 @@
+package dev.rlmworkbench.ui.live;
+
+import java.util.List;
+
+/// How many of some tiles are right, counted along as they change: with ten thousand tiles nothing is counted twice.
+final class Score {
+
+    /// Hears the numbers whenever they change.
+    interface Listener {
+        /// @param judged those that have a result
+        void accept(int right, int judged);
+    }
+
+    private final Listener listener;
+    private int right;
+    private int judged;
+
+    private Score(Listener listener) {
+        this.listener = listener;
+    }
+
+    /// Tells now and after each change.
+    static void of(List<Tile> tiles, Listener listener) {
+        var score = new Score(listener);
+        for (var tile : tiles) {
+            score.add(tile.state().get(), 1);
+            tile.state().addListener((_, before, now) -> {
+                score.add(before, -1);
+                score.add(now, 1);
+                score.tell();
+            });
+        }
+        score.tell();
+    }
+
+    private void add(Tile.State state, int by) {
+        switch (state) {
+            case RIGHT -> {
+                right += by;
+                judged += by;
+            }
+            case WRONG, ERROR -> judged += by;
+            case WAITING, RUNNING, SKIPPED -> {
+                // has no result
+            }
+        }
+    }
+
+    private void tell() {
+        listener.accept(right, judged);
+    }
+}
