@@ -34,6 +34,11 @@ public final class ScriptedModelServer implements AutoCloseable {
 
     /// @param window in tokens, 0 to tell none
     public ScriptedModelServer(Function<List<Said>, String> model, int window) throws IOException {
+        this(model, window, "scripted-1b");
+    }
+
+    /// @param name of its only model
+    public ScriptedModelServer(Function<List<Said>, String> model, int window, String name) throws IOException {
         this.model = model;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -43,8 +48,8 @@ public final class ScriptedModelServer implements AutoCloseable {
                         exchange,
                         200,
                         "application/json",
-                        "{\"object\":\"list\",\"data\":[{\"id\":\"scripted-1b\",\"object\":\"model\"%s}]}"
-                                .formatted(window == 0 ? "" : ",\"max_model_len\":" + window)));
+                        "{\"object\":\"list\",\"data\":[{\"id\":\"%s\",\"object\":\"model\"%s}]}"
+                                .formatted(name, window == 0 ? "" : ",\"max_model_len\":" + window)));
         server.createContext("/v1/chat/completions", this::chat);
         server.start();
     }

@@ -3,6 +3,9 @@ package dev.rlmworkbench.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.experiment.BenchmarkSpec;
+import dev.rlmworkbench.experiment.ExperimentSpec;
+import dev.rlmworkbench.experiment.ModelSpec;
 import dev.rlmworkbench.experiment.ScriptedModelServer;
 import dev.rlmworkbench.settings.Settings;
 import dev.rlmworkbench.ui.shell.ScreenId;
@@ -100,5 +103,47 @@ class RunAndLiveTest {
 
     private static void until(BooleanSupplier condition) throws Exception {
         WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, condition::getAsBoolean);
+    }
+
+    @Test
+    void aServerThatGoesAwayIsSaidAndTheNextRunGoesOn(FxRobot robot) throws Exception {
+        var spec = new ExperimentSpec(
+                "away",
+                List.of(new BenchmarkSpec("niah", List.of(2_000), null, List.of(50), 1, null)),
+                List.of("vanilla"),
+                List.of(new ModelSpec(null, null, List.of(server.address()), null, null, null, null)),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true);
+        server.close();
+        robot.interact(() -> {
+            shell.context().navigator().open(ScreenId.LIVE);
+            shell.context().runs().start(spec, folder.resolve("experiments"));
+        });
+        until(() -> robot.lookup("The run could not start").tryQuery().isPresent());
+
+        server = new ScriptedModelServer(ScriptedModelServer::needleFinder);
+        var again = new ExperimentSpec(
+                "back",
+                spec.benchmarks(),
+                spec.methods(),
+                List.of(new ModelSpec(null, null, List.of(server.address()), null, null, null, null)),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true);
+        robot.interact(() -> shell.context().runs().start(again, folder.resolve("experiments")));
+        until(() -> Files.exists(folder.resolve("experiments/back.jsonl"))
+                && shell.context().runs().current().get() == null);
+        until(() -> robot.lookup("The run could not start").tryQuery().isEmpty());
     }
 }

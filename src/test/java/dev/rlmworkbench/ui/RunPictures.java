@@ -17,15 +17,18 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 
-/// Pictures of Run and Live with a scripted server that takes its time:
+/// Pictures of Run and Live, then of Home, Models and Settings, with a scripted server that takes its time and at the
+/// end goes away:
 /// `mvn -q test-compile exec:exec -Pbench -Dbench.class=dev.rlmworkbench.ui.RunPictures -Dbench.args=FOLDER`.
 public final class RunPictures {
 
     private final Shell shell;
     private final Path folder;
+    private final Runnable serverGoes;
     private Scene scene;
 
-    private RunPictures(Shell shell, Path folder) {
+    private RunPictures(Shell shell, Path folder, Runnable serverGoes) {
+        this.serverGoes = serverGoes;
         this.shell = shell;
         this.folder = folder;
         this.scene = shell.scene();
@@ -33,12 +36,12 @@ public final class RunPictures {
 
     /// @param args folder of the pictures
     public static void main(String[] args) throws Exception {
-        try (var server = new ScriptedModelServer(RunPictures::answer)) {
+        try (var server = new ScriptedModelServer(RunPictures::answer, 32_768, "qwen2.5-coder-1.5b")) {
             var home = Files.createTempDirectory("run-pictures");
             var opened = new CompletableFuture<Shell>();
             Platform.startup(() ->
                     opened.complete(Workbench.open(new Stage(), TestServices.in(home, "http://127.0.0.1:9"), null)));
-            new RunPictures(opened.get(), Path.of(args[0])).all(server.address());
+            new RunPictures(opened.get(), Path.of(args[0]), server::close).all(server.address());
         }
         System.exit(0);
     }
@@ -87,9 +90,25 @@ public final class RunPictures {
         on(() -> shell.context().runs().finish());
         pause(8_000);
         pictures("live-ended");
+        on(() -> shell.context().models().refresh());
+        for (var screen : List.of(ScreenId.HOME, ScreenId.MODELS, ScreenId.SETTINGS)) {
+            on(() -> shell.context().navigator().open(screen));
+            pause(3_000);
+            pictures(screen.wireName());
+        }
         on(() -> shell.context().navigator().open(ScreenId.RUN));
         pause(3_000);
         pictures("run-resumes");
+        serverGoes.run();
+        on(() -> ((Button) scene.lookup("#run-start")).fire());
+        pause(12_000);
+        pictures("live-error");
+        on(() -> shell.context().models().refresh());
+        for (var screen : List.of(ScreenId.HOME, ScreenId.MODELS, ScreenId.SETTINGS)) {
+            on(() -> shell.context().navigator().open(screen));
+            pause(5_000);
+            pictures(screen.wireName() + "-server-away");
+        }
     }
 
     /// Scroll panes have no content to be looked up before.

@@ -21,11 +21,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +96,10 @@ class WindowTest {
         robot.clickOn("#theme-light");
         assertEquals(Theme.LIGHT, shell.context().settings().get().theme());
 
-        robot.interact(() -> shell.context().commands().get("keys").action().run());
+        robot.interact(() -> shell.scene().getRoot().requestFocus());
+        robot.interact(() -> Event.fireEvent(
+                shell.scene().getRoot(),
+                new KeyEvent(KeyEvent.KEY_TYPED, "?", "", KeyCode.UNDEFINED, true, false, false, false)));
         assertTrue(shell.context().overlay().showing());
         robot.type(KeyCode.ESCAPE);
         assertFalse(shell.context().overlay().showing());

@@ -63,7 +63,7 @@ final class StartCards {
         state.textProperty()
                 .bind(models(
                         found -> found.hasPocket()
-                                ? "No set-up, about a minute"
+                                ? "No set-up, a minute or two"
                                 : found.first()
                                         .map(choice -> "With " + choice.model().name())
                                         .orElse(""),

@@ -4,6 +4,7 @@ import dev.rlmworkbench.experiment.RunOutcome;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.EmptyState;
+import dev.rlmworkbench.ui.control.MessageCard;
 import dev.rlmworkbench.ui.control.PocketChip;
 import dev.rlmworkbench.ui.shell.Command;
 import dev.rlmworkbench.ui.shell.Look;
@@ -43,6 +44,9 @@ public final class LiveView implements Screen {
     private final MethodPane left;
     private final MethodPane right;
     private final Node empty;
+    private final HBox panes;
+    private final ScrollPane tiles;
+    private final VBox broken = new VBox();
     private LiveViewModel.@Nullable Phase shownPhase;
     private boolean front;
 
@@ -53,18 +57,18 @@ public final class LiveView implements Screen {
         this.grid = new RunGrid(model::show);
         this.left = new MethodPane(model);
         this.right = new MethodPane(model);
-        var panes = new HBox(16, left, right);
+        panes = new HBox(16, left, right);
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         left.setPrefWidth(400);
         right.setPrefWidth(640);
         VBox.setVgrow(panes, Priority.ALWAYS);
-        var tiles = new ScrollPane(grid);
+        tiles = new ScrollPane(grid);
         tiles.setFitToWidth(true);
         tiles.getStyleClass().add("grid-scroll");
         tiles.setMinHeight(Region.USE_PREF_SIZE);
         tiles.prefHeightProperty().bind(Bindings.min(200, grid.heightProperty().add(2)));
-        page = new VBox(header(), tiles, panes);
+        page = new VBox(header(), broken, tiles, panes);
         page.setId("live-page");
         page.getStyleClass().add("page");
         var configure = Buttons.primary(
@@ -217,9 +221,27 @@ public final class LiveView implements Screen {
         pocket.setVisible(byPocket);
         pocket.setManaged(byPocket);
         var task = model.task.get();
+        boolean nothing = model.tileCount() == 0;
+        for (var part : List.of(tiles, panes)) {
+            part.setVisible(!nothing);
+        }
+        var failure = model.phase.get() == LiveViewModel.Phase.ENDED ? model.failure() : "";
+        broken.getChildren().clear();
+        if (!failure.isEmpty()) {
+            broken.getChildren()
+                    .add(new MessageCard(
+                            MessageCard.Kind.ERROR,
+                            nothing ? "The run could not start" : "The run broke off; what was answered is kept",
+                            failure,
+                            Buttons.normal(
+                                    "Go to Run",
+                                    Feather.SLIDERS,
+                                    () -> context.navigator().open(ScreenId.RUN))));
+        }
+        broken.setManaged(!failure.isEmpty());
         position.setText(
                 task == null
-                        ? "Opening the models ..."
+                        ? failure.isEmpty() ? "Opening the models ..." : ""
                         : "%,d of %,d done%s".formatted(model.finished(), model.tileCount(), taskWords(task)));
         left.update();
         right.update();
@@ -255,7 +277,10 @@ public final class LiveView implements Screen {
             case ENDED ->
                 model.outcome()
                         .map(LiveView::ended)
-                        .orElseGet(() -> new Chip("Could not start; see Jobs", Feather.ALERT_TRIANGLE, Chip.Tone.WARN));
+                        .orElseGet(() -> new Chip(
+                                model.tileCount() == 0 ? "Could not start" : "Broke off",
+                                Feather.ALERT_TRIANGLE,
+                                Chip.Tone.WARN));
         };
     }
 

@@ -10,6 +10,7 @@ import dev.rlmworkbench.experiment.RunProgress;
 import dev.rlmworkbench.llm.PocketModel;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.ui.fx.Background;
+import dev.rlmworkbench.ui.shell.Job;
 import dev.rlmworkbench.ui.shell.RunDesk;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,6 +52,7 @@ final class LiveViewModel implements RunDesk.Listener {
     private @Nullable RunName run;
     private @Nullable ExperimentSpec spec;
     private @Nullable RunOutcome outcome;
+    private @Nullable Job job;
     private int finished;
 
     LiveViewModel(Background background, RunDesk desk) {
@@ -93,6 +95,12 @@ final class LiveViewModel implements RunDesk.Listener {
 
     Optional<RunOutcome> outcome() {
         return Optional.ofNullable(outcome);
+    }
+
+    /// Why the run broke off or could not start, empty when it did neither.
+    String failure() {
+        var why = job == null || outcome != null ? null : job.failure();
+        return why == null ? "" : String.valueOf(why.getMessage());
     }
 
     int finished() {
@@ -178,6 +186,7 @@ final class LiveViewModel implements RunDesk.Listener {
     public void started(RunName name, ExperimentSpec what) {
         run = name;
         spec = what;
+        job = desk.current().get();
         outcome = null;
         finished = 0;
         tiles.clear();

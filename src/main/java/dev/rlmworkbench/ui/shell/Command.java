@@ -23,9 +23,15 @@ public record Command(
 
     /// Everywhere and always.
     ///
-    /// @param keys such as `Shortcut+K`, null without
+    /// @param keys such as `Shortcut+K`, or the character that is typed, such as `?`; null without
     public static Command of(String id, String label, Ikon icon, @Nullable String keys, Runnable action) {
-        return new Command(id, label, icon, keys == null ? null : KeyCombination.valueOf(keys), null, null, action);
+        return new Command(id, label, icon, keys == null ? null : combination(keys), null, null, action);
+    }
+
+    private static KeyCombination combination(String keys) {
+        return keys.length() == 1 && !Character.isLetterOrDigit(keys.charAt(0))
+                ? new TypedCharacter(keys)
+                : KeyCombination.valueOf(keys);
     }
 
     public Command on(ScreenId where) {

@@ -113,6 +113,7 @@ public final class Shell {
                         .show(ErrorDialog.of(report, context.overlay()::hide), Pos.CENTER, context.errors()::closed));
         var scene = new Scene(root);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::shortcut);
         stage.setScene(scene);
         stage.setTitle("RLM Workbench");
         new ClosingQuestion(stage, context).install();
@@ -171,7 +172,7 @@ public final class Shell {
                 "keys",
                 "Keys",
                 Feather.HELP_CIRCLE,
-                "Shift+Slash",
+                "?",
                 () -> context.overlay().show(ShortcutSheet.of(commands))));
         commands.add(Command.of(
                 "log",

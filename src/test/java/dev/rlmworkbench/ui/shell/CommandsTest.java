@@ -2,9 +2,12 @@ package dev.rlmworkbench.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -44,6 +47,16 @@ class CommandsTest {
         assertEquals(List.of(), found("st"));
         running.set(true);
         assertEquals(List.of("Stop the run"), found("st"));
+    }
+
+    /// On a German keyboard it is Shift and the key beside the zero.
+    @Test
+    void aQuestionMarkIsOneWhicheverKeysMakeIt() {
+        commands.add(Command.of("keys", "Keys", Feather.HELP_CIRCLE, "?", () -> {}));
+        var typed = new KeyEvent(KeyEvent.KEY_TYPED, "?", "", KeyCode.UNDEFINED, true, false, false, false);
+        assertTrue(commands.matching(typed, ScreenId.HOME, false).isPresent());
+        assertTrue(commands.matching(typed, ScreenId.HOME, true).isEmpty(), "it is text where somebody types");
+        assertEquals("?", commands.get("keys").keysText());
     }
 
     @Test
