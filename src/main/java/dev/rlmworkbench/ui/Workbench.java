@@ -17,6 +17,7 @@ import dev.rlmworkbench.ui.shell.ScreenContext;
 import dev.rlmworkbench.ui.shell.ScreenId;
 import dev.rlmworkbench.ui.shell.Shell;
 import dev.rlmworkbench.ui.shell.WorkbenchServices;
+import dev.rlmworkbench.ui.trajectories.TrajectoriesView;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +37,7 @@ public final class Workbench {
         screens.put(ScreenId.ASK, AskView::of);
         screens.put(ScreenId.RUN, RunView::of);
         screens.put(ScreenId.LIVE, LiveView::of);
+        screens.put(ScreenId.TRAJECTORIES, TrajectoriesView::of);
         screens.put(ScreenId.MODELS, ModelsView::of);
         screens.put(ScreenId.SETTINGS, SettingsView::of);
         return screens;

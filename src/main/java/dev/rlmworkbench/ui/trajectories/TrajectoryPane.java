@@ -1,0 +1,182 @@
+package dev.rlmworkbench.ui.trajectories;
+
+import dev.rlmworkbench.trajectory.archive.TaskSummary;
+import dev.rlmworkbench.ui.control.Chip;
+import dev.rlmworkbench.ui.control.MethodMark;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// One trajectory at one step: what was asked, the time line, the context map, and tabs for the step. Two of them stand
+/// side by side to be compared.
+final class TrajectoryPane extends VBox {
+
+    private final StepWalk walk;
+    private final Label title = new Label();
+    private final HBox verdict = new HBox();
+    private final Label answer = new Label();
+    private final Label facts = new Label();
+    private final FlowPane tags = new FlowPane(4, 4);
+    private final StepCardsPane cards;
+    private final TimeAxis axis;
+    private final ContextMapPane map = new ContextMapPane();
+    private final TabPane tabs = new TabPane();
+    private final Map<Tab, StepTab> contents = new LinkedHashMap<>();
+    private final SplitPane split;
+    private @Nullable OpenTask task;
+
+    /// @param tools stand right of the title
+    TrajectoryPane(StepWalk walk, RawTab.Lines lines, Node... tools) {
+        this.walk = walk;
+        getStyleClass().add("trajectory");
+        cards = new StepCardsPane(walk);
+        axis = new TimeAxis(walk::go);
+        title.getStyleClass().add("title");
+        title.setMinWidth(0);
+        title.setGraphicTextGap(8);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        answer.getStyleClass().add("secondary");
+        answer.setMinWidth(0);
+        verdict.setMinWidth(USE_PREF_SIZE);
+        facts.getStyleClass().add("small");
+        facts.setMinWidth(0);
+        var first = new HBox(8, title);
+        first.getChildren().addAll(tools);
+        first.setAlignment(Pos.CENTER_LEFT);
+        var second = new HBox(8, verdict, answer);
+        second.setAlignment(Pos.CENTER_LEFT);
+        var head = new VBox(3, first, second, facts, tags);
+        var time = new VBox(10, cards, axis, map);
+        time.getStyleClass().add("time-card");
+        var above = new ScrollPane(time);
+        above.setFitToWidth(true);
+        above.getStyleClass().addAll("card", "flush");
+        add("Conversation", new ConversationTab());
+        add("Code and output", new CodeTab());
+        add("Sub-calls", new SubCallsTab());
+        add("Variables", new VariablesTab());
+        add("Usage", new UsageTab());
+        add("Raw JSON", new RawTab(lines));
+        tabs.getStyleClass().addAll("card", "flush");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getSelectionModel().select(1);
+        tabs.getSelectionModel().selectedItemProperty().addListener(_ -> showStep());
+        split = new SplitPane(above, tabs);
+        split.setOrientation(javafx.geometry.Orientation.VERTICAL);
+        split.getStyleClass().add("clear-split");
+        VBox.setVgrow(split, Priority.ALWAYS);
+        getChildren().addAll(head, split);
+        walk.current().addListener(_ -> showStep());
+    }
+
+    /// Its only divider is between time line and tabs.
+    SplitPane split() {
+        return split;
+    }
+
+    private void add(String name, StepTab content) {
+        var tab = new Tab(name, content.node());
+        tabs.getTabs().add(tab);
+        contents.put(tab, content);
+    }
+
+    void show(@Nullable OpenTask now) {
+        boolean same = now != null && task != null && now.events() == task.events();
+        task = now;
+        if (now == null) {
+            return;
+        }
+        if (!same) {
+            head(now);
+            cards.show(now.steps());
+            axis.show(SpansOf.steps(now.steps()));
+        }
+        showStep();
+    }
+
+    private void head(OpenTask now) {
+        var summary = now.summary();
+        title.setGraphic(MethodMark.of(summary.method()));
+        title.setText(
+                summary.query().isBlank()
+                        ? MethodMark.name(summary.method())
+                        : summary.query().strip());
+        title.setTooltip(new Tooltip(summary.query()));
+        verdict.getChildren().setAll(Figures.chip(summary.outcome()));
+        answer.setText(answerWords(now));
+        answer.setTooltip(new Tooltip(answer.getText()));
+        facts.setText(factWords(now));
+        tags.getChildren().clear();
+        for (var found : now.tags()) {
+            var chip = new Chip(found.tag().label(), Feather.TAG, Chip.Tone.NEUTRAL);
+            chip.setTooltip(new Tooltip("%s\nStep %d: %s".formatted(found.tag().meaning(), found.step(), found.why())));
+            chip.setOnMouseClicked(_ -> walk.go(found.step() - 1));
+            tags.getChildren().add(chip);
+        }
+        tags.setVisible(!now.tags().isEmpty());
+        tags.setManaged(!now.tags().isEmpty());
+    }
+
+    private static String answerWords(OpenTask now) {
+        TaskSummary summary = now.summary();
+        var said = now.replay().error() != null
+                ? now.replay().error()
+                : summary.answer() == null ? "No answer" : "Answer " + oneLine(summary.answer());
+        var expected = summary.outcome() != TaskSummary.Outcome.RIGHT && summary.expected() != null
+                ? ", expected " + oneLine(summary.expected())
+                : "";
+        return said + expected;
+    }
+
+    private static String factWords(OpenTask now) {
+        var replay = now.replay();
+        var model = now.steps().isEmpty() ? "" : now.steps().getFirst().model() + "   ";
+        var context = replay.contextChars() > 0 ? "%,d characters   ".formatted(replay.contextChars()) : "";
+        return "%s%s   %s%s   %s%s"
+                .formatted(
+                        model,
+                        MethodMark.name(now.summary().method()),
+                        context,
+                        Figures.count(now.steps().size(), "step"),
+                        Figures.brief(replay.spent(now.steps().size()).tokens()) + " tokens   ",
+                        Figures.seconds(replay.seconds()));
+    }
+
+    private static String oneLine(String text) {
+        var line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= 160 ? line : line.substring(0, 157) + "...";
+    }
+
+    private void showStep() {
+        var now = task;
+        if (now == null || now.steps().isEmpty()) {
+            return;
+        }
+        int index = Math.min(walk.current().get(), now.steps().size() - 1);
+        var step = now.stepAt(index);
+        cards.mark(index);
+        axis.mark(index);
+        map.show(now, index);
+        for (var tab : contents.keySet()) {
+            if (contents.get(tab) instanceof SubCallsTab) {
+                int calls = step.subCalls().size();
+                tab.setText(calls == 0 ? "Sub-calls" : "Sub-calls %,d".formatted(calls));
+            }
+        }
+        contents.get(tabs.getSelectionModel().getSelectedItem()).show(now, step);
+    }
+}
