@@ -79,9 +79,17 @@ public final class TrajectoryPictures {
                 Thread.sleep(600);
                 var file = folder.resolve(
                         "%s-%s-%dx%d.png".formatted(name, theme.name().toLowerCase(Locale.ROOT), size[0], size[1]));
+                // what is drawn while the scene is laid out gets its style in the next round
+                on(this::layOut);
+                on(this::layOut);
                 on(() -> ScreenPictures.write(scene, file));
             }
         }
+    }
+
+    private void layOut() {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
     }
 
     private static void on(Runnable action) throws ExecutionException, InterruptedException {
