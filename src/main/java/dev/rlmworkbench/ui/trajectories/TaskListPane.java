@@ -48,7 +48,7 @@ final class TaskListPane extends VBox {
         open.getStyleClass().add("compact");
         open.setId("trajectories-open");
         var head = new SectionHeader("Trajectories", open).withCount(count);
-        list = new ListView<>(model.listed());
+        list = new ListView<>(model.list().listed());
         list.setId("trajectories-list");
         list.setFixedCellSize(ROW);
         list.setCellFactory(_ -> new TaskCell());
@@ -67,9 +67,9 @@ final class TaskListPane extends VBox {
         var top = new VBox(8, head, searchField(), chips, orderLine());
         top.getStyleClass().add("list-head");
         getChildren().addAll(top, list, notice);
-        model.tasks().addListener((javafx.beans.Observable _) -> showFilters());
-        model.filter().addListener(_ -> showFilters());
-        model.listed().addListener((javafx.beans.Observable _) -> showCount());
+        model.list().tasks().addListener((javafx.beans.Observable _) -> showFilters());
+        model.list().filter().addListener(_ -> showFilters());
+        model.list().listed().addListener((javafx.beans.Observable _) -> showCount());
         model.problems().addListener((javafx.beans.Observable _) -> showProblems());
         model.state().addListener(_ -> showFile());
         model.shown().addListener((_, _, task) -> {
@@ -92,11 +92,11 @@ final class TaskListPane extends VBox {
         words.setId("trajectories-search");
         words.setPromptText("Search in all text (Ctrl+F)");
         var wait = new PauseTransition(TYPING);
-        wait.setOnFinished(_ -> model.search(words.getText()));
+        wait.setOnFinished(_ -> model.list().search(words.getText()));
         words.textProperty().addListener(_ -> wait.playFromStart());
         words.setOnAction(_ -> {
             wait.stop();
-            model.search(words.getText());
+            model.list().search(words.getText());
         });
         return words;
     }
@@ -104,7 +104,7 @@ final class TaskListPane extends VBox {
     private Node orderLine() {
         var order = new ChoiceBox<TaskSort>();
         order.getItems().setAll(TaskSort.values());
-        order.valueProperty().bindBidirectional(model.sort());
+        order.valueProperty().bindBidirectional(model.list().sort());
         order.getStyleClass().add("quiet-choice");
         order.setAccessibleText("Order of the list");
         fileName.getStyleClass().add("caption");
@@ -127,10 +127,10 @@ final class TaskListPane extends VBox {
     }
 
     private void showCount() {
-        int all = model.tasks().size();
-        int some = model.listed().size();
+        int all = model.list().tasks().size();
+        int some = model.list().listed().size();
         count.setText(
-                model.searching().get()
+                model.list().searching().get()
                         ? "searching"
                         : some == all ? "%,d".formatted(all) : "%,d of %,d".formatted(some, all));
     }
@@ -139,7 +139,7 @@ final class TaskListPane extends VBox {
         showCount();
         chips.getChildren().clear();
         for (var outcome : Outcome.values()) {
-            long many = model.tasks().stream()
+            long many = model.list().tasks().stream()
                     .filter(task -> task.outcome() == outcome)
                     .count();
             if (many > 0) {
@@ -155,18 +155,18 @@ final class TaskListPane extends VBox {
                         .add(chip(
                                 "%s %,d".formatted(Figures.words(outcome), many),
                                 icon,
-                                model.filter().get().outcomes().contains(outcome),
-                                () -> change(model.filter().get().toggled(outcome))));
+                                model.list().filter().get().outcomes().contains(outcome),
+                                () -> change(model.list().filter().get().toggled(outcome))));
             }
         }
-        if (model.tasks().stream().anyMatch(task -> task.subCalls() > 0)) {
-            boolean only = model.filter().get().withSubCalls();
+        if (model.list().tasks().stream().anyMatch(task -> task.subCalls() > 0)) {
+            boolean only = model.list().filter().get().withSubCalls();
             chips.getChildren()
                     .add(chip(
                             "Sub-calls",
                             Feather.GIT_BRANCH,
                             only,
-                            () -> change(model.filter().get().withSubCalls(!only))));
+                            () -> change(model.list().filter().get().withSubCalls(!only))));
         }
         var more = more();
         if (!more.getItems().isEmpty()) {
@@ -184,12 +184,12 @@ final class TaskListPane extends VBox {
     }
 
     private MenuButton more() {
-        var filter = model.filter().get();
+        var filter = model.list().filter().get();
         int chosen = filter.methods().size() + filter.tags().size();
         var more = new MenuButton(chosen == 0 ? "More" : "More " + chosen, Icons.of(Feather.PLUS, "icon-12"));
         more.setId("trajectories-more-filters");
         more.getStyleClass().add("filter-chip");
-        var methods = model.tasks().stream()
+        var methods = model.list().tasks().stream()
                 .map(TaskSummary::method)
                 .distinct()
                 .sorted()
@@ -198,18 +198,18 @@ final class TaskListPane extends VBox {
             for (var method : methods) {
                 var item = new CheckMenuItem(MethodMark.name(method), MethodMark.of(method));
                 item.setSelected(filter.methods().contains(method));
-                item.setOnAction(_ -> change(model.filter().get().toggled(method)));
+                item.setOnAction(_ -> change(model.list().filter().get().toggled(method)));
                 more.getItems().add(item);
             }
         }
-        if (!model.tasks().isEmpty()) {
+        if (!model.list().tasks().isEmpty()) {
             if (!more.getItems().isEmpty()) {
                 more.getItems().add(new SeparatorMenuItem());
             }
             for (var tag : PatternTag.values()) {
                 var item = new CheckMenuItem(tag.label());
                 item.setSelected(filter.tags().contains(tag));
-                item.setOnAction(_ -> model.toggle(tag));
+                item.setOnAction(_ -> model.list().toggle(tag));
                 more.getItems().add(item);
             }
         }
@@ -217,7 +217,7 @@ final class TaskListPane extends VBox {
     }
 
     private void change(TaskFilter filter) {
-        model.filter().set(filter);
+        model.list().filter().set(filter);
     }
 
     private void showProblems() {

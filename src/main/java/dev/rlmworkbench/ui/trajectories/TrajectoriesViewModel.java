@@ -53,16 +53,11 @@ final class TrajectoriesViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(TrajectoriesViewModel.class);
 
     private final Background background;
+    private final TaskList list;
     private final Supplier<Path> experiments;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Empty());
-    private final ObservableList<TaskSummary> tasks = FXCollections.observableArrayList();
-    private final FilteredList<TaskSummary> filtered = new FilteredList<>(tasks);
-    private final SortedList<TaskSummary> listed = new SortedList<>(filtered);
     private final ObservableList<String> problems = FXCollections.observableArrayList();
     private final ObservableList<RunOverview> recent = FXCollections.observableArrayList();
-    private final ObjectProperty<TaskFilter> filter = new SimpleObjectProperty<>(TaskFilter.ALL);
-    private final ObjectProperty<TaskSort> sort = new SimpleObjectProperty<>(TaskSort.NEWEST);
-    private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable OpenTask> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable OpenTask> compared = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable String> trouble = new ReadOnlyObjectWrapper<>();
@@ -73,33 +68,23 @@ final class TrajectoriesViewModel {
     private @Nullable GoldEvidence evidence;
     private long size;
     private @Nullable Future<?> opening;
-    private @Nullable Future<?> search;
-    private @Nullable Future<?> tagging;
-    private boolean tagged;
     private @Nullable Future<?> reading;
     private @Nullable Future<?> comparing;
 
     /// @param experiments the folder of all runs, as the settings have it now
     TrajectoriesViewModel(Background background, Supplier<Path> experiments) {
         this.background = background;
+        this.list = new TaskList(background, failure -> trouble.set(sentence(failure)));
         this.experiments = experiments;
-        listed.setComparator(sort.get().order());
-        sort.addListener((_, _, order) -> listed.setComparator(order.order()));
-        filter.addListener((_, _, now) -> filtered.setPredicate(now::shows));
     }
 
     ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
     }
 
-    /// All tasks of the file.
-    ObservableList<TaskSummary> tasks() {
-        return tasks;
-    }
-
-    /// Those that pass the filter, in order.
-    ObservableList<TaskSummary> listed() {
-        return listed;
+    /// The tasks of the file.
+    TaskList list() {
+        return list;
     }
 
     /// A sentence for each line that could not be read.
@@ -109,18 +94,6 @@ final class TrajectoriesViewModel {
 
     ObservableList<RunOverview> recent() {
         return recent;
-    }
-
-    ObjectProperty<TaskFilter> filter() {
-        return filter;
-    }
-
-    ObjectProperty<TaskSort> sort() {
-        return sort;
-    }
-
-    ReadOnlyBooleanProperty searching() {
-        return searching.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<@Nullable OpenTask> shown() {
@@ -200,14 +173,13 @@ final class TrajectoriesViewModel {
         evidence = new GoldEvidence(file);
         size = sizeOf(file);
         drift.set(Drift.NONE);
-        filter.set(TaskFilter.ALL);
-        tasks.setAll(read.tasks());
+        list.show(read);
         problems.setAll(read.problems());
         state.set(new State.Open(file));
-        listed.stream()
+        list.listed().stream()
                 .filter(task -> task.fingerprint().equals(fingerprint))
                 .findFirst()
-                .or(() -> listed.stream().findFirst())
+                .or(() -> list.listed().stream().findFirst())
                 .ifPresent(this::select);
     }
 
@@ -217,12 +189,8 @@ final class TrajectoriesViewModel {
     }
 
     private void closeFile() {
-        cancel(search);
-        cancel(tagging);
         cancel(reading);
         cancel(comparing);
-        tagged = false;
-        searching.set(false);
         if (archive != null) {
             close(archive);
             archive = null;
@@ -230,7 +198,7 @@ final class TrajectoriesViewModel {
         shown.set(null);
         compared.set(null);
         trouble.set(null);
-        tasks.clear();
+        list.clear();
         problems.clear();
         walk.begin(0);
     }
@@ -280,7 +248,7 @@ final class TrajectoriesViewModel {
     /// Other answers to the question of the task that is shown: those of another method first.
     List<TaskSummary> comparable() {
         var open = shown.get();
-        return open == null ? List.of() : SameTask.of(open.summary(), tasks);
+        return open == null ? List.of() : SameTask.of(open.summary(), list.tasks());
     }
 
     void compareWith(TaskSummary other) {
@@ -329,51 +297,6 @@ final class TrajectoriesViewModel {
         compared.set(null);
         var open = shown.get();
         walk.resize(open == null ? 0 : open.steps().size());
-    }
-
-    /// Lists only tasks in whose stored text the words stand; blank for all.
-    void search(String words) {
-        cancel(search);
-        var from = archive;
-        if (from == null || words.isBlank()) {
-            searching.set(false);
-            filter.set(filter.get().among(null));
-            return;
-        }
-        searching.set(true);
-        search = background.run(
-                () -> from.search(words.strip()),
-                hits -> {
-                    searching.set(false);
-                    filter.set(filter.get()
-                            .among(hits.stream().map(TaskSummary::key).collect(Collectors.toSet())));
-                },
-                failure -> {
-                    searching.set(false);
-                    trouble.set(sentence(failure));
-                });
-    }
-
-    /// Lists only tasks that show the pattern, or any of several; again for all. The first time every event is read.
-    void toggle(PatternTag tag) {
-        filter.set(filter.get().toggled(tag));
-        var from = archive;
-        if (from == null || tagged) {
-            return;
-        }
-        tagged = true;
-        searching.set(true);
-        tagging = background.run(
-                from::tagged,
-                known -> {
-                    searching.set(false);
-                    tasks.setAll(known);
-                },
-                failure -> {
-                    tagged = false;
-                    searching.set(false);
-                    trouble.set(sentence(failure));
-                });
     }
 
     /// Looks whether the file is still what was read.
