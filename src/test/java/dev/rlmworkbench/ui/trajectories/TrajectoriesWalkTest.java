@@ -67,7 +67,8 @@ class TrajectoriesWalkTest {
         robot.interact(() -> shell.context().navigator().open(new ScreenRequest.OpenTrajectory(notes, null)));
         until(() -> robot.lookup("notes.jsonl cannot be opened").tryQuery().isPresent());
 
-        var file = Files.writeString(folder.resolve("two_trajectories.jsonl"), task("aa", "rlm", 3) + task("bb", "vanilla", 1));
+        var file = Files.writeString(
+                folder.resolve("two_trajectories.jsonl"), task("aa", "rlm", 3) + task("bb", "vanilla", 1));
         robot.interact(() -> shell.context().navigator().open(new ScreenRequest.OpenTrajectory(file, "aa")));
         until(() -> place(robot).equals("Step 1 of 3"));
         robot.type(KeyCode.RIGHT);
@@ -86,16 +87,19 @@ class TrajectoriesWalkTest {
         until(() -> robot.lookup(".trajectory").queryAll().size() == 2);
 
         var list = robot.lookup("#trajectories-list").queryAs(ListView.class);
-        robot.interact(() -> robot.lookup("#trajectories-search").queryAs(TextField.class).setText("vanillaword"));
+        robot.interact(() ->
+                robot.lookup("#trajectories-search").queryAs(TextField.class).setText("vanillaword"));
         until(() -> list.getItems().size() == 1);
-        robot.interact(() -> robot.lookup("#trajectories-search").queryAs(TextField.class).setText("nowhere"));
+        robot.interact(() ->
+                robot.lookup("#trajectories-search").queryAs(TextField.class).setText("nowhere"));
         until(() -> list.getItems().isEmpty());
         assertFalse(robot.lookup("#error-dialog").tryQuery().isPresent());
     }
 
     private static String task(String fingerprint, String method, int steps) {
-        var place = "\"fingerprint\":\"%s\",\"call\":\"0\",\"parent\":null,\"depth\":0,\"at\":\"2026-01-01T00:00:%02dZ\""
-                .formatted(fingerprint, 1);
+        var place =
+                "\"fingerprint\":\"%s\",\"call\":\"0\",\"parent\":null,\"depth\":0,\"at\":\"2026-01-01T00:00:%02dZ\""
+                        .formatted(fingerprint, 1);
         var text = new StringBuilder(
                 "{\"type\":\"task_started\",%s,\"method\":\"%s\",\"task_type\":\"niah\",\"query\":\"Which number?\",\"context_chars\":1000}%n"
                         .formatted(place, method));
@@ -107,7 +111,8 @@ class TrajectoriesWalkTest {
                     "{\"type\":\"model_call_finished\",%s,\"text\":\"I look.\",\"thinking\":\"\",\"usage\":{\"prompt_tokens\":5,\"completion_tokens\":2,\"estimated\":false},\"timing\":{\"total\":1.0,\"load\":0.0,\"prefill\":0.5,\"decode\":0.5},\"finish\":\"stop\",\"prompt_cut\":null}%n"
                             .formatted(place));
         }
-        return text + "{\"type\":\"task_finished\",%s,\"answer\":\"7\",\"stop_reason\":\"final\",\"seconds\":3.0,\"error\":null}%n"
-                .formatted(place);
+        return text
+                + "{\"type\":\"task_finished\",%s,\"answer\":\"7\",\"stop_reason\":\"final\",\"seconds\":3.0,\"error\":null}%n"
+                        .formatted(place);
     }
 }
