@@ -79,14 +79,16 @@ public final class TrajectoryPictures {
                 Thread.sleep(600);
                 var file = folder.resolve(
                         "%s-%s-%dx%d.png".formatted(name, theme.name().toLowerCase(Locale.ROOT), size[0], size[1]));
-                // what is drawn while the scene is laid out gets its style in the next round
-                on(this::layOut);
-                on(this::layOut);
-                on(() -> ScreenPictures.write(scene, file));
+                on(() -> {
+                    layOut();
+                    layOut();
+                    ScreenPictures.write(scene, file);
+                });
             }
         }
     }
 
+    /// What is made while the scene is laid out has its style only in the next round.
     private void layOut() {
         scene.getRoot().applyCss();
         scene.getRoot().layout();

@@ -6,7 +6,6 @@ import dev.rlmworkbench.ui.control.EmptyState;
 import dev.rlmworkbench.ui.control.FileSize;
 import dev.rlmworkbench.ui.shell.ScreenContext;
 import dev.rlmworkbench.ui.shell.ScreenId;
-import dev.rlmworkbench.ui.trajectories.TrajectoriesViewModel.State;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -39,18 +38,18 @@ final class StartPane extends StackPane {
         content.setAlignment(Pos.CENTER);
         content.setMaxHeight(USE_PREF_SIZE);
         switch (model.state().get()) {
-            case State.Empty() -> {
+            case FileState.Empty() -> {
                 content.getChildren().add(empty(open));
                 runs(content);
             }
-            case State.Opening(var file) ->
+            case FileState.Opening(var file) ->
                 content.getChildren()
                         .add(new EmptyState(
                                 Feather.LOADER,
                                 "Reading " + file.getFileName(),
                                 "The tasks of the file are being listed.",
                                 Buttons.ghost("Cancel", model::cancelOpening)));
-            case State.Refused(var file, var why) -> {
+            case FileState.Refused(var file, var why) -> {
                 content.getChildren()
                         .add(new EmptyState(
                                 Feather.ALERT_TRIANGLE,
@@ -60,7 +59,7 @@ final class StartPane extends StackPane {
                                 Buttons.ghost("Try again", () -> model.open(file, null))));
                 runs(content);
             }
-            case State.Open _ -> {
+            case FileState.Open _ -> {
                 // the file is in front
             }
         }

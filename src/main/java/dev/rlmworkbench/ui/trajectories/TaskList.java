@@ -4,6 +4,7 @@ import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.trajectory.archive.TrajectoryArchive;
 import dev.rlmworkbench.trajectory.pattern.PatternTag;
 import dev.rlmworkbench.ui.fx.Background;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -62,6 +63,11 @@ final class TaskList {
 
     ReadOnlyBooleanProperty searching() {
         return searching.getReadOnlyProperty();
+    }
+
+    /// The open file, none while there is none.
+    Optional<TrajectoryArchive> archive() {
+        return Optional.ofNullable(archive);
     }
 
     void show(TrajectoryArchive opened) {

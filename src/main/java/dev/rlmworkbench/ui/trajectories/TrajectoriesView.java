@@ -60,7 +60,7 @@ public final class TrajectoriesView implements Screen {
         compare.setMinWidth(Region.USE_PREF_SIZE);
         compare.setMnemonicParsing(false);
         left = new TrajectoryPane(model.walk(), this::rawLines, compare, more());
-        var stop = Buttons.icon(Feather.X, "Stop comparing", model::stopComparing);
+        var stop = Buttons.icon(Feather.X, "Stop comparing", model.comparison()::stop);
         right = new TrajectoryPane(model.walk(), this::rawLines, stop);
         trouble.getStyleClass().add("warn-words");
         trouble.setWrapText(true);
@@ -84,7 +84,7 @@ public final class TrajectoriesView implements Screen {
             offerComparisons();
             showParts();
         });
-        model.compared().addListener((_, _, task) -> {
+        model.comparison().compared().addListener((_, _, task) -> {
             right.show(task);
             showParts();
         });
@@ -150,7 +150,7 @@ public final class TrajectoriesView implements Screen {
     }
 
     private void showState() {
-        boolean open = model.state().get() instanceof TrajectoriesViewModel.State.Open;
+        boolean open = model.state().get() instanceof FileState.Open;
         page.setVisible(open);
         start.setVisible(!open);
     }
@@ -160,7 +160,7 @@ public final class TrajectoriesView implements Screen {
         if (model.shown().get() != null) {
             both.getChildren().add(left);
         }
-        if (model.shown().get() != null && model.compared().get() != null) {
+        if (model.shown().get() != null && model.comparison().compared().get() != null) {
             both.getChildren().add(right);
         }
         for (var pane : List.of(left, right)) {
@@ -186,18 +186,19 @@ public final class TrajectoriesView implements Screen {
 
     private void offerComparisons() {
         compare.getItems().clear();
-        for (TaskSummary other : model.comparable().stream().limit(12).toList()) {
+        for (TaskSummary other :
+                model.comparison().candidates().stream().limit(12).toList()) {
             var item = new MenuItem(
                     "%s, %s".formatted(MethodMark.name(other.method()), Figures.line(other)),
                     MethodMark.of(other.method()));
             item.setMnemonicParsing(false);
-            item.setOnAction(_ -> model.compareWith(other));
+            item.setOnAction(_ -> model.comparison().with(other));
             compare.getItems().add(item);
         }
         var file = new MenuItem("The same task of another file ...", Icons.of(Feather.FOLDER));
         file.setOnAction(_ -> context.files()
                 .chooseFile("Compare with the same task of", "Trajectories", List.of("*.jsonl"))
-                .ifPresent(model::compareWith));
+                .ifPresent(model.comparison()::with));
         compare.getItems().add(file);
     }
 
@@ -249,7 +250,7 @@ public final class TrajectoriesView implements Screen {
     }
 
     private Future<?> rawLines(TaskSummary task, Consumer<String> done, Consumer<String> failed) {
-        var archive = model.archive().orElse(null);
+        var archive = model.list().archive().orElse(null);
         return context.background()
                 .run(
                         () -> {

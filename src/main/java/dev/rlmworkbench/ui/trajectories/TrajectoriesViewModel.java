@@ -4,26 +4,18 @@ import dev.rlmworkbench.experiment.RunOverview;
 import dev.rlmworkbench.trajectory.FileTrouble;
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.trajectory.archive.TrajectoryArchive;
-import dev.rlmworkbench.trajectory.pattern.PatternTag;
 import dev.rlmworkbench.ui.fx.Background;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
-import javafx.collections.transformation.SortedList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,54 +23,35 @@ import org.slf4j.LoggerFactory;
 /// One open file: its tasks, which of them are listed, which one is looked at and at which step.
 final class TrajectoriesViewModel {
 
-    /// What there is of a file.
-    sealed interface State {
-        record Empty() implements State {}
-
-        record Opening(Path file) implements State {}
-
-        /// @param why one sentence
-        record Refused(Path file, String why) implements State {}
-
-        record Open(Path file) implements State {}
-    }
-
-    /// What became of the open file since it was read.
-    enum Drift {
-        NONE,
-        CHANGED,
-        GONE
-    }
-
     private static final Logger LOG = LoggerFactory.getLogger(TrajectoriesViewModel.class);
 
     private final Background background;
     private final TaskList list;
     private final Supplier<Path> experiments;
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Empty());
+    private final ReadOnlyObjectWrapper<FileState> state = new ReadOnlyObjectWrapper<>(new FileState.Empty());
     private final ObservableList<String> problems = FXCollections.observableArrayList();
     private final ObservableList<RunOverview> recent = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable OpenTask> shown = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable OpenTask> compared = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable String> trouble = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Drift> drift = new ReadOnlyObjectWrapper<>(Drift.NONE);
+    private final ReadOnlyObjectWrapper<FileDrift> drift = new ReadOnlyObjectWrapper<>(FileDrift.NONE);
     private final StepWalk walk = new StepWalk();
+    private final Comparison comparison;
 
-    private @Nullable TrajectoryArchive archive;
     private @Nullable GoldEvidence evidence;
     private long size;
     private @Nullable Future<?> opening;
     private @Nullable Future<?> reading;
-    private @Nullable Future<?> comparing;
 
     /// @param experiments the folder of all runs, as the settings have it now
     TrajectoriesViewModel(Background background, Supplier<Path> experiments) {
         this.background = background;
-        this.list = new TaskList(background, failure -> trouble.set(sentence(failure)));
+        this.list = new TaskList(background, this::fail);
+        this.comparison = new Comparison(background, list, shown.getReadOnlyProperty(), walk, this::fail);
+        comparison.compared().addListener(_ -> trouble.set(null));
         this.experiments = experiments;
     }
 
-    ReadOnlyObjectProperty<State> state() {
+    ReadOnlyObjectProperty<FileState> state() {
         return state.getReadOnlyProperty();
     }
 
@@ -100,9 +73,9 @@ final class TrajectoriesViewModel {
         return shown.getReadOnlyProperty();
     }
 
-    /// The trajectory beside it, null while nothing is compared.
-    ReadOnlyObjectProperty<@Nullable OpenTask> compared() {
-        return compared.getReadOnlyProperty();
+    /// The trajectory beside it.
+    Comparison comparison() {
+        return comparison;
     }
 
     /// Why the chosen task cannot be shown, null while it can.
@@ -110,7 +83,7 @@ final class TrajectoriesViewModel {
         return trouble.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Drift> drift() {
+    ReadOnlyObjectProperty<FileDrift> drift() {
         return drift.getReadOnlyProperty();
     }
 
@@ -119,11 +92,7 @@ final class TrajectoriesViewModel {
     }
 
     Optional<Path> file() {
-        return state.get() instanceof State.Open(var file) ? Optional.of(file) : Optional.empty();
-    }
-
-    Optional<TrajectoryArchive> archive() {
-        return Optional.ofNullable(archive);
+        return state.get() instanceof FileState.Open(var file) ? Optional.of(file) : Optional.empty();
     }
 
     /// The runs of the experiments folder that have trajectories.
@@ -142,7 +111,7 @@ final class TrajectoriesViewModel {
     void open(Path given, @Nullable String fingerprint) {
         cancel(opening);
         var file = trajectoriesOf(given.toAbsolutePath());
-        state.set(new State.Opening(file));
+        state.set(new FileState.Opening(file));
         opening = background.run(
                 () -> TrajectoryArchive.open(file),
                 read -> show(file, read, fingerprint),
@@ -158,10 +127,10 @@ final class TrajectoriesViewModel {
     void cancelOpening() {
         cancel(opening);
         closeFile();
-        state.set(new State.Empty());
+        state.set(new FileState.Empty());
     }
 
-    private static Path trajectoriesOf(Path file) {
+    static Path trajectoriesOf(Path file) {
         var name = String.valueOf(file.getFileName());
         var beside = file.resolveSibling(name.replaceFirst("\\.jsonl$", "_trajectories.jsonl"));
         return !name.endsWith("_trajectories.jsonl") && Files.exists(beside) ? beside : file;
@@ -169,13 +138,12 @@ final class TrajectoriesViewModel {
 
     private void show(Path file, TrajectoryArchive read, @Nullable String fingerprint) {
         closeFile();
-        archive = read;
         evidence = new GoldEvidence(file);
         size = sizeOf(file);
-        drift.set(Drift.NONE);
+        drift.set(FileDrift.NONE);
         list.show(read);
         problems.setAll(read.problems());
-        state.set(new State.Open(file));
+        state.set(new FileState.Open(file));
         list.listed().stream()
                 .filter(task -> task.fingerprint().equals(fingerprint))
                 .findFirst()
@@ -185,18 +153,14 @@ final class TrajectoriesViewModel {
 
     private void refuse(Path file, Exception failure) {
         closeFile();
-        state.set(new State.Refused(file, sentence(failure)));
+        state.set(new FileState.Refused(file, sentence(failure)));
     }
 
     private void closeFile() {
         cancel(reading);
-        cancel(comparing);
-        if (archive != null) {
-            close(archive);
-            archive = null;
-        }
+        comparison.stop();
+        list.archive().ifPresent(TrajectoriesViewModel::close);
         shown.set(null);
-        compared.set(null);
         trouble.set(null);
         list.clear();
         problems.clear();
@@ -205,14 +169,13 @@ final class TrajectoriesViewModel {
 
     /// Shows a task from its first step.
     void select(TaskSummary task) {
-        var from = archive;
+        var from = list.archive().orElse(null);
         var open = shown.get();
         if (from == null || open != null && open.summary().key() == task.key()) {
             return;
         }
         cancel(reading);
-        cancel(comparing);
-        compared.set(null);
+        comparison.stop();
         reading = background.run(
                 () -> OpenTask.read(from, task),
                 read -> {
@@ -245,66 +208,16 @@ final class TrajectoriesViewModel {
                 });
     }
 
-    /// Other answers to the question of the task that is shown: those of another method first.
-    List<TaskSummary> comparable() {
-        var open = shown.get();
-        return open == null ? List.of() : SameTask.of(open.summary(), list.tasks());
-    }
-
-    void compareWith(TaskSummary other) {
-        var from = archive;
-        if (from != null) {
-            compare(() -> OpenTask.read(from, other));
-        }
-    }
-
-    /// Puts the same task of another file beside.
-    void compareWith(Path other) {
-        var open = shown.get();
-        if (open == null) {
-            return;
-        }
-        compare(() -> {
-            try (var opened = TrajectoryArchive.open(trajectoriesOf(other))) {
-                var same = SameTask.of(open.summary(), opened.tasks());
-                if (same.isEmpty()) {
-                    throw new IOException(
-                            "%s has no answer to the same question; choose a file of a run with the same task"
-                                    .formatted(other.getFileName()));
-                }
-                return OpenTask.read(opened, same.getFirst());
-            }
-        });
-    }
-
-    private void compare(java.util.concurrent.Callable<OpenTask> read) {
-        cancel(comparing);
-        comparing = background.run(
-                read,
-                other -> {
-                    trouble.set(null);
-                    compared.set(other);
-                    var open = shown.get();
-                    walk.resize(Math.max(
-                            other.steps().size(),
-                            open == null ? 0 : open.steps().size()));
-                },
-                failure -> trouble.set(sentence(failure)));
-    }
-
-    void stopComparing() {
-        cancel(comparing);
-        compared.set(null);
-        var open = shown.get();
-        walk.resize(open == null ? 0 : open.steps().size());
-    }
-
     /// Looks whether the file is still what was read.
     void checkFile() {
         file().ifPresent(file -> background.run(
-                () -> !Files.exists(file) ? Drift.GONE : sizeOf(file) != size ? Drift.CHANGED : Drift.NONE,
+                () -> !Files.exists(file) ? FileDrift.GONE : sizeOf(file) != size ? FileDrift.CHANGED : FileDrift.NONE,
                 drift::set,
-                _ -> drift.set(Drift.GONE)));
+                _ -> drift.set(FileDrift.GONE)));
+    }
+
+    private void fail(Exception failure) {
+        trouble.set(sentence(failure));
     }
 
     private static void close(TrajectoryArchive archive) {
