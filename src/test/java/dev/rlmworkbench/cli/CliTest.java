@@ -70,7 +70,20 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"smoke", "niah", "compare", "questions", "run", "ask", "view", "models", "doctor"})
+    @ValueSource(
+            strings = {
+                "smoke",
+                "niah",
+                "compare",
+                "questions",
+                "run",
+                "ask",
+                "view",
+                "models",
+                "doctor",
+                "demo",
+                "pretrain-pocket"
+            })
     void everyCommandShowsExamplesInItsHelp(String command) {
         var ran = rlm(command, "--help");
         assertEquals(0, ran.code());
@@ -335,6 +348,7 @@ class CliTest {
             niah --unit words                    | 'words' is not one of tokens, chars
             niah --smal                          | --small
             nia                                  | Did you mean: rlm niah?
+            pretrain-pocket --minutes 0          | --minutes and --threads must be at least 1, not 0 and 1
             run                                  | SPEC
             run nosuch.json                      | nosuch.json cannot be read: there is no such file
             """)
