@@ -11,7 +11,7 @@ import java.util.stream.Gatherers;
 /// One task to be answered by one method.
 ///
 /// @param attempt 1 when it was never tried
-record Job(String fingerprint, TaskSpec task, Method method, int attempt) {
+public record Job(String fingerprint, TaskSpec task, Method method, int attempt) {
 
     /// Tasks of one cell that a method answers before the next method has its turn.
     private static final int TURN = 8;

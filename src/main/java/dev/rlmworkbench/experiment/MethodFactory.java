@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the methods that a spec names, with its models opened and checked, so that a wrong name or a dead server
@@ -76,12 +77,23 @@ public final class MethodFactory {
     /// @throws dev.rlmworkbench.repl.ReplException when code cannot be run as demanded
     /// @throws IllegalArgumentException            when there is no such prompt profile
     public OpenMethods open(MethodsSpec spec) throws InterruptedException {
+        return open(spec, UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
+    /// The same with something between the methods and their models.
+    ///
+    /// @param overRoot makes of a root model the one that methods ask; closing it is not its matter
+    /// @param overSub  the same for the model that sub-calls ask
+    public OpenMethods open(
+            MethodsSpec spec, UnaryOperator<LanguageModel> overRoot, UnaryOperator<LanguageModel> overSub)
+            throws InterruptedException {
         var open = new OpenMethods();
         try {
             var models = new ArrayList<Models>();
             for (var model : spec.models()) {
                 var root = open.keep(openRoot(model));
-                models.add(new Models(root, hasOwnSub(model) ? open.keep(openSub(model)) : root));
+                var sub = hasOwnSub(model) ? open.keep(openSub(model)) : root;
+                models.add(new Models(overRoot.apply(root), overSub.apply(sub)));
             }
             var source = spec.methods().stream().anyMatch(MethodFactory::runsCode)
                     ? open.keep(repls.apply(spec.sandbox()))

@@ -51,7 +51,8 @@ final class PastResults {
     private void read(Path file, String model) {
         try {
             ResultReader.read(file).records().stream()
-                    .filter(record -> record.error() == null && model.equals(rootModel(record)))
+                    .filter(record ->
+                            record.error() == null && record.parent() == null && model.equals(rootModel(record)))
                     .forEach(this::add);
         } catch (IOException e) {
             LOG.warn("{} is left out of the estimate: {}", file, e.toString());

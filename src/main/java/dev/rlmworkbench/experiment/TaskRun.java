@@ -17,23 +17,37 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One task answered by one method: makes the task, asks, scores, and puts the result record together.
-final class TaskRun {
+public final class TaskRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskRun.class);
 
     private final String runName;
     private final BiFunction<Task, String, Scores> scorer;
+    private final @Nullable String parent;
+    private final Map<String, Object> extra;
 
     /// @param scorer of a task and a prediction
     TaskRun(String runName, BiFunction<Task, String, Scores> scorer) {
+        this(runName, scorer, null, Map.of());
+    }
+
+    /// @param parent fingerprint of the result that this one is a fork of, null for none
+    /// @param extra  what else the records say
+    public TaskRun(
+            String runName,
+            BiFunction<Task, String, Scores> scorer,
+            @Nullable String parent,
+            Map<String, Object> extra) {
         this.runName = runName;
         this.scorer = scorer;
+        this.parent = parent;
+        this.extra = Map.copyOf(extra);
     }
 
     /// Whatever goes wrong in the method or the benchmark becomes the record's error.
     ///
     /// @throws InterruptedException when the calling thread was interrupted; the task then has no result
-    ResultRecord run(Job job, EventSink events) throws InterruptedException {
+    public ResultRecord run(Job job, EventSink events) throws InterruptedException {
         var startedAt = Instant.now();
         Task task;
         try {
@@ -114,8 +128,8 @@ final class TaskRun {
                 text(described, "helpers"),
                 startedAt,
                 job.attempt(),
-                null,
-                Map.of());
+                parent,
+                extra);
     }
 
     private static @Nullable String text(Map<String, Object> values, String key) {

@@ -1,0 +1,70 @@
+package dev.rlmworkbench.experiment.fork;
+
+import dev.rlmworkbench.llm.ChatRequest;
+import dev.rlmworkbench.llm.ChatResponse;
+import dev.rlmworkbench.llm.LanguageModel;
+import dev.rlmworkbench.llm.ModelInfo;
+import dev.rlmworkbench.llm.StreamListener;
+import dev.rlmworkbench.trajectory.replay.Step;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// A root model whose first turns are those of a recording, call by call; from then on the live model answers.
+final class RecordedTurns implements LanguageModel {
+
+    private final LanguageModel live;
+    private final List<Step> steps;
+    private final int played;
+    private final @Nullable String reply;
+    private final AtomicInteger calls = new AtomicInteger();
+    private volatile int firstDifference;
+
+    /// @param steps of the recording
+    /// @param fork  the step, from 1, that comes out in another way
+    /// @param reply what the model says in that step; null lets the live model say it
+    RecordedTurns(LanguageModel live, List<Step> steps, int fork, @Nullable String reply) {
+        this.live = live;
+        this.steps = steps;
+        this.played = fork - 1;
+        this.reply = reply;
+    }
+
+    @Override
+    public ChatResponse chat(ChatRequest request, StreamListener listener) throws InterruptedException {
+        int call = calls.getAndIncrement();
+        if (call <= played
+                && firstDifference == 0
+                && !request.messages().equals(steps.get(call).prompt())) {
+            firstDifference = call + 1;
+        }
+        if (call < played) {
+            return Playback.of(steps.get(call), listener);
+        }
+        return call == played && reply != null
+                ? Playback.of(steps.get(call), reply, listener)
+                : live.chat(request, listener);
+    }
+
+    /// The first step, from 1, up to the fork whose prompt is not the recorded one: the product or the machine
+    /// answered the code in another way.
+    OptionalInt firstDifference() {
+        return firstDifference == 0 ? OptionalInt.empty() : OptionalInt.of(firstDifference);
+    }
+
+    @Override
+    public ModelInfo info() {
+        return live.info();
+    }
+
+    @Override
+    public int concurrency() {
+        return live.concurrency();
+    }
+
+    @Override
+    public void close() {
+        live.close();
+    }
+}
