@@ -54,6 +54,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new RunCommand(services))
                 .addSubcommand(new AskCommand(services))
                 .addSubcommand(new ViewCommand())
+                .addSubcommand(new ForkCommand(services))
                 .addSubcommand(new ModelsCommand(services))
                 .addSubcommand(new DoctorCommand(services))
                 .addSubcommand(new PretrainPocketCommand(services))

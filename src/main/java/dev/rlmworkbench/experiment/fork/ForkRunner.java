@@ -37,6 +37,13 @@ public final class ForkRunner {
         ForkParent.of(trajectories, recorded.fingerprint());
     }
 
+    /// The file that keeps the forks of a trajectory file's tasks; it may not be there yet.
+    ///
+    /// @throws RunException when the file belongs to no run
+    public static Path forksOf(Path trajectories) {
+        return ForkParent.forksOf(trajectories).trajectories();
+    }
+
     /// @param trajectories file of the recorded task
     /// @param recorded     the task
     /// @param live         hears every event

@@ -95,6 +95,7 @@ final class IndexedTask {
                 finished == null ? 0 : finished.path("seconds").asDouble(0),
                 verdict == null ? 0 : verdict.tokens(),
                 begun == null ? null : time(begun.path("at").asString("")),
+                verdict == null ? null : verdict.fork(),
                 Set.of());
     }
 

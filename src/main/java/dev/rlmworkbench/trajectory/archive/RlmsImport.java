@@ -90,6 +90,7 @@ final class RlmsImport {
                 seconds,
                 0,
                 start,
+                null,
                 Set.of());
         return new ImportedTask(
                 summary, events.all(), lines.stream().map(JsonNode::toString).collect(Collectors.joining("\n")));

@@ -62,6 +62,7 @@ final class SeedImport {
                 seconds,
                 0,
                 null,
+                null,
                 Set.of());
         return new ImportedTask(summary, events.all(), line.toString());
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stopReason    as in result files, empty when unknown or not ended
 /// @param seconds       0 when unknown
 /// @param tokens        over all calls, 0 when unknown
+/// @param fork          where it left another task, null when it is none
 /// @param tags          of [TrajectoryArchive#tagged()], empty before
 public record TaskSummary(
         int key,
@@ -36,7 +37,14 @@ public record TaskSummary(
         double seconds,
         long tokens,
         @Nullable Instant started,
+        @Nullable Fork fork,
         Set<PatternTag> tags) {
+
+    /// A task that went on from a step of another one in another way.
+    ///
+    /// @param parent fingerprint of the other one
+    /// @param step   from 1
+    public record Fork(String parent, int step) {}
 
     /// How a task came out.
     public enum Outcome {
@@ -73,6 +81,7 @@ public record TaskSummary(
                 seconds,
                 tokens,
                 started,
+                fork,
                 some);
     }
 }

@@ -17,7 +17,12 @@ final class Verdicts {
     private final Map<String, Verdict> verdicts = new HashMap<>();
 
     /// @param contextLength as asked for, 0 when unknown
-    record Verdict(boolean isRight, @Nullable String expected, int contextLength, long tokens) {}
+    record Verdict(
+            boolean isRight,
+            @Nullable String expected,
+            int contextLength,
+            long tokens,
+            TaskSummary.@Nullable Fork fork) {}
 
     private Verdicts() {}
 
@@ -40,7 +45,15 @@ final class Verdicts {
                         result.path("scores").path("primary").asDouble(0) >= 1,
                         result.path("answer").stringValue(null),
                         result.path("context_length").asInt(0),
-                        tokens(usage.path("root")) + tokens(usage.path("sub"))));
+                        tokens(usage.path("root")) + tokens(usage.path("sub")),
+                        fork(result)));
+    }
+
+    private static TaskSummary.@Nullable Fork fork(JsonNode result) {
+        var parent = result.path("parent").stringValue(null);
+        return parent == null
+                ? null
+                : new TaskSummary.Fork(parent, result.path("fork_step").asInt(1));
     }
 
     private static long tokens(JsonNode usage) {

@@ -58,7 +58,15 @@ final class Comparison {
     void with(Path file) {
         var open = shown.get();
         if (open != null) {
-            show(() -> sameTask(open.summary(), file));
+            show(() -> sameTask(open.summary(), file, null));
+        }
+    }
+
+    /// The same, of several answers the last one with this fingerprint.
+    void with(Path file, String fingerprint) {
+        var open = shown.get();
+        if (open != null) {
+            show(() -> sameTask(open.summary(), file, fingerprint));
         }
     }
 
@@ -68,14 +76,16 @@ final class Comparison {
         walk.resize(steps(shown.get()));
     }
 
-    private static OpenTask sameTask(TaskSummary task, Path file) throws IOException {
+    private static OpenTask sameTask(TaskSummary task, Path file, @Nullable String fingerprint) throws IOException {
         try (var opened = TrajectoryArchive.open(TrajectoriesViewModel.trajectoriesOf(file))) {
-            var same = SameTask.of(task, opened.tasks());
+            var same = SameTask.of(task, opened.tasks()).stream()
+                    .filter(other -> fingerprint == null || other.fingerprint().equals(fingerprint))
+                    .toList();
             if (same.isEmpty()) {
                 throw new IOException("%s has no answer to the same question; choose a file of a run with the same task"
                         .formatted(file.getFileName()));
             }
-            return OpenTask.read(opened, same.getFirst());
+            return OpenTask.read(opened, fingerprint == null ? same.getFirst() : same.getLast());
         }
     }
 

@@ -60,6 +60,9 @@ final class Figures {
         if (task.subCalls() > 0) {
             line.append(", ").append(count(task.subCalls(), "sub-call"));
         }
+        if (task.fork() != null) {
+            line.append(", fork at step ").append(task.fork().step());
+        }
         if (task.attempt() > 1) {
             line.append(", attempt ").append(task.attempt());
         }

@@ -1,14 +1,9 @@
 package dev.rlmworkbench.ui.trajectories;
 
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
-import dev.rlmworkbench.trajectory.export.HtmlExport;
-import dev.rlmworkbench.trajectory.export.MarkdownExport;
-import dev.rlmworkbench.trajectory.export.RlmsExport;
-import dev.rlmworkbench.trajectory.replay.Replay;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.DropZone;
 import dev.rlmworkbench.ui.control.Icons;
-import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.shell.Command;
 import dev.rlmworkbench.ui.shell.Look;
 import dev.rlmworkbench.ui.shell.Screen;
@@ -16,20 +11,14 @@ import dev.rlmworkbench.ui.shell.ScreenContext;
 import dev.rlmworkbench.ui.shell.ScreenId;
 import dev.rlmworkbench.ui.shell.ScreenRequest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -39,6 +28,7 @@ public final class TrajectoriesView implements Screen {
 
     private final ScreenContext context;
     private final TrajectoriesViewModel model;
+    private final ForkAndCompare tools;
     private final StackPane root = new StackPane();
     private final TaskListPane list;
     private final TrajectoryPane left;
@@ -47,7 +37,6 @@ public final class TrajectoriesView implements Screen {
     private final HBox both = new HBox(12);
     private final SplitPane page;
     private final StartPane start;
-    private final MenuButton compare = new MenuButton("Compare", Icons.of(Feather.COLUMNS));
 
     private TrajectoriesView(ScreenContext context) {
         this.context = context;
@@ -56,10 +45,9 @@ public final class TrajectoriesView implements Screen {
         list = new TaskListPane(model, this::chooseFile);
         list.setMinWidth(220);
         SplitPane.setResizableWithParent(list, false);
-        compare.setId("trajectories-compare");
-        compare.setMinWidth(Region.USE_PREF_SIZE);
-        compare.setMnemonicParsing(false);
-        left = new TrajectoryPane(model.walk(), this::rawLines, compare, more());
+        tools = new ForkAndCompare(context, model);
+        left = new TrajectoryPane(
+                model.walk(), this::rawLines, tools.fork(), tools.compare(), ExportMenu.of(context, model));
         var stop = Buttons.icon(Feather.X, "Stop comparing", model.comparison()::stop);
         right = new TrajectoryPane(model.walk(), this::rawLines, stop);
         trouble.getStyleClass().add("warn-words");
@@ -81,7 +69,7 @@ public final class TrajectoriesView implements Screen {
         model.state().addListener(_ -> showState());
         model.shown().addListener((_, _, task) -> {
             left.show(task);
-            offerComparisons();
+            tools.show();
             showParts();
         });
         model.comparison().compared().addListener((_, _, task) -> {
@@ -134,6 +122,7 @@ public final class TrajectoriesView implements Screen {
         add("trajectories.first", "First step", Feather.SKIP_BACK, "Home", walk::first);
         add("trajectories.last", "Last step", Feather.SKIP_FORWARD, "End", walk::last);
         add("trajectories.play", "Play or pause the steps", Feather.PLAY, "P", walk::playOrPause);
+        add("trajectories.fork", "Run on from this step in another way", Feather.GIT_BRANCH, "E", tools::forkHere);
         add("trajectories.search", "Search in all text", Feather.SEARCH, "Shortcut+F", list::search);
         add("trajectories.reload", "Read the trajectory file again", Feather.REFRESH_CW, "F5", model::reopen);
         add("trajectories.open", "Open a trajectory file", Feather.FOLDER, "Shortcut+O", this::chooseFile);
@@ -182,71 +171,6 @@ public final class TrajectoriesView implements Screen {
         trouble.setText(why != null ? why : words);
         trouble.setVisible(!trouble.getText().isEmpty());
         trouble.setManaged(trouble.isVisible());
-    }
-
-    private void offerComparisons() {
-        compare.getItems().clear();
-        for (TaskSummary other :
-                model.comparison().candidates().stream().limit(12).toList()) {
-            var item = new MenuItem(
-                    "%s, %s".formatted(MethodMark.name(other.method()), Figures.line(other)),
-                    MethodMark.of(other.method()));
-            item.setMnemonicParsing(false);
-            item.setOnAction(_ -> model.comparison().with(other));
-            compare.getItems().add(item);
-        }
-        var file = new MenuItem("The same task of another file ...", Icons.of(Feather.FOLDER));
-        file.setOnAction(_ -> context.files()
-                .chooseFile("Compare with the same task of", "Trajectories", List.of("*.jsonl"))
-                .ifPresent(model.comparison()::with));
-        compare.getItems().add(file);
-    }
-
-    private Node more() {
-        var more = new MenuButton("", Icons.of(Feather.MORE_HORIZONTAL));
-        more.setId("trajectories-export");
-        more.setAccessibleText("Copy and export");
-        more.setMinWidth(Region.USE_PREF_SIZE);
-        more.getItems()
-                .addAll(
-                        item(
-                                "Copy this step as Markdown",
-                                Feather.COPY,
-                                () -> withShown(open -> CopyButton.copy(MarkdownExport.of(
-                                        open.stepAt(model.walk().current().get()))))),
-                        item(
-                                "Copy the task as Markdown",
-                                Feather.COPY,
-                                () -> withShown(open -> CopyButton.copy(MarkdownExport.of(open.replay())))),
-                        item("Export as one HTML page ...", Feather.DOWNLOAD, () -> export("html", HtmlExport::of)),
-                        item(
-                                "Export for the rlms visualizer ...",
-                                Feather.DOWNLOAD,
-                                () -> export("jsonl", RlmsExport::of)));
-        return more;
-    }
-
-    private static MenuItem item(String label, Feather icon, Runnable action) {
-        var item = new MenuItem(label, Icons.of(icon, "icon-14"));
-        item.setOnAction(_ -> action.run());
-        return item;
-    }
-
-    private void withShown(Consumer<OpenTask> action) {
-        var open = model.shown().get();
-        if (open != null) {
-            action.accept(open);
-        }
-    }
-
-    private void export(String ending, Function<Replay, String> writer) {
-        withShown(open -> context.files()
-                .saveAs("Export the trajectory", "trajectory." + ending)
-                .ifPresent(file -> context.background()
-                        .run(
-                                () -> Files.writeString(file, writer.apply(open.replay())),
-                                written -> context.notices().success("Exported", written.toString(), null),
-                                failure -> context.errors().failed("The trajectory could not be exported", failure))));
     }
 
     private Future<?> rawLines(TaskSummary task, Consumer<String> done, Consumer<String> failed) {

@@ -149,7 +149,10 @@ class ForkRunnerTest {
                 run.trajectories(), parent, new Fork(parent.fingerprint(), 2, "FINAL(colour_seen)"), EventSink.NONE);
         var child = recorded("rlm", first.trajectories());
         var second = runner.run(
-                first.trajectories(), child, new Fork(child.fingerprint(), 2, "FINAL(colour_seen + \"!\")"), EventSink.NONE);
+                first.trajectories(),
+                child,
+                new Fork(child.fingerprint(), 2, "FINAL(colour_seen + \"!\")"),
+                EventSink.NONE);
 
         assertEquals("colour 1!", second.record().prediction());
         assertEquals(first.trajectories(), second.trajectories());
