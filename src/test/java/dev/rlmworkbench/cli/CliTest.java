@@ -79,6 +79,7 @@ class CliTest {
                 "run",
                 "ask",
                 "view",
+                "fork",
                 "models",
                 "doctor",
                 "demo",
@@ -350,6 +351,8 @@ class CliTest {
             nia                                  | Did you mean: rlm niah?
             pretrain-pocket --minutes 0          | --minutes and --threads must be at least 1, not 0 and 1
             run                                  | SPEC
+            fork nosuch --task 1 --step 1        | nosuch cannot be read: there is no such file
+            fork nosuch --task 1                 | --step
             run nosuch.json                      | nosuch.json cannot be read: there is no such file
             """)
     void badUsageIsOneSentenceAndExitCodeTwo(String command, String expected) {

@@ -17,7 +17,7 @@ import javafx.stage.Stage;
 
 /// Pictures of Trajectories with a trajectory file that was recorded:
 /// `mvn -q test-compile exec:exec -Pbench -Dbench.class=dev.rlmworkbench.ui.TrajectoryPictures -Dbench.args="FOLDER
-// FILE"`.
+// FILE HOME"`.
 public final class TrajectoryPictures {
 
     private final Shell shell;
@@ -30,14 +30,15 @@ public final class TrajectoryPictures {
         this.scene = shell.scene();
     }
 
-    /// @param args folder of the pictures, a trajectory file, optionally the fingerprint of a task in it
+    /// @param args folder of the pictures, a trajectory file, a folder for what the window keeps, optionally the
+    /// fingerprint of a task in the file
     public static void main(String[] args) throws Exception {
-        var home = Files.createTempDirectory("trajectory-pictures");
+        var home = Files.createDirectories(Path.of(args[2]));
         var opened = new CompletableFuture<Shell>();
         Platform.startup(
                 () -> opened.complete(Workbench.open(new Stage(), TestServices.in(home, "http://127.0.0.1:9"), null)));
         new TrajectoryPictures(opened.get(), Path.of(args[0]))
-                .all(Path.of(args[1]), args.length > 2 ? args[2] : null, home);
+                .all(Path.of(args[1]), args.length > 3 ? args[3] : null, home);
         System.exit(0);
     }
 
@@ -65,6 +66,9 @@ public final class TrajectoryPictures {
         });
         Thread.sleep(1_500);
         pictures("trajectories-compare");
+        on(() -> shell.context().commands().get("trajectories.fork").action().run());
+        Thread.sleep(1_500);
+        pictures("trajectories-fork");
     }
 
     private void pictures(String name) throws Exception {

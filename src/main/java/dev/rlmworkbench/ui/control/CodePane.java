@@ -11,6 +11,9 @@ public final class CodePane extends StackPane {
 
     private static final double LINE = 18;
     private static final double FRAME = 18;
+    private static final double CHARACTER = 7.3;
+    private static final double LINE_NUMBERS = 44;
+    private static final double SCROLL_BAR = 12;
 
     private final CodeArea area = new CodeArea();
     private final int mostLines;
@@ -29,6 +32,7 @@ public final class CodePane extends StackPane {
         });
         getStylesheets().add(StyleSheets.address("code"));
         getChildren().add(new VirtualizedScrollPane<>(area));
+        widthProperty().addListener(_ -> fit());
         fit();
     }
 
@@ -62,7 +66,13 @@ public final class CodePane extends StackPane {
 
     private void fit() {
         int lines = Math.clamp(area.getParagraphs().size(), 1, mostLines);
-        setMinHeight(lines * LINE + FRAME);
-        setPrefHeight(lines * LINE + FRAME);
+        int longest = area.getParagraphs().stream()
+                .mapToInt(line -> line.length())
+                .max()
+                .orElse(0);
+        boolean scrolls = getWidth() > 0 && longest * CHARACTER + LINE_NUMBERS > getWidth();
+        double height = lines * LINE + FRAME + (scrolls ? SCROLL_BAR : 0);
+        setMinHeight(height);
+        setPrefHeight(height);
     }
 }

@@ -9,6 +9,8 @@ public final class OutputPane extends StackPane {
 
     private static final double LINE = 18;
     private static final double FRAME = 20;
+    private static final double CHARACTER = 7.3;
+    private static final double MARGIN = 28;
 
     private final CodeArea area = new CodeArea();
     private final int mostLines;
@@ -21,6 +23,7 @@ public final class OutputPane extends StackPane {
         area.setWrapText(true);
         getStylesheets().add(StyleSheets.address("code"));
         getChildren().add(new VirtualizedScrollPane<>(area));
+        widthProperty().addListener(_ -> fit());
         fit();
     }
 
@@ -40,8 +43,17 @@ public final class OutputPane extends StackPane {
     }
 
     private void fit() {
-        int lines = Math.clamp(area.getParagraphs().size(), 1, mostLines);
+        long lines = Math.clamp(wrappedLines(), 1, mostLines);
         setMinHeight(lines * LINE + FRAME);
         setPrefHeight(lines * LINE + FRAME);
+    }
+
+    /// Counted no further than they are shown.
+    private long wrappedLines() {
+        int inALine = getWidth() > 0 ? (int) Math.max(10, (getWidth() - MARGIN) / CHARACTER) : Integer.MAX_VALUE;
+        return area.getParagraphs().stream()
+                .limit(mostLines)
+                .mapToLong(line -> Math.ceilDiv(Math.max(1, line.length()), inALine))
+                .sum();
     }
 }

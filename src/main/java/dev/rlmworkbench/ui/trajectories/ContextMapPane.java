@@ -19,6 +19,7 @@ final class ContextMapPane extends VBox {
 
     private static final double STRIP = 16;
     private static final double PIN = 9;
+    private static final double LEGEND_BESIDE = 470;
 
     private final Label upTo = new Label();
     private final Label plain = new Label();
@@ -34,21 +35,28 @@ final class ContextMapPane extends VBox {
         heading.getStyleClass().addAll("strong", "small");
         upTo.getStyleClass().add("small");
         upTo.setMinWidth(0);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var head = new HBox(
+        HBox.setHgrow(upTo, Priority.ALWAYS);
+        upTo.setMaxWidth(Double.MAX_VALUE);
+        var legend = new HBox(
                 8,
-                heading,
-                upTo,
-                space,
                 legend("printed", "printed"),
                 legend("sent to sub-calls", "sent"),
                 legend("in the prompt", "chosen"));
+        legend.setAlignment(Pos.CENTER_LEFT);
+        var head = new HBox(8, heading, upTo, legend);
         head.setAlignment(Pos.CENTER_LEFT);
+        widthProperty().addListener((_, _, width) -> {
+            var place = width.doubleValue() < LEGEND_BESIDE ? this : head;
+            if (legend.getParent() != place) {
+                ((Pane) legend.getParent()).getChildren().remove(legend);
+                place.getChildren().add(place == head ? 2 : 1, legend);
+            }
+        });
         heading.setMinWidth(Region.USE_PREF_SIZE);
         var zero = new Label("0");
         zero.getStyleClass().add("caption");
         gold.getStyleClass().add("caption");
+        gold.setMinWidth(0);
         end.getStyleClass().add("caption");
         end.setMinWidth(Region.USE_PREF_SIZE);
         var left = new Region();
@@ -108,6 +116,7 @@ final class ContextMapPane extends VBox {
 
         Strip() {
             getStyleClass().add("context-map");
+            setMinWidth(0);
             setMinHeight(STRIP + PIN);
             setPrefHeight(STRIP + PIN);
             widthProperty().addListener(_ -> draw());

@@ -34,7 +34,7 @@ final class ForkDialog {
         reply.setId("fork-reply");
         reply.getStyleClass().add("mono");
         reply.setWrapText(true);
-        reply.setPrefRowCount(14);
+        VBox.setVgrow(reply, Priority.ALWAYS);
         var trouble = new Label();
         trouble.getStyleClass().add("field-error");
         trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());

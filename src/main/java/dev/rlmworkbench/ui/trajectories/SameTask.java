@@ -9,14 +9,17 @@ final class SameTask {
 
     private SameTask() {}
 
-    /// @return RLM for vanilla and vanilla for RLM first, then other methods, then other attempts
+    /// @return RLM for vanilla and vanilla for RLM first, then other methods, then other attempts; those that broke off
+    /// last, and of several attempts the newest first
     static List<TaskSummary> of(TaskSummary task, List<TaskSummary> among) {
         return among.stream()
                 .filter(other -> !other.equals(task))
                 .filter(other -> other.query().equals(task.query())
                         && other.contextChars() == task.contextChars()
                         && other.taskType().equals(task.taskType()))
-                .sorted(Comparator.comparingInt(other -> rank(task.method(), other.method())))
+                .sorted(Comparator.<TaskSummary>comparingInt(other -> rank(task.method(), other.method()))
+                        .thenComparing(other -> other.outcome() == TaskSummary.Outcome.ERROR)
+                        .thenComparing(TaskSummary::attempt, Comparator.reverseOrder()))
                 .toList();
     }
 

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -25,24 +27,30 @@ final class TimeAxis extends Pane {
     private final IntConsumer chosen;
     private List<Span> spans = List.of();
     private List<List<Span>> lanes = List.of();
+    private final Map<String, Integer> names = new LinkedHashMap<>();
     private int step;
 
     /// @param chosen gets the step of a bar that was clicked
     TimeAxis(IntConsumer chosen) {
         this.chosen = chosen;
         getStyleClass().add("time-axis");
+        setMinWidth(0);
         widthProperty().addListener(_ -> draw());
     }
 
     void show(List<Span> all) {
         spans = all;
         lanes = new ArrayList<>();
+        names.clear();
         for (var kind : Kind.values()) {
             var some = all.stream()
                     .filter(span -> span.kind() == kind)
                     .sorted(Comparator.comparing(Span::start))
                     .toList();
-            lanes.addAll(kind == Kind.SUB_CALL ? Spans.lanes(some, MOST_LANES) : List.of(some));
+            if (!some.isEmpty()) {
+                names.put(words(kind), lanes.size());
+                lanes.addAll(kind == Kind.SUB_CALL ? Spans.lanes(some, MOST_LANES) : List.of(some));
+            }
         }
         double height = lanes.size() * LANE + AXIS;
         setMinHeight(height);
@@ -70,16 +78,20 @@ final class TimeAxis extends Pane {
         double second = width / seconds;
         band(from, second);
         axis(seconds, second);
-        label("Root model", 0);
-        label("REPL", 1);
-        if (lanes.size() > 2) {
-            label("Sub-calls", 2);
-        }
+        names.forEach(this::label);
         for (int i = 0; i < lanes.size(); i++) {
             for (var span : Spans.visible(lanes.get(i), from, second)) {
                 getChildren().add(bar(span, i, from, second));
             }
         }
+    }
+
+    private static String words(Kind kind) {
+        return switch (kind) {
+            case ROOT -> "Model";
+            case REPL -> "REPL";
+            case SUB_CALL -> "Sub-calls";
+        };
     }
 
     private void band(Instant from, double second) {

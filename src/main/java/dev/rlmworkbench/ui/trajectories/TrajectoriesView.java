@@ -60,8 +60,8 @@ public final class TrajectoriesView implements Screen {
         page = new SplitPane(list, detail);
         page.getStyleClass().addAll("page", "clear-split");
         context.window().remember(page, "trajectories-list", 0.26);
-        context.window().remember(left.split(), "trajectories-steps", 0.52);
-        right.split().setDividerPositions(0.52);
+        context.window().remember(left.split(), "trajectories-steps", 0.46);
+        right.split().setDividerPositions(0.46);
         start = new StartPane(context, model, this::chooseFile);
         root.getChildren().addAll(page, start);
         root.getStylesheets().add(Look.sheet("trajectories"));

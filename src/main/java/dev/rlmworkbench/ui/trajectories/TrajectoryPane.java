@@ -5,7 +5,9 @@ import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.MethodMark;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -24,12 +26,14 @@ import org.kordamp.ikonli.feather.Feather;
 /// side by side to be compared.
 final class TrajectoryPane extends VBox {
 
+    private static final PseudoClass VANILLA = PseudoClass.getPseudoClass("vanilla");
+
     private final StepWalk walk;
     private final Label title = new Label();
     private final HBox verdict = new HBox();
     private final Label answer = new Label();
     private final Label facts = new Label();
-    private final FlowPane tags = new FlowPane(4, 4);
+    private final FlowPane tags = new FlowPane(6, 4);
     private final StepCardsPane cards;
     private final TimeAxis axis;
     private final ContextMapPane map = new ContextMapPane();
@@ -38,7 +42,7 @@ final class TrajectoryPane extends VBox {
     private final SplitPane split;
     private @Nullable OpenTask task;
 
-    /// @param tools stand right of the title
+    /// @param tools stand right of the verdict
     TrajectoryPane(StepWalk walk, RawTab.Lines lines, Node... tools) {
         this.walk = walk;
         getStyleClass().add("trajectory");
@@ -47,19 +51,19 @@ final class TrajectoryPane extends VBox {
         title.getStyleClass().add("title");
         title.setMinWidth(0);
         title.setGraphicTextGap(8);
-        HBox.setHgrow(title, Priority.ALWAYS);
-        title.setMaxWidth(Double.MAX_VALUE);
         answer.getStyleClass().add("secondary");
         answer.setMinWidth(0);
         verdict.setMinWidth(USE_PREF_SIZE);
+        verdict.setAlignment(Pos.CENTER_LEFT);
+        tags.setRowValignment(VPos.CENTER);
         facts.getStyleClass().add("small");
         facts.setMinWidth(0);
-        var first = new HBox(8, title);
-        first.getChildren().addAll(tools);
-        first.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(answer, Priority.ALWAYS);
+        answer.setMaxWidth(Double.MAX_VALUE);
         var second = new HBox(8, verdict, answer);
+        second.getChildren().addAll(tools);
         second.setAlignment(Pos.CENTER_LEFT);
-        var head = new VBox(3, first, second, facts, tags);
+        var head = new VBox(3, title, second, tags);
         var time = new VBox(10, cards, axis, map);
         time.getStyleClass().add("time-card");
         var above = new ScrollPane(time);
@@ -102,6 +106,7 @@ final class TrajectoryPane extends VBox {
         }
         if (!same) {
             head(now);
+            pseudoClassStateChanged(VANILLA, now.summary().method().equals("vanilla"));
             cards.show(now.steps());
             axis.show(SpansOf.steps(now.steps()));
         }
@@ -120,15 +125,13 @@ final class TrajectoryPane extends VBox {
         answer.setText(answerWords(now));
         answer.setTooltip(new Tooltip(answer.getText()));
         facts.setText(factWords(now));
-        tags.getChildren().clear();
+        tags.getChildren().setAll(facts);
         for (var found : now.tags()) {
             var chip = new Chip(found.tag().label(), Feather.TAG, Chip.Tone.NEUTRAL);
             chip.setTooltip(new Tooltip("%s\nStep %d: %s".formatted(found.tag().meaning(), found.step(), found.why())));
             chip.setOnMouseClicked(_ -> walk.go(found.step() - 1));
             tags.getChildren().add(chip);
         }
-        tags.setVisible(!now.tags().isEmpty());
-        tags.setManaged(!now.tags().isEmpty());
     }
 
     private static String answerWords(OpenTask now) {

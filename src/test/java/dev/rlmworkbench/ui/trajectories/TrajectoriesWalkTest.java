@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.settings.Theme;
 import dev.rlmworkbench.ui.CssWarnings;
 import dev.rlmworkbench.ui.TestServices;
 import dev.rlmworkbench.ui.Workbench;
@@ -85,6 +86,10 @@ class TrajectoriesWalkTest {
         assertTrue(compare.getItems().getFirst().getText().startsWith("Vanilla"));
         robot.interact(() -> compare.getItems().getFirst().fire());
         until(() -> robot.lookup(".trajectory").queryAll().size() == 2);
+
+        robot.interact(() -> shell.context().settings().change(settings -> settings.withTheme(Theme.DARK)));
+        robot.interact(() -> shell.context().settings().change(settings -> settings.withTheme(Theme.LIGHT)));
+        robot.type(KeyCode.RIGHT);
 
         var list = robot.lookup("#trajectories-list").queryAs(ListView.class);
         robot.interact(() ->
