@@ -3,6 +3,7 @@ package dev.rlmworkbench.ui.shell;
 import atlantafx.base.controls.ModalPane;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// One pane above the screen: palette, sheet of keys, dialogs. Escape and a click beside it close it.
@@ -35,6 +36,10 @@ public final class Overlay {
     public void show(Node content, Pos where, Runnable closed) {
         hide();
         pane.setAlignment(where);
+        if (content instanceof Region card && card.getMaxHeight() == Region.USE_COMPUTED_SIZE) {
+            // otherwise the pane stretches it to the window's height
+            card.setMaxHeight(Region.USE_PREF_SIZE);
+        }
         pane.show(content);
         atClose = closed;
         content.requestFocus();

@@ -24,7 +24,7 @@ final class ShortcutSheet {
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         var card = new VBox(new SectionHeader("Keys"), scroll);
-        card.getStyleClass().addAll("popover-surface", "dialog-card");
+        card.getStyleClass().addAll("popover-surface", "dialog-card", "tall");
         return card;
     }
 

@@ -57,7 +57,7 @@ final class ForkDialog {
         var buttons = new HBox(8, again, space, Buttons.ghost("Cancel", context.overlay()::hide), run);
         buttons.setAlignment(Pos.CENTER_LEFT);
         var dialog = new VBox(title, below, label, reply, trouble, buttons);
-        dialog.getStyleClass().addAll("popover-surface", "dialog-card");
+        dialog.getStyleClass().addAll("popover-surface", "dialog-card", "tall");
         context.overlay().show(dialog);
         reply.requestFocus();
     }

@@ -1,0 +1,166 @@
+package dev.rlmworkbench.ui.trajectories;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rlmworkbench.trajectory.archive.TaskSummary;
+import dev.rlmworkbench.trajectory.archive.TaskSummary.Outcome;
+import dev.rlmworkbench.ui.fx.Background;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a person sees of a trajectory file, without a window.
+class TrajectoriesViewModelTest {
+
+    @TempDir
+    private Path folder;
+
+    private final TrajectoriesViewModel model =
+            new TrajectoriesViewModel(new Background(Runnable::run, Runnable::run), () -> folder);
+
+    private Path file(String name, String... tasks) throws IOException {
+        return Files.writeString(folder.resolve(name), String.join("", tasks));
+    }
+
+    /// A task of so many steps; its question is the same for all, its replies are its own.
+    private static String task(String fingerprint, String method, int steps) {
+        var place =
+                "\"fingerprint\":\"%s\",\"call\":\"0\",\"parent\":null,\"depth\":0,\"at\":\"2026-01-01T00:00:00Z\""
+                        .formatted(fingerprint);
+        var text = new StringBuilder(
+                "{\"type\":\"task_started\",%s,\"method\":\"%s\",\"task_type\":\"niah\",\"query\":\"Which number?\",\"context_chars\":1000}%n"
+                        .formatted(place, method));
+        for (int i = 1; i <= steps; i++) {
+            text.append(
+                    "{\"type\":\"model_call_started\",%s,\"role\":\"root\",\"model\":\"m\",\"turn\":%d,\"earlier\":0,\"messages\":[{\"role\":\"user\",\"content\":\"%sword\"}]}%n"
+                            .formatted(place, i, fingerprint));
+            text.append(
+                    "{\"type\":\"model_call_finished\",%s,\"text\":\"I look.\",\"thinking\":\"\",\"usage\":{\"prompt_tokens\":5,\"completion_tokens\":2,\"estimated\":false},\"timing\":{\"total\":1.0,\"load\":0.0,\"prefill\":0.5,\"decode\":0.5},\"finish\":\"stop\",\"prompt_cut\":null}%n"
+                            .formatted(place));
+        }
+        return text
+                + "{\"type\":\"task_finished\",%s,\"answer\":\"7\",\"stop_reason\":\"final\",\"seconds\":3.0,\"error\":null}%n"
+                        .formatted(place);
+    }
+
+    private static String halfATask(String fingerprint) {
+        return task(fingerprint, "rlm", 1).replaceFirst("\\{\"type\":\"task_finished\".*\\R", "");
+    }
+
+    private List<String> listed() {
+        return model.list().listed().stream().map(TaskSummary::fingerprint).toList();
+    }
+
+    @Test
+    void theFirstTaskIsShownFromItsFirstStepAndAnotherOneAtWish() throws IOException {
+        model.open(file("a_trajectories.jsonl", task("aa", "rlm", 3), task("bb", "vanilla", 1)), null);
+        assertInstanceOf(FileState.Open.class, model.state().get());
+        assertEquals(3, model.shown().get().steps().size());
+        assertEquals(0, model.walk().current().get());
+
+        model.walk().last();
+        model.select(model.list().tasks().get(1));
+        assertEquals("bb", model.shown().get().summary().fingerprint());
+        assertEquals(0, model.walk().current().get());
+    }
+
+    @Test
+    void aResultFileOpensTheTrajectoriesBesideIt() throws IOException {
+        file("a_trajectories.jsonl", task("aa", "rlm", 1));
+        model.open(file("a.jsonl", "{}\n"), "aa");
+        assertEquals(folder.resolve("a_trajectories.jsonl"), model.file().orElseThrow());
+    }
+
+    @Test
+    void whatCannotBeOpenedIsSaidAndCostsNothing() throws IOException {
+        for (var rubbish : List.of("", "no JSON\n", "{\"a\":1}\n", "\0\0\0\n")) {
+            model.open(file("rubbish.jsonl", rubbish), null);
+            var refused = assertInstanceOf(FileState.Refused.class, model.state().get(), rubbish);
+            assertTrue(refused.why().contains("rubbish.jsonl"), refused.why());
+            assertNull(model.shown().get());
+        }
+        model.open(folder.resolve("nosuch_trajectories.jsonl"), null);
+        assertInstanceOf(FileState.Refused.class, model.state().get());
+        model.open(file("a_trajectories.jsonl", task("aa", "rlm", 1)), null);
+        assertInstanceOf(FileState.Open.class, model.state().get());
+    }
+
+    @Test
+    void ofATornFileTheRestIsShownAndTheLineIsNamed() throws IOException {
+        model.open(file("torn_trajectories.jsonl", task("aa", "rlm", 2), halfATask("bb"), "{\"type\":\"model_ca"), null);
+        assertEquals(2, model.list().tasks().size());
+        assertEquals(Outcome.ERROR, model.list().tasks().get(1).outcome());
+        assertEquals(1, model.problems().size(), model.problems().toString());
+        model.select(model.list().tasks().get(1));
+        assertEquals("bb", model.shown().get().summary().fingerprint());
+    }
+
+    @Test
+    void searchAndFiltersNarrowTheList() throws IOException {
+        model.open(file("a_trajectories.jsonl", task("aa", "rlm", 3), task("bb", "vanilla", 1)), null);
+        model.list().search("BBWORD");
+        assertEquals(List.of("bb"), listed());
+        model.list().search(" ");
+        assertEquals(2, listed().size());
+        model.list().filter().set(model.list().filter().get().toggled("rlm"));
+        assertEquals(List.of("aa"), listed());
+        model.list().search("bbword");
+        assertEquals(List.of(), listed());
+    }
+
+    @Test
+    void aFileThatChangedOrWentAwayIsNoticed() throws IOException {
+        var file = file("a_trajectories.jsonl", task("aa", "rlm", 3), task("bb", "vanilla", 1));
+        model.open(file, "bb");
+        model.checkFile();
+        assertEquals(FileDrift.NONE, model.drift().get());
+        Files.writeString(file, Files.readString(file) + task("cc", "rlm", 1));
+        model.checkFile();
+        assertEquals(FileDrift.CHANGED, model.drift().get());
+        model.reopen();
+        assertEquals(FileDrift.NONE, model.drift().get());
+        assertEquals("bb", model.shown().get().summary().fingerprint());
+        Files.delete(file);
+        model.checkFile();
+        assertEquals(FileDrift.GONE, model.drift().get());
+        assertNotNull(model.shown().get());
+    }
+
+    @Test
+    void anotherAnswerToTheSameQuestionStepsAlong() throws IOException {
+        var file = file("a_trajectories.jsonl", task("aa", "rlm", 3), halfATask("b0"), task("bb", "vanilla", 1));
+        var other = file("b_trajectories.jsonl", task("dd", "rlm", 5));
+        model.open(file, "aa");
+        var candidates = model.comparison().candidates();
+        assertEquals(
+                List.of("bb", "b0"),
+                candidates.stream().map(TaskSummary::fingerprint).toList());
+
+        model.comparison().with(candidates.getFirst());
+        assertEquals("bb", model.comparison().compared().get().summary().fingerprint());
+        assertEquals(3, model.walk().steps().get());
+
+        model.comparison().with(other);
+        assertEquals(5, model.walk().steps().get());
+        model.walk().last();
+        model.comparison().stop();
+        assertEquals(3, model.walk().steps().get());
+        assertEquals(2, model.walk().current().get());
+    }
+
+    @Test
+    void aFileWithoutTheSameQuestionIsRefusedAndTheComparisonStays() throws IOException {
+        model.open(file("a_trajectories.jsonl", task("aa", "rlm", 3), task("bb", "vanilla", 1)), "aa");
+        model.comparison().with(model.comparison().candidates().getFirst());
+        model.comparison().with(file("b_trajectories.jsonl", task("dd", "rlm", 5).replace("Which number?", "Who?")));
+        assertEquals("bb", model.comparison().compared().get().summary().fingerprint());
+        assertTrue(model.trouble().get().contains("no answer to the same question"), model.trouble().get());
+    }
+}
