@@ -31,9 +31,8 @@ class TrajectoriesViewModelTest {
 
     /// A task of so many steps; its question is the same for all, its replies are its own.
     private static String task(String fingerprint, String method, int steps) {
-        var place =
-                "\"fingerprint\":\"%s\",\"call\":\"0\",\"parent\":null,\"depth\":0,\"at\":\"2026-01-01T00:00:00Z\""
-                        .formatted(fingerprint);
+        var place = "\"fingerprint\":\"%s\",\"call\":\"0\",\"parent\":null,\"depth\":0,\"at\":\"2026-01-01T00:00:00Z\""
+                .formatted(fingerprint);
         var text = new StringBuilder(
                 "{\"type\":\"task_started\",%s,\"method\":\"%s\",\"task_type\":\"niah\",\"query\":\"Which number?\",\"context_chars\":1000}%n"
                         .formatted(place, method));
@@ -82,7 +81,8 @@ class TrajectoriesViewModelTest {
     void whatCannotBeOpenedIsSaidAndCostsNothing() throws IOException {
         for (var rubbish : List.of("", "no JSON\n", "{\"a\":1}\n", "\0\0\0\n")) {
             model.open(file("rubbish.jsonl", rubbish), null);
-            var refused = assertInstanceOf(FileState.Refused.class, model.state().get(), rubbish);
+            var refused =
+                    assertInstanceOf(FileState.Refused.class, model.state().get(), rubbish);
             assertTrue(refused.why().contains("rubbish.jsonl"), refused.why());
             assertNull(model.shown().get());
         }
@@ -94,7 +94,8 @@ class TrajectoriesViewModelTest {
 
     @Test
     void ofATornFileTheRestIsShownAndTheLineIsNamed() throws IOException {
-        model.open(file("torn_trajectories.jsonl", task("aa", "rlm", 2), halfATask("bb"), "{\"type\":\"model_ca"), null);
+        model.open(
+                file("torn_trajectories.jsonl", task("aa", "rlm", 2), halfATask("bb"), "{\"type\":\"model_ca"), null);
         assertEquals(2, model.list().tasks().size());
         assertEquals(Outcome.ERROR, model.list().tasks().get(1).outcome());
         assertEquals(1, model.problems().size(), model.problems().toString());
@@ -145,13 +146,13 @@ class TrajectoriesViewModelTest {
 
         model.comparison().with(candidates.getFirst());
         assertEquals("bb", model.comparison().compared().get().summary().fingerprint());
-        assertEquals(3, model.walk().steps().get());
+        assertEquals(3, model.walk().count().get());
 
         model.comparison().with(other);
-        assertEquals(5, model.walk().steps().get());
+        assertEquals(5, model.walk().count().get());
         model.walk().last();
         model.comparison().stop();
-        assertEquals(3, model.walk().steps().get());
+        assertEquals(3, model.walk().count().get());
         assertEquals(2, model.walk().current().get());
     }
 
@@ -159,8 +160,11 @@ class TrajectoriesViewModelTest {
     void aFileWithoutTheSameQuestionIsRefusedAndTheComparisonStays() throws IOException {
         model.open(file("a_trajectories.jsonl", task("aa", "rlm", 3), task("bb", "vanilla", 1)), "aa");
         model.comparison().with(model.comparison().candidates().getFirst());
-        model.comparison().with(file("b_trajectories.jsonl", task("dd", "rlm", 5).replace("Which number?", "Who?")));
+        model.comparison()
+                .with(file("b_trajectories.jsonl", task("dd", "rlm", 5).replace("Which number?", "Who?")));
         assertEquals("bb", model.comparison().compared().get().summary().fingerprint());
-        assertTrue(model.trouble().get().contains("no answer to the same question"), model.trouble().get());
+        assertTrue(
+                model.trouble().get().contains("no answer to the same question"),
+                model.trouble().get());
     }
 }
