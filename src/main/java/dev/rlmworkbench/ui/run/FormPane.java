@@ -21,6 +21,7 @@ import dev.rlmworkbench.ui.shell.ModelWatch;
 import dev.rlmworkbench.ui.shell.ScreenContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -52,8 +53,8 @@ final class FormPane extends VBox {
     }
 
     private Node models() {
-        var model = modelBox("run-model", "Root model", "The first that is found", form.model);
-        var sub = modelBox("run-sub-model", "Sub model", "Same as root", form.subModel);
+        var model = modelBox("run-model", "Root model", "The first that is found", form.model, this::place);
+        var sub = modelBox("run-sub-model", "Sub model", "Same as root", form.subModel, _ -> {});
         return section(
                 "Models",
                 "Which model answers, and how it is asked.",
@@ -80,7 +81,18 @@ final class FormPane extends VBox {
                                 && found.onlyPocket());
     }
 
-    private Node modelBox(String id, String label, String empty, FormField field) {
+    /// Of a model that was chosen from the list, where it is.
+    private void place(String name) {
+        if (context.models().state().get() instanceof ModelWatch.Found found) {
+            found.servers().stream()
+                    .filter(server -> server.models().stream()
+                            .anyMatch(served -> served.name().equals(name)))
+                    .findFirst()
+                    .ifPresent(form::place);
+        }
+    }
+
+    private Node modelBox(String id, String label, String empty, FormField field, Consumer<String> chosen) {
         var box = new ComboBox<String>();
         box.setId(id);
         box.setEditable(true);
@@ -88,6 +100,11 @@ final class FormPane extends VBox {
         box.setPromptText(empty);
         box.getEditor().setPromptText(empty);
         box.getEditor().textProperty().bindBidirectional(field.text());
+        box.getSelectionModel().selectedItemProperty().addListener((_, _, name) -> {
+            if (name != null) {
+                chosen.accept(name);
+            }
+        });
         Runnable list = () -> {
             if (context.models().state().get() instanceof ModelWatch.Found found) {
                 box.getItems()

@@ -11,6 +11,7 @@ import dev.rlmworkbench.experiment.SamplingSpec;
 import dev.rlmworkbench.inference.OverflowPolicy;
 import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLanguage;
+import dev.rlmworkbench.ui.shell.ModelWatch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,6 +75,19 @@ final class RunForm {
 
     RunForm() {
         fill(USUAL);
+    }
+
+    /// Names a model and its server where neither is named.
+    void propose(ModelWatch.Choice found) {
+        if (model.value().isEmpty() && endpoints.value().isEmpty()) {
+            model.set(found.model().name());
+            place(found.server());
+        }
+    }
+
+    /// The server of the model that is named; none for models that run in this process.
+    void place(ModelWatch.Server server) {
+        endpoints.set(String.join(" ", server.endpoints()));
     }
 
     List<FormField> fields() {

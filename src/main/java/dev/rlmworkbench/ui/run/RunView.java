@@ -5,6 +5,7 @@ import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.shell.Command;
 import dev.rlmworkbench.ui.shell.Look;
+import dev.rlmworkbench.ui.shell.ModelWatch;
 import dev.rlmworkbench.ui.shell.Screen;
 import dev.rlmworkbench.ui.shell.ScreenContext;
 import dev.rlmworkbench.ui.shell.ScreenId;
@@ -29,6 +30,7 @@ public final class RunView implements Screen {
 
     private final ScreenContext context;
     private final RunViewModel model;
+    private boolean proposed;
     private final VBox root;
     private final Label complaint = new Label();
 
@@ -51,11 +53,23 @@ public final class RunView implements Screen {
         root = new VBox(header(), columns);
         root.getStyleClass().add("page");
         root.getStylesheets().add(Look.sheet("run"));
-        context.models().state().addListener(_ -> model.refresh());
+        context.models().state().addListener(_ -> {
+            propose();
+            model.refresh();
+        });
+        propose();
         context.settings().property().addListener(_ -> model.refresh());
         context.commands()
                 .add(Command.of("run.start", "Start this run", Feather.PLAY, "Shortcut+Enter", this::start)
                         .on(ScreenId.RUN));
+    }
+
+    /// Once, so that fields which the user empties stay empty.
+    private void propose() {
+        if (!proposed && context.models().state().get() instanceof ModelWatch.Found found) {
+            proposed = true;
+            found.first().ifPresent(model.form::propose);
+        }
     }
 
     public static Screen of(ScreenContext context) {
