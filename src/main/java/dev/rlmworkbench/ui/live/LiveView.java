@@ -13,19 +13,21 @@ import dev.rlmworkbench.ui.shell.ScreenContext;
 import dev.rlmworkbench.ui.shell.ScreenId;
 import dev.rlmworkbench.ui.shell.ScreenRequest;
 import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -47,6 +49,9 @@ public final class LiveView implements Screen {
     private final HBox panes;
     private final ScrollPane tiles;
     private final VBox broken = new VBox();
+    /// Times go on while a model reads and nothing happens.
+    private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> update()));
+
     private LiveViewModel.@Nullable Phase shownPhase;
     private boolean front;
 
@@ -84,7 +89,11 @@ public final class LiveView implements Screen {
         // several lists of events can come in one round: what they change is drawn once
         var redraw = context.pump().<Number>latest(_ -> update());
         model.changes().addListener((_, _, count) -> redraw.set(count));
-        model.phase.addListener(_ -> update());
+        model.phase.addListener(_ -> {
+            update();
+            tick();
+        });
+        clock.setCycleCount(Animation.INDEFINITE);
         model.following.addListener(_ -> update());
         addCommands();
         showPlan();
@@ -117,11 +126,21 @@ public final class LiveView implements Screen {
     public void shown() {
         front = true;
         update();
+        tick();
     }
 
     @Override
     public void hidden() {
         front = false;
+        tick();
+    }
+
+    private void tick() {
+        if (front && model.phase.get() != LiveViewModel.Phase.NONE && model.phase.get() != LiveViewModel.Phase.ENDED) {
+            clock.play();
+        } else {
+            clock.stop();
+        }
     }
 
     private void addCommands() {
@@ -148,54 +167,9 @@ public final class LiveView implements Screen {
         var words = new VBox(2, line, position);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
-        var follow = Buttons.normal("Follow the run", Feather.ARROW_DOWN, model::follow);
-        follow.visibleProperty().bind(model.following.not().and(model.phase.isNotEqualTo(LiveViewModel.Phase.ENDED)));
-        follow.managedProperty().bind(follow.visibleProperty());
-        var pause = Buttons.normal("Pause", Feather.PAUSE, model::pauseOrResume);
-        pause.setId("live-pause");
-        pause.setTooltip(new Tooltip("No more tasks are begun; those that run come to their end"));
-        pause.textProperty()
-                .bind(Bindings.when(model.phase.isEqualTo(LiveViewModel.Phase.PAUSED))
-                        .then("Resume")
-                        .otherwise("Pause"));
-        var skip = Buttons.normal("Skip task", Feather.SKIP_FORWARD, model::skip);
-        skip.setId("live-skip");
-        skip.setTooltip(new Tooltip("Ends the running task without a result; it runs again when the run is resumed"));
-        var stop = Buttons.danger("Stop", Feather.SQUARE, model::stop);
-        stop.setId("live-stop");
-        stop.setTooltip(new Tooltip("Stops after the running task; pressed again, at once"));
-        stop.textProperty()
-                .bind(Bindings.when(model.phase.isEqualTo(LiveViewModel.Phase.STOPPING))
-                        .then("Stop at once")
-                        .otherwise("Stop"));
-        var over = model.phase.isEqualTo(LiveViewModel.Phase.ENDED).or(model.phase.isEqualTo(LiveViewModel.Phase.NONE));
-        var steps = Buttons.normal("Step through", Feather.GIT_BRANCH, this::openTrajectory);
-        boolean canStep = context.navigator().has(ScreenId.TRAJECTORIES);
-        steps.visibleProperty().bind(Bindings.createBooleanBinding(() -> canStep && over.get(), over));
-        steps.managedProperty().bind(steps.visibleProperty());
-        for (var button : new Button[] {pause, skip, stop}) {
-            button.visibleProperty().bind(over.not());
-            button.managedProperty().bind(over.not());
-        }
-        for (var button : new Button[] {follow, pause, skip, stop, steps}) {
-            button.setMinWidth(Region.USE_PREF_SIZE);
-        }
-        var row = new HBox(8, words, follow, pause, skip, stop, steps);
+        var row = new HBox(8, words, new RunButtons(model, context.navigator()));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
-    }
-
-    private void openTrajectory() {
-        model.run()
-                .ifPresent(run -> context.navigator()
-                        .open(new ScreenRequest.OpenTrajectory(
-                                run.trajectories(),
-                                model.methods().stream()
-                                        .filter(method -> method.startsWith("rlm"))
-                                        .findFirst()
-                                        .flatMap(model::tile)
-                                        .map(Tile::fingerprint)
-                                        .orElse(null))));
     }
 
     private void showPlan() {
@@ -240,11 +214,21 @@ public final class LiveView implements Screen {
         }
         broken.setManaged(!failure.isEmpty());
         position.setText(
-                task == null
-                        ? failure.isEmpty() ? "Opening the models ..." : ""
-                        : "%,d of %,d done%s".formatted(model.finished(), model.tileCount(), taskWords(task)));
+                task == null ? failure.isEmpty() ? "Opening the models ..." : "" : doneWords() + taskWords(task));
         left.update();
         right.update();
+    }
+
+    /// `41 of 90 done, 1 failed`.
+    private String doneWords() {
+        long failed = model.tiles().stream()
+                .filter(tile -> tile.state().get() == Tile.State.ERROR)
+                .count();
+        return "%,d of %,d done%s"
+                .formatted(
+                        model.finished() - failed,
+                        model.tileCount(),
+                        failed == 0 ? "" : ", %,d failed".formatted(failed));
     }
 
     private static String taskWords(dev.rlmworkbench.benchmark.TaskSpec task) {

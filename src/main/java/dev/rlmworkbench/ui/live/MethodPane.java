@@ -183,7 +183,7 @@ final class MethodPane extends VBox {
             return "%,d characters in the variable context".formatted(now.contextChars());
         }
         return now.promptTokens() == 0
-                ? "Prompt of %,d characters is being read".formatted(now.contextChars())
+                ? "Prompt of %,d characters%s".formatted(now.contextChars(), now.ended() ? "" : " is being read")
                 : "Prompt of %,d tokens (text of %,d characters)".formatted(now.promptTokens(), now.contextChars());
     }
 

@@ -57,13 +57,18 @@ final class RunGrid extends FlowPane {
     private Node method(String method, List<Tile> tiles, boolean single) {
         var count = new Label();
         count.getStyleClass().add("small");
-        Score.of(
-                tiles,
-                (right, judged) ->
-                        count.setText(judged == 0 ? "nothing yet" : "%,d of %,d right".formatted(right, judged)));
+        Score.of(tiles, (right, judged, failed) -> count.setText(words(right, judged, failed)));
         var heading = new HBox(8, MethodMark.labelled(method), count);
         heading.setAlignment(Pos.CENTER_LEFT);
         return new VBox(6, heading, grid(tiles, single));
+    }
+
+    /// `7 of 8 right, 2 errors`.
+    private static String words(int right, int judged, int failed) {
+        var answered = judged == 0 ? "" : "%,d of %,d right".formatted(right, judged);
+        var errors = failed == 0 ? "" : "%,d %s".formatted(failed, failed == 1 ? "error" : "errors");
+        var both = answered.isEmpty() || errors.isEmpty() ? answered + errors : answered + ", " + errors;
+        return both.isEmpty() ? "nothing yet" : both;
     }
 
     private GridPane grid(List<Tile> tiles, boolean single) {
@@ -182,7 +187,10 @@ final class RunGrid extends FlowPane {
     private Node together(List<Tile> tiles) {
         var label = new Label();
         label.getStyleClass().addAll("tile-cell");
-        Score.of(tiles, (right, judged) -> label.setText(judged == 0 ? "\u2013" : "%d/%d".formatted(right, judged)));
+        Score.of(
+                tiles,
+                (right, judged, failed) ->
+                        label.setText(judged > 0 ? "%d/%d".formatted(right, judged) : failed > 0 ? "!" : "\u2013"));
         Pressable.make(label, name(tiles.getFirst()), () -> chosen.accept(tiles.getFirst()));
         reachable(label);
         return label;

@@ -7,13 +7,15 @@ final class Score {
 
     /// Hears the numbers whenever they change.
     interface Listener {
-        /// @param judged those that have a result
-        void accept(int right, int judged);
+        /// @param judged those that have an answer, right or wrong
+        /// @param failed those whose server or sandbox failed
+        void accept(int right, int judged, int failed);
     }
 
     private final Listener listener;
     private int right;
     private int judged;
+    private int failed;
 
     private Score(Listener listener) {
         this.listener = listener;
@@ -39,7 +41,8 @@ final class Score {
                 right += by;
                 judged += by;
             }
-            case WRONG, ERROR -> judged += by;
+            case WRONG -> judged += by;
+            case ERROR -> failed += by;
             case WAITING, RUNNING, SKIPPED -> {
                 // has no result
             }
@@ -47,6 +50,6 @@ final class Score {
     }
 
     private void tell() {
-        listener.accept(right, judged);
+        listener.accept(right, judged, failed);
     }
 }

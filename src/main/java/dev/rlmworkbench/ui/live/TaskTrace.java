@@ -55,7 +55,7 @@ final class TaskTrace {
                 turn(entry.at()).called(finished, entry.at());
             }
             case RunEvent.ModelCallFailed failed ->
-                turn(entry.at()).note("The call failed: " + failed.reason(), entry.at());
+                turn(entry.at()).fail("The call failed: " + failed.reason(), entry.at());
             case RunEvent.CodeStarted code -> turn(entry.at()).ranCode(code.language(), code.code());
             case RunEvent.CodeFinished code -> turn(entry.at()).printed(code.result(), entry.at());
             case RunEvent.PassagesChosen chosen ->

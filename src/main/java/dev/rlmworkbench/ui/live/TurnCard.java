@@ -75,7 +75,7 @@ final class TurnCard extends VBox {
         var first = said.lines().findFirst().orElse("");
         plan.setText(
                 first.isEmpty()
-                        ? turn.code().isEmpty() ? "Waiting for the first token" : "Code"
+                        ? turn.code().isEmpty() ? turn.failed() ? "No reply" : "Waiting for the first token" : "Code"
                         : first.substring(0, Math.min(MOST_PLAN, first.length())));
         figures.setText("%,d in, %,d out  %.1f s"
                 .formatted(turn.tokensIn(), turn.tokensOut(), turn.took(now).toMillis() / 1000.0));

@@ -32,6 +32,7 @@ final class TurnTrace {
     private Duration subCallTime = Duration.ZERO;
     private int tokensIn;
     private int tokensOut;
+    private boolean failed;
     private @Nullable Instant endedAt;
 
     TurnTrace(int number, Instant startedAt) {
@@ -114,6 +115,7 @@ final class TurnTrace {
     }
 
     void received(String more) {
+        failed = false;
         text.append(more);
         parsed = null;
     }
@@ -126,6 +128,16 @@ final class TurnTrace {
         tokensIn += call.usage().promptTokens();
         tokensOut += call.usage().completionTokens();
         endedAt = at;
+    }
+
+    /// Whether its call failed; a call that is made again takes it back.
+    boolean failed() {
+        return failed;
+    }
+
+    void fail(String words, Instant at) {
+        failed = true;
+        note(words, at);
     }
 
     void note(String words, Instant at) {

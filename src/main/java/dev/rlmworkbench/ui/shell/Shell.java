@@ -1,6 +1,7 @@
 package dev.rlmworkbench.ui.shell;
 
 import dev.rlmworkbench.experiment.GpuMemory;
+import dev.rlmworkbench.experiment.RunOutcome;
 import dev.rlmworkbench.settings.Theme;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.fx.EventPump;
@@ -14,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The window: toolbar, navigation, the screen at the front, status line, and what appears above them.
@@ -63,6 +65,15 @@ public final class Shell {
                 new ModelWatch(services.locator(), settings, background),
                 new WindowMemory(services.window()));
         context.runs().add(status);
+        context.runs().add(new RunDesk.Listener() {
+            @Override
+            public void ended(@Nullable RunOutcome outcome) {
+                // one that broke off may have lost its server
+                if (outcome == null) {
+                    context.models().refresh();
+                }
+            }
+        });
         services.sandbox().add((language, report) -> screenThread.execute(() -> status.contained(language, report)));
         this.device = new DeviceWatch(background, GpuMemory::now, context.runs(), status::measured);
         screens.forEach((id, maker) -> context.navigator().add(id, () -> maker.apply(context)));
