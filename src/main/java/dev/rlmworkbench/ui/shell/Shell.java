@@ -61,7 +61,9 @@ public final class Shell {
                 errors,
                 new Navigator(),
                 new Overlay(),
-                files == null ? new SystemFileDialogs(stage) : files,
+                files == null
+                        ? new SystemFileDialogs(stage, () -> settings.get().experiments())
+                        : files,
                 new ModelWatch(services.locator(), settings, background),
                 new WindowMemory(services.window()));
         context.runs().add(status);

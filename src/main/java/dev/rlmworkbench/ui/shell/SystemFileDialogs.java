@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -13,9 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class SystemFileDialogs implements FileDialogs {
 
     private final Window owner;
+    private final Supplier<Path> results;
+    /// Where a file was chosen last, null before.
+    private @Nullable File last;
 
-    SystemFileDialogs(Window owner) {
+    /// @param results folder in which files of one kind are looked for at first
+    SystemFileDialogs(Window owner, Supplier<Path> results) {
         this.owner = owner;
+        this.results = results;
     }
 
     @Override
@@ -31,7 +37,14 @@ final class SystemFileDialogs implements FileDialogs {
         var chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, patterns));
-        return path(chooser.showOpenDialog(owner));
+        var folder = last == null ? results.get().toAbsolutePath().toFile() : last;
+        if (folder.isDirectory()) {
+            // one that is gone is refused by the system's dialog
+            chooser.setInitialDirectory(folder);
+        }
+        var file = chooser.showOpenDialog(owner);
+        last = file == null ? last : file.getParentFile();
+        return path(file);
     }
 
     @Override

@@ -1,12 +1,14 @@
 package dev.rlmworkbench.ui.shell;
 
+import dev.rlmworkbench.ui.control.Buttons;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
 
-/// The newest messages at the lower right, for a few seconds; errors until they are clicked.
+/// The newest messages at the lower right, for a few seconds; errors until they are dismissed.
 final class Toasts extends VBox {
 
     private static final Duration SHOWN = Duration.seconds(6);
@@ -33,8 +35,8 @@ final class Toasts extends VBox {
         Runnable gone = () -> getChildren().remove(holder);
         var card = JobsDrawer.card(notice, gone);
         card.getStyleClass().add("popover-surface");
+        card.getChildren().add(Buttons.icon(Feather.X, "Dismiss", gone));
         holder.getChildren().add(card);
-        holder.setOnMouseClicked(_ -> gone.run());
         getChildren().add(holder);
         if (notice.kind() != Notice.Kind.ERROR) {
             var wait = new PauseTransition(SHOWN);

@@ -39,6 +39,8 @@ final class TrajectoryPane extends VBox {
     private final ContextMapPane map = new ContextMapPane();
     private final TabPane tabs = new TabPane();
     private final Map<Tab, StepTab> contents = new LinkedHashMap<>();
+    private final Label nothing =
+            new Label("The file has no step of this task: it was not answered any further, or its lines are lost.");
     private final SplitPane split;
     private @Nullable OpenTask task;
 
@@ -83,7 +85,9 @@ final class TrajectoryPane extends VBox {
         split.setOrientation(javafx.geometry.Orientation.VERTICAL);
         split.getStyleClass().add("clear-split");
         VBox.setVgrow(split, Priority.ALWAYS);
-        getChildren().addAll(head, split);
+        nothing.getStyleClass().add("secondary");
+        nothing.setWrapText(true);
+        getChildren().addAll(head, nothing, split);
         walk.current().addListener(_ -> showStep());
     }
 
@@ -110,6 +114,10 @@ final class TrajectoryPane extends VBox {
             cards.show(now.steps());
             axis.show(SpansOf.steps(now.steps()));
         }
+        boolean empty = now.steps().isEmpty();
+        nothing.setVisible(empty);
+        nothing.setManaged(empty);
+        split.setVisible(!empty);
         showStep();
     }
 
