@@ -106,7 +106,7 @@ final class TurnRunner {
             scope.emit(new RunEvent.ReplRestarted(turn, result.restarted()));
             variables.clear();
         }
-        variables.addAll(result.changed());
+        variables.addAll(result.changedNames());
         errors += result.error() == null ? 0 : 1;
         guards.afterCode(result);
         return result;

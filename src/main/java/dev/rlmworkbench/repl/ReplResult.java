@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param finalAnswer what FINAL, FINAL_VAR or the answer variable gave in this block, null when none did
 /// @param printed     ranges of the context whose text was printed, in ascending order, merged
 /// @param sent        ranges of the context whose text went into sub-calls, in ascending order, merged
-/// @param changed     names of variables that the block declared or changed
+/// @param changed     variables that the block declared or changed
 /// @param restarted   why the session had to be rebuilt and what was lost, for the model to read; null normally
 public record ReplResult(
         String stdout,
@@ -21,7 +21,7 @@ public record ReplResult(
         @Nullable String finalAnswer,
         List<ContextRange> printed,
         List<ContextRange> sent,
-        List<String> changed,
+        List<ReplVariable> changed,
         Duration elapsed,
         @Nullable String restarted) {
 
@@ -29,6 +29,10 @@ public record ReplResult(
         printed = List.copyOf(printed);
         sent = List.copyOf(sent);
         changed = List.copyOf(changed);
+    }
+
+    public List<String> changedNames() {
+        return changed.stream().map(ReplVariable::name).toList();
     }
 
     /// A failure of the code.

@@ -5,6 +5,7 @@ import dev.rlmworkbench.repl.ReplResult.ContextRange;
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
 import dev.rlmworkbench.repl.child.wire.ContextSpan;
 import dev.rlmworkbench.repl.child.wire.FrameType;
+import dev.rlmworkbench.repl.child.wire.VariableState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A session over one child at a time. When a child is lost, the next one gets the context and the declarations again.
 final class ReplSession implements Repl {
     private static final Duration REPLAY_LIMIT = Duration.ofSeconds(10);
+    private static final int LONGEST_WORDS = 200;
 
     private final ReplLanguage language;
     private final Children children;
@@ -99,9 +101,22 @@ final class ReplSession implements Repl {
                 outcome.finalAnswer(),
                 ranges(outcome.printed()),
                 ranges(outcome.sent()),
-                outcome.changed(),
+                outcome.changed().stream().map(ReplSession::variable).toList(),
                 Duration.ofNanos(outcome.nanos()),
                 restarted);
+    }
+
+    private static ReplVariable variable(VariableState state) {
+        return new ReplVariable(
+                shortened(state.name()),
+                shortened(state.type()),
+                state.size() < 0 ? null : state.size(),
+                shortened(state.preview()));
+    }
+
+    /// A child may say more than it should.
+    private static @Nullable String shortened(@Nullable String text) {
+        return text == null || text.length() <= LONGEST_WORDS ? text : text.substring(0, LONGEST_WORDS);
     }
 
     /// Spans that a child made up are left out.

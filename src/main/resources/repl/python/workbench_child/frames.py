@@ -77,6 +77,12 @@ def strings(texts):
     return INT.pack(len(texts)) + b"".join(string(text) for text in texts)
 
 
+def variables(described):
+    return INT.pack(len(described)) + b"".join(
+        string(name) + string(kind) + INT.pack(size) + string(preview) for name, kind, size, preview in described
+    )
+
+
 def spans(pairs):
     return INT.pack(len(pairs)) + b"".join(struct.pack(">ii", start, end) for start, end in pairs)
 

@@ -151,7 +151,7 @@ def result_payload(outcome):
             frames.string(outcome.final_answer),
             frames.spans(outcome.printed),
             frames.spans(outcome.sent),
-            frames.strings(outcome.changed),
+            frames.variables(outcome.changed),
             struct.pack(">qB", outcome.nanos, outcome.last),
         ]
     )

@@ -11,6 +11,7 @@ import types
 
 from . import errors, names
 from .conditions import Conditions
+from .describe import describe
 from .display import LONGEST, display
 from .errors import CodeError
 from .functions import PRINT_THEIR_RESULT, Functions
@@ -199,7 +200,7 @@ class Session:
         self.ranges.note_printed(outcome.stdout)
         outcome.printed = self.ranges.printed_spans()
         outcome.sent = self.ranges.sent_spans()
-        outcome.changed = self.changed_since(before)
+        outcome.changed = describe(self.changed_since(before), self.namespace)
 
 
 BUILTINS = vars(builtins)

@@ -7,6 +7,7 @@ import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.ReplLimits;
 import dev.rlmworkbench.repl.ReplResult;
 import dev.rlmworkbench.repl.ReplResult.CodeError;
+import dev.rlmworkbench.repl.ReplVariable;
 import dev.rlmworkbench.repl.SandboxReport;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,7 +79,16 @@ final class ScriptedRepl implements ReplFactory {
     }
 
     private static ReplResult result(String out, CodeError error, String answer, List<String> changed) {
-        return new ReplResult(out, null, error, answer, List.of(), List.of(), changed, Duration.ZERO, null);
+        return new ReplResult(
+                out,
+                null,
+                error,
+                answer,
+                List.of(),
+                List.of(),
+                changed.stream().map(ReplVariable::named).toList(),
+                Duration.ZERO,
+                null);
     }
 
     @Override

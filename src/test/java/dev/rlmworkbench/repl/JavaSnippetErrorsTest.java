@@ -52,7 +52,7 @@ class JavaSnippetErrorsTest extends OneJavaSession {
     void exceptionsNameTheLineOfTheBlockAndKeepWhatWasDoneBefore() throws InterruptedException {
         var result = fails(Kind.EXCEPTION, 2, "int done19 = 1;\nint bad19 = done19 / (done19 - 1);\nint after19 = 2;");
         contains("ArithmeticException: / by zero", result.error().message());
-        assertEquals(List.of("done19"), result.changed());
+        assertEquals(List.of("done19"), result.changedNames());
         assertEquals("1", ok("done19").value());
         fails(Kind.COMPILE, 1, "after19");
     }

@@ -28,7 +28,8 @@ class JavaSnippetsTest extends OneJavaSession {
         assertEquals("some\ncaught\n", result.stdout());
         assertEquals("\"two\nlines3\"", result.value());
         assertEquals(
-                List.of("block1", "many1"), result.changed().stream().sorted().toList());
+                List.of("block1", "many1"),
+                result.changedNames().stream().sorted().toList());
     }
 
     @Test

@@ -53,7 +53,7 @@ class PythonReplTest {
     @Test
     void variablesPersistAndTheLastExpressionIsShown() throws Exception {
         try (var repl = open("the sky is blue")) {
-            assertEquals(List.of("count"), repl.run("count = len(context)").changed());
+            assertEquals(List.of("count"), repl.run("count = len(context)").changedNames());
             assertEquals("30", repl.run("count * 2").value());
             assertNull(repl.run("None").value());
         }

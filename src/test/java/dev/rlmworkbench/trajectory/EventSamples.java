@@ -4,10 +4,12 @@ import dev.rlmworkbench.llm.CallTiming;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.TokenUsage;
 import dev.rlmworkbench.repl.ReplResult;
+import dev.rlmworkbench.repl.ReplVariable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the events of a task as the engine tells them, a second apart.
@@ -67,7 +69,16 @@ public final class EventSamples {
             List<ReplResult.ContextRange> sent,
             @Nullable String answer,
             String... changed) {
-        return new ReplResult(output, null, null, answer, printed, sent, List.of(changed), Duration.ofMillis(20), null);
+        return new ReplResult(
+                output,
+                null,
+                null,
+                answer,
+                printed,
+                sent,
+                Stream.of(changed).map(ReplVariable::named).toList(),
+                Duration.ofMillis(20),
+                null);
     }
 
     public EventSamples answers(int turn, String answer) {

@@ -7,6 +7,7 @@ import dev.rlmworkbench.llm.CallTiming;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.TokenUsage;
 import dev.rlmworkbench.repl.ReplResult;
+import dev.rlmworkbench.repl.ReplVariable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -186,7 +187,7 @@ class TrajectoryFileTest {
                 "final",
                 List.of(new ReplResult.ContextRange(0, 500)),
                 List.of(),
-                List.of("x", "y"),
+                List.of(ReplVariable.named("x"), new ReplVariable("y", "List<String>", 3, "[\"a\", \"b\", ...]")),
                 Duration.ofMillis(1250),
                 null);
         var timing = new CallTiming(

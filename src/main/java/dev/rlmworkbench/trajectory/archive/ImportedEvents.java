@@ -3,6 +3,7 @@ package dev.rlmworkbench.trajectory.archive;
 import dev.rlmworkbench.llm.CallTiming;
 import dev.rlmworkbench.llm.TokenUsage;
 import dev.rlmworkbench.repl.ReplResult;
+import dev.rlmworkbench.repl.ReplVariable;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.RunEvent;
 import java.time.Duration;
@@ -62,7 +63,7 @@ final class ImportedEvents {
     }
 
     /// What a block did beside printing.
-    record Ran(@Nullable String answer, List<String> changed, Duration took) {}
+    record Ran(@Nullable String answer, List<ReplVariable> changed, Duration took) {}
 
     List<EventEntry> all() {
         return List.copyOf(events);

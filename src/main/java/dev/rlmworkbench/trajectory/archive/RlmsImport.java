@@ -3,6 +3,7 @@ package dev.rlmworkbench.trajectory.archive;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatMessage.Role;
 import dev.rlmworkbench.llm.TokenUsage;
+import dev.rlmworkbench.repl.ReplVariable;
 import dev.rlmworkbench.trajectory.JsonLines;
 import dev.rlmworkbench.trajectory.RunEvent;
 import dev.rlmworkbench.trajectory.archive.ImportedEvents.Place;
@@ -17,8 +18,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,6 +36,7 @@ final class RlmsImport {
     private static final Pattern LENGTH = Pattern.compile("([\\d,]+) total characters");
     private static final String ASKED = "Answer the following: ";
     private static final int CHARS_PER_TOKEN = 4;
+    private static final int LONGEST_PREVIEW = 120;
 
     private RlmsImport() {}
 
@@ -99,7 +103,7 @@ final class RlmsImport {
     /// @return the final answer, null when there is none
     private static @Nullable String trajectory(ImportedEvents events, Place place, Iterable<? extends JsonNode> lines) {
         List<ChatMessage> before = List.of();
-        var names = new ArrayList<String>();
+        var locals = new HashMap<String, String>();
         String answer = null;
         int turn = 0;
         for (var line : lines) {
@@ -117,7 +121,7 @@ final class RlmsImport {
             events.finished(place, at, reply, estimated(prompt, reply), took);
             int block = 0;
             for (var code : line.path("code_blocks")) {
-                block(events, place, code, turn, block++, at, names);
+                block(events, place, code, turn, block++, at, locals);
             }
             var given = line.path("final_answer").stringValue(null);
             if (given != null) {
@@ -130,7 +134,13 @@ final class RlmsImport {
     }
 
     private static void block(
-            ImportedEvents events, Place place, JsonNode block, int turn, int number, Instant at, List<String> names) {
+            ImportedEvents events,
+            Place place,
+            JsonNode block,
+            int turn,
+            int number,
+            Instant at,
+            Map<String, String> known) {
         var result = block.path("result");
         events.add(
                 place,
@@ -138,10 +148,10 @@ final class RlmsImport {
                 new RunEvent.CodeStarted(
                         turn, number, "python", block.path("code").asString("")));
         result.path("rlm_calls").forEach(call -> subCall(events, events.below(place), call, at));
-        var changed = result.path("locals").propertyNames().stream()
-                .filter(name -> !names.contains(name))
+        var changed = result.path("locals").properties().stream()
+                .filter(local -> !text(local.getValue()).equals(known.put(local.getKey(), text(local.getValue()))))
+                .map(local -> new ReplVariable(local.getKey(), null, null, preview(local.getValue())))
                 .toList();
-        names.addAll(changed);
         var took = seconds(result, "execution_time");
         events.ran(
                 place,
@@ -151,6 +161,15 @@ final class RlmsImport {
                 result.path("stdout").asString(""),
                 result.path("stderr").asString(""),
                 new ImportedEvents.Ran(result.path("final_answer").stringValue(null), changed, took));
+    }
+
+    private static String text(JsonNode local) {
+        return local.isString() ? local.stringValue() : local.toString();
+    }
+
+    private static String preview(JsonNode local) {
+        var line = text(local).replaceAll("\\s+", " ");
+        return line.length() <= LONGEST_PREVIEW ? line : line.substring(0, LONGEST_PREVIEW - 3) + "...";
     }
 
     private static void subCall(ImportedEvents events, Place place, JsonNode call, Instant at) {

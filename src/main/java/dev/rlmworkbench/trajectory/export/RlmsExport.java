@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,9 @@ public final class RlmsExport {
                 "stderr", did == null || did.error() == null ? "" : did.error().message());
         var locals = result.putObject("locals");
         if (did != null) {
-            did.changed().forEach(name -> locals.put(name, ""));
+            did.changed()
+                    .forEach(variable ->
+                            locals.put(variable.name(), Objects.requireNonNullElse(variable.preview(), "")));
         }
         result.put("execution_time", did == null ? 0 : did.elapsed().toNanos() / 1e9);
         var array = result.putArray("rlm_calls");

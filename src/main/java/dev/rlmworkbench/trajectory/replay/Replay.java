@@ -43,7 +43,7 @@ public record Replay(
 
     /// The variables there are after the first so many steps, those changed last first.
     public List<Variable> variables(int howMany) {
-        var changed = new LinkedHashMap<String, Integer>();
+        var changed = new LinkedHashMap<String, Variable>();
         for (var step : first(howMany)) {
             for (var run : step.code()) {
                 var result = run.result();
@@ -51,12 +51,11 @@ public record Replay(
                     if (result.restarted() != null) {
                         changed.clear();
                     }
-                    result.changed().forEach(name -> changed.put(name, step.number()));
+                    result.changed().forEach(state -> changed.put(state.name(), new Variable(state, step.number())));
                 }
             }
         }
-        var variables = new ArrayList<Variable>();
-        changed.forEach((name, step) -> variables.add(new Variable(name, step)));
+        var variables = new ArrayList<>(changed.values());
         variables.sort(Comparator.comparingInt(Variable::changedIn).reversed().thenComparing(Variable::name));
         return variables;
     }

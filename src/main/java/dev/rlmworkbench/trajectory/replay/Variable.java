@@ -1,6 +1,13 @@
 package dev.rlmworkbench.trajectory.replay;
 
+import dev.rlmworkbench.repl.ReplVariable;
+
 /// A variable of the REPL.
 ///
-/// @param changedIn number of the step that declared or changed it last
-public record Variable(String name, int changedIn) {}
+/// @param state     after the block that declared or changed it last
+/// @param changedIn number of the step of that block
+public record Variable(ReplVariable state, int changedIn) {
+    public String name() {
+        return state.name();
+    }
+}

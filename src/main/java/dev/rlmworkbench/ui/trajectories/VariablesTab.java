@@ -2,13 +2,17 @@ package dev.rlmworkbench.ui.trajectories;
 
 import dev.rlmworkbench.trajectory.replay.Step;
 import dev.rlmworkbench.trajectory.replay.Variable;
+import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
 
-/// The variables that the code made, as of the step. Events hold their names and when they changed, not their values.
+/// The variables that the code made, as of the step.
 final class VariablesTab implements StepTab {
 
     private final TableView<Variable> table = new TableView<>();
@@ -17,19 +21,38 @@ final class VariablesTab implements StepTab {
 
     VariablesTab() {
         table.setId("variables");
-        var name = new TableColumn<Variable, String>("Name");
-        name.setCellValueFactory(
-                cell -> new SimpleStringProperty(cell.getValue().name()));
-        var changed = new TableColumn<Variable, String>("Declared or changed last");
-        changed.setCellValueFactory(cell -> new SimpleStringProperty(
-                cell.getValue().changedIn() == step
-                        ? "in this step"
-                        : "in step " + cell.getValue().changedIn()));
-        table.getColumns().add(name);
-        table.getColumns().add(changed);
+        add("Name", 130, Variable::name).getStyleClass().add("mono");
+        add("Type", 130, variable -> words(variable.state().type()));
+        add("Size", 80, VariablesTab::size).setStyle("-fx-alignment: center-right;");
+        add("Value", 380, variable -> words(variable.state().preview()))
+                .getStyleClass()
+                .add("mono");
+        add("Changed", 110, this::changed);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setRowFactory(_ -> new Row());
         none.getStyleClass().add("secondary");
         table.setPlaceholder(none);
+    }
+
+    private TableColumn<Variable, String> add(String title, double width, Function<Variable, String> words) {
+        var column = new TableColumn<Variable, String>(title);
+        column.setCellValueFactory(cell -> new SimpleStringProperty(words.apply(cell.getValue())));
+        column.setPrefWidth(width);
+        table.getColumns().add(column);
+        return column;
+    }
+
+    private static String words(@Nullable String known) {
+        return known == null ? "" : known;
+    }
+
+    private static String size(Variable variable) {
+        var size = variable.state().size();
+        return size == null ? "" : "%,d".formatted(size);
+    }
+
+    private String changed(Variable variable) {
+        return variable.changedIn() == step ? "in this step" : "in step " + variable.changedIn();
     }
 
     @Override
@@ -42,5 +65,15 @@ final class VariablesTab implements StepTab {
         step = shown.number();
         none.setText("No variable was declared up to step %d, beside `context`.".formatted(step));
         table.getItems().setAll(task.replay().variables(step));
+    }
+
+    /// The value can be longer than its column.
+    private static final class Row extends TableRow<Variable> {
+        @Override
+        protected void updateItem(@Nullable Variable variable, boolean empty) {
+            super.updateItem(variable, empty);
+            var value = empty || variable == null ? null : variable.state().preview();
+            setTooltip(value == null ? null : new Tooltip(value));
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.repl.ReplResult.ContextRange;
+import dev.rlmworkbench.repl.ReplVariable;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.EventSamples;
 import dev.rlmworkbench.trajectory.RunEvent;
@@ -86,7 +87,7 @@ class ReplayTest {
                 replay.read(1).stream()
                         .map(range -> range.kind() + " " + range.start() + "-" + range.end())
                         .toList());
-        assertEquals(List.of(new Variable("r", 1)), replay.variables(2));
+        assertEquals(List.of(new Variable(ReplVariable.named("r"), 1)), replay.variables(2));
         assertEquals(110, replay.spent(1).rootTokens());
         assertEquals(220, replay.spent(2).rootTokens());
         assertEquals(110, replay.spent(2).subTokens());
@@ -105,9 +106,19 @@ class ReplayTest {
                 2,
                 0,
                 new dev.rlmworkbench.repl.ReplResult(
-                        "", null, null, null, List.of(), List.of(), List.of("y"), java.time.Duration.ZERO, "it hung")));
+                        "",
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(ReplVariable.named("y")),
+                        java.time.Duration.ZERO,
+                        "it hung")));
 
-        assertEquals(List.of(new Variable("y", 2)), Replay.of(samples.events()).variables(2));
+        assertEquals(
+                List.of(new Variable(ReplVariable.named("y"), 2)),
+                Replay.of(samples.events()).variables(2));
     }
 
     @Test

@@ -1,15 +1,20 @@
 package dev.rlmworkbench.repl.child.java;
 
+import dev.rlmworkbench.repl.child.builtins.Preview;
 import dev.rlmworkbench.repl.child.builtins.Values;
 import dev.rlmworkbench.repl.child.builtins.VariableView;
+import dev.rlmworkbench.repl.child.wire.VariableState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the variables of a session, which are static fields of the classes of its blocks.
 public final class SessionFields implements VariableView {
+    private static final int MOST_DESCRIBED = 40;
+
     private final Declarations declarations;
     private final ClassLoader loader;
 
@@ -37,15 +42,30 @@ public final class SessionFields implements VariableView {
         return states;
     }
 
-    List<String> changedSince(Map<String, State> before) {
-        var changed = new ArrayList<String>();
-        snapshot().forEach((name, state) -> {
-            var old = before.get(name);
+    List<VariableState> changedSince(Map<String, State> before) {
+        var changed = new ArrayList<VariableState>();
+        var now = snapshot();
+        for (var variable : declarations.variables()) {
+            var state = Objects.requireNonNull(now.get(variable.name()));
+            var old = before.get(variable.name());
             if (old == null || !old.same(state)) {
-                changed.add(name);
+                changed.add(
+                        changed.size() < MOST_DESCRIBED
+                                ? described(variable, state.value())
+                                : new VariableState(variable.name(), null, -1, null));
             }
-        });
+        }
         return changed;
+    }
+
+    private static VariableState described(Declarations.Variable variable, @Nullable Object value) {
+        var type = simple(variable.type());
+        try {
+            return new VariableState(variable.name(), type, Preview.size(value), Preview.of(value));
+        } catch (RuntimeException _) {
+            // changed by a thread while it is looked at
+            return new VariableState(variable.name(), type, -1, null);
+        }
     }
 
     private @Nullable Object read(Declarations.Variable variable) {

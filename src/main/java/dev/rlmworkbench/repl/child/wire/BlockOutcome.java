@@ -18,7 +18,7 @@ public record BlockOutcome(
         @Nullable String finalAnswer,
         List<ContextSpan> printed,
         List<ContextSpan> sent,
-        List<String> changed,
+        List<VariableState> changed,
         long nanos,
         boolean last) {
 
@@ -39,7 +39,7 @@ public record BlockOutcome(
                 .putString(finalAnswer)
                 .putSpans(printed)
                 .putSpans(sent)
-                .putStrings(changed)
+                .putVariables(changed)
                 .putLong(nanos)
                 .putByte(last ? 1 : 0);
     }
@@ -54,7 +54,7 @@ public record BlockOutcome(
                 frame.getNullableString(),
                 frame.getSpans(),
                 frame.getSpans(),
-                frame.getStrings(),
+                frame.getVariables(),
                 frame.getLong(),
                 frame.getByte() != 0);
     }

@@ -82,6 +82,15 @@ public final class Frame {
         return spans;
     }
 
+    public List<VariableState> getVariables() throws ProtocolException {
+        int count = getCount(VariableState.BYTES_AT_LEAST);
+        var variables = new ArrayList<VariableState>(count);
+        for (int i = 0; i < count; i++) {
+            variables.add(VariableState.from(this));
+        }
+        return variables;
+    }
+
     /// A number of things that take at least `bytesEach`, so that a false one cannot make us reserve memory.
     public int getCount(int bytesEach) throws ProtocolException {
         int count = getInt();

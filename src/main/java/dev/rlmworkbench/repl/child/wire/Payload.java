@@ -51,6 +51,12 @@ public final class Payload {
         return this;
     }
 
+    public Payload putVariables(List<VariableState> variables) {
+        putInt(variables.size());
+        variables.forEach(variable -> variable.putInto(this));
+        return this;
+    }
+
     byte[] array() {
         return bytes;
     }
