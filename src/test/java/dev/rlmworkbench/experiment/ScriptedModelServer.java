@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -26,6 +28,7 @@ public final class ScriptedModelServer implements AutoCloseable {
 
     private final HttpServer server;
     private final Function<List<Said>, String> model;
+    private final Duration pace;
     private final AtomicInteger calls = new AtomicInteger();
 
     public ScriptedModelServer(Function<List<Said>, String> model) throws IOException {
@@ -39,7 +42,14 @@ public final class ScriptedModelServer implements AutoCloseable {
 
     /// @param name of its only model
     public ScriptedModelServer(Function<List<Said>, String> model, int window, String name) throws IOException {
+        this(model, window, name, Duration.ZERO);
+    }
+
+    /// @param pace time between two words of an answer
+    public ScriptedModelServer(Function<List<Said>, String> model, int window, String name, Duration pace)
+            throws IOException {
         this.model = model;
+        this.pace = pace;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext(
@@ -99,18 +109,37 @@ public final class ScriptedModelServer implements AutoCloseable {
                     JSON.writeValueAsString(Map.of("error", Map.of("message", e.getMessage()))));
             return;
         }
-        var chunks = new StringBuilder();
-        for (var piece : text.split("(?<=\\n)")) {
-            chunks.append(data(Map.of("choices", List.of(Map.of("index", 0, "delta", Map.of("content", piece))))));
+        var chunks = new ArrayList<String>();
+        for (var piece : text.split(pace.isZero() ? "(?<=\\n)" : "(?<=\\s)")) {
+            chunks.add(data(Map.of("choices", List.of(Map.of("index", 0, "delta", Map.of("content", piece))))));
         }
-        chunks.append(data(Map.of("choices", List.of(Map.of("index", 0, "delta", Map.of(), "finish_reason", "stop")))));
+        chunks.add(data(Map.of("choices", List.of(Map.of("index", 0, "delta", Map.of(), "finish_reason", "stop")))));
         int prompt = conversation.stream()
                 .mapToInt(m -> m.content().length() / 4 + 4)
                 .sum();
-        chunks.append(data(Map.of(
+        chunks.add(data(Map.of(
                 "choices", List.of(),
                 "usage", Map.of("prompt_tokens", prompt, "completion_tokens", text.length() / 4 + 1))));
-        reply(exchange, 200, "text/event-stream", chunks + "data: [DONE]\n\n");
+        chunks.add("data: [DONE]\n\n");
+        if (pace.isZero()) {
+            reply(exchange, 200, "text/event-stream", String.join("", chunks));
+        } else {
+            stream(exchange, chunks);
+        }
+    }
+
+    private void stream(HttpExchange exchange, List<String> chunks) throws IOException {
+        try (exchange) {
+            exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            for (var chunk : chunks) {
+                exchange.getResponseBody().write(chunk.getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().flush();
+                Thread.sleep(pace);
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     private static String data(Map<String, ?> chunk) {

@@ -2,11 +2,15 @@ package dev.rlmworkbench.ui;
 
 import dev.rlmworkbench.experiment.ScriptedModelServer;
 import dev.rlmworkbench.settings.Theme;
+import dev.rlmworkbench.trajectory.EventEntry;
+import dev.rlmworkbench.trajectory.RunEvent;
+import dev.rlmworkbench.ui.shell.RunDesk;
 import dev.rlmworkbench.ui.shell.ScreenId;
 import dev.rlmworkbench.ui.shell.ScreenRequest;
 import dev.rlmworkbench.ui.shell.Shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -19,7 +23,7 @@ import javafx.stage.Stage;
 
 /// Pictures of Run and Live, then of Home, Models and Settings, with a scripted server that takes its time and at the
 /// end goes away:
-/// `mvn -q test-compile exec:exec -Pbench -Dbench.class=dev.rlmworkbench.ui.RunPictures -Dbench.args=FOLDER`.
+/// `mvn -q test-compile exec:exec -Pbench -Dbench.class=dev.rlmworkbench.ui.RunPictures -Dbench.args="FOLDER HOME"`.
 public final class RunPictures {
 
     private final Shell shell;
@@ -34,10 +38,10 @@ public final class RunPictures {
         this.scene = shell.scene();
     }
 
-    /// @param args folder of the pictures
+    /// @param args folder of the pictures, and one for what the window keeps
     public static void main(String[] args) throws Exception {
-        try (var server = new ScriptedModelServer(RunPictures::answer, 32_768, "qwen2.5-coder-1.5b")) {
-            var home = Files.createTempDirectory("run-pictures");
+        try (var server = new ScriptedModelServer(RunPictures::answer, 32_768, "example-14b", Duration.ofMillis(30))) {
+            var home = Files.createDirectories(Path.of(args[1]));
             var opened = new CompletableFuture<Shell>();
             Platform.startup(() ->
                     opened.complete(Workbench.open(new Stage(), TestServices.in(home, "http://127.0.0.1:9"), null)));
@@ -48,8 +52,9 @@ public final class RunPictures {
 
     private static String answer(List<ScriptedModelServer.Said> conversation) {
         pause(900);
-        var last = conversation.getLast().content();
-        if (conversation.size() == 2 && last.contains("`context`")) {
+        boolean root = conversation.getFirst().content().contains("FINAL(");
+        boolean looked = conversation.stream().anyMatch(said -> said.content().contains("llm_query_batched(parts)"));
+        if (root && !looked) {
             return """
                     I look for the number with a few questions to parts of the text.
 
@@ -69,6 +74,7 @@ public final class RunPictures {
 
     private void all(String address) throws Exception {
         on(() -> shell.context().settings().change(settings -> settings.withEndpoints(List.of(address))));
+        on(() -> shell.context().models().refresh());
         on(() -> shell.context().navigator().open(ScreenId.LIVE));
         pictures("live-empty");
         on(() -> shell.context().navigator().open(ScreenId.RUN));
@@ -81,10 +87,20 @@ public final class RunPictures {
         on(() -> ((Button) scene.lookup("#run-start")).fire());
         pictures("run-error");
         on(() -> ((TextField) scene.lookup("#run-tasks")).setText("2"));
+        var code = new CompletableFuture<Void>();
+        on(() -> shell.context().runs().add(new RunDesk.Listener() {
+            @Override
+            public void happened(List<EventEntry> events) {
+                if (events.stream().anyMatch(entry -> entry.event() instanceof RunEvent.CodeStarted)) {
+                    code.complete(null);
+                }
+            }
+        }));
         on(() -> ((Button) scene.lookup("#run-start")).fire());
-        pause(16_000);
+        pause(2_500);
         pictures("live-vanilla");
-        pause(6_000);
+        code.get();
+        pause(1_500);
         pictures("live");
         on(() -> shell.context().navigator().open(new ScreenRequest.Watch(null)));
         on(() -> shell.context().runs().finish());

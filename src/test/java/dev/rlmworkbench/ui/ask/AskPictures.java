@@ -24,7 +24,7 @@ import javafx.stage.Stage;
 
 /// Pictures of the Ask screen empty, filled, with a document open, with the steps open and without a model, in both
 /// themes and sizes: `mvn -q test-compile exec:exec -Pbench -Dbench.class=dev.rlmworkbench.ui.ask.AskPictures
-/// -Dbench.args=FOLDER`.
+/// -Dbench.args="FOLDER HOME"`.
 public final class AskPictures {
 
     private static final String QUESTION = "What is the locker number of Anneke Dahl?";
@@ -40,7 +40,7 @@ public final class AskPictures {
     }
 
     public static void main(String[] args) throws Exception {
-        var home = Files.createTempDirectory("ask");
+        var home = Files.createDirectories(Path.of(args[1]));
         var server = new LockerModel(8_192);
         var services = TestServices.in(home, "http://127.0.0.1:9");
         var opened = new CountDownLatch(1);
