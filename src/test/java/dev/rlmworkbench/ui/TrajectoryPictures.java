@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 
 /// Pictures of Trajectories with a trajectory file that was recorded:
@@ -52,8 +53,18 @@ public final class TrajectoryPictures {
         pictures("trajectories-error");
         on(() -> shell.context().navigator().open(new ScreenRequest.OpenTrajectory(file, fingerprint)));
         Thread.sleep(2_500);
-        on(() -> shell.context().commands().get("trajectories.next").action().run());
         pictures("trajectories");
+        on(() -> ((TabPane) scene.lookup(".trajectory .tab-pane"))
+                .getSelectionModel()
+                .select(3));
+        pictures("trajectories-variables");
+        on(() -> ((TabPane) scene.lookup(".trajectory .tab-pane"))
+                .getSelectionModel()
+                .select(2));
+        pictures("trajectories-sub-calls");
+        on(() -> ((TabPane) scene.lookup(".trajectory .tab-pane"))
+                .getSelectionModel()
+                .select(1));
         on(() -> {
             var first = ((MenuButton) scene.lookup("#trajectories-compare"))
                     .getItems()

@@ -43,6 +43,8 @@ final class AskViewModel {
     private final EventPump pump;
     private final ObservableList<AskModel> models = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable AskModel> model = new SimpleObjectProperty<>();
+    /// What was chosen without the user.
+    private @Nullable AskModel proposed;
     private final StringProperty question = new SimpleStringProperty("");
     private final BooleanProperty plain = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper missing = new ReadOnlyStringWrapper("");
@@ -67,14 +69,18 @@ final class AskViewModel {
         take(watch.state().get());
     }
 
-    /// Keeps the chosen model while it is still there; a look that is under way takes nothing away.
+    /// Keeps the model that the user chose while it is still there; a look that is under way takes nothing away.
     private void take(ModelWatch.State state) {
         if (state instanceof ModelWatch.Looking) {
             return;
         }
         var chosen = model.get();
+        boolean byUser = chosen != null && !chosen.equals(proposed);
+        // a list whose selected place gets another model would show that one
+        model.set(null);
         models.setAll(AskModel.of(state));
-        model.set(models.contains(chosen) ? chosen : models.stream().findFirst().orElse(null));
+        proposed = models.stream().findFirst().orElse(null);
+        model.set(byUser && models.contains(chosen) ? chosen : proposed);
     }
 
     DocumentShelf shelf() {

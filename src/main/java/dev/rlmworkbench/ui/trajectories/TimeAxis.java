@@ -19,10 +19,10 @@ import javafx.scene.layout.Region;
 final class TimeAxis extends Pane {
 
     private static final double LABELS = 76;
-    private static final double BAR = 12;
-    private static final double LANE = 15;
+    private static final double BAR = 13;
+    private static final double LANE = 16;
     private static final double AXIS = 20;
-    private static final int MOST_LANES = 4;
+    private static final int MOST_LANES = 8;
 
     private final IntConsumer chosen;
     private List<Span> spans = List.of();

@@ -21,23 +21,23 @@ final class VariablesTab implements StepTab {
 
     VariablesTab() {
         table.setId("variables");
-        add("Name", 130, Variable::name).getStyleClass().add("mono");
-        add("Type", 130, variable -> words(variable.state().type()));
-        add("Size", 80, VariablesTab::size).setStyle("-fx-alignment: center-right;");
-        add("Value", 380, variable -> words(variable.state().preview()))
+        add("Name", 150, Variable::name).getStyleClass().add("mono");
+        add("Type", 160, variable -> words(variable.state().type()));
+        add("Size", 90, VariablesTab::size).setStyle("-fx-alignment: center-right;");
+        add("Changed", 100, this::changed);
+        add("Value", Double.MAX_VALUE, variable -> words(variable.state().preview()))
                 .getStyleClass()
                 .add("mono");
-        add("Changed", 110, this::changed);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(_ -> new Row());
         none.getStyleClass().add("secondary");
         table.setPlaceholder(none);
     }
 
-    private TableColumn<Variable, String> add(String title, double width, Function<Variable, String> words) {
+    private TableColumn<Variable, String> add(String title, double widest, Function<Variable, String> words) {
         var column = new TableColumn<Variable, String>(title);
         column.setCellValueFactory(cell -> new SimpleStringProperty(words.apply(cell.getValue())));
-        column.setPrefWidth(width);
+        column.setMaxWidth(widest);
         table.getColumns().add(column);
         return column;
     }

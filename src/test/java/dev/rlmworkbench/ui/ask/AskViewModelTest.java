@@ -41,6 +41,8 @@ class AskViewModelTest {
     private final EventPump pump = new EventPump(new NoPulse());
     private LockerModel server;
     private AskEngine engine;
+    private Preferences settings;
+    private ModelWatch watch;
     private DocumentShelf shelf;
     private AskViewModel model;
     private Path log;
@@ -56,6 +58,8 @@ class AskViewModelTest {
         shelf = new DocumentShelf(background, pump, folder.resolve("pasted"));
         engine = new AskEngine(new MethodFactory(services.locator(), services.repls(), services.profiles()));
         var watch = new ModelWatch(services.locator(), settings, background);
+        this.settings = settings;
+        this.watch = watch;
         model = new AskViewModel(shelf, engine, watch, settings, new JobCentre(screen::add, pump, (_, _) -> {}), pump);
         watch.refresh();
         await(() -> model.model().get() != null);
@@ -205,6 +209,27 @@ class AskViewModelTest {
         var failed = assertInstanceOf(
                 MethodRun.Failed.class, model.shown().get().first().state().get());
         assertTrue(failed.sentence().contains(server.address().replaceFirst("/v1$", "")), failed.sentence());
+    }
+
+    @Test
+    void aServerThatAppearsIsProposedAndTheUsersOwnChoiceStays() {
+        look(List.of());
+        assertTrue(model.model().get().isPocket());
+
+        look(List.of(server.address()));
+        assertEquals("scripted-1b", model.model().get().name());
+
+        var pocket =
+                model.models().stream().filter(AskModel::isPocket).findFirst().orElseThrow();
+        model.model().set(pocket);
+        look(List.of(server.address()));
+        assertTrue(model.model().get().isPocket());
+    }
+
+    private void look(List<String> endpoints) {
+        settings.change(s -> s.withEndpoints(endpoints));
+        watch.refresh();
+        await(() -> !(watch.state().get() instanceof ModelWatch.Looking));
     }
 
     @Test
