@@ -41,10 +41,7 @@ final class AskViewModel {
     private final Preferences settings;
     private final JobCentre jobs;
     private final EventPump pump;
-    private final ObservableList<AskModel> models = FXCollections.observableArrayList();
-    private final ObjectProperty<@Nullable AskModel> model = new SimpleObjectProperty<>();
-    /// What was chosen without the user.
-    private @Nullable AskModel proposed;
+    private final AskModels models;
     private final StringProperty question = new SimpleStringProperty("");
     private final BooleanProperty plain = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper missing = new ReadOnlyStringWrapper("");
@@ -65,35 +62,15 @@ final class AskViewModel {
         this.settings = settings;
         this.jobs = jobs;
         this.pump = pump;
-        watch.state().addListener((_, _, state) -> take(state));
-        take(watch.state().get());
-    }
-
-    /// Keeps the model that the user chose while it is still there; a look that is under way takes nothing away.
-    private void take(ModelWatch.State state) {
-        if (state instanceof ModelWatch.Looking) {
-            return;
-        }
-        var chosen = model.get();
-        boolean byUser = chosen != null && !chosen.equals(proposed);
-        // a list whose selected place gets another model would show that one
-        model.set(null);
-        models.setAll(AskModel.of(state));
-        proposed = models.stream().findFirst().orElse(null);
-        model.set(byUser && models.contains(chosen) ? chosen : proposed);
+        this.models = new AskModels(watch);
     }
 
     DocumentShelf shelf() {
         return shelf;
     }
 
-    ObservableList<AskModel> models() {
+    AskModels models() {
         return models;
-    }
-
-    /// The one that is asked, null where none is found.
-    ObjectProperty<@Nullable AskModel> model() {
-        return model;
     }
 
     StringProperty question() {
@@ -126,7 +103,7 @@ final class AskViewModel {
 
     /// How the text compares with the model's window: 0.4, 8.0; empty where there is no text or no known window.
     Optional<Double> timesTheWindow() {
-        var chosen = model.get();
+        var chosen = models.chosen().get();
         int tokens = shelf.tokens().get();
         return chosen == null || chosen.window() == 0 || tokens == 0
                 ? Optional.empty()
@@ -144,7 +121,7 @@ final class AskViewModel {
                 question.get().strip(),
                 LocalTime.now(),
                 shelf.roots(),
-                model.get(),
+                models.chosen().get(),
                 methods.toList(),
                 new AskedQuestion.Where());
         history.addFirst(asked);
@@ -169,7 +146,7 @@ final class AskViewModel {
         if (question.get().isBlank()) {
             return "Type a question.";
         }
-        return model.get() == null ? "No model is found: start one, then look again." : "";
+        return models.chosen().get() == null ? "No model is found: start one, then look again." : "";
     }
 
     private sealed interface News permits Happened, Answer {}

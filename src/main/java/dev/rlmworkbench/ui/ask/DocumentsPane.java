@@ -68,7 +68,7 @@ final class DocumentsPane extends VBox {
                         together,
                         plainSwitch());
         shelf.tokens().addListener((_, _, _) -> tell());
-        model.model().addListener((_, _, _) -> tell());
+        model.models().chosen().addListener((_, _, _) -> tell());
         tell();
     }
 
@@ -101,7 +101,7 @@ final class DocumentsPane extends VBox {
         int tokens = model.shelf().tokens().get();
         amount.setText(
                 "%s text, %s tokens".formatted(FileSize.text(model.shelf().chars()), Amounts.tokens(tokens)));
-        var chosen = model.model().get();
+        var chosen = model.models().chosen().get();
         var times = model.timesTheWindow();
         bar.show(times.orElse(0.0));
         if (chosen == null || times.isEmpty()) {

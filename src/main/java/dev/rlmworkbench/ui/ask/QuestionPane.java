@@ -54,23 +54,25 @@ final class QuestionPane extends VBox {
     }
 
     private HBox tools() {
-        var models = new ComboBox<>(model.models());
+        var models = new ComboBox<>(model.models().all());
         models.setId("ask-model");
         models.setPromptText("No model");
-        models.valueProperty().bindBidirectional(model.model());
+        models.valueProperty().bindBidirectional(model.models().chosen());
         models.setMinWidth(140);
         models.setMaxWidth(240);
         var words = new Label();
         words.getStyleClass().add("small");
         words.textProperty()
-                .bind(model.model()
+                .bind(model.models()
+                        .chosen()
                         .map(chosen -> chosen.window() == 0
                                 ? "Follow-up questions keep the documents loaded"
                                 : "%s window; follow-up questions keep the documents loaded"
                                         .formatted(Amounts.tokens(chosen.window())))
                         .orElse(""));
         words.setMinWidth(0);
-        var pocket = PocketChip.when(model.model().map(AskModel::isPocket).orElse(false));
+        var pocket =
+                PocketChip.when(model.models().chosen().map(AskModel::isPocket).orElse(false));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var enter = new Label("Enter");

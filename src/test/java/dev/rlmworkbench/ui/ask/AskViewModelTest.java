@@ -62,7 +62,7 @@ class AskViewModelTest {
         this.watch = watch;
         model = new AskViewModel(shelf, engine, watch, settings, new JobCentre(screen::add, pump, (_, _) -> {}), pump);
         watch.refresh();
-        await(() -> model.model().get() != null);
+        await(() -> model.models().chosen().get() != null);
     }
 
     @AfterEach
@@ -172,7 +172,7 @@ class AskViewModelTest {
         load(log);
         model.ask();
         assertEquals("Type a question.", model.missing().get());
-        model.model().set(null);
+        model.models().chosen().set(null);
         model.question().set(QUESTION);
         model.ask();
         assertEquals(
@@ -214,16 +214,18 @@ class AskViewModelTest {
     @Test
     void aServerThatAppearsIsProposedAndTheUsersOwnChoiceStays() {
         look(List.of());
-        assertTrue(model.model().get().isPocket());
+        assertTrue(model.models().chosen().get().isPocket());
 
         look(List.of(server.address()));
-        assertEquals("scripted-1b", model.model().get().name());
+        assertEquals("scripted-1b", model.models().chosen().get().name());
 
-        var pocket =
-                model.models().stream().filter(AskModel::isPocket).findFirst().orElseThrow();
-        model.model().set(pocket);
+        var pocket = model.models().all().stream()
+                .filter(AskModel::isPocket)
+                .findFirst()
+                .orElseThrow();
+        model.models().chosen().set(pocket);
         look(List.of(server.address()));
-        assertTrue(model.model().get().isPocket());
+        assertTrue(model.models().chosen().get().isPocket());
     }
 
     private void look(List<String> endpoints) {
