@@ -30,7 +30,7 @@ public final class MessageCard extends HBox {
         var heading = new Label(title);
         heading.getStyleClass().add("strong");
         heading.setWrapText(true);
-        var words = new Label(sentence);
+        var words = new Label(begun(sentence));
         words.getStyleClass().add("secondary");
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
@@ -43,5 +43,10 @@ public final class MessageCard extends HBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
         getChildren().addAll(Icons.of(kind.icon, "icon-18", kind.colour), text);
+    }
+
+    /// The engine's sentences go on behind the name of a program; here they stand alone.
+    private static String begun(String sentence) {
+        return sentence.isEmpty() ? "" : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 }

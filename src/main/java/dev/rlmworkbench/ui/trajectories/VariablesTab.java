@@ -38,6 +38,7 @@ final class VariablesTab implements StepTab {
         var column = new TableColumn<Variable, String>(title);
         column.setCellValueFactory(cell -> new SimpleStringProperty(words.apply(cell.getValue())));
         column.setMaxWidth(widest);
+        column.setMinWidth(Math.min(widest, 140));
         table.getColumns().add(column);
         return column;
     }
