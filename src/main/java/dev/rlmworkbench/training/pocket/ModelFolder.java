@@ -3,6 +3,7 @@ package dev.rlmworkbench.training.pocket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,6 @@ final class ModelFolder {
     private ModelFolder() {}
 
     static void writeSmallFiles(Path folder, PocketShape shape, String tokenizer) throws IOException {
-        Files.writeString(folder.resolve("tokenizer.json"), tokenizer);
         var end = TokenizerTraining.SPECIAL.indexOf("<|im_end|>");
         var text = TokenizerTraining.SPECIAL.indexOf("<|endoftext|>");
         write(
@@ -64,6 +64,15 @@ final class ModelFolder {
         config.put("eos_token_id", end);
         config.put("torch_dtype", "float16");
         write(folder.resolve("config.json"), config);
+        // last, as its presence says that all are there
+        replace(folder.resolve("tokenizer.json"), tokenizer);
+    }
+
+    /// A crash leaves the old file or the new one.
+    static void replace(Path file, String text) throws IOException {
+        var next = file.resolveSibling("." + file.getFileName() + ".new");
+        Files.writeString(next, text);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void write(Path file, Map<String, ?> content) throws IOException {

@@ -23,7 +23,7 @@ public final class Pretraining {
 
     private static final int FIRST_LESSONS = 120;
     private static final int LESSONS = 2_500;
-    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(3);
+    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(1);
     private static final int WARM_UP_STEPS = 40;
     private static final int STEPS_BETWEEN_LINES = 20;
 
@@ -82,7 +82,7 @@ public final class Pretraining {
         double before = 0;
         if (Files.exists(checkpoint)) {
             learner.restore(checkpoint);
-            before = Double.parseDouble(Files.readString(clockFile));
+            before = Files.exists(clockFile) ? Double.parseDouble(Files.readString(clockFile)) : 0;
         }
         long start = System.nanoTime();
         double saved = before;
@@ -94,7 +94,7 @@ public final class Pretraining {
             boolean over = done >= 1;
             if (over || seconds - saved > BETWEEN_CHECKPOINTS.toSeconds()) {
                 learner.save(checkpoint);
-                Files.writeString(clockFile, Double.toString(seconds));
+                ModelFolder.replace(clockFile, Double.toString(seconds));
                 learner.export(model.resolve("model.safetensors"));
                 saved = seconds;
             }

@@ -1,0 +1,81 @@
+package dev.rlmworkbench.bench;
+
+import dev.rlmworkbench.benchmark.LengthUnit;
+import dev.rlmworkbench.benchmark.Scorer;
+import dev.rlmworkbench.benchmark.Task;
+import dev.rlmworkbench.benchmark.TaskFamily;
+import dev.rlmworkbench.benchmark.TaskGrid;
+import dev.rlmworkbench.experiment.WilsonInterval;
+import dev.rlmworkbench.llm.ChatRequest;
+import dev.rlmworkbench.llm.LanguageModel;
+import dev.rlmworkbench.llm.LocalModels;
+import dev.rlmworkbench.llm.ModelSettings;
+import dev.rlmworkbench.llm.Sampling;
+import dev.rlmworkbench.settings.AppDirectories;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/// The pocket model in the role of a sub-call alone: lines that a search found and a question, as its own root puts
+// them
+/// together. Half of the time the lines belong to another question.
+/// `mvn -q test-compile exec:exec -Pbench -Dbench.class=dev.rlmworkbench.bench.PocketSubCalls -Dbench.args="TASKS
+// SEED"`.
+public final class PocketSubCalls {
+
+    private static final int LENGTH = 4_000;
+    private static final String NOT_FOUND = "not in the text";
+
+    private PocketSubCalls() {}
+
+    public static void main(String[] args) throws Exception {
+        int count = Integer.parseInt(args[0]);
+        var grid = new TaskGrid(
+                TaskFamily.LONG_DOC_QA,
+                List.of(LENGTH),
+                LengthUnit.TOKENS,
+                List.of(50),
+                count,
+                Long.parseLong(args[1]));
+        var tasks = grid.specs().stream().map(spec -> spec.make()).toList();
+        var local =
+                new LocalModels(Path.of("models"), AppDirectories.ofThisUser().cache(), 1, true);
+        var folder = Objects.requireNonNull(local.find("pocket"));
+        try (var model = local.open(folder, "pocket", ModelSettings.DEFAULT)) {
+            tell("value", count, i -> right(tasks.get(i), ask(model, tasks.get(i), tasks.get(i))));
+            tell("not found", count, i -> NOT_FOUND.equals(ask(model, other(tasks, i), tasks.get(i))));
+        }
+    }
+
+    /// The next task whose lines do not hold this one's answer.
+    private static Task other(List<Task> tasks, int i) {
+        var asked = tasks.get(i);
+        return IntStream.range(1, tasks.size())
+                .mapToObj(k -> tasks.get((i + k) % tasks.size()))
+                .filter(task -> !Scorer.containsAnswer(task.evidence().getFirst(), asked.answer()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean right(Task task, String reply) {
+        return Scorer.score(reply, task).correct();
+    }
+
+    private static String ask(LanguageModel model, Task lines, Task question) {
+        var prompt = "%s\n\nQuestion: %s".formatted(lines.evidence(), question.query());
+        try {
+            return model.chat(ChatRequest.of(prompt, Sampling.GREEDY)).text().strip();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void tell(String what, int count, IntPredicate right) {
+        int hits = (int) IntStream.range(0, count).filter(right).count();
+        var interval = WilsonInterval.of(hits, count);
+        System.out.printf(
+                "%s: %d of %d [%.0f, %.0f]%n", what, hits, count, interval.low() * 100, interval.high() * 100);
+    }
+}
