@@ -4,7 +4,6 @@ import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.ChatResponse;
 import dev.rlmworkbench.llm.LanguageModel;
-import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.StreamListener;
 import dev.rlmworkbench.trajectory.replay.Step;
 import dev.rlmworkbench.trajectory.replay.SubCall;
@@ -16,14 +15,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// A model for sub-calls that answers a prompt of the recording with the recorded reply, as often as it was asked
 /// there; any other prompt is the live model's.
-final class RecordedSubCalls implements LanguageModel {
+final class RecordedSubCalls extends Recorded {
 
-    private final LanguageModel live;
     private final Map<List<ChatMessage>, Queue<Step>> replies = new ConcurrentHashMap<>();
 
     /// @param steps of the root that come out as recorded
     RecordedSubCalls(LanguageModel live, List<Step> steps) {
-        this.live = live;
+        super(live);
         steps.forEach(step -> step.subCalls().forEach(this::remember));
     }
 
@@ -42,20 +40,5 @@ final class RecordedSubCalls implements LanguageModel {
         var known = replies.get(request.messages());
         var recorded = known == null ? null : known.poll();
         return recorded == null ? live.chat(request, listener) : Playback.of(recorded, listener);
-    }
-
-    @Override
-    public ModelInfo info() {
-        return live.info();
-    }
-
-    @Override
-    public int concurrency() {
-        return live.concurrency();
-    }
-
-    @Override
-    public void close() {
-        live.close();
     }
 }

@@ -3,7 +3,6 @@ package dev.rlmworkbench.experiment.fork;
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.ChatResponse;
 import dev.rlmworkbench.llm.LanguageModel;
-import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.StreamListener;
 import dev.rlmworkbench.trajectory.replay.Step;
 import java.util.List;
@@ -12,9 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A root model whose first turns are those of a recording, call by call; from then on the live model answers.
-final class RecordedTurns implements LanguageModel {
+final class RecordedTurns extends Recorded {
 
-    private final LanguageModel live;
     private final List<Step> steps;
     private final int played;
     private final @Nullable String reply;
@@ -25,7 +23,7 @@ final class RecordedTurns implements LanguageModel {
     /// @param fork  the step, from 1, that comes out in another way
     /// @param reply what the model says in that step; null lets the live model say it
     RecordedTurns(LanguageModel live, List<Step> steps, int fork, @Nullable String reply) {
-        this.live = live;
+        super(live);
         this.steps = steps;
         this.played = fork - 1;
         this.reply = reply;
@@ -51,20 +49,5 @@ final class RecordedTurns implements LanguageModel {
     /// answered the code in another way.
     OptionalInt firstDifference() {
         return firstDifference == 0 ? OptionalInt.empty() : OptionalInt.of(firstDifference);
-    }
-
-    @Override
-    public ModelInfo info() {
-        return live.info();
-    }
-
-    @Override
-    public int concurrency() {
-        return live.concurrency();
-    }
-
-    @Override
-    public void close() {
-        live.close();
     }
 }
