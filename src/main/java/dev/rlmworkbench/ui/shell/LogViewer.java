@@ -15,7 +15,7 @@ final class LogViewer {
         var output = new OutputPane(22);
         output.show(text.isEmpty() ? "Nothing was logged. Start with --debug to see more." : text);
         var card = new VBox(new SectionHeader("Log of this session"), output);
-        card.getStyleClass().addAll("popover-surface", "dialog-card", "tall");
+        card.getStyleClass().addAll("popover-surface", "dialog-card");
         return card;
     }
 }
