@@ -38,6 +38,9 @@ public final class ModelLocator {
     /// Names of models that do not continue text.
     private static final Pattern NOT_FOR_CHAT = Pattern.compile("embed|bge-|rerank|whisper|minilm");
 
+    /// No server names a model so.
+    private static final Pattern PATH = Pattern.compile("[/~.\\\\]|[A-Za-z]:[/\\\\]");
+
     private final Map<String, String> environment;
     private final List<String> usual;
     private final LocalModels local;
@@ -165,6 +168,13 @@ public final class ModelLocator {
     }
 
     private LanguageModel openAnywhere(ModelChoice choice) throws InterruptedException {
+        if (choice.model() != null && PATH.matcher(choice.model()).lookingAt()) {
+            throw new PermanentLlmException(
+                    Reason.MODEL_NOT_FOUND,
+                    "there is no model folder %s: it would hold config.json and *.safetensors"
+                            .formatted(choice.model()),
+                    null);
+        }
         var servers = findAll();
         try {
             var lists = new ArrayList<String>();

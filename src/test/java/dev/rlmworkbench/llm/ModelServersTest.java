@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Listing, describing, pulling and unloading models, and finding servers.
 @Timeout(60)
@@ -345,5 +346,14 @@ class ModelServersTest {
     })
     void ollamaHostIsReadAsOllamaReadsIt(String host, String address) {
         assertEquals(address, new ModelLocator(Map.of("OLLAMA_HOST", host), NoLocalModels.HERE).ollamaAddress());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/models/gone", "./gone", "~/gone", "C:\\models\\gone"})
+    void aModelFolderThatIsGoneIsNamed(String path) {
+        var locator = new ModelLocator(Map.of("OLLAMA_HOST", "127.0.0.1:1"), NoLocalModels.HERE);
+        var choice = ModelChoice.of(List.of(), path, ModelSettings.DEFAULT);
+        var why = assertThrows(PermanentLlmException.class, () -> locator.open(choice));
+        assertTrue(why.getMessage().startsWith("there is no model folder " + path), why.getMessage());
     }
 }
