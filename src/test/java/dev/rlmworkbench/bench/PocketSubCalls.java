@@ -42,7 +42,7 @@ public final class PocketSubCalls {
         var tasks = grid.specs().stream().map(spec -> spec.make()).toList();
         var local =
                 new LocalModels(Path.of("models"), AppDirectories.ofThisUser().cache(), 1, true);
-        var folder = Objects.requireNonNull(local.find("pocket"));
+        var folder = args.length > 2 ? Path.of(args[2]) : Objects.requireNonNull(local.find("pocket"));
         try (var model = local.open(folder, "pocket", ModelSettings.DEFAULT)) {
             tell("value", count, i -> right(tasks.get(i), ask(model, tasks.get(i), tasks.get(i))));
             tell("not found", count, i -> NOT_FOUND.equals(ask(model, other(tasks, i), tasks.get(i))));

@@ -13,7 +13,7 @@ final class Mixture {
     private static final int ROOT_ROWS = 5;
     private static final int HELPER_ROWS = 6;
     private static final int VANILLA_TOKENS = 1_800;
-    private static final double NOTHING_THERE = 0.3;
+    private static final double NOTHING_THERE = 0.5;
     /// Longest context of a vanilla task, by the share of the training that is done.
     private static final double[] UNTIL = {0.08, 0.18, 0.32, 0.55, 1};
 
