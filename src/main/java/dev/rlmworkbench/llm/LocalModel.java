@@ -58,11 +58,7 @@ public final class LocalModel implements LanguageModel {
         int mostTokens = asked == null ? room : Math.min(asked, room);
         var events = new LocalAnswer();
         var generation = model.generate(
-                prompt,
-                sampling(request.sampling()),
-                mostTokens,
-                request.sampling().stop(),
-                events);
+                prompt, sampling(request), mostTokens, request.sampling().stop(), events);
         try {
             return hear(events, listener, prompt.length);
         } catch (TransformerException e) {
@@ -110,7 +106,8 @@ public final class LocalModel implements LanguageModel {
         };
     }
 
-    private SamplingOptions sampling(Sampling asked) {
+    private SamplingOptions sampling(ChatRequest request) {
+        var asked = request.sampling();
         var advised = model.advisedSampling();
         return new SamplingOptions(
                 asked.temperature() == null ? advised.temperature() : asked.temperature(),
@@ -119,7 +116,7 @@ public final class LocalModel implements LanguageModel {
                 advised.minP(),
                 // at temperature 0 the model's own first choice is wanted
                 Double.valueOf(0).equals(asked.temperature()) ? 1 : advised.repetitionPenalty(),
-                seed(asked.seed()));
+                seed(request.seed()));
     }
 
     private static long seed(@Nullable Long asked) {

@@ -54,8 +54,8 @@ public final class OllamaModel extends HttpModel {
         if (sampling.topP() != null) {
             options.put("top_p", sampling.topP());
         }
-        if (sampling.seed() != null) {
-            options.put("seed", sampling.seed());
+        if (request.seed() != null) {
+            options.put("seed", request.seed());
         }
         if (sampling.maxTokens() != null) {
             options.put("num_predict", sampling.maxTokens());

@@ -53,8 +53,8 @@ public final class OpenAiModel extends HttpModel {
         if (sampling.topP() != null) {
             body.put("top_p", sampling.topP());
         }
-        if (sampling.seed() != null) {
-            body.put("seed", sampling.seed());
+        if (request.seed() != null) {
+            body.put("seed", request.seed());
         }
         if (sampling.maxTokens() != null) {
             body.put("max_tokens", sampling.maxTokens());

@@ -19,10 +19,10 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// The pocket model in the role of a sub-call alone: lines that a search found and a question, as its own root puts
-// them
-/// together. Half of the time the lines belong to another question.
-/// `mvn -q test-compile exec:exec -Pbench -Dbench.class=dev.rlmworkbench.bench.PocketSubCalls -Dbench.args="TASKS
-// SEED"`.
+/// them together. Half of the time the lines belong to another question.
+///
+/// Run by the profile `bench` with `-Dbench.class=dev.rlmworkbench.bench.PocketSubCalls` and
+/// `-Dbench.args="TASKS SEED [FOLDER]"`; without a folder it asks the model that comes with the product.
 public final class PocketSubCalls {
 
     private static final int LENGTH = 4_000;

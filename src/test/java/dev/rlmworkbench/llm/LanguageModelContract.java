@@ -418,10 +418,11 @@ abstract class LanguageModelContract {
     void everySamplingOptionIsSentAndUnsetOnesAreNot() throws Exception {
         server.enqueue(stream(complete()));
         server.enqueue(stream(complete()));
-        model.chat(ChatRequest.of("x", new Sampling(0.5, 0.9, 7L, 20, List.of("END"))));
+        var request = ChatRequest.of("x", new Sampling(0.5, 0.9, 7L, 20, List.of("END")));
+        model.chat(request);
         model.chat(ChatRequest.of("x", new Sampling(null, null, null, null, List.of())));
         var full = server.takeRequest().getBody().utf8();
-        for (var part : List.of("0.5", "0.9", "\"seed\":7", ":20", "\"stop\":[\"END\"]")) {
+        for (var part : List.of("0.5", "0.9", "\"seed\":" + request.seed(), ":20", "\"stop\":[\"END\"]")) {
             assertTrue(full.contains(part), part + " in " + full);
         }
         var bare = server.takeRequest().getBody().utf8();
