@@ -26,8 +26,8 @@ final class Teacher implements LanguageModel {
 
     static final String NOT_FOUND = "not in the text";
 
-    private static final double SLIPS_AT_FIRST = 0.16;
-    private static final double SLIPS_AT_LAST = 0.1;
+    private static final double SLIPS_AT_FIRST = 0.2;
+    private static final double SLIPS_AT_LAST = 0.2;
     private static final String NUMBER_ONLY = " Answer with the number only.";
 
     private final String question;
