@@ -77,7 +77,7 @@ final class PretrainPocketCommand implements Callable<Integer> {
             var model = training.train(Duration.ofMinutes(minutes));
             services.terminal().out().println("the model is in " + model);
             return 0;
-        } catch (TransformerException | UncheckedIOException e) {
+        } catch (TransformerException | UncheckedIOException | IllegalStateException e) {
             services.terminal().err().println("rlm: " + Terminal.harmless(String.valueOf(e.getMessage())));
             return Complaints.EXIT_FAILED;
         }

@@ -6,8 +6,11 @@ import dev.rlmworkbench.transformer.Tokenizer;
 import dev.rlmworkbench.transformer.TorchEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,9 +51,9 @@ public final class Pretraining {
     /// Trains for a time in all, that before a crash included.
     ///
     /// @return the model's folder
+    /// @throws IllegalStateException when another training has the folder
     public Path train(Duration time) throws InterruptedException {
-        try {
-            Files.createDirectories(folder);
+        try (var _ = lock()) {
             var store = new LessonStore(folder.resolve("lessons.jsonl"));
             while (store.root().size() < FIRST_LESSONS) {
                 collect(store);
@@ -73,6 +76,23 @@ public final class Pretraining {
         } catch (IOException e) {
             throw new UncheckedIOException("the training folder " + folder + " cannot be written", e);
         }
+    }
+
+    /// Keeps a second training out of the folder, which would overwrite what this one learns. The system gives the lock
+    /// back when the process dies.
+    private FileChannel lock() throws IOException {
+        Files.createDirectories(folder);
+        var channel = FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException _) {
+            // held by this very process
+        }
+        channel.close();
+        throw new IllegalStateException(
+                "another training writes to the folder " + folder + "; wait for it or choose another one with --dir");
     }
 
     private void loop(Learner learner, Mixture mixture, Duration time, Path model)

@@ -1,5 +1,7 @@
 package dev.rlmworkbench.training.pocket;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.repl.ReplPool;
@@ -7,8 +9,10 @@ import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.settings.AppDirectories;
 import dev.rlmworkbench.transformer.SafeTensors;
 import dev.rlmworkbench.transformer.TorchEngine;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +43,20 @@ class PretrainingTest {
             assertTrue(steps() > steps, "steps before and after: " + steps + ", " + steps());
         }
         assertTrue(Files.exists(folder.resolve("run/model/model.safetensors")));
+    }
+
+    @Test
+    void aFolderThatAnotherTrainingHasIsLeftAlone() throws Exception {
+        var engine = TorchEngine.start(AppDirectories.ofThisUser().cache(), 1);
+        try (var repls = new ReplPool(new AppDirectories(folder, folder, folder), SandboxMode.AUTO, 1);
+                var other =
+                        FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = other.lock()) {
+            var training = new Pretraining(engine, repls, folder, 1, _ -> {});
+            var refused = assertThrows(IllegalStateException.class, () -> training.train(Duration.ofSeconds(1)));
+            assertTrue(refused.getMessage().startsWith("another training writes to the folder " + folder));
+        }
+        assertFalse(Files.exists(folder.resolve("lessons.jsonl")));
     }
 
     private int steps() {
