@@ -11,6 +11,7 @@ import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.LocalModels;
 import dev.rlmworkbench.llm.ModelSettings;
 import dev.rlmworkbench.llm.Sampling;
+import dev.rlmworkbench.repl.LineRanking;
 import dev.rlmworkbench.settings.AppDirectories;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +19,8 @@ import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/// The pocket model in the role of a sub-call alone: lines that a search found and a question, as its own root puts
-/// them together. Half of the time the lines belong to another question.
+/// The pocket model in the role of a sub-call alone: what `search` finds and a question, put together as its own root
+/// does. Once the lines are those of the question, once those of another one.
 ///
 /// Run by the profile `bench` with `-Dbench.class=dev.rlmworkbench.bench.PocketSubCalls` and
 /// `-Dbench.args="TASKS SEED [FOLDER]"`; without a folder it asks the model that comes with the product.
@@ -54,9 +55,17 @@ public final class PocketSubCalls {
         var asked = tasks.get(i);
         return IntStream.range(1, tasks.size())
                 .mapToObj(k -> tasks.get((i + k) % tasks.size()))
-                .filter(task -> !Scorer.containsAnswer(task.evidence().getFirst(), asked.answer()))
+                .filter(task -> !Scorer.containsAnswer(found(task), asked.answer()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// As the root's code writes it: a list of lines.
+    private static String found(Task task) {
+        var question = task.query();
+        return LineRanking.search(task.context(), question.replace("?", ""), question)
+                .lines()
+                .toString();
     }
 
     private static boolean right(Task task, String reply) {
@@ -64,7 +73,7 @@ public final class PocketSubCalls {
     }
 
     private static String ask(LanguageModel model, Task lines, Task question) {
-        var prompt = "%s\n\nQuestion: %s".formatted(lines.evidence(), question.query());
+        var prompt = "%s\n\nQuestion: %s".formatted(found(lines), question.query());
         try {
             return model.chat(ChatRequest.of(prompt, Sampling.GREEDY)).text().strip();
         } catch (InterruptedException e) {
