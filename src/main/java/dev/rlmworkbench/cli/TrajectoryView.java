@@ -14,8 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Prints every step of a trajectory file, of this product or another, as `smoke` shows them while they happen; or a
-// task
-/// of it in the format of other tools.
+/// task of it in the format of other tools.
 final class TrajectoryView {
 
     private static final String ENDING = "_trajectories.jsonl";

@@ -16,9 +16,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 
-/// Pictures of Trajectories with a trajectory file that was recorded:
-/// `mvn -q test-compile exec:exec -Pbench -Dbench.class=dev.rlmworkbench.ui.TrajectoryPictures -Dbench.args="FOLDER
-// FILE HOME"`.
+/// Pictures of Trajectories with a trajectory file that was recorded: `mvn -q test-compile exec:exec -Pbench
+/// -Dbench.class=dev.rlmworkbench.ui.TrajectoryPictures -Dbench.args="FOLDER FILE HOME"`.
 public final class TrajectoryPictures {
 
     private final Shell shell;

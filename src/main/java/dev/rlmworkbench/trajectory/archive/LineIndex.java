@@ -14,8 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One pass over the bytes of a file of this product. A line begins with its type, fingerprint, call and depth; only
-// the
-/// lines that begin and end tasks are parsed.
+/// the lines that begin and end tasks are parsed.
 final class LineIndex {
 
     private static final int PIECE = 1 << 20;

@@ -11,7 +11,7 @@ import dev.rlmworkbench.trajectory.replay.SubCall;
 import java.util.List;
 
 /// A trajectory as one page that needs nothing else: no scripts, nothing from elsewhere. All texts of models are
-// escaped.
+/// escaped.
 public final class HtmlExport {
 
     private static final String STYLE = """

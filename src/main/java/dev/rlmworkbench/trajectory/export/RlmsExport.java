@@ -21,8 +21,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A trajectory as the logger of the official `rlms` package (0.1) writes it: a line of metadata, a line an iteration
-// with
-/// the whole prompt, children in the calls of the code. Its visualizer opens such files.
+/// with the whole prompt, children in the calls of the code. Its visualizer opens such files.
 public final class RlmsExport {
 
     private static final JsonMapper MAPPER = JsonStyle.lines();

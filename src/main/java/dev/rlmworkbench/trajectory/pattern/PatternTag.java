@@ -1,8 +1,7 @@
 package dev.rlmworkbench.trajectory.pattern;
 
 /// Patterns of RLM trajectories: those that the paper describes (arXiv:2512.24601, section 3.1 and appendix), and the
-// ones
-/// that cost small models their answers.
+/// ones that cost small models their answers.
 public enum PatternTag {
     PROBE("Probe", "The first code looks at a small part of the context to see what it is."),
     CHUNK_AND_MAP("Chunk and map", "The context is cut into pieces, and sub-calls read several of them."),

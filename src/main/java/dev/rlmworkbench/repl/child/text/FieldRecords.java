@@ -162,8 +162,7 @@ final class FieldRecords {
     record Found(List<String> words, String link, List<Record> records) {}
 
     /// The records that hold all words; if there are none, those that hold one of them, and if one of the words has
-    // none,
-    /// the same for the names of the question and the other words among them one by one.
+    /// none, the same for the names of the question and the other words among them one by one.
     Found found(List<Record> records, List<String> words, List<String> names) {
         var given = names.stream()
                 .filter(name ->

@@ -101,8 +101,7 @@ final class Ranking {
     }
 
     /// In how many lines all these terms stand, words of the line's head counted with it; the other lines of a record
-    // of
-    /// names and values are no head.
+    /// of names and values are no head.
     int linesWith(BitSet terms) {
         // A line may reach into the next passage and be found there again.
         var starts = new HashSet<Integer>();

@@ -56,8 +56,7 @@ final class SearchReport {
     }
 
     /// How many lines there are with all the words that stand somewhere; 0 when the lines are parts of records, and
-    // more
-    /// than one of those shown has them.
+    /// more than one of those shown has them.
     private int havingAll(List<TextPiece> lines, List<String> nowhere) {
         var wanted = new BitSet(words.size());
         for (int term = 0; term < words.size(); term++) {
