@@ -4,6 +4,7 @@ import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatResponse;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The root's own history: a constant prefix (system text, examples, the question), then turns.
 final class Conversation {
@@ -13,6 +14,8 @@ final class Conversation {
 
     private final List<ChatMessage> messages;
     private final int prefix;
+    /// The last message as it was, while something else is said in its place.
+    private @Nullable ChatMessage setAside;
     private int recorded;
     private double charsPerToken = CHARS_PER_TOKEN;
 
@@ -25,8 +28,23 @@ final class Conversation {
         messages.add(message);
     }
 
-    /// Puts another message in the place of the last one.
-    void replaceLast(ChatMessage message) {
+    /// A reply and what came of it; what was said instead of the message before it is forgotten.
+    void addTurn(String reply, String observation) {
+        if (setAside != null) {
+            replaceLast(setAside);
+            setAside = null;
+        }
+        add(ChatMessage.assistant(reply));
+        add(ChatMessage.user(observation));
+    }
+
+    /// Says something else in the place of the last message, until the next turn is added.
+    void sayInstead(String observation) {
+        setAside = setAside == null ? messages.getLast() : setAside;
+        replaceLast(ChatMessage.user(observation));
+    }
+
+    private void replaceLast(ChatMessage message) {
         messages.set(messages.size() - 1, message);
         recorded = Math.min(recorded, messages.size() - 1);
     }

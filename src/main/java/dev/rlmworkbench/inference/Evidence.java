@@ -16,14 +16,18 @@ final class Evidence {
     private static final String NAME_WORD = "[\\p{L}\\p{N}_]*[\\p{Lu}\\p{N}_][\\p{L}\\p{N}_]*(?:-[\\p{L}\\p{N}]+)*";
     private static final Pattern NAME = Pattern.compile("(?<![\\p{L}\\p{N}_])" + NAME_WORD + "(?: " + NAME_WORD + ")*");
     private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3})");
+    private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,2}");
+    private static final String ALONE = "(?<![\\w\\[/#-]|\\d[:.])%s(?![\\w\\]/#]|[:.-]\\w)";
     private static final Set<String> NEED_NO_EVIDENCE = Set.of("yes", "no", "true", "false", "none");
 
+    private final String question;
     private final List<String> names;
     private final Set<String> words = new HashSet<>();
     private final StringBuilder shown = new StringBuilder();
 
     /// @param question its words need no further evidence in an answer
     Evidence(String question) {
+        this.question = question;
         names = NAME.matcher(SENTENCE_START.matcher(question).replaceAll("$1"))
                 .results()
                 .map(match -> match.group())
@@ -45,8 +49,15 @@ final class Evidence {
                 .toList();
     }
 
-    /// Whether an answer holds a name or a number that neither an output nor the question holds.
+    /// Whether an answer holds a name or a number that neither an output nor the question holds. An answer that is one
+    /// number of up to two digits, as counts are, must stand alone: in a date, a time, a position or an identifier
+    // it
+    /// shows nothing.
     boolean lacks(String answer) {
+        if (SHORT_NUMBER.matcher(answer.strip()).matches()) {
+            var alone = Pattern.compile(ALONE.formatted(answer.strip()));
+            return !alone.matcher(shown).find() && !alone.matcher(question).find();
+        }
         return words(answer).stream()
                 .filter(word -> Character.isUpperCase(word.charAt(0)) || Character.isDigit(word.charAt(0)))
                 .map(word -> word.toLowerCase(Locale.ROOT))

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// find code, run it, look for a final answer, tell the output, repeat. Models and REPLs are the caller's to close.
 public final class RlmMethod implements Method {
 
-    /// Times that a model may repeat itself in a row before it is asked for its best answer.
-    private static final int MOST_REPEATS = 3;
+    /// Replies in a row that add nothing before a model is asked for its best answer.
+    private static final int MOST_FRUITLESS = 3;
 
     private final LanguageModel root;
     private final LanguageModel sub;
@@ -109,7 +109,7 @@ public final class RlmMethod implements Method {
                 var guards = new Guards(setup.profile(), context.length(), query);
                 var turns = new TurnRunner(repl, setup.profile(), prompt.values(), setup.subCalls(), guards, scope);
                 int failedInARow = 0;
-                int repeatsInARow = 0;
+                int fruitlessInARow = 0;
                 while (true) {
                     var spent = spent(failedInARow);
                     if (spent.isPresent()) {
@@ -123,16 +123,15 @@ public final class RlmMethod implements Method {
                         return new Answered(outcome.answer().get().text());
                     }
                     failedInARow = outcome.failed() ? failedInARow + 1 : 0;
-                    if (outcome.repeated()) {
-                        // A repetition that stayed in the history would be repeated the more.
-                        conversation.replaceLast(ChatMessage.user(outcome.observation()));
+                    if (outcome.fruitless()) {
+                        // A fruitless reply that stayed in the history would be repeated the more.
+                        conversation.sayInstead(outcome.observation());
                     } else {
-                        conversation.add(ChatMessage.assistant(reply));
-                        conversation.add(ChatMessage.user(outcome.observation()));
+                        conversation.addTurn(reply, outcome.observation());
                     }
-                    repeatsInARow = outcome.repeated() ? repeatsInARow + 1 : 0;
-                    if (repeatsInARow >= MOST_REPEATS) {
-                        return new Stopped(new Budget.Spent(StopReason.ERRORS, "the same code again and again"));
+                    fruitlessInARow = outcome.fruitless() ? fruitlessInARow + 1 : 0;
+                    if (fruitlessInARow >= MOST_FRUITLESS) {
+                        return new Stopped(new Budget.Spent(StopReason.ERRORS, "the same reply again and again"));
                     }
                 }
             }

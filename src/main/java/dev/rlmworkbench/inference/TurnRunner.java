@@ -15,6 +15,9 @@ import java.util.Set;
 /// Carries out one reply of the root model: its code blocks in order, then a final answer in its text.
 final class TurnRunner {
 
+    /// Characters of a refused answer that are told back.
+    private static final int MOST_QUOTED = 80;
+
     private final Repl repl;
     private final PromptProfile profile;
     private final Map<String, Object> values;
@@ -71,7 +74,7 @@ final class TurnRunner {
                 if (refused.isEmpty()) {
                     return accepted(turn, result.finalAnswer(), "code");
                 }
-                notes.add(nudge(turn, refused.get()));
+                notes.add(nudge(turn, refused.get(), result.finalAnswer()));
             }
         }
         var inText = FinalAnswer.in(parsed.outside());
@@ -81,21 +84,31 @@ final class TurnRunner {
             if (refused.isEmpty()) {
                 return resolve(turn, inText.get());
             }
-            notes.add(nudge(turn, refused.get()));
+            notes.add(nudge(turn, refused.get(), inText.get().text()));
         } else if (blocks.isEmpty()) {
             notes.add(nudge(turn, "no-code"));
             failed = true;
         } else if (repeats == blocks.size()) {
-            notes.addAll(0, lastNotes);
-            return new Turn(message(turn, lastOutputs, notes), Optional.empty(), true, true);
+            return fruitless(turn, notes, true);
+        }
+        if (inText.isPresent() && outputs.isEmpty() && !lastOutputs.isEmpty()) {
+            return fruitless(turn, notes, false);
         }
         if (notes.isEmpty()) {
             guards.afterOutput().ifPresent(section -> notes.add(nudge(turn, section)));
         }
         guards.recovery().ifPresent(section -> notes.add(nudge(turn, section)));
-        lastOutputs = outputs;
-        lastNotes = notes;
+        if (!outputs.isEmpty()) {
+            lastOutputs = outputs;
+            lastNotes = notes;
+        }
         return new Turn(message(turn, outputs, notes), Optional.empty(), failed, false);
+    }
+
+    /// The last output once more, with what there is to say of a reply that added nothing.
+    private Turn fruitless(int turn, List<String> notes, boolean failed) {
+        notes.addAll(0, lastNotes);
+        return new Turn(message(turn, lastOutputs, notes), Optional.empty(), failed, true);
     }
 
     private ReplResult execute(int turn, int index, Block block) throws InterruptedException {
@@ -140,8 +153,14 @@ final class TurnRunner {
     }
 
     private String nudge(int turn, String section) {
+        return nudge(turn, section, "");
+    }
+
+    /// @param answer that was refused, if there is one
+    private String nudge(int turn, String section, String answer) {
         var all = new HashMap<>(values);
         all.put("names", String.join(", ", guards.unseenNames()));
+        all.put("answer", answer.substring(0, Math.min(MOST_QUOTED, answer.length())));
         var text = profile.text(section, all, subCalls);
         scope.emit(new RunEvent.Nudge(turn, section, text));
         return text;

@@ -39,4 +39,16 @@ class EvidenceTest {
         assertTrue(evidence.lacks("1806"));
         assertTrue(evidence.lacks("Vera Gram"));
     }
+
+    @Test
+    void aCountMustStandAlone() {
+        var evidence = new Evidence("How many of the 9 boats were late?");
+        evidence.show("[14] 2024-03-12 07:15 boat B-17 late, crew 6, v1.18\n\"masts\":3\nsum 4.\n");
+        for (var number : List.of("14", "12", "7", "15", "17", "18", "5", "2")) {
+            assertTrue(evidence.lacks(number), number);
+        }
+        for (var number : List.of("6", "3", "4", "9")) {
+            assertFalse(evidence.lacks(number), number);
+        }
+    }
 }

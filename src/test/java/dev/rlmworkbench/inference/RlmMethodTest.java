@@ -130,6 +130,35 @@ class RlmMethodTest {
     }
 
     @Test
+    void aRefusedAnswerIsNotKeptInTheHistory() throws Exception {
+        var model = ScriptedModel.replies(
+                block("print the code is 77"), "FINAL(\"78\")", block("print it is 79"), "FINAL(\"79\")");
+        var answer = answer(model, "small", RlmLimits.DEFAULT);
+        assertEquals("79", answer.text());
+        var refused = model.requests.get(2).messages();
+        assertEquals(model.requests.get(1).messages().size(), refused.size());
+        assertTrue(refused.getLast().content().contains("the code is 77"));
+        assertTrue(refused.getLast().content().contains("FINAL(\"78\") was not taken"));
+        var later = model.requests.get(3).messages();
+        assertTrue(later.stream().noneMatch(message -> message.content().contains("78")));
+        assertEquals(
+                later.get(later.size() - 3), model.requests.get(1).messages().getLast());
+    }
+
+    @Test
+    void anAnswerThatIsRefusedWheneverItIsGivenEndsTheTask() throws Exception {
+        var model = ScriptedModel.replies(
+                block("print the code is 77"),
+                "FINAL(\"78\")",
+                block("print the code is 77"),
+                "FINAL(\"79\")",
+                "FINAL(\"77\")");
+        var answer = answer(model, "small", RlmLimits.DEFAULT);
+        assertEquals("77", answer.text());
+        assertEquals(StopReason.ERRORS, answer.stop());
+    }
+
+    @Test
     void anAnswerThatCodeComputedNeedsNoEvidence() throws Exception {
         assertEquals(
                 "value of Total9",
