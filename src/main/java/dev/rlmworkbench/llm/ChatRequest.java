@@ -24,7 +24,8 @@ public record ChatRequest(List<ChatMessage> messages, Sampling sampling, boolean
     /// The seed of this one call: made from that of the sampling and the words of the conversation. Were all calls of a
     /// run to draw the same numbers, it would be right or wrong in all tasks at once.
     ///
-    /// @return 0 to 2³¹ - 1, what every server takes; the same for the same request; null where the sampling has none
+    /// @return 0 to 2³¹ - 1, what every server takes; the same for the same request; null where the sampling has
+    // none
     public @Nullable Long seed() {
         if (sampling.seed() == null) {
             return null;

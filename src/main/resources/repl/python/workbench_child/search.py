@@ -1,7 +1,9 @@
 """Ranks the passages of one text by BM25: the same algorithm as PassageSearch of the Java child, so that a run in
 Python finds what a run in Java finds. There is no index of words: a search reads the text once."""
 
+import functools
 import math
+import operator
 import re
 
 from .heads import end_of_line, head_of, is_header, is_pair, with_block
@@ -44,6 +46,8 @@ TOO_COMMON = frozenset(
     is it its me my no not of on or our she so such that the their them then there these they this to was we were what
     when where which who whom whose why will with you your""".split()
 )
+# Each of these says that something is not so: for a search they are one word.
+NEGATIONS = frozenset("no not nor none never".split())
 
 # In scripts that put no space between words, each character is a word of its own.
 ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -59,12 +63,13 @@ SENTENCE_END = re.compile(r"。|(?<![ .][A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!S
 
 
 def terms_of(search):
-    """The different words of a search by their stems, without very common ones unless there is nothing else."""
+    """The different words of a search by their roots, without very common ones unless there is nothing else."""
     every, telling = {}, {}
     for word in WORD.findall(search):
-        every.setdefault(stem(word.lower()), word)
-        if word.lower() not in TOO_COMMON and not ENGLISH_LETTER.fullmatch(word.lower()):
-            telling.setdefault(stem(word.lower()), word)
+        lower = word.lower()
+        every.setdefault(root(lower), word)
+        if lower in NEGATIONS or lower not in TOO_COMMON and not ENGLISH_LETTER.fullmatch(lower):
+            telling.setdefault(root(lower), word)
     return dict(list((telling or every).items())[:MOST_TERMS])
 
 
@@ -88,6 +93,11 @@ def capitalised(text):
                 names.append(match.group())
             end = match.end()
     return names
+
+
+def root(word):
+    """What words of one meaning have in common for a search: "no" for a negation, otherwise the stem."""
+    return "no" if word in NEGATIONS else stem(word)
 
 
 def stem(word):
@@ -114,8 +124,8 @@ class TermFinder:
         self.asked = len(terms) if asked is None else asked
         self.terms = {term: index for index, term in enumerate(terms)}
         self.count = len(terms)
-        stems = [term for term in terms if not is_alone(term)]
-        words = "|".join(re.escape(beginning(term)) for term in sorted(stems, key=len, reverse=True))
+        roots = [term for term in terms if not is_alone(term)]
+        words = "|".join(re.escape(beginning(term)) for term in sorted(roots, key=len, reverse=True))
         alone = "".join(term for term in terms if is_alone(term))
         choices = []
         if words:
@@ -127,14 +137,14 @@ class TermFinder:
     def find(self, text, start, end):
         """(start, end, term) of each find."""
         for match in self.pattern.finditer(text, start, end):
-            term = self.terms.get(stem(match.group().lower()))
+            term = self.terms.get(root(match.group().lower()))
             if term is not None:
                 yield match.start(), match.end(), term
 
 
 def beginning(term):
-    """What all words with this stem begin with."""
-    return term[:-1] if term.endswith("i") else term
+    """What all words with this root begin with."""
+    return term[:-1] if term.endswith("i") or term in NEGATIONS else term
 
 
 def is_alone(term):
@@ -167,13 +177,13 @@ class PassageSearch:
         return lines, self.display(lines, finder, matches, terms)
 
     def of_each_name(self, words, question, lines):
-        """Where a search gives several names of the question: the lines that have one of them, and the best line for each
-        name that none of these has."""
+        """Where a search gives several names of the question: the lines that are about one of them, and the best line for
+        each name that none of these is about."""
         names = [name for name in names_of_question(question) if exactly(name).search(words)]
-        named = [line for line in lines if any(exactly(name).search(self.text, *line) for name in names)]
-        others = [name for name in names if not any(exactly(name).search(self.text, *line) for line in named)]
-        if len(names) < 2 or not others:
+        if len(names) < 2:
             return lines
+        named = [line for line in lines if any(self.is_about(line, name) for name in names)]
+        others = [name for name in names if not any(self.is_about(line, name) for line in named)]
         rest = words
         for name in names:
             rest = exactly(name).sub(" ", rest)
@@ -181,6 +191,11 @@ class PassageSearch:
             best = self.search(rest + " " + name, 1)[0][:1]
             named += [line for line in best if exactly(name).search(self.text, *line)]
         return named or lines
+
+    def is_about(self, line, name):
+        """Whether the line, its record or what it stands under has the name."""
+        places = [with_block(self.text, *line), head_of(self.text, line[0]) or (0, 0)]
+        return any(exactly(name).search(self.text, *place) for place in places)
 
     def best_of_all(self, words):
         """The lines of the whole text that match nearly as well as the best one does, at most 20, in the text's order."""
@@ -269,20 +284,22 @@ class PassageSearch:
     def display(self, lines, finder, matches, terms):
         """The lines, then which of the asked words the first line has not, and which stand nowhere in the text."""
         words = list(terms.values())[:finder.asked]
-        nowhere = [i for i in range(finder.asked) if not any(counts[i] for counts in matches.values())]
+        # To say that a negation is not there would mislead.
+        telling = [i for i, word in enumerate(words) if word.lower() not in NEGATIONS]
+        nowhere = [i for i in telling if not any(counts[i] for counts in matches.values())]
         if not lines:
             return "search: none of these words is in the text: %s\n" % ", ".join(words)
         start, end = lines[0]
         header = head_of(self.text, start) or (0, 0)
         there = {term for place in (with_block(self.text, start, end), header) for _, _, term in finder.find(self.text, *place)}
-        lacking = [words[i] for i in range(finder.asked) if i not in there and i not in nowhere]
+        lacking = [words[i] for i in telling if i not in there and i not in nowhere]
         notes = [("first line lacks", lacking), ("not in the text", [words[i] for i in nowhere])]
         said = "; ".join("%s: %s" % (note, ", ".join(which)) for note, which in notes if which)
         if not lacking:
-            count = self.having_all(lines, set(range(finder.asked)) - set(nowhere), finder, matches)
+            count = self.having_all(lines, set(telling) - set(nowhere), finder, matches)
             if count > len(lines):
                 said += "; " * bool(said) + "more lines have %s words" % ("the other" if nowhere else "all these")
-            elif count == 1 and not nowhere and len(words) > 1:
+            elif count == 1 and not nowhere and len(telling) > 1:
                 said = "only the first line has all these words"
         return listed(self.text, lines) + ("(%s)\n" % said if said else "")
 
@@ -402,8 +419,8 @@ def trimmed(text, start, end):
 
 
 def score_of(finds, weights):
-    """Sum of the weights of the different words, in the order of their finding."""
-    return sum(weights[term] for term in dict.fromkeys(term for _, _, term in finds))
+    """Sum of the weights of the different words, in the order of the terms, so that the same words make the same number."""
+    return functools.reduce(operator.add, (weights[term] for term in sorted({term for _, _, term in finds})), 0.0)
 
 
 def densest(finds, weights):

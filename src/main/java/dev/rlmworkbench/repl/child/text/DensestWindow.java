@@ -59,12 +59,14 @@ final class DensestWindow {
         return matches;
     }
 
+    /// Added up in the order of the terms, so that the same words make the same number.
     private double score(List<Match> matches) {
         return matches.stream()
                 .mapToInt(Match::term)
                 .distinct()
+                .sorted()
                 .mapToDouble(t -> weights[t])
-                .sum();
+                .reduce(0, Double::sum);
     }
 
     private List<Match> densest(List<Match> matches) {

@@ -57,8 +57,8 @@ public final class PassageSearch {
             throw new IllegalArgumentException("search: k must be at least 1, not " + k);
         }
         var terms = terms(words, "search");
-        int asked = terms.stems().size();
-        var ranking = new Ranking(heads, passages(), terms.and(question).stems(), asked);
+        int asked = terms.roots().size();
+        var ranking = new Ranking(heads, passages(), terms.and(question).roots(), asked);
         var found = allLines(words, ranking, Math.max(k, MOST_CANDIDATES));
         double least = bestScore(found) * WORTH_SHOWING;
         var lines = found.stream()
@@ -73,22 +73,22 @@ public final class PassageSearch {
         return new Hits(shown, new SearchReport(heads, ranking, terms).of(shown));
     }
 
-    /// Where a search gives several names of the question: the lines that have one of them, and the best line for each
-    /// name that none of these has.
+    /// Where a search gives several names of the question: the lines that are about one of them, and the best line for
+    /// each name that none of these is about.
     private List<TextPiece> ofEachName(String words, String question, List<TextPiece> lines) {
         var names = Names.inQuestion(question).stream()
                 .map(name -> new Name(name, WordForms.exactly(name)))
                 .filter(name -> name.isIn(words))
                 .toList();
-        var named = new ArrayList<>(lines.stream()
-                .filter(line -> names.stream().anyMatch(name -> name.isIn(line.text())))
-                .toList());
-        var others = names.stream()
-                .filter(name -> named.stream().noneMatch(line -> name.isIn(line.text())))
-                .toList();
-        if (names.size() < 2 || others.isEmpty()) {
+        if (names.size() < 2) {
             return lines;
         }
+        var named = new ArrayList<>(lines.stream()
+                .filter(line -> names.stream().anyMatch(name -> isAbout(line, name)))
+                .toList());
+        var others = names.stream()
+                .filter(name -> named.stream().noneMatch(line -> isAbout(line, name)))
+                .toList();
         var rest = words;
         for (var name : names) {
             rest = name.pattern.matcher(rest).replaceAll(" ");
@@ -102,6 +102,15 @@ public final class PassageSearch {
         return named.isEmpty() ? lines : named;
     }
 
+    /// Whether the line, its record or what it stands under has the name.
+    private boolean isAbout(TextPiece line, Name name) {
+        var record = heads.withBlock(line.range());
+        return name.isIn(text.substring(record.start(), record.end()))
+                || heads.of(line.start())
+                        .filter(head -> name.isIn(text.substring(head.start(), head.end())))
+                        .isPresent();
+    }
+
     private record Name(String words, Pattern pattern) {
         boolean isIn(String text) {
             return pattern.matcher(text).find();
@@ -113,8 +122,8 @@ public final class PassageSearch {
     /// @param words any text; very common words do not count
     /// @throws IllegalArgumentException with a sentence for the model
     List<TextPiece> bestOfAll(String words, String function) {
-        var stems = terms(words, function).stems();
-        var ranking = new Ranking(heads, passages(), stems, stems.size());
+        var roots = terms(words, function).roots();
+        var ranking = new Ranking(heads, passages(), roots, roots.size());
         var found = allLines(words, ranking, MOST_CANDIDATES);
         double least = bestScore(found) * AS_GOOD;
         return found.stream()
@@ -131,9 +140,9 @@ public final class PassageSearch {
     /// @param k     most passages to give, at least 1
     /// @return best first; empty when no passage has one of the words, or there is no word
     public List<TextPiece> passages(String words, int k) {
-        var stems = Words.termsOf(words).stems();
+        var roots = Words.termsOf(words).roots();
         var cut = passages();
-        return new Ranking(heads, cut, stems, stems.size())
+        return new Ranking(heads, cut, roots, roots.size())
                 .best(k).stream()
                         .map(passage -> TextPiece.of(text, cut.start(passage), cut.end(passage)))
                         .toList();
@@ -145,7 +154,7 @@ public final class PassageSearch {
 
     private static Words.Terms terms(String words, String function) {
         var terms = Words.termsOf(words);
-        if (terms.stems().isEmpty()) {
+        if (terms.roots().isEmpty()) {
             throw new IllegalArgumentException(
                     "%s needs at least one word, such as %s(\"secret code\")".formatted(function, function));
         }

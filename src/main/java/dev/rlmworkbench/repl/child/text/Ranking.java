@@ -32,16 +32,16 @@ final class Ranking {
 
     private record Scored(int passage, double score) {}
 
-    /// @param stems of the words of a search, and after them those that are only in the question
+    /// @param roots of the words of a search, and after them those that are only in the question
     /// @param asked how many words the search has
-    Ranking(Heads heads, Passages passages, List<String> stems, int asked) {
+    Ranking(Heads heads, Passages passages, List<String> roots, int asked) {
         this.heads = heads;
         this.text = heads.text();
         this.passages = passages;
         this.asked = asked;
-        this.matcher = new TermMatcher(stems);
+        this.matcher = new TermMatcher(roots);
         this.matches = matches();
-        this.weights = new double[stems.size()];
+        this.weights = new double[roots.size()];
         for (int term = 0; term < weights.length; term++) {
             int containing = containing(term);
             double weight = Math.log(1 + (passages.count() - containing + 0.5) / (containing + 0.5));

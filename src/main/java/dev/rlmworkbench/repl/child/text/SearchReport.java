@@ -3,6 +3,8 @@ package dev.rlmworkbench.repl.child.text;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// What a search prints: the lines, then which of the asked words the first line has not, and which stand nowhere.
 final class SearchReport {
@@ -24,7 +26,7 @@ final class SearchReport {
         var there = termsOf(lines.getFirst());
         var lacking = new ArrayList<String>();
         var nowhere = new ArrayList<String>();
-        for (int term = 0; term < words.size(); term++) {
+        for (int term : telling().toArray()) {
             if (ranking.containing(term) == 0) {
                 nowhere.add(words.get(term));
             } else if (!there.get(term)) {
@@ -42,7 +44,7 @@ final class SearchReport {
             int having = havingAll(lines, nowhere);
             if (having > lines.size()) {
                 notes.add("more lines have " + (nowhere.isEmpty() ? "all these" : "the other") + " words");
-            } else if (having == 1 && nowhere.isEmpty() && words.size() > 1) {
+            } else if (having == 1 && nowhere.isEmpty() && telling().count() > 1) {
                 notes.add("only the first line has all these words");
             }
         }
@@ -59,9 +61,7 @@ final class SearchReport {
     /// more than one of those shown has them.
     private int havingAll(List<TextPiece> lines, List<String> nowhere) {
         var wanted = new BitSet(words.size());
-        for (int term = 0; term < words.size(); term++) {
-            wanted.set(term, !nowhere.contains(words.get(term)));
-        }
+        telling().filter(term -> !nowhere.contains(words.get(term))).forEach(wanted::set);
         if (isWhole(lines.getFirst())) {
             return ranking.linesWith(wanted);
         }
@@ -73,6 +73,12 @@ final class SearchReport {
                 })
                 .count();
         return records == 1 ? 1 : 0;
+    }
+
+    /// The words of which is said whether they are there: of a negation it would mislead.
+    private IntStream telling() {
+        return IntStream.range(0, words.size())
+                .filter(term -> !Words.isNegation(words.get(term).toLowerCase(Locale.ROOT)));
     }
 
     /// The asked words in a line or in what it stands under.

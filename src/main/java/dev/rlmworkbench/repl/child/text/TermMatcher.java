@@ -10,19 +10,17 @@ final class TermMatcher {
     /// Such as -ning of planning.
     private static final int LONGEST_ENDING = 5;
 
-    private final List<String> stems;
-    /// What all words with these stems begin with.
+    private final List<String> roots;
+    /// What all words with these roots begin with.
     private final List<String> beginnings;
     private final boolean[] firstLetters = new boolean[128];
     private boolean beyondAscii;
 
-    TermMatcher(List<String> stems) {
-        this.stems = stems;
-        this.beginnings = stems.stream()
-                .map(stem -> stem.endsWith("i") ? stem.substring(0, stem.length() - 1) : stem)
-                .toList();
-        for (var stem : stems) {
-            char first = stem.charAt(0);
+    TermMatcher(List<String> roots) {
+        this.roots = roots;
+        this.beginnings = roots.stream().map(Words::beginning).toList();
+        for (var root : roots) {
+            char first = root.charAt(0);
             if (first < 128) {
                 firstLetters[first] = true;
             }
@@ -31,24 +29,24 @@ final class TermMatcher {
     }
 
     int count() {
-        return stems.size();
+        return roots.size();
     }
 
-    /// @return the position in the list of stems, -1 when this word has none of them
+    /// @return the position in the list of roots, -1 when this word has none of them
     int termOf(String text, int start, int end) {
         char first = Character.toLowerCase(text.charAt(start));
         if (first < 128 ? !firstLetters[first] : !beyondAscii) {
             return -1;
         }
-        String stem = null;
-        for (int i = 0; i < stems.size(); i++) {
+        String root = null;
+        for (int i = 0; i < roots.size(); i++) {
             var beginning = beginnings.get(i);
             int ending = end - start - beginning.length();
             if (ending >= 0
                     && ending <= LONGEST_ENDING
                     && text.regionMatches(true, start, beginning, 0, beginning.length())) {
-                stem = stem == null ? Words.stem(text.substring(start, end).toLowerCase(Locale.ROOT)) : stem;
-                if (stem.equals(stems.get(i))) {
+                root = root == null ? Words.root(text.substring(start, end).toLowerCase(Locale.ROOT)) : root;
+                if (root.equals(roots.get(i))) {
                     return i;
                 }
             }

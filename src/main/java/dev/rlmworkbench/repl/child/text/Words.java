@@ -18,6 +18,9 @@ final class Words {
             "them", "then", "there", "these", "they", "this", "to", "was", "we", "were", "what", "when", "where",
             "which", "who", "whom", "whose", "why", "will", "with", "you", "your");
 
+    /// Each of these says that something is not so: for a search they are one word.
+    private static final Set<String> NEGATIONS = Set.of("no", "not", "nor", "none", "never");
+
     private static final int MOST_TERMS = 32;
     private static final Pattern ENGLISH = Pattern.compile("[a-z]+");
     private static final Pattern VOWEL = Pattern.compile("[aeiouy]");
@@ -26,19 +29,19 @@ final class Words {
 
     /// The words of a search.
     ///
-    /// @param stems what is looked for
+    /// @param roots what is looked for
     /// @param words as they were written, in the same order
-    record Terms(List<String> stems, List<String> words) {
+    record Terms(List<String> roots, List<String> words) {
 
         /// These, and after them the other words of a text; at most 32 together.
         Terms and(String text) {
             var both = new LinkedHashMap<String, String>();
-            for (int i = 0; i < stems.size(); i++) {
-                both.put(stems.get(i), words.get(i));
+            for (int i = 0; i < roots.size(); i++) {
+                both.put(roots.get(i), words.get(i));
             }
             var others = termsOf(text);
-            for (int i = 0; i < others.stems.size(); i++) {
-                both.putIfAbsent(others.stems.get(i), others.words.get(i));
+            for (int i = 0; i < others.roots.size(); i++) {
+                both.putIfAbsent(others.roots.get(i), others.words.get(i));
             }
             return of(both);
         }
@@ -58,10 +61,10 @@ final class Words {
             int end = end(search, start);
             var word = search.substring(start, end);
             var lower = word.toLowerCase(Locale.ROOT);
-            all.putIfAbsent(stem(lower), word);
+            all.putIfAbsent(root(lower), word);
             boolean isLetter = lower.length() == 1 && ENGLISH.matcher(lower).matches();
-            if (!isLetter && !TOO_COMMON.contains(lower)) {
-                telling.putIfAbsent(stem(lower), word);
+            if (isNegation(lower) || !isLetter && !TOO_COMMON.contains(lower)) {
+                telling.putIfAbsent(root(lower), word);
             }
             start = nextStart(search, end);
         }
@@ -71,6 +74,24 @@ final class Words {
     /// @param word in lower case
     static boolean isTooCommon(String word) {
         return TOO_COMMON.contains(word);
+    }
+
+    /// @param word in lower case
+    static boolean isNegation(String word) {
+        return NEGATIONS.contains(word);
+    }
+
+    /// What words of one meaning have in common for a search: `no` for a negation, otherwise the stem.
+    ///
+    /// @param word in lower case
+    static String root(String word) {
+        return isNegation(word) ? "no" : stem(word);
+    }
+
+    /// What all words with this root begin with.
+    static String beginning(String root) {
+        boolean isShortened = root.endsWith("i") || isNegation(root);
+        return isShortened ? root.substring(0, root.length() - 1) : root;
     }
 
     /// A word in lower case without the ending of an English plural or verb: inspect, inspects, inspected and

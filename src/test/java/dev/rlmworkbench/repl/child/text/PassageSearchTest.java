@@ -27,6 +27,53 @@ class PassageSearchTest {
         assertFalse(hits.display().contains("Bo Krag"), hits.display());
     }
 
+    @Test
+    void aSearchForSeveralNamesGivesNoLinesOfOthers() {
+        var text = "The crew of the Heron is six.\nThe crew of the Gull is nine.\nThe crew of the Plover is four.\n";
+        var question = "Which has the larger crew, the Heron or the Plover?";
+
+        var display = new PassageSearch(text)
+                .search("crew of Heron and Plover", 5, question)
+                .display();
+
+        assertTrue(display.contains("Heron is six") && display.contains("Plover is four"), display);
+        assertFalse(display.contains("Gull"), display);
+    }
+
+    @Test
+    void aLineIsAboutANameThatItStandsUnder() {
+        var text = "# Heron\nport: Ulm\ncrew: 6\n\n# Gull\nport: Kiel\ncrew: 9\n\n# Plover\nport: Bonn\ncrew: 4\n";
+        var question = "Which has the larger crew, the Heron or the Plover?";
+
+        var display = new PassageSearch(text)
+                .search("crew of Heron and Plover", 5, question)
+                .display();
+
+        assertTrue(display.contains("crew: 6") && display.contains("crew: 4"), display);
+        assertFalse(display.contains("Gull"), display);
+    }
+
+    @Test
+    void aNegationIsFoundByAnyOther() {
+        var text = "The Heron was painted in May.\nThe Gull was painted in June.\nThe Tern was never painted.\n";
+
+        var hits = new PassageSearch(text).search("boat not painted", 1, "");
+
+        assertEquals("The Tern was never painted.", hits.lines().getFirst().text());
+        assertFalse(hits.display().contains("lacks"), hits.display());
+        assertTrue(hits.display().contains("not in the text: boat"), hits.display());
+    }
+
+    @Test
+    void aSentenceWithAColonIsNoRecord() {
+        var text = "The clerk wrote down what everybody in town knew: the mill burns\n"
+                + "The miller wrote down what nobody in town knew: the barn burns\n";
+
+        assertEquals(
+                "[0] The clerk wrote down what everybody in town knew: the mill burns\n(only the first line has all these words)\n",
+                new PassageSearch(text).search("clerk wrote mill", 1, "").display());
+    }
+
     private static final String NEEDLE = "The secret code of the harbour is 7391.";
 
     @Property(tries = 200)
