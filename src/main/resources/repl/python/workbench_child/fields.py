@@ -3,22 +3,22 @@ first line names the columns, and blocks of "name: value" lines. The same algori
 
 import re
 
-from .finding import any_form, number, plain, words_of
-from .heads import DIGIT, TABLE_MARKS, end_of_line, is_pair, table_header
+from .finding import number, plain
+from .heads import DIGIT, TABLE_MARKS, end_of_line, table_header
+from .records import record_around
 from .search import LONGEST_LINE, TOO_COMMON, exactly, one_line, sentences
+from .wordforms import any_form, words_of
 
 MOST_SHOWN = 30
 # Records of a thing that is compared with others.
 FEW = 3
 DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
 NUMBER_WORD = r"(?<![\w.,-])%s(?![\w-])" % DIGITS
-LONGEST_BLOCK = 4000
 # A number of steps stands in the text as so many steps.
 HOW_MANY = re.compile(r"^(the )?(total |average )?(number|amount|count|sum) of (the )?", re.IGNORECASE)
 RULE = re.compile(r"[\s|:;,+=-]*")
 VALUE = r"\s*[=:]\s*(?:\"([^\"\n]*)\"|'([^'\n]*)'|([^\n]*))"
 NEXT_KEY = re.compile(r"\s+[\w.-]+=|[,;|}\]]")
-ANOTHER_PAIR = re.compile(r"[\w\"'][=:]\s*[\"'\w(\[-]")
 
 
 def all_records(text, name):
@@ -89,41 +89,6 @@ def unquoted(rest, is_assignment):
     following = NEXT_KEY.search(rest)
     value = rest[:following.start()] if following else rest
     return (value.split(" ")[0] if is_assignment else value).strip().rstrip(".")
-
-
-def whole_record(text, start, end):
-    """Of one line of a record of several lines the whole, of any other stretch itself."""
-    return record_around(text, start, end) if is_pair(text, start, end) else (start, end)
-
-
-def shown_as(text, start, end):
-    """The record that a line is part of, unless it is too long to be shown whole."""
-    first, last = whole_record(text, start, end)
-    return (first, last) if last - first <= LONGEST_LINE else (start, end)
-
-
-def record_around(text, start, end):
-    """The line when it has other pairs as well, else the block of lines between blank ones, headings or braces."""
-    line = text.rfind("\n", 0, start) + 1
-    line_end = end_of_line(text, line)
-    if len(ANOTHER_PAIR.findall(text[line:line_end])) > 1:
-        return line, line_end
-    first, last = line, line_end
-    while first > 0 and last - first < LONGEST_BLOCK:
-        before = text.rfind("\n", 0, first - 1) + 1
-        row = text[before:first - 1].strip()
-        if not row or row in "{}[]," or row == "},":
-            break
-        first = before
-        if row.startswith("#") or row.endswith("{"):
-            break
-    while last < len(text) and last - first < LONGEST_BLOCK:
-        after = end_of_line(text, last + 1)
-        row = text[last + 1:after].strip()
-        if not row or row.startswith("#") or row[0] in "{}]":
-            break
-        last = after
-    return first, last
 
 
 def amounts(text, name):

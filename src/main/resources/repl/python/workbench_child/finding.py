@@ -1,41 +1,28 @@
 """Lines that match, values in lines, lines in the order of their dates. Of a long line its sentences count as lines.
 The same algorithms as in the Java child."""
 
-import math
 import re
 from decimal import Decimal
 
 from .dates import date_of
-from .heads import table_header
-from .search import TOO_COMMON, listed, one_line, sentences, stem
+from .search import listed, one_line, sentences
 from .windows import REGEX_SECONDS, TimeLimit
+from .wordforms import apart, are_words, together
 
 MOST_SHOWN = 15
 MOST_VALUES = 30
-# Of lines with as many words of a search, those count whose words are about as rare as the rarest.
-NEARLY_AS_RARE = 0.9
-# A pattern of nothing but words.
-WORDS = re.compile(r"\w+( \w+)*")
 
 
 def pattern_of(text, function):
     """A regular expression, or the text as it is when it is none; upper and lower case alike."""
     if not text:
         raise ValueError("%s needs a text to look for, such as %s(\"status=FAILED\")" % (function, function))
-    if WORDS.fullmatch(text):
-        return re.compile(r"(?<!\w)%s(?!\w)" % " +".join(map(any_form, text.split())), re.IGNORECASE)
+    if are_words(text):
+        return together(text)
     try:
         return re.compile(text, re.IGNORECASE)
     except re.error:
         return re.compile(re.escape(text), re.IGNORECASE)
-
-
-def any_form(word):
-    """A word in any of its English forms."""
-    root = stem(word.lower())
-    if len(word) < 4 or word.isupper() or not word.isalpha():
-        return re.escape(word)
-    return re.escape(root[:-1] if root.endswith("i") else root) + r"[^\W_]{0,3}"
 
 
 def matching(text, patterns, function):
@@ -43,6 +30,15 @@ def matching(text, patterns, function):
     with TimeLimit(REGEX_SECONDS, "%s: this takes too long on this text (more than %d s); use a simpler pattern"
                    % (function, REGEX_SECONDS)):
         return list(found_lines(text, patterns))
+
+
+def in_any_order(text, patterns, function):
+    """The lines that have the names and the other telling words of patterns of several words in any order; none when no
+    pattern is of several such words."""
+    found = []
+    for pattern in patterns:
+        found += apart(pattern) if are_words(pattern) else [pattern_of(pattern, function)]
+    return matching(text, found, function) if len(found) > len(patterns) else []
 
 
 def found_lines(text, patterns):
@@ -102,42 +98,6 @@ def of_all(noun, chosen, total, asked, about=""):
         return "%d of %d %ss%s also %s %s, as the question asks" % (
             chosen, total, noun, about, "has" if chosen == 1 else "have", ", ".join(asked))
     return "%d %s%s" % (total, noun if total == 1 else noun + "s", about)
-
-
-def words_of(pattern):
-    """The words of a regular expression, without its signs."""
-    return " ".join(re.findall(r"[^\W_]{2,}", re.sub(r"\\.|\[[^]]*\]", " ", pattern)))
-
-
-def word_patterns(text, patterns):
-    """Patterns for the telling words of patterns that found nothing, each in any form; without those that are nowhere."""
-    words = [word for word in words_of(patterns).split() if word.lower() not in TOO_COMMON]
-    found = {word: re.compile(r"(?<!\w)%s(?!\w)" % any_form(word), re.IGNORECASE) for word in words}
-    return {word: pattern for word, pattern in found.items() if pattern.search(text)}
-
-
-def with_most_words(text, patterns, names):
-    """The lines with most of the telling words of patterns that found nothing, of these the ones with rare words, and
-    these words; nothing when no line has two of several. The names of a question are alternatives: which of them a line
-    has does not matter."""
-    words = word_patterns(text, patterns)
-    met = {}
-    for word, pattern in words.items():
-        for line in matching(text, [pattern], "grep"):
-            met.setdefault(line, set()).add(word)
-    for (start, _), some in met.items():
-        columns = table_header(text, start)
-        some.update(word for word, pattern in words.items() if columns and pattern.search(text, *columns))
-    most = max(map(len, met.values()), default=0)
-    if not met or most < min(2, len(words)):
-        return [], []
-    named = set(" ".join(names).lower().split())
-    rarity = {word: math.log(1 + len(met) / sum(word in some for some in met.values()))
-              for word in words if word.lower() not in named}
-    scores = {line: sum(rarity.get(word, 0) for word in some) for line, some in met.items() if len(some) == most}
-    best = max(scores.values())
-    lines = sorted(line for line, score in scores.items() if score >= best * NEARLY_AS_RARE)
-    return [word for word in words if any(word in met[line] for line in lines)], lines
 
 
 def values(text, lines, pattern):

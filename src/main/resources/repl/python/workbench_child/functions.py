@@ -1,6 +1,6 @@
 """The functions and variables that code can use by their bare names."""
 
-from . import fields, finding, frames, search, windows
+from . import bywords, fields, finding, frames, records, search, windows, wordforms
 from .display import size
 from .questions import DEFAULT_SIZE, ChunkQuestions
 
@@ -111,15 +111,21 @@ class Functions:
 
     def grep(self, *patterns):
         """Prints how many lines match all patterns and the first of them, and returns them."""
-        lines = finding.matching(self.context, [finding.pattern_of(str(p), "grep") for p in patterns or [""]], "grep")
+        texts = [str(pattern) for pattern in patterns]
+        lines = finding.matching(self.context, [finding.pattern_of(text, "grep") for text in texts or [""]], "grep")
         if not lines:
-            return self.lines_by_words("Not found as it is written here. ", patterns)
-        return self.show_lines(lines, patterns)
+            return self.lines_by_words("Not found as it is written here. ", texts)
+        literal = set(lines)
+        others = [line for line in finding.in_any_order(self.context, texts, "grep") if line not in literal]
+        if others:
+            print("%d %s as it is written here. With these words in any order: "
+                  % (len(lines), "line" if len(lines) == 1 else "lines"), end="")
+        return self.show_lines(lines + others, texts)
 
     def lines_by_words(self, why, patterns):
         """The lines with most of the words of patterns that found nothing; `why` is printed before them."""
         text = " ".join(map(str, patterns))
-        words, lines = finding.with_most_words(self.context, text, search.names_of_question(self.session.query))
+        words, lines = bywords.with_most_words(self.context, text, search.names_of_question(self.session.query))
         if lines:
             print("%sWith the words %s: " % (why, ", ".join(words)), end="")
             return self.show_lines(lines, patterns)
@@ -130,7 +136,7 @@ class Functions:
     def show_lines(self, lines, patterns):
         chosen, asked = self.narrowed(lines, patterns)
         found = self.pieces(chosen)
-        shown = list(dict.fromkeys(fields.shown_as(self.context, *line) for line in chosen))
+        shown = list(dict.fromkeys(records.shown_as(self.context, *line) for line in chosen))
         print(finding.shown_lines(self.context, shown, finding.of_all("line", len(chosen), len(lines), asked)), end="")
         self.note_other_names(patterns, chosen)
         return found
@@ -144,7 +150,7 @@ class Functions:
         return [found[i] for i in chosen], asked
 
     def records(self, found):
-        return [self.context[slice(*fields.whole_record(self.context, start, end))] for *_, start, end in found]
+        return [self.context[slice(*records.whole_record(self.context, start, end))] for *_, start, end in found]
 
     def note_other_names(self, words, found):
         """Says which names of the question neither a call over all lines nor what it found has: most often that is a slip."""
@@ -205,7 +211,7 @@ class Functions:
 
     def like(self, pattern):
         """Prints lines with the words of a pattern that was not found."""
-        words = finding.words_of(pattern)
+        words = wordforms.words_of(pattern)
         lines = self.session.passages.search(words, 3)[0][:3] if words else []
         if lines:
             self.pieces(lines)

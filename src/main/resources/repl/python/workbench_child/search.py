@@ -205,18 +205,16 @@ class PassageSearch:
         return sorted(line for score, line in scored if score >= least)[:MOST_LINES]
 
     def all_lines(self, words, finder, matches, most):
-        """(score, line) of the best lines of the best passages, without overlaps. Where lines hold all the names that
-        are asked for, only those count."""
+        """(score, line) of the best lines of the best passages, without overlaps. Where lines are about all the
+        names that are asked for, only those count."""
         weights = self.weights(matches, finder.count, finder.asked)
         found = []
         for passage in self.best(matches, weights)[:most]:
             # A line may reach into the next passage and be found there again.
             found += [(score, line) for score, line in self.best_lines(passage, finder, weights)
                       if not any(line[0] < end and start < line[1] for _, (start, end) in found)]
-        names = [exactly(name) for name in names_in(words)]
-        named = [(score, line) for score, line in found
-                 if all(name.search(self.text, *line) for name in names)]
-        return named or found
+        names = names_in(words)
+        return [(score, line) for score, line in found if all(self.is_about(line, name) for name in names)] or found
 
     def passages(self):
         if self.starts is None:

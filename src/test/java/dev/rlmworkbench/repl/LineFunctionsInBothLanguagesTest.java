@@ -56,6 +56,9 @@ class LineFunctionsInBothLanguagesTest {
 
             The number of inhabitants of Weir is 3840.
             In Vik 176 crowns were paid for coal. In Sand 1,200 crowns were paid for coal by Ada Lie.
+            A guest left 20 francs in the Inn of Weir, and later in the Inn of Weir francs were found.
+            Of Weir the Inn is short of francs.
+            Bo Krag never paid in the Inn.
             """;
 
     private static final String QUESTION = "What does the office keep?";
@@ -85,6 +88,28 @@ class LineFunctionsInBothLanguagesTest {
                 [105] On 12 June 2019 the pier of Vik was painted again, in grey.
                 [165] The pier of Sand was painted on 1 July 2015.
                 [383] The pier was inspected in August 2008, and painting began.
+                """);
+        calls.put("grep(\"paint the pier of Vik\")", """
+                Not found as it is written here. With the words paint, pier, Vik: 2 lines
+                [51] The pier of Vik was painted on 3 May 2011.
+                [105] On 12 June 2019 the pier of Vik was painted again, in grey.
+                """);
+        calls.put("grep(\"painted again\", \"pier\")", """
+                1 line
+                [105] On 12 June 2019 the pier of Vik was painted again, in grey.
+                """);
+        calls.put("grep(\"Inn of Weir\", \"francs\")", """
+                1 line as it is written here. With these words in any order: 2 lines
+                [948] A guest left 20 francs in the Inn of Weir, and later in the Inn of Weir francs were found.
+                [1039] Of Weir the Inn is short of francs.
+                """);
+        calls.put("grep(\"master Ada Lie\", \"tons\")", """
+                Not found as it is written here. With the words master, Ada, Lie, tons: 1 line
+                [442] ## Boat A / - master: Ada Lie / - tons: 31
+                """);
+        calls.put("grep(\"was not paid in the Inn\")", """
+                Not found as it is written here. With the words not, paid, Inn: 1 line
+                [1075] Bo Krag never paid in the Inn.
                 """);
         calls.put("grep(\"boat Gull of Bo Krag\")", """
                 Not found as it is written here. With the words boat, Gull, Bo, Krag: 1 line
@@ -318,10 +343,11 @@ class LineFunctionsInBothLanguagesTest {
         var calls = new LinkedHashMap<String, String>();
         calls.put("search(\"passengers of Ada Lie, Bo Krag and Sand\")", """
                 [210] day;captain;boat;passengers
-                [268] 2024-03-02;Bo Krag;Gull;88
                 [238] 2024-03-01;Ada Lie;Tern;1,204
+                [268] 2024-03-02;Bo Krag;Gull;88
+                [295] 2024-03-02;Ada Lie;Gull;12.50
                 [165] The pier of Sand was painted on 1 July 2015.
-                (first line lacks: Ada, Lie, Sand)
+                (first line lacks: Bo, Krag, Sand)
                 """);
         calls.put("field(\"tons\", \"Ada Lie Bo Krag\")", """
                 2 records with Ada Lie or Bo Krag. tons: Ada Lie 31, Bo Krag 4

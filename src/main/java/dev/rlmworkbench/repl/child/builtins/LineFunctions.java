@@ -4,6 +4,7 @@ import dev.rlmworkbench.repl.child.text.CaughtValues;
 import dev.rlmworkbench.repl.child.text.Conditions;
 import dev.rlmworkbench.repl.child.text.FieldValues;
 import dev.rlmworkbench.repl.child.text.LineSearch;
+import dev.rlmworkbench.repl.child.text.LinesByWords;
 import dev.rlmworkbench.repl.child.text.Names;
 import dev.rlmworkbench.repl.child.text.Surroundings;
 import dev.rlmworkbench.repl.child.text.TextPiece;
@@ -11,6 +12,7 @@ import dev.rlmworkbench.repl.child.text.Timeline;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 public final class LineFunctions {
 
     private static final int MOST_SIMILAR = 3;
+    private static final String IN_ANY_ORDER = "%d %s as it is written here. With these words in any order: ";
     private static final String NOT_AS_WRITTEN = "Not found as it is written here. ";
 
     private LineFunctions() {}
@@ -29,7 +32,17 @@ public final class LineFunctions {
         var texts = Arrays.stream(patterns).map(String::valueOf).toList();
         var lines = search.lines((texts.isEmpty() ? List.of("") : texts)
                 .stream().map(search::pattern).toList());
-        return lines.isEmpty() ? byWords(search, NOT_AS_WRITTEN, texts) : lines(search, lines, texts);
+        if (lines.isEmpty()) {
+            return byWords(search, NOT_AS_WRITTEN, texts);
+        }
+        var literal = Set.copyOf(lines);
+        var others = search.linesInAnyOrder(texts).stream()
+                .filter(line -> !literal.contains(line))
+                .toList();
+        if (!others.isEmpty()) {
+            print(IN_ANY_ORDER.formatted(lines.size(), lines.size() == 1 ? "line" : "lines"));
+        }
+        return lines(search, Stream.concat(lines.stream(), others.stream()).toList(), texts);
     }
 
     /// The lines with most of the words of patterns that found nothing.
@@ -37,8 +50,8 @@ public final class LineFunctions {
     /// @param why printed before them
     private static List<String> byWords(LineSearch search, String why, List<String> patterns) {
         var words = String.join(" ", patterns);
-        var found = search.linesWithMostWordsOf(
-                words, Names.inQuestion(Session.current().query()));
+        var found = LinesByWords.of(
+                search, words, Names.inQuestion(Session.current().query()));
         if (found.lines().isEmpty()) {
             print("0 lines\n");
             showSimilar(words);

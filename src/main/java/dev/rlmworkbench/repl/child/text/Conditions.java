@@ -74,7 +74,7 @@ public final class Conditions {
     /// The texts of the records that lines are part of; a line that is no name with a value stands for itself.
     public static List<String> records(String text, List<TextPiece> lines) {
         return lines.stream()
-                .map(line -> Heads.isPair(text, line.range()) ? RecordAround.of(text, line.start()) : line.range())
+                .map(line -> RecordAround.line(text, line.range()))
                 .map(range -> text.substring(range.start(), range.end()))
                 .toList();
     }

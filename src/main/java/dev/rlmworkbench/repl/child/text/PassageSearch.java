@@ -77,17 +77,17 @@ public final class PassageSearch {
     /// each name that none of these is about.
     private List<TextPiece> ofEachName(String words, String question, List<TextPiece> lines) {
         var names = Names.inQuestion(question).stream()
-                .map(name -> new Name(name, WordForms.exactly(name)))
+                .map(Name::of)
                 .filter(name -> name.isIn(words))
                 .toList();
         if (names.size() < 2) {
             return lines;
         }
         var named = new ArrayList<>(lines.stream()
-                .filter(line -> names.stream().anyMatch(name -> isAbout(line, name)))
+                .filter(line -> names.stream().anyMatch(name -> isAbout(line.range(), name)))
                 .toList());
         var others = names.stream()
-                .filter(name -> named.stream().noneMatch(line -> isAbout(line, name)))
+                .filter(name -> named.stream().noneMatch(line -> isAbout(line.range(), name)))
                 .toList();
         var rest = words;
         for (var name : names) {
@@ -103,17 +103,22 @@ public final class PassageSearch {
     }
 
     /// Whether the line, its record or what it stands under has the name.
-    private boolean isAbout(TextPiece line, Name name) {
-        var record = heads.withBlock(line.range());
-        return name.isIn(text.substring(record.start(), record.end()))
-                || heads.of(line.start())
-                        .filter(head -> name.isIn(text.substring(head.start(), head.end())))
-                        .isPresent();
+    private boolean isAbout(TextRange line, Name name) {
+        return name.isIn(text, heads.withBlock(line))
+                || heads.of(line.start()).filter(head -> name.isIn(text, head)).isPresent();
     }
 
     private record Name(String words, Pattern pattern) {
+        static Name of(String words) {
+            return new Name(words, WordForms.exactly(words));
+        }
+
         boolean isIn(String text) {
-            return pattern.matcher(text).find();
+            return isIn(text, new TextRange(0, text.length()));
+        }
+
+        boolean isIn(String text, TextRange range) {
+            return pattern.matcher(text).region(range.start(), range.end()).find();
         }
     }
 
@@ -170,8 +175,8 @@ public final class PassageSearch {
         return known;
     }
 
-    /// The best lines of the best passages, without overlaps. Where lines hold all the names that are asked for, only
-    /// those count.
+    /// The best lines of the best passages, without overlaps. Where lines are about all the names that are asked for,
+    /// only those count.
     private List<DensestWindow.Found> allLines(String words, Ranking ranking, int most) {
         var found = new ArrayList<DensestWindow.Found>();
         for (int passage : ranking.best(most)) {
@@ -182,16 +187,11 @@ public final class PassageSearch {
                 }
             }
         }
-        var names = Names.inSearch(words).stream().map(WordForms::exactly).toList();
-        var named = found.stream().filter(line -> holdsAll(line, names)).toList();
+        var names = Names.inSearch(words).stream().map(Name::of).toList();
+        var named = found.stream()
+                .filter(line -> names.stream().allMatch(name -> isAbout(line.shown(), name)))
+                .toList();
         return named.isEmpty() ? found : named;
-    }
-
-    private boolean holdsAll(DensestWindow.Found line, List<Pattern> names) {
-        return names.stream()
-                .allMatch(name -> name.matcher(text)
-                        .region(line.shown().start(), line.shown().end())
-                        .find());
     }
 
     private static double bestScore(List<DensestWindow.Found> found) {

@@ -12,6 +12,11 @@ final class RecordAround {
 
     private RecordAround() {}
 
+    /// Of one line of a record of several lines the whole, of any other stretch itself.
+    static TextRange line(String text, TextRange line) {
+        return Heads.isPair(text, line) ? of(text, line.start()) : line;
+    }
+
     static TextRange of(String text, int position) {
         int line = text.lastIndexOf('\n', position - 1) + 1;
         int lineEnd = TableLines.endOfLine(text, line);

@@ -3,7 +3,6 @@ package dev.rlmworkbench.repl.child.text;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// What a search prints: the lines, then which of the asked words the first line has not, and which stand nowhere.
@@ -77,8 +76,7 @@ final class SearchReport {
 
     /// The words of which is said whether they are there: of a negation it would mislead.
     private IntStream telling() {
-        return IntStream.range(0, words.size())
-                .filter(term -> !Words.isNegation(words.get(term).toLowerCase(Locale.ROOT)));
+        return IntStream.range(0, words.size()).filter(term -> !Words.isNegation(words.get(term)));
     }
 
     /// The asked words in a line or in what it stands under.

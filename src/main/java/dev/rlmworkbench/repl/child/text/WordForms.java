@@ -1,10 +1,13 @@
 package dev.rlmworkbench.repl.child.text;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Patterns for words as they are and in any of their English forms.
 final class WordForms {
@@ -13,6 +16,7 @@ final class WordForms {
 
     private static final Pattern SIGNS = Pattern.compile("\\\\.|\\[[^]]*]");
     private static final Pattern WORD = Pattern.compile("[^\\W_]{2,}", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern NOTHING_BUT_WORDS = Pattern.compile("\\w+( \\w+)*", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
     private static final int SHORTEST = 4;
 
@@ -20,6 +24,40 @@ final class WordForms {
 
     static Pattern exactly(String words) {
         return Pattern.compile("(?<!\\w)" + Pattern.quote(words) + "(?!\\w)", FLAGS);
+    }
+
+    static boolean areWords(String pattern) {
+        return NOTHING_BUT_WORDS.matcher(pattern).matches();
+    }
+
+    /// Words one after the other, each in any form.
+    static Pattern together(String words) {
+        var forms = Arrays.stream(words.split(" ")).map(WordForms::anyForm).collect(Collectors.joining(" +"));
+        return Pattern.compile("(?<!\\w)" + forms + "(?!\\w)", FLAGS);
+    }
+
+    /// A pattern for each name and each other telling word of some words.
+    static List<Pattern> apart(String words) {
+        var names = Names.inSearch(words);
+        var rest = words;
+        for (var name : names) {
+            rest = exactly(name).matcher(rest).replaceAll(" ");
+        }
+        var others = Arrays.stream(rest.split(" "))
+                .filter(word -> !word.isEmpty() && isTelling(word))
+                .map(WordForms::term);
+        return Stream.concat(names.stream().map(WordForms::together), others).toList();
+    }
+
+    private static boolean isTelling(String word) {
+        return Words.isNegation(word) || !Words.isTooCommon(word.toLowerCase(Locale.ROOT));
+    }
+
+    /// The word in any form, a negation by any other.
+    private static Pattern term(String word) {
+        return Words.isNegation(word)
+                ? Pattern.compile("(?<!\\w)(?:" + String.join("|", Words.NEGATIONS) + ")(?!\\w)", FLAGS)
+                : together(word);
     }
 
     /// A regular expression for the word in any form; the word itself when it is short, in capitals or no word.
@@ -45,9 +83,8 @@ final class WordForms {
     static Map<String, Pattern> patternsOf(String text, String pattern) {
         var found = new LinkedHashMap<String, Pattern>();
         for (var word : wordsOf(pattern)) {
-            var form = Pattern.compile("(?<!\\w)" + anyForm(word) + "(?!\\w)", FLAGS);
-            if (!Words.isTooCommon(word.toLowerCase(Locale.ROOT))
-                    && form.matcher(text).find()) {
+            var form = term(word);
+            if (isTelling(word) && form.matcher(text).find()) {
                 found.put(word, form);
             }
         }

@@ -19,7 +19,7 @@ final class Words {
             "which", "who", "whom", "whose", "why", "will", "with", "you", "your");
 
     /// Each of these says that something is not so: for a search they are one word.
-    private static final Set<String> NEGATIONS = Set.of("no", "not", "nor", "none", "never");
+    static final Set<String> NEGATIONS = Set.of("no", "not", "nor", "none", "never");
 
     private static final int MOST_TERMS = 32;
     private static final Pattern ENGLISH = Pattern.compile("[a-z]+");
@@ -76,9 +76,8 @@ final class Words {
         return TOO_COMMON.contains(word);
     }
 
-    /// @param word in lower case
     static boolean isNegation(String word) {
-        return NEGATIONS.contains(word);
+        return NEGATIONS.contains(word.toLowerCase(Locale.ROOT));
     }
 
     /// What words of one meaning have in common for a search: `no` for a negation, otherwise the stem.
