@@ -16,6 +16,8 @@ final class Evidence {
     private static final String NAME_WORD = "[\\p{L}\\p{N}_]*[\\p{Lu}\\p{N}_][\\p{L}\\p{N}_]*(?:-[\\p{L}\\p{N}]+)*";
     private static final Pattern NAME = Pattern.compile("(?<![\\p{L}\\p{N}_])" + NAME_WORD + "(?: " + NAME_WORD + ")*");
     private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3})");
+    /// What an output says of words that it did not find.
+    private static final Pattern NOT_THERE = Pattern.compile("(?m)^\\(.*\\)$|^0 records with .*?\\. ");
     private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,2}");
     private static final String ALONE = "(?<![\\w\\[/#-]|\\d[:.])%s(?![\\w\\]/#]|[:.-]\\w)";
     private static final Set<String> NEED_NO_EVIDENCE = Set.of("yes", "no", "true", "false", "none");
@@ -38,8 +40,9 @@ final class Evidence {
     }
 
     void show(String output) {
-        shown.append(output.toLowerCase(Locale.ROOT)).append('\n');
-        addWords(output);
+        var found = NOT_THERE.matcher(output).replaceAll("");
+        shown.append(found.toLowerCase(Locale.ROOT)).append('\n');
+        addWords(found);
     }
 
     /// Names of the question that no output holds.

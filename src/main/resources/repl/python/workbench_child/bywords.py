@@ -17,7 +17,7 @@ def with_most_words(text, patterns, names):
     these words; nothing when no line has two of several. Of a row of a table the names of its columns count as well; of a
     record of several lines all of them, and one stands for it. The names of a question are alternatives: which of them a
     line has does not matter."""
-    words = word_patterns(text, patterns)
+    words = word_patterns(text, patterns, names)
     first, met = {}, {}
     for word, pattern in words.items():
         for line in matching(text, [pattern], "grep"):
@@ -32,8 +32,7 @@ def with_most_words(text, patterns, names):
     most = max(map(len, met.values()), default=0)
     if not met or most < min(2, sum(word.lower() not in NEGATIONS for word in words)):
         return [], []
-    named = set(" ".join(names).lower().split())
-    having = {word: sum(word in some for some in met.values()) for word in words if word.lower() not in named}
+    having = {word: sum(word in some for some in met.values()) for word in words if word not in names}
     rarity = {word: math.log(1 + len(met) / count) for word, count in having.items() if count}
     scores = {record: sum(rarity.get(word, 0) for word in some) for record, some in met.items() if len(some) == most}
     best = max(scores.values())

@@ -30,8 +30,8 @@ class Conditions:
         return {one for one in met if not any(one != other and " %s " % one in " %s " % other for other in met)}
 
     def most(self, records, given):
-        """The records that meet the most conditions, and which of these the call has not given; all records and nothing
-        when that does not single out some.
+        """The records that meet the most conditions, and which of these the call has not given, with "or" where each record
+        meets another one; all records and an empty text when that does not single out some.
 
         records: texts
         given: words of the call"""
@@ -40,9 +40,9 @@ class Conditions:
         most = max(map(len, every), default=0)
         chosen = [i for i, met in enumerate(every) if len(met) == most]
         if most == 0 or len(chosen) == len(records):
-            return list(range(len(records))), []
+            return list(range(len(records))), ""
         asked = sorted({one for i in chosen for one in every[i]}, key=lambda one: (self.question.index(" %s " % one), one))
-        return chosen, [self.as_written(one) for one in asked]
+        return chosen, (", " if len(asked) == most else " or ").join(self.as_written(one) for one in asked)
 
     def as_written(self, words):
         match = re.search(r"(?<!\w)%s(?!\w)" % r"\W+".join(words.split()), self.original, re.IGNORECASE)

@@ -38,6 +38,12 @@ def found_with(text, records, words, names):
     return words, ", ", []
 
 
+def each_has_some(text, records, words, names):
+    """Whether each of several names and words has records."""
+    each, _ = words_apart(words, names)
+    return len(each) > 1 and all(with_words(text, records, [word]) for word in each)
+
+
 def words_apart(words, names):
     """(names and single words, the names alone) of words that were given together."""
     rest = " ".join(words)

@@ -96,7 +96,7 @@ def of_all(noun, chosen, total, asked, about=""):
     """How many there are: "4 of 61 records with late also have Odd Lund, as the question asks"."""
     if asked:
         return "%d of %d %ss%s also %s %s, as the question asks" % (
-            chosen, total, noun, about, "has" if chosen == 1 else "have", ", ".join(asked))
+            chosen, total, noun, about, "has" if chosen == 1 else "have", asked)
     return "%d %s%s" % (total, noun if total == 1 else noun + "s", about)
 
 

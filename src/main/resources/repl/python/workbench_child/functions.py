@@ -182,9 +182,13 @@ class Functions:
         every = fields.all_records(self.context, name)
         if not every:
             return self.lines_by_words("No field %s here. " % name, [name, *given])
-        given, link, records = fields.found_with(self.context, every, given, search.names_of_question(self.session.query))
+        names = search.names_of_question(self.session.query)
+        given, link, records = fields.found_with(self.context, every, given, names)
         about = " with " + link.join(given) if given else ""
         none = "" if records else "0 records%s. " % about
+        if not records and fields.each_has_some(self.context, every, given, names):
+            print(none + "Each of these is in the text, but no record has them all.")
+            return []
         about = about if records else ""
         chosen, asked = self.narrowed(records or every, [name, *given] if records else [name])
         if not records and not asked:

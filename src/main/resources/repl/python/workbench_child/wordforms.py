@@ -50,7 +50,16 @@ def words_of(pattern):
     return " ".join(re.findall(r"[^\W_]{2,}", re.sub(r"\\.|\[[^]]*\]", " ", pattern)))
 
 
-def word_patterns(text, patterns):
-    """Patterns for the telling words of patterns that found nothing, each in any form; without those that are nowhere."""
-    found = {word: term(word) for word in words_of(patterns).split() if is_telling(word)}
-    return {word: pattern for word, pattern in found.items() if pattern.search(text)}
+def word_patterns(text, patterns, names):
+    """For patterns that found nothing: the names that they have, and their other telling words in any form; without words
+    that are nowhere, and nothing at all when a name is nowhere."""
+    terms = {}
+    for name in names:
+        form = exactly(name)
+        if form.search(patterns):
+            patterns = form.sub(" ", patterns)
+            terms[name] = form
+    if not all(name.search(text) for name in terms.values()):
+        return {}
+    terms.update({word: term(word) for word in words_of(patterns).split() if is_telling(word)})
+    return {word: pattern for word, pattern in terms.items() if pattern.search(text)}

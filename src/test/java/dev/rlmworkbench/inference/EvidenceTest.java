@@ -51,4 +51,17 @@ class EvidenceTest {
             assertFalse(evidence.lacks(number), number);
         }
     }
+
+    @Test
+    void thatANameIsNotThereDoesNotShowIt() {
+        var evidence = new Evidence("How many steps are there in Fennel Lodge?");
+        evidence.show(
+                "0 records with Fennel Lodge. With the words steps, Lodge: 1 line\n[9] Umber Lodge has 163 steps.\n");
+        evidence.show("[9] Umber Lodge has 163 steps.\n(the question also names: Fennel Lodge)\n");
+        evidence.show("[9] Umber Lodge has 163 steps.\n(first line lacks: Vane; not in the text: Fennel)\n");
+        assertEquals(List.of("Fennel Lodge"), evidence.unseenNames());
+        assertTrue(evidence.lacks("Vane"));
+        evidence.show("2 records with Fennel Lodge. steps: 3, 4\n");
+        assertEquals(List.of(), evidence.unseenNames());
+    }
 }

@@ -271,14 +271,7 @@ class LineFunctionsInBothLanguagesTest {
 
     @Test
     void showTheSame(@TempDir Path home) throws Exception {
-        try (var pool = new ReplPool(new AppDirectories(home, home, home), SandboxMode.AUTO, 0);
-                var java = open(pool, ReplLanguage.JAVA, QUESTION);
-                var python = open(pool, ReplLanguage.PYTHON, QUESTION)) {
-            for (var call : CALLS.entrySet()) {
-                assertEquals(call.getValue(), output(java, call.getKey() + ";"), call.getKey());
-                assertEquals(call.getValue(), output(python, call.getKey()), call.getKey());
-            }
-        }
+        showTheSame(home, QUESTION, CALLS);
     }
 
     @Test
@@ -326,10 +319,46 @@ class LineFunctionsInBothLanguagesTest {
         showTheSame(home, question, calls);
     }
 
+    @Test
+    void whatIsNotThereTogetherIsNotMadeUpOfItsParts(@TempDir Path home) throws Exception {
+        var text = """
+                buyer,seed,sacks
+                Ada Lie,hops,1
+                Ada Lie,flax,2
+                Ada Lie,oats,3
+                Ada Lie,hops,4
+                Bo Lie,rye,5
+                Bo Krag,hops,6
+                """;
+        var calls = new LinkedHashMap<String, String>();
+        calls.put("field(\"sacks\", \"Ada Lie\", \"rye\")", """
+                0 records with Ada Lie, rye. Each of these is in the text, but no record has them all.
+                """);
+        calls.put("grep(\"Ada Lie\", \"rye\")", """
+                0 lines
+                Not found as it is written here. Lines with such words:
+                [0] buyer,seed,sacks
+                [17] Ada Lie,hops,1
+                [32] Ada Lie,flax,2
+                [47] Ada Lie,oats,3
+                """);
+        calls.put("grep(\"hops of Ada Krag\")", """
+                Not found as it is written here. With the words hops, Krag: 1 line
+                [90] Bo Krag,hops,6
+                (the question also names: Ada Lie)
+                """);
+        showTheSame(home, text, "How many sacks of rye did Ada Lie buy?", calls);
+    }
+
     private static void showTheSame(Path home, String question, Map<String, String> calls) throws Exception {
+        showTheSame(home, TEXT, question, calls);
+    }
+
+    private static void showTheSame(Path home, String text, String question, Map<String, String> calls)
+            throws Exception {
         try (var pool = new ReplPool(new AppDirectories(home, home, home), SandboxMode.AUTO, 0);
-                var java = pool.open(ReplLanguage.JAVA, TEXT, question, ReplLimits.DEFAULT, new ScriptedHost());
-                var python = open(pool, ReplLanguage.PYTHON, question)) {
+                var java = open(pool, ReplLanguage.JAVA, text, question);
+                var python = open(pool, ReplLanguage.PYTHON, text, question)) {
             for (var call : calls.entrySet()) {
                 assertEquals(call.getValue(), output(java, call.getKey() + ";"), call.getKey());
                 assertEquals(call.getValue(), output(python, call.getKey()), call.getKey());
@@ -362,7 +391,7 @@ class LineFunctionsInBothLanguagesTest {
     @Test
     void whatWasPrintedIsKnownByItsRange(@TempDir Path home) throws Exception {
         try (var pool = new ReplPool(new AppDirectories(home, home, home), SandboxMode.AUTO, 0);
-                var java = open(pool, ReplLanguage.JAVA, QUESTION)) {
+                var java = open(pool, ReplLanguage.JAVA, TEXT, QUESTION)) {
             assertEquals(
                     List.of(new ReplResult.ContextRange(295, 325)),
                     java.run("grep(\"Ada Lie\", \"Gull\");").printed());
@@ -385,9 +414,10 @@ class LineFunctionsInBothLanguagesTest {
         return result.stdout();
     }
 
-    private static Repl open(ReplPool pool, ReplLanguage language, String question) throws InterruptedException {
+    private static Repl open(ReplPool pool, ReplLanguage language, String text, String question)
+            throws InterruptedException {
         try {
-            return pool.open(language, TEXT, question, ReplLimits.DEFAULT, new ScriptedHost());
+            return pool.open(language, text, question, ReplLimits.DEFAULT, new ScriptedHost());
         } catch (ReplException e) {
             return abort("no such REPL here: " + e.getMessage());
         }

@@ -81,6 +81,10 @@ public final class LineFunctions {
         var texts = Arrays.stream(words).map(String::valueOf).toList();
         var values = new FieldValues(session.context(), String.valueOf(name), texts, session.query());
         var all = Stream.concat(Stream.of(String.valueOf(name)), texts.stream()).toList();
+        if (values.isNowhereTogether()) {
+            print(values.why());
+            return List.of();
+        }
         if (values.values().isEmpty()) {
             return byWords(new LineSearch(session.context(), "field"), values.why(), all);
         }

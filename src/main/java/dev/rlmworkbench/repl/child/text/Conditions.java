@@ -38,10 +38,10 @@ public final class Conditions {
     /// Some of many lines or records.
     ///
     /// @param items  the ones that meet most conditions, in the order given; all of them when none stands out
-    /// @param asked  the conditions beside the words of the call, as the question writes them; empty when none
-    /// stands out
+    /// @param asked  the conditions beside the words of the call, as the question writes them, with "or" where
+    ///               items meet different ones; empty when none stands out
     /// @param total  how many there were
-    public record Chosen<T>(List<T> items, List<String> asked, int total) {
+    public record Chosen<T>(List<T> items, String asked, int total) {
 
         boolean isNarrower() {
             return !asked.isEmpty();
@@ -56,13 +56,7 @@ public final class Conditions {
                 return items.size() + " " + noun + (items.size() == 1 ? "" : "s") + about;
             }
             return "%d of %d %ss%s also %s %s, as the question asks"
-                    .formatted(
-                            items.size(),
-                            total,
-                            noun,
-                            about,
-                            items.size() == 1 ? "has" : "have",
-                            String.join(", ", asked));
+                    .formatted(items.size(), total, noun, about, items.size() == 1 ? "has" : "have", asked);
         }
     }
 
@@ -93,7 +87,7 @@ public final class Conditions {
                 .boxed()
                 .toList();
         if (most == 0 || chosen.size() == items.size()) {
-            return new Chosen<>(items, List.of(), items.size());
+            return new Chosen<>(items, "", items.size());
         }
         var asked = chosen.stream()
                 .flatMap(i -> met.get(i).stream())
@@ -101,7 +95,8 @@ public final class Conditions {
                 .sorted(Comparator.comparingInt(this::position).thenComparing(Comparator.naturalOrder()))
                 .map(this::asWritten)
                 .toList();
-        return new Chosen<>(chosen.stream().map(items::get).toList(), asked, items.size());
+        var link = asked.size() == most ? ", " : " or ";
+        return new Chosen<>(chosen.stream().map(items::get).toList(), String.join(link, asked), items.size());
     }
 
     /// The conditions that a record meets, in small letters; none that is part of another.

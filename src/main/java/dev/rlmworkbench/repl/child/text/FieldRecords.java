@@ -164,10 +164,7 @@ final class FieldRecords {
     /// The records that hold all words; if there are none, those that hold one of them, and if one of the words has
     /// none, the same for the names of the question and the other words among them one by one.
     Found found(List<Record> records, List<String> words, List<String> names) {
-        var given = names.stream()
-                .filter(name ->
-                        WordForms.exactly(name).matcher(String.join(" ", words)).find())
-                .toList();
+        var given = namesIn(words, names);
         return Stream.<Supplier<Found>>of(
                         () -> new Found(words, ALL_OF, with(records, words)),
                         () -> new Found(words, ONE_OF, withOneOf(records, words)),
@@ -177,6 +174,20 @@ final class FieldRecords {
                 .filter(some -> !some.records().isEmpty())
                 .findFirst()
                 .orElse(new Found(words, ALL_OF, List.of()));
+    }
+
+    /// Whether each of several names and words has records.
+    boolean eachHasSome(List<Record> records, List<String> words, List<String> names) {
+        var each = apart(words, namesIn(words, names));
+        return each.size() > 1
+                && each.stream().noneMatch(word -> with(records, List.of(word)).isEmpty());
+    }
+
+    private static List<String> namesIn(List<String> words, List<String> names) {
+        var all = String.join(" ", words);
+        return names.stream()
+                .filter(name -> WordForms.exactly(name).matcher(all).find())
+                .toList();
     }
 
     private List<Record> withApart(List<Record> records, List<String> words, List<String> names) {

@@ -21,6 +21,7 @@ public final class FieldValues {
     private final List<FieldRecords.Record> records;
     private final String head;
     private final boolean isField;
+    private final boolean isNowhereTogether;
     private final FieldRecords fields;
     private final List<String> compared;
 
@@ -35,6 +36,7 @@ public final class FieldValues {
         var every = fields.all();
         var found = fields.found(every, words, Names.inQuestion(question));
         boolean isFound = !found.records().isEmpty();
+        this.isNowhereTogether = !isFound && fields.eachHasSome(every, words, Names.inQuestion(question));
         var about = words.isEmpty() ? "" : " with " + String.join(found.link(), found.words());
         var chosen = choose(isFound ? found.records() : every, isFound ? found.words() : List.of(), question);
         var others = chosen.isNarrower() || !isFound
@@ -48,7 +50,7 @@ public final class FieldValues {
                 ? Stream.concat(found.words().stream(), others.keySet().stream())
                         .toList()
                 : List.of();
-        if (!isFound && !chosen.isNarrower()) {
+        if (isNowhereTogether || !isFound && !chosen.isNarrower()) {
             this.records = List.of();
             this.head = "0 records" + about;
         } else {
@@ -89,8 +91,16 @@ public final class FieldValues {
         return records.stream().map(FieldRecords.Record::value).toList();
     }
 
+    /// Whether each word has records, but none has them all.
+    public boolean isNowhereTogether() {
+        return isNowhereTogether;
+    }
+
     /// Why there is no record, as it is printed before lines that may help.
     public String why() {
+        if (isNowhereTogether) {
+            return head + ". Each of these is in the text, but no record has them all.\n";
+        }
         return isField ? head + ". " : "No field %s here. ".formatted(name);
     }
 

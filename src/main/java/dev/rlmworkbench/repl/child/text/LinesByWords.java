@@ -1,12 +1,10 @@
 package dev.rlmworkbench.repl.child.text;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,7 +26,7 @@ public record LinesByWords(List<String> words, List<TextPiece> lines) {
     /// @throws IllegalArgumentException with a sentence for the model when this takes longer than 5 seconds
     public static LinesByWords of(LineSearch search, String patterns, List<String> names) {
         var text = search.text();
-        var words = WordForms.patternsOf(text, patterns);
+        var words = WordForms.patternsOf(text, patterns, names);
         var lines = new HashMap<TextRange, TextPiece>();
         var met = new TreeMap<TextRange, Set<String>>(
                 Comparator.comparingInt(TextRange::start).thenComparingInt(TextRange::end));
@@ -73,10 +71,8 @@ public record LinesByWords(List<String> words, List<TextPiece> lines) {
     }
 
     private static Map<String, Double> rarity(Set<String> words, Collection<Set<String>> lines, List<String> names) {
-        var named = Set.copyOf(
-                Arrays.asList(String.join(" ", names).toLowerCase(Locale.ROOT).split(" ")));
         return words.stream()
-                .filter(word -> !named.contains(word.toLowerCase(Locale.ROOT)))
+                .filter(word -> !names.contains(word))
                 .filter(word -> lines.stream().anyMatch(some -> some.contains(word)))
                 .collect(Collectors.toMap(
                         word -> word,

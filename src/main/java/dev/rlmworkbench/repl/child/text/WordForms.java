@@ -79,15 +79,23 @@ final class WordForms {
                 .toList();
     }
 
-    /// For the telling words of a pattern that found nothing: each in any form, without those that are nowhere.
-    static Map<String, Pattern> patternsOf(String text, String pattern) {
-        var found = new LinkedHashMap<String, Pattern>();
-        for (var word : wordsOf(pattern)) {
-            var form = term(word);
-            if (isTelling(word) && form.matcher(text).find()) {
-                found.put(word, form);
+    /// For a pattern that found nothing: the names that it has, and its other telling words in any form; without words
+    /// that are nowhere, and nothing at all when a name is nowhere.
+    static Map<String, Pattern> patternsOf(String text, String pattern, List<String> names) {
+        var terms = new LinkedHashMap<String, Pattern>();
+        var rest = pattern;
+        for (var name : names) {
+            var form = exactly(name);
+            if (form.matcher(rest).find()) {
+                rest = form.matcher(rest).replaceAll(" ");
+                terms.put(name, form);
             }
         }
-        return found;
+        if (terms.values().stream().anyMatch(name -> !name.matcher(text).find())) {
+            return Map.of();
+        }
+        wordsOf(rest).stream().filter(WordForms::isTelling).forEach(word -> terms.put(word, term(word)));
+        terms.values().removeIf(term -> !term.matcher(text).find());
+        return terms;
     }
 }
