@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.regex.Pattern;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import org.jspecify.annotations.NullMarked;
@@ -303,6 +305,18 @@ class ArchitectureTest {
                 try (var lines = Files.lines(file)) {
                     assertTrue(lines.count() <= 300, file + " has more than 300 lines: it holds two ideas");
                 }
+            }
+        }
+    }
+
+    /// The formatter breaks a line of a doc comment that is too long into one of the comment and one beside it.
+    @Test
+    void noDocCommentIsBrokenInTwo() throws IOException {
+        var broken = Pattern.compile("(?m)^ *///.*\\R *// .*$");
+        try (var files = Files.walk(Path.of("src"))) {
+            for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                var found = broken.matcher(Files.readString(file));
+                assertFalse(found.find(), () -> file + " has half a doc comment: " + found.group());
             }
         }
     }

@@ -52,10 +52,9 @@ final class Evidence {
                 .toList();
     }
 
-    /// Whether an answer holds a name or a number that neither an output nor the question holds. An answer that is one
-    /// number of up to two digits, as counts are, must stand alone: in a date, a time, a position or an identifier
-    // it
-    /// shows nothing.
+    /// Whether an answer holds a name or a number that neither an output nor the question holds. An answer that is
+    /// one number of up to two digits, as counts are, must stand alone: in a date, a time, a position or an
+    /// identifier it shows nothing.
     boolean lacks(String answer) {
         if (SHORT_NUMBER.matcher(answer.strip()).matches()) {
             var alone = Pattern.compile(ALONE.formatted(answer.strip()));

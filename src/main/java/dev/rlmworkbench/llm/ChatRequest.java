@@ -25,7 +25,7 @@ public record ChatRequest(List<ChatMessage> messages, Sampling sampling, boolean
     /// run to draw the same numbers, it would be right or wrong in all tasks at once.
     ///
     /// @return 0 to 2³¹ - 1, what every server takes; the same for the same request; null where the sampling has
-    // none
+    ///         none
     public @Nullable Long seed() {
         if (sampling.seed() == null) {
             return null;

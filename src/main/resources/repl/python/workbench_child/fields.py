@@ -39,8 +39,8 @@ def found_with(text, records, words, names):
 
 
 def each_has_some(text, records, words, names):
-    """Whether each of several names and words has records."""
-    each, _ = words_apart(words, names)
+    """Whether each of several names and words has records; a name of a field does not count as a word."""
+    each = without_fields(text, words_apart(words, names)[0])
     return len(each) > 1 and all(with_words(text, records, [word]) for word in each)
 
 
@@ -58,9 +58,13 @@ def with_words(text, records, words):
     found = holding(text, records, words)
     if found or not words:
         return found
-    names = set(map(str.lower, names_in(text)))
-    values = [word for word in words if word.lower() not in names]
+    values = without_fields(text, words)
     return holding(text, records, values) if values and len(values) < len(words) else []
+
+
+def without_fields(text, words):
+    names = set(map(str.lower, names_in(text)))
+    return [word for word in words if word.lower() not in names]
 
 
 def holding(text, records, words):

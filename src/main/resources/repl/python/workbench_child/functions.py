@@ -117,10 +117,8 @@ class Functions:
             return self.lines_by_words("Not found as it is written here. ", texts)
         literal = set(lines)
         others = [line for line in finding.in_any_order(self.context, texts, "grep") if line not in literal]
-        if others:
-            print("%d %s as it is written here. With these words in any order: "
-                  % (len(lines), "line" if len(lines) == 1 else "lines"), end="")
-        return self.show_lines(lines + others, texts)
+        about = " with these words in any order (%d as it is written here)" % len(lines) if others else ""
+        return self.show_lines(lines + others, texts, about)
 
     def lines_by_words(self, why, patterns):
         """The lines with most of the words of patterns that found nothing; `why` is printed before them."""
@@ -133,11 +131,12 @@ class Functions:
         self.like(text)
         return []
 
-    def show_lines(self, lines, patterns):
+    def show_lines(self, lines, patterns, about=""):
+        """`about` is what there is to say of the lines behind their number."""
         chosen, asked = self.narrowed(lines, patterns)
         found = self.pieces(chosen)
         shown = list(dict.fromkeys(records.shown_as(self.context, *line) for line in chosen))
-        print(finding.shown_lines(self.context, shown, finding.of_all("line", len(chosen), len(lines), asked)), end="")
+        print(finding.shown_lines(self.context, shown, finding.of_all("line", len(chosen), len(lines), asked, about)), end="")
         self.note_other_names(patterns, chosen)
         return found
 

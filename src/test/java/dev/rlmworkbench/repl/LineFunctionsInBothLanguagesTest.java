@@ -99,7 +99,7 @@ class LineFunctionsInBothLanguagesTest {
                 [105] On 12 June 2019 the pier of Vik was painted again, in grey.
                 """);
         calls.put("grep(\"Inn of Weir\", \"francs\")", """
-                1 line as it is written here. With these words in any order: 2 lines
+                2 lines with these words in any order (1 as it is written here)
                 [948] A guest left 20 francs in the Inn of Weir, and later in the Inn of Weir francs were found.
                 [1039] Of Weir the Inn is short of francs.
                 """);
@@ -333,6 +333,9 @@ class LineFunctionsInBothLanguagesTest {
         var calls = new LinkedHashMap<String, String>();
         calls.put("field(\"sacks\", \"Ada Lie\", \"rye\")", """
                 0 records with Ada Lie, rye. Each of these is in the text, but no record has them all.
+                """);
+        calls.put("field(\"sacks\", \"Ada Lie\", \"seed\", \"rye\")", """
+                0 records with Ada Lie, seed, rye. Each of these is in the text, but no record has them all.
                 """);
         calls.put("grep(\"Ada Lie\", \"rye\")", """
                 0 lines

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public final class LineFunctions {
 
     private static final int MOST_SIMILAR = 3;
-    private static final String IN_ANY_ORDER = "%d %s as it is written here. With these words in any order: ";
+    private static final String IN_ANY_ORDER = " with these words in any order (%d as it is written here)";
     private static final String NOT_AS_WRITTEN = "Not found as it is written here. ";
 
     private LineFunctions() {}
@@ -39,10 +39,8 @@ public final class LineFunctions {
         var others = search.linesInAnyOrder(texts).stream()
                 .filter(line -> !literal.contains(line))
                 .toList();
-        if (!others.isEmpty()) {
-            print(IN_ANY_ORDER.formatted(lines.size(), lines.size() == 1 ? "line" : "lines"));
-        }
-        return lines(search, Stream.concat(lines.stream(), others.stream()).toList(), texts);
+        var about = others.isEmpty() ? "" : IN_ANY_ORDER.formatted(lines.size());
+        return lines(search, Stream.concat(lines.stream(), others.stream()).toList(), texts, about);
     }
 
     /// The lines with most of the words of patterns that found nothing.
@@ -58,12 +56,13 @@ public final class LineFunctions {
             return List.of();
         }
         print("%sWith the words %s: ".formatted(why, String.join(", ", found.words())));
-        return lines(search, found.lines(), patterns);
+        return lines(search, found.lines(), patterns, "");
     }
 
-    private static List<String> lines(LineSearch search, List<TextPiece> lines, List<String> patterns) {
+    /// @param about what there is to say of the lines behind their number
+    private static List<String> lines(LineSearch search, List<TextPiece> lines, List<String> patterns, String about) {
         var chosen = narrowed(lines, patterns);
-        show(chosen.items(), search.display(chosen));
+        show(chosen.items(), search.display(chosen, about));
         noteOtherNames(patterns, chosen.items());
         return TextPiece.texts(chosen.items());
     }

@@ -176,9 +176,9 @@ final class FieldRecords {
                 .orElse(new Found(words, ALL_OF, List.of()));
     }
 
-    /// Whether each of several names and words has records.
+    /// Whether each of several names and words has records; a name of a field does not count as a word.
     boolean eachHasSome(List<Record> records, List<String> words, List<String> names) {
-        var each = apart(words, namesIn(words, names));
+        var each = withoutFields(apart(words, namesIn(words, names)));
         return each.size() > 1
                 && each.stream().noneMatch(word -> with(records, List.of(word)).isEmpty());
     }
@@ -210,13 +210,17 @@ final class FieldRecords {
         if (!found.isEmpty() || words.isEmpty()) {
             return found;
         }
-        var names = FieldNames.in(text).stream()
+        var values = withoutFields(words);
+        return values.isEmpty() || values.size() == words.size() ? List.of() : holding(records, values);
+    }
+
+    private List<String> withoutFields(List<String> words) {
+        var fields = FieldNames.in(text).stream()
                 .map(field -> field.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        var values = words.stream()
-                .filter(word -> !names.contains(word.toLowerCase(Locale.ROOT)))
+        return words.stream()
+                .filter(word -> !fields.contains(word.toLowerCase(Locale.ROOT)))
                 .toList();
-        return values.isEmpty() || values.size() == words.size() ? List.of() : holding(records, values);
     }
 
     private List<Record> holding(List<Record> records, List<String> words) {

@@ -59,9 +59,8 @@ public final class LineSearch {
         }
     }
 
-    /// The lines that have the names and the other telling words of patterns of several words in any order; none when
-    // no
-    /// pattern is of several such words.
+    /// The lines that have the names and the other telling words of patterns of several words in any order; none
+    /// when no pattern is of several such words.
     public List<TextPiece> linesInAnyOrder(List<String> patterns) {
         var apart = patterns.stream()
                 .flatMap(pattern ->
@@ -91,9 +90,11 @@ public final class LineSearch {
     }
 
     /// What grep prints: how many lines there are, and the first of them with the records that they are part of.
-    public String display(Conditions.Chosen<TextPiece> chosen) {
+    ///
+    /// @param about what there is to say of the lines behind their number
+    public String display(Conditions.Chosen<TextPiece> chosen, String about) {
         var lines = chosen.items().stream().map(this::shownAs).distinct().toList();
-        var display = new StringBuilder(chosen.count("line", "")).append('\n');
+        var display = new StringBuilder(chosen.count("line", about)).append('\n');
         lines.stream()
                 .limit(MOST_SHOWN)
                 .map(range -> LineList.line(TextPiece.of(text, range.start(), range.end())))

@@ -11,8 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// The lines with most of the telling words of patterns that matched nothing, in any form. Of a row of a table the
-// names
-/// of its columns count as well; of a record of several lines all of them, and one stands for it.
+/// names of its columns count as well; of a record of several lines all of them, and one stands for it.
 ///
 /// @param words those that are in the lines
 public record LinesByWords(List<String> words, List<TextPiece> lines) {

@@ -74,6 +74,22 @@ class PassageSearchTest {
                 new PassageSearch(text).search("clerk wrote mill", 1, "").display());
     }
 
+    @Test
+    void aRemarkInParenthesesStaysWithItsSentence() {
+        var text =
+                "It rained all day, and nobody came to the pier. The tower of Kelm has 31 steps. (Entry of 4 May.) The wind turned."
+                        + " The tower of Kelm has 32 steps. It rained again.";
+
+        assertEquals(
+                "[48] The tower of Kelm has 31 steps. (Entry of 4 May.)",
+                new PassageSearch(text)
+                        .search("tower Kelm steps May", 1, "")
+                        .display()
+                        .lines()
+                        .findFirst()
+                        .orElseThrow());
+    }
+
     private static final String NEEDLE = "The secret code of the harbour is 7391.";
 
     @Property(tries = 200)
