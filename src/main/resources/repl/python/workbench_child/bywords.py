@@ -15,8 +15,8 @@ NEARLY_AS_RARE = 0.9
 def with_most_words(text, patterns, names):
     """The lines with most of the telling words of patterns that found nothing, of these the ones with rare words, and
     these words; nothing when no line has two of several. Of a row of a table the names of its columns count as well; of a
-    record of several lines all of them, and one stands for it. The names of a question are alternatives: which of them a
-    line has does not matter."""
+    record of several lines all of them, and one stands for it. The names of a question are alternatives: a line has to
+    have one of those in the patterns, no matter which."""
     words = word_patterns(text, patterns, names)
     first, met = {}, {}
     for word, pattern in words.items():
@@ -26,6 +26,8 @@ def with_most_words(text, patterns, names):
             met.setdefault(record, set()).add(word)
     # A negation counts beside other words only.
     met = {record: some for record, some in met.items() if not all(word.lower() in NEGATIONS for word in some)}
+    if any(word in names for word in words):
+        met = {record: some for record, some in met.items() if any(word in names for word in some)}
     for (start, _), some in met.items():
         columns = table_header(text, start)
         some.update(word for word, pattern in words.items() if columns and pattern.search(text, *columns))

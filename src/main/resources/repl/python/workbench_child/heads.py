@@ -12,7 +12,7 @@ FURTHEST = 3000
 HEADING = re.compile(r"#{1,6} .*|([=*<-])\1{2,} ?\w.*")
 CONTROL = re.compile(r"(if|else|elif|for|while|do|switch|case|try|except|catch|finally|with|match)\b")
 # A name of up to four words and its value. No line of a dialogue: those end like sentences.
-PAIR = re.compile(r"[\s*-]{0,4}[A-Za-z][\w-]*( [\w-]+){0,3}: \S.{0,80}(?<![.!?\"'])|\s*\"[\w -]{1,40}\": *(\"[^\"]{0,80}\"|[\w.+-]{1,40}),?")
+PAIR = re.compile(r"[\s*-]{0,4}[A-Za-z][\w-]*( \w[\w-]*){0,3}: \S.{0,80}(?<![.!?\"'])|\s*\"[\w -]{1,40}\": *(\"[^\"]{0,80}\"|[\w.+-]{1,40}),?")
 
 
 def head_of(text, start):

@@ -353,6 +353,31 @@ class LineFunctionsInBothLanguagesTest {
         showTheSame(home, text, "How many sacks of rye did Ada Lie buy?", calls);
     }
 
+    @Test
+    void linesByTheirWordsAreAboutOneOfTheNamesAskedFor(@TempDir Path home) throws Exception {
+        var text = """
+                The year of completion of the pier was 1902.
+                Ada Lie was born in a year of storms.
+                The mill of Bo Krag opened in the year 1904.
+                North Mill - owner: none
+                North Mill - tons: 4
+                """;
+        var calls = new LinkedHashMap<String, String>();
+        calls.put("grep(\"(Ada Lie|Bo Krag).*completion of the pier.*year\")", """
+                Not found as it is written here. With the words Ada Lie, Bo Krag, year: 2 lines
+                [45] Ada Lie was born in a year of storms.
+                [83] The mill of Bo Krag opened in the year 1904.
+                """);
+        // Two lines that begin with a name are no two fields of one record.
+        calls.put("grep(\"North Mill owner tons\")", """
+                Not found as it is written here. With the words North, Mill, owner, tons: 2 lines
+                [128] North Mill - owner: none
+                [153] North Mill - tons: 4
+                (the question also names: Ada Lie, Bo Krag)
+                """);
+        showTheSame(home, text, "Which was completed first, the pier of Ada Lie or that of Bo Krag?", calls);
+    }
+
     private static void showTheSame(Path home, String question, Map<String, String> calls) throws Exception {
         showTheSame(home, TEXT, question, calls);
     }

@@ -14,7 +14,7 @@ final class Heads {
             Pattern.compile("#{1,6} .*|([=*<-])\\1{2,} ?\\w.*", Pattern.UNICODE_CHARACTER_CLASS);
     /// A name of up to four words and its value. No line of a dialogue: those end like sentences.
     private static final Pattern PAIR = Pattern.compile(
-            "[\\s*-]{0,4}[A-Za-z][\\w-]*( [\\w-]+){0,3}: \\S.{0,80}(?<![.!?\"'])"
+            "[\\s*-]{0,4}[A-Za-z][\\w-]*( \\w[\\w-]*){0,3}: \\S.{0,80}(?<![.!?\"'])"
                     + "|\\s*\"[\\w -]{1,40}\": *(\"[^\"]{0,80}\"|[\\w.+-]{1,40}),?",
             Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern CONTROL = Pattern.compile(

@@ -21,7 +21,7 @@ public record LinesByWords(List<String> words, List<TextPiece> lines) {
 
     /// Of lines with as many words those with rare ones; nothing when no line has two of several words.
     ///
-    /// @param names of a question: alternatives, so that it does not matter which of them a line has
+    /// @param names of a question: alternatives. A line has to have one of those in the patterns, no matter which
     /// @throws IllegalArgumentException with a sentence for the model when this takes longer than 5 seconds
     public static LinesByWords of(LineSearch search, String patterns, List<String> names) {
         var text = search.text();
@@ -38,6 +38,9 @@ public record LinesByWords(List<String> words, List<TextPiece> lines) {
         });
         // A negation counts beside other words only.
         met.values().removeIf(some -> some.stream().allMatch(Words::isNegation));
+        if (words.keySet().stream().anyMatch(names::contains)) {
+            met.values().removeIf(some -> some.stream().noneMatch(names::contains));
+        }
         var tables = new Tables(text);
         met.forEach((record, some) -> tables.header(record.start())
                 .ifPresent(columns -> words.forEach((word, pattern) -> {
