@@ -18,14 +18,24 @@ final class Evidence {
     private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3})");
     /// What an output says of words that it did not find.
     private static final Pattern NOT_THERE = Pattern.compile("(?m)^\\(.*\\)$|^0 records with .*?\\. ");
+    /// What an output says when it shows some of many lines.
+    private static final Pattern PARTIAL = Pattern.compile("(?m)^\\(.*more lines have .*\\)$");
+    private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*");
     private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,2}");
     private static final String ALONE = "(?<![\\w\\[/#-]|\\d[:.])%s(?![\\w\\]/#]|[:.-]\\w)";
+    private static final Pattern YES_OR_NO = Pattern.compile(
+            "(?i)(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\\b.*",
+            Pattern.DOTALL);
+    private static final Pattern AROUND_ANSWER = Pattern.compile("(?i)^\\W*(?:(?:the|an?) )?|\\W+$");
+    private static final String ONE_OF_SEVERAL =
+            "(?i)(?:,|\\b(?:or|and))\\W+(?:\\w+\\W+){0,3}?%1$s(?!\\w)|(?<!\\w)%1$s(?:,|\\W+(?:or|and)\\b)";
     private static final Set<String> NEED_NO_EVIDENCE = Set.of("yes", "no", "true", "false", "none");
 
     private final String question;
     private final List<String> names;
     private final Set<String> words = new HashSet<>();
     private final StringBuilder shown = new StringBuilder();
+    private boolean isLastPartial;
 
     /// @param question its words need no further evidence in an answer
     Evidence(String question) {
@@ -40,6 +50,7 @@ final class Evidence {
     }
 
     void show(String output) {
+        isLastPartial = PARTIAL.matcher(output).find();
         var found = NOT_THERE.matcher(output).replaceAll("");
         shown.append(found.toLowerCase(Locale.ROOT)).append('\n');
         addWords(found);
@@ -64,6 +75,27 @@ final class Evidence {
                 .filter(word -> Character.isUpperCase(word.charAt(0)) || Character.isDigit(word.charAt(0)))
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .anyMatch(word -> !words.contains(word) && !NEED_NO_EVIDENCE.contains(word));
+    }
+
+    /// Whether an answer is nothing but words of a question that does not ask for yes or no. One of several things that
+    /// the question offers is an answer, and so is a number.
+    boolean isRepeated(String answer) {
+        var words = Pattern.quote(AROUND_ANSWER.matcher(answer).replaceAll(""));
+        return answer.chars().anyMatch(Character::isLetter)
+                && !NEED_NO_EVIDENCE.contains(answer.strip().toLowerCase(Locale.ROOT))
+                && !YES_OR_NO.matcher(question.strip()).matches()
+                && Pattern.compile("(?i)(?<!\\w)" + words + "(?!\\w)")
+                        .matcher(question)
+                        .find()
+                && !Pattern.compile(ONE_OF_SEVERAL.formatted(words))
+                        .matcher(question)
+                        .find();
+    }
+
+    /// Whether an answer is a number while the last output showed only some of many lines that match alike: a count, a
+    /// sum or the number of one line is a guess then.
+    boolean isFromSomeOfMany(String answer) {
+        return isLastPartial && NUMBER.matcher(answer.strip()).matches();
     }
 
     private void addWords(String text) {

@@ -103,6 +103,12 @@ final class Guards {
         if (on.contains(Guard.UNSEEN_NAMES) && !unseenNames().isEmpty()) {
             return Optional.of("unseen-final");
         }
+        if (on.contains(Guard.REPEATED_QUESTION) && evidence.isRepeated(answer)) {
+            return Optional.of("repeated-question");
+        }
+        if (on.contains(Guard.PARTIAL_OUTPUT) && evidence.isFromSomeOfMany(answer)) {
+            return Optional.of("partial-output");
+        }
         return on.contains(Guard.UNGROUNDED_FINAL) && evidence.lacks(answer)
                 ? Optional.of("ungrounded-final")
                 : Optional.empty();

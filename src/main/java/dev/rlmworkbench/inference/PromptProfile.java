@@ -35,6 +35,11 @@ public final class PromptProfile {
         UNSEEN_NAMES,
         /// FINAL with a name or number that stands in no output and was not computed is refused.
         UNGROUNDED_FINAL,
+        /// FINAL with nothing but words of the question is refused, unless it is one of several that the question
+        /// offers.
+        REPEATED_QUESTION,
+        /// FINAL with a number is refused while the last output shows only some of many lines that match alike.
+        PARTIAL_OUTPUT,
         /// After two failed turns of the last three the model is told how to get out.
         RECOVERY
     }

@@ -3,6 +3,7 @@ first line names the columns, and blocks of "name: value" lines. The same algori
 
 import re
 
+from .ends import LOWER, UPPER
 from .finding import number, plain
 from .heads import DIGIT, TABLE_MARKS, end_of_line, table_header
 from .records import record_around
@@ -166,10 +167,11 @@ def names_in(text):
     return names
 
 
-def shown(text, name, head, records, compared=()):
+def shown(text, name, head, records, compared, wanted):
     """What field prints.
 
-    compared: names that stand before the values of their records"""
+    compared: names that stand before the values of their records
+    wanted: the end of their order that the question asks for"""
     values = [value for value, _, _ in records]
     numbers = [number(value) for value in values]
     if any(n is None for n in numbers):
@@ -181,8 +183,9 @@ def shown(text, name, head, records, compared=()):
     named = [whose(text, record, compared) + plain(n) for n, record in zip(numbers, records)]
     lines = "%s. %s: %s%s\nsum %s, mean %s, range %s\n" % (
         head, name, ", ".join(named[:MOST_SHOWN]), more, plain(sum(numbers)), plain(mean), plain(max(numbers) - min(numbers)))
-    for word, index in (("smallest", low), ("largest", high)):
-        lines += "%s %s: [%d] %s\n" % (word, named[index], records[index][1], named_cells(text, *records[index][1:]))
+    for word, index, other in (("smallest", low, UPPER), ("largest", high, LOWER)):
+        if wanted != other:
+            lines += "%s %s: [%d] %s\n" % (word, named[index], records[index][1], named_cells(text, *records[index][1:]))
     return lines
 
 

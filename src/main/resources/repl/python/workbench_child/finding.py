@@ -5,6 +5,7 @@ import re
 from decimal import Decimal
 
 from .dates import date_of
+from .ends import date_line, end_of_dates
 from .search import listed, one_line, sentences
 from .windows import REGEX_SECONDS, TimeLimit
 from .wordforms import apart, are_words, together
@@ -66,13 +67,12 @@ def in_order_of_dates(text, lines):
     return [line for _, line in sorted(pair for pair in dated if pair[0])] + [line for date, line in dated if not date]
 
 
-def shown_timeline(text, lines):
-    """The lines, and the last of them that has a date again."""
+def shown_timeline(text, lines, question):
+    """The lines, and below them the last that has a date, or the first of them where the question asks for it."""
     dated = [line for line in lines if date_of(text[line[0]:line[1]])]
     if len(dated) < 2:
         return listed(text, lines)
-    start, end = dated[-1]
-    return listed(text, lines) + "latest date: [%d] %s\n" % (start, text[start:end])
+    return listed(text, lines) + date_line(text, end_of_dates(question), dated[0], dated[-1])
 
 
 def surroundings(text, position, width):

@@ -1,6 +1,6 @@
 """The functions and variables that code can use by their bare names."""
 
-from . import bywords, fields, finding, frames, records, search, windows, wordforms
+from . import bywords, ends, fields, finding, frames, records, search, windows, wordforms
 from .display import size
 from .questions import DEFAULT_SIZE, ChunkQuestions
 
@@ -106,7 +106,7 @@ class Functions:
         """Prints the best lines about these words with their positions, and returns them."""
         lines, display = self.session.passages.search(words, k, self.session.query)
         found = self.pieces(lines)
-        print(display, end="")
+        print(display + ends.date_below(self.context, lines, self.session.query), end="")
         return found
 
     def grep(self, *patterns):
@@ -137,6 +137,7 @@ class Functions:
         found = self.pieces(chosen)
         shown = list(dict.fromkeys(records.shown_as(self.context, *line) for line in chosen))
         print(finding.shown_lines(self.context, shown, finding.of_all("line", len(chosen), len(lines), asked, about)), end="")
+        print(ends.date_below(self.context, chosen, self.session.query), end="")
         self.note_other_names(patterns, chosen)
         return found
 
@@ -199,7 +200,7 @@ class Functions:
         for _, start, end in chosen:
             self.ranges.hand_out(start, end)
         total = len(records or every) if asked else len(chosen)
-        print(none + fields.shown(self.context, name, finding.of_all("record", len(chosen), total, asked, about), chosen, compared), end="")
+        print(none + fields.shown(self.context, name, finding.of_all("record", len(chosen), total, asked, about), chosen, compared, ends.end_of_numbers(self.session.query)), end="")
         self.note_other_names([name, *given], chosen)
         return [value for value, _, _ in chosen]
 
@@ -225,7 +226,7 @@ class Functions:
         """Prints the lines that match the words best in the order of their dates, and returns them."""
         lines = finding.in_order_of_dates(self.context, self.session.passages.best_of_all(words))
         found = self.pieces(lines)
-        print(finding.shown_timeline(self.context, lines) or "timeline: none of these words is in the text\n", end="")
+        print(finding.shown_timeline(self.context, lines, self.session.query) or "timeline: none of these words is in the text\n", end="")
         return found
 
     def around(self, position, width=1000):

@@ -53,6 +53,34 @@ class EvidenceTest {
     }
 
     @Test
+    void wordsOfTheQuestionAreNoAnswerUnlessItOffersThem() {
+        assertTrue(new Evidence("Which document gives DA-17 as deed number?").isRepeated("DA-17"));
+        assertTrue(new Evidence("Which allergy does Ada Lie have?").isRepeated("the allergy."));
+        assertFalse(new Evidence("Which allergy does Ada Lie have?").isRepeated("lupins"));
+        for (var question : List.of(
+                "Which is higher: Oldmere or the tower of Kelm?",
+                "Compare Oldmere and Kelm. Which is higher?",
+                "Of Oldmere, Kelm, Vane, which is the highest?",
+                "Is the highest tower that of Oldmere and not that of Kelm?",
+                "Is Kelm higher?")) {
+            assertFalse(new Evidence(question).isRepeated("Kelm"), question);
+        }
+        assertFalse(new Evidence("How many of the 9 boats were late?").isRepeated("9"));
+        assertFalse(new Evidence("Is it true or false?").isRepeated("true"));
+    }
+
+    @Test
+    void aNumberFromSomeOfManyLinesIsAGuess() {
+        var evidence = new Evidence("How many boats were late?");
+        evidence.show("[9] Boat 4 was late by 6 hours.\n(not in the text: were; more lines have the other words)\n");
+        assertTrue(evidence.isFromSomeOfMany("6"));
+        assertTrue(evidence.isFromSomeOfMany("1,006"));
+        assertFalse(evidence.isFromSomeOfMany("Boat 4"));
+        evidence.show("41 lines\n[9] Boat 4 was late by 6 hours.\n");
+        assertFalse(evidence.isFromSomeOfMany("41"));
+    }
+
+    @Test
     void thatANameIsNotThereDoesNotShowIt() {
         var evidence = new Evidence("How many steps are there in Fennel Lodge?");
         evidence.show(

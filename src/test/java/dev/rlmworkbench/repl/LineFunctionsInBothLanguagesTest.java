@@ -1,9 +1,7 @@
 package dev.rlmworkbench.repl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.rlmworkbench.settings.AppDirectories;
 import java.nio.file.Path;
@@ -350,7 +348,7 @@ class LineFunctionsInBothLanguagesTest {
                 [90] Bo Krag,hops,6
                 (the question also names: Ada Lie)
                 """);
-        showTheSame(home, text, "How many sacks of rye did Ada Lie buy?", calls);
+        BothLanguages.showTheSame(home, text, "How many sacks of rye did Ada Lie buy?", calls);
     }
 
     @Test
@@ -375,23 +373,12 @@ class LineFunctionsInBothLanguagesTest {
                 [153] North Mill - tons: 4
                 (the question also names: Ada Lie, Bo Krag)
                 """);
-        showTheSame(home, text, "Which was completed first, the pier of Ada Lie or that of Bo Krag?", calls);
+        BothLanguages.showTheSame(
+                home, text, "Which was completed first, the pier of Ada Lie or that of Bo Krag?", calls);
     }
 
     private static void showTheSame(Path home, String question, Map<String, String> calls) throws Exception {
-        showTheSame(home, TEXT, question, calls);
-    }
-
-    private static void showTheSame(Path home, String text, String question, Map<String, String> calls)
-            throws Exception {
-        try (var pool = new ReplPool(new AppDirectories(home, home, home), SandboxMode.AUTO, 0);
-                var java = open(pool, ReplLanguage.JAVA, text, question);
-                var python = open(pool, ReplLanguage.PYTHON, text, question)) {
-            for (var call : calls.entrySet()) {
-                assertEquals(call.getValue(), output(java, call.getKey() + ";"), call.getKey());
-                assertEquals(call.getValue(), output(python, call.getKey()), call.getKey());
-            }
-        }
+        BothLanguages.showTheSame(home, TEXT, question, calls);
     }
 
     @Test
@@ -409,7 +396,6 @@ class LineFunctionsInBothLanguagesTest {
         calls.put("field(\"tons\", \"Ada Lie Bo Krag\")", """
                 2 records with Ada Lie or Bo Krag. tons: Ada Lie 31, Bo Krag 4
                 sum 35, mean 17.5, range 27
-                smallest Bo Krag 4: [482] ## Boat B / - master: Bo Krag / - tons: 4
                 largest Ada Lie 31: [442] ## Boat A / - master: Ada Lie / - tons: 31
                 (the question also names: Sand)
                 """);
@@ -419,7 +405,7 @@ class LineFunctionsInBothLanguagesTest {
     @Test
     void whatWasPrintedIsKnownByItsRange(@TempDir Path home) throws Exception {
         try (var pool = new ReplPool(new AppDirectories(home, home, home), SandboxMode.AUTO, 0);
-                var java = open(pool, ReplLanguage.JAVA, TEXT, QUESTION)) {
+                var java = BothLanguages.open(pool, ReplLanguage.JAVA, TEXT, QUESTION)) {
             assertEquals(
                     List.of(new ReplResult.ContextRange(295, 325)),
                     java.run("grep(\"Ada Lie\", \"Gull\");").printed());
@@ -433,21 +419,6 @@ class LineFunctionsInBothLanguagesTest {
                         pool.open(ReplLanguage.JAVA, "a".repeat(50_000), "q", ReplLimits.DEFAULT, new ScriptedHost())) {
             var error = java.run("grep(\"(a+)+b\");").error();
             assertTrue(error != null && error.message().contains("takes too long"), () -> String.valueOf(error));
-        }
-    }
-
-    private static String output(Repl repl, String code) throws InterruptedException {
-        var result = repl.run(code);
-        assertNull(result.error(), () -> result.error().message());
-        return result.stdout();
-    }
-
-    private static Repl open(ReplPool pool, ReplLanguage language, String text, String question)
-            throws InterruptedException {
-        try {
-            return pool.open(language, text, question, ReplLimits.DEFAULT, new ScriptedHost());
-        } catch (ReplException e) {
-            return abort("no such REPL here: " + e.getMessage());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.repl.child.builtins;
 
+import dev.rlmworkbench.repl.child.text.AskedDate;
 import dev.rlmworkbench.repl.child.text.CaughtValues;
 import dev.rlmworkbench.repl.child.text.Conditions;
 import dev.rlmworkbench.repl.child.text.FieldValues;
@@ -63,6 +64,7 @@ public final class LineFunctions {
     private static List<String> lines(LineSearch search, List<TextPiece> lines, List<String> patterns, String about) {
         var chosen = narrowed(lines, patterns);
         show(chosen.items(), search.display(chosen, about));
+        noteAskedDate(chosen.items());
         noteOtherNames(patterns, chosen.items());
         return TextPiece.texts(chosen.items());
     }
@@ -113,7 +115,7 @@ public final class LineFunctions {
     /// Prints the lines that match the words best, from the earliest date to the latest, and gives them.
     public static List<String> timeline(Object words) {
         var session = Session.current();
-        var timeline = Timeline.of(session.search(), String.valueOf(words));
+        var timeline = Timeline.of(session.search(), String.valueOf(words), session.query());
         show(timeline.lines(), timeline.display());
         return TextPiece.texts(timeline.lines());
     }
@@ -155,6 +157,12 @@ public final class LineFunctions {
         if (!others.isEmpty()) {
             print("(the question also names: %s)\n".formatted(String.join(", ", others)));
         }
+    }
+
+    /// Shows the line with the date that the question asks for.
+    private static void noteAskedDate(List<TextPiece> found) {
+        var session = Session.current();
+        print(AskedDate.below(session.context(), found, session.query()));
     }
 
     private static void print(String words) {

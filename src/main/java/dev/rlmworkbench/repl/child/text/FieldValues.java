@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The values of one field in the records that hold some words, and what to print of them: numbers with sum, mean,
-/// smallest and largest, the last two with their records; texts with how often each stands there.
+/// smallest and largest, the last two with their records, or the one of them that the question asks for; texts with
+/// how often each stands there.
 public final class FieldValues {
 
     private static final int MOST_SHOWN = 30;
@@ -24,6 +25,7 @@ public final class FieldValues {
     private final boolean isNowhereTogether;
     private final FieldRecords fields;
     private final List<String> compared;
+    private final AskedEnd asked;
 
     /// @param words     upper and lower case alike, whole words
     /// @param question  singles out records, see [Conditions]; names of it that the call does not give are compared
@@ -32,6 +34,7 @@ public final class FieldValues {
     public FieldValues(String text, String name, List<String> words, String question) {
         this.text = text;
         this.name = name;
+        this.asked = AskedEnd.ofNumbers(question);
         this.fields = new FieldRecords(text, name);
         var every = fields.all();
         var found = fields.found(every, words, Names.inQuestion(question));
@@ -141,8 +144,8 @@ public final class FieldValues {
                         CaughtValues.plain(sum),
                         CaughtValues.plain(mean),
                         CaughtValues.plain(numbers.get(largest).subtract(numbers.get(smallest))),
-                        line("smallest", numbers.get(smallest), records.get(smallest)),
-                        line("largest", numbers.get(largest), records.get(largest)));
+                        asked == AskedEnd.UPPER ? "" : line("smallest", numbers.get(smallest), records.get(smallest)),
+                        asked == AskedEnd.LOWER ? "" : line("largest", numbers.get(largest), records.get(largest)));
     }
 
     /// Of names that are compared the record's own before its number.

@@ -70,7 +70,8 @@ public final class PassageSearch {
                 .map(this::piece)
                 .toList();
         var shown = ofEachName(words, question, lines);
-        return new Hits(shown, new SearchReport(heads, ranking, terms).of(shown));
+        var report = new SearchReport(heads, ranking, terms).of(shown);
+        return new Hits(shown, report + AskedDate.below(text, shown, question));
     }
 
     /// Where a search gives several names of the question: the lines that are about one of them, and the best line for

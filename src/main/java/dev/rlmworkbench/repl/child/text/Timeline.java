@@ -11,8 +11,9 @@ public record Timeline(List<TextPiece> lines, String display) {
 
     private record Dated(TextPiece line, Optional<LineDate> date) {}
 
+    /// @param question says whether the earliest line is wanted, or the latest
     /// @throws IllegalArgumentException with a sentence for the model
-    public static Timeline of(PassageSearch search, String words) {
+    public static Timeline of(PassageSearch search, String words, String question) {
         var found = search.bestOfAll(words, "timeline").stream()
                 .map(line -> new Dated(line, LineDate.in(line.text())))
                 .toList();
@@ -28,8 +29,10 @@ public record Timeline(List<TextPiece> lines, String display) {
                 dated.size() < 2
                         ? display
                         : display
-                                + "latest date: "
-                                + LineList.line(dated.getLast().line()));
+                                + AskedDate.line(
+                                        AskedEnd.ofDates(question),
+                                        dated.getFirst().line(),
+                                        dated.getLast().line()));
     }
 
     private static List<Dated> inOrder(List<Dated> found) {
