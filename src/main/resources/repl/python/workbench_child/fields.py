@@ -168,7 +168,8 @@ def names_in(text):
 
 
 def shown(text, name, head, records, compared, wanted):
-    """What field prints.
+    """What field prints. The record at the end that the question asks for stands first, as small models take what they
+    read first; records at both ends stand last.
 
     compared: names that stand before the values of their records
     wanted: the end of their order that the question asks for"""
@@ -181,12 +182,17 @@ def shown(text, name, head, records, compared, wanted):
     low, high = numbers.index(min(numbers)), numbers.index(max(numbers))
     mean = (sum(numbers) / len(numbers)).quantize(Decimal("0.01"))
     named = [whose(text, record, compared) + plain(n) for n, record in zip(numbers, records)]
-    lines = "%s. %s: %s%s\nsum %s, mean %s, range %s\n" % (
+    figures = "%s. %s: %s%s\nsum %s, mean %s, range %s\n" % (
         head, name, ", ".join(named[:MOST_SHOWN]), more, plain(sum(numbers)), plain(mean), plain(max(numbers) - min(numbers)))
-    for word, index, other in (("smallest", low, UPPER), ("largest", high, LOWER)):
-        if wanted != other:
-            lines += "%s %s: [%d] %s\n" % (word, named[index], records[index][1], named_cells(text, *records[index][1:]))
-    return lines
+    if wanted == LOWER:
+        return end_line(text, "smallest", name, records[low]) + figures
+    if wanted == UPPER:
+        return end_line(text, "largest", name, records[high]) + figures
+    return figures + end_line(text, "smallest", named[low], records[low]) + end_line(text, "largest", named[high], records[high])
+
+
+def end_line(text, word, of, record):
+    return "%s %s: [%d] %s\n" % (word, of, record[1], named_cells(text, *record[1:]))
 
 
 def whose(text, record, names):

@@ -200,7 +200,8 @@ class Functions:
         for _, start, end in chosen:
             self.ranges.hand_out(start, end)
         total = len(records or every) if asked else len(chosen)
-        print(none + fields.shown(self.context, name, finding.of_all("record", len(chosen), total, asked, about), chosen, compared, ends.end_of_numbers(self.session.query)), end="")
+        head = none + finding.of_all("record", len(chosen), total, asked, about)
+        print(fields.shown(self.context, name, head, chosen, compared, ends.end_of_numbers(self.session.query)), end="")
         self.note_other_names([name, *given], chosen)
         return [value for value, _, _ in chosen]
 

@@ -394,9 +394,9 @@ class LineFunctionsInBothLanguagesTest {
                 (first line lacks: Bo, Krag, Sand)
                 """);
         calls.put("field(\"tons\", \"Ada Lie Bo Krag\")", """
+                largest tons: [442] ## Boat A / - master: Ada Lie / - tons: 31
                 2 records with Ada Lie or Bo Krag. tons: Ada Lie 31, Bo Krag 4
                 sum 35, mean 17.5, range 27
-                largest Ada Lie 31: [442] ## Boat A / - master: Ada Lie / - tons: 31
                 (the question also names: Sand)
                 """);
         showTheSame(home, question, calls);

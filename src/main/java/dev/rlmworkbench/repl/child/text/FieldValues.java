@@ -3,6 +3,7 @@ package dev.rlmworkbench.repl.child.text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,35 +118,42 @@ public final class FieldValues {
 
     /// Of at least one record.
     public String display() {
-        boolean areNumbers =
-                values().stream().allMatch(value -> CaughtValues.number(value).isPresent());
-        return head + ". " + name + (areNumbers ? numbers() : counted());
+        var values = values();
+        return values.stream().allMatch(value -> CaughtValues.number(value).isPresent())
+                ? numbers(values.stream()
+                        .map(value -> CaughtValues.number(value).orElseThrow())
+                        .toList())
+                : head + ". " + name + counted();
     }
 
-    private String numbers() {
-        var numbers = values().stream()
-                .map(value -> CaughtValues.number(value).orElseThrow())
-                .toList();
+    /// The record at the end that the question asks for stands first, as small models take what they read first;
+    /// records at both ends stand last.
+    private String numbers(List<BigDecimal> numbers) {
         var sum = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         var mean = sum.divide(BigDecimal.valueOf(numbers.size()), new MathContext(28, RoundingMode.HALF_EVEN))
                 .setScale(2, RoundingMode.HALF_EVEN);
-        int smallest = 0;
-        int largest = 0;
-        for (int i = 1; i < numbers.size(); i++) {
-            smallest = numbers.get(i).compareTo(numbers.get(smallest)) < 0 ? i : smallest;
-            largest = numbers.get(i).compareTo(numbers.get(largest)) > 0 ? i : largest;
-        }
-        return ": %s%s\nsum %s, mean %s, range %s\n%s%s"
+        int smallest = numbers.indexOf(Collections.min(numbers));
+        int largest = numbers.indexOf(Collections.max(numbers));
+        var listed = IntStream.range(0, Math.min(MOST_SHOWN, numbers.size()))
+                .mapToObj(i -> named(numbers.get(i), records.get(i)))
+                .collect(Collectors.joining(", "));
+        var figures = "%s. %s: %s%s\nsum %s, mean %s, range %s\n"
                 .formatted(
-                        IntStream.range(0, Math.min(MOST_SHOWN, numbers.size()))
-                                .mapToObj(i -> named(numbers.get(i), records.get(i)))
-                                .collect(Collectors.joining(", ")),
+                        head,
+                        name,
+                        listed,
                         numbers.size() > MOST_SHOWN ? ", ..." : "",
                         CaughtValues.plain(sum),
                         CaughtValues.plain(mean),
-                        CaughtValues.plain(numbers.get(largest).subtract(numbers.get(smallest))),
-                        asked == AskedEnd.UPPER ? "" : line("smallest", numbers.get(smallest), records.get(smallest)),
-                        asked == AskedEnd.LOWER ? "" : line("largest", numbers.get(largest), records.get(largest)));
+                        CaughtValues.plain(numbers.get(largest).subtract(numbers.get(smallest))));
+        return switch (asked) {
+            case LOWER -> line("smallest", name, records.get(smallest)) + figures;
+            case UPPER -> line("largest", name, records.get(largest)) + figures;
+            case OPEN ->
+                figures
+                        + line("smallest", named(numbers.get(smallest), records.get(smallest)), records.get(smallest))
+                        + line("largest", named(numbers.get(largest), records.get(largest)), records.get(largest));
+        };
     }
 
     /// Of names that are compared the record's own before its number.
@@ -154,9 +162,8 @@ public final class FieldValues {
         return fields.whose(record, compared).map(whose -> whose + " " + plain).orElse(plain);
     }
 
-    private String line(String word, BigDecimal number, FieldRecords.Record record) {
-        return "%s %s: [%d] %s\n"
-                .formatted(word, named(number, record), record.range().start(), new Tables(text).named(record.range()));
+    private String line(String word, String of, FieldRecords.Record record) {
+        return "%s %s: [%d] %s\n".formatted(word, of, record.range().start(), new Tables(text).named(record.range()));
     }
 
     private String counted() {
