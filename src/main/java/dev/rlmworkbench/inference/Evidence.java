@@ -1,5 +1,7 @@
 package dev.rlmworkbench.inference;
 
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +19,8 @@ final class Evidence {
     private static final Pattern NAME = Pattern.compile("(?<![\\p{L}\\p{N}_])" + NAME_WORD + "(?: " + NAME_WORD + ")*");
     private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3})");
     /// What an output says of words that it did not find.
-    private static final Pattern NOT_THERE = Pattern.compile("(?m)^\\(.*\\)$|^0 records with .*?\\. ");
+    private static final Pattern NOT_THERE =
+            Pattern.compile("(?m)^\\(.*\\)$|^0 records with .*?\\. |^\\w+: none of these words .*$");
     /// What an output says when it shows some of many lines.
     private static final Pattern PARTIAL = Pattern.compile("(?m)^\\(.*more lines have .*\\)$");
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*");
@@ -29,6 +32,9 @@ final class Evidence {
     private static final Pattern AROUND_ANSWER = Pattern.compile("(?i)^\\W*(?:(?:the|an?) )?|\\W+$");
     private static final String ONE_OF_SEVERAL =
             "(?i)(?:,|\\b(?:or|and))\\W+(?:\\w+\\W+){0,3}?%1$s(?!\\w)|(?<!\\w)%1$s(?:,|\\W+(?:or|and)\\b)";
+    private static final List<String> NUMBERS =
+            List.of("zero one two three four five six seven eight nine ten eleven twelve".split(" "));
+    private static final Pattern ISO_DATE = Pattern.compile("\\b(\\d{4})-(0[1-9]|1[0-2])-(\\d{2})\\b");
     private static final Set<String> NEED_NO_EVIDENCE = Set.of("yes", "no", "true", "false", "none");
 
     private final String question;
@@ -63,18 +69,44 @@ final class Evidence {
                 .toList();
     }
 
-    /// Whether an answer holds a name or a number that neither an output nor the question holds. An answer that is
-    /// one number of up to two digits, as counts are, must stand alone: in a date, a time, a position or an
-    /// identifier it shows nothing.
+    /// Whether an answer holds a name or a number that neither an output nor the question holds, or nothing else.
+    /// An answer that is one number of up to two digits, as counts are, must stand alone: in a date, a time, a
+    /// position or an identifier it shows nothing. A date counts with the name of its month as well.
     boolean lacks(String answer) {
         if (SHORT_NUMBER.matcher(answer.strip()).matches()) {
-            var alone = Pattern.compile(ALONE.formatted(answer.strip()));
+            var alone = Pattern.compile(ALONE.formatted(inFiguresOrWords(answer.strip())));
             return !alone.matcher(shown).find() && !alone.matcher(question).find();
         }
-        return words(answer).stream()
-                .filter(word -> Character.isUpperCase(word.charAt(0)) || Character.isDigit(word.charAt(0)))
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .anyMatch(word -> !words.contains(word) && !NEED_NO_EVIDENCE.contains(word));
+        return lacksWords(answer) && lacksWords(withNamesOfMonths(answer));
+    }
+
+    private static String inFiguresOrWords(String number) {
+        int value = Integer.parseInt(number);
+        return value > 1 && value < NUMBERS.size() ? "(?:%s|%s)".formatted(number, NUMBERS.get(value)) : number;
+    }
+
+    private static String withNamesOfMonths(String answer) {
+        return ISO_DATE.matcher(answer)
+                .replaceAll(date -> "%s %s %d"
+                        .formatted(
+                                date.group(1),
+                                Month.of(Integer.parseInt(date.group(2)))
+                                        .getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+                                Integer.parseInt(date.group(3))));
+    }
+
+    private boolean lacksWords(String answer) {
+        var said = words(answer);
+        boolean isNew = said.stream().noneMatch(this::isKnown);
+        return isNew && !said.isEmpty()
+                || said.stream()
+                        .filter(word -> Character.isUpperCase(word.charAt(0)) || Character.isDigit(word.charAt(0)))
+                        .anyMatch(word -> !isKnown(word));
+    }
+
+    private boolean isKnown(String word) {
+        var lower = word.toLowerCase(Locale.ROOT);
+        return words.contains(lower) || NEED_NO_EVIDENCE.contains(lower);
     }
 
     /// Whether an answer is nothing but words of a question that does not ask for yes or no. One of several things that

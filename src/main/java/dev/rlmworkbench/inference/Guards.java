@@ -17,21 +17,41 @@ final class Guards {
     /// How often a final answer is refused before it is taken as it is.
     private static final int MOST_REFUSALS = 2;
 
+    /// What a text is about stands in it so often, and once in so many characters.
+    private static final int FEWEST_EVERYWHERE = 20;
+
+    private static final int CHARS_FOR_ONE = 5_000;
+
     private final Set<Guard> on;
     private final boolean longContext;
     private final String notFound;
     private final Evidence evidence;
+    private final List<String> namesOfAllText;
     private final Set<String> seenCode = new HashSet<>();
+    private final Set<String> saidOfEvidence = new HashSet<>();
     private final Deque<Boolean> lastTurnsFailed = new ArrayDeque<>();
     private boolean hasRead;
     private int refusals;
     private int repeats;
 
-    Guards(PromptProfile profile, int contextChars, String question) {
+    Guards(PromptProfile profile, String context, String question) {
         this.on = profile.guards();
-        this.longContext = contextChars >= profile.longContextChars();
+        this.longContext = context.length() >= profile.longContextChars();
         this.notFound = profile.notFound().toLowerCase(Locale.ROOT);
         this.evidence = new Evidence(question);
+        this.namesOfAllText = evidence.unseenNames().stream()
+                .filter(name -> isEverywhere(name, context))
+                .toList();
+    }
+
+    /// Whether a text is about something of this name altogether, so that a line need not say it.
+    private static boolean isEverywhere(String name, String context) {
+        int most = Math.max(FEWEST_EVERYWHERE, context.length() / CHARS_FOR_ONE);
+        int found = 0;
+        for (int at = context.indexOf(name); at >= 0 && found < most; at = context.indexOf(name, at + 1)) {
+            found++;
+        }
+        return found >= most;
     }
 
     /// Section to say instead of running a block that was run before.
@@ -62,9 +82,11 @@ final class Guards {
         }
     }
 
-    /// Names of the question that no output shows so far.
+    /// Names of the question that no output shows so far, without those that stand all over the text.
     List<String> unseenNames() {
-        return evidence.unseenNames();
+        return evidence.unseenNames().stream()
+                .filter(name -> !namesOfAllText.contains(name))
+                .toList();
     }
 
     /// Section to add to the output of a block that found nothing about a name of the question.
@@ -104,14 +126,19 @@ final class Guards {
             return Optional.of("unseen-final");
         }
         if (on.contains(Guard.REPEATED_QUESTION) && evidence.isRepeated(answer)) {
-            return Optional.of("repeated-question");
+            return Optional.of(firstOrAgain("repeated-question"));
         }
         if (on.contains(Guard.PARTIAL_OUTPUT) && evidence.isFromSomeOfMany(answer)) {
             return Optional.of("partial-output");
         }
         return on.contains(Guard.UNGROUNDED_FINAL) && evidence.lacks(answer)
-                ? Optional.of("ungrounded-final")
+                ? Optional.of(firstOrAgain("ungrounded-final"))
                 : Optional.empty();
+    }
+
+    /// Where an answer without evidence was refused before, what else there is to reply.
+    private String firstOrAgain(String section) {
+        return saidOfEvidence.add(section) ? section : "ungrounded-again";
     }
 
     /// Section to add to the next message when the model is stuck in errors.

@@ -106,7 +106,7 @@ public final class RlmMethod implements Method {
             var calls = new SubCalls(new ModelCaller(sub, budget, false), setup.sub(), budget, scope, this::childRlm);
             var host = setup.subCalls() ? calls : new NoSubCalls();
             try (var repl = repls.open(setup.profile().language(), context, query, setup.repl(), host)) {
-                var guards = new Guards(setup.profile(), context.length(), query);
+                var guards = new Guards(setup.profile(), context, query);
                 var turns = new TurnRunner(repl, setup.profile(), prompt.values(), setup.subCalls(), guards, scope);
                 int failedInARow = 0;
                 int fruitlessInARow = 0;

@@ -18,6 +18,10 @@ final class TurnRunner {
     /// Characters of a refused answer that are told back.
     private static final int MOST_QUOTED = 80;
 
+    /// What to say the second time where a profile has no words of its own for it.
+    private static final Map<String, String> FIRST =
+            Map.of("repeated-again", "repeated-code", "ungrounded-again", "ungrounded-final");
+
     private final Repl repl;
     private final PromptProfile profile;
     private final Map<String, Object> values;
@@ -61,7 +65,7 @@ final class TurnRunner {
         for (int i = 0; i < blocks.size(); i++) {
             var repeated = guards.beforeCode(blocks.get(i).code());
             if (repeated.isPresent()) {
-                notes.add(nudge(turn, profile.has(repeated.get()) ? repeated.get() : "repeated-code"));
+                notes.add(nudge(turn, repeated.get()));
                 repeats++;
                 continue;
             }
@@ -156,8 +160,10 @@ final class TurnRunner {
         return nudge(turn, section, "");
     }
 
+    /// @param wanted one that ends with "-again" is not in every profile
     /// @param answer that was refused, if there is one
-    private String nudge(int turn, String section, String answer) {
+    private String nudge(int turn, String wanted, String answer) {
+        var section = profile.has(wanted) ? wanted : FIRST.getOrDefault(wanted, wanted);
         var all = new HashMap<>(values);
         all.put("names", String.join(", ", guards.unseenNames()));
         all.put("answer", answer.substring(0, Math.min(MOST_QUOTED, answer.length())));

@@ -2,10 +2,10 @@
 
 import math
 
+from .commonwords import NEGATIONS
 from .finding import matching
 from .heads import table_header
 from .records import whole_record
-from .search import NEGATIONS
 from .wordforms import word_patterns
 
 # Of lines with as many words of a search, those count whose words are about as rare as the rarest.

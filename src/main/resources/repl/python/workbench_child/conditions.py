@@ -4,7 +4,8 @@ most of the question's conditions come first. The same algorithm as in the Java 
 
 import re
 
-from .search import TOO_COMMON, names_of_question
+from .commonwords import TOO_COMMON
+from .search import names_of_question
 
 BORDERS = re.compile(r"[|,;\t\n\"{}\[\]=:/]+")
 KEY = re.compile(r"[\w .-]+\"?\s*[:=]")

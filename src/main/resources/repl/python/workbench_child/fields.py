@@ -3,12 +3,15 @@ first line names the columns, and blocks of "name: value" lines. The same algori
 
 import re
 
+from .commonwords import TOO_COMMON
 from .ends import LOWER, UPPER
 from .finding import number, plain
-from .heads import DIGIT, TABLE_MARKS, end_of_line, table_header
+from .heads import DIGIT, TABLE_MARKS, table_header
+from .lines import end_of_line
 from .records import record_around
-from .search import LONGEST_LINE, TOO_COMMON, exactly, one_line, sentences
+from .search import LONGEST_LINE, exactly, one_line, sentences
 from .wordforms import any_form, words_of
+from .wrapped import end_of, start_of
 
 MOST_SHOWN = 30
 # Records of a thing that is compared with others.
@@ -113,8 +116,8 @@ def amounts(text, name):
         match = named.search(text, at)
         if match is None:
             return
-        line = text.rfind("\n", 0, match.start()) + 1
-        at = end_of_line(text, match.start()) + 1
+        line = start_of(text, text.rfind("\n", 0, match.start()) + 1)
+        at = end_of(text, end_of_line(text, match.start())) + 1
         for start, end in sentences(text, line, at - 1):
             if not named.search(text, start, end):
                 continue

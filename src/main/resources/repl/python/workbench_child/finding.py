@@ -9,9 +9,12 @@ from .ends import date_line, end_of_dates
 from .search import listed, one_line, sentences
 from .windows import REGEX_SECONDS, TimeLimit
 from .wordforms import apart, are_words, together
+from .wrapped import end_of, start_of
 
 MOST_SHOWN = 15
 MOST_VALUES = 30
+# Of regular expressions; a full stop stands in numbers and names as well.
+SIGNS = re.compile(r"[\\\[\](){}*+?|^$]")
 
 
 def pattern_of(text, function):
@@ -42,15 +45,24 @@ def in_any_order(text, patterns, function):
     return matching(text, found, function) if len(found) > len(patterns) else []
 
 
+def parts_of(patterns):
+    """Patterns such as "state=late pump=2" taken apart at their spaces; those of nothing but words, and regular expressions,
+    as they are."""
+    parts = []
+    for pattern in patterns:
+        parts += [pattern] if are_words(pattern) or SIGNS.search(pattern) else re.split(" +", pattern.strip())
+    return parts
+
+
 def found_lines(text, patterns):
     at = 0
     while at <= len(text):
         match = patterns[0].search(text, at)
         if match is None:
             return
-        start = text.rfind("\n", at, match.start()) + 1 or at
-        end = text.find("\n", start if start > match.start() else match.start())
-        end = len(text) if end < 0 else end
+        line = text.rfind("\n", at, match.start()) + 1 or at
+        end = text.find("\n", line if line > match.start() else match.start())
+        start, end = max(at, start_of(text, line)), len(text) if end < 0 else end_of(text, end)
         for unit in sentences(text, start, end):
             if all(pattern.search(text[unit[0]:unit[1]]) for pattern in patterns):
                 yield unit

@@ -114,29 +114,41 @@ class Functions:
         texts = [str(pattern) for pattern in patterns]
         lines = finding.matching(self.context, [finding.pattern_of(text, "grep") for text in texts or [""]], "grep")
         if not lines:
-            return self.lines_by_words("Not found as it is written here. ", texts)
+            return self.in_parts(texts)
         literal = set(lines)
         others = [line for line in finding.in_any_order(self.context, texts, "grep") if line not in literal]
         about = " with these words in any order (%d as it is written here)" % len(lines) if others else ""
         return self.show_lines(lines + others, texts, about)
+
+    def in_parts(self, patterns):
+        """The lines with all parts of patterns that found nothing, such as pairs that stand there in another order; without
+        such lines those with most of the words."""
+        parts = finding.parts_of(patterns)
+        lines = []
+        if len(parts) > len(patterns):
+            lines = finding.matching(self.context, [finding.pattern_of(part, "grep") for part in parts], "grep")
+        if not lines:
+            return self.lines_by_words("Not found as it is written here. ", patterns)
+        return self.show_lines(lines, patterns, instead="Not found as it is written here. With the words %s:" % ", ".join(parts))
 
     def lines_by_words(self, why, patterns):
         """The lines with most of the words of patterns that found nothing; `why` is printed before them."""
         text = " ".join(map(str, patterns))
         words, lines = bywords.with_most_words(self.context, text, search.names_of_question(self.session.query))
         if lines:
-            print("%sWith the words %s: " % (why, ", ".join(words)), end="")
-            return self.show_lines(lines, patterns)
+            return self.show_lines(lines, patterns, instead="%sWith the words %s:" % (why, ", ".join(words)))
         print("0 lines")
         self.like(text)
         return []
 
-    def show_lines(self, lines, patterns, about=""):
-        """`about` is what there is to say of the lines behind their number."""
+    def show_lines(self, lines, patterns, about="", instead=""):
+        """`about` is what there is to say of the lines behind their number, `instead` what was looked for when nothing was
+        found as it is written. That there is one such line is not said: it would be taken for an answer."""
         chosen, asked = self.narrowed(lines, patterns)
         found = self.pieces(chosen)
+        count = "" if instead and len(lines) == 1 else finding.of_all("line", len(chosen), len(lines), asked, about)
         shown = list(dict.fromkeys(records.shown_as(self.context, *line) for line in chosen))
-        print(finding.shown_lines(self.context, shown, finding.of_all("line", len(chosen), len(lines), asked, about)), end="")
+        print(finding.shown_lines(self.context, shown, (instead + " " + count).strip()), end="")
         print(ends.date_below(self.context, chosen, self.session.query), end="")
         self.note_other_names(patterns, chosen)
         return found

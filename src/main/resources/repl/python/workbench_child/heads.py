@@ -5,14 +5,18 @@ import bisect
 import functools
 import re
 
+from .lines import PAIR, end_of_line, is_pair
+from .wrapped import joins
+
 TABLE_MARKS = ",;|\t"
 DIGIT = re.compile(r"\d")
-LONGEST = 300
+LONGEST = 600
+SENTENCE_ENDS = tuple(".!?:;")
 FURTHEST = 3000
 HEADING = re.compile(r"#{1,6} .*|([=*<-])\1{2,} ?\w.*")
+# The end of the paragraph before an indented one.
+SENTENCE = re.compile("(?![-*\u2022] ).*[.!?][\"')]*")
 CONTROL = re.compile(r"(if|else|elif|for|while|do|switch|case|try|except|catch|finally|with|match)\b")
-# A name of up to four words and its value. No line of a dialogue: those end like sentences.
-PAIR = re.compile(r"[\s*-]{0,4}[A-Za-z][\w-]*( \w[\w-]*){0,3}: \S.{0,80}(?<![.!?\"'])|\s*\"[\w -]{1,40}\": *(\"[^\"]{0,80}\"|[\w.+-]{1,40}),?")
 
 
 def head_of(text, start):
@@ -71,13 +75,19 @@ class Tables:
                 break
             last = after
         end = end_of_line(text, first)
-        names_columns = end - first <= LONGEST and not DIGIT.search(text, first, end)
-        return first, last, (first, end) if names_columns else None
+        return first, last, (first, end) if could_name(text, first, end) else None
+
+
+def could_name(text, start, end):
+    """Whether a line may name columns; one of running text does not."""
+    if end - start > LONGEST or text[start:end].endswith(SENTENCE_ENDS) or DIGIT.search(text, start, end):
+        return False
+    return not (end < len(text) and joins(text, end))
 
 
 def is_header(text, start, end):
     """Whether this line names the columns of the lines below it: it is shown with them, and is no find itself."""
-    if end - start > LONGEST or DIGIT.search(text, start, end):
+    if not could_name(text, start, end):
         return False
     mark = max(TABLE_MARKS, key=text[start:end].count)
     count = text.count(mark, start, end)
@@ -93,6 +103,8 @@ def definition(text, start):
     for before, end in lines_above(text, line):
         row = text[before:end].strip()
         if row and row[0] not in "})]" and indentation(text, before) < depth:
+            if SENTENCE.fullmatch(row):
+                return None
             depth = indentation(text, before)
             if depth == 0 or not CONTROL.match(row):
                 return before + depth, end
@@ -125,10 +137,6 @@ def section(text, start):
     return whole_block(text, block) if len(block) > 1 else None
 
 
-def is_pair(text, start, end):
-    return PAIR.fullmatch(text, start, end) is not None
-
-
 def with_block(text, start, end):
     """A heading with the lines of names and values below it; any other stretch as it is."""
     if not HEADING.fullmatch(text, start, end):
@@ -157,8 +165,3 @@ def lines_above(text, line):
         end = line - 1
         line = text.rfind("\n", 0, end) + 1
         yield line, end
-
-
-def end_of_line(text, start):
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end

@@ -2,7 +2,7 @@
 
 import re
 
-from .heads import end_of_line, is_pair
+from .lines import end_of_line, is_pair
 from .search import LONGEST_LINE
 
 LONGEST_BLOCK = 4000

@@ -6,7 +6,10 @@ import math
 import operator
 import re
 
-from .heads import end_of_line, head_of, is_header, is_pair, with_block
+from .commonwords import NEGATIONS, TOO_COMMON
+from .heads import head_of, is_header, with_block
+from .lines import end_of_line, is_pair
+from .wrapped import end_of, joins, start_of
 
 SATURATION = 1.2  # k1
 LENGTH_WEIGHT = 0.75  # b
@@ -19,7 +22,7 @@ LONGEST_PASSAGE = 600
 SHORTEST_PASSAGE = 300
 SENTENCE_ENDS = (". ", "! ", "? ", "。")
 
-LONGEST_LINE = 300
+LONGEST_LINE = 600
 # A line of several sentences that is longer than this is taken apart.
 SHORT_LINE = 80
 # Of a longer one this many characters are shown: those in which the asked words stand closest together.
@@ -41,14 +44,6 @@ WORTH_SHOWING = 0.7
 FEW_MORE = 3
 # Names of one search that are looked for one by one.
 MOST_NAMES = 8
-TOO_COMMON = frozenset(
-    """a about all an and any are as at be been but by can did do does for from had has have he her his how i if in into
-    is it its me my no not of on or our she so such that the their them then there these they this to was we were what
-    when where which who whom whose why will with you your""".split()
-)
-# Each of these says that something is not so: for a search they are one word.
-NEGATIONS = frozenset("no not nor none never".split())
-
 # In scripts that put no space between words, each character is a word of its own.
 ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 WORD = re.compile("[%s]|(?:(?![%s])[^\\W_])+" % (ALONE, ALONE))
@@ -337,7 +332,7 @@ class PassageSearch:
 
 
 def exactly(words):
-    return re.compile(r"(?<!\w)%s(?!\w)" % re.escape(words), re.IGNORECASE)
+    return re.compile(r"(?<!\w)%s(?!\w)" % r"\s+".join(map(re.escape, words.split(" "))), re.IGNORECASE)
 
 
 def listed(text, lines):
@@ -351,8 +346,15 @@ def listed(text, lines):
 
 
 def one_line(text, start, end):
-    """Several lines in one."""
-    return " / ".join(line.strip() for line in text[start:end].split("\n"))[:LONGEST_LINE]
+    """Several lines in one, with a stroke between those that are not wrapped."""
+    shown, at = "", start
+    while at <= end:
+        line_end = min(end, end_of_line(text, at))
+        if at > start:
+            shown += " " if joins(text, at - 1) else " / "
+        shown += text[at:line_end].strip()
+        at = line_end + 1
+    return shown[:LONGEST_LINE]
 
 
 def cuts(text):
@@ -382,13 +384,17 @@ def last_end(text, mark, first, last):
 
 
 def units(text, passage_start, passage_end):
-    """Lines, and the sentences of longer lines."""
+    """Lines, those of wrapped text as one, and the sentences of longer ones."""
     end = passage_end if is_border(text, passage_end) else min(len(text), passage_end + BEYOND)
     line = passage_start if is_border(text, passage_start) else max(0, passage_start - BEYOND)
+    if line > 0 and text[line - 1] == "\n":
+        line = start_of(text, line)
     while line < passage_end:
-        line_end = text.find("\n", line, end)
-        line_end = end if line_end < 0 else line_end
-        yield from sentences(text, line, line_end)
+        line_end = text.find("\n", line, end + 1)
+        line_end = end if line_end < 0 else end_of(text, line_end)
+        for start, finish in sentences(text, line, line_end):
+            if finish > passage_start and start < passage_end:
+                yield start, finish
         line = line_end + 1
 
 

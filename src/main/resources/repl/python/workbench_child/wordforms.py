@@ -2,7 +2,8 @@
 
 import re
 
-from .search import NEGATIONS, TOO_COMMON, exactly, names_in, stem
+from .commonwords import NEGATIONS, TOO_COMMON
+from .search import exactly, names_in, stem
 
 # A pattern of nothing but words.
 WORDS = re.compile(r"\w+( \w+)*")
@@ -14,7 +15,7 @@ def are_words(pattern):
 
 def together(words):
     """Words one after the other, each in any form."""
-    return re.compile(r"(?<!\w)%s(?!\w)" % " +".join(map(any_form, words.split())), re.IGNORECASE)
+    return re.compile(r"(?<!\w)%s(?!\w)" % r"\s+".join(map(any_form, words.split())), re.IGNORECASE)
 
 
 def apart(words):

@@ -41,6 +41,28 @@ class EvidenceTest {
     }
 
     @Test
+    void anAnswerNeedsOneWordOfTheOutputs() {
+        var evidence = new Evidence("Which user changed the password of the harbour master?");
+        evidence.show("search: none of these words is in the text: admin, Root\n");
+        assertTrue(evidence.lacks("admin"));
+        assertTrue(evidence.lacks("Root"));
+        assertFalse(evidence.lacks("a user"));
+        evidence.show("[7] The clerk was told by ada.");
+        assertFalse(evidence.lacks("ada"));
+        assertFalse(evidence.lacks("no"));
+    }
+
+    @Test
+    void numbersAndDatesMayBeWrittenInWords() {
+        var evidence = new Evidence("For how many years is the offer valid, and since when?");
+        evidence.show("[7] It is valid for at least three years from 9 June 2007, of which twenty-nine are few.");
+        assertFalse(evidence.lacks("3"));
+        assertTrue(evidence.lacks("4"));
+        assertFalse(evidence.lacks("2007-06-09"));
+        assertTrue(evidence.lacks("2007-07-09"));
+    }
+
+    @Test
     void aCountMustStandAlone() {
         var evidence = new Evidence("How many of the 9 boats were late?");
         evidence.show("[14] 2024-03-12 07:15 boat B-17 late, crew 6, v1.18\n\"masts\":3\nsum 4.\n");

@@ -181,6 +181,26 @@ class RlmMethodTest {
     }
 
     @Test
+    void aNameThatStandsAllOverTheTextNeedNotBeShown() throws Exception {
+        var setup = RlmSetup.of(new PromptProfiles(null).load("small", ReplLanguage.JAVA));
+        var model = ScriptedModel.replies(block("print the code of it is 77"), "FINAL(\"77\")");
+        var answer = new RlmMethod(model, model, repls, setup)
+                .answer("Fano is here. ".repeat(2_000), "What is the code of Fano?", CallScope.root("f", events::add));
+        assertEquals("77", answer.text());
+        assertEquals(List.of(), events(RunEvent.Nudge.class));
+    }
+
+    @Test
+    void theSecondRefusalSaysWhatElseThereIsToReply() throws Exception {
+        var answer = answer(
+                "small", block("print the code is 77"), "FINAL(\"78\")", "FINAL(\"79\")", "FINAL(\"not in the text\")");
+        assertEquals("not in the text", answer.text());
+        assertEquals(
+                List.of("ungrounded-final", "ungrounded-again"),
+                events(RunEvent.Nudge.class).stream().map(RunEvent.Nudge::guard).toList());
+    }
+
+    @Test
     void aFinalRightAfterAnErrorIsRefused() throws Exception {
         var answer = answer(
                 "small", block("print x"), block("fail boom"), "FINAL(\"bad\")", block("print y"), "FINAL(\"ok\")");

@@ -80,6 +80,10 @@ class LineFunctionsInBothLanguagesTest {
                 1 line
                 [351] status=FAILED (twice)
                 """);
+        calls.put("grep(\"boat;passengers day;captain\")", """
+                Not found as it is written here. With the words boat;passengers, day;captain:
+                [210] day;captain;boat;passengers
+                """);
         calls.put("grep(\"paint\")", """
                 4 lines
                 [51] The pier of Vik was painted on 3 May 2011.
@@ -102,15 +106,15 @@ class LineFunctionsInBothLanguagesTest {
                 [1039] Of Weir the Inn is short of francs.
                 """);
         calls.put("grep(\"master Ada Lie\", \"tons\")", """
-                Not found as it is written here. With the words master, Ada, Lie, tons: 1 line
+                Not found as it is written here. With the words master, Ada, Lie, tons:
                 [442] ## Boat A / - master: Ada Lie / - tons: 31
                 """);
         calls.put("grep(\"was not paid in the Inn\")", """
-                Not found as it is written here. With the words not, paid, Inn: 1 line
+                Not found as it is written here. With the words not, paid, Inn:
                 [1075] Bo Krag never paid in the Inn.
                 """);
         calls.put("grep(\"boat Gull of Bo Krag\")", """
-                Not found as it is written here. With the words boat, Gull, Bo, Krag: 1 line
+                Not found as it is written here. With the words boat, Gull, Bo, Krag:
                 [268] 2024-03-02;Bo Krag;Gull;88
                 """);
         calls.put("extract(\"Ada Lie;Tern;([0-9,.]+)\")", """
@@ -168,7 +172,7 @@ class LineFunctionsInBothLanguagesTest {
                 largest 1200: [896] In Sand 1,200 crowns were paid for coal by Ada Lie.
                 """);
         calls.put("field(\"captain\", \"boat\")", """
-                0 records with boat. With the words captain, boat: 1 line
+                0 records with boat. With the words captain, boat:
                 [210] day;captain;boat;passengers
                 """);
         calls.put("field(\"passengers\", \"Gull of Bo Krag\")", """
@@ -211,7 +215,7 @@ class LineFunctionsInBothLanguagesTest {
                 latest date: [105] On 12 June 2019 the pier of Vik was painted again, in grey.
                 """);
         calls.put("grep(\"captain Krag sailed\")", """
-                Not found as it is written here. With the words captain, Krag: 1 line
+                Not found as it is written here. With the words captain, Krag:
                 [268] 2024-03-02;Bo Krag;Gull;88
                 """);
         calls.put("grep(\"no such boat\")", """
@@ -344,7 +348,7 @@ class LineFunctionsInBothLanguagesTest {
                 [47] Ada Lie,oats,3
                 """);
         calls.put("grep(\"hops of Ada Krag\")", """
-                Not found as it is written here. With the words hops, Krag: 1 line
+                Not found as it is written here. With the words hops, Krag:
                 [90] Bo Krag,hops,6
                 (the question also names: Ada Lie)
                 """);

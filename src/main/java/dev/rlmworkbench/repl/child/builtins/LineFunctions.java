@@ -23,6 +23,7 @@ public final class LineFunctions {
 
     private static final int MOST_SIMILAR = 3;
     private static final String IN_ANY_ORDER = " with these words in any order (%d as it is written here)";
+    private static final String WITH_THE_WORDS = "%sWith the words %s:";
     private static final String NOT_AS_WRITTEN = "Not found as it is written here. ";
 
     private LineFunctions() {}
@@ -34,14 +35,27 @@ public final class LineFunctions {
         var lines = search.lines((texts.isEmpty() ? List.of("") : texts)
                 .stream().map(search::pattern).toList());
         if (lines.isEmpty()) {
-            return byWords(search, NOT_AS_WRITTEN, texts);
+            return inParts(search, texts);
         }
         var literal = Set.copyOf(lines);
         var others = search.linesInAnyOrder(texts).stream()
                 .filter(line -> !literal.contains(line))
                 .toList();
         var about = others.isEmpty() ? "" : IN_ANY_ORDER.formatted(lines.size());
-        return lines(search, Stream.concat(lines.stream(), others.stream()).toList(), texts, about);
+        return lines(search, "", Stream.concat(lines.stream(), others.stream()).toList(), texts, about);
+    }
+
+    /// The lines with all parts of patterns that found nothing, such as pairs that stand there in another order; or
+    /// those with most of the words.
+    private static List<String> inParts(LineSearch search, List<String> patterns) {
+        var parts = LineSearch.partsOf(patterns);
+        var lines = parts.size() > patterns.size()
+                ? search.lines(parts.stream().map(search::pattern).toList())
+                : List.<TextPiece>of();
+        if (lines.isEmpty()) {
+            return byWords(search, NOT_AS_WRITTEN, patterns);
+        }
+        return lines(search, WITH_THE_WORDS.formatted(NOT_AS_WRITTEN, String.join(", ", parts)), lines, patterns, "");
     }
 
     /// The lines with most of the words of patterns that found nothing.
@@ -56,14 +70,20 @@ public final class LineFunctions {
             showSimilar(words);
             return List.of();
         }
-        print("%sWith the words %s: ".formatted(why, String.join(", ", found.words())));
-        return lines(search, found.lines(), patterns, "");
+        var instead = WITH_THE_WORDS.formatted(why, String.join(", ", found.words()));
+        return lines(search, instead, found.lines(), patterns, "");
     }
 
+    /// @param instead what was looked for when nothing was found as it is written, else empty. That there is one such
+    ///     line is not said: it would be taken for an answer
     /// @param about what there is to say of the lines behind their number
-    private static List<String> lines(LineSearch search, List<TextPiece> lines, List<String> patterns, String about) {
+    private static List<String> lines(
+            LineSearch search, String instead, List<TextPiece> lines, List<String> patterns, String about) {
         var chosen = narrowed(lines, patterns);
-        show(chosen.items(), search.display(chosen, about));
+        boolean isOneInstead = !instead.isEmpty() && chosen.total() == 1;
+        var count = isOneInstead ? "" : chosen.count("line", about);
+        print((instead + " " + count).strip() + "\n");
+        show(chosen.items(), search.display(chosen.items()));
         noteAskedDate(chosen.items());
         noteOtherNames(patterns, chosen.items());
         return TextPiece.texts(chosen.items());

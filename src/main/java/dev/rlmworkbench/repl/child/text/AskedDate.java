@@ -31,14 +31,14 @@ public final class AskedDate {
         if (dated.isEmpty() || dated.getFirst().date().equals(dated.getLast().date())) {
             return "";
         }
-        return line(end, dated.getFirst().line(), dated.getLast().line());
+        return line(text, end, dated.getFirst().line(), dated.getLast().line());
     }
 
     /// The earliest line for a question that asks for it alone, otherwise the latest.
-    static String line(AskedEnd end, TextPiece earliest, TextPiece latest) {
+    static String line(String text, AskedEnd end, TextPiece earliest, TextPiece latest) {
         return end == AskedEnd.LOWER
-                ? "earliest date: " + LineList.line(earliest)
-                : "latest date: " + LineList.line(latest);
+                ? "earliest date: " + LineList.line(text, earliest.range())
+                : "latest date: " + LineList.line(text, latest.range());
     }
 
     private static Optional<LineDate> date(Heads heads, TextPiece line) {

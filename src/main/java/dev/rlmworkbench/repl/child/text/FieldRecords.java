@@ -136,8 +136,8 @@ final class FieldRecords {
         var records = new ArrayList<Record>();
         var match = named.matcher(text);
         for (int at = 0; at <= text.length() && match.find(at); ) {
-            int line = text.lastIndexOf('\n', match.start() - 1) + 1;
-            int end = TableLines.endOfLine(text, match.start());
+            int line = WrappedLines.start(text, text.lastIndexOf('\n', match.start() - 1) + 1);
+            int end = WrappedLines.end(text, TableLines.endOfLine(text, match.start()));
             for (var sentence : Sentences.of(text, line, end)) {
                 var words = text.substring(sentence.start(), sentence.end());
                 if (named.matcher(words).find()) {

@@ -19,6 +19,8 @@ final class Heads {
             Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern CONTROL = Pattern.compile(
             "(if|else|elif|for|while|do|switch|case|try|except|catch|finally|with|match)\\b.*", Pattern.DOTALL);
+    /// The end of the paragraph before an indented one.
+    private static final Pattern SENTENCE = Pattern.compile("(?![-*\u2022] ).*[.!?][\"')]*", Pattern.DOTALL);
     private static final String CLOSING = "})]";
 
     private final String text;
@@ -51,6 +53,9 @@ final class Heads {
             int indentation = indentation(text, above.start());
             if (!row.isEmpty() && CLOSING.indexOf(row.charAt(0)) < 0 && indentation < depth) {
                 depth = indentation;
+                if (SENTENCE.matcher(row).matches()) {
+                    return Optional.empty();
+                }
                 if (depth == 0 || !CONTROL.matcher(row).matches()) {
                     return Optional.of(new TextRange(above.start() + depth, above.end()));
                 }

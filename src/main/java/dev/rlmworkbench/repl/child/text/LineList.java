@@ -19,18 +19,24 @@ final class LineList {
                             .noneMatch(other -> other.start() <= range.start() && range.end() <= other.end()))
                     .forEach(shown::add);
         }
-        return shown.stream()
-                .map(range -> line(TextPiece.of(text, range.start(), range.end())))
-                .collect(Collectors.joining());
+        return shown.stream().map(range -> line(text, range)).collect(Collectors.joining());
     }
 
-    static String line(TextPiece line) {
-        return "[" + line.start() + "] " + oneLine(line.text()) + "\n";
+    static String line(String text, TextRange range) {
+        return "[" + range.start() + "] " + oneLine(text, range) + "\n";
     }
 
-    /// Several lines in one, cut to what is shown.
-    static String oneLine(String lines) {
-        var line = lines.lines().map(String::strip).collect(Collectors.joining(" / "));
+    /// Several lines in one, with a stroke between those that are not wrapped, cut to what is shown.
+    static String oneLine(String text, TextRange lines) {
+        var line = new StringBuilder();
+        for (int start = lines.start(); start <= lines.end(); ) {
+            int end = Math.min(lines.end(), TableLines.endOfLine(text, start));
+            if (start > lines.start()) {
+                line.append(WrappedLines.joins(text, start - 1) ? " " : " / ");
+            }
+            line.append(text.substring(start, end).strip());
+            start = end + 1;
+        }
         return line.substring(0, Math.min(line.length(), Sentences.LONGEST));
     }
 }

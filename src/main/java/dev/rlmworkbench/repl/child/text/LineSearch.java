@@ -2,6 +2,7 @@ package dev.rlmworkbench.repl.child.text;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -12,6 +13,9 @@ public final class LineSearch {
 
     private static final Duration BUDGET = Duration.ofSeconds(5);
     private static final int MOST_SHOWN = 15;
+
+    /// Of regular expressions; a full stop stands in numbers and names as well.
+    private static final Pattern SIGNS = Pattern.compile("[\\\\\\[\\](){}*+?|^$]");
 
     private final String text;
     private final String function;
@@ -69,13 +73,24 @@ public final class LineSearch {
         return apart.size() > patterns.size() ? lines(apart) : List.of();
     }
 
+    /// Patterns such as "state=late pump=2" taken apart at their spaces; those of nothing but words, and regular
+    /// expressions, as they are.
+    public static List<String> partsOf(List<String> patterns) {
+        return patterns.stream()
+                .flatMap(pattern ->
+                        WordForms.areWords(pattern) || SIGNS.matcher(pattern).find()
+                                ? Stream.of(pattern)
+                                : Arrays.stream(pattern.strip().split(" +")))
+                .toList();
+    }
+
     private List<TextPiece> search(List<Pattern> patterns) {
         var found = new ArrayList<TextPiece>();
         var first = patterns.getFirst().matcher(new WatchedText(text, BUDGET));
         for (int at = 0; at <= text.length() && first.find(at); ) {
-            int start = Math.max(at, text.lastIndexOf('\n', first.start() - 1) + 1);
+            int start = Math.max(at, WrappedLines.start(text, text.lastIndexOf('\n', first.start() - 1) + 1));
             int newline = text.indexOf('\n', first.start());
-            int end = newline < 0 ? text.length() : newline;
+            int end = newline < 0 ? text.length() : WrappedLines.end(text, newline);
             for (var unit : Sentences.of(text, start, end)) {
                 var line = TextPiece.of(text, unit.start(), unit.end());
                 if (patterns.stream()
@@ -89,15 +104,13 @@ public final class LineSearch {
         return found;
     }
 
-    /// What grep prints: how many lines there are, and the first of them with the records that they are part of.
-    ///
-    /// @param about what there is to say of the lines behind their number
-    public String display(Conditions.Chosen<TextPiece> chosen, String about) {
-        var lines = chosen.items().stream().map(this::shownAs).distinct().toList();
-        var display = new StringBuilder(chosen.count("line", about)).append('\n');
+    /// What grep prints of lines: the first of them with the records that they are part of.
+    public String display(List<TextPiece> found) {
+        var lines = found.stream().map(this::shownAs).distinct().toList();
+        var display = new StringBuilder();
         lines.stream()
                 .limit(MOST_SHOWN)
-                .map(range -> LineList.line(TextPiece.of(text, range.start(), range.end())))
+                .map(range -> LineList.line(text, range))
                 .forEach(display::append);
         if (lines.size() > MOST_SHOWN) {
             display.append("... and ").append(lines.size() - MOST_SHOWN).append(" more\n");

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The lines of a passage, and the sentences of lines that are longer than what can be shown.
+/// The lines of a passage, those of wrapped text as one, and the sentences of lines that are longer than what can be
+/// shown.
 final class Sentences {
 
     /// What is shown whole.
-    static final int LONGEST = 300;
+    static final int LONGEST = 600;
     /// A line of several sentences that is longer than this is taken apart.
     private static final int SHORT = 80;
     /// Not after an initial or a short form, nor before a remark in parentheses: it is about the sentence before it.
@@ -25,12 +26,16 @@ final class Sentences {
         var units = new ArrayList<TextRange>();
         int end = isBorder(text, passageEnd) ? passageEnd : Math.min(text.length(), passageEnd + BEYOND);
         int line = isBorder(text, passageStart) ? passageStart : Math.max(0, passageStart - BEYOND);
+        if (line > 0 && text.charAt(line - 1) == '\n') {
+            line = WrappedLines.start(text, line);
+        }
         while (line < passageEnd) {
             int lineEnd = text.indexOf('\n', line);
-            lineEnd = lineEnd < 0 || lineEnd > end ? end : lineEnd;
+            lineEnd = lineEnd < 0 || lineEnd > end ? end : WrappedLines.end(text, lineEnd);
             add(units, text, line, lineEnd);
             line = lineEnd + 1;
         }
+        units.removeIf(unit -> unit.end() <= passageStart || unit.start() >= passageEnd);
         return units;
     }
 

@@ -7,6 +7,7 @@ final class TableLines {
 
     private static final String MARKS = ",;|\t";
     private static final int FEWEST_MARKS = 2;
+    private static final String SENTENCE_ENDS = ".!?:;";
     private static final Pattern DIGIT = Pattern.compile("\\d");
 
     private TableLines() {}
@@ -23,8 +24,11 @@ final class TableLines {
                 && count(text, end, endOfLine(text, end + 1), mark) == marks;
     }
 
+    /// A line of running text names no columns.
     static boolean couldName(String text, int start, int end) {
         return end - start <= Sentences.LONGEST
+                && (end == start || SENTENCE_ENDS.indexOf(text.charAt(end - 1)) < 0)
+                && !(end < text.length() && WrappedLines.joins(text, end))
                 && !DIGIT.matcher(text).region(start, end).find();
     }
 

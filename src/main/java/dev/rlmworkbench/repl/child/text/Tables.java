@@ -71,10 +71,10 @@ final class Tables {
     /// A row with the names of its columns, "day: 3 May, driver: Bo"; any other record as it is, in one line.
     String named(TextRange record) {
         var header = header(record.start());
-        var row = text.substring(record.start(), record.end());
         if (header.isEmpty()) {
-            return LineList.oneLine(row);
+            return LineList.oneLine(text, record);
         }
+        var row = text.substring(record.start(), record.end());
         var columns = header.get();
         var names = cells(columns, text.substring(columns.start(), columns.end()));
         var values = cells(columns, row);

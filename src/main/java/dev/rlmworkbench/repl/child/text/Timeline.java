@@ -30,6 +30,7 @@ public record Timeline(List<TextPiece> lines, String display) {
                         ? display
                         : display
                                 + AskedDate.line(
+                                        search.heads().text(),
                                         AskedEnd.ofDates(question),
                                         dated.getFirst().line(),
                                         dated.getLast().line()));

@@ -23,7 +23,7 @@ final class WordForms {
     private WordForms() {}
 
     static Pattern exactly(String words) {
-        return Pattern.compile("(?<!\\w)" + Pattern.quote(words) + "(?!\\w)", FLAGS);
+        return Pattern.compile("(?<!\\w)" + Pattern.quote(words).replace(" ", "\\E\\s+\\Q") + "(?!\\w)", FLAGS);
     }
 
     static boolean areWords(String pattern) {
@@ -32,7 +32,7 @@ final class WordForms {
 
     /// Words one after the other, each in any form.
     static Pattern together(String words) {
-        var forms = Arrays.stream(words.split(" ")).map(WordForms::anyForm).collect(Collectors.joining(" +"));
+        var forms = Arrays.stream(words.split(" ")).map(WordForms::anyForm).collect(Collectors.joining("\\s+"));
         return Pattern.compile("(?<!\\w)" + forms + "(?!\\w)", FLAGS);
     }
 
