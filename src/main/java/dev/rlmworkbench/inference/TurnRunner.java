@@ -15,9 +15,6 @@ import java.util.Set;
 /// Carries out one reply of the root model: its code blocks in order, then a final answer in its text.
 final class TurnRunner {
 
-    /// Characters of a refused answer that are told back.
-    private static final int MOST_QUOTED = 80;
-
     /// What to say the second time where a profile has no words of its own for it.
     private static final Map<String, String> FIRST =
             Map.of("repeated-again", "repeated-code", "ungrounded-again", "ungrounded-final");
@@ -78,7 +75,7 @@ final class TurnRunner {
                 if (refused.isEmpty()) {
                     return accepted(turn, result.finalAnswer(), "code");
                 }
-                notes.add(nudge(turn, refused.get(), result.finalAnswer()));
+                notes.add(nudge(turn, refused.get()));
             }
         }
         var inText = FinalAnswer.in(parsed.outside());
@@ -88,7 +85,7 @@ final class TurnRunner {
             if (refused.isEmpty()) {
                 return resolve(turn, inText.get());
             }
-            notes.add(nudge(turn, refused.get(), inText.get().text()));
+            notes.add(nudge(turn, refused.get()));
         } else if (blocks.isEmpty()) {
             notes.add(nudge(turn, "no-code"));
             failed = true;
@@ -156,17 +153,11 @@ final class TurnRunner {
         return !written.isLiteral() && variables.stream().anyMatch(v -> mentions(written.content(), v));
     }
 
-    private String nudge(int turn, String section) {
-        return nudge(turn, section, "");
-    }
-
     /// @param wanted one that ends with "-again" is not in every profile
-    /// @param answer that was refused, if there is one
-    private String nudge(int turn, String wanted, String answer) {
+    private String nudge(int turn, String wanted) {
         var section = profile.has(wanted) ? wanted : FIRST.getOrDefault(wanted, wanted);
         var all = new HashMap<>(values);
         all.put("names", String.join(", ", guards.unseenNames()));
-        all.put("answer", answer.substring(0, Math.min(MOST_QUOTED, answer.length())));
         var text = profile.text(section, all, subCalls);
         scope.emit(new RunEvent.Nudge(turn, section, text));
         return text;

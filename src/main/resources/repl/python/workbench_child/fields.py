@@ -185,8 +185,9 @@ def shown(text, name, head, records, compared, wanted):
     low, high = numbers.index(min(numbers)), numbers.index(max(numbers))
     mean = (sum(numbers) / len(numbers)).quantize(Decimal("0.01"))
     named = [whose(text, record, compared) + plain(n) for n, record in zip(numbers, records)]
-    figures = "%s. %s: %s%s\nsum %s, mean %s, range %s\n" % (
-        head, name, ", ".join(named[:MOST_SHOWN]), more, plain(sum(numbers)), plain(mean), plain(max(numbers) - min(numbers)))
+    figures = "%s. %s: %s%s\nsum %s, mean %s, %s %s\n" % (
+        head, name, ", ".join(named[:MOST_SHOWN]), more, plain(sum(numbers)), plain(mean),
+        "difference" if len(numbers) == 2 else "range", plain(max(numbers) - min(numbers)))
     if wanted == LOWER:
         return end_line(text, "smallest", name, records[low]) + figures
     if wanted == UPPER:

@@ -53,7 +53,7 @@ def joins(text, line_feed):
         return False
     if is_pair(text, line_feed + 1, line_feed + 1 + len(below)):
         return False
-    if common_words(above) + common_words(below) < FEWEST_COMMON_WORDS:
+    if not are_prose(above, below):
         return False
     return is_full(text, line_feed, begins_small(below) or ends_common(above) or are_capitals(above + below))
 
@@ -62,6 +62,12 @@ def is_open(line):
     """Whether a line is long enough and in the middle of a sentence."""
     words = line.strip()
     return len(words) >= SHORTEST and len(line) <= LONGEST and not SENTENCE_END.search(words) and not NO_PROSE.search(words)
+
+
+def are_prose(above, below):
+    """The line above is a full one, and no full line of prose is without a common word."""
+    common = common_words(above)
+    return common > 0 and common + common_words(below) >= FEWEST_COMMON_WORDS
 
 
 def common_words(line):

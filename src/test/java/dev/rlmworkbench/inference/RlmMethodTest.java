@@ -138,7 +138,7 @@ class RlmMethodTest {
         var refused = model.requests.get(2).messages();
         assertEquals(model.requests.get(1).messages().size(), refused.size());
         assertTrue(refused.getLast().content().contains("the code is 77"));
-        assertTrue(refused.getLast().content().contains("FINAL(\"78\") was not taken"));
+        assertTrue(refused.getLast().content().contains("That answer was not taken: no output shows it"));
         var later = model.requests.get(3).messages();
         assertTrue(later.stream().noneMatch(message -> message.content().contains("78")));
         assertEquals(

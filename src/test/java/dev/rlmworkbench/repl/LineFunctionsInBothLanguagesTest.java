@@ -143,7 +143,7 @@ class LineFunctionsInBothLanguagesTest {
                 """);
         calls.put("field(\"tons\")", """
                 2 records. tons: 31, 4
-                sum 35, mean 17.5, range 27
+                sum 35, mean 17.5, difference 27
                 smallest 4: [482] ## Boat B / - master: Bo Krag / - tons: 4
                 largest 31: [442] ## Boat A / - master: Ada Lie / - tons: 31
                 """);
@@ -161,7 +161,7 @@ class LineFunctionsInBothLanguagesTest {
                 """);
         calls.put("field(\"crowns\", \"coal\")", """
                 2 records with coal. crowns: 176, 1200
-                sum 1376, mean 688, range 1024
+                sum 1376, mean 688, difference 1024
                 smallest 176: [858] In Vik 176 crowns were paid for coal.
                 largest 1200: [896] In Sand 1,200 crowns were paid for coal by Ada Lie.
                 """);
@@ -289,7 +289,7 @@ class LineFunctionsInBothLanguagesTest {
                 """);
         calls.put("field(\"passengers\", \"Tern\")", """
                 2 records with Tern. passengers: 1204, 7
-                sum 1211, mean 605.5, range 1197
+                sum 1211, mean 605.5, difference 1197
                 smallest 7: [325] day: 2024-03-04, captain: Ada Lie, boat: Tern, passengers: 7
                 largest 1204: [238] day: 2024-03-01, captain: Ada Lie, boat: Tern, passengers: 1,204
                 (the question also names: Vik)
@@ -400,7 +400,7 @@ class LineFunctionsInBothLanguagesTest {
         calls.put("field(\"tons\", \"Ada Lie Bo Krag\")", """
                 largest tons: [442] ## Boat A / - master: Ada Lie / - tons: 31
                 2 records with Ada Lie or Bo Krag. tons: Ada Lie 31, Bo Krag 4
-                sum 35, mean 17.5, range 27
+                sum 35, mean 17.5, difference 27
                 (the question also names: Sand)
                 """);
         showTheSame(home, question, calls);

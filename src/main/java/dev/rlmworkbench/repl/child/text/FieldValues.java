@@ -137,7 +137,7 @@ public final class FieldValues {
         var listed = IntStream.range(0, Math.min(MOST_SHOWN, numbers.size()))
                 .mapToObj(i -> named(numbers.get(i), records.get(i)))
                 .collect(Collectors.joining(", "));
-        var figures = "%s. %s: %s%s\nsum %s, mean %s, range %s\n"
+        var figures = "%s. %s: %s%s\nsum %s, mean %s, %s %s\n"
                 .formatted(
                         head,
                         name,
@@ -145,6 +145,7 @@ public final class FieldValues {
                         numbers.size() > MOST_SHOWN ? ", ..." : "",
                         CaughtValues.plain(sum),
                         CaughtValues.plain(mean),
+                        numbers.size() == 2 ? "difference" : "range",
                         CaughtValues.plain(numbers.get(largest).subtract(numbers.get(smallest))));
         return switch (asked) {
             case LOWER -> line("smallest", name, records.get(smallest)) + figures;

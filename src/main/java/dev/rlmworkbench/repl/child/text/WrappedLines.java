@@ -70,7 +70,7 @@ final class WrappedLines {
         }
         boolean isPair = Heads.isPair(text, new TextRange(lineFeed + 1, lineFeed + 1 + below.length()));
         return !isPair
-                && commonWords(above) + commonWords(below) >= FEWEST_COMMON_WORDS
+                && areProse(above, below)
                 && isFull(text, lineFeed, beginsSmall(below) || endsCommon(above) || areCapitals(above, below));
     }
 
@@ -81,6 +81,12 @@ final class WrappedLines {
                 && line.length() <= LONGEST
                 && !SENTENCE_END.matcher(words).find()
                 && !NO_PROSE.matcher(words).find();
+    }
+
+    /// The line above is a full one, and no full line of prose is without a common word.
+    private static boolean areProse(String above, String below) {
+        long common = commonWords(above);
+        return common > 0 && common + commonWords(below) >= FEWEST_COMMON_WORDS;
     }
 
     private static long commonWords(String line) {
