@@ -23,6 +23,7 @@ LATE = words("latest|later|newest|most recent(?:ly)?|last|current(?:ly)?|now|at 
 EARLY = words("earliest|earlier|oldest|first")
 # With these a question asks for what is next to another time, not for an end.
 RELATIVE = words("before|after|until|since|between")
+DIGIT = re.compile(r"[0-9]")
 DENIED = words(r"not an? \w+")
 
 
@@ -37,6 +38,15 @@ def end_of_dates(question):
 def end(question, lower, upper):
     affirmed = DENIED.sub(" ", question)
     return (upper.search(affirmed) is not None) - (lower.search(affirmed) is not None)
+
+
+def hint(text, lines, question):
+    """What to print below several lines with numbers when a question asks for an end of theirs: that one of them looks like
+    the largest is not enough."""
+    wanted = end_of_numbers(question)
+    if wanted == OPEN or sum(bool(DIGIT.search(text, start, end)) for start, end in lines) < 2:
+        return ""
+    return "(the question asks for the %s: compare the numbers by code, with field)\n" % ("smallest" if wanted == LOWER else "largest")
 
 
 def date_below(text, lines, question):

@@ -17,7 +17,9 @@ MOST_SHOWN = 30
 # Records of a thing that is compared with others.
 FEW = 3
 DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
-NUMBER_WORD = r"(?<![\w.,-])%s(?![\w-])" % DIGITS
+NUMBER_WORD = re.compile(r"(?<![\w.,-])%s(?![\w-])" % DIGITS)
+UNIT = re.compile(" [a-z]")
+GIVEN = re.compile(r"\b(?:is|was|are|were|as|at|to) $")
 # A number of steps stands in the text as so many steps.
 HOW_MANY = re.compile(r"^(the )?(total |average )?(number|amount|count|sum) of (the )?", re.IGNORECASE)
 RULE = re.compile(r"[\s|:;,+=-]*")
@@ -106,7 +108,8 @@ def unquoted(rest, is_assignment):
 
 
 def amounts(text, name):
-    """Of running text: the number that stands beside the name, or the only number in its sentence."""
+    """Of running text: the number that stands beside the name, or the only number in its sentence when it is of nothing
+    else."""
     word = any_form(name)
     beside = re.compile(r"(?<![\w.,])(%s)[ -]%s(?!\w)|(?<!\w)%s(?: of| was| is|:)? (%s)(?![\w-])" % (DIGITS, word, word, DIGITS),
                         re.IGNORECASE)
@@ -122,11 +125,16 @@ def amounts(text, name):
             if not named.search(text, start, end):
                 continue
             found = beside.search(text, start, end)
-            numbers = re.findall(NUMBER_WORD, text[start:end])
+            numbers = list(NUMBER_WORD.finditer(text[start:end]))
             if found:
                 yield found.group(1) or found.group(2), start, end
-            elif len(numbers) == 1:
-                yield numbers[0], start, end
+            elif len(numbers) == 1 and not is_of_something_else(text[start:end], numbers[0]):
+                yield numbers[0].group(), start, end
+
+
+def is_of_something_else(sentence, found):
+    """The 24 hours that a repair took are no number of repairs; what "was 24 hours" may be one of anything."""
+    return UNIT.match(sentence, found.end()) and not GIVEN.search(sentence[:found.start()])
 
 
 def cells(text, name):

@@ -1,6 +1,6 @@
 """The functions and variables that code can use by their bare names."""
 
-from . import bywords, ends, fields, finding, frames, records, search, windows, wordforms
+from . import bywords, ends, fields, finding, frames, paragraph, records, search, windows, wordforms
 from .display import size
 from .questions import DEFAULT_SIZE, ChunkQuestions
 
@@ -106,7 +106,10 @@ class Functions:
         """Prints the best lines about these words with their positions, and returns them."""
         lines, display = self.session.passages.search(words, k, self.session.query)
         found = self.pieces(lines)
-        print(display + ends.date_below(self.context, lines, self.session.query), end="")
+        question = self.session.query
+        below = ends.date_below(self.context, lines, question) + ends.hint(self.context, lines, question)
+        print(display + below, end="")
+        self.show_paragraph(lines)
         return found
 
     def grep(self, *patterns):
@@ -151,7 +154,15 @@ class Functions:
         print(finding.shown_lines(self.context, shown, (instead + " " + count).strip()), end="")
         print(ends.date_below(self.context, chosen, self.session.query), end="")
         self.note_other_names(patterns, chosen)
+        self.show_paragraph(chosen)
         return found
+
+    def show_paragraph(self, found):
+        """Of a single find what stands around it."""
+        place = paragraph.around(self.context, found)
+        if place:
+            self.ranges.hand_out(*place)
+            print("It stands in: " + search.one_line(self.context, *place))
 
     def narrowed(self, found, words):
         """Those of the lines or records that meet most conditions of the question beside the words of a call, and these

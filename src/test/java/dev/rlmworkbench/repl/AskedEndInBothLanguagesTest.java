@@ -49,6 +49,10 @@ class AskedEndInBothLanguagesTest {
                 1 line
                 [108] Bo Krag owns the ship Auk, since 3 May 1935.
                 (the question also names: Ada Lie)
+                It stands in: Noted on 4 January 1930: Ada Lie owns the ship Tern. / Ada Lie owns the ship Gull. \
+                (Entry of 5 October 1931.) / Bo Krag owns the ship Auk, since 3 May 1935. / Ada Lie owns a ship. / \
+                day,captain,sacks / 1930-02-01,Ada Lie,7 / 1930-02-03,Ada Lie,12 / 1930-02-02,Bo Krag,3 / \
+                From: Al Wi / To: Cy Du / Date: 4 May 1941
                 """);
         BothLanguages.showTheSame(home, TEXT, "Which ship does Ada Lie own now, not an earlier one?", calls);
     }
@@ -104,5 +108,16 @@ class AskedEndInBothLanguagesTest {
                 TEXT,
                 "How far is it from the fewest to the most sacks?",
                 Map.of(call, figures + "smallest 3: " + smallest + "largest 12: " + largest));
+    }
+
+    @Test
+    void aSearchSaysThatTheNumbersAreToBeCompared(@TempDir Path home) throws Exception {
+        BothLanguages.showTheSame(
+                home, TEXT, "Whose day had the fewest sacks?", Map.of("search(\"sacks of Ada Lie\")", """
+                [174] day,captain,sacks
+                [192] 1930-02-01,Ada Lie,7
+                [213] 1930-02-03,Ada Lie,12
+                (the question asks for the smallest: compare the numbers by code, with field)
+                """));
     }
 }

@@ -59,6 +59,15 @@ class LineFunctionsInBothLanguagesTest {
             Bo Krag never paid in the Inn.
             """;
 
+    /// What stands around a single find in the first lines.
+    private static final String PARAGRAPH = """
+            It stands in: Notes of the ferry office. Mr. J. Holm keeps them. The pier of Vik was painted on 3 May 2011. \
+            It rained. On 12 June 2019 the pier of Vik was painted again, in grey. The pier of Sand was painted on \
+            1 July 2015. / day;captain;boat;passengers / 2024-03-01;Ada Lie;Tern;1,204 / 2024-03-02;Bo Krag;Gull;88 \
+            / 2024-03-02;Ada Lie;Gull;12.50 / 2024-03-04;Ada Lie;Tern;7 / status=FAILED (twice) / status=OK / \
+            The pier was inspected in August 2008, and painting began. / ## Boat A / - master: Ada Lie / - tons: 31
+            """;
+
     private static final String QUESTION = "What does the office keep?";
     private static final Map<String, String> CALLS = calls();
 
@@ -79,11 +88,11 @@ class LineFunctionsInBothLanguagesTest {
         calls.put("grep(\"FAILED (\")", """
                 1 line
                 [351] status=FAILED (twice)
-                """);
+                """ + PARAGRAPH);
         calls.put("grep(\"boat;passengers day;captain\")", """
                 Not found as it is written here. With the words boat;passengers, day;captain:
                 [210] day;captain;boat;passengers
-                """);
+                """ + PARAGRAPH);
         calls.put("grep(\"paint\")", """
                 4 lines
                 [51] The pier of Vik was painted on 3 May 2011.
@@ -99,7 +108,7 @@ class LineFunctionsInBothLanguagesTest {
         calls.put("grep(\"painted again\", \"pier\")", """
                 1 line
                 [105] On 12 June 2019 the pier of Vik was painted again, in grey.
-                """);
+                """ + PARAGRAPH);
         calls.put("grep(\"Inn of Weir\", \"francs\")", """
                 2 lines with these words in any order (1 as it is written here)
                 [948] A guest left 20 francs in the Inn of Weir, and later in the Inn of Weir francs were found.
@@ -174,7 +183,7 @@ class LineFunctionsInBothLanguagesTest {
         calls.put("field(\"captain\", \"boat\")", """
                 0 records with boat. With the words captain, boat:
                 [210] day;captain;boat;passengers
-                """);
+                """ + PARAGRAPH);
         calls.put("field(\"passengers\", \"Gull of Bo Krag\")", """
                 1 record with Gull, Bo, Krag. passengers: 88
                 sum 88, mean 88, range 0
@@ -239,7 +248,7 @@ class LineFunctionsInBothLanguagesTest {
         calls.put("search(\"pier of Sand painted\")", """
                 [165] The pier of Sand was painted on 1 July 2015.
                 (only the first line has all these words)
-                """);
+                """ + PARAGRAPH);
         calls.put("search(\"Bo Krag tons\")", """
                 [482] ## Boat B / - master: Bo Krag / - tons: 4
                 (only the first line has all these words)
@@ -267,6 +276,11 @@ class LineFunctionsInBothLanguagesTest {
                 sum 3840, mean 3840, range 0
                 smallest 3840: [815] The number of inhabitants of Weir is 3840.
                 largest 3840: [815] The number of inhabitants of Weir is 3840.
+                """);
+        calls.put("field(\"pier\", \"Vik\")", """
+                0 records with Vik. With the words pier, Vik: 2 lines
+                [51] The pier of Vik was painted on 3 May 2011.
+                [105] On 12 June 2019 the pier of Vik was painted again, in grey.
                 """);
         return calls;
     }
@@ -396,6 +410,7 @@ class LineFunctionsInBothLanguagesTest {
                 [295] 2024-03-02;Ada Lie;Gull;12.50
                 [165] The pier of Sand was painted on 1 July 2015.
                 (first line lacks: Bo, Krag, Sand)
+                (the question asks for the largest: compare the numbers by code, with field)
                 """);
         calls.put("field(\"tons\", \"Ada Lie Bo Krag\")", """
                 largest tons: [442] ## Boat A / - master: Ada Lie / - tons: 31
@@ -424,5 +439,34 @@ class LineFunctionsInBothLanguagesTest {
             var error = java.run("grep(\"(a+)+b\");").error();
             assertTrue(error != null && error.message().contains("takes too long"), () -> String.valueOf(error));
         }
+    }
+
+    @Test
+    void theNumberOfSomethingElseIsNoValue(@TempDir Path home) throws Exception {
+        var text = """
+                The repair of a saw at Vik took Ada Lie 24 hours.
+                Ada Lie spent 53 hours at Vik on the repair of a winch.
+                The height of the mast at Vik is 12 yards.
+                At Sand the height is 9.
+                """;
+        var calls = new LinkedHashMap<String, String>();
+        calls.put("field(\"repairs\", \"Vik\")", """
+                No field repairs here. With the words repairs, Vik: 2 lines
+                [0] The repair of a saw at Vik took Ada Lie 24 hours.
+                [50] Ada Lie spent 53 hours at Vik on the repair of a winch.
+                """);
+        calls.put("field(\"hours\")", """
+                2 records. hours: 24, 53
+                sum 77, mean 38.5, difference 29
+                smallest 24: [0] The repair of a saw at Vik took Ada Lie 24 hours.
+                largest 53: [50] Ada Lie spent 53 hours at Vik on the repair of a winch.
+                """);
+        calls.put("field(\"height\")", """
+                2 records. height: 12, 9
+                sum 21, mean 10.5, difference 3
+                smallest 9: [149] At Sand the height is 9.
+                largest 12: [106] The height of the mast at Vik is 12 yards.
+                """);
+        BothLanguages.showTheSame(home, text, "How many repairs are there?", calls);
     }
 }

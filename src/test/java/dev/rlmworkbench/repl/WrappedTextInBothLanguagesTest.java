@@ -40,17 +40,22 @@ class WrappedTextInBothLanguagesTest {
             THAT SANK.
             """;
 
+    private static final String LOST_THINGS =
+            "It stands in: What a passenger has left on board is kept by the harbour master for ninety days; after that it "
+                    + "may be sold in favour of the school. An owner who asks for it before pays under article 4 of the "
+                    + "tariff.  Animals are handed to the vet of Vik and are his from then on.\n";
+
     @Test
     void aSentenceIsFoundWhole(@TempDir Path home) throws Exception {
         var calls = new LinkedHashMap<String, String>();
         calls.put("search(\"left on board kept days\")", """
                 [51] What a passenger has left on board is kept by the harbour master for ninety days; after that it may be sold in favour of the school.
                 (only the first line has all these words)
-                """);
+                """ + LOST_THINGS);
         calls.put("search(\"pays under article\")", """
                 [184] An owner who asks for it before pays under article 4 of the tariff.
                 (only the first line has all these words)
-                """);
+                """ + LOST_THINGS);
         BothLanguages.showTheSame(home, TERMS, "", calls);
     }
 
@@ -60,11 +65,11 @@ class WrappedTextInBothLanguagesTest {
         calls.put("grep(\"harbour master\")", """
                 1 line
                 [51] What a passenger has left on board is kept by the harbour master for ninety days; after that it may be sold in favour of the school.
-                """);
+                """ + LOST_THINGS);
         calls.put("grep(\"sold\", \"left\")", """
                 1 line
                 [51] What a passenger has left on board is kept by the harbour master for ninety days; after that it may be sold in favour of the school.
-                """);
+                """ + LOST_THINGS);
         calls.put("grep(\"tariff\", \"inn\")", """
                 1 line
                 [554] The tariff and the list of all fees are found by whoever wants to read it there, in the file "/harbour/of/holm/tariff-of-all-boats.txt" at the inn.

@@ -7,6 +7,7 @@ import dev.rlmworkbench.repl.child.text.FieldValues;
 import dev.rlmworkbench.repl.child.text.LineSearch;
 import dev.rlmworkbench.repl.child.text.LinesByWords;
 import dev.rlmworkbench.repl.child.text.Names;
+import dev.rlmworkbench.repl.child.text.Paragraph;
 import dev.rlmworkbench.repl.child.text.Surroundings;
 import dev.rlmworkbench.repl.child.text.TextPiece;
 import dev.rlmworkbench.repl.child.text.Timeline;
@@ -86,6 +87,7 @@ public final class LineFunctions {
         show(chosen.items(), search.display(chosen.items()));
         noteAskedDate(chosen.items());
         noteOtherNames(patterns, chosen.items());
+        showParagraph(chosen.items());
         return TextPiece.texts(chosen.items());
     }
 
@@ -183,6 +185,13 @@ public final class LineFunctions {
     private static void noteAskedDate(List<TextPiece> found) {
         var session = Session.current();
         print(AskedDate.below(session.context(), found, session.query()));
+    }
+
+    /// Of a single find what stands around it.
+    static void showParagraph(List<TextPiece> found) {
+        var text = Session.current().context();
+        Paragraph.around(text, found)
+                .ifPresent(paragraph -> show(List.of(paragraph), Paragraph.display(text, paragraph)));
     }
 
     private static void print(String words) {

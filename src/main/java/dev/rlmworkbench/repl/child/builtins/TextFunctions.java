@@ -21,6 +21,7 @@ public final class TextFunctions {
         var hits = session.search().search(String.valueOf(words), k, session.query());
         session.output().append(hits.display());
         hits.lines().forEach(session.ranges()::showed);
+        LineFunctions.showParagraph(hits.lines());
         return texts(hits.lines());
     }
 

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.repl.child.text;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// The end of an order that a question asks for by its comparatives and superlatives.
@@ -21,6 +22,7 @@ public enum AskedEnd {
     private static final Pattern EARLY = words("earliest|earlier|oldest|first");
     /// With these a question asks for what is next to another time, not for an end.
     private static final Pattern RELATIVE = words("before|after|until|since|between");
+    private static final Pattern DIGIT = Pattern.compile("[0-9]");
     private static final Pattern DENIED = words("not an? \\w+");
 
     static AskedEnd ofNumbers(String question) {
@@ -29,6 +31,18 @@ public enum AskedEnd {
 
     static AskedEnd ofDates(String question) {
         return RELATIVE.matcher(question).find() ? OPEN : of(question, EARLY, LATE);
+    }
+
+    /// What to print below several lines with numbers when a question asks for an end of theirs: that one of them looks
+    /// like the largest is not enough.
+    static String hint(String question, List<TextPiece> lines) {
+        var end = ofNumbers(question);
+        long numbered =
+                lines.stream().filter(line -> DIGIT.matcher(line.text()).find()).count();
+        return end == OPEN || numbered < 2
+                ? ""
+                : "(the question asks for the %s: compare the numbers by code, with field)\n"
+                        .formatted(end == LOWER ? "smallest" : "largest");
     }
 
     private static AskedEnd of(String question, Pattern lower, Pattern upper) {

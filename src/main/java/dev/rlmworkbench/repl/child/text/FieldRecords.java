@@ -24,6 +24,8 @@ final class FieldRecords {
     private static final Pattern NEXT_KEY = Pattern.compile("\\s+[\\w.-]+=|[,;|}\\]]", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\w.,-])" + DIGITS + "(?![\\w-])", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern UNIT = Pattern.compile(" [a-z]");
+    private static final Pattern GIVEN = Pattern.compile("\\b(?:is|was|are|were|as|at|to) $");
     private static final Pattern RULE = Pattern.compile("[\\s|:;,+=-]*");
     private static final int FEWEST_COLUMNS = 3;
     /// Records of a thing that is compared with others.
@@ -125,7 +127,8 @@ final class FieldRecords {
                 .toList();
     }
 
-    /// Of running text: the number that stands beside the name, or the only number in its sentence.
+    /// Of running text: the number that stands beside the name, or the only number in its sentence when it is of
+    /// nothing else.
     private List<Record> amounts() {
         var word = WordForms.anyForm(HOW_MANY.matcher(name).replaceFirst(""));
         var beside = Pattern.compile(
@@ -154,8 +157,16 @@ final class FieldRecords {
         if (found.find()) {
             return Optional.of(found.group(1) != null ? found.group(1) : found.group(2));
         }
-        var numbers = NUMBER.matcher(sentence).results().map(MatchResult::group).toList();
-        return numbers.size() == 1 ? Optional.of(numbers.getFirst()) : Optional.empty();
+        var numbers = NUMBER.matcher(sentence).results().toList();
+        return numbers.size() == 1 && !isOfSomethingElse(sentence, numbers.getFirst())
+                ? Optional.of(numbers.getFirst().group())
+                : Optional.empty();
+    }
+
+    /// The 24 hours that a repair took are no number of repairs; what "was 24 hours" may be one of anything.
+    private static boolean isOfSomethingElse(String sentence, MatchResult number) {
+        return UNIT.matcher(sentence).region(number.end(), sentence.length()).lookingAt()
+                && !GIVEN.matcher(sentence.substring(0, number.start())).find();
     }
 
     /// @param link    between the words: a comma when all are in each record, "or" when one of them is

@@ -71,7 +71,7 @@ public final class PassageSearch {
                 .toList();
         var shown = ofEachName(words, question, lines);
         var report = new SearchReport(heads, ranking, terms).of(shown);
-        return new Hits(shown, report + AskedDate.below(text, shown, question));
+        return new Hits(shown, report + AskedDate.below(text, shown, question) + AskedEnd.hint(question, shown));
     }
 
     /// Where a search gives several names of the question: the lines that are about one of them, and the best line for
