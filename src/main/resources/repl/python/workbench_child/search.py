@@ -53,8 +53,9 @@ ENGLISH = re.compile("[a-z]+")
 VOWEL = re.compile("[aeiouy]")
 # Such as -ning of planning.
 LONGEST_ENDING = 5
-# Not after an initial or a short form, nor before a remark in parentheses: it is about the sentence before it.
-SENTENCE_END = re.compile(r"。|(?<![ .][A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St)(?<!No)(?<!Prof)(?<!e\.g)(?<!i\.e)[.!?][\"')\u201d]?(?= (?!\())")
+# Not after an initial or a short form, nor before a remark in parentheses: it is about the sentence before it. The
+# look ahead passes over all other characters quickly.
+SENTENCE_END = re.compile(r"(?=[.!?。])(?:。|(?<![ .][A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St)(?<!No)(?<!Prof)(?<!e\.g)(?<!i\.e)[.!?][\"')\u201d]?(?= (?!\()))")
 
 
 def terms_of(search):

@@ -13,8 +13,9 @@ final class Sentences {
     /// A line of several sentences that is longer than this is taken apart.
     private static final int SHORT = 80;
     /// Not after an initial or a short form, nor before a remark in parentheses: it is about the sentence before it.
+    /// The look ahead passes over all other characters quickly.
     private static final Pattern END = Pattern.compile(
-            "。|(?<![ .][A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St)(?<!No)(?<!Prof)(?<!e\\.g)(?<!i\\.e)[.!?][\"')\u201d]?(?= (?!\\())");
+            "(?=[.!?。])(?:。|(?<![ .][A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St)(?<!No)(?<!Prof)(?<!e\\.g)(?<!i\\.e)[.!?][\"')\u201d]?(?= (?!\\()))");
     /// How far a text without lines and sentences is followed beyond its passage, so that what stands across the border
     /// is not shown in halves.
     private static final int BEYOND = 150;

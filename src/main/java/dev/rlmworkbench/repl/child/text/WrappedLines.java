@@ -26,8 +26,10 @@ final class WrappedLines {
     private static final int SLACK = 8;
 
     private static final int FEWEST_COMMON_WORDS = 3;
-    private static final Pattern NO_PROSE = Pattern.compile("[={}|\\t]|\\w\\((?!s\\))\\S|[;>\\]]$|^[<\\[]");
-    private static final Pattern SENTENCE_END = Pattern.compile("[.!?:;][\"')\u201d\u2019]*$");
+    private static final String NO_PROSE = "={}|\t";
+    private static final Pattern NO_PROSE_EITHER = Pattern.compile("\\w\\((?!s\\))\\S|[;>\\]]$|^[<\\[]");
+    private static final String SENTENCE_ENDS = ".!?:;";
+    private static final String BEHIND_THE_END = "\"')\u201d\u2019";
     private static final Pattern ITEM = Pattern.compile("(?:[-*\u2022\u2013]|\\(?[A-Za-z]\\)|\\(\\d{1,2}\\)) .*");
     private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
 
@@ -63,9 +65,7 @@ final class WrappedLines {
         }
         var below = line(text, lineFeed + 1);
         var words = below.strip();
-        if (words.isEmpty()
-                || NO_PROSE.matcher(words).find()
-                || ITEM.matcher(words).matches()) {
+        if (words.isEmpty() || isNoProse(words) || ITEM.matcher(words).matches()) {
             return false;
         }
         boolean isPair = Heads.isPair(text, new TextRange(lineFeed + 1, lineFeed + 1 + below.length()));
@@ -77,10 +77,20 @@ final class WrappedLines {
     /// Whether a line is long enough and in the middle of a sentence.
     private static boolean isOpen(String line) {
         var words = line.strip();
-        return words.length() >= SHORTEST
-                && line.length() <= LONGEST
-                && !SENTENCE_END.matcher(words).find()
-                && !NO_PROSE.matcher(words).find();
+        return words.length() >= SHORTEST && line.length() <= LONGEST && !endsSentence(words) && !isNoProse(words);
+    }
+
+    private static boolean endsSentence(String words) {
+        int last = words.length() - 1;
+        while (last >= 0 && BEHIND_THE_END.indexOf(words.charAt(last)) >= 0) {
+            last--;
+        }
+        return last >= 0 && SENTENCE_ENDS.indexOf(words.charAt(last)) >= 0;
+    }
+
+    private static boolean isNoProse(String words) {
+        return NO_PROSE.chars().anyMatch(sign -> words.indexOf(sign) >= 0)
+                || NO_PROSE_EITHER.matcher(words).find();
     }
 
     /// The line above is a full one, and no full line of prose is without a common word.
