@@ -20,8 +20,8 @@ FURTHEST = 2000
 # Lines that are not set in type of one width differ by about this part.
 SLACK = 8
 FEWEST_COMMON_WORDS = 3
-NO_PROSE = "={}|\t"
-NO_PROSE_EITHER = re.compile(r"[A-Za-z0-9_]\((?!s\))\S|[;>\]]$|^[<\[]")
+CODE_SIGNS = "={}|\t"
+CODE_OR_MARKUP = re.compile(r"[A-Za-z0-9_]\((?!s\))\S|[;>\]]$|^[<\[]")
 SENTENCE_ENDS = tuple(".!?:;")
 BEHIND_THE_END = "\"')\u201d\u2019"
 ITEM = re.compile("(?:[-*\u2022\u2013]|\\(?[A-Za-z]\\)|\\([0-9]{1,2}\\)) .*")
@@ -51,7 +51,7 @@ def joins(text, line_feed):
         return False
     below = text[line_feed + 1:end_of_line(text, line_feed + 1)].rstrip()
     words = below.strip()
-    if not words or is_no_prose(words) or ITEM.fullmatch(words):
+    if not words or is_code(words) or ITEM.fullmatch(words):
         return False
     if is_pair(text, line_feed + 1, line_feed + 1 + len(below)):
         return False
@@ -65,11 +65,11 @@ def is_open(line):
     words = line.strip()
     if len(words) < SHORTEST or len(line) > LONGEST:
         return False
-    return not words.rstrip(BEHIND_THE_END).endswith(SENTENCE_ENDS) and not is_no_prose(words)
+    return not words.rstrip(BEHIND_THE_END).endswith(SENTENCE_ENDS) and not is_code(words)
 
 
-def is_no_prose(words):
-    return any(sign in words for sign in NO_PROSE) or NO_PROSE_EITHER.search(words) is not None
+def is_code(words):
+    return any(sign in words for sign in CODE_SIGNS) or CODE_OR_MARKUP.search(words) is not None
 
 
 def are_prose(above, below):

@@ -26,8 +26,8 @@ final class WrappedLines {
     private static final int SLACK = 8;
 
     private static final int FEWEST_COMMON_WORDS = 3;
-    private static final String NO_PROSE = "={}|\t";
-    private static final Pattern NO_PROSE_EITHER = Pattern.compile("\\w\\((?!s\\))\\S|[;>\\]]$|^[<\\[]");
+    private static final String CODE_SIGNS = "={}|\t";
+    private static final Pattern CODE_OR_MARKUP = Pattern.compile("\\w\\((?!s\\))\\S|[;>\\]]$|^[<\\[]");
     private static final String SENTENCE_ENDS = ".!?:;";
     private static final String BEHIND_THE_END = "\"')\u201d\u2019";
     private static final Pattern ITEM = Pattern.compile("(?:[-*\u2022\u2013]|\\(?[A-Za-z]\\)|\\(\\d{1,2}\\)) .*");
@@ -65,7 +65,7 @@ final class WrappedLines {
         }
         var below = line(text, lineFeed + 1);
         var words = below.strip();
-        if (words.isEmpty() || isNoProse(words) || ITEM.matcher(words).matches()) {
+        if (words.isEmpty() || isCode(words) || ITEM.matcher(words).matches()) {
             return false;
         }
         boolean isPair = Heads.isPair(text, new TextRange(lineFeed + 1, lineFeed + 1 + below.length()));
@@ -77,7 +77,7 @@ final class WrappedLines {
     /// Whether a line is long enough and in the middle of a sentence.
     private static boolean isOpen(String line) {
         var words = line.strip();
-        return words.length() >= SHORTEST && line.length() <= LONGEST && !endsSentence(words) && !isNoProse(words);
+        return words.length() >= SHORTEST && line.length() <= LONGEST && !endsSentence(words) && !isCode(words);
     }
 
     private static boolean endsSentence(String words) {
@@ -88,9 +88,9 @@ final class WrappedLines {
         return last >= 0 && SENTENCE_ENDS.indexOf(words.charAt(last)) >= 0;
     }
 
-    private static boolean isNoProse(String words) {
-        return NO_PROSE.chars().anyMatch(sign -> words.indexOf(sign) >= 0)
-                || NO_PROSE_EITHER.matcher(words).find();
+    private static boolean isCode(String words) {
+        return CODE_SIGNS.chars().anyMatch(sign -> words.indexOf(sign) >= 0)
+                || CODE_OR_MARKUP.matcher(words).find();
     }
 
     /// The line above is a full one, and no full line of prose is without a common word.
