@@ -1,7 +1,7 @@
 package dev.rlmworkbench.ask;
 
 import dev.rlmworkbench.document.DocumentSet;
-import dev.rlmworkbench.experiment.Fingerprint;
+import dev.rlmworkbench.experiment.result.Fingerprint;
 import dev.rlmworkbench.inference.Answer;
 import dev.rlmworkbench.inference.CallScope;
 import dev.rlmworkbench.inference.Method;
@@ -119,7 +119,7 @@ public final class AskSession {
         }
     }
 
-    private Evidence evidence(List<EventEntry> events, String query, Answer answer) {
+    private AnswerEvidence evidence(List<EventEntry> events, String query, Answer answer) {
         var text = answer.text() == null || AskedAnswer.isDenial(answer.text()) ? "" : answer.text();
         return EvidenceFinder.of(events, documents, query, text);
     }

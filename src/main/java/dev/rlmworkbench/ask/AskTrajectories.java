@@ -1,7 +1,7 @@
 package dev.rlmworkbench.ask;
 
-import dev.rlmworkbench.experiment.RunException;
-import dev.rlmworkbench.experiment.RunName;
+import dev.rlmworkbench.experiment.result.RunException;
+import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.EventSink;
 import dev.rlmworkbench.trajectory.FileTrouble;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// @param fingerprint names its events in the trajectory file
 /// @param seconds     wall time
 public record AskedAnswer(
-        String question, String method, String fingerprint, Answer answer, double seconds, Evidence evidence) {
+        String question, String method, String fingerprint, Answer answer, double seconds, AnswerEvidence evidence) {
 
     /// The words in which models say so; the prompts ask for "not in the text".
     private static final Pattern NOT_IN_TEXT = Pattern.compile("(?is)\\W*(?:NOT_IN|DOES_NOT_SAY)\\W*"
@@ -18,7 +18,7 @@ public record AskedAnswer(
             .replace("DOES_NOT_SAY", "THE_TEXT do(?:es)? not (?:say|tell|contain|mention|state|specify)[^.]*")
             .replace("THE_TEXT", "the (?:given |provided )?(?:text|context|documents?|files?)"));
 
-    private static final int LONGEST_DENIAL = 160;
+    private static final int MAX_DENIAL_LENGTH = 160;
 
     /// The answer in words; empty when there is none.
     public Optional<String> text() {
@@ -31,6 +31,6 @@ public record AskedAnswer(
     }
 
     static boolean isDenial(String text) {
-        return text.length() <= LONGEST_DENIAL && NOT_IN_TEXT.matcher(text).matches();
+        return text.length() <= MAX_DENIAL_LENGTH && NOT_IN_TEXT.matcher(text).matches();
     }
 }

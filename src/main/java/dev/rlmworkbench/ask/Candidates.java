@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Candidates {
 
     /// A flood of common words must not take memory without end.
-    private static final int MOST = 20_000;
-    private static final int MOST_WITH_ANSWER = 40_000;
+    private static final int MAX_COUNT = 20_000;
+    private static final int MAX_WITH_ANSWER = 40_000;
 
     private static final double TELLING_SHARE = 0.5;
 
@@ -44,7 +44,7 @@ final class Candidates {
             for (var part : documents.withoutHeadings(range)) {
                 var document = documents.bodyAt(part.start());
                 search.find(text, part, (at, word) -> {
-                    int most = word < search.answerWords() ? MOST_WITH_ANSWER : MOST;
+                    int most = word < search.answerWords() ? MAX_WITH_ANSWER : MAX_COUNT;
                     var line = lineAt(at, document, most, accepted);
                     if (line != null) {
                         line.words.set(word);

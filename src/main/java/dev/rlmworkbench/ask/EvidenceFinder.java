@@ -9,14 +9,14 @@ import java.util.List;
 /// Finds the passages that an answer rests on: a pure function of what happened, the documents, question and answer.
 public final class EvidenceFinder {
 
-    private static final int MOST = 50;
-    private static final int LONGEST_EXCERPT = 240;
+    private static final int MAX_COUNT = 50;
+    private static final int MAX_EXCERPT_LENGTH = 240;
 
     private EvidenceFinder() {}
 
     /// @param events of one question answered by one method
     /// @param answer empty when there is none, or when it says that the text does not tell
-    public static Evidence of(List<EventEntry> events, DocumentSet documents, String question, String answer) {
+    public static AnswerEvidence of(List<EventEntry> events, DocumentSet documents, String question, String answer) {
         var text = documents.text();
         var search = new WordSearch(answer, question);
         var read = ReadRanges.of(events, search::holdsAnswerWord);
@@ -26,13 +26,13 @@ public final class EvidenceFinder {
                 var onlyAnswer = new WordSearch(answer, "");
                 var all = new Candidates(text, onlyAnswer);
                 all.add(List.of(new CharRange(0, text.length())), documents, _ -> true);
-                return evidence(Evidence.Kind.FOUND_AFTERWARDS, all.withTheAnswer(), documents, search, 0);
+                return evidence(AnswerEvidence.Kind.FOUND_AFTERWARDS, all.withTheAnswer(), documents, search, 0);
             }
-            return new Evidence(Evidence.Kind.FOUND_AFTERWARDS, List.of(), 0, 0);
+            return new AnswerEvidence(AnswerEvidence.Kind.FOUND_AFTERWARDS, List.of(), 0, 0);
         }
         candidates.add(read.printed(), documents, _ -> true);
         candidates.add(read.sent(), documents, range -> wasAsked(text, range, read.prompts()));
-        return evidence(Evidence.Kind.READ, candidates.best(), documents, search, read.chars());
+        return evidence(AnswerEvidence.Kind.READ, candidates.best(), documents, search, read.chars());
     }
 
     /// Whether the first line of a range stands in one of the prompts.
@@ -45,13 +45,13 @@ public final class EvidenceFinder {
         return !line.isEmpty() && prompts.stream().anyMatch(prompt -> prompt.contains(line));
     }
 
-    private static Evidence evidence(
-            Evidence.Kind kind, List<CharRange> ranges, DocumentSet documents, WordSearch search, long read) {
+    private static AnswerEvidence evidence(
+            AnswerEvidence.Kind kind, List<CharRange> ranges, DocumentSet documents, WordSearch search, long read) {
         var passages = ranges.stream()
-                .limit(MOST)
+                .limit(MAX_COUNT)
                 .map(range -> passage(range, documents, search))
                 .toList();
-        return new Evidence(kind, passages, ranges.size() - passages.size(), read);
+        return new AnswerEvidence(kind, passages, ranges.size() - passages.size(), read);
     }
 
     private static Passage passage(CharRange range, DocumentSet documents, WordSearch search) {
@@ -66,13 +66,13 @@ public final class EvidenceFinder {
 
     /// Keeps the surroundings of the first match.
     private static String cut(String flat, WordSearch search) {
-        if (flat.length() <= LONGEST_EXCERPT) {
+        if (flat.length() <= MAX_EXCERPT_LENGTH) {
             return flat;
         }
         var matches = search.matches(flat);
         int middle = matches.isEmpty() ? 0 : matches.getFirst().start();
-        int start = Math.clamp(middle - LONGEST_EXCERPT / 3, 0, flat.length() - LONGEST_EXCERPT);
-        int end = start + LONGEST_EXCERPT;
+        int start = Math.clamp(middle - MAX_EXCERPT_LENGTH / 3, 0, flat.length() - MAX_EXCERPT_LENGTH);
+        int end = start + MAX_EXCERPT_LENGTH;
         return (start > 0 ? "... " : "") + flat.substring(start, end).strip() + (end < flat.length() ? " ..." : "");
     }
 }

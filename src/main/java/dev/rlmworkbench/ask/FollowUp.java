@@ -13,8 +13,8 @@ final class FollowUp {
 
     private static final String FILE = "/prompts/follow_up.txt";
     private static final int REMEMBERED = 3;
-    private static final int LONGEST_QUESTION = 160;
-    private static final int LONGEST_ANSWER = 160;
+    private static final int MAX_QUESTION_LENGTH = 160;
+    private static final int MAX_ANSWER_LENGTH = 160;
 
     private final String words = words();
     private final Deque<String> earlier = new ArrayDeque<>();
@@ -30,8 +30,8 @@ final class FollowUp {
     void remember(String question, String answer) {
         earlier.addLast("%s -> %s."
                 .formatted(
-                        cut(question, LONGEST_QUESTION),
-                        cut(answer, LONGEST_ANSWER).replaceFirst("\\.$", "")));
+                        cut(question, MAX_QUESTION_LENGTH),
+                        cut(answer, MAX_ANSWER_LENGTH).replaceFirst("\\.$", "")));
         if (earlier.size() > REMEMBERED) {
             earlier.removeFirst();
         }

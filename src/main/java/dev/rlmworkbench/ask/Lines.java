@@ -6,7 +6,7 @@ import dev.rlmworkbench.document.CharRange;
 /// lines where a sentence goes over several.
 final class Lines {
 
-    private static final int LONGEST = 400;
+    private static final int MAX_LENGTH = 400;
     /// Shorter lines were not broken because they were full.
     private static final int WRAPPED = 40;
 
@@ -19,19 +19,19 @@ final class Lines {
     static CharRange around(String text, int at, CharRange within) {
         int start = lineStart(text, at, within.start());
         int end = lineEnd(text, at, within.end());
-        if (end - start > LONGEST) {
+        if (end - start > MAX_LENGTH) {
             return sentence(text, at, start, end);
         }
         while (start > within.start() && goesOn(text, start)) {
             int earlier = lineStart(text, start - 1, within.start());
-            if (end - earlier > LONGEST) {
+            if (end - earlier > MAX_LENGTH) {
                 break;
             }
             start = earlier;
         }
         while (end < within.end() && goesOn(text, end + 1)) {
             int later = lineEnd(text, end + 1, within.end());
-            if (later - start > LONGEST) {
+            if (later - start > MAX_LENGTH) {
                 break;
             }
             end = later;
@@ -62,13 +62,13 @@ final class Lines {
     }
 
     private static CharRange sentence(String text, int at, int from, int to) {
-        int start = Math.max(from, at - LONGEST / 2);
+        int start = Math.max(from, at - MAX_LENGTH / 2);
         for (int i = at - 1; i > start; i--) {
             if (endsSentence(text, i - 1)) {
                 start = i;
             }
         }
-        int end = Math.min(to, at + LONGEST / 2);
+        int end = Math.min(to, at + MAX_LENGTH / 2);
         for (int i = at; i < end; i++) {
             if (endsSentence(text, i)) {
                 end = i + 1;

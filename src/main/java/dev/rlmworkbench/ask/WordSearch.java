@@ -15,7 +15,7 @@ final class WordSearch {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[.,](?=\\p{N})\\p{N}+)*");
     private static final int LONG_ENOUGH = 4;
-    private static final int MOST_WORDS = 40;
+    private static final int MAX_WORDS = 40;
 
     /// Lower case, in the order of the answer and then the question.
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
@@ -34,7 +34,7 @@ final class WordSearch {
     }
 
     /// Words are numbered from 0; those of the answer come first.
-    int words() {
+    public int words() {
         return numbers.size();
     }
 
@@ -86,7 +86,7 @@ final class WordSearch {
                 .stream()
                         .map(word -> word.toLowerCase(Locale.ROOT))
                         .distinct()
-                        .limit(MOST_WORDS)
+                        .limit(MAX_WORDS)
                         .toList();
     }
 

@@ -33,7 +33,7 @@ public record DocumentTask(
 
     public static final String FAMILY = "documents";
 
-    private static final int SHORTEST = 1_000;
+    private static final int MIN_LENGTH = 1_000;
 
     public DocumentTask {
         files = List.copyOf(files);
@@ -103,8 +103,8 @@ public record DocumentTask(
     }
 
     static int rounded(int tokens) {
-        double doublings = Math.log(Math.max(1.0, (double) tokens / SHORTEST)) / Math.log(2);
-        return SHORTEST << Math.round((float) doublings);
+        double doublings = Math.log(Math.max(1.0, (double) tokens / MIN_LENGTH)) / Math.log(2);
+        return MIN_LENGTH << Math.round((float) doublings);
     }
 
     private static String sha256(String text) {

@@ -24,7 +24,7 @@ final class Haystack {
 
     /// The shortest words have three letters, and every length from there to eight is there: so any rest of at least
     /// this many characters (or one token: each word is one) can be filled to the last.
-    private static final int SHORTEST_IN_CHARS = 4;
+    private static final int MIN_CHARS = 4;
 
     private final LengthUnit unit;
     private final RandomGenerator random;
@@ -133,7 +133,7 @@ final class Haystack {
     private int shortest() {
         return switch (unit) {
             case TOKENS -> 1;
-            case CHARS -> SHORTEST_IN_CHARS;
+            case CHARS -> MIN_CHARS;
         };
     }
 

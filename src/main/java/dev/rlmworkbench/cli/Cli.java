@@ -1,6 +1,14 @@
 package dev.rlmworkbench.cli;
 
-import dev.rlmworkbench.experiment.ProductVersion;
+import dev.rlmworkbench.cli.ask.AskCommand;
+import dev.rlmworkbench.cli.doctor.DoctorCommand;
+import dev.rlmworkbench.cli.models.ModelsCommand;
+import dev.rlmworkbench.cli.options.OneOf;
+import dev.rlmworkbench.cli.results.ViewCommand;
+import dev.rlmworkbench.cli.terminal.CliServices;
+import dev.rlmworkbench.cli.terminal.ErrorMessages;
+import dev.rlmworkbench.cli.terminal.Terminal;
+import dev.rlmworkbench.experiment.manifest.ProductVersion;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -64,8 +72,8 @@ public final class Cli implements Runnable {
         commands.setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
                 .setUsageHelpAutoWidth(true)
-                .setParameterExceptionHandler(Complaints::badUsage)
-                .setExecutionExceptionHandler((e, command, _) -> Complaints.failure(e, command, cli.debug));
+                .setParameterExceptionHandler(ErrorMessages::badUsage)
+                .setExecutionExceptionHandler((e, command, _) -> ErrorMessages.failure(e, command, cli.debug));
         return commands.execute(arguments);
     }
 

@@ -1,8 +1,9 @@
 package dev.rlmworkbench.cli;
 
-import dev.rlmworkbench.experiment.CommandWords;
-import dev.rlmworkbench.llm.ModelServer;
-import dev.rlmworkbench.llm.PocketModel;
+import dev.rlmworkbench.cli.terminal.CliServices;
+import dev.rlmworkbench.cli.terminal.CommandWords;
+import dev.rlmworkbench.llm.local.PocketModel;
+import dev.rlmworkbench.llm.server.ModelServer;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,12 +1,16 @@
 package dev.rlmworkbench.cli;
 
-import dev.rlmworkbench.experiment.CommandWords;
-import dev.rlmworkbench.experiment.MethodFactory;
+import dev.rlmworkbench.cli.results.StepPrinter;
+import dev.rlmworkbench.cli.run.CancelOnInterrupt;
+import dev.rlmworkbench.cli.run.ExperimentLauncher;
+import dev.rlmworkbench.cli.terminal.CliServices;
+import dev.rlmworkbench.cli.terminal.CommandWords;
 import dev.rlmworkbench.experiment.fork.Fork;
 import dev.rlmworkbench.experiment.fork.ForkResult;
 import dev.rlmworkbench.experiment.fork.ForkRunner;
-import dev.rlmworkbench.inference.PromptProfiles;
-import dev.rlmworkbench.llm.PocketModel;
+import dev.rlmworkbench.experiment.run.MethodFactory;
+import dev.rlmworkbench.inference.prompt.PromptProfiles;
+import dev.rlmworkbench.llm.local.PocketModel;
 import dev.rlmworkbench.trajectory.FileTrouble;
 import dev.rlmworkbench.trajectory.archive.TrajectoryArchive;
 import dev.rlmworkbench.trajectory.replay.Replay;

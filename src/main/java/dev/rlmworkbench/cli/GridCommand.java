@@ -1,7 +1,17 @@
 package dev.rlmworkbench.cli;
 
-import dev.rlmworkbench.experiment.BenchmarkSpec;
-import dev.rlmworkbench.experiment.ExperimentSpec;
+import dev.rlmworkbench.cli.options.GridOptions;
+import dev.rlmworkbench.cli.options.LimitOptions;
+import dev.rlmworkbench.cli.options.MethodOptions;
+import dev.rlmworkbench.cli.options.ModelOptions;
+import dev.rlmworkbench.cli.options.RunOptions;
+import dev.rlmworkbench.cli.options.SpecFromOptions;
+import dev.rlmworkbench.cli.run.ExperimentLauncher;
+import dev.rlmworkbench.cli.terminal.CliServices;
+import dev.rlmworkbench.cli.terminal.Terminal;
+import dev.rlmworkbench.cli.terminal.Usage;
+import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
+import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.trajectory.EventSink;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,6 +1,9 @@
 package dev.rlmworkbench.cli;
 
-import dev.rlmworkbench.experiment.BenchmarkSpec;
+import dev.rlmworkbench.cli.options.DepthOptions;
+import dev.rlmworkbench.cli.options.GridOptions;
+import dev.rlmworkbench.cli.terminal.CliServices;
+import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -1,9 +1,12 @@
 package dev.rlmworkbench.cli;
 
+import dev.rlmworkbench.cli.terminal.CliServices;
+import dev.rlmworkbench.cli.terminal.ErrorMessages;
+import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.training.pocket.Pretraining;
-import dev.rlmworkbench.transformer.TorchEngine;
-import dev.rlmworkbench.transformer.TransformerException;
+import dev.rlmworkbench.transformer.torch.TorchEngine;
+import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +82,7 @@ final class PretrainPocketCommand implements Callable<Integer> {
             return 0;
         } catch (TransformerException | UncheckedIOException | IllegalStateException e) {
             services.terminal().err().println("rlm: " + Terminal.harmless(String.valueOf(e.getMessage())));
-            return Complaints.EXIT_FAILED;
+            return ErrorMessages.EXIT_FAILED;
         }
     }
 }

@@ -1,8 +1,12 @@
 package dev.rlmworkbench.cli;
 
 import dev.rlmworkbench.benchmark.Task;
-import dev.rlmworkbench.experiment.BenchmarkSpec;
-import dev.rlmworkbench.experiment.ExportedTask;
+import dev.rlmworkbench.cli.options.GridOptions;
+import dev.rlmworkbench.cli.options.KindOptions;
+import dev.rlmworkbench.cli.terminal.CliServices;
+import dev.rlmworkbench.cli.terminal.Counted;
+import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
+import dev.rlmworkbench.experiment.task.ExportedTask;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +65,7 @@ final class QuestionsCommand extends GridCommand {
             tasks.forEach(task -> print(task.make(), terminal().out()));
         } else {
             ExportedTask.write(tasks, instead.export);
-            terminal().out().println(Words.count(tasks.size(), "task") + " written to " + instead.export);
+            terminal().out().println(Counted.count(tasks.size(), "task") + " written to " + instead.export);
         }
         return 0;
     }

@@ -1,7 +1,12 @@
 package dev.rlmworkbench.cli;
 
-import dev.rlmworkbench.experiment.CommandWords;
-import dev.rlmworkbench.experiment.SpecFile;
+import dev.rlmworkbench.cli.options.RunOptions;
+import dev.rlmworkbench.cli.run.ExperimentLauncher;
+import dev.rlmworkbench.cli.terminal.CliServices;
+import dev.rlmworkbench.cli.terminal.CommandWords;
+import dev.rlmworkbench.cli.terminal.Counted;
+import dev.rlmworkbench.cli.terminal.Usage;
+import dev.rlmworkbench.experiment.spec.SpecFile;
 import dev.rlmworkbench.trajectory.EventSink;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -63,10 +68,10 @@ final class RunCommand implements Callable<Integer> {
                     .println("%s: %s, each by %s with %s: %s"
                             .formatted(
                                     spec.name(),
-                                    Words.count(tasks, "task"),
+                                    Counted.count(tasks, "task"),
                                     String.join(", ", spec.methods()),
-                                    Words.count(spec.models().size(), "model"),
-                                    Words.count(
+                                    Counted.count(spec.models().size(), "model"),
+                                    Counted.count(
                                             tasks
                                                     * spec.methods().size()
                                                     * spec.models().size(),

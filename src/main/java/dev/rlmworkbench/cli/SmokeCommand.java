@@ -1,10 +1,22 @@
 package dev.rlmworkbench.cli;
 
-import dev.rlmworkbench.experiment.BenchmarkSpec;
-import dev.rlmworkbench.experiment.CommandWords;
-import dev.rlmworkbench.experiment.ExperimentSpec;
-import dev.rlmworkbench.experiment.RunException;
-import dev.rlmworkbench.experiment.RunName;
+import dev.rlmworkbench.cli.options.LimitOptions;
+import dev.rlmworkbench.cli.options.MethodOptions;
+import dev.rlmworkbench.cli.options.ModelOptions;
+import dev.rlmworkbench.cli.options.RunOptions;
+import dev.rlmworkbench.cli.options.SpecFromOptions;
+import dev.rlmworkbench.cli.results.StepPrinter;
+import dev.rlmworkbench.cli.run.ExperimentLauncher;
+import dev.rlmworkbench.cli.terminal.CliServices;
+import dev.rlmworkbench.cli.terminal.CommandWords;
+import dev.rlmworkbench.cli.terminal.ErrorMessages;
+import dev.rlmworkbench.cli.terminal.HowToGetAModel;
+import dev.rlmworkbench.cli.terminal.Terminal;
+import dev.rlmworkbench.cli.terminal.Usage;
+import dev.rlmworkbench.experiment.result.RunException;
+import dev.rlmworkbench.experiment.result.RunName;
+import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
+import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.trajectory.FileTrouble;
 import java.io.IOException;
@@ -75,7 +87,7 @@ final class SmokeCommand implements Callable<Integer> {
             services.terminal().err().println("rlm: " + Terminal.harmless(String.valueOf(e.getMessage())));
             services.terminal().err().print(HowToGetAModel.TEXT);
             services.terminal().err().println("What is found on this machine: " + CommandWords.of("doctor"));
-            return Complaints.EXIT_FAILED;
+            return ErrorMessages.EXIT_FAILED;
         }
     }
 

@@ -16,7 +16,7 @@ final class Attempt {
     /// @throws InterruptedException when the calling thread was interrupted before the time was up
     static Answer within(RlmLimits limits, Work work) throws InterruptedException {
         var budget = new Budget(limits);
-        try (var deadline = new Deadline(limits.time())) {
+        try (var deadline = new TimeLimit(limits.time())) {
             try {
                 return work.answer(budget);
             } catch (LlmException e) {

@@ -11,7 +11,7 @@ import java.util.Map;
 final class FirstPrompt {
 
     /// Share of the window that may be filled before the first turn, and characters a token of such text.
-    private static final double LARGEST_SHARE = 0.65;
+    private static final double MAX_SHARE = 0.65;
 
     private static final double CHARS_PER_TOKEN = 3.5;
 
@@ -41,7 +41,7 @@ final class FirstPrompt {
         var messages = new ArrayList<ChatMessage>();
         messages.add(ChatMessage.system(text("system")));
         var first = ChatMessage.user(text("first"));
-        int room = window == 0 ? Integer.MAX_VALUE : (int) (window * LARGEST_SHARE * CHARS_PER_TOKEN);
+        int room = window == 0 ? Integer.MAX_VALUE : (int) (window * MAX_SHARE * CHARS_PER_TOKEN);
         messages.addAll(fitting(room - chars(messages) - chars(List.of(first))));
         messages.add(first);
         return messages;

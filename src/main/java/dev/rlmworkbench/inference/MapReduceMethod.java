@@ -1,5 +1,7 @@
 package dev.rlmworkbench.inference;
 
+import dev.rlmworkbench.inference.prompt.PromptProfile;
+import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.RetriableLlmException;
 import dev.rlmworkbench.llm.Sampling;

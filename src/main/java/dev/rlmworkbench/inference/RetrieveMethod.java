@@ -1,5 +1,7 @@
 package dev.rlmworkbench.inference;
 
+import dev.rlmworkbench.inference.prompt.PromptProfile;
+import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.CommonTokens;

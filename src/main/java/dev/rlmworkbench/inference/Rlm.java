@@ -1,5 +1,6 @@
 package dev.rlmworkbench.inference;
 
+import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplFactory;

@@ -1,5 +1,9 @@
 package dev.rlmworkbench.inference;
 
+import dev.rlmworkbench.inference.reply.BestAnswer;
+import dev.rlmworkbench.inference.reply.CodeBlocks;
+import dev.rlmworkbench.inference.reply.FinalAnswer;
+import dev.rlmworkbench.inference.reply.Guards;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.ChatResponse;
@@ -20,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class RlmMethod implements Method {
 
     /// Replies in a row that add nothing before a model is asked for its best answer.
-    private static final int MOST_FRUITLESS = 3;
+    private static final int MAX_FRUITLESS = 3;
 
     private final LanguageModel root;
     private final LanguageModel sub;
@@ -90,7 +94,7 @@ public final class RlmMethod implements Method {
         }
 
         private End loopWithin(Duration time) throws InterruptedException {
-            try (var deadline = new Deadline(time)) {
+            try (var deadline = new TimeLimit(time)) {
                 try {
                     return loop();
                 } catch (InterruptedException e) {
@@ -130,7 +134,7 @@ public final class RlmMethod implements Method {
                         conversation.addTurn(reply, outcome.observation());
                     }
                     fruitlessInARow = outcome.fruitless() ? fruitlessInARow + 1 : 0;
-                    if (fruitlessInARow >= MOST_FRUITLESS) {
+                    if (fruitlessInARow >= MAX_FRUITLESS) {
                         return new Stopped(new Budget.Spent(StopReason.ERRORS, "the same reply again and again"));
                     }
                 }
@@ -190,7 +194,7 @@ public final class RlmMethod implements Method {
             scope.emit(new RunEvent.LimitReached(spent.reason().wireName(), spent.detail()));
             conversation.add(ChatMessage.user(prompt.text("exhausted")));
             var grace = setup.limits().time().dividedBy(10).plus(Duration.ofSeconds(5));
-            try (var deadline = new Deadline(grace)) {
+            try (var deadline = new TimeLimit(grace)) {
                 try {
                     var reply = call(new ChatRequest(conversation.messages(), setup.root(), false))
                             .text();

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.inference;
 
+import dev.rlmworkbench.inference.prompt.PromptProfile;
 import dev.rlmworkbench.llm.Sampling;
 import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLimits;

@@ -1,5 +1,7 @@
 package dev.rlmworkbench.inference;
 
+import dev.rlmworkbench.inference.prompt.PromptProfile;
+import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.CommonTokens;
@@ -20,7 +22,7 @@ public final class VanillaMethod implements Method {
     private static final int ANSWER_TOKENS = 512;
 
     /// How often a prompt that the server called too long is cut further.
-    private static final int MOST_CUTS = 4;
+    private static final int MAX_CUTS = 4;
 
     private final LanguageModel model;
     private final PromptProfile prompt;
@@ -66,7 +68,7 @@ public final class VanillaMethod implements Method {
                 if (e.reason() != Reason.PROMPT_TOO_LONG) {
                     throw e;
                 }
-                if (overflow == OverflowPolicy.REFUSE || cuts == MOST_CUTS) {
+                if (overflow == OverflowPolicy.REFUSE || cuts == MAX_CUTS) {
                     return refused(context, budget, scope);
                 }
                 chars = Math.min(chars, context.length()) * 4 / 5;

@@ -31,16 +31,16 @@ public final class ApiKey {
         return new ApiKey(variable, secret);
     }
 
-    String variable() {
+    public String variable() {
         return variable;
     }
 
-    String header() {
+    public String header() {
         return "Bearer " + secret;
     }
 
     /// The text without the key, for servers that repeat it in their error messages.
-    String redact(String text) {
+    public String redact(String text) {
         return text.replace(secret, "[key]");
     }
 

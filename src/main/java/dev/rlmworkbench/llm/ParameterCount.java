@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Reads a model's size from its name or from a label such as `134.52M`.
-final class ParameterCount {
+public final class ParameterCount {
 
     /// A number with B or M, standing alone: `qwen2.5-coder:1.5b`, `SmolLM2-135M-Instruct`, but not `8k` or `q4b`.
     private static final Pattern SIZE = Pattern.compile("(?<![a-z0-9.])(\\d{1,4}(?:\\.\\d{1,3})?)([bm])(?![a-z0-9])");
@@ -12,7 +12,7 @@ final class ParameterCount {
     private ParameterCount() {}
 
     /// @return 0 when the text names no size
-    static long in(String text) {
+    public static long in(String text) {
         var matcher = SIZE.matcher(text.toLowerCase(Locale.ROOT));
         if (!matcher.find()) {
             return 0;

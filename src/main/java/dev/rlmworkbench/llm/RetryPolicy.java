@@ -30,7 +30,7 @@ public record RetryPolicy(int attempts, Duration firstWait, Duration longestWait
     }
 
     @FunctionalInterface
-    interface Attempt<T> {
+    public interface Attempt<T> {
         T make() throws InterruptedException;
     }
 
@@ -38,7 +38,7 @@ public record RetryPolicy(int attempts, Duration firstWait, Duration longestWait
     ///
     /// @param mayRepeat asked before each retry; false once a part of the answer was handed on
     /// @param deadline  [System#nanoTime()] after which no retry starts
-    <T> T run(Attempt<T> attempt, BooleanSupplier mayRepeat, long deadline) throws InterruptedException {
+    public <T> T run(Attempt<T> attempt, BooleanSupplier mayRepeat, long deadline) throws InterruptedException {
         for (int made = 1; ; made++) {
             try {
                 return attempt.make();

@@ -2,10 +2,10 @@ package dev.rlmworkbench.llm;
 
 /// Guesses how many tokens a model will count, by the ratio between what its server reported on earlier calls and
 /// [CommonTokens] of the same texts.
-final class TokenEstimator {
+public final class TokenEstimator {
 
     /// Shorter texts say more about the chat template than about the tokenizer.
-    private static final int SHORTEST_MEASURED = 100;
+    private static final int MIN_MEASURED_LENGTH = 100;
 
     private static final double MEMORY = 0.9;
 
@@ -17,19 +17,19 @@ final class TokenEstimator {
     ///
     /// @param common tokens by [CommonTokens]
     /// @param tokens as the server counted them, 0 when it did not
-    synchronized void observe(int common, int tokens) {
-        if (common < SHORTEST_MEASURED || tokens < 0.6 * ratio() * common || tokens > 5.0 * common) {
+    public synchronized void observe(int common, int tokens) {
+        if (common < MIN_MEASURED_LENGTH || tokens < 0.6 * ratio() * common || tokens > 5.0 * common) {
             return;
         }
         commonSeen = commonSeen * MEMORY + common;
         tokensSeen = tokensSeen * MEMORY + tokens;
     }
 
-    synchronized int estimate(int common) {
+    public synchronized int estimate(int common) {
         return (int) Math.min(Integer.MAX_VALUE, Math.ceil(common * ratio()));
     }
 
-    synchronized boolean measured() {
+    public synchronized boolean measured() {
         return commonSeen > 0;
     }
 

@@ -1,6 +1,6 @@
 package dev.rlmworkbench.repl;
 
-/// Gives sessions; [ReplPool] is the one that keeps warm children ready.
+/// Gives sessions; [dev.rlmworkbench.repl.session.ReplPool] is the one that keeps warm children ready.
 public interface ReplFactory extends AutoCloseable {
 
     /// A session with the context and query loaded. Closing it gives its resources back.

@@ -1,5 +1,8 @@
 package dev.rlmworkbench.transformer;
 
+import dev.rlmworkbench.transformer.weights.TensorType;
+import dev.rlmworkbench.transformer.weights.TransformerException;
+import dev.rlmworkbench.transformer.weights.WeightFiles;
 import java.nio.ByteBuffer;
 import tools.jackson.databind.json.JsonMapper;
 

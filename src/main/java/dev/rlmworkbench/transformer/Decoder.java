@@ -4,6 +4,13 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.rlmworkbench.transformer.torch.Precision;
+import dev.rlmworkbench.transformer.torch.TensorList;
+import dev.rlmworkbench.transformer.torch.TensorLoader;
+import dev.rlmworkbench.transformer.torch.TorchEngine;
+import dev.rlmworkbench.transformer.torch.TorchScript;
+import dev.rlmworkbench.transformer.weights.TransformerException;
+import dev.rlmworkbench.transformer.weights.WeightFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +119,7 @@ public final class Decoder implements AutoCloseable {
     }
 
     /// Owns the weights, and each step's tensors while the step lasts.
-    NDManager manager() {
+    public NDManager manager() {
         return manager;
     }
 

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.transformer;
 
+import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;

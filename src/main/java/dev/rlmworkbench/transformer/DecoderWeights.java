@@ -1,6 +1,10 @@
 package dev.rlmworkbench.transformer;
 
 import ai.djl.ndarray.NDArray;
+import dev.rlmworkbench.transformer.torch.TensorLoader;
+import dev.rlmworkbench.transformer.weights.StoredTensor;
+import dev.rlmworkbench.transformer.weights.TransformerException;
+import dev.rlmworkbench.transformer.weights.WeightFiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a folder's tensors in the order in which `torchscript/decoder.py` expects them.
-final class DecoderWeights {
+public final class DecoderWeights {
 
     /// Places before the first layer: embedding, last norm, head, frequencies.
     static final int HEAD = 4;
@@ -25,7 +29,7 @@ final class DecoderWeights {
     private final TensorLoader loader;
     private final NDArray none;
 
-    DecoderWeights(DecoderConfig config, WeightFiles files, TensorLoader loader) {
+    public DecoderWeights(DecoderConfig config, WeightFiles files, TensorLoader loader) {
         this.config = config;
         this.files = files;
         this.quantized = new BitsAndBytes(files);
@@ -34,7 +38,7 @@ final class DecoderWeights {
     }
 
     /// The model without an adapter.
-    List<NDArray> base() {
+    public List<NDArray> base() {
         var places = new ArrayList<NDArray>();
         var embedding = weight("model.embed_tokens.weight", config.vocabulary(), config.hidden());
         places.add(embedding);

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.transformer;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

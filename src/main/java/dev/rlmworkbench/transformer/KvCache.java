@@ -57,7 +57,7 @@ public final class KvCache implements AutoCloseable {
         length = tokens;
     }
 
-    int capacity() {
+    public int capacity() {
         return capacity;
     }
 

@@ -1,5 +1,8 @@
 package dev.rlmworkbench.transformer;
 
+import dev.rlmworkbench.transformer.weights.SafeTensors;
+import dev.rlmworkbench.transformer.weights.StoredTensor;
+import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package dev.rlmworkbench.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rlmworkbench.transformer.SafeTensors;
+import dev.rlmworkbench.transformer.weights.SafeTensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

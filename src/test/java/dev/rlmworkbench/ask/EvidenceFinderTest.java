@@ -98,7 +98,7 @@ class EvidenceFinderTest {
         int from = at("lived in the town");
         events.add(entry(
                 "0", 0, new RunEvent.PassagesChosen(List.of(new RunEvent.PassagesChosen.Passage(1, from, from + 30)))));
-        assertEquals(Evidence.Kind.READ, find("Quarley").kind());
+        assertEquals(AnswerEvidence.Kind.READ, find("Quarley").kind());
         assertEquals(List.of("lines 3-4"), places(find("Quarley")));
     }
 
@@ -113,7 +113,7 @@ class EvidenceFinderTest {
     @Test
     void withoutCodeTheAnswersWordsAreLookedUpAfterwards() {
         var evidence = find("It is the town of Quarley");
-        assertEquals(Evidence.Kind.FOUND_AFTERWARDS, evidence.kind());
+        assertEquals(AnswerEvidence.Kind.FOUND_AFTERWARDS, evidence.kind());
         assertEquals("lines 3-4", places(evidence).getFirst());
         assertEquals(List.of(), find("Ravensholt").passages());
         assertEquals(List.of(), find("").passages());
@@ -169,11 +169,11 @@ class EvidenceFinderTest {
         }
     }
 
-    private Evidence find(String answer) {
+    private AnswerEvidence find(String answer) {
         return EvidenceFinder.of(events, documents, QUESTION, answer);
     }
 
-    private static List<String> places(Evidence evidence) {
+    private static List<String> places(AnswerEvidence evidence) {
         return evidence.passages().stream()
                 .map(passage -> passage.place().toString().replaceAll(".*, ", ""))
                 .toList();

@@ -1,21 +1,21 @@
 package dev.rlmworkbench.bench;
 
 import dev.rlmworkbench.inference.CallScope;
-import dev.rlmworkbench.inference.PromptProfiles;
 import dev.rlmworkbench.inference.RlmLimits;
 import dev.rlmworkbench.inference.RlmMethod;
 import dev.rlmworkbench.inference.RlmSetup;
+import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.BoundedModel;
 import dev.rlmworkbench.llm.LanguageModel;
-import dev.rlmworkbench.llm.ModelChoice;
-import dev.rlmworkbench.llm.ModelLocator;
 import dev.rlmworkbench.llm.ModelSettings;
-import dev.rlmworkbench.llm.NoLocalModels;
+import dev.rlmworkbench.llm.server.ModelChoice;
+import dev.rlmworkbench.llm.server.ModelLocator;
+import dev.rlmworkbench.llm.server.NoLocalModels;
 import dev.rlmworkbench.repl.HostFunctions;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.ReplLimits;
-import dev.rlmworkbench.repl.ReplPool;
 import dev.rlmworkbench.repl.SandboxMode;
+import dev.rlmworkbench.repl.session.ReplPool;
 import dev.rlmworkbench.settings.AppDirectories;
 import dev.rlmworkbench.trajectory.EventSink;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.rlmworkbench.bench;
 
-import dev.rlmworkbench.benchmark.mixed.Split;
-import dev.rlmworkbench.experiment.WilsonInterval;
+import dev.rlmworkbench.benchmark.mixed.text.Split;
+import dev.rlmworkbench.stats.WilsonInterval;
 import dev.rlmworkbench.trajectory.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.benchmark.TaskFamily;
 import dev.rlmworkbench.benchmark.TaskGrid;
-import dev.rlmworkbench.experiment.ExportedTask;
+import dev.rlmworkbench.experiment.task.ExportedTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

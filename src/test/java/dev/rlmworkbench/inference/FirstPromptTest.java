@@ -3,6 +3,7 @@ package dev.rlmworkbench.inference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatMessage.Role;
 import dev.rlmworkbench.repl.ReplLanguage;

@@ -3,6 +3,9 @@ package dev.rlmworkbench.inference;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.rlmworkbench.inference.prompt.PromptProfile;
+import dev.rlmworkbench.inference.prompt.PromptProfiles;
+import dev.rlmworkbench.inference.reply.CodeBlocks;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatMessage.Role;
 import dev.rlmworkbench.repl.HelperSet;
@@ -10,8 +13,8 @@ import dev.rlmworkbench.repl.HostFunctions;
 import dev.rlmworkbench.repl.Repl;
 import dev.rlmworkbench.repl.ReplException;
 import dev.rlmworkbench.repl.ReplLanguage;
-import dev.rlmworkbench.repl.ReplPool;
 import dev.rlmworkbench.repl.SandboxMode;
+import dev.rlmworkbench.repl.session.ReplPool;
 import dev.rlmworkbench.settings.AppDirectories;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -53,7 +56,7 @@ class PromptExamplesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.rlmworkbench.inference.PromptProfileTest#shipped")
+    @MethodSource("dev.rlmworkbench.inference.prompt.PromptProfileTest#shipped")
     void theCodeOfAProfileRunsInItsRepl(String name, ReplLanguage language, HelperSet helpers) throws Exception {
         var profile = new PromptProfiles(null).load(name, language, helpers);
         var texts = Stream.concat(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.CommonTokens;
 import dev.rlmworkbench.llm.PermanentLlmException;
 import dev.rlmworkbench.llm.Sampling;

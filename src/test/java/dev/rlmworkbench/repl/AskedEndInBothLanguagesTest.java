@@ -1,5 +1,6 @@
 package dev.rlmworkbench.repl;
 
+import dev.rlmworkbench.repl.session.BothLanguages;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

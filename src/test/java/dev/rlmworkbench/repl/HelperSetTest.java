@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.rlmworkbench.repl.session.ReplPool;
+import dev.rlmworkbench.repl.session.ScriptedHost;
 import dev.rlmworkbench.settings.AppDirectories;
 import java.nio.file.Path;
 import java.util.List;

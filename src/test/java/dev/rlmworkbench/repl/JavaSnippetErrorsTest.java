@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.rlmworkbench.repl.ReplResult.CodeError.Kind;
+import dev.rlmworkbench.repl.session.OneJavaSession;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,9 @@ package dev.rlmworkbench.repl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.repl.session.BothLanguages;
+import dev.rlmworkbench.repl.session.ReplPool;
+import dev.rlmworkbench.repl.session.ScriptedHost;
 import dev.rlmworkbench.settings.AppDirectories;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -11,6 +11,8 @@ import dev.rlmworkbench.repl.child.text.ChunkQuestions;
 import dev.rlmworkbench.repl.child.text.PassageSearch;
 import dev.rlmworkbench.repl.child.text.TextPiece;
 import dev.rlmworkbench.repl.child.text.Windows;
+import dev.rlmworkbench.repl.session.ReplPool;
+import dev.rlmworkbench.repl.session.ScriptedHost;
 import dev.rlmworkbench.settings.AppDirectories;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package dev.rlmworkbench.repl;
 
+import dev.rlmworkbench.repl.session.ReplPool;
+import dev.rlmworkbench.repl.session.ScriptedHost;
 import dev.rlmworkbench.settings.AppDirectories;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.repl.ReplResult.ContextRange;
+import dev.rlmworkbench.repl.session.ReplPool;
 import dev.rlmworkbench.settings.AppDirectories;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,11 +1,14 @@
 package dev.rlmworkbench.transformer;
 
-import static dev.rlmworkbench.transformer.TestTorch.GOLDEN;
+import static dev.rlmworkbench.transformer.torch.TestTorch.GOLDEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.transformer.weights.StoredTensor;
+import dev.rlmworkbench.transformer.weights.TransformerException;
+import dev.rlmworkbench.transformer.weights.WeightFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,20 +1,21 @@
 package dev.rlmworkbench.transformer;
 
-import static dev.rlmworkbench.transformer.TestTorch.GOLDEN;
+import static dev.rlmworkbench.transformer.torch.TestTorch.GOLDEN;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.rlmworkbench.transformer.weights.SafeTensors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a reference implementation gave, from a file of the same name.
-record Golden(SafeTensors file) {
+public record Golden(SafeTensors file) {
 
     static Golden read(String name) {
         return new Golden(SafeTensors.open(GOLDEN.resolve(name + ".safetensors")));
     }
 
-    static JsonNode json(String name) {
+    public static JsonNode json(String name) {
         return JsonMapper.builder().build().readTree(GOLDEN.resolve(name));
     }
 

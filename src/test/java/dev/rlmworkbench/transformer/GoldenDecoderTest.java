@@ -1,10 +1,18 @@
 package dev.rlmworkbench.transformer;
 
-import static dev.rlmworkbench.transformer.TestTorch.GOLDEN;
+import static dev.rlmworkbench.transformer.torch.TestTorch.GOLDEN;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.transformer.chat.Tokenizer;
+import dev.rlmworkbench.transformer.torch.Precision;
+import dev.rlmworkbench.transformer.torch.TestTorch;
+import dev.rlmworkbench.transformer.torch.TorchEngine;
+import dev.rlmworkbench.transformer.weights.SafeTensorsWriter;
+import dev.rlmworkbench.transformer.weights.StoredTensor;
+import dev.rlmworkbench.transformer.weights.TensorType;
+import dev.rlmworkbench.transformer.weights.WeightFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The same numbers as transformers and PEFT give for the same folders.
-class GoldenDecoderTest {
+public class GoldenDecoderTest {
 
     private final TorchEngine engine = TestTorch.engine();
 
@@ -217,7 +225,7 @@ class GoldenDecoderTest {
         }
     }
 
-    static int argmax(float[] logits) {
+    public static int argmax(float[] logits) {
         int best = 0;
         for (int i = 1; i < logits.length; i++) {
             best = logits[i] > logits[best] ? i : best;

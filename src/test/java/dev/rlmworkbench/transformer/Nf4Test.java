@@ -3,6 +3,9 @@ package dev.rlmworkbench.transformer;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.rlmworkbench.transformer.torch.TestTorch;
+import dev.rlmworkbench.transformer.weights.SafeTensorsWriter;
+import dev.rlmworkbench.transformer.weights.WeightFiles;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

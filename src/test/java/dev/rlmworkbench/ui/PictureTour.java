@@ -1,7 +1,7 @@
 package dev.rlmworkbench.ui;
 
 import dev.rlmworkbench.settings.Theme;
-import dev.rlmworkbench.ui.shell.ScreenId;
+import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.shell.Shell;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package dev.rlmworkbench.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rlmworkbench.experiment.ResultReader;
+import dev.rlmworkbench.experiment.result.ResultReader;
 import dev.rlmworkbench.settings.Settings;
-import dev.rlmworkbench.ui.shell.ModelWatch;
-import dev.rlmworkbench.ui.shell.ScreenId;
+import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.shell.Shell;
+import dev.rlmworkbench.ui.state.ModelWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

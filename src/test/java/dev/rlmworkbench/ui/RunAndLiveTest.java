@@ -3,12 +3,12 @@ package dev.rlmworkbench.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rlmworkbench.experiment.BenchmarkSpec;
-import dev.rlmworkbench.experiment.ExperimentSpec;
-import dev.rlmworkbench.experiment.ModelSpec;
-import dev.rlmworkbench.experiment.ScriptedModelServer;
+import dev.rlmworkbench.experiment.run.ScriptedModelServer;
+import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
+import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.experiment.spec.ModelSpec;
 import dev.rlmworkbench.settings.Settings;
-import dev.rlmworkbench.ui.shell.ScreenId;
+import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.shell.Shell;
 import java.io.IOException;
 import java.nio.file.Files;

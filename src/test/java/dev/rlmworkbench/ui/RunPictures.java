@@ -1,13 +1,13 @@
 package dev.rlmworkbench.ui;
 
-import dev.rlmworkbench.experiment.ScriptedModelServer;
+import dev.rlmworkbench.experiment.run.ScriptedModelServer;
 import dev.rlmworkbench.settings.Theme;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.RunEvent;
-import dev.rlmworkbench.ui.shell.RunDesk;
-import dev.rlmworkbench.ui.shell.ScreenId;
-import dev.rlmworkbench.ui.shell.ScreenRequest;
+import dev.rlmworkbench.ui.screen.ScreenId;
+import dev.rlmworkbench.ui.screen.ScreenRequest;
 import dev.rlmworkbench.ui.shell.Shell;
+import dev.rlmworkbench.ui.state.RunCentre;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,7 +97,7 @@ public final class RunPictures {
         pictures("run-error");
         on(() -> ((TextField) scene.lookup("#run-tasks")).setText("2"));
         var code = new CompletableFuture<Void>();
-        on(() -> shell.context().runs().add(new RunDesk.Listener() {
+        on(() -> shell.context().runs().add(new RunCentre.Listener() {
             @Override
             public void happened(List<EventEntry> events) {
                 if (events.stream().anyMatch(entry -> entry.event() instanceof RunEvent.CodeStarted)) {

@@ -1,19 +1,19 @@
 package dev.rlmworkbench.ui;
 
-import dev.rlmworkbench.experiment.MethodFactory;
-import dev.rlmworkbench.experiment.RunLauncher;
-import dev.rlmworkbench.inference.PromptProfiles;
-import dev.rlmworkbench.llm.LocalModels;
-import dev.rlmworkbench.llm.ModelLocator;
+import dev.rlmworkbench.experiment.run.MethodFactory;
+import dev.rlmworkbench.experiment.run.RunLauncher;
+import dev.rlmworkbench.inference.prompt.PromptProfiles;
+import dev.rlmworkbench.llm.local.LocalModels;
+import dev.rlmworkbench.llm.server.ModelLocator;
 import dev.rlmworkbench.repl.ReplFactory;
-import dev.rlmworkbench.repl.ReplPool;
 import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.repl.SandboxWatch;
+import dev.rlmworkbench.repl.session.ReplPool;
 import dev.rlmworkbench.settings.AppDirectories;
 import dev.rlmworkbench.settings.JsonFile;
 import dev.rlmworkbench.settings.Settings;
 import dev.rlmworkbench.settings.WindowState;
-import dev.rlmworkbench.ui.shell.WorkbenchServices;
+import dev.rlmworkbench.ui.screen.WorkbenchServices;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;

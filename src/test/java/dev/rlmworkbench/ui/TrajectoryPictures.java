@@ -1,8 +1,8 @@
 package dev.rlmworkbench.ui;
 
 import dev.rlmworkbench.settings.Theme;
-import dev.rlmworkbench.ui.shell.ScreenId;
-import dev.rlmworkbench.ui.shell.ScreenRequest;
+import dev.rlmworkbench.ui.screen.ScreenId;
+import dev.rlmworkbench.ui.screen.ScreenRequest;
 import dev.rlmworkbench.ui.shell.Shell;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,8 @@ import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.benchmark.Task;
 import dev.rlmworkbench.benchmark.TaskFamily;
 import dev.rlmworkbench.benchmark.TaskSpec;
+import dev.rlmworkbench.benchmark.mixed.text.Scene;
+import dev.rlmworkbench.benchmark.mixed.text.TextWriter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +56,7 @@ public record MixedQa(QuestionKind kind, int contextLength, LengthUnit unit, lon
 
     @Override
     public Task make() {
-        var puzzle = PuzzleMaker.of(kind).make(Scene.of(seed, chars()));
+        var puzzle = kind.puzzle(Scene.of(seed, chars()));
         var text = new TextWriter(contextLength, unit);
         text.write(puzzle);
         var asked = puzzle.asked();

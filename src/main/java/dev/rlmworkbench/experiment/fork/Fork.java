@@ -1,6 +1,6 @@
 package dev.rlmworkbench.experiment.fork;
 
-import dev.rlmworkbench.experiment.Fingerprint;
+import dev.rlmworkbench.experiment.result.Fingerprint;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,14 @@
 package dev.rlmworkbench.experiment.fork;
 
 import dev.rlmworkbench.benchmark.TaskSpec;
-import dev.rlmworkbench.experiment.ExperimentSpec;
-import dev.rlmworkbench.experiment.MethodsSpec;
-import dev.rlmworkbench.experiment.ModelSpec;
-import dev.rlmworkbench.experiment.ResultReader;
-import dev.rlmworkbench.experiment.ResultRecord;
-import dev.rlmworkbench.experiment.RunException;
-import dev.rlmworkbench.experiment.RunName;
-import dev.rlmworkbench.experiment.SpecFile;
+import dev.rlmworkbench.experiment.result.ResultReader;
+import dev.rlmworkbench.experiment.result.ResultRecord;
+import dev.rlmworkbench.experiment.result.RunException;
+import dev.rlmworkbench.experiment.result.RunName;
+import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.experiment.spec.MethodsSpec;
+import dev.rlmworkbench.experiment.spec.ModelSpec;
+import dev.rlmworkbench.experiment.spec.SpecFile;
 import dev.rlmworkbench.trajectory.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;

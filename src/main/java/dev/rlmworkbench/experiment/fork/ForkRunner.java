@@ -1,11 +1,11 @@
 package dev.rlmworkbench.experiment.fork;
 
 import dev.rlmworkbench.benchmark.Scorer;
-import dev.rlmworkbench.experiment.Job;
-import dev.rlmworkbench.experiment.MethodFactory;
-import dev.rlmworkbench.experiment.ResultStore;
-import dev.rlmworkbench.experiment.RunException;
-import dev.rlmworkbench.experiment.TaskRun;
+import dev.rlmworkbench.experiment.result.ResultStore;
+import dev.rlmworkbench.experiment.result.RunException;
+import dev.rlmworkbench.experiment.run.MethodFactory;
+import dev.rlmworkbench.experiment.run.MethodTask;
+import dev.rlmworkbench.experiment.run.TaskRun;
 import dev.rlmworkbench.trajectory.EventSink;
 import dev.rlmworkbench.trajectory.FileTrouble;
 import dev.rlmworkbench.trajectory.TrajectoryWriter;
@@ -71,7 +71,7 @@ public final class ForkRunner {
                 var store = ResultStore.open(parent.forks());
                 var writer = TrajectoryWriter.open(parent.forks().trajectories())) {
             var name = fork.fingerprint();
-            var job = new Job(name, parent.task(), methods.methods().getFirst(), store.attempts(name) + 1);
+            var job = new MethodTask(name, parent.task(), methods.methods().getFirst(), store.attempts(name) + 1);
             var record = new TaskRun(
                             parent.forks().name(),
                             (task, prediction) -> Scorer.score(prediction, task),

@@ -16,7 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /// Serves one session: the calling thread reads frames, a second one with a large stack runs the blocks.
 final class SessionServer {
-    private static final int LARGEST_FRAME = 64 << 20;
+    private static final int MAX_FRAME = 64 << 20;
     private static final long STACK_OF_BLOCKS = 16L << 20;
     private static final int BLOCK_THREAD_DIED = 5;
     private static final int HEAP_EXHAUSTED = 6;
@@ -51,7 +51,7 @@ final class SessionServer {
                 context = ContextEncoding.of(header.id()).read(in.stream(), header.length());
                 continue;
             }
-            var frame = new Frame(type, header.id(), in.readPayload(header, LARGEST_FRAME));
+            var frame = new Frame(type, header.id(), in.readPayload(header, MAX_FRAME));
             switch (type) {
                 case LIMITS -> {
                     outputChars = frame.getInt();

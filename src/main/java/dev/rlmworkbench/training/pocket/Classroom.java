@@ -4,10 +4,10 @@ import dev.rlmworkbench.benchmark.Task;
 import dev.rlmworkbench.benchmark.TaskFamily;
 import dev.rlmworkbench.inference.CallScope;
 import dev.rlmworkbench.inference.OverflowPolicy;
-import dev.rlmworkbench.inference.PromptProfiles;
 import dev.rlmworkbench.inference.RlmMethod;
 import dev.rlmworkbench.inference.RlmSetup;
 import dev.rlmworkbench.inference.VanillaMethod;
+import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.Sampling;
 import dev.rlmworkbench.repl.ReplFactory;
 import dev.rlmworkbench.repl.ReplLanguage;
@@ -25,7 +25,7 @@ final class Classroom {
     /// Of the tasks for vanilla, those that do not fit the window and are cut.
     private static final double TOO_LONG = 0.05;
 
-    private static final int LONGEST_FOR_ROOT = 8_000;
+    private static final int MAX_LENGTH_FOR_ROOT = 8_000;
 
     private final PromptProfiles profiles = new PromptProfiles(null);
 
@@ -57,6 +57,7 @@ final class Classroom {
 
     private static Task longTask(RandomGenerator random) {
         double share = random.nextDouble();
-        return TrainingTasks.draw(TrainingTasks.family(random), (int) (600 + share * share * LONGEST_FOR_ROOT), random);
+        return TrainingTasks.draw(
+                TrainingTasks.family(random), (int) (600 + share * share * MAX_LENGTH_FOR_ROOT), random);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Random;
 
 /// Weights before any training, by their names in a Hugging Face folder, row by row: random ones of sizes that
 /// suit their
-/// place, parts of which [Wiring] then replaces.
+/// place, parts of which [StructuredInit] then replaces.
 final class FirstWeights {
 
     private final PocketShape shape;

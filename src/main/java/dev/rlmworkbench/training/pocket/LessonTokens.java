@@ -1,6 +1,6 @@
 package dev.rlmworkbench.training.pocket;
 
-import dev.rlmworkbench.transformer.Tokenizer;
+import dev.rlmworkbench.transformer.chat.Tokenizer;
 import java.util.Arrays;
 
 /// A lesson as tokens in ChatML.

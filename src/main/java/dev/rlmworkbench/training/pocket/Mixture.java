@@ -2,7 +2,7 @@ package dev.rlmworkbench.training.pocket;
 
 import dev.rlmworkbench.benchmark.TaskFamily;
 import dev.rlmworkbench.training.pocket.Lesson.Said;
-import dev.rlmworkbench.transformer.Tokenizer;
+import dev.rlmworkbench.transformer.chat.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -17,7 +17,7 @@ final class Mixture {
     /// Longest context of a vanilla task, by the share of the training that is done.
     private static final double[] UNTIL = {0.08, 0.18, 0.32, 0.55, 1};
 
-    private static final int[] LONGEST = {150, 300, 600, 1_000, 1_450};
+    private static final int[] MAX_LENGTH = {150, 300, 600, 1_000, 1_450};
 
     private final Classroom classroom;
     private final Tokenizer tokenizer;
@@ -50,7 +50,7 @@ final class Mixture {
         while (stage < UNTIL.length - 1 && done >= UNTIL[stage]) {
             stage++;
         }
-        int longest = LONGEST[random.nextInt(3) == 0 ? random.nextInt(stage + 1) : stage];
+        int longest = MAX_LENGTH[random.nextInt(3) == 0 ? random.nextInt(stage + 1) : stage];
         int least = longest >= 600 ? random.nextInt(300, longest + 1) : random.nextInt(50, longest + 1);
         int rows = Math.max(1, VANILLA_TOKENS / (least + 110));
         var lessons = new ArrayList<Lesson>();

@@ -2,8 +2,8 @@ package dev.rlmworkbench.training.pocket;
 
 import dev.rlmworkbench.benchmark.TaskFamily;
 import dev.rlmworkbench.repl.ReplFactory;
-import dev.rlmworkbench.transformer.Tokenizer;
-import dev.rlmworkbench.transformer.TorchEngine;
+import dev.rlmworkbench.transformer.chat.Tokenizer;
+import dev.rlmworkbench.transformer.torch.TorchEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -65,8 +65,8 @@ public final class Pretraining {
             }
             var collecting = Thread.ofVirtual().start(() -> collectAll(store));
             try (var tokenizer = Tokenizer.open(model);
-                    var learner =
-                            new Learner(engine, PocketShape.POCKET, Wiring.of(PocketShape.POCKET, tokenizer, seed))) {
+                    var learner = new Learner(
+                            engine, PocketShape.POCKET, StructuredInit.of(PocketShape.POCKET, tokenizer, seed))) {
                 loop(learner, new Mixture(classroom, tokenizer, store), time, model);
             } finally {
                 collecting.interrupt();

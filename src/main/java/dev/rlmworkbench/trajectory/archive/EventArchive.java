@@ -31,7 +31,7 @@ final class EventArchive implements TrajectoryArchive {
     private final List<TaskSummary> tasks;
     private final List<String> problems;
 
-    private EventArchive(Path file, FileChannel channel, LineIndex lines, Verdicts verdicts) {
+    private EventArchive(Path file, FileChannel channel, LineIndex lines, RecordedScores verdicts) {
         this.file = file;
         this.channel = channel;
         this.index = lines.tasks();
@@ -43,7 +43,7 @@ final class EventArchive implements TrajectoryArchive {
 
     static EventArchive index(Path file) throws IOException {
         var lines = LineIndex.of(file);
-        var verdicts = Verdicts.beside(file);
+        var verdicts = RecordedScores.beside(file);
         return new EventArchive(file, FileChannel.open(file, StandardOpenOption.READ), lines, verdicts);
     }
 

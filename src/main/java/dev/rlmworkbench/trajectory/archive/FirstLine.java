@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Who wrote a file can be seen from its first line.
 final class FirstLine {
 
-    private static final int LONGEST = 64 * 1024 * 1024;
+    private static final int MAX_LENGTH = 64 * 1024 * 1024;
     private static final JsonMapper MAPPER = JsonStyle.lines();
 
     private FirstLine() {}
@@ -46,7 +46,7 @@ final class FirstLine {
     private static String text(Path file) throws IOException {
         var line = new ByteArrayOutputStream();
         try (var in = new BufferedInputStream(Files.newInputStream(file))) {
-            for (int next = in.read(); next >= 0 && next != '\n' && line.size() < LONGEST; next = in.read()) {
+            for (int next = in.read(); next >= 0 && next != '\n' && line.size() < MAX_LENGTH; next = in.read()) {
                 line.write(next);
             }
         }

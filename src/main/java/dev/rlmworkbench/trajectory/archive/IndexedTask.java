@@ -73,7 +73,7 @@ final class IndexedTask {
         return lengths[line];
     }
 
-    TaskSummary summary(int key, Verdicts verdicts) {
+    TaskSummary summary(int key, RecordedScores verdicts) {
         var verdict = verdicts.of(fingerprint);
         var answer = finished == null ? null : finished.path("answer").stringValue(null);
         var stopReason = finished == null ? "" : finished.path("stop_reason").asString("");
@@ -99,7 +99,7 @@ final class IndexedTask {
                 Set.of());
     }
 
-    private Outcome outcome(String stopReason, Verdicts.@Nullable Verdict verdict) {
+    private Outcome outcome(String stopReason, RecordedScores.@Nullable Verdict verdict) {
         if (finished == null || finished.hasNonNull("error")) {
             return Outcome.ERROR;
         }

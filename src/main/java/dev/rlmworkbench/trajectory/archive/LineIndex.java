@@ -20,7 +20,7 @@ final class LineIndex {
     private static final int PIECE = 1 << 20;
     /// In which type, fingerprint, call, parent and depth stand.
     private static final int HEAD = 400;
-    private static final int MOST_PROBLEMS = 50;
+    private static final int MAX_PROBLEMS = 50;
     private static final JsonMapper MAPPER = JsonStyle.lines();
 
     private final Path file;
@@ -137,7 +137,7 @@ final class LineIndex {
     }
 
     private void complain(String sentence) {
-        if (problems.size() < MOST_PROBLEMS) {
+        if (problems.size() < MAX_PROBLEMS) {
             problems.add(file.getFileName() + ": " + sentence.formatted(number));
         }
     }

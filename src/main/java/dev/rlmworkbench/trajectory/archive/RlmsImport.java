@@ -36,7 +36,7 @@ final class RlmsImport {
     private static final Pattern LENGTH = Pattern.compile("([\\d,]+) total characters");
     private static final String ASKED = "Answer the following: ";
     private static final int CHARS_PER_TOKEN = 4;
-    private static final int LONGEST_PREVIEW = 120;
+    private static final int MAX_PREVIEW_LENGTH = 120;
 
     private RlmsImport() {}
 
@@ -169,7 +169,7 @@ final class RlmsImport {
 
     private static String preview(JsonNode local) {
         var line = text(local).replaceAll("\\s+", " ");
-        return line.length() <= LONGEST_PREVIEW ? line : line.substring(0, LONGEST_PREVIEW - 3) + "...";
+        return line.length() <= MAX_PREVIEW_LENGTH ? line : line.substring(0, MAX_PREVIEW_LENGTH - 3) + "...";
     }
 
     private static void subCall(ImportedEvents events, Place place, JsonNode call, Instant at) {

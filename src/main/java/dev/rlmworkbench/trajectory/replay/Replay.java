@@ -31,7 +31,7 @@ public record Replay(
 
     /// @param events of one attempt at one task, in their order; it may be cut off anywhere
     public static Replay of(List<EventEntry> events) {
-        var folding = new Folding();
+        var folding = new ReplayBuilder();
         events.forEach(folding::accept);
         return folding.replay();
     }

@@ -15,7 +15,7 @@ final class StepInProgress {
 
     final int number;
     final StringBuilder streamed = new StringBuilder();
-    final List<Strand> subCalls = new ArrayList<>();
+    final List<CallBranch> subCalls = new ArrayList<>();
     final List<ContextRange> reads = new ArrayList<>();
     private final String model;
     private final List<ChatMessage> prompt;
@@ -87,7 +87,7 @@ final class StepInProgress {
                 started,
                 ended,
                 List.copyOf(code),
-                subCalls.stream().map(Strand::subCall).toList(),
+                subCalls.stream().map(CallBranch::subCall).toList(),
                 List.copyOf(notes),
                 answer,
                 List.copyOf(reads));

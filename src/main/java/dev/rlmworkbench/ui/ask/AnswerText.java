@@ -1,11 +1,12 @@
 package dev.rlmworkbench.ui.ask;
 
+import dev.rlmworkbench.ask.AnswerEvidence;
 import dev.rlmworkbench.ask.AskedAnswer;
-import dev.rlmworkbench.ask.Evidence;
 import dev.rlmworkbench.document.Passage;
 import dev.rlmworkbench.inference.StopReason;
+import dev.rlmworkbench.ui.ask.documents.Amounts;
 import dev.rlmworkbench.ui.control.MethodMark;
-import dev.rlmworkbench.ui.shell.Durations;
+import dev.rlmworkbench.ui.state.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 
@@ -52,7 +53,7 @@ final class AnswerText {
             return "";
         }
         if (answer.answer().truncated()) {
-            return answer.evidence().kind() == Evidence.Kind.READ
+            return answer.evidence().kind() == AnswerEvidence.Kind.READ
                     ? "The window was too small for its turns: a larger one may give a better answer."
                     : "Its prompt was cut: it saw only a part of the text.";
         }

@@ -1,7 +1,8 @@
 package dev.rlmworkbench.ui.ask;
 
+import dev.rlmworkbench.ui.ask.documents.LoadedDocument;
 import dev.rlmworkbench.ui.control.EmptyState;
-import dev.rlmworkbench.ui.shell.ScreenContext;
+import dev.rlmworkbench.ui.screen.ScreenContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;

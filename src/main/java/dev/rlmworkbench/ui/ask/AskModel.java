@@ -1,8 +1,8 @@
 package dev.rlmworkbench.ui.ask;
 
-import dev.rlmworkbench.experiment.ModelSpec;
-import dev.rlmworkbench.llm.PocketModel;
-import dev.rlmworkbench.ui.shell.ModelWatch;
+import dev.rlmworkbench.experiment.spec.ModelSpec;
+import dev.rlmworkbench.llm.local.PocketModel;
+import dev.rlmworkbench.ui.state.ModelWatch;
 import java.util.List;
 
 /// A model that can be asked.

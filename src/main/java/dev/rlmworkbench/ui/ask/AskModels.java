@@ -1,6 +1,6 @@
 package dev.rlmworkbench.ui.ask;
 
-import dev.rlmworkbench.ui.shell.ModelWatch;
+import dev.rlmworkbench.ui.state.ModelWatch;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;

@@ -1,14 +1,15 @@
 package dev.rlmworkbench.ui.ask;
 
-import dev.rlmworkbench.experiment.MethodFactory;
+import dev.rlmworkbench.experiment.run.MethodFactory;
+import dev.rlmworkbench.ui.ask.documents.DocumentShelf;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.DropZone;
-import dev.rlmworkbench.ui.shell.Command;
+import dev.rlmworkbench.ui.screen.Command;
+import dev.rlmworkbench.ui.screen.Screen;
+import dev.rlmworkbench.ui.screen.ScreenContext;
+import dev.rlmworkbench.ui.screen.ScreenId;
+import dev.rlmworkbench.ui.screen.ScreenRequest;
 import dev.rlmworkbench.ui.shell.Look;
-import dev.rlmworkbench.ui.shell.Screen;
-import dev.rlmworkbench.ui.shell.ScreenContext;
-import dev.rlmworkbench.ui.shell.ScreenId;
-import dev.rlmworkbench.ui.shell.ScreenRequest;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;

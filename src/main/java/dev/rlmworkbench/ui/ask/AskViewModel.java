@@ -1,15 +1,16 @@
 package dev.rlmworkbench.ui.ask;
 
 import dev.rlmworkbench.ask.AskedAnswer;
-import dev.rlmworkbench.experiment.BenchmarkSpec;
-import dev.rlmworkbench.experiment.ExperimentSpec;
-import dev.rlmworkbench.experiment.TaskFile;
+import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
+import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.experiment.task.TaskFile;
 import dev.rlmworkbench.trajectory.EventEntry;
+import dev.rlmworkbench.ui.ask.documents.DocumentShelf;
 import dev.rlmworkbench.ui.fx.EventPump;
-import dev.rlmworkbench.ui.shell.Job;
-import dev.rlmworkbench.ui.shell.JobCentre;
-import dev.rlmworkbench.ui.shell.ModelWatch;
-import dev.rlmworkbench.ui.shell.Preferences;
+import dev.rlmworkbench.ui.state.Job;
+import dev.rlmworkbench.ui.state.JobCentre;
+import dev.rlmworkbench.ui.state.ModelWatch;
+import dev.rlmworkbench.ui.state.Preferences;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class AskViewModel {
 
     private static final String TASKS = "my-tasks.jsonl";
-    private static final int LONGEST_JOB_NAME = 40;
+    private static final int MAX_JOB_NAME_LENGTH = 40;
 
     private final DocumentShelf shelf;
     private final AskEngine engine;
@@ -218,7 +219,7 @@ final class AskViewModel {
 
     private static String name(AskedQuestion asked) {
         var text = asked.text().replaceAll("\\s+", " ");
-        return "Ask: " + (text.length() <= LONGEST_JOB_NAME ? text : text.substring(0, LONGEST_JOB_NAME) + "...");
+        return "Ask: " + (text.length() <= MAX_JOB_NAME_LENGTH ? text : text.substring(0, MAX_JOB_NAME_LENGTH) + "...");
     }
 
     /// Stops the question that is being answered; what is there of it stays.
@@ -252,7 +253,7 @@ final class AskViewModel {
     /// Saves a question with its right answer as a task.
     ///
     /// @return how many tasks the file holds now
-    /// @throws dev.rlmworkbench.experiment.RunException when it cannot be written
+    /// @throws dev.rlmworkbench.experiment.result.RunException when it cannot be written
     /// @throws IllegalArgumentException                 when there is no right answer
     int save(AskedQuestion asked, String right) {
         if (right.isBlank()) {

@@ -1,13 +1,16 @@
 package dev.rlmworkbench.ui.ask;
 
 import atlantafx.base.controls.ToggleSwitch;
+import dev.rlmworkbench.ui.ask.documents.Amounts;
+import dev.rlmworkbench.ui.ask.documents.DocumentRow;
+import dev.rlmworkbench.ui.ask.documents.PasteText;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.DropZone;
 import dev.rlmworkbench.ui.control.FileSize;
 import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.control.SectionHeader;
-import dev.rlmworkbench.ui.shell.ScreenContext;
+import dev.rlmworkbench.ui.screen.ScreenContext;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -22,7 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// What is asked about: documents, how much text they are together, and whether one prompt could hold it.
 final class DocumentsPane extends VBox {
 
-    private static final double MOST_LIST_HEIGHT = 164;
+    private static final double MAX_LIST_HEIGHT = 164;
     private static final double ROW = 42;
 
     private final ScreenContext context;
@@ -50,7 +53,7 @@ final class DocumentsPane extends VBox {
         list.setSelectionModel(null);
         list.setFocusTraversable(false);
         list.prefHeightProperty()
-                .bind(Bindings.size(shelf.items()).map(size -> Math.min(size.intValue() * ROW + 6, MOST_LIST_HEIGHT)));
+                .bind(Bindings.size(shelf.items()).map(size -> Math.min(size.intValue() * ROW + 6, MAX_LIST_HEIGHT)));
         list.setMinHeight(USE_PREF_SIZE);
         setMinHeight(USE_PREF_SIZE);
         var any = Bindings.isNotEmpty(shelf.items());

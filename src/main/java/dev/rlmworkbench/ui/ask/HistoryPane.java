@@ -1,7 +1,8 @@
 package dev.rlmworkbench.ui.ask;
 
+import dev.rlmworkbench.ui.ask.documents.Amounts;
 import dev.rlmworkbench.ui.control.SectionHeader;
-import dev.rlmworkbench.ui.shell.Durations;
+import dev.rlmworkbench.ui.state.Durations;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import javafx.beans.binding.Bindings;

@@ -33,7 +33,7 @@ final class MethodRun {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Waiting());
     private final ReadOnlyStringWrapper activity = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper streaming = new ReadOnlyStringWrapper("");
-    private final ObservableList<Step> steps = FXCollections.observableArrayList();
+    private final ObservableList<AnswerStep> steps = FXCollections.observableArrayList();
     private final AskActivity line = new AskActivity();
 
     MethodRun(String method) {
@@ -59,7 +59,7 @@ final class MethodRun {
         return streaming.getReadOnlyProperty();
     }
 
-    ObservableList<Step> steps() {
+    ObservableList<AnswerStep> steps() {
         return FXCollections.unmodifiableObservableList(steps);
     }
 
@@ -72,7 +72,7 @@ final class MethodRun {
 
     /// Takes what happened since the last round.
     void happened(List<EventEntry> entries) {
-        var touched = new LinkedHashSet<Step>();
+        var touched = new LinkedHashSet<AnswerStep>();
         for (var entry : entries) {
             line.accept(entry);
             take(entry);
@@ -81,7 +81,7 @@ final class MethodRun {
             }
         }
         activity.set(line.words());
-        touched.forEach(Step::changed);
+        touched.forEach(AnswerStep::changed);
         if (!writesCode() && !steps.isEmpty()) {
             streaming.set(steps.getLast().words());
         }
@@ -93,7 +93,7 @@ final class MethodRun {
             case RunEvent.TaskStarted _ -> state.set(new Running());
             case RunEvent.ModelCallStarted call
             when root -> {
-                steps.add(new Step(steps.size() + 1));
+                steps.add(new AnswerStep(steps.size() + 1));
                 if (call.turn() == 0) {
                     steps.getLast().note("a call beside the turns");
                 }
@@ -136,9 +136,9 @@ final class MethodRun {
         }
     }
 
-    private Step present() {
+    private AnswerStep present() {
         if (steps.isEmpty()) {
-            steps.add(new Step(1));
+            steps.add(new AnswerStep(1));
         }
         return steps.getLast();
     }

@@ -1,12 +1,13 @@
 package dev.rlmworkbench.ui.ask;
 
+import dev.rlmworkbench.ui.ask.documents.Amounts;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Card;
 import dev.rlmworkbench.ui.control.MessageCard;
 import dev.rlmworkbench.ui.control.PocketChip;
-import dev.rlmworkbench.ui.shell.ModelWatch;
-import dev.rlmworkbench.ui.shell.ScreenContext;
-import dev.rlmworkbench.ui.shell.ScreenId;
+import dev.rlmworkbench.ui.screen.ScreenContext;
+import dev.rlmworkbench.ui.screen.ScreenId;
+import dev.rlmworkbench.ui.state.ModelWatch;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;

@@ -3,6 +3,7 @@ package dev.rlmworkbench.ui.ask;
 import dev.rlmworkbench.document.DocumentSet;
 import dev.rlmworkbench.document.Passage;
 import dev.rlmworkbench.document.PlaceUnit;
+import dev.rlmworkbench.ui.ask.documents.DocumentWindow;
 import java.util.Collection;
 import java.util.List;
 import javafx.scene.Node;

@@ -1,12 +1,13 @@
 package dev.rlmworkbench.ui.ask;
 
 import dev.rlmworkbench.ask.AskedAnswer;
-import dev.rlmworkbench.experiment.RunException;
+import dev.rlmworkbench.experiment.result.RunException;
+import dev.rlmworkbench.ui.ask.documents.Amounts;
 import dev.rlmworkbench.ui.control.Buttons;
-import dev.rlmworkbench.ui.shell.Notice;
-import dev.rlmworkbench.ui.shell.ScreenContext;
-import dev.rlmworkbench.ui.shell.ScreenId;
-import dev.rlmworkbench.ui.shell.ScreenRequest;
+import dev.rlmworkbench.ui.notice.Notice;
+import dev.rlmworkbench.ui.screen.ScreenContext;
+import dev.rlmworkbench.ui.screen.ScreenId;
+import dev.rlmworkbench.ui.screen.ScreenRequest;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;

@@ -11,16 +11,16 @@ import javafx.scene.layout.VBox;
 /// One step: words, code, output. Brought up to date once a round while it goes on.
 final class StepCard extends VBox {
 
-    private static final int MOST_CODE_LINES = 14;
-    private static final int MOST_OUTPUT_LINES = 10;
+    private static final int MAX_CODE_LINES = 14;
+    private static final int MAX_OUTPUT_LINES = 10;
     private static final String FENCES = "(?s)```[a-z]*\\n?.*?(```|\\z)";
 
-    private final Step step;
+    private final AnswerStep step;
     private final ChangeListener<Number> listener = (_, _, _) -> show();
     private int blocksShown = -1;
     private int resultsShown = -1;
 
-    StepCard(Step step) {
+    StepCard(AnswerStep step) {
         this.step = step;
         getStyleClass().add("passage-card");
         step.version().addListener(listener);
@@ -53,7 +53,7 @@ final class StepCard extends VBox {
             text(words.strip(), "secondary");
         }
         for (var block : blocks) {
-            var code = new CodePane(MOST_CODE_LINES);
+            var code = new CodePane(MAX_CODE_LINES);
             code.show(block.code().strip(), CodeLanguage.of(block.language()));
             getChildren().add(code);
             var result = block.result();
@@ -69,7 +69,7 @@ final class StepCard extends VBox {
     private void result(ReplResult result) {
         var printed = result.stdout().strip();
         if (!printed.isEmpty()) {
-            var output = new OutputPane(MOST_OUTPUT_LINES);
+            var output = new OutputPane(MAX_OUTPUT_LINES);
             output.show(printed);
             getChildren().add(output);
         }

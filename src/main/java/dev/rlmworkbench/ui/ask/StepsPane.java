@@ -2,9 +2,9 @@ package dev.rlmworkbench.ui.ask;
 
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.MethodMark;
-import dev.rlmworkbench.ui.shell.ScreenContext;
-import dev.rlmworkbench.ui.shell.ScreenId;
-import dev.rlmworkbench.ui.shell.ScreenRequest;
+import dev.rlmworkbench.ui.screen.ScreenContext;
+import dev.rlmworkbench.ui.screen.ScreenId;
+import dev.rlmworkbench.ui.screen.ScreenRequest;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
@@ -19,7 +19,7 @@ final class StepsPane {
     static void open(ScreenContext context, SidePane side, AskedQuestion asked, MethodRun run) {
         var cards = new VBox(8);
         run.steps().forEach(step -> cards.getChildren().add(new StepCard(step)));
-        ListChangeListener<Step> added = change -> {
+        ListChangeListener<AnswerStep> added = change -> {
             while (change.next()) {
                 change.getAddedSubList().forEach(step -> cards.getChildren().add(new StepCard(step)));
             }

@@ -1,6 +1,6 @@
 package dev.rlmworkbench.ui.control;
 
-import dev.rlmworkbench.llm.PocketModel;
+import dev.rlmworkbench.llm.local.PocketModel;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;

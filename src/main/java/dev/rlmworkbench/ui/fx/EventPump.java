@@ -19,7 +19,7 @@ public final class EventPump {
     static final int CAP = 5_000;
 
     /// Most after a long round, so that a screen that was slow for once catches up and still answers.
-    static final int MOST = 10 * CAP;
+    static final int MAX_COUNT = 10 * CAP;
 
     static final long USUAL_ROUND_NANOS = 33_000_000;
 
@@ -66,7 +66,7 @@ public final class EventPump {
     /// One round, on the thread of the screen. Called by the timer, and by tests in its place.
     public void drain() {
         long now = clock.getAsLong();
-        cap = (int) Math.clamp(CAP * (now - roundBegan) / USUAL_ROUND_NANOS, CAP, MOST);
+        cap = (int) Math.clamp(CAP * (now - roundBegan) / USUAL_ROUND_NANOS, CAP, MAX_COUNT);
         roundBegan = now;
         boolean any = false;
         for (var source : sources) {

@@ -1,15 +1,15 @@
 package dev.rlmworkbench.ui.home;
 
-import dev.rlmworkbench.experiment.RunOverview;
+import dev.rlmworkbench.experiment.summary.RunOverview;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Card;
 import dev.rlmworkbench.ui.control.EmptyState;
 import dev.rlmworkbench.ui.control.FileSize;
 import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.control.SectionHeader;
+import dev.rlmworkbench.ui.screen.Screen;
+import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.shell.Look;
-import dev.rlmworkbench.ui.shell.Screen;
-import dev.rlmworkbench.ui.shell.ScreenContext;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
@@ -27,7 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// First steps and the runs on this computer.
 public final class HomeView implements Screen {
 
-    private static final int MOST_ROWS = 12;
+    private static final int MAX_ROWS = 12;
     private static final double ROOM_BESIDE_RUNS = 1150;
 
     private final ScreenContext context;
@@ -107,7 +107,7 @@ public final class HomeView implements Screen {
         list.setFocusTraversable(false);
         list.prefHeightProperty()
                 .bind(Bindings.size(model.runs())
-                        .map(size -> Math.min(size.intValue(), MOST_ROWS) * RunRow.HEIGHT + 12));
+                        .map(size -> Math.min(size.intValue(), MAX_ROWS) * RunRow.HEIGHT + 12));
         list.setMinHeight(Region.USE_PREF_SIZE);
         var head = RunRow.head();
         var empty = new EmptyState(

@@ -1,21 +1,21 @@
 package dev.rlmworkbench.ui.home;
 
-import dev.rlmworkbench.experiment.ExperimentSpec;
-import dev.rlmworkbench.experiment.RecordedFile;
-import dev.rlmworkbench.experiment.RunName;
-import dev.rlmworkbench.experiment.RunOutcome;
-import dev.rlmworkbench.experiment.RunOverview;
-import dev.rlmworkbench.experiment.SpecFile;
+import dev.rlmworkbench.experiment.result.RunName;
+import dev.rlmworkbench.experiment.run.RunOutcome;
+import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.experiment.spec.SpecFile;
+import dev.rlmworkbench.experiment.summary.RecordedFile;
+import dev.rlmworkbench.experiment.summary.RunOverview;
 import dev.rlmworkbench.ui.fx.Background;
-import dev.rlmworkbench.ui.shell.ErrorReporter;
-import dev.rlmworkbench.ui.shell.ModelWatch;
-import dev.rlmworkbench.ui.shell.Navigator;
-import dev.rlmworkbench.ui.shell.Notice;
-import dev.rlmworkbench.ui.shell.Notices;
-import dev.rlmworkbench.ui.shell.Preferences;
-import dev.rlmworkbench.ui.shell.RunDesk;
-import dev.rlmworkbench.ui.shell.ScreenId;
-import dev.rlmworkbench.ui.shell.ScreenRequest;
+import dev.rlmworkbench.ui.notice.ErrorReporter;
+import dev.rlmworkbench.ui.notice.Notice;
+import dev.rlmworkbench.ui.notice.Notices;
+import dev.rlmworkbench.ui.screen.Navigator;
+import dev.rlmworkbench.ui.screen.ScreenId;
+import dev.rlmworkbench.ui.screen.ScreenRequest;
+import dev.rlmworkbench.ui.state.ModelWatch;
+import dev.rlmworkbench.ui.state.Preferences;
+import dev.rlmworkbench.ui.state.RunCentre;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -25,11 +25,11 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The runs on this computer, and what can be begun from Home.
-final class HomeViewModel implements RunDesk.Listener {
+final class HomeViewModel implements RunCentre.Listener {
 
     private final Preferences settings;
     private final Background background;
-    private final RunDesk desk;
+    private final RunCentre desk;
     private final ModelWatch models;
     private final Navigator navigator;
     private final Notices notices;
@@ -42,7 +42,7 @@ final class HomeViewModel implements RunDesk.Listener {
     HomeViewModel(
             Preferences settings,
             Background background,
-            RunDesk desk,
+            RunCentre desk,
             ModelWatch models,
             Navigator navigator,
             Notices notices,

@@ -1,9 +1,9 @@
 package dev.rlmworkbench.ui.home;
 
-import dev.rlmworkbench.experiment.Cell;
-import dev.rlmworkbench.experiment.RunManifest;
-import dev.rlmworkbench.experiment.RunOverview;
-import dev.rlmworkbench.llm.PocketModel;
+import dev.rlmworkbench.experiment.manifest.RunManifest;
+import dev.rlmworkbench.experiment.summary.RunOverview;
+import dev.rlmworkbench.experiment.summary.SeriesAtLength;
+import dev.rlmworkbench.llm.local.PocketModel;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.Chip.Tone;
@@ -142,10 +142,10 @@ final class RunRow extends ListCell<RunOverview> {
     }
 
     /// The series of this method with most answers, as a run can have several models.
-    private static Optional<Cell> total(RunOverview run, String method) {
+    private static Optional<SeriesAtLength> total(RunOverview run, String method) {
         return run.totals().stream()
                 .filter(cell -> cell.series().method().equals(method))
-                .max(Comparator.comparingInt(Cell::n));
+                .max(Comparator.comparingInt(SeriesAtLength::n));
     }
 
     private static Region share(RunOverview run, String method) {
@@ -185,7 +185,7 @@ final class RunRow extends ListCell<RunOverview> {
                             method,
                             run.byLength().stream()
                                     .filter(cell -> cell.series().equals(total.series()) && cell.n() > 0)
-                                    .map(Cell::accuracy)
+                                    .map(SeriesAtLength::accuracy)
                                     .toList()));
         }
         var holder = new HBox(line);

@@ -1,10 +1,10 @@
 package dev.rlmworkbench.ui.home;
 
-import dev.rlmworkbench.experiment.BenchmarkSpec;
-import dev.rlmworkbench.experiment.ExperimentSpec;
-import dev.rlmworkbench.experiment.ModelSpec;
-import dev.rlmworkbench.llm.PocketModel;
-import dev.rlmworkbench.ui.shell.ModelWatch;
+import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
+import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.experiment.spec.ModelSpec;
+import dev.rlmworkbench.llm.local.PocketModel;
+import dev.rlmworkbench.ui.state.ModelWatch;
 import java.util.List;
 
 /// The comparison that Home offers: a needle at three depths of a short and a longer text, by both methods.

@@ -1,17 +1,17 @@
 package dev.rlmworkbench.ui.live;
 
-import dev.rlmworkbench.experiment.RunOutcome;
+import dev.rlmworkbench.experiment.run.RunOutcome;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.EmptyState;
 import dev.rlmworkbench.ui.control.MessageCard;
 import dev.rlmworkbench.ui.control.PocketChip;
-import dev.rlmworkbench.ui.shell.Command;
+import dev.rlmworkbench.ui.screen.Command;
+import dev.rlmworkbench.ui.screen.Screen;
+import dev.rlmworkbench.ui.screen.ScreenContext;
+import dev.rlmworkbench.ui.screen.ScreenId;
+import dev.rlmworkbench.ui.screen.ScreenRequest;
 import dev.rlmworkbench.ui.shell.Look;
-import dev.rlmworkbench.ui.shell.Screen;
-import dev.rlmworkbench.ui.shell.ScreenContext;
-import dev.rlmworkbench.ui.shell.ScreenId;
-import dev.rlmworkbench.ui.shell.ScreenRequest;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;

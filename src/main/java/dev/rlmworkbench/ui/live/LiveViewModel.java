@@ -1,17 +1,17 @@
 package dev.rlmworkbench.ui.live;
 
 import dev.rlmworkbench.benchmark.TaskSpec;
-import dev.rlmworkbench.experiment.ExperimentSpec;
-import dev.rlmworkbench.experiment.ResultReader;
-import dev.rlmworkbench.experiment.ResultRecord;
-import dev.rlmworkbench.experiment.RunName;
-import dev.rlmworkbench.experiment.RunOutcome;
-import dev.rlmworkbench.experiment.RunProgress;
-import dev.rlmworkbench.llm.PocketModel;
+import dev.rlmworkbench.experiment.result.ResultReader;
+import dev.rlmworkbench.experiment.result.ResultRecord;
+import dev.rlmworkbench.experiment.result.RunName;
+import dev.rlmworkbench.experiment.run.RunOutcome;
+import dev.rlmworkbench.experiment.run.RunProgress;
+import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.llm.local.PocketModel;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.ui.fx.Background;
-import dev.rlmworkbench.ui.shell.Job;
-import dev.rlmworkbench.ui.shell.RunDesk;
+import dev.rlmworkbench.ui.state.Job;
+import dev.rlmworkbench.ui.state.RunCentre;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /// The run that goes on, or the last one: its tiles, and what each method did with the chosen task.
-final class LiveViewModel implements RunDesk.Listener {
+final class LiveViewModel implements RunCentre.Listener {
 
     enum Phase {
         NONE,
@@ -45,7 +45,7 @@ final class LiveViewModel implements RunDesk.Listener {
     private final ReadOnlyIntegerWrapper plans = new ReadOnlyIntegerWrapper();
 
     private final Background background;
-    private final RunDesk desk;
+    private final RunCentre desk;
     private final Map<String, Tile> tiles = new LinkedHashMap<>();
     private final Map<TaskSpec, Map<String, Tile>> byTask = new HashMap<>();
     private final TraceShelf traces;
@@ -55,7 +55,7 @@ final class LiveViewModel implements RunDesk.Listener {
     private @Nullable Job job;
     private int finished;
 
-    LiveViewModel(Background background, RunDesk desk) {
+    LiveViewModel(Background background, RunCentre desk) {
         this.background = background;
         this.desk = desk;
         this.traces = new TraceShelf(background, this::changed);

@@ -1,9 +1,9 @@
 package dev.rlmworkbench.ui.live;
 
 import dev.rlmworkbench.ui.control.Buttons;
-import dev.rlmworkbench.ui.shell.Navigator;
-import dev.rlmworkbench.ui.shell.ScreenId;
-import dev.rlmworkbench.ui.shell.ScreenRequest;
+import dev.rlmworkbench.ui.screen.Navigator;
+import dev.rlmworkbench.ui.screen.ScreenId;
+import dev.rlmworkbench.ui.screen.ScreenRequest;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

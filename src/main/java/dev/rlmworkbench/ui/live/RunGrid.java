@@ -1,6 +1,6 @@
 package dev.rlmworkbench.ui.live;
 
-import dev.rlmworkbench.experiment.ContextLength;
+import dev.rlmworkbench.experiment.result.ContextLength;
 import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.control.Pressable;
@@ -30,7 +30,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class RunGrid extends FlowPane {
 
     /// More tiles than this are one a cell.
-    private static final int MOST_TILES = 1_500;
+    private static final int MAX_TILES = 1_500;
 
     private final Consumer<Tile> chosen;
     private final List<Node> reachable = new ArrayList<>();
@@ -44,7 +44,7 @@ final class RunGrid extends FlowPane {
     void show(List<Tile> tiles, List<String> methods) {
         getChildren().clear();
         reachable.clear();
-        boolean single = tiles.size() <= MOST_TILES;
+        boolean single = tiles.size() <= MAX_TILES;
         for (var method : methods) {
             var own =
                     tiles.stream().filter(tile -> tile.method().equals(method)).toList();

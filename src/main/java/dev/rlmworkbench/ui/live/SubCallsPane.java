@@ -21,7 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class SubCallsPane extends VBox {
 
     private static final double ROW = 28;
-    private static final int MOST_ROWS = 8;
+    private static final int MAX_ROWS = 8;
 
     private final Label count = new Label();
     private final ProgressBar bar = new ProgressBar(0);
@@ -85,7 +85,7 @@ final class SubCallsPane extends VBox {
             showDetail(list.getSelectionModel().getSelectedItem());
         }
         doneBefore = turn.subCallsDone();
-        double height = Math.min(items.size(), MOST_ROWS) * ROW + 2;
+        double height = Math.min(items.size(), MAX_ROWS) * ROW + 2;
         list.setMinHeight(height);
         list.setPrefHeight(height);
         tell();

@@ -14,7 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class TurnBody extends VBox {
 
     /// A model that repeats itself without end must not be laid out from its first word at each new one.
-    private static final int MOST_WORDS = 8_000;
+    private static final int MAX_WORDS = 8_000;
 
     private final TurnTrace turn;
     private final Label words = new Label();
@@ -75,10 +75,10 @@ final class TurnBody extends VBox {
     }
 
     private static String tail(String text) {
-        return text.length() <= MOST_WORDS
+        return text.length() <= MAX_WORDS
                 ? text
-                : "(the last %,d of %,d characters) ...".formatted(MOST_WORDS, text.length())
-                        + text.substring(text.length() - MOST_WORDS);
+                : "(the last %,d of %,d characters) ...".formatted(MAX_WORDS, text.length())
+                        + text.substring(text.length() - MAX_WORDS);
     }
 
     private void updateCode() {

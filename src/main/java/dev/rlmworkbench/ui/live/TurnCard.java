@@ -16,7 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// that a task of a thousand turns costs no more than one of ten.
 final class TurnCard extends VBox {
 
-    private static final int MOST_PLAN = 200;
+    private static final int MAX_PLAN = 200;
 
     private final TurnTrace turn;
     private final Label plan = new Label();
@@ -76,7 +76,7 @@ final class TurnCard extends VBox {
         plan.setText(
                 first.isEmpty()
                         ? turn.code().isEmpty() ? turn.failed() ? "No reply" : "Waiting for the first token" : "Code"
-                        : first.substring(0, Math.min(MOST_PLAN, first.length())));
+                        : first.substring(0, Math.min(MAX_PLAN, first.length())));
         figures.setText("%,d in, %,d out  %.1f s"
                 .formatted(turn.tokensIn(), turn.tokensOut(), turn.took(now).toMillis() / 1000.0));
         if (body != null) {

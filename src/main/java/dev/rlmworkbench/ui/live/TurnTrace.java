@@ -1,6 +1,6 @@
 package dev.rlmworkbench.ui.live;
 
-import dev.rlmworkbench.inference.CodeBlocks;
+import dev.rlmworkbench.inference.reply.CodeBlocks;
 import dev.rlmworkbench.repl.ReplResult;
 import dev.rlmworkbench.trajectory.RunEvent;
 import java.time.Duration;

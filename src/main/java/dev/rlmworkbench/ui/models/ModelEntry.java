@@ -1,12 +1,12 @@
 package dev.rlmworkbench.ui.models;
 
-import dev.rlmworkbench.inference.PromptProfiles;
-import dev.rlmworkbench.llm.LocalFolder;
+import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.ModelInfo;
-import dev.rlmworkbench.llm.RunningModel;
 import dev.rlmworkbench.llm.ServedModel;
+import dev.rlmworkbench.llm.local.LocalFolder;
+import dev.rlmworkbench.llm.server.RunningModel;
 import dev.rlmworkbench.ui.control.FileSize;
-import dev.rlmworkbench.ui.shell.ModelWatch;
+import dev.rlmworkbench.ui.state.ModelWatch;
 import org.jspecify.annotations.Nullable;
 
 /// One model of one server, as the table shows it. What is not known is an en dash.

@@ -4,11 +4,11 @@ import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Card;
 import dev.rlmworkbench.ui.control.EmptyState;
 import dev.rlmworkbench.ui.control.SectionHeader;
-import dev.rlmworkbench.ui.shell.Confirmation;
+import dev.rlmworkbench.ui.screen.Confirmation;
+import dev.rlmworkbench.ui.screen.Screen;
+import dev.rlmworkbench.ui.screen.ScreenContext;
+import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.shell.Look;
-import dev.rlmworkbench.ui.shell.Screen;
-import dev.rlmworkbench.ui.shell.ScreenContext;
-import dev.rlmworkbench.ui.shell.ScreenId;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -29,7 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ModelsView implements Screen {
 
     private static final double ROW = 32;
-    private static final int MOST_ROWS = 10;
+    private static final int MAX_ROWS = 10;
 
     private final ScreenContext context;
     private final ModelsViewModel model;
@@ -144,7 +144,7 @@ public final class ModelsView implements Screen {
         made.getColumns().add(column("In memory", 130, ModelEntry::memory, "words"));
         made.getColumns().add(column("Where", 200, entry -> entry.server().address(), "words"));
         made.prefHeightProperty()
-                .bind(Bindings.size(model.entries()).map(size -> (Math.min(size.intValue(), MOST_ROWS) + 1) * ROW + 8));
+                .bind(Bindings.size(model.entries()).map(size -> (Math.min(size.intValue(), MAX_ROWS) + 1) * ROW + 8));
         made.setMinHeight(ROW * 3);
         // a model that is chosen is one that can be tested
         model.entries().addListener((javafx.collections.ListChangeListener<ModelEntry>) _ -> chooseFirst(made));

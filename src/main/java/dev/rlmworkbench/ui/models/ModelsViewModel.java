@@ -1,16 +1,16 @@
 package dev.rlmworkbench.ui.models;
 
 import dev.rlmworkbench.llm.ApiKey;
-import dev.rlmworkbench.llm.ModelLocator;
-import dev.rlmworkbench.llm.OllamaServer;
+import dev.rlmworkbench.llm.server.ModelLocator;
+import dev.rlmworkbench.llm.server.OllamaServer;
 import dev.rlmworkbench.ui.control.FileSize;
 import dev.rlmworkbench.ui.fx.Background;
-import dev.rlmworkbench.ui.shell.ErrorReporter;
-import dev.rlmworkbench.ui.shell.Job;
-import dev.rlmworkbench.ui.shell.JobCentre;
-import dev.rlmworkbench.ui.shell.JobCentre.Progress;
-import dev.rlmworkbench.ui.shell.ModelWatch;
-import dev.rlmworkbench.ui.shell.Notices;
+import dev.rlmworkbench.ui.notice.ErrorReporter;
+import dev.rlmworkbench.ui.notice.Notices;
+import dev.rlmworkbench.ui.state.Job;
+import dev.rlmworkbench.ui.state.JobCentre;
+import dev.rlmworkbench.ui.state.JobCentre.Progress;
+import dev.rlmworkbench.ui.state.ModelWatch;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;

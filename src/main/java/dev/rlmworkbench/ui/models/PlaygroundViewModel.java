@@ -2,10 +2,10 @@ package dev.rlmworkbench.ui.models;
 
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.ChatResponse;
-import dev.rlmworkbench.llm.ModelChoice;
-import dev.rlmworkbench.llm.ModelLocator;
 import dev.rlmworkbench.llm.ModelSettings;
 import dev.rlmworkbench.llm.Sampling;
+import dev.rlmworkbench.llm.server.ModelChoice;
+import dev.rlmworkbench.llm.server.ModelLocator;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.fx.EventPump;
 import java.util.concurrent.Future;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// One prompt to one model, its answer as it comes.
 final class PlaygroundViewModel {
 
-    private static final int MOST_TOKENS = 512;
+    private static final int MAX_TOKENS = 512;
 
     private final ModelLocator locator;
     private final Background background;
@@ -100,7 +100,7 @@ final class PlaygroundViewModel {
             throws InterruptedException {
         var choice = ModelChoice.of(entry.server().endpoints(), entry.model().name(), ModelSettings.DEFAULT);
         try (var model = locator.open(choice)) {
-            var request = ChatRequest.of(prompt, Sampling.GREEDY.withMaxTokens(MOST_TOKENS));
+            var request = ChatRequest.of(prompt, Sampling.GREEDY.withMaxTokens(MAX_TOKENS));
             return model.chat(request, delta -> {
                 channel.offer(delta);
                 return true;

@@ -1,12 +1,12 @@
 package dev.rlmworkbench.ui.run;
 
-import dev.rlmworkbench.experiment.RunForecast;
+import dev.rlmworkbench.experiment.run.RunForecast;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.control.MetricTile;
 import dev.rlmworkbench.ui.control.SectionHeader;
-import dev.rlmworkbench.ui.shell.Durations;
+import dev.rlmworkbench.ui.state.Durations;
 import java.util.OptionalLong;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

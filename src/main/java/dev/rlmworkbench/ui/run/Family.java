@@ -1,7 +1,7 @@
 package dev.rlmworkbench.ui.run;
 
 import dev.rlmworkbench.benchmark.DocumentTask;
-import dev.rlmworkbench.experiment.BenchmarkSpec;
+import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import java.util.Arrays;
 import java.util.List;
 

@@ -8,17 +8,17 @@ import static dev.rlmworkbench.ui.run.FormParts.row;
 import static dev.rlmworkbench.ui.run.FormParts.section;
 import static dev.rlmworkbench.ui.run.FormParts.text;
 
-import dev.rlmworkbench.experiment.ContextLength;
-import dev.rlmworkbench.experiment.MethodFactory;
+import dev.rlmworkbench.experiment.result.ContextLength;
+import dev.rlmworkbench.experiment.spec.MethodsSpec;
 import dev.rlmworkbench.inference.OverflowPolicy;
-import dev.rlmworkbench.llm.PocketModel;
+import dev.rlmworkbench.llm.local.PocketModel;
 import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.control.PocketChip;
-import dev.rlmworkbench.ui.shell.ModelWatch;
-import dev.rlmworkbench.ui.shell.ScreenContext;
+import dev.rlmworkbench.ui.screen.ScreenContext;
+import dev.rlmworkbench.ui.state.ModelWatch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -122,7 +122,7 @@ final class FormPane extends VBox {
 
     private Node methods() {
         var rows = new VBox(6);
-        for (var method : MethodFactory.NAMES) {
+        for (var method : MethodsSpec.NAMES) {
             rows.getChildren().add(method(method));
         }
         rows.getChildren().add(error(form.methodsError));

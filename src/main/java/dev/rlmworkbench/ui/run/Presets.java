@@ -1,8 +1,8 @@
 package dev.rlmworkbench.ui.run;
 
-import dev.rlmworkbench.experiment.ExperimentSpec;
-import dev.rlmworkbench.experiment.RunName;
-import dev.rlmworkbench.experiment.SpecFile;
+import dev.rlmworkbench.experiment.result.RunName;
+import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.experiment.spec.SpecFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

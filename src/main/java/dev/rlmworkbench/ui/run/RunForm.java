@@ -1,17 +1,17 @@
 package dev.rlmworkbench.ui.run;
 
 import dev.rlmworkbench.benchmark.TaskGrid;
-import dev.rlmworkbench.experiment.BenchmarkSpec;
-import dev.rlmworkbench.experiment.ExperimentSpec;
-import dev.rlmworkbench.experiment.LimitSpec;
-import dev.rlmworkbench.experiment.MethodFactory;
-import dev.rlmworkbench.experiment.ModelSpec;
-import dev.rlmworkbench.experiment.RunName;
-import dev.rlmworkbench.experiment.SamplingSpec;
+import dev.rlmworkbench.experiment.result.RunName;
+import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
+import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.experiment.spec.LimitSpec;
+import dev.rlmworkbench.experiment.spec.MethodsSpec;
+import dev.rlmworkbench.experiment.spec.ModelSpec;
+import dev.rlmworkbench.experiment.spec.SamplingSpec;
 import dev.rlmworkbench.inference.OverflowPolicy;
 import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLanguage;
-import dev.rlmworkbench.ui.shell.ModelWatch;
+import dev.rlmworkbench.ui.state.ModelWatch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -173,7 +173,7 @@ final class RunForm {
         return Optional.of(new ExperimentSpec(
                 name.value(),
                 benchmarks,
-                MethodFactory.NAMES.stream().filter(methods::contains).toList(),
+                MethodsSpec.NAMES.stream().filter(methods::contains).toList(),
                 models,
                 sampling,
                 limits,

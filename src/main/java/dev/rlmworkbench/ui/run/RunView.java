@@ -1,15 +1,15 @@
 package dev.rlmworkbench.ui.run;
 
-import dev.rlmworkbench.experiment.SpecFile;
+import dev.rlmworkbench.experiment.spec.SpecFile;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
-import dev.rlmworkbench.ui.shell.Command;
+import dev.rlmworkbench.ui.screen.Command;
+import dev.rlmworkbench.ui.screen.Screen;
+import dev.rlmworkbench.ui.screen.ScreenContext;
+import dev.rlmworkbench.ui.screen.ScreenId;
+import dev.rlmworkbench.ui.screen.ScreenRequest;
 import dev.rlmworkbench.ui.shell.Look;
-import dev.rlmworkbench.ui.shell.ModelWatch;
-import dev.rlmworkbench.ui.shell.Screen;
-import dev.rlmworkbench.ui.shell.ScreenContext;
-import dev.rlmworkbench.ui.shell.ScreenId;
-import dev.rlmworkbench.ui.shell.ScreenRequest;
+import dev.rlmworkbench.ui.state.ModelWatch;
 import java.io.IOException;
 import java.time.Duration;
 import javafx.geometry.Pos;

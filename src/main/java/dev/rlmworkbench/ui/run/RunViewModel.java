@@ -2,16 +2,16 @@ package dev.rlmworkbench.ui.run;
 
 import dev.rlmworkbench.benchmark.TaskGrid;
 import dev.rlmworkbench.benchmark.TaskSpec;
-import dev.rlmworkbench.experiment.BenchmarkSpec;
-import dev.rlmworkbench.experiment.CommandWords;
-import dev.rlmworkbench.experiment.ExperimentSpec;
-import dev.rlmworkbench.experiment.MethodFactory;
-import dev.rlmworkbench.experiment.RunForecast;
-import dev.rlmworkbench.experiment.RunForecaster;
-import dev.rlmworkbench.experiment.SpecCommand;
+import dev.rlmworkbench.cli.options.SpecCommand;
+import dev.rlmworkbench.cli.terminal.CommandWords;
+import dev.rlmworkbench.experiment.run.RunForecast;
+import dev.rlmworkbench.experiment.run.RunForecaster;
+import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
+import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.experiment.spec.MethodsSpec;
 import dev.rlmworkbench.ui.fx.Background;
-import dev.rlmworkbench.ui.shell.Preferences;
-import dev.rlmworkbench.ui.shell.RunDesk;
+import dev.rlmworkbench.ui.state.Preferences;
+import dev.rlmworkbench.ui.state.RunCentre;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +51,7 @@ final class RunViewModel {
     private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper();
     private final Preferences settings;
     private final Background background;
-    private final RunDesk desk;
+    private final RunCentre desk;
     private final RunForecaster forecaster;
     private final Presets presets;
     private final Duration pause;
@@ -65,7 +65,7 @@ final class RunViewModel {
     RunViewModel(
             Preferences settings,
             Background background,
-            RunDesk desk,
+            RunCentre desk,
             RunForecaster forecaster,
             Presets presets,
             Duration pause) {
@@ -228,7 +228,7 @@ final class RunViewModel {
         fill(new ExperimentSpec(
                 name.toLowerCase(java.util.Locale.ROOT).replace(' ', '_'),
                 benchmarks,
-                name.equals("Ablations") ? MethodFactory.NAMES : null,
+                name.equals("Ablations") ? MethodsSpec.NAMES : null,
                 now.models(),
                 now.sampling(),
                 now.limits(),

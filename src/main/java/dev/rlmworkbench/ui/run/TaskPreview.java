@@ -20,7 +20,7 @@ record TaskPreview(
         String answer) {
 
     private static final int AROUND = 130;
-    private static final int LONGEST_NEEDLE = 240;
+    private static final int MAX_NEEDLE_LENGTH = 240;
 
     static TaskPreview of(TaskSpec spec) {
         return of(spec, spec.make());
@@ -30,7 +30,7 @@ record TaskPreview(
         var text = task.context();
         var needle = task.evidence().stream().filter(text::contains).findFirst().orElse("");
         int at = Math.max(0, text.indexOf(needle));
-        int end = at + Math.min(needle.length(), LONGEST_NEEDLE);
+        int end = at + Math.min(needle.length(), MAX_NEEDLE_LENGTH);
         int from = Math.max(0, at - AROUND);
         int to = Math.min(text.length(), end + AROUND);
         return new TaskPreview(
@@ -45,7 +45,7 @@ record TaskPreview(
     }
 
     private static String place(TaskSpec spec) {
-        var length = new dev.rlmworkbench.experiment.ContextLength(
+        var length = new dev.rlmworkbench.experiment.result.ContextLength(
                 spec.contextLength(), spec.unit().wireName());
         var detail = spec.kindName() != null
                 ? ", " + spec.kindName()

@@ -6,7 +6,7 @@ import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.ReplLimits;
 import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.ui.fx.Background;
-import dev.rlmworkbench.ui.shell.Preferences;
+import dev.rlmworkbench.ui.state.Preferences;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,5 +1,8 @@
 package dev.rlmworkbench.ui.shell;
 
+import dev.rlmworkbench.ui.screen.Confirmation;
+import dev.rlmworkbench.ui.screen.ScreenContext;
+import dev.rlmworkbench.ui.state.Job;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.stage.Stage;

@@ -1,6 +1,10 @@
 package dev.rlmworkbench.ui.shell;
 
 import dev.rlmworkbench.ui.control.Icons;
+import dev.rlmworkbench.ui.screen.Command;
+import dev.rlmworkbench.ui.screen.Commands;
+import dev.rlmworkbench.ui.screen.Navigator;
+import dev.rlmworkbench.ui.screen.Overlay;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;

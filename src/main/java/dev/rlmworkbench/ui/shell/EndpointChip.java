@@ -1,9 +1,12 @@
 package dev.rlmworkbench.ui.shell;
 
-import dev.rlmworkbench.llm.PocketModel;
+import dev.rlmworkbench.llm.local.PocketModel;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.Chip.Tone;
 import dev.rlmworkbench.ui.control.Pressable;
+import dev.rlmworkbench.ui.screen.Navigator;
+import dev.rlmworkbench.ui.screen.ScreenId;
+import dev.rlmworkbench.ui.state.ModelWatch;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;

@@ -3,6 +3,7 @@ package dev.rlmworkbench.ui.shell;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.MessageCard;
 import dev.rlmworkbench.ui.control.OutputPane;
+import dev.rlmworkbench.ui.notice.ErrorReport;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -14,7 +15,7 @@ final class ErrorDialog {
 
     private ErrorDialog() {}
 
-    static Node of(ErrorReport report, Runnable close) {
+    public static Node of(ErrorReport report, Runnable close) {
         var details = new OutputPane(16);
         details.show(report.details());
         var card = new VBox(

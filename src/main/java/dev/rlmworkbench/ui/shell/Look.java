@@ -2,6 +2,7 @@ package dev.rlmworkbench.ui.shell;
 
 import dev.rlmworkbench.settings.Theme;
 import dev.rlmworkbench.ui.control.StyleSheets;
+import dev.rlmworkbench.ui.state.Preferences;
 import java.io.IOException;
 import java.util.List;
 import javafx.application.Application;

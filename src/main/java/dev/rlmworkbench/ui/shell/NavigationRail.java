@@ -1,6 +1,8 @@
 package dev.rlmworkbench.ui.shell;
 
 import dev.rlmworkbench.ui.control.Icons;
+import dev.rlmworkbench.ui.screen.Navigator;
+import dev.rlmworkbench.ui.screen.ScreenId;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.scene.Node;

@@ -1,10 +1,29 @@
 package dev.rlmworkbench.ui.shell;
 
-import dev.rlmworkbench.experiment.GpuMemory;
-import dev.rlmworkbench.experiment.RunOutcome;
+import dev.rlmworkbench.experiment.manifest.GpuMemory;
+import dev.rlmworkbench.experiment.run.RunOutcome;
 import dev.rlmworkbench.settings.Theme;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.fx.EventPump;
+import dev.rlmworkbench.ui.notice.ErrorReporter;
+import dev.rlmworkbench.ui.notice.Notices;
+import dev.rlmworkbench.ui.notice.RecentLog;
+import dev.rlmworkbench.ui.screen.Command;
+import dev.rlmworkbench.ui.screen.Commands;
+import dev.rlmworkbench.ui.screen.FileDialogs;
+import dev.rlmworkbench.ui.screen.Navigator;
+import dev.rlmworkbench.ui.screen.Overlay;
+import dev.rlmworkbench.ui.screen.Screen;
+import dev.rlmworkbench.ui.screen.ScreenContext;
+import dev.rlmworkbench.ui.screen.ScreenId;
+import dev.rlmworkbench.ui.screen.WindowMemory;
+import dev.rlmworkbench.ui.screen.WorkbenchServices;
+import dev.rlmworkbench.ui.state.DeviceWatch;
+import dev.rlmworkbench.ui.state.JobCentre;
+import dev.rlmworkbench.ui.state.ModelWatch;
+import dev.rlmworkbench.ui.state.Preferences;
+import dev.rlmworkbench.ui.state.RunCentre;
+import dev.rlmworkbench.ui.state.RunStatus;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -55,7 +74,7 @@ public final class Shell {
                 background,
                 pump,
                 jobs,
-                new RunDesk(services.launcher(), jobs, pump),
+                new RunCentre(services.launcher(), jobs, pump),
                 new Commands(),
                 notices,
                 errors,
@@ -67,7 +86,7 @@ public final class Shell {
                 new ModelWatch(services.locator(), settings, background),
                 new WindowMemory(services.window()));
         context.runs().add(status);
-        context.runs().add(new RunDesk.Listener() {
+        context.runs().add(new RunCentre.Listener() {
             @Override
             public void ended(@Nullable RunOutcome outcome) {
                 // one that broke off may have lost its server

@@ -1,6 +1,8 @@
 package dev.rlmworkbench.ui.shell;
 
 import dev.rlmworkbench.ui.control.SectionHeader;
+import dev.rlmworkbench.ui.screen.Command;
+import dev.rlmworkbench.ui.screen.Commands;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

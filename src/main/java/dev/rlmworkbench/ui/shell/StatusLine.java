@@ -2,6 +2,10 @@ package dev.rlmworkbench.ui.shell;
 
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Icons;
+import dev.rlmworkbench.ui.screen.Commands;
+import dev.rlmworkbench.ui.state.Job;
+import dev.rlmworkbench.ui.state.JobCentre;
+import dev.rlmworkbench.ui.state.RunStatus;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;

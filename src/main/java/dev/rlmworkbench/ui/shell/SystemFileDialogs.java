@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.shell;
 
+import dev.rlmworkbench.ui.screen.FileDialogs;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

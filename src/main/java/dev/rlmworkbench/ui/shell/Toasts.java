@@ -1,6 +1,8 @@
 package dev.rlmworkbench.ui.shell;
 
 import dev.rlmworkbench.ui.control.Buttons;
+import dev.rlmworkbench.ui.notice.Notice;
+import dev.rlmworkbench.ui.notice.Notices;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -12,7 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class Toasts extends VBox {
 
     private static final Duration SHOWN = Duration.seconds(6);
-    private static final int MOST = 3;
+    private static final int MAX_COUNT = 3;
 
     Toasts(Notices notices) {
         super(8);
@@ -28,7 +30,7 @@ final class Toasts extends VBox {
     }
 
     private void show(Notice notice) {
-        if (getChildren().size() >= MOST) {
+        if (getChildren().size() >= MAX_COUNT) {
             getChildren().removeFirst();
         }
         var holder = new VBox();

@@ -2,6 +2,10 @@ package dev.rlmworkbench.ui.shell;
 
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Icons;
+import dev.rlmworkbench.ui.notice.Notices;
+import dev.rlmworkbench.ui.screen.Command;
+import dev.rlmworkbench.ui.screen.Commands;
+import dev.rlmworkbench.ui.state.JobCentre;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

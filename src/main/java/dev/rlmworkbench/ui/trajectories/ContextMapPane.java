@@ -2,6 +2,9 @@ package dev.rlmworkbench.ui.trajectories;
 
 import dev.rlmworkbench.trajectory.replay.ContextRange;
 import dev.rlmworkbench.ui.control.Icons;
+import dev.rlmworkbench.ui.trajectories.task.MapRuns;
+import dev.rlmworkbench.ui.trajectories.task.MapWords;
+import dev.rlmworkbench.ui.trajectories.task.OpenTask;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;

@@ -1,12 +1,15 @@
 package dev.rlmworkbench.ui.trajectories;
 
-import dev.rlmworkbench.experiment.MethodFactory;
 import dev.rlmworkbench.experiment.fork.ForkResult;
 import dev.rlmworkbench.experiment.fork.ForkRunner;
+import dev.rlmworkbench.experiment.run.MethodFactory;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.control.MethodMark;
-import dev.rlmworkbench.ui.shell.ScreenContext;
+import dev.rlmworkbench.ui.screen.ScreenContext;
+import dev.rlmworkbench.ui.trajectories.task.Forks;
+import dev.rlmworkbench.ui.trajectories.task.OpenTask;
+import dev.rlmworkbench.ui.trajectories.task.TaskFigures;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
@@ -18,7 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The buttons that put another answer beside the task that is shown: one that is there, or a fork.
 final class ForkAndCompare {
 
-    private static final int MOST_OFFERED = 12;
+    private static final int MAX_OFFERED = 12;
 
     private final ScreenContext context;
     private final TrajectoriesViewModel model;
@@ -107,15 +110,15 @@ final class ForkAndCompare {
         compare.getItems().clear();
         for (var fork : forks.known()) {
             offer(
-                    Figures.line(fork),
+                    TaskFigures.line(fork),
                     Icons.of(Feather.GIT_BRANCH),
                     () -> model.file()
                             .ifPresent(file -> model.comparison().with(ForkRunner.forksOf(file), fork.fingerprint())));
         }
         for (var other :
-                model.comparison().candidates().stream().limit(MOST_OFFERED).toList()) {
+                model.comparison().candidates().stream().limit(MAX_OFFERED).toList()) {
             offer(
-                    "%s, %s".formatted(MethodMark.name(other.method()), Figures.line(other)),
+                    "%s, %s".formatted(MethodMark.name(other.method()), TaskFigures.line(other)),
                     MethodMark.of(other.method()),
                     () -> model.comparison().with(other));
         }

@@ -2,6 +2,7 @@ package dev.rlmworkbench.ui.trajectories;
 
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Icons;
+import dev.rlmworkbench.ui.trajectories.task.StepWalk;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;

@@ -1,11 +1,12 @@
 package dev.rlmworkbench.ui.trajectories;
 
-import dev.rlmworkbench.experiment.RunOverview;
+import dev.rlmworkbench.experiment.summary.RunOverview;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.EmptyState;
 import dev.rlmworkbench.ui.control.FileSize;
-import dev.rlmworkbench.ui.shell.ScreenContext;
-import dev.rlmworkbench.ui.shell.ScreenId;
+import dev.rlmworkbench.ui.screen.ScreenContext;
+import dev.rlmworkbench.ui.screen.ScreenId;
+import dev.rlmworkbench.ui.trajectories.task.FileState;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -17,7 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// What stands there while no file is open: the newest runs, or why a file was refused.
 final class StartPane extends StackPane {
 
-    private static final int MOST_RUNS = 6;
+    private static final int MAX_RUNS = 6;
 
     private final ScreenContext context;
     private final TrajectoriesViewModel model;
@@ -93,7 +94,7 @@ final class StartPane extends StackPane {
     }
 
     private void runs(VBox content) {
-        for (RunOverview run : model.recent().stream().limit(MOST_RUNS).toList()) {
+        for (RunOverview run : model.recent().stream().limit(MAX_RUNS).toList()) {
             var link = new Hyperlink(run.run().name());
             link.setMnemonicParsing(false);
             link.setOnAction(_ -> model.open(run.run().trajectories(), null));

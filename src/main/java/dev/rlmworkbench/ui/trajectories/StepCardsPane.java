@@ -3,6 +3,9 @@ package dev.rlmworkbench.ui.trajectories;
 import dev.rlmworkbench.trajectory.replay.Step;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.Icons;
+import dev.rlmworkbench.ui.trajectories.task.StepWalk;
+import dev.rlmworkbench.ui.trajectories.task.StepWords;
+import dev.rlmworkbench.ui.trajectories.task.TaskFigures;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -103,7 +106,7 @@ final class StepCardsPane extends StackPane {
                 return;
             }
             number.setText(Integer.toString(step.number()));
-            seconds.setText(Figures.seconds(step.took().toMillis() / 1000.0));
+            seconds.setText(TaskFigures.seconds(step.took().toMillis() / 1000.0));
             badges.getChildren().clear();
             if (step.answer() != null) {
                 badges.getChildren().add(new Chip("FINAL", Feather.FLAG, Chip.Tone.RIGHT));
@@ -126,8 +129,8 @@ final class StepCardsPane extends StackPane {
                             ? ""
                             : "%s / %s"
                                     .formatted(
-                                            Figures.brief(usage.promptTokens()),
-                                            Figures.brief(usage.completionTokens())));
+                                            TaskFigures.brief(usage.promptTokens()),
+                                            TaskFigures.brief(usage.completionTokens())));
             setGraphic(card);
         }
     }

@@ -2,6 +2,7 @@ package dev.rlmworkbench.ui.trajectories;
 
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.ui.control.MethodMark;
+import dev.rlmworkbench.ui.trajectories.task.TaskFigures;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -51,11 +52,11 @@ final class TaskCell extends ListCell<TaskSummary> {
             setTooltip(null);
             return;
         }
-        verdict.getChildren().setAll(Figures.mark(task.outcome()));
+        verdict.getChildren().setAll(TaskFigures.mark(task.outcome()));
         question.setGraphic(MethodMark.of(task.method()));
         question.setText(oneLine(task.query()));
-        line.setText(Figures.line(task));
-        time.setText(task.seconds() > 0 ? Figures.seconds(task.seconds()) : "");
+        line.setText(TaskFigures.line(task));
+        time.setText(task.seconds() > 0 ? TaskFigures.seconds(task.seconds()) : "");
         whole.setText("%s\n%s, %s, %,d characters"
                 .formatted(task.query(), MethodMark.name(task.method()), task.taskType(), task.contextChars()));
         setTooltip(whole);

@@ -7,6 +7,9 @@ import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.control.SectionHeader;
+import dev.rlmworkbench.ui.trajectories.task.TaskFigures;
+import dev.rlmworkbench.ui.trajectories.task.TaskFilter;
+import dev.rlmworkbench.ui.trajectories.task.TaskSort;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -153,7 +156,7 @@ final class TaskListPane extends VBox {
                         };
                 chips.getChildren()
                         .add(chip(
-                                "%s %,d".formatted(Figures.words(outcome), many),
+                                "%s %,d".formatted(TaskFigures.words(outcome), many),
                                 icon,
                                 model.list().filter().get().outcomes().contains(outcome),
                                 () -> change(model.list().filter().get().toggled(outcome))));

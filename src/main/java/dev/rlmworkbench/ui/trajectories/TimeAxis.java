@@ -1,7 +1,8 @@
 package dev.rlmworkbench.ui.trajectories;
 
-import dev.rlmworkbench.ui.trajectories.Spans.Kind;
-import dev.rlmworkbench.ui.trajectories.Spans.Span;
+import dev.rlmworkbench.ui.trajectories.task.Spans;
+import dev.rlmworkbench.ui.trajectories.task.Spans.Kind;
+import dev.rlmworkbench.ui.trajectories.task.Spans.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class TimeAxis extends Pane {
     private static final double BAR = 13;
     private static final double LANE = 16;
     private static final double AXIS = 20;
-    private static final int MOST_LANES = 8;
+    private static final int MAX_LANES = 8;
 
     private final IntConsumer chosen;
     private List<Span> spans = List.of();
@@ -49,7 +50,7 @@ final class TimeAxis extends Pane {
                     .toList();
             if (!some.isEmpty()) {
                 names.put(words(kind), lanes.size());
-                lanes.addAll(kind == Kind.SUB_CALL ? Spans.lanes(some, MOST_LANES) : List.of(some));
+                lanes.addAll(kind == Kind.SUB_CALL ? Spans.lanes(some, MAX_LANES) : List.of(some));
             }
         }
         double height = lanes.size() * LANE + AXIS;

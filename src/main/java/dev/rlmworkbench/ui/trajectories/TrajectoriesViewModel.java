@@ -1,10 +1,16 @@
 package dev.rlmworkbench.ui.trajectories;
 
-import dev.rlmworkbench.experiment.RunOverview;
+import dev.rlmworkbench.experiment.summary.RunOverview;
 import dev.rlmworkbench.trajectory.FileTrouble;
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.trajectory.archive.TrajectoryArchive;
 import dev.rlmworkbench.ui.fx.Background;
+import dev.rlmworkbench.ui.trajectories.task.FileDrift;
+import dev.rlmworkbench.ui.trajectories.task.FileState;
+import dev.rlmworkbench.ui.trajectories.task.GoldEvidence;
+import dev.rlmworkbench.ui.trajectories.task.OpenTask;
+import dev.rlmworkbench.ui.trajectories.task.StepWalk;
+import dev.rlmworkbench.ui.trajectories.task.TaskList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +41,7 @@ final class TrajectoriesViewModel {
     private final ReadOnlyObjectWrapper<@Nullable String> trouble = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<FileDrift> drift = new ReadOnlyObjectWrapper<>(FileDrift.NONE);
     private final StepWalk walk = new StepWalk();
-    private final Comparison comparison;
+    private final ComparedTask comparison;
 
     private @Nullable GoldEvidence evidence;
     private long size;
@@ -46,7 +52,7 @@ final class TrajectoriesViewModel {
     TrajectoriesViewModel(Background background, Supplier<Path> experiments) {
         this.background = background;
         this.list = new TaskList(background, this::fail);
-        this.comparison = new Comparison(background, list, shown.getReadOnlyProperty(), walk, this::fail);
+        this.comparison = new ComparedTask(background, list, shown.getReadOnlyProperty(), walk, this::fail);
         comparison.compared().addListener(_ -> trouble.set(null));
         this.experiments = experiments;
     }
@@ -74,7 +80,7 @@ final class TrajectoriesViewModel {
     }
 
     /// The trajectory beside it.
-    Comparison comparison() {
+    ComparedTask comparison() {
         return comparison;
     }
 

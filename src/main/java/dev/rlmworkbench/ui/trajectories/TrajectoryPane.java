@@ -3,6 +3,17 @@ package dev.rlmworkbench.ui.trajectories;
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.MethodMark;
+import dev.rlmworkbench.ui.trajectories.tab.CodeTab;
+import dev.rlmworkbench.ui.trajectories.tab.ConversationTab;
+import dev.rlmworkbench.ui.trajectories.tab.RawTab;
+import dev.rlmworkbench.ui.trajectories.tab.StepTab;
+import dev.rlmworkbench.ui.trajectories.tab.SubCallsTab;
+import dev.rlmworkbench.ui.trajectories.tab.UsageTab;
+import dev.rlmworkbench.ui.trajectories.tab.VariablesTab;
+import dev.rlmworkbench.ui.trajectories.task.OpenTask;
+import dev.rlmworkbench.ui.trajectories.task.SpansOf;
+import dev.rlmworkbench.ui.trajectories.task.StepWalk;
+import dev.rlmworkbench.ui.trajectories.task.TaskFigures;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.css.PseudoClass;
@@ -129,7 +140,7 @@ final class TrajectoryPane extends VBox {
                         ? MethodMark.name(summary.method())
                         : summary.query().strip());
         title.setTooltip(new Tooltip(summary.query()));
-        verdict.getChildren().setAll(Figures.chip(summary.outcome()));
+        verdict.getChildren().setAll(TaskFigures.chip(summary.outcome()));
         answer.setText(answerWords(now));
         answer.setTooltip(new Tooltip(answer.getText()));
         facts.setText(factWords(now));
@@ -162,9 +173,9 @@ final class TrajectoryPane extends VBox {
                         model,
                         MethodMark.name(now.summary().method()),
                         context,
-                        Figures.count(now.steps().size(), "step"),
-                        Figures.brief(replay.spent(now.steps().size()).tokens()) + " tokens   ",
-                        Figures.seconds(replay.seconds()));
+                        TaskFigures.count(now.steps().size(), "step"),
+                        TaskFigures.brief(replay.spent(now.steps().size()).tokens()) + " tokens   ",
+                        TaskFigures.seconds(replay.seconds()));
     }
 
     private static String oneLine(String text) {

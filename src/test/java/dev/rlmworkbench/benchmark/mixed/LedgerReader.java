@@ -1,5 +1,8 @@
 package dev.rlmworkbench.benchmark.mixed;
 
+import dev.rlmworkbench.benchmark.mixed.ledger.Domain;
+import dev.rlmworkbench.benchmark.mixed.ledger.Field;
+import dev.rlmworkbench.benchmark.mixed.text.EnglishSentences;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -39,7 +42,7 @@ final class LedgerReader {
             }
         }
         for (var card : text.split("(?m)^## ")) {
-            if (card.startsWith(Sentences.capital(domain.noun()) + " ")) {
+            if (card.startsWith(EnglishSentences.capital(domain.noun()) + " ")) {
                 rows.add(row(
                         domain,
                         label -> label.equals("ref") ? card.split("\\s")[1] : first("- " + label + ": (.*)", card)));

@@ -10,6 +10,7 @@ import dev.rlmworkbench.benchmark.AnswerRule;
 import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.benchmark.Scorer;
 import dev.rlmworkbench.benchmark.Task;
+import dev.rlmworkbench.benchmark.mixed.text.Split;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.benchmark.AnswerRule;
 import dev.rlmworkbench.benchmark.Task;
+import dev.rlmworkbench.benchmark.mixed.text.Relation;
+import dev.rlmworkbench.benchmark.mixed.text.Relations;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

@@ -10,10 +10,10 @@ import dev.rlmworkbench.repl.HostFunctions;
 import dev.rlmworkbench.repl.Repl;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.ReplLimits;
-import dev.rlmworkbench.repl.ReplPool;
 import dev.rlmworkbench.repl.ReplResult;
 import dev.rlmworkbench.repl.ReplResult.CodeError.Kind;
 import dev.rlmworkbench.repl.SandboxMode;
+import dev.rlmworkbench.repl.session.ReplPool;
 import dev.rlmworkbench.settings.AppDirectories;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,11 +42,11 @@ class HostileSnippetsTest {
     private static final Duration SNIPPET = Duration.ofSeconds(1);
     private static final ReplLimits LIMITS = new ReplLimits(SNIPPET, 128, 2_000, 10_000);
     /// A start of a JVM on a busy machine included.
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration MAX_LENGTH = Duration.ofSeconds(60);
 
     private static final Set<Kind> REFUSALS = EnumSet.of(Kind.POLICY, Kind.COMPILE);
     private static final Set<Kind> ENDS = EnumSet.of(Kind.TIMEOUT, Kind.RESOURCE);
-    private static final int LONGEST_SHOWN = 3_000;
+    private static final int MAX_SHOWN_LENGTH = 3_000;
     /// After a restart a session runs the declarations of its blocks again, which takes its time.
     private static final int ATTACKS_OF_A_SESSION = 25;
 
@@ -114,14 +114,14 @@ class HostileSnippetsTest {
     }
 
     private void contain(ReplLanguage language, Attack attack) {
-        assertTimeoutPreemptively(LONGEST, () -> {
+        assertTimeoutPreemptively(MAX_LENGTH, () -> {
             host.asked.clear();
             var repl = session(language);
             var result = repl.run(canary.aimed(attack.code()));
 
             assertOutcome(attack, result);
             canary.assertUnharmed(result, host.asked);
-            assertTrue(result.stdout().length() <= LONGEST_SHOWN, "the output was not cut");
+            assertTrue(result.stdout().length() <= MAX_SHOWN_LENGTH, "the output was not cut");
             assertTrue(result.finalAnswer() == null || result.finalAnswer().length() <= LIMITS.finalChars());
 
             assertWorks(repl, repl.run("1 + 1"));

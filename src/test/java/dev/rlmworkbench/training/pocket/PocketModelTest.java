@@ -8,21 +8,21 @@ import dev.rlmworkbench.benchmark.NeedleInHaystack;
 import dev.rlmworkbench.benchmark.Task;
 import dev.rlmworkbench.inference.CallScope;
 import dev.rlmworkbench.inference.OverflowPolicy;
-import dev.rlmworkbench.inference.PromptProfiles;
 import dev.rlmworkbench.inference.RlmMethod;
 import dev.rlmworkbench.inference.RlmSetup;
 import dev.rlmworkbench.inference.VanillaMethod;
+import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.LanguageModel;
-import dev.rlmworkbench.llm.LocalModels;
-import dev.rlmworkbench.llm.ModelChoice;
-import dev.rlmworkbench.llm.ModelLocator;
 import dev.rlmworkbench.llm.ModelSettings;
-import dev.rlmworkbench.llm.PocketModel;
 import dev.rlmworkbench.llm.Sampling;
+import dev.rlmworkbench.llm.local.LocalModels;
+import dev.rlmworkbench.llm.local.PocketModel;
+import dev.rlmworkbench.llm.server.ModelChoice;
+import dev.rlmworkbench.llm.server.ModelLocator;
 import dev.rlmworkbench.repl.ReplLanguage;
-import dev.rlmworkbench.repl.ReplPool;
 import dev.rlmworkbench.repl.SandboxMode;
+import dev.rlmworkbench.repl.session.ReplPool;
 import dev.rlmworkbench.settings.AppDirectories;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PocketModelTest {
 
     private static final int TASKS = 5;
-    private static final int MOST_WRONG = 1;
+    private static final int MAX_WRONG = 1;
 
     @TempDir
     Path home;
@@ -73,7 +73,7 @@ class PocketModelTest {
                         method.answer(task.context(), task.query(), nobody()).text());
             }
         }
-        assertTrue(right >= TASKS - MOST_WRONG, right + " of " + TASKS + " right");
+        assertTrue(right >= TASKS - MAX_WRONG, right + " of " + TASKS + " right");
     }
 
     @Test
@@ -89,7 +89,7 @@ class PocketModelTest {
                         method.answer(task.context(), task.query(), nobody()).text());
             }
         }
-        assertTrue(right >= TASKS - MOST_WRONG, right + " of " + TASKS + " right");
+        assertTrue(right >= TASKS - MAX_WRONG, right + " of " + TASKS + " right");
     }
 
     @Test

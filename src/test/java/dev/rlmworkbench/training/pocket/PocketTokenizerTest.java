@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.settings.AppDirectories;
-import dev.rlmworkbench.transformer.Tokenizer;
-import dev.rlmworkbench.transformer.TorchEngine;
+import dev.rlmworkbench.transformer.chat.Tokenizer;
+import dev.rlmworkbench.transformer.torch.TorchEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rlmworkbench.repl.ReplPool;
 import dev.rlmworkbench.repl.SandboxMode;
+import dev.rlmworkbench.repl.session.ReplPool;
 import dev.rlmworkbench.settings.AppDirectories;
-import dev.rlmworkbench.transformer.SafeTensors;
-import dev.rlmworkbench.transformer.TorchEngine;
+import dev.rlmworkbench.transformer.torch.TorchEngine;
+import dev.rlmworkbench.transformer.weights.SafeTensors;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;

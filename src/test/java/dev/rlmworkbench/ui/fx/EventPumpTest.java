@@ -88,7 +88,7 @@ class EventPumpTest {
         pump.drain();
         now += 1_000 * EventPump.USUAL_ROUND_NANOS;
         pump.drain();
-        assertEquals(List.of(3 * EventPump.CAP, EventPump.MOST), rounds);
+        assertEquals(List.of(3 * EventPump.CAP, EventPump.MAX_COUNT), rounds);
     }
 
     @Test

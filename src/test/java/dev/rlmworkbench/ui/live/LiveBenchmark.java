@@ -1,12 +1,12 @@
 package dev.rlmworkbench.ui.live;
 
-import dev.rlmworkbench.experiment.BenchmarkSpec;
-import dev.rlmworkbench.experiment.ExperimentSpec;
-import dev.rlmworkbench.experiment.ModelSpec;
-import dev.rlmworkbench.experiment.ResultRecord;
-import dev.rlmworkbench.experiment.ResultSamples;
-import dev.rlmworkbench.experiment.RunName;
-import dev.rlmworkbench.experiment.RunProgress;
+import dev.rlmworkbench.experiment.result.ResultRecord;
+import dev.rlmworkbench.experiment.result.ResultSamples;
+import dev.rlmworkbench.experiment.result.RunName;
+import dev.rlmworkbench.experiment.run.RunProgress;
+import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
+import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.experiment.spec.ModelSpec;
 import dev.rlmworkbench.llm.CallTiming;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.TokenUsage;

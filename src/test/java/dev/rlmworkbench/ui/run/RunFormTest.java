@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.benchmark.NeedleInHaystack;
-import dev.rlmworkbench.experiment.BenchmarkSpec;
-import dev.rlmworkbench.experiment.ExperimentSpec;
-import dev.rlmworkbench.experiment.LimitSpec;
-import dev.rlmworkbench.experiment.ModelSpec;
-import dev.rlmworkbench.experiment.SamplingSpec;
+import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
+import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.experiment.spec.LimitSpec;
+import dev.rlmworkbench.experiment.spec.ModelSpec;
+import dev.rlmworkbench.experiment.spec.SamplingSpec;
 import dev.rlmworkbench.inference.OverflowPolicy;
 import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLanguage;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.ui.TestServices;
 import dev.rlmworkbench.ui.fx.Background;
-import dev.rlmworkbench.ui.shell.Preferences;
+import dev.rlmworkbench.ui.state.Preferences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

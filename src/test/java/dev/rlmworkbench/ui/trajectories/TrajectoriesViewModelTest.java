@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.trajectory.archive.TaskSummary.Outcome;
 import dev.rlmworkbench.ui.fx.Background;
+import dev.rlmworkbench.ui.trajectories.task.FileDrift;
+import dev.rlmworkbench.ui.trajectories.task.FileState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

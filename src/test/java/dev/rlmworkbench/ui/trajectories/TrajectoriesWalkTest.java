@@ -9,7 +9,7 @@ import dev.rlmworkbench.settings.Theme;
 import dev.rlmworkbench.ui.CssWarnings;
 import dev.rlmworkbench.ui.TestServices;
 import dev.rlmworkbench.ui.Workbench;
-import dev.rlmworkbench.ui.shell.ScreenRequest;
+import dev.rlmworkbench.ui.screen.ScreenRequest;
 import dev.rlmworkbench.ui.shell.Shell;
 import java.io.IOException;
 import java.nio.file.Files;

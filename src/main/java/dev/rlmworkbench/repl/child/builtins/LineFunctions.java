@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// names.
 public final class LineFunctions {
 
-    private static final int MOST_SIMILAR = 3;
+    private static final int MAX_SIMILAR = 3;
     private static final String IN_ANY_ORDER = " with these words in any order (%d as it is written here)";
     private static final String WITH_THE_WORDS = "%sWith the words %s:";
     private static final String NOT_AS_WRITTEN = "Not found as it is written here. ";
@@ -160,7 +160,7 @@ public final class LineFunctions {
         if (words.isEmpty()) {
             return;
         }
-        var similar = session.search().similar(words, MOST_SIMILAR);
+        var similar = session.search().similar(words, MAX_SIMILAR);
         if (!similar.lines().isEmpty()) {
             session.output().append(NOT_AS_WRITTEN + "Lines with such words:\n");
             show(similar.lines(), similar.display());

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// any other could run code of a block. Whatever the value's size, a few elements are touched.
 public final class Preview {
 
-    private static final int LONGEST = 120;
-    private static final int MOST_ELEMENTS = 20;
+    private static final int MAX_LENGTH = 120;
+    private static final int MAX_ELEMENTS = 20;
     private static final int DEEPEST = 2;
-    private static final int MOST_BITS = 1_000;
+    private static final int MAX_BITS = 1_000;
 
     private static final Set<Class<?>> COLLECTIONS = Set.of(
             ArrayList.class,
@@ -69,7 +69,7 @@ public final class Preview {
         if (!append(line, value, 0)) {
             return null;
         }
-        return line.length() <= LONGEST ? line.toString() : line.substring(0, LONGEST - 3) + "...";
+        return line.length() <= MAX_LENGTH ? line.toString() : line.substring(0, MAX_LENGTH - 3) + "...";
     }
 
     /// @return false where only the class is known; it is written then
@@ -81,11 +81,11 @@ public final class Preview {
             case Character c -> line.append('\'').append(c).append('\'');
             case Boolean b -> line.append(b);
             case BigInteger big
-            when big.bitLength() > MOST_BITS -> line.append(big.bitLength()).append(" bits");
+            when big.bitLength() > MAX_BITS -> line.append(big.bitLength()).append(" bits");
             case BigDecimal big
-            when big.precision() > MOST_BITS -> line.append(big.precision()).append(" digits");
+            when big.precision() > MAX_BITS -> line.append(big.precision()).append(" digits");
             case Number number when number.getClass().getModule() == Object.class.getModule() -> line.append(number);
-            case Object _ when depth > DEEPEST || line.length() > LONGEST -> line.append("...");
+            case Object _ when depth > DEEPEST || line.length() > MAX_LENGTH -> line.append("...");
             case Collection<?> all when COLLECTIONS.contains(all.getClass()) -> elements(line, all.iterator(), depth);
             case Map<?, ?> map when MAPS.contains(map.getClass()) -> entries(line, map, depth);
             case Object array when array.getClass().isArray() -> array(line, array, depth);
@@ -98,14 +98,16 @@ public final class Preview {
     }
 
     private static String oneLine(CharSequence text) {
-        return text.subSequence(0, Math.min(LONGEST, text.length())).toString().replaceAll("\\s+", " ");
+        return text.subSequence(0, Math.min(MAX_LENGTH, text.length()))
+                .toString()
+                .replaceAll("\\s+", " ");
     }
 
     private static void elements(StringBuilder line, Iterator<?> elements, int depth) {
         line.append('[');
         for (int i = 0; elements.hasNext(); i++) {
             line.append(i == 0 ? "" : ", ");
-            if (i == MOST_ELEMENTS || line.length() > LONGEST) {
+            if (i == MAX_ELEMENTS || line.length() > MAX_LENGTH) {
                 line.append("...");
                 break;
             }
@@ -119,7 +121,7 @@ public final class Preview {
         int i = 0;
         for (var entry : map.entrySet()) {
             line.append(i == 0 ? "" : ", ");
-            if (i++ == MOST_ELEMENTS || line.length() > LONGEST) {
+            if (i++ == MAX_ELEMENTS || line.length() > MAX_LENGTH) {
                 line.append("...");
                 break;
             }
@@ -135,7 +137,7 @@ public final class Preview {
         line.append('[');
         for (int i = 0; i < length; i++) {
             line.append(i == 0 ? "" : ", ");
-            if (i == MOST_ELEMENTS || line.length() > LONGEST) {
+            if (i == MAX_ELEMENTS || line.length() > MAX_LENGTH) {
                 line.append("...");
                 break;
             }

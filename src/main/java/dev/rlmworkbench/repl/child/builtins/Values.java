@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How values look to the model.
 public final class Values {
-    private static final int MOST_ELEMENTS = 200;
-    private static final int LONGEST_DISPLAY = 2_000;
+    private static final int MAX_ELEMENTS = 200;
+    private static final int MAX_DISPLAY_LENGTH = 2_000;
     private static final int DEEPEST = 4;
 
     private Values() {}
@@ -20,9 +20,9 @@ public final class Values {
     public static String display(@Nullable Object value) {
         var text = new StringBuilder();
         append(text, value, 0, true);
-        return text.length() <= LONGEST_DISPLAY
+        return text.length() <= MAX_DISPLAY_LENGTH
                 ? text.toString()
-                : text.substring(0, LONGEST_DISPLAY) + "... [" + text.length() + " characters]";
+                : text.substring(0, MAX_DISPLAY_LENGTH) + "... [" + text.length() + " characters]";
     }
 
     /// The text that `print` shows: texts as they are, arrays by element.
@@ -54,7 +54,7 @@ public final class Values {
             when quoted -> out.append('"').append(limited(text)).append('"');
             case Character c when quoted -> out.append('\'').append(c).append('\'');
             case BaseStream<?, ?> _ -> out.append("a stream (use .toList() to see its elements)");
-            case Object _ when depth >= DEEPEST || out.length() > LONGEST_DISPLAY && quoted -> out.append("...");
+            case Object _ when depth >= DEEPEST || out.length() > MAX_DISPLAY_LENGTH && quoted -> out.append("...");
             case Collection<?> all -> appendAll(out, all.iterator(), all.size(), depth, quoted);
             case Map<?, ?> map -> appendEntries(out, map, depth, quoted);
             case Object array when array.getClass().isArray() -> appendArray(out, array, depth, quoted);
@@ -63,7 +63,7 @@ public final class Values {
     }
 
     private static CharSequence limited(CharSequence text) {
-        return text.length() <= LONGEST_DISPLAY * 2 ? text : text.subSequence(0, LONGEST_DISPLAY * 2);
+        return text.length() <= MAX_DISPLAY_LENGTH * 2 ? text : text.subSequence(0, MAX_DISPLAY_LENGTH * 2);
     }
 
     private static void appendAll(StringBuilder out, Iterator<?> elements, int size, int depth, boolean quoted) {
@@ -72,7 +72,7 @@ public final class Values {
             if (i > 0) {
                 out.append(", ");
             }
-            if (i == MOST_ELEMENTS) {
+            if (i == MAX_ELEMENTS) {
                 out.append("... ").append(size).append(" elements");
                 break;
             }
@@ -88,7 +88,7 @@ public final class Values {
             if (i > 0) {
                 out.append(", ");
             }
-            if (i == MOST_ELEMENTS) {
+            if (i == MAX_ELEMENTS) {
                 out.append("... ").append(length).append(" elements");
                 break;
             }
@@ -104,7 +104,7 @@ public final class Values {
             if (i > 0) {
                 out.append(", ");
             }
-            if (i++ == MOST_ELEMENTS) {
+            if (i++ == MAX_ELEMENTS) {
                 out.append("... ").append(map.size()).append(" entries");
                 break;
             }

@@ -5,11 +5,13 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.StatementTree;
 import dev.rlmworkbench.repl.child.java.BlockVariables.Declared;
 import dev.rlmworkbench.repl.child.java.CompiledBlock.NewVariable;
-import dev.rlmworkbench.repl.child.java.CompilerTasks.Problem;
 import dev.rlmworkbench.repl.child.java.Declarations.Member;
 import dev.rlmworkbench.repl.child.java.Declarations.Variable;
-import dev.rlmworkbench.repl.child.java.SnippetCompiler.Parsed;
 import dev.rlmworkbench.repl.child.java.UnitText.Edit;
+import dev.rlmworkbench.repl.child.java.compiler.CompilerMessages;
+import dev.rlmworkbench.repl.child.java.compiler.CompilerTasks.Problem;
+import dev.rlmworkbench.repl.child.java.compiler.SnippetCompiler;
+import dev.rlmworkbench.repl.child.java.compiler.SnippetCompiler.Parsed;
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,8 +24,8 @@ import java.util.Set;
 
 /// One block on its way from pieces to a class: read its syntax, move its variables into fields, compile.
 final class BlockAttempt {
-    private static final int MOST_ERRORS_SHOWN = 3;
-    private static final int MOST_REPAIRS = 12;
+    private static final int MAX_ERRORS_SHOWN = 3;
+    private static final int MAX_REPAIRS = 12;
 
     private final SnippetCompiler compiler;
     private final BlockSplitter splitter;
@@ -31,7 +33,7 @@ final class BlockAttempt {
     private final BuiltinNames builtins;
     private final String home;
     private final String code;
-    private final List<Piece> pieces;
+    private final List<CodePiece> pieces;
     private final Set<String> used;
     private UnitLayout layout;
     private Parsed parsed;
@@ -44,7 +46,7 @@ final class BlockAttempt {
             BuiltinNames builtins,
             String home,
             String code,
-            List<Piece> pieces,
+            List<CodePiece> pieces,
             Set<String> used)
             throws CodeFault {
         this.compiler = compiler;
@@ -64,7 +66,7 @@ final class BlockAttempt {
         if (runMain && reader.statements().isEmpty()) {
             var call = BlockMembers.mainCall(reader.members());
             if (call.isPresent()) {
-                pieces.add(new Piece(Piece.Kind.STATEMENT, call.get(), 0));
+                pieces.add(new CodePiece(CodePiece.Kind.STATEMENT, call.get(), 0));
                 parse();
             }
         }
@@ -87,7 +89,7 @@ final class BlockAttempt {
         // Each round mends one piece.
         for (int round = 0; !parsed.errors().isEmpty(); round++) {
             var error = parsed.errors().getFirst();
-            if (round > MOST_REPAIRS || !wrapBareExpression(error) && !addSemicolon(error)) {
+            if (round > MAX_REPAIRS || !wrapBareExpression(error) && !addSemicolon(error)) {
                 throw fault(parsed.errors());
             }
             draft();
@@ -168,7 +170,7 @@ final class BlockAttempt {
     }
 
     private List<Edit> lastValue() {
-        if (pieces.isEmpty() || pieces.getLast().kind() != Piece.Kind.STATEMENT) {
+        if (pieces.isEmpty() || pieces.getLast().kind() != CodePiece.Kind.STATEMENT) {
             return List.of();
         }
         StatementTree last = reader.statements().getLast();
@@ -187,7 +189,8 @@ final class BlockAttempt {
             var changed = UnitText.apply(place.piece().source(), local);
             pieces.set(
                     place.index(),
-                    new Piece(Piece.Kind.STATEMENT, changed, place.piece().line()));
+                    new CodePiece(
+                            CodePiece.Kind.STATEMENT, changed, place.piece().line()));
         });
     }
 
@@ -213,7 +216,7 @@ final class BlockAttempt {
         var all = new ArrayList<>(members);
         dependents.forEach(member -> all.add(member.at(home)));
         var imports = pieces.stream()
-                .filter(piece -> piece.kind() == Piece.Kind.IMPORT)
+                .filter(piece -> piece.kind() == CodePiece.Kind.IMPORT)
                 .map(piece -> piece.source().strip())
                 .toList();
         return new CompiledBlock(home, result.classes(), layout.text(), variables, all, imports);
@@ -257,7 +260,7 @@ final class BlockAttempt {
         }
         int first = shown.keySet().iterator().next();
         var message = new StringBuilder();
-        shown.entrySet().stream().limit(MOST_ERRORS_SHOWN).forEach(entry -> {
+        shown.entrySet().stream().limit(MAX_ERRORS_SHOWN).forEach(entry -> {
             message.append(entry.getKey() == first ? "" : "\nline " + entry.getKey() + ": ");
             message.append(entry.getValue());
         });

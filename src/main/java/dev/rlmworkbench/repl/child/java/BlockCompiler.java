@@ -1,5 +1,6 @@
 package dev.rlmworkbench.repl.child.java;
 
+import dev.rlmworkbench.repl.child.java.compiler.SnippetCompiler;
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
 
 /// Turns a block into one class and compiles it once. A block compiles as a whole or nothing of it runs.
 final class BlockCompiler {
-    private static final int LONGEST_CODE = 64 * 1024;
+    private static final int MAX_CODE_LENGTH = 64 * 1024;
     private static final int DEEPEST_NESTING = 200;
     private static final Pattern VALUE_AS_FINAL_VAR = Pattern.compile("\\bFINAL_VAR(?=\\s*\\(\\s*[^\"\\s)])");
 
@@ -26,7 +27,7 @@ final class BlockCompiler {
 
     CompiledBlock compile(String code) throws CodeFault {
         var source = withinLimits(code);
-        var pieces = new ArrayList<Piece>();
+        var pieces = new ArrayList<CodePiece>();
         for (var piece : splitter.split(source.code(), 1)) {
             pieces.add(BlockMembers.placeable(piece));
         }
@@ -39,9 +40,9 @@ final class BlockCompiler {
     /// @param lost receives the names of those
     CompiledBlock compileDeclarations(String code, Consumer<String> lost) throws CodeFault {
         var source = withinLimits(code);
-        var pieces = new ArrayList<Piece>();
+        var pieces = new ArrayList<CodePiece>();
         for (var piece : splitter.split(source.code(), 1)) {
-            if (piece.kind() != Piece.Kind.STATEMENT) {
+            if (piece.kind() != CodePiece.Kind.STATEMENT) {
                 pieces.add(BlockMembers.placeable(piece));
             }
         }
@@ -59,18 +60,18 @@ final class BlockCompiler {
         }
     }
 
-    private BlockAttempt attempt(SourceMask source, List<Piece> pieces) throws CodeFault {
+    private BlockAttempt attempt(SourceMask source, List<CodePiece> pieces) throws CodeFault {
         var used = Declarations.identifiers(source.masked());
         return new BlockAttempt(
                 compiler, splitter, declarations, builtins, compiler.freshName(), source.code(), pieces, used);
     }
 
     private static SourceMask withinLimits(String code) throws CodeFault {
-        if (code.length() > LONGEST_CODE) {
+        if (code.length() > MAX_CODE_LENGTH) {
             throw new CodeFault(
                     BlockOutcome.COMPILE,
                     0,
-                    "this block has " + code.length() + " characters, more than " + LONGEST_CODE
+                    "this block has " + code.length() + " characters, more than " + MAX_CODE_LENGTH
                             + ": keep data in variables (`context` holds the text already) and send less code");
         }
         var mask = SourceMask.of(code);

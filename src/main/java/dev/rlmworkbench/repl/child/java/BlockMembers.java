@@ -23,14 +23,14 @@ final class BlockMembers {
     private BlockMembers() {}
 
     /// The piece as it can stand in the unit: members are public and static, statements have no modifiers.
-    static Piece placeable(Piece piece) {
+    static CodePiece placeable(CodePiece piece) {
         return switch (piece.kind()) {
             case IMPORT -> piece;
             case TYPE ->
-                new Piece(piece.kind(), "public static " + without(TYPE_MODIFIERS, piece.source()), piece.line());
+                new CodePiece(piece.kind(), "public static " + without(TYPE_MODIFIERS, piece.source()), piece.line());
             case METHOD ->
-                new Piece(piece.kind(), "public static " + without(METHOD_MODIFIERS, piece.source()), piece.line());
-            case STATEMENT -> new Piece(piece.kind(), without(VARIABLE_MODIFIERS, piece.source()), piece.line());
+                new CodePiece(piece.kind(), "public static " + without(METHOD_MODIFIERS, piece.source()), piece.line());
+            case STATEMENT -> new CodePiece(piece.kind(), without(VARIABLE_MODIFIERS, piece.source()), piece.line());
         };
     }
 

@@ -9,7 +9,7 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
-import dev.rlmworkbench.repl.child.java.SnippetCompiler.Parsed;
+import dev.rlmworkbench.repl.child.java.compiler.SnippetCompiler.Parsed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

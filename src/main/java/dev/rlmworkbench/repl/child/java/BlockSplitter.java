@@ -1,5 +1,7 @@
 package dev.rlmworkbench.repl.child.java;
 
+import dev.rlmworkbench.repl.child.java.compiler.CompilerMessages;
+import dev.rlmworkbench.repl.child.java.compiler.SnippetCompiler;
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +10,7 @@ import jdk.jshell.SourceCodeAnalysis;
 
 /// Takes a block apart into its top-level pieces with JShell's analysis, and puts in semicolons where they are missing.
 final class BlockSplitter {
-    private static final int MOST_REPAIRS = 8;
+    private static final int MAX_REPAIRS = 8;
 
     private final SourceCodeAnalysis analysis;
     private final SnippetCompiler compiler;
@@ -21,8 +23,8 @@ final class BlockSplitter {
 
     /// @param firstLine the line of the block on which the code begins
     /// @throws CodeFault when it is not Java or not complete
-    List<Piece> split(String code, int firstLine) throws CodeFault {
-        var pieces = new ArrayList<Piece>();
+    List<CodePiece> split(String code, int firstLine) throws CodeFault {
+        var pieces = new ArrayList<CodePiece>();
         var whole = code;
         int repairs = 0;
         int at = 0;
@@ -45,7 +47,7 @@ final class BlockSplitter {
                         return pieces;
                     }
                     int missing = missingSemicolon(rest, line);
-                    if (++repairs > MOST_REPAIRS) {
+                    if (++repairs > MAX_REPAIRS) {
                         throw new CodeFault(BlockOutcome.COMPILE, line, "';' expected");
                     }
                     whole = whole.substring(0, at + missing) + ";" + whole.substring(at + missing);
@@ -55,7 +57,7 @@ final class BlockSplitter {
         return pieces;
     }
 
-    private static void add(List<Piece> pieces, String source, int line) {
+    private static void add(List<CodePiece> pieces, String source, int line) {
         int start = 0;
         var masked = SourceMask.of(source).masked();
         while (start < masked.length()
@@ -65,16 +67,16 @@ final class BlockSplitter {
         if (start < masked.length()) {
             var kind = PieceKinds.of(masked.substring(start));
             int end = masked.stripTrailing().length();
-            boolean open = kind == Piece.Kind.STATEMENT && ";}".indexOf(masked.charAt(end - 1)) < 0;
+            boolean open = kind == CodePiece.Kind.STATEMENT && ";}".indexOf(masked.charAt(end - 1)) < 0;
             var code = source.substring(start, end) + (open ? ";" : "");
-            pieces.add(new Piece(kind, code, line + newlines(source, 0, start)));
+            pieces.add(new CodePiece(kind, code, line + newlines(source, 0, start)));
         }
     }
 
     /// Where in the text the first piece needs a semicolon.
     private int missingSemicolon(String rest, int line) throws CodeFault {
         var kind = PieceKinds.of(SourceMask.of(rest).masked());
-        var before = kind == Piece.Kind.TYPE || kind == Piece.Kind.METHOD
+        var before = kind == CodePiece.Kind.TYPE || kind == CodePiece.Kind.METHOD
                 ? "class $Check {"
                 : "class $Check { void check() {";
         var parsed = compiler.parse("$Check", before + rest + "\n}}");

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.repl.child.java;
 
+import dev.rlmworkbench.repl.child.java.compiler.SnippetFiles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

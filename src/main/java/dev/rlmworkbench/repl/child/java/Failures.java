@@ -1,12 +1,13 @@
 package dev.rlmworkbench.repl.child.java;
 
+import dev.rlmworkbench.repl.child.java.compiler.SnippetFiles;
 import dev.rlmworkbench.repl.child.policy.StopSwitch;
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
 
 /// Describes what a running block threw.
 final class Failures {
-    private static final int LONGEST_MESSAGE = 1_000;
-    private static final int MOST_CAUSES = 3;
+    private static final int MAX_MESSAGE_LENGTH = 1_000;
+    private static final int MAX_CAUSES = 3;
 
     private Failures() {}
 
@@ -36,7 +37,7 @@ final class Failures {
     private static String text(Throwable thrown) {
         var text = new StringBuilder(one(thrown));
         var cause = thrown.getCause();
-        for (int i = 0; i < MOST_CAUSES && cause != null; i++) {
+        for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
             text.append("\ncaused by ").append(one(cause));
             cause = cause.getCause();
         }
@@ -56,7 +57,7 @@ final class Failures {
             return name;
         }
         var text = name + ": " + message;
-        return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "...";
+        return text.length() <= MAX_MESSAGE_LENGTH ? text : text.substring(0, MAX_MESSAGE_LENGTH) + "...";
     }
 
     /// The innermost line of this block that took part, 0 when there is none.

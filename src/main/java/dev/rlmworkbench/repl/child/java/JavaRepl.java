@@ -3,6 +3,8 @@ package dev.rlmworkbench.repl.child.java;
 import dev.rlmworkbench.repl.child.builtins.Helpers;
 import dev.rlmworkbench.repl.child.builtins.Session;
 import dev.rlmworkbench.repl.child.builtins.Values;
+import dev.rlmworkbench.repl.child.java.compiler.SnippetCompiler;
+import dev.rlmworkbench.repl.child.java.compiler.SnippetFiles;
 import dev.rlmworkbench.repl.child.policy.StopSwitch;
 import dev.rlmworkbench.repl.child.text.TextRange;
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;

@@ -41,7 +41,7 @@ final class LastValue {
     /// A bare expression, which Java does not take as a statement.
     ///
     /// @param last whether it is the last piece of the block
-    static Piece asStatement(Piece piece, boolean last) {
+    static CodePiece asStatement(CodePiece piece, boolean last) {
         var masked = SourceMask.of(piece.source()).masked();
         int end = masked.length();
         while (end > 0 && (Character.isWhitespace(masked.charAt(end - 1)) || masked.charAt(end - 1) == ';')) {
@@ -49,6 +49,6 @@ final class LastValue {
         }
         var expression = piece.source().substring(0, end);
         var code = last ? "return (" + expression + ");" : "$ignore(" + expression + ");";
-        return new Piece(piece.kind(), code, piece.line());
+        return new CodePiece(piece.kind(), code, piece.line());
     }
 }

@@ -8,6 +8,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.rlmworkbench.repl.child.java.UnitText.Edit;
+import dev.rlmworkbench.repl.child.java.compiler.SnippetFiles;
 import java.util.ArrayList;
 import java.util.List;
 

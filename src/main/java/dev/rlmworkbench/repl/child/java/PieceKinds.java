@@ -20,25 +20,25 @@ final class PieceKinds {
 
     private PieceKinds() {}
 
-    static Piece.Kind of(String masked) {
+    static CodePiece.Kind of(String masked) {
         if (IMPORT.matcher(masked).matches()) {
-            return Piece.Kind.IMPORT;
+            return CodePiece.Kind.IMPORT;
         }
         if (TYPE.matcher(masked).matches()) {
-            return Piece.Kind.TYPE;
+            return CodePiece.Kind.TYPE;
         }
         if (METHOD.matcher(masked).matches() && !NAMED_CONTROL.matcher(masked).matches()) {
-            return Piece.Kind.METHOD;
+            return CodePiece.Kind.METHOD;
         }
-        return Piece.Kind.STATEMENT;
+        return CodePiece.Kind.STATEMENT;
     }
 
     private static final Pattern TYPE_NAME = Pattern.compile("\\b(?:class|interface|enum|record)\\s+(\\w+)");
     private static final Pattern METHOD_NAME = Pattern.compile("(\\w+)\\s*\\(");
 
     /// What to call a declaration when speaking about it.
-    static String name(Piece piece) {
-        var matcher = (piece.kind() == Piece.Kind.METHOD ? METHOD_NAME : TYPE_NAME).matcher(piece.source());
+    static String name(CodePiece piece) {
+        var matcher = (piece.kind() == CodePiece.Kind.METHOD ? METHOD_NAME : TYPE_NAME).matcher(piece.source());
         return matcher.find() ? matcher.group(1) : piece.source().strip();
     }
 }

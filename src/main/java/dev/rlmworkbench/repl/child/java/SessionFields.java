@@ -3,6 +3,7 @@ package dev.rlmworkbench.repl.child.java;
 import dev.rlmworkbench.repl.child.builtins.Preview;
 import dev.rlmworkbench.repl.child.builtins.Values;
 import dev.rlmworkbench.repl.child.builtins.VariableView;
+import dev.rlmworkbench.repl.child.java.compiler.SnippetFiles;
 import dev.rlmworkbench.repl.child.wire.VariableState;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the variables of a session, which are static fields of the classes of its blocks.
 public final class SessionFields implements VariableView {
-    private static final int MOST_DESCRIBED = 40;
+    private static final int MAX_DESCRIBED = 40;
 
     private final Declarations declarations;
     private final ClassLoader loader;
@@ -50,7 +51,7 @@ public final class SessionFields implements VariableView {
             var old = before.get(variable.name());
             if (old == null || !old.same(state)) {
                 changed.add(
-                        changed.size() < MOST_DESCRIBED
+                        changed.size() < MAX_DESCRIBED
                                 ? described(variable, state.value())
                                 : new VariableState(variable.name(), null, -1, null));
             }

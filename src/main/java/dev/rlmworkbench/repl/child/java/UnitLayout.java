@@ -1,5 +1,6 @@
 package dev.rlmworkbench.repl.child.java;
 
+import dev.rlmworkbench.repl.child.java.compiler.SnippetFiles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,30 +22,30 @@ final class UnitLayout {
     private final List<Placed> members = new ArrayList<>();
 
     /// @param index of the piece in the block
-    record Placed(int index, int start, Piece piece) {}
+    record Placed(int index, int start, CodePiece piece) {}
 
     /// @param imports lines for what earlier blocks declared or imported
     /// @param extra   members besides the pieces, ready to stand in a class body
     UnitLayout(
             BuiltinNames builtins,
             String className,
-            List<Piece> pieces,
+            List<CodePiece> pieces,
             Collection<String> imports,
             Collection<String> extra,
             FieldLines fields) {
         this.builtins = builtins;
         this.className = className;
         text.frame(HEADER + builtins.imports() + String.join(" ", imports));
-        forEach(pieces, Piece.Kind.IMPORT, (piece, _) -> text.add(piece.source(), piece.line()));
+        forEach(pieces, CodePiece.Kind.IMPORT, (piece, _) -> text.add(piece.source(), piece.line()));
         text.frame("public class " + className + " {");
-        for (var kind : List.of(Piece.Kind.TYPE, Piece.Kind.METHOD)) {
+        for (var kind : List.of(CodePiece.Kind.TYPE, CodePiece.Kind.METHOD)) {
             forEach(
                     pieces,
                     kind,
                     (piece, index) -> members.add(new Placed(index, text.add(piece.source(), piece.line()), piece)));
         }
         text.frame("public static Object " + RUN + "() throws Throwable { if (true) {");
-        forEach(pieces, Piece.Kind.STATEMENT, (piece, index) -> {
+        forEach(pieces, CodePiece.Kind.STATEMENT, (piece, index) -> {
             int start = text.add(piece.source(), piece.line());
             statements.put(start, new Placed(index, start, piece));
         });
@@ -83,7 +84,7 @@ final class UnitLayout {
                 .orElseThrow();
     }
 
-    private static void forEach(List<Piece> pieces, Piece.Kind kind, PieceAction action) {
+    private static void forEach(List<CodePiece> pieces, CodePiece.Kind kind, PieceAction action) {
         for (int i = 0; i < pieces.size(); i++) {
             if (pieces.get(i).kind() == kind) {
                 action.on(pieces.get(i), i);
@@ -92,7 +93,7 @@ final class UnitLayout {
     }
 
     private interface PieceAction {
-        void on(Piece piece, int index);
+        void on(CodePiece piece, int index);
     }
 
     /// Adds the fields for the block's variables.

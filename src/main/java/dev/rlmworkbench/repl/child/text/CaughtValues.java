@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 /// order of the numbers.
 public final class CaughtValues {
 
-    private static final int MOST_SHOWN = 30;
-    private static final int LONGEST_NUMBER = 40;
+    private static final int MAX_SHOWN = 30;
+    private static final int MAX_NUMBER_LENGTH = 40;
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d{1,3}(,\\d{3})+|\\d+)(\\.\\d+)?");
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
@@ -122,12 +122,12 @@ public final class CaughtValues {
     }
 
     private static String cut(List<String> listed) {
-        return listed.stream().limit(MOST_SHOWN).collect(Collectors.joining(", "))
-                + (listed.size() > MOST_SHOWN ? ", ..." : "");
+        return listed.stream().limit(MAX_SHOWN).collect(Collectors.joining(", "))
+                + (listed.size() > MAX_SHOWN ? ", ..." : "");
     }
 
     static Optional<BigDecimal> number(String text) {
-        return text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches()
+        return text.length() <= MAX_NUMBER_LENGTH && NUMBER.matcher(text).matches()
                 ? Optional.of(new BigDecimal(text.replace(",", "")))
                 : Optional.empty();
     }

@@ -23,7 +23,7 @@ public final class Conditions {
     private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final String SENTENCE_ENDS = ".!?";
-    private static final int FEWEST_LETTERS = 2;
+    private static final int MIN_LETTERS = 2;
 
     private final String question;
     private final String spacedQuestion;
@@ -141,7 +141,7 @@ public final class Conditions {
     }
 
     private static boolean isTelling(String value) {
-        return NUMBER.matcher(value).matches() || value.length() >= FEWEST_LETTERS && !Words.isTooCommon(value);
+        return NUMBER.matcher(value).matches() || value.length() >= MIN_LETTERS && !Words.isTooCommon(value);
     }
 
     /// Words in small letters with one space between them.

@@ -8,9 +8,9 @@ import java.util.Arrays;
 final class ContextLookup {
 
     private static final int CLOSEST = 8;
-    private static final int MOST_BLOCKS = 1 << 20;
+    private static final int MAX_BLOCKS = 1 << 20;
     /// Of texts that repeat themselves only so many places are looked at.
-    private static final int MOST_PROBES = 8;
+    private static final int MAX_PROBES = 8;
 
     private static final int EMPTY = -1;
 
@@ -20,7 +20,7 @@ final class ContextLookup {
 
     ContextLookup(String context) {
         this.context = context;
-        int distance = Math.max(CLOSEST, context.length() / MOST_BLOCKS + 1);
+        int distance = Math.max(CLOSEST, context.length() / MAX_BLOCKS + 1);
         int blocks = context.length() / distance + 1;
         int bits = Math.max(4, 33 - Integer.numberOfLeadingZeros(blocks));
         places = new int[1 << bits];
@@ -33,7 +33,7 @@ final class ContextLookup {
 
     private void remember(int place) {
         int slot = slot(BlockHash.of(context, place));
-        for (int probe = 0; probe < MOST_PROBES; probe++) {
+        for (int probe = 0; probe < MAX_PROBES; probe++) {
             if (places[slot] == EMPTY) {
                 places[slot] = place;
                 return;
@@ -53,7 +53,7 @@ final class ContextLookup {
 
     void candidates(int hash, Candidate candidate) {
         int slot = slot(hash);
-        for (int probe = 0; probe < MOST_PROBES && places[slot] != EMPTY; probe++) {
+        for (int probe = 0; probe < MAX_PROBES && places[slot] != EMPTY; probe++) {
             candidate.at(places[slot]);
             slot = (slot + 1) & (places.length - 1);
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// what is reported was there character by character. Thread-safe.
 public final class ContextRanges {
 
-    private static final int SHORTEST_MATCH = 24;
+    private static final int MIN_MATCH_LENGTH = 24;
     private static final Duration WORK_OF_A_BLOCK = Duration.ofMillis(50);
     private static final int CLOCK_INTERVAL = 4_096;
 
@@ -66,7 +66,7 @@ public final class ContextRanges {
     }
 
     private void find(String text, RangeSet found) {
-        if (text.length() < SHORTEST_MATCH || context.length() < SHORTEST_MATCH || nanosLeft <= 0) {
+        if (text.length() < MIN_MATCH_LENGTH || context.length() < MIN_MATCH_LENGTH || nanosLeft <= 0) {
             return;
         }
         var known = lookup;
@@ -102,7 +102,7 @@ public final class ContextRanges {
                 bestStart = bestEnd = at;
                 handedOut.candidates(hash, this::consider);
                 known.candidates(hash, this::consider);
-                if (bestEnd - bestStart >= SHORTEST_MATCH) {
+                if (bestEnd - bestStart >= MIN_MATCH_LENGTH) {
                     found.add(bestPlace, bestPlace + bestEnd - bestStart);
                     at = free = bestEnd;
                     if (at > last) {

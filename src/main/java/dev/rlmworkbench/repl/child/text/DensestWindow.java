@@ -36,7 +36,7 @@ final class DensestWindow {
         if (matches.stream().noneMatch(match -> match.term() < asked)) {
             return Optional.empty();
         }
-        boolean isLong = line.length() > Sentences.LONGEST;
+        boolean isLong = line.length() > Sentences.MAX_LENGTH;
         var counted = isLong ? densest(matches) : matches;
         var shown = isLong
                 ? around(line, counted.getFirst().start(), counted.getLast().end())

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class FieldNames {
 
     private static final int LOOKED_AT = 200_000;
-    private static final int MOST = 12;
+    private static final int MAX_COUNT = 12;
     private static final int SEEN_AT_LEAST = 3;
     private static final Pattern KEY = Pattern.compile(
             "(?<![\\w-])[\"']?([A-Za-z][\\w-]{1,30})[\"']?[=:]\\s*[\"'\\w]", Pattern.UNICODE_CHARACTER_CLASS);
@@ -27,7 +27,7 @@ final class FieldNames {
         var names = counts.entrySet().stream()
                 .filter(entry -> entry.getValue() >= SEEN_AT_LEAST)
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .limit(MOST)
+                .limit(MAX_COUNT)
                 .map(Map.Entry::getKey)
                 .toList();
         return names.isEmpty() ? columns(text) : names;

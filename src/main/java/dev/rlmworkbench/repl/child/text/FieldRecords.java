@@ -27,7 +27,7 @@ final class FieldRecords {
     private static final Pattern UNIT = Pattern.compile(" [a-z]");
     private static final Pattern GIVEN = Pattern.compile("\\b(?:is|was|are|were|as|at|to) $");
     private static final Pattern RULE = Pattern.compile("[\\s|:;,+=-]*");
-    private static final int FEWEST_COLUMNS = 3;
+    private static final int MIN_COLUMNS = 3;
     /// Records of a thing that is compared with others.
     static final int FEW = 3;
 
@@ -102,7 +102,7 @@ final class FieldRecords {
         var names = cells(first.toLowerCase(Locale.ROOT), mark);
         int column = names.indexOf(name.toLowerCase(Locale.ROOT));
         int last = end;
-        if (names.size() < FEWEST_COLUMNS || column < 0 || first.chars().anyMatch(Character::isDigit)) {
+        if (names.size() < MIN_COLUMNS || column < 0 || first.chars().anyMatch(Character::isDigit)) {
             return last;
         }
         while (last < text.length()) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// how often each stands there.
 public final class FieldValues {
 
-    private static final int MOST_SHOWN = 30;
+    private static final int MAX_SHOWN = 30;
 
     private final String text;
     private final String name;
@@ -134,7 +134,7 @@ public final class FieldValues {
                 .setScale(2, RoundingMode.HALF_EVEN);
         int smallest = numbers.indexOf(Collections.min(numbers));
         int largest = numbers.indexOf(Collections.max(numbers));
-        var listed = IntStream.range(0, Math.min(MOST_SHOWN, numbers.size()))
+        var listed = IntStream.range(0, Math.min(MAX_SHOWN, numbers.size()))
                 .mapToObj(i -> named(numbers.get(i), records.get(i)))
                 .collect(Collectors.joining(", "));
         var figures = "%s. %s: %s%s\nsum %s, mean %s, %s %s\n"
@@ -142,7 +142,7 @@ public final class FieldValues {
                         head,
                         name,
                         listed,
-                        numbers.size() > MOST_SHOWN ? ", ..." : "",
+                        numbers.size() > MAX_SHOWN ? ", ..." : "",
                         CaughtValues.plain(sum),
                         CaughtValues.plain(mean),
                         numbers.size() == 2 ? "difference" : "range",
@@ -172,7 +172,7 @@ public final class FieldValues {
         values().forEach(value -> counts.merge(value, 1, Integer::sum));
         var listed = counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .limit(MOST_SHOWN)
+                .limit(MAX_SHOWN)
                 .map(entry -> entry.getValue() == 1
                         ? entry.getKey()
                         : "%s (%d times)".formatted(entry.getKey(), entry.getValue()))
@@ -181,6 +181,6 @@ public final class FieldValues {
                 .formatted(
                         counts.size() < records.size() ? ", %d different".formatted(counts.size()) : "",
                         listed,
-                        counts.size() > MOST_SHOWN ? ", ..." : "");
+                        counts.size() > MAX_SHOWN ? ", ..." : "");
     }
 }

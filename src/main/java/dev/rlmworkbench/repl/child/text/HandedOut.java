@@ -9,8 +9,8 @@ import java.util.Map;
 /// it, also when the context says the same elsewhere. Keeps the latest 50,000.
 final class HandedOut {
 
-    private static final int MOST = 50_000;
-    private static final int MOST_OF_ONE_HASH = 4;
+    private static final int MAX_COUNT = 50_000;
+    private static final int MAX_OF_ONE_HASH = 4;
 
     private final String context;
     private final Map<Integer, int[]> startsByHash = new HashMap<>();
@@ -26,14 +26,14 @@ final class HandedOut {
         }
         int hash = BlockHash.of(context, start);
         var known = startsByHash.getOrDefault(hash, new int[0]);
-        if (known.length == MOST_OF_ONE_HASH || Arrays.stream(known).anyMatch(other -> other == start)) {
+        if (known.length == MAX_OF_ONE_HASH || Arrays.stream(known).anyMatch(other -> other == start)) {
             return;
         }
         var more = Arrays.copyOf(known, known.length + 1);
         more[known.length] = start;
         startsByHash.put(hash, more);
         hashes.add(hash);
-        if (hashes.size() > MOST) {
+        if (hashes.size() > MAX_COUNT) {
             startsByHash.remove(hashes.remove());
         }
     }

@@ -37,6 +37,6 @@ final class LineList {
             line.append(text.substring(start, end).strip());
             start = end + 1;
         }
-        return line.substring(0, Math.min(line.length(), Sentences.LONGEST));
+        return line.substring(0, Math.min(line.length(), Sentences.MAX_LENGTH));
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class LineSearch {
 
     private static final Duration BUDGET = Duration.ofSeconds(5);
-    private static final int MOST_SHOWN = 15;
+    private static final int MAX_SHOWN = 15;
 
     /// Of regular expressions; a full stop stands in numbers and names as well.
     private static final Pattern SIGNS = Pattern.compile("[\\\\\\[\\](){}*+?|^$]");
@@ -108,12 +108,9 @@ public final class LineSearch {
     public String display(List<TextPiece> found) {
         var lines = found.stream().map(this::shownAs).distinct().toList();
         var display = new StringBuilder();
-        lines.stream()
-                .limit(MOST_SHOWN)
-                .map(range -> LineList.line(text, range))
-                .forEach(display::append);
-        if (lines.size() > MOST_SHOWN) {
-            display.append("... and ").append(lines.size() - MOST_SHOWN).append(" more\n");
+        lines.stream().limit(MAX_SHOWN).map(range -> LineList.line(text, range)).forEach(display::append);
+        if (lines.size() > MAX_SHOWN) {
+            display.append("... and ").append(lines.size() - MAX_SHOWN).append(" more\n");
         }
         return display.toString();
     }
@@ -121,7 +118,7 @@ public final class LineSearch {
     /// The record that a line is part of, unless it is too long to be shown whole.
     private TextRange shownAs(TextPiece line) {
         var record = RecordAround.line(text, line.range());
-        return record.length() <= Sentences.LONGEST ? record : line.range();
+        return record.length() <= Sentences.MAX_LENGTH ? record : line.range();
     }
 
     /// The words of a regular expression, without its signs.

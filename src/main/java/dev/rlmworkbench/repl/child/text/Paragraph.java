@@ -7,9 +7,9 @@ import java.util.Optional;
 /// that has the words of the question.
 public final class Paragraph {
 
-    private static final int LONGEST = 600;
+    private static final int MAX_LENGTH = 600;
     /// Less than this beside the find is not worth a line.
-    private static final int LEAST_MORE = 20;
+    private static final int MIN_MORE = 20;
 
     private Paragraph() {}
 
@@ -25,7 +25,7 @@ public final class Paragraph {
                 && heads.withBlock(line).equals(line)
                 && RecordAround.line(text, line).equals(line);
         var all = isAlone ? between(text, line) : line;
-        return all.length() > LONGEST || all.length() < line.length() + LEAST_MORE
+        return all.length() > MAX_LENGTH || all.length() < line.length() + MIN_MORE
                 ? Optional.empty()
                 : Optional.of(TextPiece.of(text, all.start(), all.end()));
     }
@@ -37,7 +37,7 @@ public final class Paragraph {
     /// Up to the blank lines around a stretch, and not much further than is shown.
     private static TextRange between(String text, TextRange stretch) {
         int first = text.lastIndexOf('\n', stretch.start() - 1) + 1;
-        while (first > 0 && stretch.end() - first <= LONGEST) {
+        while (first > 0 && stretch.end() - first <= MAX_LENGTH) {
             int above = text.lastIndexOf('\n', first - 2) + 1;
             if (text.substring(above, first - 1).isBlank()) {
                 break;
@@ -45,7 +45,7 @@ public final class Paragraph {
             first = above;
         }
         int last = TableLines.endOfLine(text, stretch.end());
-        while (last < text.length() && last - first <= LONGEST) {
+        while (last < text.length() && last - first <= MAX_LENGTH) {
             int below = TableLines.endOfLine(text, last + 1);
             if (text.substring(last + 1, below).isBlank()) {
                 break;

@@ -15,13 +15,13 @@ public final class PassageSearch {
     /// The same for lines that are put in order.
     private static final double AS_GOOD = 0.75;
     /// Passages whose lines are looked at.
-    private static final int MOST_CANDIDATES = 400;
+    private static final int MAX_CANDIDATES = 400;
     /// Lines that are shown beyond the number that was asked for.
     private static final int FEW_MORE = 3;
 
-    private static final int MOST_LINES = 20;
+    private static final int MAX_LINES = 20;
     /// Names of one search that are looked for one by one.
-    private static final int MOST_NAMES = 8;
+    private static final int MAX_NAMES = 8;
 
     private final String text;
     private final Heads heads;
@@ -59,7 +59,7 @@ public final class PassageSearch {
         var terms = terms(words, "search");
         int asked = terms.roots().size();
         var ranking = new Ranking(heads, passages(), terms.and(question).roots(), asked);
-        var found = allLines(words, ranking, Math.max(k, MOST_CANDIDATES));
+        var found = allLines(words, ranking, Math.max(k, MAX_CANDIDATES));
         double least = bestScore(found) * WORTH_SHOWING;
         var lines = found.stream()
                 .filter(line -> line.score() >= least)
@@ -94,7 +94,7 @@ public final class PassageSearch {
         for (var name : names) {
             rest = name.pattern.matcher(rest).replaceAll(" ");
         }
-        for (var name : others.subList(0, Math.min(MOST_NAMES, others.size()))) {
+        for (var name : others.subList(0, Math.min(MAX_NAMES, others.size()))) {
             search(rest + " " + name.words, 1, "").lines().stream()
                     .limit(1)
                     .filter(line -> name.isIn(line.text()))
@@ -130,12 +130,12 @@ public final class PassageSearch {
     List<TextPiece> bestOfAll(String words, String function) {
         var roots = terms(words, function).roots();
         var ranking = new Ranking(heads, passages(), roots, roots.size());
-        var found = allLines(words, ranking, MOST_CANDIDATES);
+        var found = allLines(words, ranking, MAX_CANDIDATES);
         double least = bestScore(found) * AS_GOOD;
         return found.stream()
                 .filter(line -> line.score() >= least)
                 .sorted(Comparator.comparingInt(line -> line.shown().start()))
-                .limit(MOST_LINES)
+                .limit(MAX_LINES)
                 .map(this::piece)
                 .toList();
     }

@@ -7,8 +7,8 @@ import java.util.List;
 /// otherwise after a sentence, otherwise after a word.
 final class Passages {
 
-    private static final int LONGEST = 600;
-    private static final int SHORTEST = 300;
+    private static final int MAX_LENGTH = 600;
+    private static final int MIN_LENGTH = 300;
     private static final List<String> SENTENCE_ENDS = List.of(". ", "! ", "? ", "。");
 
     private final int[] starts;
@@ -16,7 +16,7 @@ final class Passages {
 
     Passages(String text) {
         textLength = text.length();
-        var found = new int[textLength / SHORTEST + 1];
+        var found = new int[textLength / MIN_LENGTH + 1];
         int count = 0;
         for (int start = 0; start < textLength; start = cut(text, start)) {
             found[count++] = start;
@@ -37,11 +37,11 @@ final class Passages {
     }
 
     private static int cut(String text, int start) {
-        int last = start + LONGEST;
+        int last = start + MAX_LENGTH;
         if (last >= text.length()) {
             return text.length();
         }
-        int first = start + SHORTEST;
+        int first = start + MIN_LENGTH;
         int afterLine = lastEnd(text, "\n", first, last);
         if (afterLine > 0) {
             return afterLine;

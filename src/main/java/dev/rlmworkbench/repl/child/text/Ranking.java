@@ -18,7 +18,7 @@ final class Ranking {
     /// What a word of the question weighs that is not searched for: of lines that match alike it decides.
     private static final double WEIGHT_IN_QUESTION = 0.2;
     /// Of one passage, such as a stretch of a log whose lines are all alike.
-    private static final int MOST_OF_PASSAGE = 3;
+    private static final int MAX_OF_PASSAGE = 3;
 
     private final Heads heads;
     private final String text;
@@ -82,7 +82,7 @@ final class Ranking {
         return found.stream()
                 .filter(line -> line.score() >= least)
                 .sorted(Comparator.comparingDouble(DensestWindow.Found::score).reversed())
-                .limit(MOST_OF_PASSAGE)
+                .limit(MAX_OF_PASSAGE)
                 .toList();
     }
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /// lines between blank ones, headings or braces.
 final class RecordAround {
 
-    private static final int LONGEST = 4_000;
+    private static final int MAX_LENGTH = 4_000;
     private static final Pattern PAIR =
             Pattern.compile("[\\w\"'][=:]\\s*[\"'\\w(\\[-]", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -25,7 +25,7 @@ final class RecordAround {
             return new TextRange(line, lineEnd);
         }
         int first = line;
-        while (first > 0 && lineEnd - first < LONGEST) {
+        while (first > 0 && lineEnd - first < MAX_LENGTH) {
             int before = text.lastIndexOf('\n', first - 2) + 1;
             var row = text.substring(Math.min(before, first - 1), first - 1).strip();
             if (row.isEmpty() || "{}[],".contains(row) || row.equals("},")) {
@@ -37,7 +37,7 @@ final class RecordAround {
             }
         }
         int last = lineEnd;
-        while (last < text.length() && last - first < LONGEST) {
+        while (last < text.length() && last - first < MAX_LENGTH) {
             int after = TableLines.endOfLine(text, last + 1);
             var row = text.substring(Math.min(last + 1, after), after).strip();
             if (row.isEmpty() || row.startsWith("#") || "{}]".indexOf(row.charAt(0)) >= 0) {

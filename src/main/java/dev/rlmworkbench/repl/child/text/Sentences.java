@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class Sentences {
 
     /// What is shown whole.
-    static final int LONGEST = 600;
+    static final int MAX_LENGTH = 600;
     /// A line of several sentences that is longer than this is taken apart.
     private static final int SHORT = 80;
     /// Not after an initial or a short form, nor before a remark in parentheses: it is about the sentence before it.
@@ -22,7 +22,7 @@ final class Sentences {
 
     private Sentences() {}
 
-    /// Trimmed of white space and without empty ones; each may still be longer than [#LONGEST].
+    /// Trimmed of white space and without empty ones; each may still be longer than [#MAX_LENGTH].
     static List<TextRange> in(String text, int passageStart, int passageEnd) {
         var units = new ArrayList<TextRange>();
         int end = isBorder(text, passageEnd) ? passageEnd : Math.min(text.length(), passageEnd + BEYOND);

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class TableLines {
 
     private static final String MARKS = ",;|\t";
-    private static final int FEWEST_MARKS = 2;
+    private static final int MIN_MARKS = 2;
     private static final String SENTENCE_ENDS = ".!?:;";
     private static final Pattern DIGIT = Pattern.compile("\\d");
 
@@ -19,14 +19,12 @@ final class TableLines {
         }
         char mark = mark(text, start, end);
         int marks = count(text, start, end, mark);
-        return marks >= FEWEST_MARKS
-                && end < text.length()
-                && count(text, end, endOfLine(text, end + 1), mark) == marks;
+        return marks >= MIN_MARKS && end < text.length() && count(text, end, endOfLine(text, end + 1), mark) == marks;
     }
 
     /// A line of running text names no columns.
     static boolean couldName(String text, int start, int end) {
-        return end - start <= Sentences.LONGEST
+        return end - start <= Sentences.MAX_LENGTH
                 && (end == start || SENTENCE_ENDS.indexOf(text.charAt(end - 1)) < 0)
                 && !(end < text.length() && WrappedLines.joins(text, end))
                 && !DIGIT.matcher(text).region(start, end).find();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Remembers those that it has met, because one may have very many rows. Thread-safe.
 final class Tables {
 
-    private static final int FEWEST_MARKS = 2;
+    private static final int MIN_MARKS = 2;
 
     private final String text;
     private final ConcurrentSkipListMap<Integer, Table> known = new ConcurrentSkipListMap<>();
@@ -40,7 +40,7 @@ final class Tables {
         int end = TableLines.endOfLine(text, start);
         char mark = TableLines.mark(text, start, end);
         int marks = TableLines.count(text, start, end, mark);
-        if (marks < FEWEST_MARKS) {
+        if (marks < MIN_MARKS) {
             return null;
         }
         int first = start;
@@ -85,7 +85,7 @@ final class Tables {
             }
         }
         var line = named.stream().collect(Collectors.joining(", "));
-        return line.substring(0, Math.min(line.length(), Sentences.LONGEST));
+        return line.substring(0, Math.min(line.length(), Sentences.MAX_LENGTH));
     }
 
     private List<String> cells(TextRange header, String row) {

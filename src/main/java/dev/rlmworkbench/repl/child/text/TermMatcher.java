@@ -8,7 +8,7 @@ import java.util.Locale;
 final class TermMatcher {
 
     /// Such as -ning of planning.
-    private static final int LONGEST_ENDING = 5;
+    private static final int MAX_ENDING_LENGTH = 5;
 
     private final List<String> roots;
     /// What all words with these roots begin with.
@@ -43,7 +43,7 @@ final class TermMatcher {
             var beginning = beginnings.get(i);
             int ending = end - start - beginning.length();
             if (ending >= 0
-                    && ending <= LONGEST_ENDING
+                    && ending <= MAX_ENDING_LENGTH
                     && text.regionMatches(true, start, beginning, 0, beginning.length())) {
                 root = root == null ? Words.root(text.substring(start, end).toLowerCase(Locale.ROOT)) : root;
                 if (root.equals(roots.get(i))) {

@@ -18,7 +18,7 @@ final class WordForms {
     private static final Pattern WORD = Pattern.compile("[^\\W_]{2,}", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern NOTHING_BUT_WORDS = Pattern.compile("\\w+( \\w+)*", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
-    private static final int SHORTEST = 4;
+    private static final int MIN_LENGTH = 4;
 
     private WordForms() {}
 
@@ -63,7 +63,7 @@ final class WordForms {
     /// A regular expression for the word in any form; the word itself when it is short, in capitals or no word.
     static String anyForm(String word) {
         boolean inCapitals = word.equals(word.toUpperCase(Locale.ROOT)) && !word.equals(word.toLowerCase(Locale.ROOT));
-        if (word.length() < SHORTEST || inCapitals || !LETTERS.matcher(word).matches()) {
+        if (word.length() < MIN_LENGTH || inCapitals || !LETTERS.matcher(word).matches()) {
             return Pattern.quote(word);
         }
         var stem = Words.stem(word.toLowerCase(Locale.ROOT));

@@ -21,7 +21,7 @@ final class Words {
     /// Each of these says that something is not so: for a search they are one word.
     static final Set<String> NEGATIONS = Set.of("no", "not", "nor", "none", "never");
 
-    private static final int MOST_TERMS = 32;
+    private static final int MAX_TERMS = 32;
     private static final Pattern ENGLISH = Pattern.compile("[a-z]+");
     private static final Pattern VOWEL = Pattern.compile("[aeiouy]");
 
@@ -48,8 +48,8 @@ final class Words {
 
         static Terms of(Map<String, String> wordsByStem) {
             return new Terms(
-                    wordsByStem.keySet().stream().limit(MOST_TERMS).toList(),
-                    wordsByStem.values().stream().limit(MOST_TERMS).toList());
+                    wordsByStem.keySet().stream().limit(MAX_TERMS).toList(),
+                    wordsByStem.values().stream().limit(MAX_TERMS).toList());
         }
     }
 

@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 final class WrappedLines {
 
     /// Shorter lines are headings, items, or the end of a paragraph.
-    private static final int SHORTEST = 20;
+    private static final int MIN_LENGTH = 20;
     /// Lines below this go on only where the next word is too long for lines of at least [#WIDE].
     private static final int SHORT = 40;
 
     private static final int WIDE = 50;
 
-    private static final int LONGEST = 140;
+    private static final int MAX_LENGTH = 140;
     /// Lines on either side that have to be as full.
     private static final int AROUND = 3;
     /// How far a text without sentences is followed.
@@ -25,7 +25,7 @@ final class WrappedLines {
     /// Lines that are not set in type of one width differ by about this part.
     private static final int SLACK = 8;
 
-    private static final int FEWEST_COMMON_WORDS = 3;
+    private static final int MIN_COMMON_WORDS = 3;
     private static final String CODE_SIGNS = "={}|\t";
     private static final Pattern CODE_OR_MARKUP = Pattern.compile("\\w\\((?!s\\))\\S|[;>\\]]$|^[<\\[]");
     private static final String SENTENCE_ENDS = ".!?:;";
@@ -77,7 +77,7 @@ final class WrappedLines {
     /// Whether a line is long enough and in the middle of a sentence.
     private static boolean isOpen(String line) {
         var words = line.strip();
-        return words.length() >= SHORTEST && line.length() <= LONGEST && !endsSentence(words) && !isCode(words);
+        return words.length() >= MIN_LENGTH && line.length() <= MAX_LENGTH && !endsSentence(words) && !isCode(words);
     }
 
     private static boolean endsSentence(String words) {
@@ -96,7 +96,7 @@ final class WrappedLines {
     /// The line above is a full one, and no full line of prose is without a common word.
     private static boolean areProse(String above, String below) {
         long common = commonWords(above);
-        return common > 0 && common + commonWords(below) >= FEWEST_COMMON_WORDS;
+        return common > 0 && common + commonWords(below) >= MIN_COMMON_WORDS;
     }
 
     private static long commonWords(String line) {

@@ -1,7 +1,0 @@
-package dev.rlmworkbench.benchmark.mixed;
-
-/// A block of text that must stand at a place.
-///
-/// @param place 0 (start) to 1 (end)
-/// @param block ends with a line end and begins with something else
-record Placed(double place, String block) {}

@@ -1,0 +1,47 @@
+package dev.rlmworkbench.cli.options;
+
+import dev.rlmworkbench.benchmark.LengthUnit;
+import dev.rlmworkbench.cli.results.TrajectoryView;
+import dev.rlmworkbench.inference.OverflowPolicy;
+import dev.rlmworkbench.repl.HelperSet;
+import dev.rlmworkbench.repl.ReplLanguage;
+import dev.rlmworkbench.repl.SandboxMode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// Reads one of an enum's values, written in lower case as in our files.
+public record OneOf<E extends Enum<E>>(Class<E> type) implements ITypeConverter<E> {
+
+    public static List<OneOf<?>> all() {
+        return List.of(
+                new OneOf<>(HelperSet.class),
+                new OneOf<>(LengthUnit.class),
+                new OneOf<>(OverflowPolicy.class),
+                new OneOf<>(ReplLanguage.class),
+                new OneOf<>(SandboxMode.class),
+                new OneOf<>(TrajectoryView.Format.class));
+    }
+
+    public void register(CommandLine commands) {
+        commands.registerConverter(type, this);
+    }
+
+    @Override
+    public E convert(String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(value -> value.name().equalsIgnoreCase(text.strip()))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("'%s' is not one of %s".formatted(text, choices())));
+    }
+
+    private String choices() {
+        return Arrays.stream(type.getEnumConstants())
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,170 @@
+package dev.rlmworkbench.cli.options;
+
+import dev.rlmworkbench.benchmark.DocumentTask;
+import dev.rlmworkbench.benchmark.LengthUnit;
+import dev.rlmworkbench.benchmark.TaskFamily;
+import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
+import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.experiment.spec.LimitSpec;
+import dev.rlmworkbench.inference.OverflowPolicy;
+import dev.rlmworkbench.llm.ApiKey;
+import dev.rlmworkbench.repl.HelperSet;
+import dev.rlmworkbench.repl.ReplLanguage;
+import dev.rlmworkbench.repl.SandboxMode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A spec as the command that asks for the same. What the options cannot say (other mixtures of families,
+/// several models,
+/// a sampling seed of its own) has no command; a spec file and `run` do it.
+public final class SpecCommand {
+
+    private static final Path USUAL_FOLDER = Path.of("experiments");
+
+    private final ExperimentSpec spec;
+    private final List<String> words = new ArrayList<>();
+
+    private SpecCommand(ExperimentSpec spec) {
+        this.spec = spec;
+    }
+
+    /// @param folder of all runs
+    /// @return subcommand and options, unquoted; empty where only a spec file can say it
+    public static Optional<List<String>> of(ExperimentSpec spec, Path folder) {
+        var command = new SpecCommand(spec);
+        if (!command.tasks() || !command.model() || !command.sampling()) {
+            return Optional.empty();
+        }
+        command.methods();
+        command.limits();
+        command.run(folder);
+        return Optional.of(List.copyOf(command.words));
+    }
+
+    private boolean tasks() {
+        var first = spec.benchmarks().getFirst();
+        var families = spec.benchmarks().stream().map(BenchmarkSpec::family).toList();
+        if (first.family().equals(DocumentTask.FAMILY)) {
+            add("compare", Objects.toString(first.file()));
+            seed(first);
+            return families.size() == 1;
+        }
+        boolean hard = first.family().equals(TaskFamily.NIAH_HARD.wireName());
+        boolean needle = hard || first.family().equals(TaskFamily.NIAH.wireName());
+        boolean questions = first.family().equals(TaskFamily.MIXED_QA.wireName());
+        boolean pair = needle
+                && families.size() == 2
+                && isSameGridOfDocuments(first, spec.benchmarks().get(1));
+        if (!pair && (families.size() != 1 || !needle && !questions)) {
+            return false;
+        }
+        add(questions ? "questions" : pair ? "compare" : "niah");
+        if (hard) {
+            add("--hard");
+        }
+        add("--lengths", joined(first.lengths()));
+        option("--unit", first.unit(), LengthUnit.TOKENS);
+        if (needle) {
+            add("--depths", joined(first.depths()));
+        }
+        if (first.kinds() != null) {
+            add("--kinds", String.join(",", first.kinds()));
+        }
+        option("--split", first.split(), null);
+        add("--tasks", first.tasks().toString());
+        seed(first);
+        return true;
+    }
+
+    private static boolean isSameGridOfDocuments(BenchmarkSpec needle, BenchmarkSpec other) {
+        return other.family().equals(TaskFamily.LONG_DOC_QA.wireName())
+                && other.lengths().equals(needle.lengths())
+                && other.unit() == needle.unit()
+                && other.depths().equals(needle.depths())
+                && other.tasks().equals(needle.tasks())
+                && other.seed().equals(needle.seed());
+    }
+
+    private void seed(BenchmarkSpec benchmark) {
+        add("--seed", benchmark.seed().toString());
+    }
+
+    private boolean model() {
+        var model = spec.models().getFirst();
+        if (spec.models().size() > 1 || !model.subEndpoints().equals(model.endpoints())) {
+            return false;
+        }
+        option("--model", model.root(), null);
+        option("--sub-model", model.sub(), null);
+        model.endpoints().forEach(endpoint -> add("--endpoint", endpoint));
+        option("--window", model.window(), 0);
+        option("--concurrency", model.concurrency(), 1);
+        option("--key-variable", model.keyVariable(), ApiKey.DEFAULT_VARIABLE);
+        return true;
+    }
+
+    private boolean sampling() {
+        var sampling = spec.sampling();
+        boolean sampled = sampling.temperature() > 0;
+        var seed = sampled ? spec.benchmarks().getFirst().seed() : null;
+        if (sampling.topP() != null || !Objects.equals(sampling.seed(), seed)) {
+            return false;
+        }
+        if (sampled) {
+            add("--temperature", sampling.temperature().toString());
+        }
+        return true;
+    }
+
+    private void methods() {
+        add("--methods", String.join(",", spec.methods()));
+        option("--repl", spec.repl(), ReplLanguage.JAVA);
+        option("--helpers", spec.helpers(), HelperSet.ALL);
+        option("--sandbox", spec.sandbox(), SandboxMode.AUTO);
+        option("--profile", spec.profile(), null);
+        option("--overflow", spec.overflow(), OverflowPolicy.MIDDLE);
+    }
+
+    private void limits() {
+        var limits = spec.limits();
+        var usual = LimitSpec.DEFAULT;
+        option("--max-iterations", limits.maxIterations(), usual.maxIterations());
+        option("--max-depth", limits.maxDepth(), usual.maxDepth());
+        option("--max-sub-calls", limits.maxSubCalls(), usual.maxSubCalls());
+        option("--max-tokens", limits.maxTokens(), usual.maxTokens());
+        if (!limits.taskTimeout().equals(usual.taskTimeout())) {
+            add("--task-timeout", limits.taskTimeout().toSeconds() + "s");
+        }
+    }
+
+    private void run(Path folder) {
+        if (!folder.equals(USUAL_FOLDER)) {
+            add("--experiments", folder.toString());
+        }
+        add("--run-name", spec.name());
+        // a command line that says nothing leaves it on
+        if (!spec.saveTrajectories()) {
+            add("--no-save-trajectories");
+        }
+    }
+
+    private void option(String name, @Nullable Object value, @Nullable Object usual) {
+        if (value != null && !value.equals(usual)) {
+            add(name, value instanceof Enum<?> one ? one.name().toLowerCase(Locale.ROOT) : value.toString());
+        }
+    }
+
+    private void add(String... some) {
+        words.addAll(List.of(some));
+    }
+
+    private static String joined(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+}

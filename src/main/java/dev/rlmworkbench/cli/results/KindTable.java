@@ -1,0 +1,57 @@
+package dev.rlmworkbench.cli.results;
+
+import dev.rlmworkbench.benchmark.mixed.QuestionKind;
+import dev.rlmworkbench.cli.terminal.OneLine;
+import dev.rlmworkbench.cli.terminal.TextNumbers;
+import dev.rlmworkbench.cli.terminal.TextTable;
+import dev.rlmworkbench.experiment.summary.SeriesAtKind;
+import dev.rlmworkbench.experiment.summary.Summary;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How each method did on each kind of question, with totals. `not_in_text` stands among the totals once more: it
+/// asks for another answer than all others.
+final class KindTable {
+
+    private static final List<String> HEADER =
+            List.of("kind", "split", "method", "accuracy", "p50 s", "turns", "sub-calls", "tokens");
+    private static final String NOT_IN_TEXT = QuestionKind.NOT_IN_TEXT.wireName();
+
+    private KindTable() {}
+
+    /// @param part with kinds of questions
+    static TextTable of(Summary.Part part) {
+        var table = new TextTable(3, HEADER);
+        var kinds = part.kinds().stream().filter(cell -> cell.kind() != null).toList();
+        var totals = part.kinds().stream().filter(cell -> cell.kind() == null).toList();
+        var rows = new ArrayList<>(kinds);
+        if (kinds.stream().map(SeriesAtKind::kind).distinct().count() > 1) {
+            totals.stream().filter(cell -> cell.split() != null).forEach(rows::add);
+            kinds.stream().filter(cell -> NOT_IN_TEXT.equals(cell.kind())).forEach(rows::add);
+            totals.stream().filter(cell -> cell.split() == null).forEach(rows::add);
+        }
+        rows.forEach(cell -> table.add(row(cell, part)));
+        return table;
+    }
+
+    private static List<String> row(SeriesAtKind kind, Summary.Part part) {
+        var cell = kind.cell();
+        var mark = cell.tokensEstimated() ? "~" : "";
+        return List.of(
+                name(kind),
+                kind.split() == null ? "-" : kind.split(),
+                VerdictSentences.name(cell.series(), part),
+                SummaryTable.accuracy(cell),
+                TextNumbers.seconds(cell.latencyP50S()),
+                TextNumbers.tenths(cell.turnsMean()),
+                TextNumbers.tenths(cell.subCallsMean()),
+                mark + TextNumbers.count(cell.tokensMean()));
+    }
+
+    private static String name(SeriesAtKind kind) {
+        if (kind.kind() != null) {
+            return OneLine.of(kind.kind(), 40);
+        }
+        return kind.split() == null ? "ALL" : "ALL " + kind.split();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.rlmworkbench.cli.results;
+
+import dev.rlmworkbench.cli.terminal.OneLine;
+import dev.rlmworkbench.cli.terminal.TextNumbers;
+import dev.rlmworkbench.cli.terminal.TextTable;
+import dev.rlmworkbench.experiment.result.ContextLength;
+import dev.rlmworkbench.experiment.summary.Series;
+import dev.rlmworkbench.experiment.summary.SeriesAtLength;
+import dev.rlmworkbench.experiment.summary.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A summary as text for a terminal: tables of accuracy and cost, then the paired verdicts in words. Plain ASCII,
+/// ends with a line end.
+public final class SummaryTable {
+
+    private static final List<String> COST_HEADER =
+            List.of("p50 s", "p95 s", "root tok", "sub tok", "sub-calls", "cut", "timeouts", "errors");
+
+    private static final String LEGEND =
+            "(Accuracy with its 95 % interval and right/answered tasks. Means a task: tokens, turns and"
+                    + " sub-calls. Numbers of tasks: cut = the model did not see its whole prompt; errors = server or sandbox failed,"
+                    + " not counted in the accuracy.)";
+
+    private SummaryTable() {}
+
+    /// @param byLength a row for each length and method with everything, instead of one for each method
+    /// @param width    of the terminal, in columns
+    public static String render(Summary summary, boolean byLength, int width) {
+        if (summary.parts().isEmpty()) {
+            return "No results.\n";
+        }
+        return summary.parts().stream()
+                .map(part -> render(part, byLength, width))
+                .collect(Collectors.joining("\n", "", "\n" + wrapped(LEGEND, width)));
+    }
+
+    private static String render(Summary.Part part, boolean byLength, int width) {
+        var text = new StringBuilder(title(part)).append("\n\n");
+        if (byLength) {
+            text.append(lengthTable(part).render(width));
+        } else {
+            text.append(accuracyTable(part).render(width)).append('\n');
+            text.append(costTable(part).render(width));
+        }
+        text.append('\n');
+        if (!part.kinds().isEmpty()) {
+            text.append(KindTable.of(part).render(width)).append('\n');
+        }
+        Stream.of(
+                        VerdictSentences.pairs(part, byLength),
+                        VerdictSentences.crossovers(part),
+                        VerdictSentences.costs(part))
+                .flatMap(List::stream)
+                .forEach(sentence -> text.append(wrapped(sentence, width)));
+        return text.toString();
+    }
+
+    private static String title(Summary.Part part) {
+        var models = part.totals().stream()
+                .map(total -> total.series().model())
+                .filter(model -> !model.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        var type = part.taskType().equals(Summary.ALL_TYPES) ? "all task types" : part.taskType();
+        return OneLine.of(models.isEmpty() ? type : type + ", " + models, 200);
+    }
+
+    private static TextTable accuracyTable(Summary.Part part) {
+        var lengths = part.cells().stream()
+                .map(SeriesAtLength::length)
+                .distinct()
+                .sorted()
+                .toList();
+        boolean several = !VerdictSentences.hasOneLength(part);
+        var header = new ArrayList<>(List.of("method"));
+        lengths.forEach(length -> header.add(VerdictSentences.length(length)));
+        if (several) {
+            header.add("all lengths");
+        }
+        var table = new TextTable(1, header);
+        for (var total : part.totals()) {
+            var row = new ArrayList<>(List.of(VerdictSentences.name(total.series(), part)));
+            lengths.forEach(length -> row.add(accuracy(cell(part, total.series(), length))));
+            if (several) {
+                row.add(accuracy(total));
+            }
+            table.add(row);
+        }
+        return table;
+    }
+
+    private static @Nullable SeriesAtLength cell(Summary.Part part, Series series, @Nullable ContextLength length) {
+        return part.cells().stream()
+                .filter(cell -> cell.series().equals(series)
+                        && cell.length() != null
+                        && cell.length().equals(length))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static TextTable costTable(Summary.Part part) {
+        var table = new TextTable(1, joined(List.of("method"), COST_HEADER));
+        part.totals()
+                .forEach(total -> table.add(joined(List.of(VerdictSentences.name(total.series(), part)), cost(total))));
+        return table;
+    }
+
+    private static TextTable lengthTable(Summary.Part part) {
+        var table = new TextTable(2, joined(List.of("length", "method", "accuracy"), COST_HEADER));
+        var rows = Stream.concat(
+                part.cells().stream().sorted((one, other) -> one.length().compareTo(other.length())),
+                VerdictSentences.hasOneLength(part) ? Stream.<SeriesAtLength>empty() : part.totals().stream());
+        rows.forEach(cell -> table.add(joined(
+                List.of(
+                        VerdictSentences.length(cell.length()),
+                        VerdictSentences.name(cell.series(), part),
+                        accuracy(cell)),
+                cost(cell))));
+        return table;
+    }
+
+    static String accuracy(@Nullable SeriesAtLength cell) {
+        if (cell == null || cell.n() == 0) {
+            return "-";
+        }
+        return TextNumbers.percent(cell.accuracy()) + " ["
+                + Math.round(100 * cell.interval().low()) + "-"
+                + Math.round(100 * cell.interval().high()) + "] " + cell.correct() + "/" + cell.n();
+    }
+
+    private static List<String> cost(SeriesAtLength cell) {
+        var mark = cell.tokensEstimated() ? "~" : "";
+        return List.of(
+                TextNumbers.seconds(cell.latencyP50S()),
+                TextNumbers.seconds(cell.latencyP95S()),
+                mark + TextNumbers.count(cell.rootTokensMean()),
+                mark + TextNumbers.count(cell.subTokensMean()),
+                TextNumbers.tenths(cell.subCallsMean()),
+                Integer.toString(cell.truncated()),
+                Integer.toString(cell.timedOut()),
+                Integer.toString(cell.errors()));
+    }
+
+    private static List<String> joined(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
+    }
+
+    private static String wrapped(String sentence, int width) {
+        var text = new StringBuilder();
+        int column = 0;
+        for (var word : sentence.split(" ")) {
+            if (column > 0 && column + 1 + word.length() > width) {
+                text.append("\n  ").append(word);
+                column = 2 + word.length();
+            } else {
+                text.append(column == 0 ? "" : " ").append(word);
+                column += (column == 0 ? 0 : 1) + word.length();
+            }
+        }
+        return text.append('\n').toString();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.rlmworkbench.cli.run;
+
+import dev.rlmworkbench.cli.results.SummaryTable;
+import dev.rlmworkbench.cli.terminal.CommandWords;
+import dev.rlmworkbench.cli.terminal.Counted;
+import dev.rlmworkbench.cli.terminal.Terminal;
+import dev.rlmworkbench.experiment.result.ResultReader;
+import dev.rlmworkbench.experiment.result.RunName;
+import dev.rlmworkbench.experiment.run.RunOutcome;
+import dev.rlmworkbench.experiment.summary.Summary;
+import dev.rlmworkbench.trajectory.FileTrouble;
+import dev.rlmworkbench.trajectory.JsonStyle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a run says when it ends: the table, where the files are, and how to go on.
+final class RunEnd {
+
+    private static final int WIDTH = 120;
+
+    private final Terminal terminal;
+    private final boolean json;
+    private final String sameCommand;
+
+    RunEnd(Terminal terminal, boolean json, String sameCommand) {
+        this.terminal = terminal;
+        this.json = json;
+        this.sameCommand = sameCommand;
+    }
+
+    void tell(RunOutcome outcome) {
+        if (json) {
+            terminal.out().println(JsonStyle.indented().writeValueAsString(asData(outcome)));
+        } else {
+            terminal.out().println();
+            terminal.out().println(table(outcome.run()));
+            terminal.out().println("Results: " + outcome.run().results());
+            if (Files.exists(outcome.run().trajectories())) {
+                terminal.out().println("Every step: " + outcome.run().trajectories());
+            }
+            terminal.out()
+                    .println("Look closer: "
+                            + CommandWords.of(
+                                    "view", outcome.run().results().toString(), "--by-length", "--show-errors"));
+        }
+        if (!outcome.complete()) {
+            terminal.err().println(whyIncomplete(outcome));
+            terminal.err().println("Nothing is lost; go on with: " + sameCommand);
+        }
+    }
+
+    private String table(RunName run) {
+        return summary(run)
+                .map(summary -> SummaryTable.render(summary, false, WIDTH))
+                .orElse("");
+    }
+
+    /// Of all that the file holds, earlier starts of the run included.
+    private Optional<Summary> summary(RunName run) {
+        try {
+            return Optional.of(ResultReader.read(run.results()).records())
+                    .filter(records -> !records.isEmpty())
+                    .map(Summary::of);
+        } catch (IOException e) {
+            terminal.err().println("%s cannot be read: %s".formatted(run.results(), FileTrouble.reason(e)));
+            return Optional.empty();
+        }
+    }
+
+    private static String whyIncomplete(RunOutcome outcome) {
+        var why = new StringBuilder(outcome.cancelled() ? "Stopped" : "Not complete");
+        why.append(": %,d of %s done".formatted(outcome.done(), Counted.count(outcome.total(), "result")));
+        if (outcome.failed() > 0) {
+            why.append(", %,d failed and run again next time".formatted(outcome.failed()));
+        }
+        if (outcome.stopped() != null) {
+            why.append(". ").append(Terminal.harmless(outcome.stopped()));
+        }
+        return why.toString();
+    }
+
+    private Map<String, Object> asData(RunOutcome outcome) {
+        var data = new LinkedHashMap<String, Object>();
+        data.put("run_name", outcome.run().name());
+        data.put("total", outcome.total());
+        data.put("done", outcome.done());
+        data.put("failed", outcome.failed());
+        data.put("cancelled", outcome.cancelled());
+        data.put("stopped", outcome.stopped());
+        data.put("results", outcome.run().results().toString());
+        data.put(
+                "trajectories",
+                Files.exists(outcome.run().trajectories())
+                        ? outcome.run().trajectories().toString()
+                        : null);
+        data.put("manifest", outcome.run().manifest().toString());
+        summary(outcome.run()).ifPresent(summary -> data.put("summary", summary));
+        return data;
+    }
+}

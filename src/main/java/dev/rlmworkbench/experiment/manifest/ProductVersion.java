@@ -1,0 +1,46 @@
+package dev.rlmworkbench.experiment.manifest;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Which build of the product runs.
+///
+/// @param version   from the jar's manifest, `development` when run from classes
+/// @param gitCommit of the checkout that the build lies in, null when it lies in none
+public record ProductVersion(String version, @Nullable String gitCommit) {
+
+    public static ProductVersion current() {
+        var version = ProductVersion.class.getPackage().getImplementationVersion();
+        return new ProductVersion(version == null ? "development" : version, commit());
+    }
+
+    private static @Nullable String commit() {
+        return checkout()
+                .map(folder -> HostMachine.output("git", "-C", folder.toString(), "rev-parse", "HEAD"))
+                .orElse(null);
+    }
+
+    private static Optional<Path> checkout() {
+        try {
+            var source = ProductVersion.class.getProtectionDomain().getCodeSource();
+            if (source == null || source.getLocation() == null) {
+                return Optional.empty();
+            }
+            var folder = Path.of(source.getLocation().toURI());
+            while (folder != null && !Files.exists(folder.resolve(".git"))) {
+                folder = folder.getParent();
+            }
+            return Optional.ofNullable(folder);
+        } catch (URISyntaxException | IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return gitCommit == null ? version : "%s (%.10s)".formatted(version, gitCommit);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.rlmworkbench.experiment.result;
+
+import dev.rlmworkbench.trajectory.FileTrouble;
+import dev.rlmworkbench.trajectory.JsonLines;
+import dev.rlmworkbench.trajectory.JsonLinesFile;
+import dev.rlmworkbench.trajectory.JsonStyle;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A run's result file: read once at the start, then one appended and flushed line for each answered task. Only one
+/// process at a time has a run open. Thread-safe.
+public final class ResultStore implements AutoCloseable {
+
+    /// Attempts at a task so far, and whether one of them gave a result.
+    private record Latest(int attempt, boolean done) {}
+
+    private static final JsonMapper MAPPER = JsonStyle.lines();
+
+    private final RunName run;
+    private final RunLock lock;
+    private final JsonLinesFile file;
+    private final List<String> notices;
+    private final Map<String, Latest> latest;
+
+    private ResultStore(
+            RunName run, RunLock lock, JsonLinesFile file, List<String> notices, Map<String, Latest> latest) {
+        this.run = run;
+        this.lock = lock;
+        this.file = file;
+        this.notices = notices;
+        this.latest = latest;
+    }
+
+    /// Opens a run, new or to be resumed, and makes the folder where there is none.
+    ///
+    /// @throws RunException when the folder or file cannot be used, or another process has the run
+    public static ResultStore open(RunName run) {
+        makeFolder(run);
+        RunLock lock = null;
+        try {
+            lock = RunLock.take(run);
+            var file = JsonLinesFile.open(run.results());
+            var notices = new ArrayList<String>();
+            if (file.tornBytes() > 0) {
+                notices.add("%s ended in a half-written line (%d bytes), which was cut off; that task runs again"
+                        .formatted(run.results(), file.tornBytes()));
+            }
+            var latest = new HashMap<String, Latest>();
+            notices.addAll(JsonLines.read(run.results(), line -> remember(line, latest)));
+            return new ResultStore(run, lock, file, List.copyOf(notices), latest);
+        } catch (IOException e) {
+            close(lock);
+            throw RunException.cannotWrite(run.results(), e);
+        }
+    }
+
+    private static void makeFolder(RunName run) {
+        try {
+            Files.createDirectories(run.folder());
+        } catch (FileAlreadyExistsException e) {
+            throw new RunException("%s is not a folder; choose another --experiments".formatted(run.folder()), e);
+        } catch (IOException e) {
+            throw new RunException(
+                    "the folder %s cannot be made: %s".formatted(run.folder(), FileTrouble.reason(e)), e);
+        }
+    }
+
+    private static void remember(ObjectNode line, Map<String, Latest> latest) {
+        var fingerprint = line.path("fingerprint").asString("");
+        if (fingerprint.isEmpty()) {
+            // a line of another program's file: kept, but no task of ours
+            return;
+        }
+        var error = line.get("error");
+        var done = error == null || error.isNull();
+        latest.merge(
+                fingerprint,
+                new Latest(line.path("attempt").asInt(1), done),
+                (earlier, later) ->
+                        new Latest(Math.max(earlier.attempt(), later.attempt()), earlier.done() || later.done()));
+    }
+
+    /// What was wrong with the file when it was opened, a sentence each.
+    public List<String> notices() {
+        return notices;
+    }
+
+    public RunName run() {
+        return run;
+    }
+
+    /// Whether a result without error is there.
+    public synchronized boolean isDone(String fingerprint) {
+        return Optional.ofNullable(latest.get(fingerprint)).map(Latest::done).orElse(false);
+    }
+
+    /// Attempts made so far at a task, 0 for a new one.
+    public synchronized int attempts(String fingerprint) {
+        return Optional.ofNullable(latest.get(fingerprint)).map(Latest::attempt).orElse(0);
+    }
+
+    /// Appends a result and waits until the disk has it.
+    ///
+    /// @throws RunException when it cannot be written; what was there before stays as it was
+    public synchronized void append(ResultRecord result) {
+        try {
+            file.append(MAPPER.writeValueAsString(result), true);
+        } catch (IOException e) {
+            throw RunException.cannotWrite(run.results(), e);
+        }
+        latest.put(result.fingerprint(), new Latest(result.attempt(), result.error() == null));
+    }
+
+    @Override
+    public void close() {
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw RunException.cannotWrite(run.results(), e);
+        } finally {
+            close(lock);
+        }
+    }
+
+    private static void close(@Nullable RunLock lock) {
+        if (lock != null) {
+            lock.close();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.rlmworkbench.experiment.run;
+
+import dev.rlmworkbench.experiment.result.ResultReader;
+import dev.rlmworkbench.experiment.result.ResultRecord;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What answers of one model cost in all runs of a folder: calls, tokens and seconds by method and length.
+public final class PastResults {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PastResults.class);
+
+    private record Cell(String method, int length) {}
+
+    private static final class Cost {
+        private int results;
+        private double calls;
+        private double tokens;
+    }
+
+    private final Map<Cell, Cost> costs = new HashMap<>();
+    private final TimeLeft times = new TimeLeft();
+    private int results;
+
+    /// @param model name of the root model
+    /// @throws IOException when the folder cannot be read; one that is missing has no results
+    public static PastResults of(Path folder, String model) throws IOException {
+        var past = new PastResults();
+        if (!Files.isDirectory(folder)) {
+            return past;
+        }
+        try (var files = Files.newDirectoryStream(folder, "*.jsonl")) {
+            for (var file : files) {
+                if (!file.getFileName().toString().endsWith("_trajectories.jsonl")) {
+                    past.read(file, model);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return past;
+    }
+
+    private void read(Path file, String model) {
+        try {
+            ResultReader.read(file).records().stream()
+                    .filter(record ->
+                            record.error() == null && record.parent() == null && model.equals(rootModel(record)))
+                    .forEach(this::add);
+        } catch (IOException e) {
+            LOG.warn("{} is left out of the estimate: {}", file, e.toString());
+        }
+    }
+
+    private static Object rootModel(ResultRecord record) {
+        var root = record.model().get("root");
+        return root instanceof Map<?, ?> map ? String.valueOf(map.get("name")) : String.valueOf(root);
+    }
+
+    private void add(ResultRecord record) {
+        results++;
+        times.measured(record.method(), record.taskType(), record.contextLength(), record.latencyS());
+        var cost = costs.computeIfAbsent(new Cell(record.method(), record.contextLength()), _ -> new Cost());
+        cost.results++;
+        cost.calls += sum(record, "calls");
+        cost.tokens += sum(record, "prompt") + sum(record, "completion");
+    }
+
+    private static double sum(ResultRecord record, String key) {
+        return record.usage().values().stream()
+                .mapToDouble(part -> part instanceof Map<?, ?> map && map.get(key) instanceof Number number
+                        ? number.doubleValue()
+                        : 0)
+                .sum();
+    }
+
+    public int results() {
+        return results;
+    }
+
+    public TimeLeft times() {
+        return times;
+    }
+
+    /// Mean model calls of an answer, at the nearest length that was measured; empty for a method without results.
+    public OptionalDouble calls(String method, int length) {
+        return nearest(method, length, cost -> cost.calls / cost.results);
+    }
+
+    /// Mean tokens of an answer, likewise.
+    public OptionalDouble tokens(String method, int length) {
+        return nearest(method, length, cost -> cost.tokens / cost.results);
+    }
+
+    public boolean knows(Collection<String> methods) {
+        return methods.stream()
+                .allMatch(method ->
+                        costs.keySet().stream().anyMatch(cell -> cell.method().equals(method)));
+    }
+
+    private OptionalDouble nearest(String method, int length, ToDoubleFunction<Cost> mean) {
+        return costs.entrySet().stream()
+                .filter(entry -> entry.getKey().method().equals(method))
+                .min(java.util.Comparator.comparingDouble(
+                        entry -> Math.abs(Math.log((double) entry.getKey().length() / Math.max(1, length)))))
+                .map(entry -> OptionalDouble.of(mean.applyAsDouble(entry.getValue())))
+                .orElse(OptionalDouble.empty());
+    }
+}

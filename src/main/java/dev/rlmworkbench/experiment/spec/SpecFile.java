@@ -1,0 +1,131 @@
+package dev.rlmworkbench.experiment.spec;
+
+import dev.rlmworkbench.trajectory.FileTrouble;
+import dev.rlmworkbench.trajectory.JsonStyle;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads a spec file. Unlike our other files, an unknown key is an error here: it is most likely a misspelt one,
+/// and a run that ignores what was asked for is worse than none.
+public final class SpecFile {
+
+    private static final JsonMapper MAPPER = JsonStyle.lines()
+            .rebuild()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .build();
+
+    private SpecFile() {}
+
+    /// @param file a spec, or a run's manifest, whose spec is then meant
+    /// @throws IllegalArgumentException one sentence that names the file, the field and the value
+    public static ExperimentSpec read(Path file) {
+        try {
+            var spec = parse(Files.readString(file));
+            var folder = file.toAbsolutePath().normalize().getParent();
+            return folder == null ? spec : spec.in(folder);
+        } catch (MalformedInputException e) {
+            throw new IllegalArgumentException("%s is no text in UTF-8".formatted(file), e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("%s cannot be read: %s".formatted(file, FileTrouble.reason(e)), e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("%s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /// Readers see the old file or the new one.
+    ///
+    /// @throws IOException when it cannot be written
+    public static void write(ExperimentSpec spec, Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        var next = file.resolveSibling("." + file.getFileName() + ".new");
+        Files.writeString(next, JsonStyle.indented().writeValueAsString(asData(spec)) + "\n");
+        Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    public static ExperimentSpec parse(String json) {
+        try {
+            if (!(MAPPER.readTree(json) instanceof ObjectNode object)) {
+                throw new IllegalArgumentException("a spec is a JSON object");
+            }
+            JsonNode spec = object.has("spec") && object.has("state") ? object.get("spec") : object;
+            return MAPPER.treeToValue(spec, ExperimentSpec.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(sentence(e), e);
+        }
+    }
+
+    static Map<String, Object> asData(ExperimentSpec spec) {
+        return MAPPER.convertValue(spec, new TypeReference<>() {});
+    }
+
+    private static String sentence(JacksonException e) {
+        return switch (e) {
+            case StreamReadException broken ->
+                "not JSON at line %d, column %d: %s"
+                        .formatted(
+                                broken.getLocation().getLineNr(),
+                                broken.getLocation().getColumnNr(),
+                                broken.getOriginalMessage().replaceAll(" \\(start marker at .*", ""));
+            case UnrecognizedPropertyException unknown ->
+                "unknown field %s; known here are %s"
+                        .formatted(
+                                field(unknown),
+                                unknown.getKnownPropertyIds().stream()
+                                        .map(String::valueOf)
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")));
+            case InvalidFormatException wrong
+            when wrong.getTargetType().isEnum() ->
+                "%s cannot be '%s'; choose one of %s"
+                        .formatted(field(wrong), wrong.getValue(), choices(wrong.getTargetType()));
+            case InvalidFormatException wrong -> "%s cannot be '%s'".formatted(field(wrong), wrong.getValue());
+            // our own records' sentences arrive wrapped
+            case DatabindException wrapped
+            when wrapped.getCause() instanceof IllegalArgumentException ours ->
+                "%s%s".formatted(place(wrapped), ours.getMessage());
+            default -> "%s has a value of the wrong kind".formatted(field(e));
+        };
+    }
+
+    private static String choices(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String place(JacksonException e) {
+        return e.getPath().isEmpty() ? "" : "in " + field(e) + ": ";
+    }
+
+    /// Such as `benchmarks[0].family`.
+    private static String field(JacksonException e) {
+        var path = new StringBuilder();
+        for (Reference step : e.getPath()) {
+            if (step.getPropertyName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return path.isEmpty() ? "the spec" : path.toString();
+    }
+}

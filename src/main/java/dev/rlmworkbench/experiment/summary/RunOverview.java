@@ -1,0 +1,124 @@
+package dev.rlmworkbench.experiment.summary;
+
+import dev.rlmworkbench.experiment.manifest.RunManifest;
+import dev.rlmworkbench.experiment.manifest.RunManifest.State;
+import dev.rlmworkbench.experiment.result.ContextLength;
+import dev.rlmworkbench.experiment.result.ResultReader;
+import dev.rlmworkbench.experiment.result.ResultRecord;
+import dev.rlmworkbench.experiment.result.RunName;
+import dev.rlmworkbench.experiment.result.TaskIdentity;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What there is of one run, in a few figures.
+///
+/// @param families  task types, as in result files
+/// @param lengths   of the contexts, shortest first
+/// @param models    names of the root models
+/// @param totals    one cell a series over all task types and lengths
+/// @param byLength  cells by series, then length, over all task types
+/// @param done      results without error
+/// @param planned   results that it was to have when it was started last, null where no manifest tells
+/// @param state     as the manifest says it, null where there is none
+/// @param changedAt when its results were last added to
+/// @param bytes     of its results and trajectories
+public record RunOverview(
+        RunName run,
+        List<String> families,
+        List<ContextLength> lengths,
+        List<String> models,
+        List<SeriesAtLength> totals,
+        List<SeriesAtLength> byLength,
+        int done,
+        @Nullable Integer planned,
+        @Nullable State state,
+        Instant changedAt,
+        long bytes) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunOverview.class);
+
+    /// Whether the same spec started again would go on.
+    public boolean resumable() {
+        return planned != null && done < planned;
+    }
+
+    /// All runs of a folder, the last changed first. A file that is no result file is left out.
+    ///
+    /// @throws IOException when the folder cannot be read; one that is missing has no runs
+    public static List<RunOverview> allIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        var runs = new ArrayList<RunOverview>();
+        try (var files = Files.newDirectoryStream(folder, "*.jsonl")) {
+            for (var file : files) {
+                var name = file.getFileName().toString().replaceFirst("\\.jsonl$", "");
+                if (!name.endsWith("_trajectories")) {
+                    readable(folder, name).ifPresent(runs::add);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        runs.sort(Comparator.comparing(RunOverview::changedAt).reversed());
+        return List.copyOf(runs);
+    }
+
+    private static Optional<RunOverview> readable(Path folder, String name) {
+        try {
+            return of(new RunName(folder, name));
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("{}.jsonl is left out: {}", folder.resolve(name), e.toString());
+            return Optional.empty();
+        }
+    }
+
+    /// @return empty when the run has neither a result nor a manifest
+    /// @throws IOException when its results cannot be read
+    public static Optional<RunOverview> of(RunName run) throws IOException {
+        var manifest = RunManifest.read(run.manifest());
+        var records = ResultReader.read(run.results()).records();
+        if (records.isEmpty() && manifest.isEmpty()) {
+            return Optional.empty();
+        }
+        var parts = Summary.of(records).parts();
+        var all = parts.isEmpty() ? null : parts.getLast();
+        return Optional.of(new RunOverview(
+                run,
+                records.stream().map(ResultRecord::taskType).distinct().toList(),
+                records.stream()
+                        .map(record -> TaskIdentity.of(record).length())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                records.stream()
+                        .map(record -> record.model().get("root"))
+                        .map(root -> root instanceof java.util.Map<?, ?> map ? map.get("name") : root)
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
+                        .distinct()
+                        .toList(),
+                all == null ? List.of() : all.totals(),
+                all == null ? List.of() : all.cells(),
+                (int) records.stream().filter(record -> record.error() == null).count(),
+                manifest.map(RunManifest::planned).orElse(null),
+                manifest.map(RunManifest::state).orElse(null),
+                Files.getLastModifiedTime(run.results()).toInstant(),
+                size(run.results()) + size(run.trajectories())));
+    }
+
+    private static long size(Path file) throws IOException {
+        return Files.exists(file) ? Files.size(file) : 0;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.rlmworkbench.experiment.summary;
+
+/// What one row of a result table stands for: a method with its settings on one model.
+///
+/// @param method  as in result records
+/// @param model   name of the root model, empty where the file does not say
+/// @param variant settings that tell it from another series of the same method and model; empty for the only one
+public record Series(String method, String model, String variant) {
+
+    /// `rlm`, `rlm (python)`.
+    public String label() {
+        return variant.isEmpty() ? method : method + " (" + variant + ")";
+    }
+
+    boolean isRlm() {
+        return method.startsWith("rlm");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.rlmworkbench.experiment.summary;
+
+import dev.rlmworkbench.experiment.result.ContextLength;
+import dev.rlmworkbench.experiment.result.ResultRecord;
+import dev.rlmworkbench.experiment.result.TaskIdentity;
+import dev.rlmworkbench.stats.PairedTest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// What a set of results says: accuracy, cost and paired differences.
+///
+/// @param parts one for each task type, and after them one over all types where there are several
+public record Summary(List<Part> parts) {
+
+    /// The name of the part over all task types.
+    public static final String ALL_TYPES = "all";
+
+    /// @param cells       by series, then length
+    /// @param totals      one cell a series, over all lengths
+    /// @param comparisons each pair of series of one model, by length, then over all lengths
+    /// @param kinds       by kind of question, then totals; empty where the task type has no kinds
+    /// @param crossovers  at most one for each RLM series, vanilla series of the same model and length unit
+    public record Part(
+            String taskType,
+            List<SeriesAtLength> cells,
+            List<SeriesAtLength> totals,
+            List<SeriesAtKind> kinds,
+            List<SeriesComparison> comparisons,
+            List<Crossover> crossovers) {}
+
+    public static Summary of(Collection<ResultRecord> records) {
+        var byType = records.stream()
+                .collect(Collectors.groupingBy(ResultRecord::taskType, TreeMap::new, Collectors.toList()));
+        var parts = new ArrayList<Part>();
+        byType.forEach((type, some) -> parts.add(part(type, some)));
+        if (parts.size() > 1) {
+            parts.add(part(ALL_TYPES, records));
+        }
+        return new Summary(List.copyOf(parts));
+    }
+
+    private static Part part(String type, Collection<ResultRecord> records) {
+        var index = SeriesIndex.of(records);
+        var cells = new ArrayList<SeriesAtLength>();
+        var totals = new ArrayList<SeriesAtLength>();
+        index.forEach((series, some) -> {
+            some.stream()
+                    .collect(Collectors.groupingBy(
+                            record -> TaskIdentity.of(record).length(), TreeMap::new, Collectors.toList()))
+                    .forEach((length, atLength) -> cells.add(SeriesAtLength.of(series, length, atLength)));
+            totals.add(SeriesAtLength.of(series, null, some));
+        });
+        var comparisons = new ArrayList<SeriesComparison>();
+        var crossovers = new ArrayList<Crossover>();
+        var series = List.copyOf(index.keySet());
+        for (int i = 0; i < series.size(); i++) {
+            for (var second : series.subList(i + 1, series.size())) {
+                var first = series.get(i);
+                if (first.model().equals(second.model())) {
+                    var tests = SeriesComparison.byLength(index.get(first), index.get(second));
+                    addComparisons(first, second, tests, comparisons);
+                    addCrossovers(first, second, tests, crossovers);
+                }
+            }
+        }
+        return new Part(
+                type,
+                List.copyOf(cells),
+                List.copyOf(totals),
+                type.equals(ALL_TYPES) ? List.of() : SeriesAtKind.of(index),
+                List.copyOf(comparisons),
+                List.copyOf(crossovers));
+    }
+
+    private static void addComparisons(
+            Series first, Series second, Map<ContextLength, PairedTest> tests, List<SeriesComparison> comparisons) {
+        tests.forEach((length, test) -> comparisons.add(new SeriesComparison(first, second, length, test)));
+        tests.values().stream()
+                .reduce(PairedTest::plus)
+                .ifPresent(test -> comparisons.add(new SeriesComparison(first, second, null, test)));
+    }
+
+    private static void addCrossovers(
+            Series first, Series second, Map<ContextLength, PairedTest> tests, List<Crossover> crossovers) {
+        if (!first.method().equals("vanilla") || !second.isRlm()) {
+            return;
+        }
+        tests.keySet().stream().map(ContextLength::unit).distinct().forEach(unit -> {
+            var ofUnit = new TreeMap<>(tests);
+            ofUnit.keySet().removeIf(length -> !length.unit().equals(unit));
+            Crossover.find(first, second, ofUnit).ifPresent(crossovers::add);
+        });
+    }
+}

@@ -1,0 +1,119 @@
+package dev.rlmworkbench.experiment.task;
+
+import dev.rlmworkbench.benchmark.DocumentTask;
+import dev.rlmworkbench.benchmark.TaskSpec;
+import dev.rlmworkbench.document.DocumentException;
+import dev.rlmworkbench.document.DocumentReader;
+import dev.rlmworkbench.document.DocumentSet;
+import dev.rlmworkbench.document.ReadingListener;
+import dev.rlmworkbench.experiment.result.RunException;
+import dev.rlmworkbench.trajectory.FileTrouble;
+import dev.rlmworkbench.trajectory.JsonLinesFile;
+import dev.rlmworkbench.trajectory.JsonStyle;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A file of the user's own questions, one JSON object a line ([OwnQuestion]): a benchmark out of one's own work.
+public final class TaskFile {
+
+    private static final JsonMapper MAPPER = JsonStyle.lines();
+
+    private TaskFile() {}
+
+    /// All questions as tasks. Their files are read once to know their length and what names them.
+    ///
+    /// @throws IllegalArgumentException one sentence naming the file, the line and what is wrong there
+    public static List<TaskSpec> read(Path file) {
+        var lines = lines(file);
+        var tasks = new ArrayList<TaskSpec>();
+        List<Path> before = List.of();
+        DocumentSet documents = null;
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).isBlank()) {
+                continue;
+            }
+            try {
+                var question = MAPPER.readValue(lines.get(i), OwnQuestion.class);
+                var files = question.files().stream()
+                        .map(name -> resolved(file, name))
+                        .toList();
+                if (documents == null || !files.equals(before)) {
+                    documents = DocumentReader.read(files, ReadingListener.NONE);
+                    before = files;
+                }
+                tasks.add(DocumentTask.of(
+                        files, documents, question.question(), question.answer(), question.alternatives()));
+            } catch (JacksonException e) {
+                throw new IllegalArgumentException("%s line %d: %s".formatted(file, i + 1, sentence(e)), e);
+            } catch (DocumentException e) {
+                throw new IllegalArgumentException("%s line %d: %s".formatted(file, i + 1, e.getMessage()), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new RunException("interrupted while reading the files of " + file, e);
+            }
+        }
+        if (tasks.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s holds no task; each line is a JSON object with question, answer and files".formatted(file));
+        }
+        return List.copyOf(tasks);
+    }
+
+    /// Adds a question to the file, which is made where there is none.
+    ///
+    /// @param files of the question; written relative to the task file's folder where they lie below it
+    /// @return how many questions the file holds now
+    /// @throws RunException when it cannot be written; what was there stays as it was
+    public static int append(Path file, String question, String answer, List<Path> files) {
+        var line = new OwnQuestion(
+                null,
+                question,
+                answer,
+                files.stream().map(path -> named(file, path)).toList(),
+                null);
+        try (var tasks = JsonLinesFile.open(file)) {
+            tasks.append(MAPPER.writeValueAsString(line), true);
+        } catch (IOException e) {
+            throw RunException.cannotWrite(file, e);
+        }
+        return (int) lines(file).stream().filter(l -> !l.isBlank()).count();
+    }
+
+    private static Path folder(Path file) {
+        var folder = file.toAbsolutePath().normalize().getParent();
+        return folder == null ? file.toAbsolutePath() : folder;
+    }
+
+    private static Path resolved(Path file, String name) {
+        return folder(file).resolve(name).normalize();
+    }
+
+    private static String named(Path file, Path path) {
+        var absolute = path.toAbsolutePath().normalize();
+        var folder = folder(file);
+        var shown = absolute.startsWith(folder) && !absolute.equals(folder) ? folder.relativize(absolute) : absolute;
+        return shown.toString().replace('\\', '/');
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (MalformedInputException e) {
+            throw new IllegalArgumentException("%s is no text in UTF-8".formatted(file), e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("%s cannot be read: %s".formatted(file, FileTrouble.reason(e)), e);
+        }
+    }
+
+    private static String sentence(JacksonException e) {
+        return e.getCause() instanceof IllegalArgumentException ours
+                ? String.valueOf(ours.getMessage())
+                : "this is no JSON object with question, answer and files";
+    }
+}

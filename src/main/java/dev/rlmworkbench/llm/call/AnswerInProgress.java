@@ -1,0 +1,124 @@
+package dev.rlmworkbench.llm.call;
+
+import dev.rlmworkbench.llm.CallTiming;
+import dev.rlmworkbench.llm.ChatResponse;
+import dev.rlmworkbench.llm.ChatResponse.FinishReason;
+import dev.rlmworkbench.llm.CommonTokens;
+import dev.rlmworkbench.llm.StreamListener;
+import dev.rlmworkbench.llm.TokenUsage;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What has come of one answer so far: gathers the pieces and tells the listener.
+public final class AnswerInProgress implements ThinkingSplitter.Sink {
+
+    private final StreamListener listener;
+    private final ThinkingSplitter splitter = new ThinkingSplitter(this);
+    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder thinking = new StringBuilder();
+    private @Nullable FinishReason finish;
+    private int promptTokens;
+    private int completionTokens;
+    private @Nullable CallTiming serverTiming;
+    private boolean last;
+    private boolean stopped;
+    private boolean heard;
+
+    public AnswerInProgress(StreamListener listener) {
+        this.listener = listener;
+    }
+
+    public void accept(ChatChunk chunk) {
+        thinking(chunk.thinking());
+        if (!chunk.text().isEmpty()) {
+            splitter.accept(chunk.text());
+        }
+        finish = chunk.finish() == null ? finish : chunk.finish();
+        promptTokens = Math.max(promptTokens, chunk.promptTokens());
+        completionTokens = Math.max(completionTokens, chunk.completionTokens());
+        serverTiming = chunk.timing() == null ? serverTiming : chunk.timing();
+        last |= chunk.last();
+        if (last && !stopped) {
+            splitter.finish();
+        }
+    }
+
+    /// The body ended. Pieces held back are handed over when the answer is complete all the same.
+    public void bodyEnded() {
+        if (!last && finish != null && !stopped) {
+            splitter.finish();
+        }
+    }
+
+    @Override
+    public void text(String piece) {
+        if (!stopped) {
+            text.append(piece);
+            heard = true;
+            stopped = !listener.onText(piece);
+        }
+    }
+
+    @Override
+    public void thinking(String piece) {
+        if (!stopped && !piece.isEmpty()) {
+            thinking.append(piece);
+            heard = true;
+            listener.onThinking(piece);
+        }
+    }
+
+    /// The listener was told a piece, so the call cannot be made again.
+    public boolean heard() {
+        return heard;
+    }
+
+    public boolean over() {
+        return stopped || last;
+    }
+
+    public boolean stopped() {
+        return stopped;
+    }
+
+    /// Whether the server said that the model has ended.
+    public boolean complete() {
+        return last || finish != null;
+    }
+
+    /// The server closed the answer without a word and without a reason, as llama-cpp-python does when another client
+    /// asks meanwhile.
+    public boolean isEmptyWithoutReason() {
+        return last && finish == null && !stopped && text.isEmpty() && thinking.isEmpty();
+    }
+
+    /// 0 when not told.
+    public int promptTokens() {
+        return promptTokens;
+    }
+
+    /// 0 when not told.
+    public int completionTokens() {
+        return completionTokens;
+    }
+
+    public int commonTokens() {
+        return CommonTokens.of(text.toString()) + CommonTokens.of(thinking.toString());
+    }
+
+    public ChatResponse response(TokenUsage usage, CallTiming seen, @Nullable String promptCut) {
+        var timing = serverTiming == null
+                ? seen
+                : new CallTiming(seen.total(), serverTiming.load(), serverTiming.prefill(), serverTiming.decode());
+        var reason = stopped ? FinishReason.LISTENER : finish == null ? FinishReason.OTHER : finish;
+        return new ChatResponse(text.toString(), thinking.toString(), usage, timing, reason, promptCut);
+    }
+
+    public static CallTiming timing(long loadNanos, long prefillNanos, long decodeNanos) {
+        return new CallTiming(
+                Duration.ZERO,
+                Duration.ofNanos(loadNanos),
+                Duration.ofNanos(prefillNanos),
+                Duration.ofNanos(decodeNanos));
+    }
+}

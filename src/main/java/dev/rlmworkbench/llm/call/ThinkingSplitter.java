@@ -1,0 +1,122 @@
+package dev.rlmworkbench.llm.call;
+
+/// Parts an answer that begins with `<think>...</think>` into thoughts and text, piece by piece as it streams in. Some
+/// servers hand thoughts over in a field of their own, others leave them in the text.
+final class ThinkingSplitter {
+
+    interface Sink {
+        void text(String piece);
+
+        void thinking(String piece);
+    }
+
+    private enum State {
+        START,
+        THINKING,
+        /// Past `</think>`: the line breaks before the answer are not part of it.
+        GAP,
+        TEXT
+    }
+
+    private static final String OPEN = "<think>";
+    private static final String CLOSE = "</think>";
+
+    private final Sink sink;
+    private final StringBuilder held = new StringBuilder();
+    private State state = State.START;
+
+    ThinkingSplitter(Sink sink) {
+        this.sink = sink;
+    }
+
+    void accept(String piece) {
+        if (state == State.TEXT) {
+            text(piece);
+            return;
+        }
+        held.append(piece);
+        if (state == State.START) {
+            start();
+        }
+        if (state == State.THINKING) {
+            think();
+        }
+        if (state == State.GAP) {
+            gap();
+        }
+    }
+
+    /// Hands over what was held back in case it would become a tag.
+    void finish() {
+        var rest = held.toString();
+        held.setLength(0);
+        switch (state) {
+            case START, TEXT -> text(rest);
+            case THINKING -> thinking(rest);
+            case GAP -> {}
+        }
+    }
+
+    private void start() {
+        var begin = held.toString().stripLeading();
+        if (begin.startsWith(OPEN)) {
+            held.setLength(0);
+            held.append(begin, OPEN.length(), begin.length());
+            state = State.THINKING;
+        } else if (!OPEN.startsWith(begin)) {
+            state = State.TEXT;
+            text(take(held.length()));
+        }
+    }
+
+    private void think() {
+        int close = held.indexOf(CLOSE);
+        if (close >= 0) {
+            thinking(take(close));
+            held.delete(0, CLOSE.length());
+            state = State.GAP;
+        } else {
+            thinking(take(held.length() - unfinishedClose()));
+        }
+    }
+
+    private void gap() {
+        int first = 0;
+        while (first < held.length() && Character.isWhitespace(held.charAt(first))) {
+            first++;
+        }
+        held.delete(0, first);
+        if (!held.isEmpty()) {
+            state = State.TEXT;
+            text(take(held.length()));
+        }
+    }
+
+    /// Characters at the end that may be the beginning of the closing tag.
+    private int unfinishedClose() {
+        for (int length = Math.min(CLOSE.length() - 1, held.length()); length > 0; length--) {
+            if (held.substring(held.length() - length).equals(CLOSE.substring(0, length))) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    private String take(int length) {
+        var taken = held.substring(0, length);
+        held.delete(0, length);
+        return taken;
+    }
+
+    private void text(String piece) {
+        if (!piece.isEmpty()) {
+            sink.text(piece);
+        }
+    }
+
+    private void thinking(String piece) {
+        if (!piece.isEmpty()) {
+            sink.thinking(piece);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package dev.rlmworkbench.llm.http;
+
+import dev.rlmworkbench.llm.ChatRequest;
+import dev.rlmworkbench.llm.ChatResponse;
+import dev.rlmworkbench.llm.CommonTokens;
+import dev.rlmworkbench.llm.LanguageModel;
+import dev.rlmworkbench.llm.ModelInfo;
+import dev.rlmworkbench.llm.ModelSettings;
+import dev.rlmworkbench.llm.PermanentLlmException;
+import dev.rlmworkbench.llm.PermanentLlmException.Reason;
+import dev.rlmworkbench.llm.RetriableLlmException;
+import dev.rlmworkbench.llm.StreamListener;
+import dev.rlmworkbench.llm.TokenEstimator;
+import dev.rlmworkbench.llm.TokenUsage;
+import dev.rlmworkbench.llm.call.AnswerInProgress;
+import dev.rlmworkbench.llm.call.CallClock;
+import dev.rlmworkbench.llm.call.ChatChunk;
+import dev.rlmworkbench.llm.call.PromptCut;
+import dev.rlmworkbench.llm.call.ResponseDeadline;
+import dev.rlmworkbench.llm.http.StreamingCall.Part;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.JsonNode;
+
+/// A model behind HTTP. What a call does is here; how a protocol words it is in the two clients.
+abstract sealed class HttpModel implements LanguageModel permits OllamaModel, OpenAiModel {
+
+    /// A request is sent in at most this many forms, each without a field that the server refused.
+    private static final int MAX_FORMS = 3;
+
+    private final HttpEndpoint endpoint;
+    private final ModelInfo info;
+    private final ModelSettings settings;
+    private final TokenEstimator promptTokens = new TokenEstimator();
+    private final TokenEstimator answerTokens = new TokenEstimator();
+
+    HttpModel(HttpEndpoint endpoint, ModelInfo info, ModelSettings settings) {
+        this.endpoint = endpoint;
+        this.info = info;
+        this.settings = settings;
+    }
+
+    /// Where chats go, below the endpoint's address.
+    abstract String path();
+
+    abstract JsonNode body(ChatRequest request);
+
+    /// The packing in which this protocol streams.
+    abstract JsonDocuments streamed();
+
+    /// @throws LlmException when the document is an error
+    abstract ChatChunk decode(JsonNode document);
+
+    /// Called when the server refused the request.
+    ///
+    /// @param estimate tokens of the prompt
+    /// @return the exception to throw, null when the request is to be sent again in another form
+    abstract @Nullable PermanentLlmException refused(PermanentLlmException refusal, int estimate);
+
+    @Override
+    public final ModelInfo info() {
+        return info;
+    }
+
+    @Override
+    public final int concurrency() {
+        return settings.concurrency();
+    }
+
+    final HttpEndpoint endpoint() {
+        return endpoint;
+    }
+
+    final ModelSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public final ChatResponse chat(ChatRequest request, StreamListener listener) throws InterruptedException {
+        long end = System.nanoTime() + settings.timeouts().total().toNanos();
+        var tries = new Tries();
+        return settings.retry().run(() -> tryOnce(request, listener, end, tries), () -> !tries.heard(), end);
+    }
+
+    /// Remembers over retries whether the listener was told anything.
+    private static final class Tries {
+        private @Nullable AnswerInProgress latest;
+
+        boolean heard() {
+            return latest != null && latest.heard();
+        }
+    }
+
+    private ChatResponse tryOnce(ChatRequest request, StreamListener listener, long end, Tries tries)
+            throws InterruptedException {
+        int estimate = promptTokens.estimate(CommonTokens.of(request.messages()));
+        for (int form = 1; ; form++) {
+            var answer = new AnswerInProgress(listener);
+            tries.latest = answer;
+            try {
+                var clock = new CallClock(settings.timeouts(), end, info.name() + " at " + endpoint.address());
+                receive(request, answer, clock);
+                return conclude(request, answer, clock, estimate);
+            } catch (PermanentLlmException e) {
+                var explained = refused(e, estimate);
+                if (explained != null || answer.heard() || form == MAX_FORMS) {
+                    throw explained == null ? e : explained;
+                }
+            }
+        }
+    }
+
+    private void receive(ChatRequest request, AnswerInProgress answer, CallClock clock) throws InterruptedException {
+        try (var call = endpoint.post(path(), body(request))) {
+            if (!(call.next(clock.next()) instanceof Part.Head head)) {
+                throw new IllegalStateException("an answer begins with its head");
+            }
+            if (head.status() != 200) {
+                throw ServerErrors.ofStatus(head, call.rest(clock.next()), endpoint, info.name());
+            }
+            var documents = JsonDocuments.ofType(head.headers().get("Content-Type"), streamed(), endpoint.address());
+            try {
+                stream(call, documents, answer, clock);
+            } catch (RetriableLlmException | IOException e) {
+                // Only the end mark or the usage is missing.
+                if (!answer.complete()) {
+                    throw e;
+                }
+            }
+            if (answer.isEmptyWithoutReason()) {
+                throw torn(null);
+            }
+            if (answer.over() && !answer.stopped()) {
+                call.awaitEnd(new ResponseDeadline(System.nanoTime() + 100_000_000, ""));
+            }
+        } catch (IOException e) {
+            throw ServerErrors.ofConnection(e, endpoint);
+        }
+    }
+
+    private void stream(StreamingCall call, JsonDocuments documents, AnswerInProgress answer, CallClock clock)
+            throws InterruptedException, IOException {
+        while (!answer.over()) {
+            switch (call.next(clock.next())) {
+                case Part.Line line -> take(documents.line(line.text()), answer, clock);
+                case Part.End end -> {
+                    take(documents.end(end.rest()), answer, clock);
+                    answer.bodyEnded();
+                    if (!answer.complete() && !answer.stopped()) {
+                        throw torn(null);
+                    }
+                    return;
+                }
+                case Part.Head _, Part.Failure _ -> throw new IllegalStateException("a call has one head");
+            }
+        }
+    }
+
+    private void take(@Nullable String document, AnswerInProgress answer, CallClock clock) {
+        if (document == null) {
+            return;
+        }
+        if (document.equals(JsonDocuments.DONE)) {
+            answer.accept(ChatChunk.END);
+            return;
+        }
+        JsonNode json;
+        try {
+            json = Json.MAPPER.readTree(document);
+        } catch (UnexpectedEndOfInputException e) {
+            throw torn(e);
+        } catch (JacksonException e) {
+            throw new PermanentLlmException(
+                    Reason.BAD_ANSWER,
+                    endpoint.address() + " sent something that is no model's answer: "
+                            + ServerErrors.clean(document.substring(0, Math.min(80, document.length()))),
+                    e);
+        }
+        var chunk = decode(json);
+        clock.pieceArrived(!chunk.text().isEmpty() || !chunk.thinking().isEmpty());
+        answer.accept(chunk);
+        clock.pieceArrived(false);
+    }
+
+    private RetriableLlmException torn(@Nullable Exception cause) {
+        return new RetriableLlmException(
+                endpoint.address() + " broke off in the middle of the answer of " + info.name(), null, cause);
+    }
+
+    private ChatResponse conclude(ChatRequest request, AnswerInProgress answer, CallClock clock, int estimate) {
+        int prompt = answer.promptTokens();
+        int completion = answer.completionTokens();
+        int common = answer.commonTokens();
+        var cut = PromptCut.check(info.window(), estimate, promptTokens.measured(), prompt, completion);
+        if (cut == null) {
+            promptTokens.observe(CommonTokens.of(request.messages()), prompt);
+        }
+        answerTokens.observe(common, completion);
+        boolean toldCompletion = completion > 0 || common == 0;
+        var usage = new TokenUsage(
+                prompt > 0 ? prompt : estimate,
+                toldCompletion ? completion : estimateAnswer(common),
+                prompt == 0 || !toldCompletion);
+        return answer.response(usage, clock.timing(), cut);
+    }
+
+    private int estimateAnswer(int common) {
+        return (answerTokens.measured() || !promptTokens.measured() ? answerTokens : promptTokens).estimate(common);
+    }
+
+    @Override
+    public final void close() {
+        endpoint.close();
+    }
+}

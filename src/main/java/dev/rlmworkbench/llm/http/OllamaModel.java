@@ -1,0 +1,123 @@
+package dev.rlmworkbench.llm.http;
+
+import dev.rlmworkbench.llm.ChatRequest;
+import dev.rlmworkbench.llm.ModelInfo;
+import dev.rlmworkbench.llm.ModelSettings;
+import dev.rlmworkbench.llm.PermanentLlmException;
+import dev.rlmworkbench.llm.PermanentLlmException.Reason;
+import dev.rlmworkbench.llm.call.AnswerInProgress;
+import dev.rlmworkbench.llm.call.ChatChunk;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A model of an Ollama server, asked through `/api/chat`.
+///
+/// Left alone, Ollama cuts a prompt that does not fit and tells nobody. So the window is sent with each call, servers
+/// from 0.12.6 on are asked to refuse instead of cutting, and older ones are found out by their token counts
+/// ([dev.rlmworkbench.llm.call.PromptCut]).
+public final class OllamaModel extends HttpModel {
+
+    /// @param address of the server, such as `http://127.0.0.1:11434`
+    /// @param info    its window is sent as `num_ctx` and must be known
+    public OllamaModel(String address, ModelInfo info, ModelSettings settings) {
+        super(new HttpEndpoint(address, null, settings.timeouts(), settings.concurrency()), info, settings);
+        if (info.window() < 1) {
+            throw new IllegalArgumentException("the window of an Ollama model must be set, as num_ctx is always sent");
+        }
+    }
+
+    @Override
+    String path() {
+        return "/api/chat";
+    }
+
+    @Override
+    JsonDocuments streamed() {
+        return new JsonDocuments.JsonLines();
+    }
+
+    @Override
+    JsonNode body(ChatRequest request) {
+        var body = Json.MAPPER.createObjectNode();
+        body.put("model", info().name());
+        body.put("stream", true);
+        body.put("think", request.think());
+        body.put("truncate", false);
+        body.put("shift", false);
+        if (settings().keepAlive() != null) {
+            body.put("keep_alive", settings().keepAlive().toSeconds());
+        }
+        var messages = body.putArray("messages");
+        for (var message : request.messages()) {
+            messages.addObject().put("role", message.role().wireName()).put("content", message.content());
+        }
+        var sampling = request.sampling();
+        var options = body.putObject("options");
+        options.put("num_ctx", info().window());
+        if (sampling.temperature() != null) {
+            options.put("temperature", sampling.temperature());
+        }
+        if (sampling.topP() != null) {
+            options.put("top_p", sampling.topP());
+        }
+        if (request.seed() != null) {
+            options.put("seed", request.seed());
+        }
+        if (sampling.maxTokens() != null) {
+            options.put("num_predict", sampling.maxTokens());
+        }
+        if (!sampling.stop().isEmpty()) {
+            var stop = options.putArray("stop");
+            sampling.stop().forEach(stop::add);
+        }
+        return body;
+    }
+
+    @Override
+    ChatChunk decode(JsonNode document) {
+        if (document.has("error")) {
+            throw ServerErrors.inStream(document, endpoint(), info().name());
+        }
+        if (!document.path("message").isObject()) {
+            throw new PermanentLlmException(
+                    Reason.BAD_ANSWER,
+                    endpoint().address() + " sent JSON that is no answer of Ollama's /api/chat",
+                    null);
+        }
+        var message = document.path("message");
+        boolean done = document.path("done").asBoolean(false);
+        return new ChatChunk(
+                Json.text(message, "content"),
+                Json.text(message, "thinking"),
+                done ? ChatChunk.finish(Json.text(document, "done_reason")) : null,
+                Json.smallCount(document, "prompt_eval_count"),
+                Json.smallCount(document, "eval_count"),
+                done && document.has("total_duration")
+                        ? AnswerInProgress.timing(
+                                Json.count(document, "load_duration"),
+                                Json.count(document, "prompt_eval_duration"),
+                                Json.count(document, "eval_duration"))
+                        : null,
+                done);
+    }
+
+    @Override
+    @Nullable
+    PermanentLlmException refused(PermanentLlmException refusal, int estimate) {
+        return switch (refusal.reason()) {
+            case MODEL_NOT_FOUND ->
+                new PermanentLlmException(
+                        Reason.MODEL_NOT_FOUND,
+                        refusal.getMessage() + "; pull it with: rlm models pull " + info().name(),
+                        refusal);
+            case PROMPT_TOO_LONG ->
+                new PermanentLlmException(
+                        Reason.PROMPT_TOO_LONG,
+                        "the prompt of about " + estimate + " tokens does not fit the window (num_ctx) of "
+                                + info().window() + " tokens given to model '" + info().name() + "' at "
+                                + endpoint().address() + ": shorten it or give the model a larger window",
+                        refusal);
+            case UNAUTHORISED, UNSUPPORTED, BAD_REQUEST, BAD_ANSWER -> refusal;
+        };
+    }
+}

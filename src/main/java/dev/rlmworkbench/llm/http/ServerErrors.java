@@ -1,0 +1,175 @@
+package dev.rlmworkbench.llm.http;
+
+import dev.rlmworkbench.llm.ApiKey;
+import dev.rlmworkbench.llm.LlmException;
+import dev.rlmworkbench.llm.PermanentLlmException;
+import dev.rlmworkbench.llm.PermanentLlmException.Reason;
+import dev.rlmworkbench.llm.RetriableLlmException;
+import dev.rlmworkbench.llm.http.StreamingCall.Part.Head;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// Turns what a server or the network said into an exception: may it pass, and what should the user do.
+public final class ServerErrors {
+
+    private static final int MAX_MESSAGE_LENGTH = 400;
+    private static final Pattern UNKNOWN_MODEL =
+            Pattern.compile("model\\b.*(not found|does not exist|not exist|not supported|is not available)");
+    private static final Pattern UNSUPPORTED =
+            Pattern.compile("does not support|requires more system memory|not enough memory");
+
+    private ServerErrors() {}
+
+    /// @param model that was asked for, empty when none was
+    public static LlmException ofStatus(Head head, String body, HttpEndpoint endpoint, String model) {
+        int status = head.status();
+        var error = parse(body);
+        var said = message(error, body, endpoint);
+        if (status / 100 == 3) {
+            return permanent(
+                    Reason.BAD_ANSWER,
+                    endpoint.address() + " redirects to " + head.headers().get("Location")
+                            + ": use that address as the endpoint");
+        }
+        var known = known(error, said, endpoint, model);
+        if (known != null) {
+            return known;
+        }
+        var sentence = endpoint.address() + " answered with status " + status + (said.isEmpty() ? "" : ": " + said);
+        return switch (status) {
+            case 401, 403 -> permanent(Reason.UNAUTHORISED, sentence + " " + keyHint(endpoint));
+            case 404, 405, 501 -> permanent(Reason.UNSUPPORTED, sentence + " (is this the right endpoint?)");
+            case 413 -> permanent(Reason.PROMPT_TOO_LONG, sentence);
+            case 408, 425, 429 -> new RetriableLlmException(sentence, retryAfter(head), null);
+            default ->
+                status >= 500
+                        ? new RetriableLlmException(sentence, retryAfter(head), null)
+                        : permanent(Reason.BAD_REQUEST, sentence);
+        };
+    }
+
+    /// An error inside an answer of status 200.
+    static LlmException inStream(JsonNode document, HttpEndpoint endpoint, String model) {
+        var said = message(document, "", endpoint);
+        var known = known(document, said, endpoint, model);
+        return known != null
+                ? known
+                : new RetriableLlmException(
+                        endpoint.address() + " broke off with an error: " + (said.isEmpty() ? "no reason told" : said),
+                        null,
+                        null);
+    }
+
+    public static LlmException ofConnection(IOException e, HttpEndpoint endpoint) {
+        var address = endpoint.address();
+        return switch (e) {
+            case StreamingCall.TooMuchException t ->
+                permanent(Reason.BAD_ANSWER, address + " sent " + t.getMessage() + ", which is no model's answer");
+            case SSLException s ->
+                permanent(Reason.BAD_ANSWER, address + " cannot be reached safely (TLS): " + clean(s.getMessage()));
+            case UnknownHostException _ ->
+                new RetriableLlmException("no machine of that name is known: " + address, null, e);
+            case ConnectException _ ->
+                new RetriableLlmException(
+                        "nothing answers at " + address + ": is the server running and the address right?", null, e);
+            default ->
+                new RetriableLlmException(
+                        "the connection to " + address + " broke"
+                                + (e.getMessage() == null ? "" : ": " + clean(e.getMessage())),
+                        null,
+                        e);
+        };
+    }
+
+    private static @Nullable LlmException known(
+            @Nullable JsonNode error, String said, HttpEndpoint endpoint, String model) {
+        var lower = said.toLowerCase(Locale.ROOT);
+        var code = error == null ? "" : Json.text(error.path("error"), "code");
+        var tooLong = PromptTooLong.in(error, code, said);
+        if (tooLong != null) {
+            return permanent(Reason.PROMPT_TOO_LONG, tooLong.sentence(endpoint.address(), model));
+        }
+        if (code.equals("model_not_found") || UNKNOWN_MODEL.matcher(lower).find()) {
+            return permanent(Reason.MODEL_NOT_FOUND, endpoint.address() + " has no model '" + model + "': " + said);
+        }
+        if (code.equals("insufficient_quota")) {
+            return permanent(Reason.UNAUTHORISED, endpoint.address() + ": " + said);
+        }
+        if (UNSUPPORTED.matcher(lower).find()) {
+            return permanent(Reason.UNSUPPORTED, endpoint.address() + ": " + said);
+        }
+        return null;
+    }
+
+    private static String keyHint(HttpEndpoint endpoint) {
+        var key = endpoint.key();
+        return key == null
+                ? "(it wants a key: set the environment variable " + ApiKey.DEFAULT_VARIABLE + ")"
+                : "(the key came from the environment variable " + key.variable() + ")";
+    }
+
+    private static @Nullable JsonNode parse(String body) {
+        try {
+            return body.isBlank() ? null : Json.MAPPER.readTree(body);
+        } catch (JacksonException _) {
+            return null;
+        }
+    }
+
+    /// Servers put their reason at `error`, `error.message`, `message` or `detail`, or answer in plain text.
+    private static String message(@Nullable JsonNode document, String body, HttpEndpoint endpoint) {
+        var text = body;
+        if (document != null && document.isObject()) {
+            var error = document.path("error");
+            text = error.isString() ? error.stringValue() : Json.text(error, "message");
+            for (var field : new String[] {"message", "detail"}) {
+                text = text.isEmpty() ? Json.text(document, field) : text;
+            }
+            text = text.isEmpty() ? body : text;
+        }
+        var cleaned = clean(text);
+        return endpoint.key() == null ? cleaned : endpoint.key().redact(cleaned);
+    }
+
+    /// One line without control characters, not too long: servers' words are shown in terminals and tables.
+    public static String clean(@Nullable String text) {
+        var line = text == null
+                ? "no reason told"
+                : text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return line.length() <= MAX_MESSAGE_LENGTH ? line : line.substring(0, MAX_MESSAGE_LENGTH) + "...";
+    }
+
+    private static @Nullable Duration retryAfter(Head head) {
+        var value = head.headers().get("Retry-After");
+        if (value == null) {
+            return null;
+        }
+        try {
+            if (value.strip().matches("\\d{1,9}")) {
+                return Duration.ofSeconds(Long.parseLong(value.strip()));
+            }
+            var at = ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            var wait = Duration.between(Instant.now(), at);
+            return wait.isNegative() ? Duration.ZERO : wait;
+        } catch (DateTimeParseException _) {
+            return null;
+        }
+    }
+
+    private static PermanentLlmException permanent(Reason reason, String message) {
+        return new PermanentLlmException(reason, message, null);
+    }
+}

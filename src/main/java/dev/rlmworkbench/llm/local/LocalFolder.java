@@ -1,0 +1,64 @@
+package dev.rlmworkbench.llm.local;
+
+import dev.rlmworkbench.llm.ServedModel;
+import dev.rlmworkbench.transformer.DecoderConfig;
+import dev.rlmworkbench.transformer.PeftAdapter;
+import dev.rlmworkbench.transformer.weights.TransformerException;
+import dev.rlmworkbench.transformer.weights.WeightFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// What a model folder holds, read from its small files only.
+///
+/// @param family  of its architecture, such as `qwen2`, empty when unknown or an adapter
+/// @param base    of an adapter, the model it was trained on as its folder tells, may be empty; null for a whole model
+/// @param trouble why it cannot be run, null when nothing is known against it
+public record LocalFolder(
+        ServedModel model,
+        String family,
+        @Nullable String base,
+        @Nullable String trouble) {
+
+    static LocalFolder of(String name, Path folder) {
+        try {
+            if (Files.exists(folder.resolve("adapter_config.json"))) {
+                var adapter = PeftAdapter.read(folder);
+                return new LocalFolder(
+                        new ServedModel(name, bytes(folder), 0, 0, "LoRA adapter", null), "", adapter.base(), null);
+            }
+            var config = DecoderConfig.read(folder);
+            var weights = WeightFiles.open(folder);
+            var type = config.quantized()
+                    ? "NF4"
+                    : weights.tensor("model.embed_tokens.weight").type().name();
+            return new LocalFolder(
+                    new ServedModel(name, bytes(folder), config.parameters(), config.window(), type, null),
+                    config.family(),
+                    null,
+                    null);
+        } catch (TransformerException e) {
+            return new LocalFolder(new ServedModel(name, bytes(folder), 0, 0, "", null), "", null, e.getMessage());
+        }
+    }
+
+    private static long bytes(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".safetensors"))
+                    .mapToLong(LocalFolder::size)
+                    .sum();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

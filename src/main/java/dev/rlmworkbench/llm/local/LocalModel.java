@@ -1,0 +1,142 @@
+package dev.rlmworkbench.llm.local;
+
+import dev.rlmworkbench.llm.ChatRequest;
+import dev.rlmworkbench.llm.ChatResponse;
+import dev.rlmworkbench.llm.ChatResponse.FinishReason;
+import dev.rlmworkbench.llm.LanguageModel;
+import dev.rlmworkbench.llm.ModelInfo;
+import dev.rlmworkbench.llm.ModelSettings;
+import dev.rlmworkbench.llm.PermanentLlmException;
+import dev.rlmworkbench.llm.PermanentLlmException.Reason;
+import dev.rlmworkbench.llm.RetriableLlmException;
+import dev.rlmworkbench.llm.StreamListener;
+import dev.rlmworkbench.llm.TokenUsage;
+import dev.rlmworkbench.llm.call.AnswerInProgress;
+import dev.rlmworkbench.llm.call.CallClock;
+import dev.rlmworkbench.llm.call.ChatChunk;
+import dev.rlmworkbench.transformer.chat.ChatTurn;
+import dev.rlmworkbench.transformer.generate.LocalChatModel;
+import dev.rlmworkbench.transformer.generate.SamplingOptions;
+import dev.rlmworkbench.transformer.weights.TransformerException;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A model that runs in this process. Token counts are exact, and a prompt is never cut: one that does not fit the
+/// window is refused.
+public final class LocalModel implements LanguageModel {
+
+    private final LocalChatModel model;
+    private final ModelInfo info;
+    private final ModelSettings settings;
+
+    LocalModel(LocalChatModel model, ModelInfo info, ModelSettings settings) {
+        this.model = model;
+        this.info = info;
+        this.settings = settings;
+    }
+
+    @Override
+    public ModelInfo info() {
+        return info;
+    }
+
+    @Override
+    public int concurrency() {
+        return settings.concurrency();
+    }
+
+    @Override
+    public ChatResponse chat(ChatRequest request, StreamListener listener) throws InterruptedException {
+        var turns = request.messages().stream()
+                .map(message -> new ChatTurn(message.role().wireName(), message.content()))
+                .toList();
+        var prompt = model.prompt(turns, request.think());
+        int room = info.window() - prompt.length;
+        if (room < 1) {
+            throw new PermanentLlmException(
+                    Reason.PROMPT_TOO_LONG,
+                    String.format(
+                            Locale.ROOT,
+                            "the prompt of %d tokens does not fit the window of %d tokens of model '%s': shorten it or"
+                                    + " give the model a larger window",
+                            prompt.length,
+                            info.window(),
+                            info.name()),
+                    null);
+        }
+        var asked = request.sampling().maxTokens();
+        int mostTokens = asked == null ? room : Math.min(asked, room);
+        var events = new LocalAnswer();
+        var generation = model.generate(
+                prompt, sampling(request), mostTokens, request.sampling().stop(), events);
+        try {
+            return hear(events, listener, prompt.length);
+        } catch (TransformerException e) {
+            throw new PermanentLlmException(Reason.UNSUPPORTED, e.getMessage(), e);
+        } finally {
+            generation.cancel();
+        }
+    }
+
+    private ChatResponse hear(LocalAnswer events, StreamListener listener, int promptTokens)
+            throws InterruptedException {
+        var answer = new AnswerInProgress(listener);
+        var who = "model '" + info.name() + "'";
+        var clock = new CallClock(
+                settings.timeouts(),
+                System.nanoTime() + settings.timeouts().total().toNanos(),
+                who);
+        while (true) {
+            var deadline = clock.next();
+            var event = events.next(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+            if (event == null) {
+                throw new RetriableLlmException(deadline.sentence(), null, null);
+            }
+            switch (event) {
+                case LocalAnswer.Event.Text text -> {
+                    clock.pieceArrived(true);
+                    answer.accept(new ChatChunk(text.text(), "", null, promptTokens, text.tokens(), null, false));
+                }
+                case LocalAnswer.Event.End end ->
+                    answer.accept(new ChatChunk("", "", finish(end), promptTokens, end.tokens(), null, true));
+                case LocalAnswer.Event.Failure failure -> throw failure.cause();
+            }
+            if (answer.over()) {
+                var usage = new TokenUsage(promptTokens, answer.completionTokens(), false);
+                return answer.response(usage, clock.timing(), null);
+            }
+        }
+    }
+
+    private static FinishReason finish(LocalAnswer.Event.End end) {
+        return switch (end.how()) {
+            case END_TOKEN, STOP_TEXT -> FinishReason.STOP;
+            case LENGTH -> FinishReason.LENGTH;
+            case CANCELLED -> FinishReason.OTHER;
+        };
+    }
+
+    private SamplingOptions sampling(ChatRequest request) {
+        var asked = request.sampling();
+        var advised = model.advisedSampling();
+        return new SamplingOptions(
+                asked.temperature() == null ? advised.temperature() : asked.temperature(),
+                advised.topK(),
+                asked.topP() == null ? advised.topP() : asked.topP(),
+                advised.minP(),
+                // at temperature 0 the model's own first choice is wanted
+                Double.valueOf(0).equals(asked.temperature()) ? 1 : advised.repetitionPenalty(),
+                seed(request.seed()));
+    }
+
+    private static long seed(@Nullable Long asked) {
+        return asked == null ? ThreadLocalRandom.current().nextLong() : asked;
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.rlmworkbench.llm.local;
+
+import dev.rlmworkbench.llm.LanguageModel;
+import dev.rlmworkbench.llm.ModelInfo;
+import dev.rlmworkbench.llm.ModelSettings;
+import dev.rlmworkbench.llm.PermanentLlmException;
+import dev.rlmworkbench.settings.AppDirectories;
+import dev.rlmworkbench.transformer.PeftAdapter;
+import dev.rlmworkbench.transformer.generate.LocalChatModel;
+import dev.rlmworkbench.transformer.torch.TorchEngine;
+import dev.rlmworkbench.transformer.weights.TransformerException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Model folders on this machine, which run in this process: those below the models folder by name, any other by path.
+///
+/// @param models  folder of the user's model folders, may be missing
+/// @param cache   folder that libtorch is unpacked into
+/// @param threads that one operation uses
+/// @param pocket  whether the model that the product ships is among them
+public record LocalModels(Path models, Path cache, int threads, boolean pocket) {
+
+    /// What [dev.rlmworkbench.llm.ModelInfo] calls models that run in this process.
+    public static final String KIND = "local";
+
+    /// Without the model that the product ships.
+    public LocalModels(Path models, Path cache, int threads) {
+        this(models, cache, threads, false);
+    }
+
+    /// Those of this user, with as many threads as there are processors.
+    public static LocalModels of(AppDirectories directories) {
+        return new LocalModels(
+                directories.data().resolve("models"),
+                directories.cache(),
+                Runtime.getRuntime().availableProcessors(),
+                true);
+    }
+
+    /// The folder of a model or adapter.
+    ///
+    /// @param name a name below the models folder, a path, or the name of the model that the product ships
+    /// @return null when there is none
+    public @Nullable Path find(String name) {
+        if (pocket && name.equals(PocketModel.NAME)) {
+            return PocketModel.folder(cache);
+        }
+        try {
+            return Stream.of(models.resolve(name), Path.of(name))
+                    .filter(LocalModels::isModel)
+                    .findFirst()
+                    .orElse(null);
+        } catch (InvalidPathException _) {
+            return null;
+        }
+    }
+
+    /// What is known of the model that the product ships, empty when this build ships none. Unpacks it on first use.
+    ///
+    /// @throws UncheckedIOException when it cannot be unpacked
+    public Optional<LocalFolder> shipped() {
+        var folder = pocket ? PocketModel.folder(cache) : null;
+        return folder == null ? Optional.empty() : Optional.of(LocalFolder.of(PocketModel.NAME, folder));
+    }
+
+    private static boolean isModel(Path folder) {
+        return Files.exists(folder.resolve("config.json")) || Files.exists(folder.resolve("adapter_config.json"));
+    }
+
+    /// The models and adapters below the models folder, one or two levels down.
+    public List<LocalFolder> all() {
+        if (!Files.isDirectory(models)) {
+            return List.of();
+        }
+        try (var folders = Files.walk(models, 2)) {
+            return folders.filter(Files::isDirectory)
+                    .filter(LocalModels::isModel)
+                    .sorted()
+                    .map(folder ->
+                            LocalFolder.of(models.relativize(folder).toString().replace('\\', '/'), folder))
+                    .toList();
+        } catch (IOException e) {
+            throw new PermanentLlmException(
+                    PermanentLlmException.Reason.MODEL_NOT_FOUND,
+                    "the models folder " + models + " cannot be read: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /// libtorch, loaded on the first call.
+    ///
+    /// @throws TransformerException where there is none for this machine
+    public TorchEngine engine() {
+        return TorchEngine.start(cache, threads);
+    }
+
+    /// Loads a folder into memory. An adapter's folder brings the model it was trained on.
+    ///
+    /// @throws PermanentLlmException in one sentence when it cannot be run
+    public LanguageModel open(Path folder, String name, ModelSettings settings) {
+        try {
+            var adapter = Files.exists(folder.resolve("config.json")) ? null : PeftAdapter.read(folder);
+            var base = adapter == null ? folder : baseOf(adapter);
+            var model = LocalChatModel.open(engine(), base, adapter, settings.concurrency());
+            int most = model.config().window();
+            int window = settings.window() > 0 ? Math.min(settings.window(), most) : most;
+            var info = new ModelInfo(
+                    name,
+                    KIND,
+                    FolderDigest.of(base, adapter == null ? null : folder),
+                    window,
+                    model.config().parameters());
+            return new LocalModel(model, info, settings);
+        } catch (TransformerException e) {
+            throw new PermanentLlmException(PermanentLlmException.Reason.UNSUPPORTED, e.getMessage(), e);
+        }
+    }
+
+    private Path baseOf(PeftAdapter adapter) {
+        var base = adapter.base().isEmpty() ? null : find(adapter.base());
+        if (base == null || !Files.exists(base.resolve("config.json"))) {
+            throw new TransformerException("the adapter in " + adapter.folder() + " was trained on '" + adapter.base()
+                    + "', which is neither a folder nor below " + models
+                    + ": put that model there, or set base_model_name_or_path in adapter_config.json to its folder");
+        }
+        return base;
+    }
+}

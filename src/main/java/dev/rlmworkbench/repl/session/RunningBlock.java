@@ -1,0 +1,126 @@
+package dev.rlmworkbench.repl.session;
+
+import dev.rlmworkbench.repl.HostFunctions;
+import dev.rlmworkbench.repl.HostFunctions.SubTask;
+import dev.rlmworkbench.repl.child.wire.BlockOutcome;
+import dev.rlmworkbench.repl.child.wire.Frame;
+import dev.rlmworkbench.repl.child.wire.FrameOutput;
+import dev.rlmworkbench.repl.child.wire.FrameType;
+import dev.rlmworkbench.repl.child.wire.Payload;
+import dev.rlmworkbench.repl.child.wire.ProtocolException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A block that a child is running: its clock, its questions, and its outcome when it comes.
+final class RunningBlock implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningBlock.class);
+    private static final int LLM = 1;
+    private static final int RLM = 2;
+    /// More than code can have open through threads that it may use.
+    private static final int MAX_OPEN_ASKS = 256;
+
+    private final int id;
+    private final SnippetClock clock;
+    private final FrameOutput out;
+    private final HostFunctions host;
+    private final CompletableFuture<BlockOutcome> outcome = new CompletableFuture<>();
+    private final ExecutorService asks = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicInteger open = new AtomicInteger();
+
+    RunningBlock(int id, SnippetClock clock, FrameOutput out, HostFunctions host) {
+        this.id = id;
+        this.clock = clock;
+        this.out = out;
+        this.host = host;
+    }
+
+    int id() {
+        return id;
+    }
+
+    SnippetClock clock() {
+        return clock;
+    }
+
+    void complete(BlockOutcome result) {
+        outcome.complete(result);
+    }
+
+    void fail(ChildDiedException reason) {
+        outcome.completeExceptionally(reason);
+    }
+
+    /// Waits for the outcome; null when it is not there after that time.
+    @Nullable
+    BlockOutcome outcome(long nanos) throws InterruptedException, ChildDiedException {
+        try {
+            return outcome.get(nanos, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _) {
+            return null;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof ChildDiedException died
+                    ? died
+                    : new ChildDiedException(String.valueOf(e.getCause()), false);
+        }
+    }
+
+    /// Answers an ASK frame on a thread of its own.
+    void ask(Frame frame) throws ProtocolException {
+        int kind = frame.getByte();
+        var tasks = new ArrayList<SubTask>();
+        for (int left = frame.getCount(8); left > 0; left--) {
+            tasks.add(new SubTask(frame.getString(), frame.getNullableString()));
+        }
+        if (kind != LLM && kind != RLM) {
+            throw new ProtocolException("the child asked for something of unknown kind " + kind);
+        }
+        if (open.incrementAndGet() > MAX_OPEN_ASKS) {
+            throw new ProtocolException("the child has more than " + MAX_OPEN_ASKS + " questions open");
+        }
+        clock.asked();
+        asks.execute(() -> answer(frame.id(), kind, tasks));
+    }
+
+    private void answer(int ask, int kind, List<SubTask> tasks) {
+        var reply = new Payload();
+        try {
+            var answers = kind == LLM
+                    ? host.llmQuery(tasks.stream().map(SubTask::query).toList())
+                    : host.rlmQuery(List.copyOf(tasks));
+            reply.putString(null).putStrings(answers);
+        } catch (InterruptedException _) {
+            // The block was cancelled: nobody waits for this answer.
+            return;
+        } catch (RuntimeException e) {
+            LOG.warn("A question from the REPL failed", e);
+            reply = new Payload()
+                    .putString("the question could not be answered: " + e.getMessage())
+                    .putInt(0);
+        } finally {
+            open.decrementAndGet();
+            clock.answered();
+        }
+        try {
+            out.send(FrameType.REPLY, ask, reply);
+        } catch (IOException e) {
+            LOG.debug("The child is gone before its answer", e);
+        }
+    }
+
+    /// Interrupts the questions that are still open.
+    @Override
+    public void close() {
+        asks.shutdownNow();
+    }
+}

@@ -1,0 +1,6 @@
+package dev.rlmworkbench.transformer.chat;
+
+/// One message as a chat template takes it.
+///
+/// @param role `system`, `user` or `assistant`
+public record ChatTurn(String role, String content) {}

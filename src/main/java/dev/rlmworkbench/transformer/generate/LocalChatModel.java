@@ -1,0 +1,91 @@
+package dev.rlmworkbench.transformer.generate;
+
+import dev.rlmworkbench.transformer.Decoder;
+import dev.rlmworkbench.transformer.DecoderConfig;
+import dev.rlmworkbench.transformer.PeftAdapter;
+import dev.rlmworkbench.transformer.chat.ChatTemplate;
+import dev.rlmworkbench.transformer.chat.ChatTurn;
+import dev.rlmworkbench.transformer.chat.Tokenizer;
+import dev.rlmworkbench.transformer.torch.TorchEngine;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A model folder ready to chat: decoder, tokenizer, chat template and the thread that writes.
+public final class LocalChatModel implements AutoCloseable {
+
+    /// Memory that earlier prompts may keep for reuse.
+    private static final long KEPT_BYTES = 1L << 30;
+
+    private final Decoder decoder;
+    private final Tokenizer tokenizer;
+    private final ChatTemplate template;
+    private final SamplingOptions advised;
+    private final Generator generator;
+
+    private LocalChatModel(Decoder decoder, Tokenizer tokenizer, Path folder, int mostTogether) {
+        this.decoder = decoder;
+        this.tokenizer = tokenizer;
+        this.template = ChatTemplate.of(folder, tokenizer);
+        this.advised = SamplingOptions.advisedBy(folder);
+        var ends = new HashSet<>(decoder.config().endTokens());
+        ends.add((int) tokenizer.encode(template.endOfTurn())[0]);
+        long kept = KEPT_BYTES
+                / (decoder.config().cacheNumbersPerToken() * decoder.precision().bytes());
+        this.generator = new Generator(decoder, tokenizer, ends, mostTogether, (int)
+                Math.min(kept, 16L * decoder.config().window()));
+    }
+
+    /// @param adapter      null for none
+    /// @param mostTogether answers that may be written at the same time
+    /// @throws TransformerException in one sentence when the folder cannot be run here
+    public static LocalChatModel open(
+            TorchEngine engine, Path folder, @Nullable PeftAdapter adapter, int mostTogether) {
+        // The cheap parts first: a folder that lacks them is refused before gigabytes are read.
+        DecoderConfig.read(folder);
+        var tokenizer = Tokenizer.open(folder);
+        try {
+            ChatTemplate.of(folder, tokenizer);
+            var decoder = adapter == null
+                    ? Decoder.load(engine, folder, null)
+                    : Decoder.loadAdapted(engine, folder, null, adapter);
+            try {
+                return new LocalChatModel(decoder, tokenizer, folder, mostTogether);
+            } catch (RuntimeException e) {
+                decoder.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            tokenizer.close();
+            throw e;
+        }
+    }
+
+    public DecoderConfig config() {
+        return decoder.config();
+    }
+
+    /// What the model's makers advise.
+    public SamplingOptions advisedSampling() {
+        return advised;
+    }
+
+    /// The tokens of a conversation, up to where the answer begins.
+    public long[] prompt(List<ChatTurn> turns, boolean think) {
+        return tokenizer.encode(template.render(turns, think));
+    }
+
+    /// As [Generator#generate].
+    public Generation generate(
+            long[] prompt, SamplingOptions sampling, int mostTokens, List<String> stops, GenerationListener listener) {
+        return generator.generate(prompt, sampling, mostTokens, stops, listener);
+    }
+
+    @Override
+    public void close() {
+        generator.close();
+        decoder.close();
+        tokenizer.close();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.rlmworkbench.transformer.torch;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import dev.rlmworkbench.transformer.weights.StoredTensor;
+import dev.rlmworkbench.transformer.weights.TransformerException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/// Brings stored tensors into memory in the number type that a model is computed in. Numbers of 32 bits that are
+/// computed in 32 bits stay where they are, in the mapped file.
+public final class TensorLoader {
+
+    private final NDManager manager;
+    private final TorchScript numbers;
+    private final Precision precision;
+
+    /// @param manager owns what is loaded
+    /// @param numbers `torchscript/numbers.py`
+    public TensorLoader(NDManager manager, TorchScript numbers, Precision precision) {
+        this.manager = manager;
+        this.numbers = numbers;
+        this.precision = precision;
+    }
+
+    /// @param shape that it must have
+    public NDArray load(StoredTensor stored, long... shape) {
+        if (!Arrays.equals(stored.shapeArray(), shape)) {
+            throw wrongShape(stored.name(), stored, stored.shapeArray(), shape);
+        }
+        if (!stored.type().isFloat()) {
+            throw new TransformerException("tensor " + stored.name() + " in " + stored.file() + " holds "
+                    + stored.type() + " numbers, and weights must be F32, F16 or BF16");
+        }
+        return switch (stored.type()) {
+            case F32 -> computed(mapped(stored, DataType.FLOAT32));
+            case F64 -> computed(mapped(stored, DataType.FLOAT64));
+            case F16 -> computed(mapped(stored, DataType.FLOAT16));
+            case BF16 -> fromBf16(mapped(stored, DataType.FLOAT16));
+            case BOOL, U8, I8, I32, I64 -> throw new IllegalStateException(stored.type() + " is no float");
+        };
+    }
+
+    /// Numbers that were made in memory.
+    public NDArray of(float[] values, long... shape) {
+        var buffer = ByteBuffer.allocateDirect(values.length * Float.BYTES).order(ByteOrder.nativeOrder());
+        buffer.asFloatBuffer().put(values);
+        return computed(manager.create(buffer, new Shape(shape), DataType.FLOAT32));
+    }
+
+    /// Numbers that stay in 32 bits.
+    public NDArray wide(float[] values) {
+        return manager.create(values);
+    }
+
+    /// A weight with the product of an adapter's matrices added.
+    public NDArray merged(NDArray weight, NDArray a, NDArray b) {
+        return numbers.callForTraining(manager, false, "merged", weight, a, b).singletonOrThrow();
+    }
+
+    /// Stands for a tensor that a model does not have.
+    public NDArray none() {
+        return manager.create(new float[0]);
+    }
+
+    public static TransformerException wrongShape(String name, StoredTensor stored, long[] is, long[] shape) {
+        return new TransformerException("tensor " + name + " in " + stored.file() + " has the shape "
+                + Arrays.toString(is) + ", but config.json asks for " + Arrays.toString(shape)
+                + ": weights and configuration are not of the same model");
+    }
+
+    private NDArray mapped(StoredTensor stored, DataType type) {
+        var data = stored.map();
+        if (stored.offset() % stored.type().bytes() != 0) {
+            // libtorch expects numbers to begin at multiples of their size; files with odd tensors of bytes do not.
+            data = ByteBuffer.allocateDirect(data.remaining()).put(data).flip();
+        }
+        return manager.create(data, new Shape(stored.shapeArray()), type);
+    }
+
+    private NDArray computed(NDArray stored) {
+        return switch (precision) {
+            case FLOAT32 -> stored.getDataType() == DataType.FLOAT32 ? stored : replaced("to_float", stored);
+            case BFLOAT16 -> replaced("to_bf16", stored);
+        };
+    }
+
+    private NDArray fromBf16(NDArray bits) {
+        var bf16 = replaced("bf16_from_bits", bits);
+        return switch (precision) {
+            case FLOAT32 -> replaced("to_float", bf16);
+            case BFLOAT16 -> bf16;
+        };
+    }
+
+    /// Not in inference mode, so that a trainer may use the result with autograd.
+    private NDArray replaced(String method, NDArray array) {
+        try (array) {
+            return numbers.callForTraining(manager, false, method, array).singletonOrThrow();
+        }
+    }
+}

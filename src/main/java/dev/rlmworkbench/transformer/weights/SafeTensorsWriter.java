@@ -1,0 +1,113 @@
+package dev.rlmworkbench.transformer.weights;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes a safetensors file that every tool reads: tensors are added in memory, then written at once under a temporary
+/// name and renamed, so that a crash leaves the old file or the new one.
+public final class SafeTensorsWriter {
+
+    private record Entry(TensorType type, long[] shape, ByteBuffer bytes) {}
+
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    /// @param bytes little-endian, as many as shape and type need
+    public SafeTensorsWriter add(String name, TensorType type, long[] shape, ByteBuffer bytes) {
+        long needed = type.bytes();
+        for (long dimension : shape) {
+            needed = Math.multiplyExact(needed, dimension);
+        }
+        if (bytes.remaining() != needed) {
+            throw new IllegalArgumentException(
+                    "tensor " + name + " needs " + needed + " bytes, not " + bytes.remaining());
+        }
+        if (entries.putIfAbsent(name, new Entry(type, shape.clone(), bytes)) != null) {
+            throw new IllegalArgumentException("tensor " + name + " is there twice");
+        }
+        return this;
+    }
+
+    /// @param type F32, F16 or BF16; the values are rounded to the nearest
+    public SafeTensorsWriter add(String name, TensorType type, long[] shape, float[] values) {
+        var bytes = ByteBuffer.allocate(values.length * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        for (float value : values) {
+            switch (type) {
+                case F32 -> bytes.putFloat(value);
+                case F16 -> bytes.putShort(Float.floatToFloat16(value));
+                case BF16 -> bytes.putShort(bf16(value));
+                case BOOL, U8, I8, I32, I64, F64 -> throw new IllegalArgumentException("no floats as " + type);
+            }
+        }
+        return add(name, type, shape, bytes.flip());
+    }
+
+    /// @throws TransformerException when it cannot be written
+    public void write(Path file) {
+        var header = new LinkedHashMap<String, Object>();
+        header.put("__metadata__", Map.of("format", "pt"));
+        long offset = 0;
+        for (var entry : entries.entrySet()) {
+            long end = offset + entry.getValue().bytes().remaining();
+            header.put(
+                    entry.getKey(),
+                    Map.of(
+                            "dtype", entry.getValue().type().name(),
+                            "shape", entry.getValue().shape(),
+                            "data_offsets", List.of(offset, end)));
+            offset = end;
+        }
+        var json = JsonMapper.builder().build().writeValueAsString(header);
+        // Spaces up to a multiple of 8, so that mapped numbers are aligned.
+        var padded = json + " ".repeat(Math.floorMod(-json.getBytes(StandardCharsets.UTF_8).length, 8));
+        var bytes = padded.getBytes(StandardCharsets.UTF_8);
+        var temporary = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try (var channel = FileChannel.open(
+                    temporary,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE)) {
+                writeAll(
+                        channel,
+                        ByteBuffer.allocate(8)
+                                .order(ByteOrder.LITTLE_ENDIAN)
+                                .putLong(bytes.length)
+                                .flip());
+                writeAll(channel, ByteBuffer.wrap(bytes));
+                for (var entry : entries.values()) {
+                    writeAll(channel, entry.bytes().duplicate());
+                }
+                channel.force(true);
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new TransformerException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    /// Rounds to nearest, ties to even, as hardware does; a NaN stays one.
+    public static short bf16(float value) {
+        int bits = Float.floatToRawIntBits(value);
+        if (Float.isNaN(value)) {
+            return (short) (bits >>> 16 | 0x40);
+        }
+        return (short) (bits + 0x7fff + (bits >>> 16 & 1) >>> 16);
+    }
+}

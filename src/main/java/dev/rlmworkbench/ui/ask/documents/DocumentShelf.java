@@ -1,0 +1,147 @@
+package dev.rlmworkbench.ui.ask.documents;
+
+import dev.rlmworkbench.benchmark.TokenCounter;
+import dev.rlmworkbench.document.DocumentException;
+import dev.rlmworkbench.document.DocumentReader;
+import dev.rlmworkbench.document.DocumentSet;
+import dev.rlmworkbench.ui.fx.Background;
+import dev.rlmworkbench.ui.fx.EventPump;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The files and folders that are asked about. Each is read for itself, so that a bad one never costs the others.
+public final class DocumentShelf {
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd_HHmmss");
+
+    private final Background background;
+    private final EventPump pump;
+    private final Path pasted;
+    private final ObservableList<LoadedDocument> items =
+            FXCollections.observableArrayList(item -> new javafx.beans.Observable[] {item.state()});
+    private final ReadOnlyIntegerWrapper tokens = new ReadOnlyIntegerWrapper();
+    private final Map<LoadedDocument, Future<?>> readings = new HashMap<>();
+
+    /// @param pasted folder where pasted text is kept as files
+    public DocumentShelf(Background background, EventPump pump, Path pasted) {
+        this.background = background;
+        this.pump = pump;
+        this.pasted = pasted;
+        items.addListener((javafx.collections.ListChangeListener<LoadedDocument>)
+                _ -> tokens.set(read().mapToInt(LoadedDocument.Read::tokens).sum()));
+    }
+
+    public ObservableList<LoadedDocument> items() {
+        return FXCollections.unmodifiableObservableList(items);
+    }
+
+    /// Of all that could be read, about.
+    public ReadOnlyIntegerProperty tokens() {
+        return tokens.getReadOnlyProperty();
+    }
+
+    /// Characters of all that could be read.
+    public long chars() {
+        return read().mapToLong(read -> read.set().text().length()).sum();
+    }
+
+    public boolean reading() {
+        return items.stream().anyMatch(item -> item.state().get() instanceof LoadedDocument.Reading);
+    }
+
+    /// Those that could be read.
+    public List<Path> roots() {
+        return items.stream()
+                .filter(item -> item.state().get() instanceof LoadedDocument.Read)
+                .map(LoadedDocument::path)
+                .toList();
+    }
+
+    public List<DocumentSet> sets() {
+        return read().map(LoadedDocument.Read::set).toList();
+    }
+
+    private Stream<LoadedDocument.Read> read() {
+        return items.stream()
+                .map(item -> item.state().get())
+                .filter(LoadedDocument.Read.class::isInstance)
+                .map(LoadedDocument.Read.class::cast);
+    }
+
+    /// Reads what is not on the shelf yet; what could not be read before is tried again.
+    public void add(List<Path> paths) {
+        for (var path : paths) {
+            var absolute = path.toAbsolutePath().normalize();
+            items.removeIf(item -> item.path().equals(absolute) && item.state().get() instanceof LoadedDocument.Bad);
+            if (items.stream().noneMatch(item -> item.path().equals(absolute))) {
+                var item = new LoadedDocument(absolute, Files.isDirectory(absolute));
+                items.add(item);
+                read(item);
+            }
+        }
+    }
+
+    /// Keeps a text as a file, so that a question about it can become a task.
+    ///
+    /// @throws IOException when the file cannot be written
+    public void addText(String text) throws IOException {
+        Files.createDirectories(pasted);
+        var stamp = LocalDateTime.now().format(STAMP);
+        var file = pasted.resolve("pasted_%s.txt".formatted(stamp));
+        for (int i = 2; Files.exists(file); i++) {
+            file = pasted.resolve("pasted_%s_%d.txt".formatted(stamp, i));
+        }
+        Files.writeString(file, text);
+        add(List.of(file));
+    }
+
+    void remove(LoadedDocument item) {
+        var reading = readings.remove(item);
+        if (reading != null) {
+            reading.cancel(true);
+        }
+        items.remove(item);
+    }
+
+    private void read(LoadedDocument item) {
+        var progress = pump.<String>latest(name -> {
+            if (item.state().get() instanceof LoadedDocument.Reading) {
+                item.become(new LoadedDocument.Reading(name));
+            }
+        });
+        readings.put(
+                item,
+                background.run(
+                        () -> {
+                            try {
+                                var set = DocumentReader.read(
+                                        List.of(item.path()),
+                                        (name, number, total) -> progress.set(
+                                                total == 1 ? name : "%,d of %,d files".formatted(number, total)));
+                                return new LoadedDocument.Read(set, TokenCounter.estimate(set.text()));
+                            } finally {
+                                progress.close();
+                            }
+                        },
+                        item::become,
+                        failure -> item.become(new LoadedDocument.Bad(sentence(item, failure)))));
+    }
+
+    private static String sentence(LoadedDocument item, Exception failure) {
+        return failure instanceof DocumentException
+                ? String.valueOf(failure.getMessage())
+                : "%s cannot be read: %s".formatted(item.name(), failure);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.rlmworkbench.ui.screen;
+
+import dev.rlmworkbench.ui.fx.Background;
+import dev.rlmworkbench.ui.fx.EventPump;
+import dev.rlmworkbench.ui.notice.ErrorReporter;
+import dev.rlmworkbench.ui.notice.Notices;
+import dev.rlmworkbench.ui.state.JobCentre;
+import dev.rlmworkbench.ui.state.ModelWatch;
+import dev.rlmworkbench.ui.state.Preferences;
+import dev.rlmworkbench.ui.state.RunCentre;
+
+/// What a screen gets from the shell.
+///
+/// @param services   the engine
+/// @param settings   what the user chose, observable
+/// @param background short work off the thread of the screen
+/// @param pump       streams of events onto it
+/// @param jobs       long work with name, progress and cancel
+/// @param runs       starts experiments and tells how they go
+/// @param commands   what can be done, for toolbar, palette and shortcuts
+/// @param notices    messages that come and go
+/// @param errors     failures with details
+/// @param navigator  goes to another screen
+/// @param overlay    panes above the screen
+/// @param files      the system's file dialogs
+/// @param models     which model servers answer
+/// @param window     remembers positions of dividers
+public record ScreenContext(
+        WorkbenchServices services,
+        Preferences settings,
+        Background background,
+        EventPump pump,
+        JobCentre jobs,
+        RunCentre runs,
+        Commands commands,
+        Notices notices,
+        ErrorReporter errors,
+        Navigator navigator,
+        Overlay overlay,
+        FileDialogs files,
+        ModelWatch models,
+        WindowMemory window) {}

@@ -1,0 +1,15 @@
+package dev.rlmworkbench.ui.trajectories.task;
+
+import java.nio.file.Path;
+
+/// What there is of a file.
+public sealed interface FileState {
+    record Empty() implements FileState {}
+
+    record Opening(Path file) implements FileState {}
+
+    /// @param why one sentence
+    record Refused(Path file, String why) implements FileState {}
+
+    record Open(Path file) implements FileState {}
+}

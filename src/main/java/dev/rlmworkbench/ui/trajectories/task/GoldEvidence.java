@@ -1,0 +1,51 @@
+package dev.rlmworkbench.ui.trajectories.task;
+
+import dev.rlmworkbench.experiment.result.ResultReader;
+import dev.rlmworkbench.experiment.result.ResultRecord;
+import dev.rlmworkbench.experiment.task.RecreatedTask;
+import dev.rlmworkbench.repl.ReplResult.ContextRange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Finds where the answer of a task stands in its context: the run's result file has the parameters that the task is
+/// made of, so it is made again. Takes long for long contexts: not for the thread of the screen.
+public final class GoldEvidence {
+
+    private static final String TRAJECTORIES = "_trajectories.jsonl";
+
+    private final Path trajectories;
+    private @Nullable Map<String, ResultRecord> results;
+
+    /// @param trajectories the file that is open
+    public GoldEvidence(Path trajectories) {
+        this.trajectories = trajectories;
+    }
+
+    /// @return empty where there is no result file, or the task is none that can be made again
+    public synchronized List<ContextRange> of(String fingerprint) throws IOException {
+        if (results == null) {
+            results = read();
+        }
+        var result = results.get(fingerprint);
+        return result == null
+                ? List.of()
+                : RecreatedTask.of(result).map(RecreatedTask::evidence).orElse(List.of());
+    }
+
+    private Map<String, ResultRecord> read() throws IOException {
+        var name = trajectories.getFileName().toString();
+        var byFingerprint = new HashMap<String, ResultRecord>();
+        if (name.endsWith(TRAJECTORIES)) {
+            var file = trajectories.resolveSibling(name.substring(0, name.length() - TRAJECTORIES.length()) + ".jsonl");
+            if (Files.exists(file)) {
+                ResultReader.read(file).records().forEach(each -> byFingerprint.put(each.fingerprint(), each));
+            }
+        }
+        return byFingerprint;
+    }
+}

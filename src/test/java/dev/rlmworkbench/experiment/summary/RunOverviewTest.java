@@ -1,0 +1,82 @@
+package dev.rlmworkbench.experiment.summary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rlmworkbench.experiment.result.ContextLength;
+import dev.rlmworkbench.experiment.result.ResultSamples;
+import dev.rlmworkbench.trajectory.JsonStyle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunOverviewTest {
+
+    @TempDir
+    private Path folder;
+
+    private void write(String name, Stream<ResultSamples> results) throws IOException {
+        var mapper = JsonStyle.lines();
+        Files.writeString(
+                folder.resolve(name),
+                results.map(sample -> mapper.writeValueAsString(sample.record()))
+                        .collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    @Test
+    void aRunIsSummedUpByMethodAndLength() throws IOException {
+        write(
+                "run.jsonl",
+                Stream.of(
+                        ResultSamples.of("vanilla", 4000, 1, true),
+                        ResultSamples.of("vanilla", 8000, 2, false),
+                        ResultSamples.of("rlm", 4000, 1, true),
+                        ResultSamples.of("rlm", 8000, 2, true),
+                        ResultSamples.of("rlm", 8000, 3, true).withError("server gone")));
+        Files.writeString(folder.resolve("run_trajectories.jsonl"), "{\"type\":\"task_started\"}\n");
+        Files.writeString(folder.resolve("notes.jsonl"), "not ours\n");
+
+        var runs = RunOverview.allIn(folder);
+
+        assertEquals(List.of("run"), runs.stream().map(run -> run.run().name()).toList());
+        var run = runs.getFirst();
+        assertEquals(4, run.done(), "a failed task is not done");
+        assertEquals(List.of("niah"), run.families());
+        assertEquals(
+                List.of("4K", "8K"),
+                run.lengths().stream().map(ContextLength::shortName).toList());
+        var vanilla = run.totals().stream()
+                .filter(cell -> cell.series().method().equals("vanilla"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(0.5, vanilla.accuracy());
+        assertEquals(4, run.byLength().size());
+        assertFalse(run.resumable(), "no manifest, nothing to go on with");
+    }
+
+    @Test
+    void aFolderThatIsNotThereHasNoRuns() throws IOException {
+        assertTrue(RunOverview.allIn(folder.resolve("none")).isEmpty());
+    }
+
+    @Test
+    void aFileIsKnownByItsBeginning() throws IOException {
+        write("run.jsonl", Stream.of(ResultSamples.of("rlm", 4000, 1, true)));
+        var log = Files.writeString(folder.resolve("log.jsonl"), "{\"type\":\"metadata\",\"root_model\":\"m\"}\n{}\n");
+        var spec = Files.writeString(folder.resolve("spec.json"), "{\n \"name\": \"x\",\n \"benchmarks\": []\n}");
+        var other = Files.writeString(folder.resolve("letter.txt"), "Dear all");
+        assertEquals(RecordedFile.RESULTS, RecordedFile.of(folder.resolve("run.jsonl")));
+        assertEquals(RecordedFile.TRAJECTORY, RecordedFile.of(log));
+        assertEquals(RecordedFile.SPEC, RecordedFile.of(spec));
+        var refused = assertThrows(IllegalArgumentException.class, () -> RecordedFile.of(other));
+        assertTrue(refused.getMessage().contains("letter.txt is neither"), refused.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> RecordedFile.of(folder.resolve("gone.jsonl")));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.rlmworkbench.inference.reply;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SeenOutputTest {
+
+    @Test
+    void namesOfTheQuestionAreUnseenUntilAnOutputShowsThemTogether() {
+        var evidence =
+                new SeenOutput("When was the lighthouse of Dusk Slope painted? Name the day. Was it Ann-Marie Lund?");
+        assertEquals(List.of("Dusk Slope", "Ann-Marie Lund"), evidence.unseenNames());
+        evidence.show("[12] The lighthouse of Dusk Bay was painted by Ann-Marie LUND on a slope.");
+        assertEquals(List.of("Dusk Slope"), evidence.unseenNames());
+        evidence.show("dusk slope");
+        assertEquals(List.of(), evidence.unseenNames());
+    }
+
+    @Test
+    void identifiersAndNumbersAreNamesToo() {
+        assertEquals(
+                List.of("parse_tickets_36", "GX-7171"),
+                new SeenOutput("what does parse_tickets_36 do with GX-7171?").unseenNames());
+    }
+
+    @Test
+    void anAnswerNeedsItsNamesAndNumbersInAnOutputOrInTheQuestion() {
+        var evidence = new SeenOutput("Which is higher, the tower of Kelm or of Oldmere?");
+        evidence.show("The tower of Kelm is 1,805 feet high; see Vera Grimm.");
+        assertFalse(evidence.lacks("1805 feet"));
+        assertFalse(evidence.lacks("Oldmere"));
+        assertFalse(evidence.lacks("Vera Grimm"));
+        assertFalse(evidence.lacks("Yes"));
+        assertFalse(evidence.lacks("quite high, by all accounts"));
+        assertTrue(evidence.lacks("1806"));
+        assertTrue(evidence.lacks("Vera Gram"));
+    }
+
+    @Test
+    void anAnswerNeedsOneWordOfTheOutputs() {
+        var evidence = new SeenOutput("Which user changed the password of the harbour master?");
+        evidence.show("search: none of these words is in the text: admin, Root\n");
+        assertTrue(evidence.lacks("admin"));
+        assertTrue(evidence.lacks("Root"));
+        assertFalse(evidence.lacks("a user"));
+        evidence.show("[7] The clerk was told by ada.");
+        assertFalse(evidence.lacks("ada"));
+        assertFalse(evidence.lacks("no"));
+    }
+
+    @Test
+    void numbersAndDatesMayBeWrittenInWords() {
+        var evidence = new SeenOutput("For how many years is the offer valid, and since when?");
+        evidence.show("[7] It is valid for at least three years from 9 June 2007, of which twenty-nine are few.");
+        assertFalse(evidence.lacks("3"));
+        assertTrue(evidence.lacks("4"));
+        assertFalse(evidence.lacks("2007-06-09"));
+        assertTrue(evidence.lacks("2007-07-09"));
+    }
+
+    @Test
+    void aCountMustStandAlone() {
+        var evidence = new SeenOutput("How many of the 9 boats were late?");
+        evidence.show("[14] 2024-03-12 07:15 boat B-17 late, crew 6, v1.18\n\"masts\":3\nsum 4.\n");
+        for (var number : List.of("14", "12", "7", "15", "17", "18", "5", "2")) {
+            assertTrue(evidence.lacks(number), number);
+        }
+        for (var number : List.of("6", "3", "4", "9")) {
+            assertFalse(evidence.lacks(number), number);
+        }
+    }
+
+    @Test
+    void wordsOfTheQuestionAreNoAnswerUnlessItOffersThem() {
+        assertTrue(new SeenOutput("Which document gives DA-17 as deed number?").isRepeated("DA-17"));
+        assertTrue(new SeenOutput("Which allergy does Ada Lie have?").isRepeated("the allergy."));
+        assertFalse(new SeenOutput("Which allergy does Ada Lie have?").isRepeated("lupins"));
+        for (var question : List.of(
+                "Which is higher: Oldmere or the tower of Kelm?",
+                "Compare Oldmere and Kelm. Which is higher?",
+                "Of Oldmere, Kelm, Vane, which is the highest?",
+                "Is the highest tower that of Oldmere and not that of Kelm?",
+                "Is Kelm higher?")) {
+            assertFalse(new SeenOutput(question).isRepeated("Kelm"), question);
+        }
+        assertFalse(new SeenOutput("How many of the 9 boats were late?").isRepeated("9"));
+        assertFalse(new SeenOutput("Is it true or false?").isRepeated("true"));
+    }
+
+    @Test
+    void aNumberFromSomeOfManyLinesIsAGuess() {
+        var evidence = new SeenOutput("How many boats were late?");
+        evidence.show("[9] Boat 4 was late by 6 hours.\n(not in the text: were; more lines have the other words)\n");
+        assertTrue(evidence.isFromSomeOfMany("6"));
+        assertTrue(evidence.isFromSomeOfMany("1,006"));
+        assertFalse(evidence.isFromSomeOfMany("Boat 4"));
+        evidence.show("41 lines\n[9] Boat 4 was late by 6 hours.\n");
+        assertFalse(evidence.isFromSomeOfMany("41"));
+    }
+
+    @Test
+    void thatANameIsNotThereDoesNotShowIt() {
+        var evidence = new SeenOutput("How many steps are there in Fennel Lodge?");
+        evidence.show(
+                "0 records with Fennel Lodge. With the words steps, Lodge: 1 line\n[9] Umber Lodge has 163 steps.\n");
+        evidence.show("[9] Umber Lodge has 163 steps.\n(the question also names: Fennel Lodge)\n");
+        evidence.show("[9] Umber Lodge has 163 steps.\n(first line lacks: Vane; not in the text: Fennel)\n");
+        assertEquals(List.of("Fennel Lodge"), evidence.unseenNames());
+        assertTrue(evidence.lacks("Vane"));
+        evidence.show("2 records with Fennel Lodge. steps: 3, 4\n");
+        assertEquals(List.of(), evidence.unseenNames());
+    }
+}

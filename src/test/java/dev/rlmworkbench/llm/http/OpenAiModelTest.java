@@ -1,0 +1,226 @@
+package dev.rlmworkbench.llm.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rlmworkbench.llm.ApiKey;
+import dev.rlmworkbench.llm.ChatRequest;
+import dev.rlmworkbench.llm.ChatResponse;
+import dev.rlmworkbench.llm.ChatResponse.FinishReason;
+import dev.rlmworkbench.llm.ModelInfo;
+import dev.rlmworkbench.llm.ModelSettings;
+import dev.rlmworkbench.llm.PermanentLlmException.Reason;
+import dev.rlmworkbench.llm.RetryPolicy;
+import dev.rlmworkbench.llm.Sampling;
+import dev.rlmworkbench.llm.TokenUsage;
+import java.util.Map;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.Test;
+
+class OpenAiModelTest extends LanguageModelContract {
+
+    @Override
+    HttpModel open(String address, ModelSettings settings) {
+        return open(address, null, settings);
+    }
+
+    private static OpenAiModel open(String address, ApiKey key, ModelSettings settings) {
+        return new OpenAiModel(address, key, new ModelInfo("tiny", "openai", null, settings.window(), 0), settings);
+    }
+
+    @Override
+    String streamType() {
+        return "text/event-stream; charset=utf-8";
+    }
+
+    @Override
+    String piece(String text) {
+        var delta = Json.MAPPER.createObjectNode().put("content", text);
+        return "data: {\"choices\":[{\"index\":0,\"delta\":" + delta + ",\"finish_reason\":null}]}\n\n";
+    }
+
+    @Override
+    String end() {
+        return """
+                data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}
+
+                data: {"choices":[],"usage":{"prompt_tokens":11,"completion_tokens":2,"total_tokens":13}}
+
+                data: [DONE]
+
+                """;
+    }
+
+    @Override
+    String whole(String text) {
+        return "{\"choices\":[{\"message\":{\"content\":\"" + text + "\"},\"finish_reason\":\"stop\"}],"
+                + "\"usage\":{\"prompt_tokens\":11,\"completion_tokens\":2}}";
+    }
+
+    @Override
+    String errorObject(String message) {
+        return "data: {\"error\":{\"message\":\"" + message + "\",\"type\":\"server_error\"}}\n\n";
+    }
+
+    private ChatResponse recorded(String name) throws InterruptedException {
+        server.enqueue(Recorded.answer(name));
+        return model.chat(HELLO);
+    }
+
+    @Test
+    void recordedStreamWithoutUsageIsEstimated() throws Exception {
+        var response = recorded("llama-cpp-python/chat_stream");
+        assertEquals("I'm glad you're here! I", response.text());
+        assertEquals(FinishReason.LENGTH, response.finish());
+        assertTrue(response.usage().estimated());
+        assertEquals(8, response.usage().completionTokens(), "as the server counted the same answer in chat_once");
+    }
+
+    @Test
+    void aStreamClosedWithoutAWordOrAReasonIsAskedForAgain() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .code(200)
+                .addHeader("Content-Type", streamType())
+                .body(
+                        "data: {\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\"},\"finish_reason\":null}]}\n\n"
+                                + "data: [DONE]\n\n")
+                .build());
+        server.enqueue(Recorded.answer("llama-cpp-python/chat_stream"));
+        assertEquals("I'm glad you're here! I", model.chat(HELLO).text());
+    }
+
+    @Test
+    void recordedStreamOfOllamasOpenAiRouteTellsUsageLast() throws Exception {
+        var response = recorded("ollama/openai_chat_stream");
+        assertEquals("Hello there, welcome to the world of", response.text());
+        assertEquals(new TokenUsage(11, 8, false), response.usage());
+    }
+
+    @Test
+    void recordedAnswerThatWasNotStreamed() throws Exception {
+        var response = recorded("llama-cpp-python/chat_once");
+        assertEquals("I'm glad you're here! I", response.text());
+        assertEquals(new TokenUsage(32, 8, false), response.usage());
+    }
+
+    @Test
+    void estimateUsesTheRatioOfEarlierCalls() throws Exception {
+        var words = " apple river stone cloud".repeat(100);
+        server.enqueue(new MockResponse.Builder()
+                .addHeader("Content-Type", "application/json")
+                .body("{\"choices\":[{\"message\":{\"content\":\"" + words
+                        + "\"},\"finish_reason\":\"stop\"}],"
+                        + "\"usage\":{\"prompt_tokens\":800,\"completion_tokens\":600}}")
+                .build());
+        server.enqueue(stream(piece(words), "data: [DONE]\n\n"));
+        var request = ChatRequest.of(words, Sampling.GREEDY);
+        assertEquals(new TokenUsage(800, 600, false), model.chat(request).usage());
+        assertEquals(new TokenUsage(800, 600, true), model.chat(request).usage());
+    }
+
+    @Test
+    void thoughtsComeInAFieldOfTheirOwn() throws Exception {
+        for (var field : new String[] {"reasoning_content", "reasoning"}) {
+            server.enqueue(stream(
+                    "data: {\"choices\":[{\"delta\":{\"content\":null,\"" + field + "\":\"Hm.\"}}]}\n\n", complete()));
+            var response = model.chat(HELLO);
+            assertEquals("Hm.", response.thinking());
+            assertEquals("Hello.", response.text());
+        }
+    }
+
+    @Test
+    void commentsAndOtherFieldsOfTheStreamAreSkipped() throws Exception {
+        server.enqueue(stream(": still busy\n\n", "event: message\nid: 7\n", complete()));
+        assertEquals("Hello.", model.chat(HELLO).text());
+    }
+
+    @Test
+    void lostEndMarkIsForgivenOnceTheModelHasEnded() throws Exception {
+        server.enqueue(stream(piece("Hello."), "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}"));
+        var response = model.chat(HELLO);
+        assertEquals("Hello.", response.text());
+        assertEquals(FinishReason.STOP, response.finish());
+    }
+
+    @Test
+    void refusedPromptSaysBothNumbers() {
+        server.enqueue(Recorded.answer("llama-cpp-python/chat_prompt_over_window"));
+        var message = permanent(Reason.PROMPT_TOO_LONG).getMessage();
+        assertTrue(message.contains("9422") && message.contains("1024"), message);
+    }
+
+    @Test
+    void refusalsOfOtherServersAreReadToo() {
+        server.enqueue(new MockResponse.Builder()
+                .code(400)
+                .body(
+                        "{\"error\":{\"code\":400,\"message\":\"the request exceeds the available context size, try increasing"
+                                + " it\",\"type\":\"exceed_context_size_error\",\"n_prompt_tokens\":5000,\"n_ctx\":4096}}")
+                .build());
+        var llamaCpp = permanent(Reason.PROMPT_TOO_LONG).getMessage();
+        assertTrue(llamaCpp.contains("5000") && llamaCpp.contains("4096"), llamaCpp);
+        server.enqueue(new MockResponse.Builder()
+                .code(400)
+                .body(
+                        "{\"object\":\"error\",\"message\":\"This model's maximum context length is 2048 tokens. However, you"
+                                + " requested 3100 tokens in the messages\",\"code\":400}")
+                .build());
+        var vllm = permanent(Reason.PROMPT_TOO_LONG).getMessage();
+        assertTrue(vllm.contains("3100") && vllm.contains("2048"), vllm);
+    }
+
+    @Test
+    void fieldThatTheServerRefusesIsLeftOutFromThenOn() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .code(400)
+                .body("{\"error\":{\"message\":\"Unrecognized request argument supplied: chat_template_kwargs\"}}")
+                .build());
+        server.enqueue(stream(complete()));
+        server.enqueue(stream(complete()));
+        assertEquals("Hello.", model.chat(HELLO).text());
+        model.chat(HELLO);
+        assertTrue(server.takeRequest().getBody().utf8().contains("chat_template_kwargs"));
+        for (int i = 0; i < 2; i++) {
+            var body = server.takeRequest().getBody().utf8();
+            assertFalse(body.contains("chat_template_kwargs"));
+            assertTrue(body.contains("include_usage"));
+        }
+    }
+
+    @Test
+    void malformedRequestOfLlamaCppPythonIsAServerError() {
+        use(PATIENT.withRetry(RetryPolicy.ONCE));
+        server.enqueue(Recorded.answer("llama-cpp-python/chat_bad_json"));
+        assertTrue(retriable().getMessage().contains("Internal Server Error"));
+    }
+
+    @Test
+    void keyIsSentAndNeverShown() throws Exception {
+        var key = ApiKey.fromEnvironment(Map.of("MY_KEY", "sk-secret-123"), "MY_KEY");
+        assertNotNull(key);
+        model.close();
+        model = open(server.url("/v1").toString(), key, PATIENT.withRetry(RetryPolicy.ONCE));
+        server.enqueue(new MockResponse.Builder()
+                .code(401)
+                .body("{\"error\":{\"message\":\"Incorrect API key provided: sk-secret-123\"}}")
+                .build());
+        var e = permanent(Reason.UNAUTHORISED);
+        assertEquals("Bearer sk-secret-123", server.takeRequest().getHeaders().get("Authorization"));
+        assertFalse(e.getMessage().contains("secret"), e.getMessage());
+        assertTrue(e.getMessage().contains("MY_KEY"), e.getMessage());
+        assertFalse((key + " " + model.endpoint() + model).contains("secret"));
+    }
+
+    @Test
+    void promptReadInPartIsNoticedByTheKnownWindow() throws Exception {
+        server.enqueue(stream(complete()));
+        var response = model.chat(ChatRequest.of("word ".repeat(20_000), Sampling.GREEDY));
+        assertNotNull(response.promptCut());
+        server.enqueue(stream(complete()));
+        assertNull(model.chat(HELLO).promptCut());
+    }
+}

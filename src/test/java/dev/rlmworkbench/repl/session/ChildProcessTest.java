@@ -1,0 +1,139 @@
+package dev.rlmworkbench.repl.session;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rlmworkbench.repl.HostFunctions;
+import dev.rlmworkbench.repl.ReplException;
+import dev.rlmworkbench.repl.ReplLanguage;
+import dev.rlmworkbench.repl.ReplLimits;
+import dev.rlmworkbench.repl.SandboxMode;
+import dev.rlmworkbench.repl.child.wire.FrameType;
+import dev.rlmworkbench.settings.AppDirectories;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Children that lie, and hosts that die.
+class ChildProcessTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private static ChildProcess rogue(String manner) {
+        return ChildProcess.start(
+                List.of(JAVA, "-XX:TieredStopAtLevel=1", "-cp", classPath(), RogueChild.class.getName(), manner));
+    }
+
+    /// Children run in another folder, so the parts must be absolute.
+    private static String classPath() {
+        return String.join(
+                java.io.File.pathSeparator,
+                List.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator)).stream()
+                        .map(part -> Path.of(part).toAbsolutePath().toString())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "huge frame, over the limit",
+        "negative frame, over the limit",
+        "unknown type, unknown type 99",
+        "false count, does not hold",
+        "false string, does not hold",
+        "wrong id, nobody asked for",
+        "unknown kind, unknown kind 7",
+        "flood of questions, questions open",
+        "cut frame, inside a frame",
+        "exit, exit code 7"
+    })
+    void aChildThatBreaksTheProtocolIsEnded(String manner, String reason) throws InterruptedException {
+        var never = new CountDownLatch(1);
+        var waiting = new HostFunctions() {
+            @Override
+            public List<String> llmQuery(List<String> prompts) throws InterruptedException {
+                never.await();
+                return prompts;
+            }
+
+            @Override
+            public List<String> rlmQuery(List<SubTask> tasks) {
+                return List.of();
+            }
+        };
+        try (var child = rogue(manner)) {
+            child.awaitReady(PATIENCE);
+            var died = assertThrows(ChildDiedException.class, () -> child.run(FrameType.EVAL, "1", PATIENCE, waiting));
+            assertTrue(died.getMessage().contains(reason), died.getMessage());
+            assertFalse(child.isAlive());
+        }
+    }
+
+    @Test
+    void aChildThatDoesNotStartSaysWhy() throws InterruptedException {
+        try (var child = rogue("exit at start")) {
+            var refused = assertThrows(ReplException.class, () -> child.awaitReady(PATIENCE));
+            assertTrue(refused.getMessage().contains("exit code 3: no such option"), refused.getMessage());
+        }
+        try (var child = rogue("garbage at start")) {
+            var refused = assertThrows(ReplException.class, () -> child.awaitReady(PATIENCE));
+            assertTrue(refused.getMessage().contains("unknown type"), refused.getMessage());
+        }
+    }
+
+    @Test
+    void aProgramThatIsNotThereIsOneSentence() {
+        var refused = assertThrows(ReplException.class, () -> ChildProcess.start(List.of("/no/such/program")));
+        assertTrue(refused.getMessage().contains("could not be started"), refused.getMessage());
+    }
+
+    @Test
+    void childrenEndWithTheirHost(@TempDir Path folder) throws Exception {
+        var host = new ProcessBuilder(JAVA, "-cp", classPath(), Holder.class.getName(), folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (var said = new BufferedReader(new InputStreamReader(host.getInputStream()))) {
+            var children = List.of(said.readLine().split(" ")).stream()
+                    .map(pid -> ProcessHandle.of(Long.parseLong(pid)).orElseThrow())
+                    .toList();
+            host.destroyForcibly().waitFor();
+            for (var child : children) {
+                child.onExit().get(30, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    /// A host with a session in the middle of an endless block and one idle child; says their process ids.
+    static final class Holder {
+        private Holder() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            var folder = Path.of(arguments[0]);
+            var pool = new ReplPool(new AppDirectories(folder, folder, folder), SandboxMode.AUTO, 1);
+            var repl = pool.open(ReplLanguage.JAVA, "text", "q", ReplLimits.DEFAULT, new ScriptedHost());
+            repl.run("1");
+            Thread.ofPlatform().start(() -> {
+                try {
+                    repl.run("while (true) { }");
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            System.out.println(String.join(
+                    " ",
+                    ProcessHandle.current()
+                            .children()
+                            .map(child -> String.valueOf(child.pid()))
+                            .toList()));
+        }
+    }
+}
