@@ -2,9 +2,9 @@ package dev.rlmworkbench.ask;
 
 import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.experiment.result.RunName;
+import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.EventSink;
-import dev.rlmworkbench.trajectory.FileTrouble;
 import dev.rlmworkbench.trajectory.TrajectoryWriter;
 import java.io.IOException;
 import java.nio.file.Files;

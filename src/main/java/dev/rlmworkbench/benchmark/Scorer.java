@@ -1,5 +1,6 @@
 package dev.rlmworkbench.benchmark;
 
+import dev.rlmworkbench.result.Scores;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

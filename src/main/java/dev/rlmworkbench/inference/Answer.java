@@ -1,6 +1,7 @@
 package dev.rlmworkbench.inference;
 
 import dev.rlmworkbench.llm.UsageTotals;
+import dev.rlmworkbench.result.StopReason;
 import org.jspecify.annotations.Nullable;
 
 /// What a method gave.

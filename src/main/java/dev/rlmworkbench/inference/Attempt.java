@@ -1,6 +1,7 @@
 package dev.rlmworkbench.inference;
 
 import dev.rlmworkbench.llm.LlmException;
+import dev.rlmworkbench.result.StopReason;
 import org.jspecify.annotations.Nullable;
 
 /// One answer of a method without a REPL: what ends it early becomes the stop reason.

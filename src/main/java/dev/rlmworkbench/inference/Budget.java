@@ -2,6 +2,7 @@ package dev.rlmworkbench.inference;
 
 import dev.rlmworkbench.llm.ChatResponse;
 import dev.rlmworkbench.llm.UsageTotals;
+import dev.rlmworkbench.result.StopReason;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

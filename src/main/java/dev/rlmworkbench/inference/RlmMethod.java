@@ -12,6 +12,7 @@ import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.repl.HostFunctions.SubTask;
 import dev.rlmworkbench.repl.ReplException;
 import dev.rlmworkbench.repl.ReplFactory;
+import dev.rlmworkbench.result.StopReason;
 import dev.rlmworkbench.trajectory.RunEvent;
 import java.time.Duration;
 import java.util.Map;

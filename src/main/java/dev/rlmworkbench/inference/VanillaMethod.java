@@ -9,6 +9,7 @@ import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.PermanentLlmException;
 import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import dev.rlmworkbench.llm.Sampling;
+import dev.rlmworkbench.result.StopReason;
 import dev.rlmworkbench.trajectory.RunEvent;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.trajectory;
 
+import dev.rlmworkbench.files.JsonStyle;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.trajectory;
 
+import dev.rlmworkbench.files.JsonLines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;

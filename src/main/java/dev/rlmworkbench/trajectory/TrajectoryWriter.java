@@ -1,5 +1,7 @@
 package dev.rlmworkbench.trajectory;
 
+import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.files.JsonLinesFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

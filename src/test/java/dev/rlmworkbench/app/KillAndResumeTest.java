@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rlmworkbench.experiment.result.ResultReader;
-import dev.rlmworkbench.experiment.result.ResultRecord;
 import dev.rlmworkbench.experiment.run.ScriptedModelServer;
+import dev.rlmworkbench.result.ResultReader;
+import dev.rlmworkbench.result.ResultRecord;
 import dev.rlmworkbench.trajectory.RunEvent;
 import dev.rlmworkbench.trajectory.TrajectoryReader;
 import java.io.BufferedReader;

@@ -4,7 +4,7 @@ import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.benchmark.Scorer;
 import dev.rlmworkbench.benchmark.mixed.MixedQa;
 import dev.rlmworkbench.benchmark.mixed.QuestionKind;
-import dev.rlmworkbench.trajectory.JsonStyle;
+import dev.rlmworkbench.files.JsonStyle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

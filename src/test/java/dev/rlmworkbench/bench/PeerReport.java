@@ -1,8 +1,8 @@
 package dev.rlmworkbench.bench;
 
 import dev.rlmworkbench.benchmark.mixed.text.Split;
+import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.stats.WilsonInterval;
-import dev.rlmworkbench.trajectory.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.cli.terminal.Terminal;
-import dev.rlmworkbench.experiment.result.ResultReader;
-import dev.rlmworkbench.experiment.result.ResultRecord;
 import dev.rlmworkbench.experiment.run.ScriptedModelServer;
 import dev.rlmworkbench.llm.server.ModelLocator;
 import dev.rlmworkbench.llm.server.NoLocalModels;
@@ -16,6 +14,8 @@ import dev.rlmworkbench.repl.ReplException;
 import dev.rlmworkbench.repl.ReplFactory;
 import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.repl.session.ReplPool;
+import dev.rlmworkbench.result.ResultReader;
+import dev.rlmworkbench.result.ResultRecord;
 import dev.rlmworkbench.settings.AppDirectories;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -9,6 +9,7 @@ import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.CommonTokens;
 import dev.rlmworkbench.llm.PermanentLlmException;
 import dev.rlmworkbench.llm.Sampling;
+import dev.rlmworkbench.result.StopReason;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.RunEvent.PassagesChosen;
 import dev.rlmworkbench.trajectory.RunEvent.PassagesChosen.Passage;

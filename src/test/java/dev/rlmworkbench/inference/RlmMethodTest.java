@@ -11,6 +11,7 @@ import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.RetriableLlmException;
 import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLanguage;
+import dev.rlmworkbench.result.StopReason;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.RunEvent;
 import java.time.Duration;

@@ -9,6 +9,7 @@ import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.CommonTokens;
 import dev.rlmworkbench.llm.PermanentLlmException;
 import dev.rlmworkbench.llm.Sampling;
+import dev.rlmworkbench.result.StopReason;
 import dev.rlmworkbench.trajectory.EventSink;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

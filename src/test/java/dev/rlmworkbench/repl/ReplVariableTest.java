@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.repl.session.ReplPool;
 import dev.rlmworkbench.repl.session.ScriptedHost;
 import dev.rlmworkbench.settings.AppDirectories;
-import dev.rlmworkbench.trajectory.JsonStyle;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.rlmworkbench.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rlmworkbench.experiment.result.ResultReader;
+import dev.rlmworkbench.result.ResultReader;
 import dev.rlmworkbench.settings.Settings;
 import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.shell.Shell;

@@ -4,7 +4,7 @@ import dev.rlmworkbench.ask.AskedAnswer;
 import dev.rlmworkbench.document.Document;
 import dev.rlmworkbench.document.DocumentSet;
 import dev.rlmworkbench.document.Passage;
-import dev.rlmworkbench.trajectory.JsonStyle;
+import dev.rlmworkbench.files.JsonStyle;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

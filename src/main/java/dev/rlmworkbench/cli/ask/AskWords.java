@@ -5,7 +5,7 @@ import dev.rlmworkbench.ask.AskedAnswer;
 import dev.rlmworkbench.cli.terminal.Counted;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.document.DocumentSet;
-import dev.rlmworkbench.inference.StopReason;
+import dev.rlmworkbench.result.StopReason;
 
 /// Sentences about an answer to a question about files.
 final class AskWords {

@@ -2,7 +2,7 @@ package dev.rlmworkbench.cli.doctor;
 
 import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.cli.terminal.ErrorMessages;
-import dev.rlmworkbench.trajectory.JsonStyle;
+import dev.rlmworkbench.files.JsonStyle;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -2,12 +2,12 @@ package dev.rlmworkbench.cli.results;
 
 import dev.rlmworkbench.cli.terminal.OneLine;
 import dev.rlmworkbench.cli.terminal.TextNumbers;
-import dev.rlmworkbench.experiment.result.ContextLength;
 import dev.rlmworkbench.experiment.summary.Crossover;
 import dev.rlmworkbench.experiment.summary.Series;
 import dev.rlmworkbench.experiment.summary.SeriesAtLength;
 import dev.rlmworkbench.experiment.summary.SeriesComparison;
 import dev.rlmworkbench.experiment.summary.Summary;
+import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.stats.PairedTest;
 import java.util.ArrayList;
 import java.util.List;

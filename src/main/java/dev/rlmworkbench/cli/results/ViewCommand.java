@@ -2,10 +2,10 @@ package dev.rlmworkbench.cli.results;
 
 import dev.rlmworkbench.cli.terminal.OneLine;
 import dev.rlmworkbench.cli.terminal.TerminalWidth;
-import dev.rlmworkbench.experiment.result.ResultFile;
-import dev.rlmworkbench.experiment.result.ResultReader;
 import dev.rlmworkbench.experiment.summary.Summary;
-import dev.rlmworkbench.trajectory.FileTrouble;
+import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.result.ResultFile;
+import dev.rlmworkbench.result.ResultReader;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;

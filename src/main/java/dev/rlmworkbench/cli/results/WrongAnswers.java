@@ -1,8 +1,8 @@
 package dev.rlmworkbench.cli.results;
 
 import dev.rlmworkbench.cli.terminal.OneLine;
-import dev.rlmworkbench.experiment.result.ContextLength;
-import dev.rlmworkbench.experiment.result.ResultRecord;
+import dev.rlmworkbench.result.ContextLength;
+import dev.rlmworkbench.result.ResultRecord;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

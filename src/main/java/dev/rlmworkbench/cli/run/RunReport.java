@@ -2,8 +2,8 @@ package dev.rlmworkbench.cli.run;
 
 import dev.rlmworkbench.cli.terminal.Counted;
 import dev.rlmworkbench.cli.terminal.Terminal;
-import dev.rlmworkbench.experiment.result.ResultRecord;
 import dev.rlmworkbench.experiment.run.RunProgress;
+import dev.rlmworkbench.result.ResultRecord;
 
 /// Words for a run's progress, shared by the bar and the plain lines.
 final class RunReport {

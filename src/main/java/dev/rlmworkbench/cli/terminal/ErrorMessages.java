@@ -1,9 +1,9 @@
 package dev.rlmworkbench.cli.terminal;
 
 import dev.rlmworkbench.experiment.result.RunException;
+import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.repl.ReplException;
-import dev.rlmworkbench.trajectory.FileTrouble;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

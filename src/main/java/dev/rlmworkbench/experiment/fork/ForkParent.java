@@ -1,15 +1,15 @@
 package dev.rlmworkbench.experiment.fork;
 
 import dev.rlmworkbench.benchmark.TaskSpec;
-import dev.rlmworkbench.experiment.result.ResultReader;
-import dev.rlmworkbench.experiment.result.ResultRecord;
 import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.experiment.spec.MethodsSpec;
 import dev.rlmworkbench.experiment.spec.ModelSpec;
 import dev.rlmworkbench.experiment.spec.SpecFile;
-import dev.rlmworkbench.trajectory.FileTrouble;
+import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.result.ResultReader;
+import dev.rlmworkbench.result.ResultRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

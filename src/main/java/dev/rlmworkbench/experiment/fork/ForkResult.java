@@ -1,6 +1,6 @@
 package dev.rlmworkbench.experiment.fork;
 
-import dev.rlmworkbench.experiment.result.ResultRecord;
+import dev.rlmworkbench.result.ResultRecord;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 

@@ -3,7 +3,7 @@ package dev.rlmworkbench.experiment.manifest;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.rlmworkbench.trajectory.JsonStyle;
+import dev.rlmworkbench.files.JsonStyle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

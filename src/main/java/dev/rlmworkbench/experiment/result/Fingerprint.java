@@ -1,6 +1,7 @@
 package dev.rlmworkbench.experiment.result;
 
 import dev.rlmworkbench.benchmark.TaskSpec;
+import dev.rlmworkbench.files.CanonicalJson;
 import dev.rlmworkbench.inference.Method;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

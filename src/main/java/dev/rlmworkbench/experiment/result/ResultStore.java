@@ -1,9 +1,10 @@
 package dev.rlmworkbench.experiment.result;
 
-import dev.rlmworkbench.trajectory.FileTrouble;
-import dev.rlmworkbench.trajectory.JsonLines;
-import dev.rlmworkbench.trajectory.JsonLinesFile;
-import dev.rlmworkbench.trajectory.JsonStyle;
+import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.files.JsonLines;
+import dev.rlmworkbench.files.JsonLinesFile;
+import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.result.ResultRecord;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

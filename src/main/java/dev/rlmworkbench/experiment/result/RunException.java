@@ -1,6 +1,6 @@
 package dev.rlmworkbench.experiment.result;
 
-import dev.rlmworkbench.trajectory.FileTrouble;
+import dev.rlmworkbench.files.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

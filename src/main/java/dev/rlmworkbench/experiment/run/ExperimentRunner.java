@@ -1,12 +1,12 @@
 package dev.rlmworkbench.experiment.run;
 
-import dev.rlmworkbench.benchmark.Scores;
 import dev.rlmworkbench.benchmark.Task;
-import dev.rlmworkbench.experiment.result.ResultRecord;
 import dev.rlmworkbench.experiment.result.ResultStore;
 import dev.rlmworkbench.experiment.result.RunException;
+import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.result.ResultRecord;
+import dev.rlmworkbench.result.Scores;
 import dev.rlmworkbench.trajectory.EventSink;
-import dev.rlmworkbench.trajectory.FileTrouble;
 import dev.rlmworkbench.trajectory.TrajectoryWriter;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.rlmworkbench.experiment.run;
 
-import dev.rlmworkbench.experiment.result.ResultReader;
-import dev.rlmworkbench.experiment.result.ResultRecord;
+import dev.rlmworkbench.result.ResultReader;
+import dev.rlmworkbench.result.ResultRecord;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;

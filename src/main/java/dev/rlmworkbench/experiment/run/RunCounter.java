@@ -1,8 +1,8 @@
 package dev.rlmworkbench.experiment.run;
 
-import dev.rlmworkbench.experiment.result.ResultRecord;
 import dev.rlmworkbench.experiment.result.ResultStore;
 import dev.rlmworkbench.experiment.result.RunName;
+import dev.rlmworkbench.result.ResultRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

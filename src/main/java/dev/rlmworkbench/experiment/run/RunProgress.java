@@ -1,7 +1,7 @@
 package dev.rlmworkbench.experiment.run;
 
 import dev.rlmworkbench.benchmark.TaskSpec;
-import dev.rlmworkbench.experiment.result.ResultRecord;
+import dev.rlmworkbench.result.ResultRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

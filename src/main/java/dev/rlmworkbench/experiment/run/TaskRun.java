@@ -1,12 +1,12 @@
 package dev.rlmworkbench.experiment.run;
 
-import dev.rlmworkbench.benchmark.Scores;
 import dev.rlmworkbench.benchmark.Task;
-import dev.rlmworkbench.experiment.result.ResultRecord;
 import dev.rlmworkbench.inference.Answer;
 import dev.rlmworkbench.inference.CallScope;
-import dev.rlmworkbench.inference.StopReason;
 import dev.rlmworkbench.llm.UsageTotals;
+import dev.rlmworkbench.result.ResultRecord;
+import dev.rlmworkbench.result.Scores;
+import dev.rlmworkbench.result.StopReason;
 import dev.rlmworkbench.trajectory.EventSink;
 import dev.rlmworkbench.trajectory.RunEvent;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.rlmworkbench.experiment.spec;
 
-import dev.rlmworkbench.trajectory.FileTrouble;
-import dev.rlmworkbench.trajectory.JsonStyle;
+import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.files.JsonStyle;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;

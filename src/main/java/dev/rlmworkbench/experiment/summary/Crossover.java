@@ -1,6 +1,6 @@
 package dev.rlmworkbench.experiment.summary;
 
-import dev.rlmworkbench.experiment.result.ContextLength;
+import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.stats.PairedTest;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package dev.rlmworkbench.experiment.summary;
 
 import dev.rlmworkbench.experiment.manifest.RunManifest;
 import dev.rlmworkbench.experiment.manifest.RunManifest.State;
-import dev.rlmworkbench.experiment.result.ContextLength;
-import dev.rlmworkbench.experiment.result.ResultReader;
-import dev.rlmworkbench.experiment.result.ResultRecord;
 import dev.rlmworkbench.experiment.result.RunName;
-import dev.rlmworkbench.experiment.result.TaskIdentity;
+import dev.rlmworkbench.result.ContextLength;
+import dev.rlmworkbench.result.ResultReader;
+import dev.rlmworkbench.result.ResultRecord;
+import dev.rlmworkbench.result.TaskIdentity;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.rlmworkbench.experiment.summary;
 
 import dev.rlmworkbench.benchmark.mixed.QuestionKind;
 import dev.rlmworkbench.benchmark.mixed.text.Split;
-import dev.rlmworkbench.experiment.result.ResultRecord;
+import dev.rlmworkbench.result.ResultRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.rlmworkbench.experiment.summary;
 
-import dev.rlmworkbench.experiment.result.ContextLength;
-import dev.rlmworkbench.experiment.result.ResultRecord;
+import dev.rlmworkbench.result.ContextLength;
+import dev.rlmworkbench.result.ResultRecord;
 import dev.rlmworkbench.stats.WilsonInterval;
 import java.util.List;
 import java.util.Map;

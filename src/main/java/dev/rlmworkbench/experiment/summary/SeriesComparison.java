@@ -1,9 +1,9 @@
 package dev.rlmworkbench.experiment.summary;
 
 import com.fasterxml.jackson.annotation.JsonGetter;
-import dev.rlmworkbench.experiment.result.ContextLength;
-import dev.rlmworkbench.experiment.result.ResultRecord;
-import dev.rlmworkbench.experiment.result.TaskIdentity;
+import dev.rlmworkbench.result.ContextLength;
+import dev.rlmworkbench.result.ResultRecord;
+import dev.rlmworkbench.result.TaskIdentity;
 import dev.rlmworkbench.stats.PairedTest;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.rlmworkbench.experiment.summary;
 
-import dev.rlmworkbench.experiment.result.ResultRecord;
-import dev.rlmworkbench.experiment.result.TaskIdentity;
+import dev.rlmworkbench.result.ResultRecord;
+import dev.rlmworkbench.result.TaskIdentity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package dev.rlmworkbench.experiment.summary;
 
-import dev.rlmworkbench.experiment.result.ContextLength;
-import dev.rlmworkbench.experiment.result.ResultRecord;
-import dev.rlmworkbench.experiment.result.TaskIdentity;
+import dev.rlmworkbench.result.ContextLength;
+import dev.rlmworkbench.result.ResultRecord;
+import dev.rlmworkbench.result.TaskIdentity;
 import dev.rlmworkbench.stats.PairedTest;
 import java.util.ArrayList;
 import java.util.Collection;

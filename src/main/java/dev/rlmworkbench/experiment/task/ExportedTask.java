@@ -6,7 +6,7 @@ import dev.rlmworkbench.benchmark.TaskSpec;
 import dev.rlmworkbench.benchmark.mixed.QuestionKind;
 import dev.rlmworkbench.benchmark.mixed.text.Split;
 import dev.rlmworkbench.experiment.result.RunException;
-import dev.rlmworkbench.trajectory.JsonStyle;
+import dev.rlmworkbench.files.JsonStyle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.rlmworkbench.trajectory.archive;
 
+import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.EventJson;
-import dev.rlmworkbench.trajectory.JsonStyle;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,6 @@
 package dev.rlmworkbench.trajectory.archive;
 
-import dev.rlmworkbench.trajectory.JsonStyle;
+import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.trajectory.archive.TrajectoryArchive.Origin;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

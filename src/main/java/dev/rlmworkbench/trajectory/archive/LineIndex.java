@@ -1,6 +1,6 @@
 package dev.rlmworkbench.trajectory.archive;
 
-import dev.rlmworkbench.trajectory.JsonStyle;
+import dev.rlmworkbench.files.JsonStyle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.rlmworkbench.trajectory.archive;
 
-import dev.rlmworkbench.trajectory.JsonLines;
+import dev.rlmworkbench.files.JsonLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.rlmworkbench.trajectory.archive;
 
+import dev.rlmworkbench.files.JsonLines;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatMessage.Role;
 import dev.rlmworkbench.llm.TokenUsage;
 import dev.rlmworkbench.repl.ReplVariable;
-import dev.rlmworkbench.trajectory.JsonLines;
 import dev.rlmworkbench.trajectory.RunEvent;
 import dev.rlmworkbench.trajectory.archive.ImportedEvents.Place;
 import dev.rlmworkbench.trajectory.archive.TaskSummary.Outcome;

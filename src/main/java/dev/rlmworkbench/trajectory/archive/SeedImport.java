@@ -1,6 +1,6 @@
 package dev.rlmworkbench.trajectory.archive;
 
-import dev.rlmworkbench.trajectory.JsonLines;
+import dev.rlmworkbench.files.JsonLines;
 import dev.rlmworkbench.trajectory.RunEvent;
 import dev.rlmworkbench.trajectory.archive.ImportedEvents.Place;
 import dev.rlmworkbench.trajectory.archive.TaskSummary.Outcome;

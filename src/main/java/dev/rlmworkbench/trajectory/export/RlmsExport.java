@@ -1,9 +1,9 @@
 package dev.rlmworkbench.trajectory.export;
 
+import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.TokenUsage;
 import dev.rlmworkbench.repl.ReplResult;
-import dev.rlmworkbench.trajectory.JsonStyle;
 import dev.rlmworkbench.trajectory.replay.CodeRun;
 import dev.rlmworkbench.trajectory.replay.Replay;
 import dev.rlmworkbench.trajectory.replay.Step;

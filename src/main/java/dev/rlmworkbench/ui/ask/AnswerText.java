@@ -3,7 +3,7 @@ package dev.rlmworkbench.ui.ask;
 import dev.rlmworkbench.ask.AnswerEvidence;
 import dev.rlmworkbench.ask.AskedAnswer;
 import dev.rlmworkbench.document.Passage;
-import dev.rlmworkbench.inference.StopReason;
+import dev.rlmworkbench.result.StopReason;
 import dev.rlmworkbench.ui.ask.documents.Amounts;
 import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.state.Durations;

@@ -1,13 +1,13 @@
 package dev.rlmworkbench.ui.live;
 
 import dev.rlmworkbench.benchmark.TaskSpec;
-import dev.rlmworkbench.experiment.result.ResultReader;
-import dev.rlmworkbench.experiment.result.ResultRecord;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.run.RunOutcome;
 import dev.rlmworkbench.experiment.run.RunProgress;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.llm.local.PocketModel;
+import dev.rlmworkbench.result.ResultReader;
+import dev.rlmworkbench.result.ResultRecord;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.state.Job;

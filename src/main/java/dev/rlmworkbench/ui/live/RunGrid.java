@@ -1,6 +1,6 @@
 package dev.rlmworkbench.ui.live;
 
-import dev.rlmworkbench.experiment.result.ContextLength;
+import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.control.Pressable;

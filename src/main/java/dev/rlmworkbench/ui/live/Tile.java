@@ -1,7 +1,7 @@
 package dev.rlmworkbench.ui.live;
 
 import dev.rlmworkbench.benchmark.TaskSpec;
-import dev.rlmworkbench.experiment.result.ResultRecord;
+import dev.rlmworkbench.result.ResultRecord;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;

@@ -8,12 +8,12 @@ import static dev.rlmworkbench.ui.run.FormParts.row;
 import static dev.rlmworkbench.ui.run.FormParts.section;
 import static dev.rlmworkbench.ui.run.FormParts.text;
 
-import dev.rlmworkbench.experiment.result.ContextLength;
 import dev.rlmworkbench.experiment.spec.MethodsSpec;
 import dev.rlmworkbench.inference.OverflowPolicy;
 import dev.rlmworkbench.llm.local.PocketModel;
 import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLanguage;
+import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.control.PocketChip;

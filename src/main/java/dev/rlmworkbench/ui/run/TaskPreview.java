@@ -45,7 +45,7 @@ record TaskPreview(
     }
 
     private static String place(TaskSpec spec) {
-        var length = new dev.rlmworkbench.experiment.result.ContextLength(
+        var length = new dev.rlmworkbench.result.ContextLength(
                 spec.contextLength(), spec.unit().wireName());
         var detail = spec.kindName() != null
                 ? ", " + spec.kindName()

@@ -1,7 +1,7 @@
 package dev.rlmworkbench.ui.trajectories;
 
 import dev.rlmworkbench.experiment.summary.RunOverview;
-import dev.rlmworkbench.trajectory.FileTrouble;
+import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.trajectory.archive.TrajectoryArchive;
 import dev.rlmworkbench.ui.fx.Background;

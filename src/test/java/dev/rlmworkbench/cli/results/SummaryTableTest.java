@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rlmworkbench.experiment.result.ResultSamples;
 import dev.rlmworkbench.experiment.summary.Summary;
+import dev.rlmworkbench.result.ResultSamples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

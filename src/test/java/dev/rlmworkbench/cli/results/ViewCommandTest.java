@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.cli.options.OneOf;
-import dev.rlmworkbench.experiment.result.ResultSamples;
+import dev.rlmworkbench.result.ResultSamples;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

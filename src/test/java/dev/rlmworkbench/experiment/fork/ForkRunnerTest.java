@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.benchmark.LengthUnit;
-import dev.rlmworkbench.experiment.result.ResultReader;
 import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.run.MethodFactory;
@@ -21,6 +20,7 @@ import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.local.LocalModels;
 import dev.rlmworkbench.llm.server.ModelLocator;
 import dev.rlmworkbench.repl.session.ReplPool;
+import dev.rlmworkbench.result.ResultReader;
 import dev.rlmworkbench.settings.AppDirectories;
 import dev.rlmworkbench.trajectory.EventSink;
 import dev.rlmworkbench.trajectory.archive.TrajectoryArchive;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.rlmworkbench.files.CanonicalJson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

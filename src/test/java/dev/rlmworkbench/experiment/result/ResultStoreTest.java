@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rlmworkbench.benchmark.Scores;
 import dev.rlmworkbench.experiment.run.FakeMethod;
 import dev.rlmworkbench.experiment.run.FakeTask;
 import dev.rlmworkbench.experiment.run.MethodTask;
 import dev.rlmworkbench.experiment.run.TaskRun;
+import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.result.ResultRecord;
+import dev.rlmworkbench.result.Scores;
 import dev.rlmworkbench.trajectory.EventSink;
-import dev.rlmworkbench.trajectory.JsonStyle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rlmworkbench.experiment.result.ContextLength;
+import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.stats.PairedTest;
 import java.util.HashMap;
 import java.util.Map;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rlmworkbench.experiment.result.ContextLength;
-import dev.rlmworkbench.experiment.result.ResultSamples;
-import dev.rlmworkbench.trajectory.JsonStyle;
+import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.result.ContextLength;
+import dev.rlmworkbench.result.ResultSamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.rlmworkbench.experiment.summary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.rlmworkbench.experiment.result.ContextLength;
-import dev.rlmworkbench.experiment.result.ResultSamples;
+import dev.rlmworkbench.result.ContextLength;
+import dev.rlmworkbench.result.ResultSamples;
 import dev.rlmworkbench.stats.PairedTest;
 import dev.rlmworkbench.stats.WilsonInterval;
 import java.util.ArrayList;

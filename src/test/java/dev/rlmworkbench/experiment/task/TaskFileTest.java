@@ -9,7 +9,7 @@ import dev.rlmworkbench.benchmark.Scorer;
 import dev.rlmworkbench.benchmark.TaskSpec;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.SpecFile;
-import dev.rlmworkbench.trajectory.JsonStyle;
+import dev.rlmworkbench.files.JsonStyle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,5 @@
 package dev.rlmworkbench.ui.live;
 
-import dev.rlmworkbench.experiment.result.ResultRecord;
-import dev.rlmworkbench.experiment.result.ResultSamples;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.run.RunProgress;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
@@ -11,6 +9,8 @@ import dev.rlmworkbench.llm.CallTiming;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.TokenUsage;
 import dev.rlmworkbench.repl.ReplResult;
+import dev.rlmworkbench.result.ResultRecord;
+import dev.rlmworkbench.result.ResultSamples;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.RunEvent;
 import dev.rlmworkbench.ui.FrameTimes;

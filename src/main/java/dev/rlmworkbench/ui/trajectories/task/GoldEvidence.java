@@ -1,9 +1,9 @@
 package dev.rlmworkbench.ui.trajectories.task;
 
-import dev.rlmworkbench.experiment.result.ResultReader;
-import dev.rlmworkbench.experiment.result.ResultRecord;
 import dev.rlmworkbench.experiment.task.RecreatedTask;
 import dev.rlmworkbench.repl.ReplResult.ContextRange;
+import dev.rlmworkbench.result.ResultReader;
+import dev.rlmworkbench.result.ResultRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.rlmworkbench.trajectory;
+package dev.rlmworkbench.files;
 
 import java.time.Duration;
 import tools.jackson.core.JsonGenerator;

@@ -1,6 +1,5 @@
-package dev.rlmworkbench.experiment.result;
+package dev.rlmworkbench.result;
 
-import dev.rlmworkbench.benchmark.Scores;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

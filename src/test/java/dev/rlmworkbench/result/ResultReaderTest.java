@@ -1,4 +1,4 @@
-package dev.rlmworkbench.experiment.result;
+package dev.rlmworkbench.result;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

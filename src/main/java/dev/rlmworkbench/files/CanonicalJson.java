@@ -1,4 +1,4 @@
-package dev.rlmworkbench.experiment.result;
+package dev.rlmworkbench.files;
 
 import java.math.BigDecimal;
 import java.util.Map;
@@ -10,13 +10,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// One text for equal values: sorted keys, no spaces, and a number has one form whatever its type (1, 1L and 1.0 are
 /// `1`).
-final class CanonicalJson {
+public final class CanonicalJson {
 
     private static final JsonMapper QUOTER = JsonMapper.shared();
 
     private CanonicalJson() {}
 
-    static String write(@Nullable Object value) {
+    public static String write(@Nullable Object value) {
         return switch (value) {
             case null -> "null";
             case String text -> QUOTER.writeValueAsString(text);

@@ -1,8 +1,7 @@
-package dev.rlmworkbench.experiment.result;
+package dev.rlmworkbench.result;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
-import dev.rlmworkbench.benchmark.Scores;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.rlmworkbench.trajectory;
+package dev.rlmworkbench.files;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.rlmworkbench.experiment.result;
+package dev.rlmworkbench.result;
 
 import org.jspecify.annotations.Nullable;
 

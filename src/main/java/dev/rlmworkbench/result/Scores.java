@@ -1,4 +1,4 @@
-package dev.rlmworkbench.benchmark;
+package dev.rlmworkbench.result;
 
 /// Scores of one prediction, each 0 to 1.
 ///

@@ -1,4 +1,4 @@
-package dev.rlmworkbench.experiment.result;
+package dev.rlmworkbench.result;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.rlmworkbench.inference;
+package dev.rlmworkbench.result;
 
 import java.util.Locale;
 

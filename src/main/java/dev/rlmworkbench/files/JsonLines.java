@@ -1,4 +1,4 @@
-package dev.rlmworkbench.trajectory;
+package dev.rlmworkbench.files;
 
 import java.io.BufferedReader;
 import java.io.IOException;
