@@ -3,12 +3,11 @@ package dev.rlmworkbench.trajectory.archive;
 import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.EventJson;
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,31 +19,32 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A trajectory file of this product. Only where the lines of each task stand is kept in memory.
+/// A trajectory file of this product. Only where the lines of each task stand is kept in memory. Thread-safe.
+///
+/// A channel would be closed for everybody when one reader is interrupted, so this uses [RandomAccessFile], whose reads
+/// are not interruptible.
 final class EventArchive implements TrajectoryArchive {
 
     private static final JsonMapper MAPPER = JsonStyle.lines();
 
     private final Path file;
-    private final FileChannel channel;
+    private final RandomAccessFile bytes;
     private final List<IndexedTask> index;
     private final List<TaskSummary> tasks;
     private final List<String> problems;
 
-    private EventArchive(Path file, FileChannel channel, LineIndex lines, RecordedScores verdicts) {
+    private EventArchive(Path file, LineIndex lines, RecordedScores verdicts) throws IOException {
         this.file = file;
-        this.channel = channel;
         this.index = lines.tasks();
         this.tasks = IntStream.range(0, index.size())
                 .mapToObj(key -> index.get(key).summary(key, verdicts))
                 .toList();
         this.problems = lines.problems();
+        this.bytes = new RandomAccessFile(file.toFile(), "r");
     }
 
     static EventArchive index(Path file) throws IOException {
-        var lines = LineIndex.of(file);
-        var verdicts = RecordedScores.beside(file);
-        return new EventArchive(file, FileChannel.open(file, StandardOpenOption.READ), lines, verdicts);
+        return new EventArchive(file, LineIndex.of(file), RecordedScores.beside(file));
     }
 
     @Override
@@ -92,13 +92,16 @@ final class EventArchive implements TrajectoryArchive {
     }
 
     private String text(long start, int length) throws IOException {
-        var bytes = ByteBuffer.allocate(length);
-        while (bytes.hasRemaining()) {
-            if (channel.read(bytes, start + bytes.position()) < 0) {
-                throw new IOException(file + " became shorter since it was opened; open it again");
+        var line = new byte[length];
+        synchronized (bytes) {
+            try {
+                bytes.seek(start);
+                bytes.readFully(line);
+            } catch (EOFException e) {
+                throw new IOException(file + " became shorter since it was opened; open it again", e);
             }
         }
-        return new String(bytes.array(), StandardCharsets.UTF_8);
+        return new String(line, StandardCharsets.UTF_8);
     }
 
     @Override
@@ -142,6 +145,6 @@ final class EventArchive implements TrajectoryArchive {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        bytes.close();
     }
 }

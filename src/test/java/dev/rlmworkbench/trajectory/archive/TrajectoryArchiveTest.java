@@ -113,6 +113,27 @@ class TrajectoryArchiveTest {
     }
 
     @Test
+    void afterAReadThatWasCancelledTheNextOneStillWorks() throws Exception {
+        var file = file(task("f1", "Where is the quay?", "in the north").lines());
+
+        try (var archive = TrajectoryArchive.open(file)) {
+            var task = archive.tasks().getFirst();
+            var reading = Thread.ofVirtual().start(() -> {
+                Thread.currentThread().interrupt();
+                try {
+                    archive.events(task);
+                } catch (IOException _) {
+                    // a cancelled read may fail, it must not harm those that follow
+                }
+            });
+            reading.join();
+
+            assertEquals("in the north", Replay.of(archive.events(task)).answer());
+            assertEquals(List.of(task), archive.search("quay"));
+        }
+    }
+
+    @Test
     void aHalfWrittenLastLineAndRubbishAreToldAndLeftOut() throws Exception {
         var text = task("f1", "q", "1").lines();
         var file = file(text + "not json at all\n" + text.substring(0, 40));
