@@ -72,7 +72,16 @@ public final class EndpointPool implements LanguageModel {
             }
             window = window == 0 || other.window() == 0 ? 0 : Math.min(window, other.window());
         }
-        return new ModelInfo(first.name(), first.kind(), first.digest(), window, first.parameters());
+        boolean sameTemplate = models.stream()
+                .allMatch(model ->
+                        Objects.equals(first.templateDigest(), model.info().templateDigest()));
+        return new ModelInfo(
+                first.name(),
+                first.kind(),
+                first.digest(),
+                window,
+                first.parameters(),
+                sameTemplate ? first.templateDigest() : null);
     }
 
     private static String describe(ModelInfo info) {

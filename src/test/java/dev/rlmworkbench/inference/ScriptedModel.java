@@ -56,7 +56,7 @@ final class ScriptedModel implements LanguageModel {
         int promptTokens = (int) (request.chars() / 4);
         var timing = new CallTiming(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
         return new ChatResponse(
-                text.toString(), "", new TokenUsage(promptTokens, text.length() / 4, false), timing, finish, null);
+                text.toString(), "", new TokenUsage(promptTokens, text.length() / 4, false), timing, finish);
     }
 
     @Override

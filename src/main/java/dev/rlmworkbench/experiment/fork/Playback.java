@@ -33,6 +33,6 @@ final class Playback {
         listener.onText(reply);
         var timing = Objects.requireNonNullElseGet(
                 recorded.timing(), () -> new CallTiming(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO));
-        return new ChatResponse(reply, recorded.thinking(), usage, timing, FinishReason.STOP, null);
+        return new ChatResponse(reply, recorded.thinking(), usage, timing, FinishReason.STOP);
     }
 }

@@ -16,6 +16,8 @@ public final class AnswerInProgress implements ThinkingSplitter.Sink {
     private final ThinkingSplitter splitter = new ThinkingSplitter(this);
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder thinking = new StringBuilder();
+    private final StringBuilder rawText = new StringBuilder();
+    private final StringBuilder rawThinking = new StringBuilder();
     private @Nullable FinishReason finish;
     private int promptTokens;
     private int completionTokens;
@@ -29,6 +31,8 @@ public final class AnswerInProgress implements ThinkingSplitter.Sink {
     }
 
     public void accept(ChatChunk chunk) {
+        rawThinking.append(chunk.thinking());
+        rawText.append(chunk.text());
         thinking(chunk.thinking());
         if (!chunk.text().isEmpty()) {
             splitter.accept(chunk.text());
@@ -111,7 +115,9 @@ public final class AnswerInProgress implements ThinkingSplitter.Sink {
                 ? seen
                 : new CallTiming(seen.total(), serverTiming.load(), serverTiming.prefill(), serverTiming.decode());
         var reason = stopped ? FinishReason.LISTENER : finish == null ? FinishReason.OTHER : finish;
-        return new ChatResponse(text.toString(), thinking.toString(), usage, timing, reason, promptCut);
+        return new ChatResponse(text.toString(), thinking.toString(), usage, timing, reason)
+                .withRaw(ChatResponse.raw(rawThinking.toString(), rawText.toString()))
+                .withPromptCut(promptCut);
     }
 
     public static CallTiming timing(long loadNanos, long prefillNanos, long decodeNanos) {

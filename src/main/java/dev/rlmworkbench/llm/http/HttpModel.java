@@ -2,6 +2,8 @@ package dev.rlmworkbench.llm.http;
 
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.ChatResponse;
+import dev.rlmworkbench.llm.ChatResponse.FinishReason;
+import dev.rlmworkbench.llm.ChatResponse.Limit;
 import dev.rlmworkbench.llm.CommonTokens;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.ModelInfo;
@@ -203,7 +205,11 @@ abstract sealed class HttpModel implements LanguageModel permits OllamaModel, Op
                 prompt > 0 ? prompt : estimate,
                 toldCompletion ? completion : estimateAnswer(common),
                 prompt == 0 || !toldCompletion);
-        return answer.response(usage, clock.timing(), cut);
+        var response = answer.response(usage, clock.timing(), cut);
+        return response.finish() == FinishReason.LENGTH
+                ? response.withLimit(
+                        Limit.met(prompt, completion, request.sampling().maxTokens(), info.window()))
+                : response;
     }
 
     private int estimateAnswer(int common) {

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class LocalAnswer implements GenerationListener {
 
     sealed interface Event {
-        /// @param tokens of the answer so far
-        record Text(String text, int tokens) implements Event {}
+        /// As [GenerationListener#onText].
+        record Text(String text, int[] ids) implements Event {}
 
-        record End(GenerationListener.End how, int tokens) implements Event {}
+        /// As [GenerationListener#onEnd].
+        record End(GenerationListener.End how, int[] ids) implements Event {}
 
         record Failure(RuntimeException cause) implements Event {}
     }
@@ -32,13 +33,13 @@ final class LocalAnswer implements GenerationListener {
     }
 
     @Override
-    public void onText(String text, int tokens) {
-        events.add(new Event.Text(text, tokens));
+    public void onText(String text, int[] ids) {
+        events.add(new Event.Text(text, ids));
     }
 
     @Override
-    public void onEnd(GenerationListener.End end, int tokens) {
-        events.add(new Event.End(end, tokens));
+    public void onEnd(GenerationListener.End end, int[] ids) {
+        events.add(new Event.End(end, ids));
     }
 
     @Override

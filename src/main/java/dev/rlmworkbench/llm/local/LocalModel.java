@@ -3,6 +3,8 @@ package dev.rlmworkbench.llm.local;
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.ChatResponse;
 import dev.rlmworkbench.llm.ChatResponse.FinishReason;
+import dev.rlmworkbench.llm.ChatResponse.Limit;
+import dev.rlmworkbench.llm.ExactTokens;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.ModelSettings;
@@ -15,9 +17,12 @@ import dev.rlmworkbench.llm.call.AnswerInProgress;
 import dev.rlmworkbench.llm.call.CallClock;
 import dev.rlmworkbench.llm.call.ChatChunk;
 import dev.rlmworkbench.transformer.chat.ChatTurn;
+import dev.rlmworkbench.transformer.chat.RenderedChat;
 import dev.rlmworkbench.transformer.generate.LocalChatModel;
 import dev.rlmworkbench.transformer.generate.SamplingOptions;
 import dev.rlmworkbench.transformer.weights.TransformerException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +58,7 @@ public final class LocalModel implements LanguageModel {
                 .map(message -> new ChatTurn(message.role().wireName(), message.content()))
                 .toList();
         var prompt = model.prompt(turns, request.think());
-        int room = info.window() - prompt.length;
+        int room = info.window() - prompt.ids().length;
         if (room < 1) {
             throw new PermanentLlmException(
                     Reason.PROMPT_TOO_LONG,
@@ -61,7 +66,7 @@ public final class LocalModel implements LanguageModel {
                             Locale.ROOT,
                             "the prompt of %d tokens does not fit the window of %d tokens of model '%s': shorten it or"
                                     + " give the model a larger window",
-                            prompt.length,
+                            prompt.ids().length,
                             info.window(),
                             info.name()),
                     null);
@@ -70,9 +75,9 @@ public final class LocalModel implements LanguageModel {
         int mostTokens = asked == null ? room : Math.min(asked, room);
         var events = new LocalAnswer();
         var generation = model.generate(
-                prompt, sampling(request), mostTokens, request.sampling().stop(), events);
+                prompt.ids(), sampling(request), mostTokens, request.sampling().stop(), events);
         try {
-            return hear(events, listener, prompt.length);
+            return hear(events, listener, prompt, asked);
         } catch (TransformerException e) {
             throw new PermanentLlmException(Reason.UNSUPPORTED, e.getMessage(), e);
         } finally {
@@ -80,8 +85,10 @@ public final class LocalModel implements LanguageModel {
         }
     }
 
-    private ChatResponse hear(LocalAnswer events, StreamListener listener, int promptTokens)
+    private ChatResponse hear(LocalAnswer events, StreamListener listener, RenderedChat prompt, @Nullable Integer asked)
             throws InterruptedException {
+        int promptTokens = prompt.ids().length;
+        var said = new ArrayList<Integer>();
         var answer = new AnswerInProgress(listener);
         var who = "model '" + info.name() + "'";
         var clock = new CallClock(
@@ -97,15 +104,24 @@ public final class LocalModel implements LanguageModel {
             switch (event) {
                 case LocalAnswer.Event.Text text -> {
                     clock.pieceArrived(true);
-                    answer.accept(new ChatChunk(text.text(), "", null, promptTokens, text.tokens(), null, false));
+                    Arrays.stream(text.ids()).forEach(said::add);
+                    answer.accept(new ChatChunk(text.text(), "", null, promptTokens, said.size(), null, false));
                 }
-                case LocalAnswer.Event.End end ->
-                    answer.accept(new ChatChunk("", "", finish(end), promptTokens, end.tokens(), null, true));
+                case LocalAnswer.Event.End end -> {
+                    Arrays.stream(end.ids()).skip(said.size()).forEach(said::add);
+                    answer.accept(new ChatChunk("", "", finish(end), promptTokens, said.size(), null, true));
+                }
                 case LocalAnswer.Event.Failure failure -> throw failure.cause();
             }
             if (answer.over()) {
-                var usage = new TokenUsage(promptTokens, answer.completionTokens(), false);
-                return answer.response(usage, clock.timing(), null);
+                var usage = new TokenUsage(promptTokens, said.size(), false);
+                var response = answer.response(usage, clock.timing(), null);
+                var limit = response.finish() == FinishReason.LENGTH
+                        ? Limit.met(promptTokens, said.size(), asked, info.window())
+                        : null;
+                return response.withRaw(model.said(said))
+                        .withLimit(limit)
+                        .withExact(new ExactTokens(prompt.text(), prompt.idList(), said));
             }
         }
     }

@@ -112,11 +112,12 @@ public record LocalModels(Path models, Path cache, int threads, boolean pocket) 
             int most = model.config().window();
             int window = settings.window() > 0 ? Math.min(settings.window(), most) : most;
             var info = new ModelInfo(
-                    name,
-                    KIND,
-                    FolderDigest.of(base, adapter == null ? null : folder),
-                    window,
-                    model.config().parameters());
+                            name,
+                            KIND,
+                            FolderDigest.of(base, adapter == null ? null : folder),
+                            window,
+                            model.config().parameters())
+                    .withTemplate(model.templateForm());
             return new LocalModel(model, info, settings);
         } catch (TransformerException e) {
             throw new PermanentLlmException(PermanentLlmException.Reason.UNSUPPORTED, e.getMessage(), e);

@@ -126,7 +126,7 @@ public final class OllamaServer implements ModelServer {
                 .map(ServedModel::digest)
                 .findFirst()
                 .orElse(null);
-        var info = new ModelInfo(name, kind(), digest, window, details.parameters());
+        var info = new ModelInfo(name, kind(), digest, window, details.parameters()).withTemplate(details.template());
         return new OllamaModel(address(), info, settings);
     }
 

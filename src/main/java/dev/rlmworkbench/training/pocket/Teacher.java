@@ -67,8 +67,7 @@ final class Teacher implements LanguageModel {
                 "",
                 new TokenUsage(0, 0, true),
                 new CallTiming(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO),
-                ChatResponse.FinishReason.STOP,
-                null);
+                ChatResponse.FinishReason.STOP);
     }
 
     private static Kind kind(List<ChatMessage> messages) {

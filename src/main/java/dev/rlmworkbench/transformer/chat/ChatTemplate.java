@@ -151,6 +151,14 @@ public sealed interface ChatTemplate {
                         + " SmolLM2, Qwen3, Llama 3): serve this model with Ollama or llama.cpp and name it with --endpoint");
     }
 
+    /// The version of the renderers here: higher when one of them renders a conversation in another way.
+    int VERSION = 1;
+
+    /// What decides how conversations are rendered: the folder's own template, and what it was taken for here.
+    static String form(Path folder, ChatTemplate template) {
+        return template + " version " + VERSION + "\n" + jinja(folder);
+    }
+
     /// @return empty when the folder has none
     private static String jinja(Path folder) {
         try {

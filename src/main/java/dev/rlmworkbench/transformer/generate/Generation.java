@@ -18,6 +18,7 @@ public final class Generation {
     private final GenerationListener listener;
     private volatile boolean cancelled;
     private long[] answer = {};
+    private int told;
     private @Nullable End end;
 
     Generation(
@@ -84,7 +85,7 @@ public final class Generation {
             end(End.END_TOKEN);
             return;
         }
-        listener.onText(text.accept(token), answer.length);
+        tell(text.accept(token));
         if (text.stopped()) {
             end(End.STOP_TEXT);
         } else if (answer.length >= mostTokens) {
@@ -99,7 +100,19 @@ public final class Generation {
 
     private void end(End how) {
         end = how;
-        listener.onText(text.finish(), answer.length);
-        listener.onEnd(how, answer.length);
+        tell(text.finish());
+        listener.onEnd(how, ids(0, answer.length));
+    }
+
+    /// A token whose text is held back, since it may become a stop text or lacks the rest of a character, is told with
+    /// the text.
+    private void tell(String piece) {
+        int from = told;
+        told = text.tokensTold();
+        listener.onText(piece, ids(from, told));
+    }
+
+    private int[] ids(int from, int to) {
+        return Arrays.stream(answer, from, to).mapToInt(Math::toIntExact).toArray();
     }
 }

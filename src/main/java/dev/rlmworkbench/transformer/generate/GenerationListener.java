@@ -8,12 +8,13 @@ public interface GenerationListener {
     /// @param reused tokens that were known from earlier prompts and not read again
     void onPromptRead(int reused);
 
-    /// @param text   whole characters, may be empty
-    /// @param tokens so far
-    void onText(String text, int tokens);
+    /// @param text whole characters, may be empty
+    /// @param ids  of the tokens that this text begins or goes on with, none of which was told before; the
+    // listener's
+    void onText(String text, int[] ids);
 
-    /// @param tokens of the answer, the one that ended it among them
-    void onEnd(End end, int tokens);
+    /// @param ids of all tokens of the answer, the one that ended it among them; the listener's
+    void onEnd(End end, int[] ids);
 
     /// A [dev.rlmworkbench.transformer.weights.TransformerException] or a fault of the program.
     void onFailure(RuntimeException failure);

@@ -5,11 +5,13 @@ import dev.rlmworkbench.transformer.DecoderConfig;
 import dev.rlmworkbench.transformer.PeftAdapter;
 import dev.rlmworkbench.transformer.chat.ChatTemplate;
 import dev.rlmworkbench.transformer.chat.ChatTurn;
+import dev.rlmworkbench.transformer.chat.RenderedChat;
 import dev.rlmworkbench.transformer.chat.Tokenizer;
 import dev.rlmworkbench.transformer.torch.TorchEngine;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A model folder ready to chat: decoder, tokenizer, chat template and the thread that writes.
@@ -21,6 +23,8 @@ public final class LocalChatModel implements AutoCloseable {
     private final Decoder decoder;
     private final Tokenizer tokenizer;
     private final ChatTemplate template;
+    private final String templateForm;
+    private final Set<Integer> endTokens;
     private final SamplingOptions advised;
     private final Generator generator;
 
@@ -28,12 +32,14 @@ public final class LocalChatModel implements AutoCloseable {
         this.decoder = decoder;
         this.tokenizer = tokenizer;
         this.template = ChatTemplate.of(folder, tokenizer);
+        this.templateForm = ChatTemplate.form(folder, template);
         this.advised = SamplingOptions.advisedBy(folder);
         var ends = new HashSet<>(decoder.config().endTokens());
         ends.add((int) tokenizer.encode(template.endOfTurn())[0]);
+        this.endTokens = Set.copyOf(ends);
         long kept = KEPT_BYTES
                 / (decoder.config().cacheNumbersPerToken() * decoder.precision().bytes());
-        this.generator = new Generator(decoder, tokenizer, ends, mostTogether, (int)
+        this.generator = new Generator(decoder, tokenizer, endTokens, mostTogether, (int)
                 Math.min(kept, 16L * decoder.config().window()));
     }
 
@@ -72,8 +78,21 @@ public final class LocalChatModel implements AutoCloseable {
     }
 
     /// The tokens of a conversation, up to where the answer begins.
-    public long[] prompt(List<ChatTurn> turns, boolean think) {
-        return tokenizer.encode(template.render(turns, think));
+    public RenderedChat prompt(List<ChatTurn> turns, boolean think) {
+        var text = template.render(turns, think);
+        return new RenderedChat(text, tokenizer.encode(text));
+    }
+
+    /// All that the model said as text, special tokens by their names, without the token that ends it.
+    public String said(List<Integer> ids) {
+        boolean ended = !ids.isEmpty() && endTokens.contains(ids.getLast());
+        var shown = ended ? ids.subList(0, ids.size() - 1) : ids;
+        return tokenizer.decode(shown.stream().mapToLong(id -> id).toArray());
+    }
+
+    /// What decides how conversations are rendered: the folder's template, and how it is read here.
+    public String templateForm() {
+        return templateForm;
     }
 
     /// As [Generator#generate].

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.transformer.generate;
 
 import dev.rlmworkbench.transformer.chat.Tokenizer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,6 +22,11 @@ public final class TextStream {
     private long[] tokens = {};
     private int told;
     private boolean stopped;
+    /// Characters that had come when each token had.
+    private final List<Integer> lengths = new ArrayList<>();
+    private int length;
+    private int released;
+    private int tokensTold;
 
     public TextStream(Tokenizer tokenizer, List<String> stops) {
         this.tokenizer = tokenizer;
@@ -31,7 +37,10 @@ public final class TextStream {
     public String accept(long token) {
         tokens = Arrays.copyOf(tokens, tokens.length + 1);
         tokens[tokens.length - 1] = token;
-        return released(newText(false));
+        var text = newText(false);
+        length += text.length();
+        lengths.add(length);
+        return released(text);
     }
 
     /// Nothing more comes.
@@ -42,8 +51,18 @@ public final class TextStream {
             return "";
         }
         var rest = released(newText(true)) + held;
+        released += held.length();
         held.setLength(0);
         return rest;
+    }
+
+    /// The first tokens that hold all the text that was handed over: one whose text was handed over in part is among
+    /// them, one whose text is held back or empty only when later text was handed over.
+    public int tokensTold() {
+        while (tokensTold < lengths.size() && (tokensTold == 0 ? 0 : lengths.get(tokensTold - 1)) < released) {
+            tokensTold++;
+        }
+        return tokensTold;
     }
 
     /// Whether a stop text came.
@@ -82,6 +101,7 @@ public final class TextStream {
         int certain = stopped ? first : held.length() - longestBeginning();
         var released = held.substring(0, certain);
         held.delete(0, stopped ? held.length() : certain);
+        this.released += released.length();
         return released;
     }
 

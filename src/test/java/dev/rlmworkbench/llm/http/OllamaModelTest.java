@@ -10,6 +10,7 @@ import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.ChatResponse;
 import dev.rlmworkbench.llm.ChatResponse.FinishReason;
+import dev.rlmworkbench.llm.ChatResponse.Limit;
 import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.ModelSettings;
 import dev.rlmworkbench.llm.PermanentLlmException;
@@ -96,6 +97,17 @@ class OllamaModelTest extends LanguageModelContract {
         var response = model.chat(HELLO);
         assertEquals("Hm.", response.thinking());
         assertEquals("Hello.", response.text());
+        assertEquals("<think>Hm.</think>Hello.", response.raw());
+        assertNull(response.exact(), "a server tells no tokens");
+    }
+
+    @Test
+    void lengthFinishTellsWhichLimitItMet() throws Exception {
+        var budget = ChatRequest.of("Hello", Sampling.GREEDY.withMaxTokens(24));
+        assertEquals(Limit.REPLY_BUDGET, recorded("chat_stream", 2048, budget).limit());
+        assertEquals(Limit.WINDOW, recorded("chat_stream", 37, HELLO).limit());
+        assertNull(recorded("chat_stream", 2048, HELLO).limit(), "13 and 24 tokens fill neither");
+        assertNull(recorded("chat_once", 2048, HELLO).limit(), "it ended by itself");
     }
 
     @Test

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatRequest;
+import dev.rlmworkbench.llm.ChatResponse;
 import dev.rlmworkbench.llm.ChatResponse.FinishReason;
+import dev.rlmworkbench.llm.ChatResponse.Limit;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.ModelSettings;
 import dev.rlmworkbench.llm.PermanentLlmException;
@@ -23,6 +26,7 @@ import dev.rlmworkbench.llm.server.LocalServer;
 import dev.rlmworkbench.llm.server.ModelChoice;
 import dev.rlmworkbench.llm.server.ModelLocator;
 import dev.rlmworkbench.settings.AppDirectories;
+import dev.rlmworkbench.transformer.chat.Tokenizer;
 import dev.rlmworkbench.transformer.weights.SafeTensorsWriter;
 import dev.rlmworkbench.transformer.weights.TensorType;
 import java.io.IOException;
@@ -33,6 +37,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -119,6 +124,7 @@ class LocalModelTest {
         assertEquals(2048, info.window());
         assertEquals(1_502_208, info.parameters());
         assertTrue(String.valueOf(info.digest()).matches("sha256:[0-9a-f]{64}"));
+        assertTrue(String.valueOf(info.templateDigest()).matches("sha256:[0-9a-f]{64}"));
     }
 
     @Test
@@ -149,6 +155,8 @@ class LocalModelTest {
         assertEquals(FinishReason.LISTENER, response.finish());
         assertEquals(heard.toString(), response.text());
         assertTrue(response.text().length() < 40, response.text());
+        assertEquals(response.text(), response.raw(), "its tokens are those of the text and no more");
+        assertEquals(response.usage().completionTokens(), tokens(response).size());
     }
 
     @Test
@@ -186,9 +194,48 @@ class LocalModelTest {
         var cut = model.chat(code(Sampling.GREEDY.withMaxTokens(3)));
         assertEquals(FinishReason.LENGTH, cut.finish());
         assertEquals(3, cut.usage().completionTokens());
+        assertEquals(3, tokens(cut).size());
+        assertEquals(Limit.REPLY_BUDGET, cut.limit());
         var stopped = model.chat(code(new Sampling(0.0, null, null, null, List.of("```repl"))));
         assertEquals(FinishReason.STOP, stopped.finish());
         assertEquals("I will search the context for the key phrase.\n", stopped.text());
+        assertEquals("I will search the context for the key phrase.\n```repl", stopped.raw());
+        assertNull(stopped.limit());
+    }
+
+    @Test
+    void fullWindowIsToldApartFromAFullBudget() throws Exception {
+        int prompt = model.chat(code(Sampling.GREEDY)).usage().promptTokens();
+        try (var small = open("pocket_trial", SETTINGS.withWindow(prompt + 5))) {
+            var response = small.chat(code(Sampling.GREEDY.withMaxTokens(50)));
+            assertEquals(FinishReason.LENGTH, response.finish());
+            assertEquals(Limit.WINDOW, response.limit());
+            assertEquals(5, tokens(response).size());
+        }
+    }
+
+    @Test
+    void tellsItsTokens() throws Exception {
+        var response = model.chat(needle("48213"));
+        var exact = response.exact();
+        assertNotNull(exact);
+        assertTrue(exact.prompt().endsWith("<|im_end|>\n<|im_start|>assistant\n"), exact.prompt());
+        assertEquals(response.usage().promptTokens(), exact.promptIds().size());
+        assertEquals(response.usage().completionTokens(), exact.completionIds().size());
+        try (var tokenizer = Tokenizer.open(GOLDEN.resolve("models/pocket_trial"))) {
+            assertEquals(exact.prompt(), tokenizer.decode(longs(exact.promptIds())));
+            assertEquals("48213<|im_end|>", tokenizer.decode(longs(exact.completionIds())));
+        }
+        assertEquals("48213", response.raw());
+        assertEquals(exact, model.chat(needle("48213")).exact());
+    }
+
+    private static long[] longs(List<Integer> ids) {
+        return ids.stream().mapToLong(id -> id).toArray();
+    }
+
+    private static List<Integer> tokens(ChatResponse response) {
+        return Objects.requireNonNull(response.exact()).completionIds();
     }
 
     @Test

@@ -120,8 +120,8 @@ class GeneratorTest {
         var asked = new CompletableFuture<Generation>();
         var heard = new Heard() {
             @Override
-            public void onText(String piece, int tokens) {
-                super.onText(piece, tokens);
+            public void onText(String piece, int[] ids) {
+                super.onText(piece, ids);
                 asked.join().cancel();
             }
         };
@@ -168,13 +168,13 @@ class GeneratorTest {
         }
 
         @Override
-        public void onText(String piece, int count) {
+        public void onText(String piece, int[] ids) {
             text.append(piece);
         }
 
         @Override
-        public void onEnd(End how, int count) {
-            tokens = count;
+        public void onEnd(End how, int[] ids) {
+            tokens = ids.length;
             end.complete(how);
         }
 
