@@ -87,9 +87,10 @@ final class AskEngine implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (open != null) {
-            open.close();
-            open = null;
+        var closing = open;
+        open = null;
+        if (closing != null) {
+            closing.close();
         }
     }
 }

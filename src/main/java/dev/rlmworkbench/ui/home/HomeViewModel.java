@@ -18,6 +18,7 @@ import dev.rlmworkbench.ui.state.Preferences;
 import dev.rlmworkbench.ui.state.RunCentre;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Future;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -38,6 +39,7 @@ final class HomeViewModel implements RunCentre.Listener {
     private final ObservableList<RunOverview> view = FXCollections.unmodifiableObservableList(runs);
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private @Nullable RunName running;
+    private @Nullable Future<?> listing;
 
     HomeViewModel(
             Preferences settings,
@@ -78,7 +80,10 @@ final class HomeViewModel implements RunCentre.Listener {
 
     void refresh() {
         var folder = folder();
-        background.run(
+        if (listing != null) {
+            listing.cancel(true);
+        }
+        listing = background.run(
                 () -> RunOverview.allIn(folder),
                 found -> {
                     runs.setAll(found);
@@ -145,18 +150,20 @@ final class HomeViewModel implements RunCentre.Listener {
     /// Opens a file on the screen that shows its kind.
     void open(Path file) {
         background.run(
-                () -> RecordedFile.of(file),
-                kind -> open(file, kind),
+                () -> requestFor(file),
+                request -> open(file, request),
                 failure -> errors.failed("This file cannot be opened", failure));
     }
 
-    private void open(Path file, RecordedFile kind) {
-        ScreenRequest request =
-                switch (kind) {
-                    case RESULTS -> new ScreenRequest.OpenResults(List.of(file));
-                    case TRAJECTORY -> new ScreenRequest.OpenTrajectory(file, null);
-                    case SPEC -> new ScreenRequest.Configure(SpecFile.read(file));
-                };
+    private static ScreenRequest requestFor(Path file) {
+        return switch (RecordedFile.of(file)) {
+            case RESULTS -> new ScreenRequest.OpenResults(List.of(file));
+            case TRAJECTORY -> new ScreenRequest.OpenTrajectory(file, null);
+            case SPEC -> new ScreenRequest.Configure(SpecFile.read(file));
+        };
+    }
+
+    private void open(Path file, ScreenRequest request) {
         if (navigator.has(request.target())) {
             navigator.open(request);
         } else {

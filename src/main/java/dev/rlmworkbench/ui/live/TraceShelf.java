@@ -58,6 +58,7 @@ final class TraceShelf {
     private void read(String fingerprint) {
         var from = file;
         if (from == null || !Files.exists(from)) {
+            asked.remove(fingerprint);
             return;
         }
         background.run(
@@ -66,7 +67,7 @@ final class TraceShelf {
                     if (!events.isEmpty() && from.equals(file)) {
                         var trace = new TaskTrace();
                         events.forEach(trace::accept);
-                        traces.put(fingerprint, trace);
+                        traces.putIfAbsent(fingerprint, trace);
                         changed.run();
                     }
                 },

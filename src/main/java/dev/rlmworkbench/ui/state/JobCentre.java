@@ -1,6 +1,7 @@
 package dev.rlmworkbench.ui.state;
 
 import dev.rlmworkbench.ui.fx.EventPump;
+import dev.rlmworkbench.ui.fx.WorkFailedException;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -64,8 +65,9 @@ public final class JobCentre {
                 finish(job, progress, Job.State.DONE, null);
             } catch (InterruptedException e) {
                 finish(job, progress, Job.State.CANCELLED, null);
-            } catch (Exception e) {
-                finish(job, progress, Job.State.FAILED, e);
+            } catch (Throwable e) {
+                // an error, too: a job that never ends could not be cleared, and the window would not close for it
+                finish(job, progress, Job.State.FAILED, WorkFailedException.asException(e));
             }
         });
         job.cancelBy(thread::interrupt);

@@ -12,6 +12,7 @@ import dev.rlmworkbench.llm.server.OllamaServer;
 import dev.rlmworkbench.llm.server.RunningModel;
 import dev.rlmworkbench.ui.fx.Background;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -172,20 +173,31 @@ public final class ModelWatch {
                 problems.add("%s: %s".formatted(endpoint, e.getMessage()));
             }
         }
-        for (var server : locator.findAll()) {
-            try (server) {
-                if (servers.stream().noneMatch(known -> known.address().equals(server.address()))) {
-                    servers.add(listed(server));
-                }
-            } catch (LlmException e) {
-                problems.add("%s: %s".formatted(server.address(), e.getMessage()));
-            }
-        }
+        addFound(servers, problems);
         addPocket(servers, problems);
         boolean any = servers.stream().anyMatch(server -> !server.models().isEmpty());
         return any
                 ? new Found(servers, locator.ollamaAddress(), problems)
                 : new None(locator.ollamaAddress(), servers.stream().anyMatch(Server::isOllama), List.copyOf(problems));
+    }
+
+    private void addFound(List<Server> servers, List<String> problems) throws InterruptedException {
+        var waiting = new ArrayDeque<>(locator.findAll());
+        try {
+            while (!waiting.isEmpty()) {
+                var server = waiting.remove();
+                try (server) {
+                    if (servers.stream().noneMatch(known -> known.address().equals(server.address()))) {
+                        servers.add(listed(server));
+                    }
+                } catch (LlmException e) {
+                    problems.add("%s: %s".formatted(server.address(), e.getMessage()));
+                }
+            }
+        } finally {
+            // those that were not come to, when the look was cancelled
+            waiting.forEach(ModelServer::close);
+        }
     }
 
     /// It is unpacked when it is first looked for, which a full disk can prevent.

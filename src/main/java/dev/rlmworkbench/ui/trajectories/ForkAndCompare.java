@@ -70,7 +70,11 @@ final class ForkAndCompare {
         forks.check(
                 file,
                 open,
-                () -> ForkDialog.open(context, forks, file, open, step, result -> forked(open, result)),
+                () -> {
+                    if (isShown(open)) {
+                        ForkDialog.open(context, forks, file, open, step, result -> forked(open, result));
+                    }
+                },
                 failure -> context.notices().warning("No fork", String.valueOf(failure.getMessage())));
     }
 
@@ -99,11 +103,16 @@ final class ForkAndCompare {
                                     + difference,
                             null);
         }
-        var open = model.shown().get();
-        if (open != null && open.summary().fingerprint().equals(parent.summary().fingerprint())) {
+        if (isShown(parent)) {
             lookForForks();
             model.comparison().with(result.trajectories(), record.fingerprint());
         }
+    }
+
+    private boolean isShown(OpenTask task) {
+        var open = model.shown().get();
+        return open != null
+                && open.summary().fingerprint().equals(task.summary().fingerprint());
     }
 
     private void offer() {

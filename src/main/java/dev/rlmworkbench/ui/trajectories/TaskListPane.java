@@ -133,7 +133,7 @@ final class TaskListPane extends VBox {
         int all = model.list().tasks().size();
         int some = model.list().listed().size();
         count.setText(
-                model.list().searching().get()
+                model.list().busy().get()
                         ? "searching"
                         : some == all ? "%,d".formatted(all) : "%,d of %,d".formatted(some, all));
     }

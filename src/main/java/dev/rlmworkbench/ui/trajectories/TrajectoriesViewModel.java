@@ -47,6 +47,8 @@ final class TrajectoriesViewModel {
     private long size;
     private @Nullable Future<?> opening;
     private @Nullable Future<?> reading;
+    private @Nullable Future<?> listing;
+    private @Nullable Future<?> checking;
 
     /// @param experiments the folder of all runs, as the settings have it now
     TrajectoriesViewModel(Background background, Supplier<Path> experiments) {
@@ -103,7 +105,8 @@ final class TrajectoriesViewModel {
 
     /// The runs of the experiments folder that have trajectories.
     void loadRecent() {
-        background.run(
+        cancel(listing);
+        listing = background.run(
                 () -> RunOverview.allIn(experiments.get()).stream()
                         .filter(run -> Files.exists(run.run().trajectories()))
                         .toList(),
@@ -164,6 +167,7 @@ final class TrajectoriesViewModel {
 
     private void closeFile() {
         cancel(reading);
+        cancel(checking);
         comparison.stop();
         list.archive().ifPresent(TrajectoriesViewModel::close);
         shown.set(null);
@@ -177,10 +181,14 @@ final class TrajectoriesViewModel {
     void select(TaskSummary task) {
         var from = list.archive().orElse(null);
         var open = shown.get();
-        if (from == null || open != null && open.summary().key() == task.key()) {
+        if (from == null) {
             return;
         }
+        // also when this one is shown already: another one that was chosen in between must not come after it
         cancel(reading);
+        if (open != null && open.summary().key() == task.key()) {
+            return;
+        }
         comparison.stop();
         reading = background.run(
                 () -> OpenTask.read(from, task),
@@ -216,8 +224,10 @@ final class TrajectoriesViewModel {
 
     /// Looks whether the file is still what was read.
     void checkFile() {
-        file().ifPresent(file -> background.run(
-                () -> !Files.exists(file) ? FileDrift.GONE : sizeOf(file) != size ? FileDrift.CHANGED : FileDrift.NONE,
+        long known = size;
+        cancel(checking);
+        file().ifPresent(file -> checking = background.run(
+                () -> !Files.exists(file) ? FileDrift.GONE : sizeOf(file) != known ? FileDrift.CHANGED : FileDrift.NONE,
                 drift::set,
                 _ -> drift.set(FileDrift.GONE)));
     }

@@ -74,4 +74,14 @@ class JobCentreTest {
         assertEquals(Job.State.FAILED, job.state().get());
         assertEquals(List.of("Pull: no space left on device"), failures);
     }
+
+    @Test
+    void anErrorEndsTheJobAsAFailure() throws InterruptedException {
+        var job = jobs.start("Ask", progress -> {
+            throw new StackOverflowError();
+        });
+        screen.take().run();
+        assertEquals(Job.State.FAILED, job.state().get());
+        assertEquals(List.of("Ask: It is nested too deeply to be read"), failures);
+    }
 }

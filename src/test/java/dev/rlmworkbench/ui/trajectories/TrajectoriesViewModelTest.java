@@ -2,6 +2,7 @@ package dev.rlmworkbench.ui.trajectories;
 
 import static dev.rlmworkbench.ui.trajectories.RecordedTasks.task;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -9,12 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.trajectory.archive.TaskSummary.Outcome;
+import dev.rlmworkbench.trajectory.pattern.PatternTag;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.trajectories.task.FileDrift;
 import dev.rlmworkbench.ui.trajectories.task.FileState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +30,13 @@ class TrajectoriesViewModelTest {
 
     private final TrajectoriesViewModel model =
             new TrajectoriesViewModel(new Background(Runnable::run, Runnable::run), () -> folder);
+
+    /// One whose work and ends the test runs when it likes.
+    private final List<Runnable> work = new ArrayList<>();
+
+    private final List<Runnable> screen = new ArrayList<>();
+    private final TrajectoriesViewModel slow =
+            new TrajectoriesViewModel(new Background(work::add, screen::add), () -> folder);
 
     private Path file(String name, String... tasks) throws IOException {
         return Files.writeString(folder.resolve(name), String.join("", tasks));
@@ -149,5 +159,72 @@ class TrajectoriesViewModelTest {
         assertTrue(
                 model.trouble().get().contains("no answer to the same question"),
                 model.trouble().get());
+    }
+
+    @Test
+    void aFileThatIsOpenedTooLateIsNotShown() throws IOException {
+        slow.open(file("a_trajectories.jsonl", task("aa", "rlm", 1)), null);
+        runAll(work);
+        slow.open(file("b_trajectories.jsonl", task("bb", "rlm", 1)), null);
+        runAll(screen);
+        assertInstanceOf(FileState.Opening.class, slow.state().get());
+        runAll(work);
+        runAll(screen);
+        assertEquals(
+                "b_trajectories.jsonl", slow.file().orElseThrow().getFileName().toString());
+    }
+
+    @Test
+    void theTaskThatWasChosenLastIsShown() throws IOException {
+        slow.open(file("a_trajectories.jsonl", task("aa", "rlm", 1), task("bb", "rlm", 2)), "aa");
+        settle();
+        var tasks = slow.list().tasks();
+        slow.select(tasks.get(1));
+        slow.select(tasks.get(0));
+        settle();
+        assertEquals("aa", slow.shown().get().summary().fingerprint());
+    }
+
+    @Test
+    void whatIsKnownOfAFileIsNotSaidOfTheNext() throws IOException {
+        var first = file("a_trajectories.jsonl", task("aa", "rlm", 1));
+        slow.open(first, null);
+        settle();
+        Files.delete(first);
+        slow.checkFile();
+        runAll(work);
+        slow.open(file("b_trajectories.jsonl", task("bb", "rlm", 1)), null);
+        runAll(work);
+        // what was found of the first file comes after the second one is there
+        var late = screen.removeFirst();
+        runAll(screen);
+        late.run();
+        assertEquals(FileDrift.NONE, slow.drift().get());
+    }
+
+    @Test
+    void aSearchThatEndsDoesNotHideThatTagsAreStillSought() throws IOException {
+        slow.open(file("a_trajectories.jsonl", task("aa", "rlm", 1)), null);
+        settle();
+        slow.list().toggle(PatternTag.values()[0]);
+        slow.list().search("aaword");
+        assertTrue(slow.list().busy().get());
+        slow.list().search("");
+        assertTrue(slow.list().busy().get());
+        settle();
+        assertFalse(slow.list().busy().get());
+    }
+
+    private void settle() {
+        while (!work.isEmpty() || !screen.isEmpty()) {
+            runAll(work);
+            runAll(screen);
+        }
+    }
+
+    private static void runAll(List<Runnable> waiting) {
+        var now = List.copyOf(waiting);
+        waiting.clear();
+        now.forEach(Runnable::run);
     }
 }

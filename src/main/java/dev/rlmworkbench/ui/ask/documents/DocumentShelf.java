@@ -14,7 +14,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -32,7 +31,9 @@ public final class DocumentShelf {
     private final ObservableList<LoadedDocument> items =
             FXCollections.observableArrayList(item -> new javafx.beans.Observable[] {item.state()});
     private final ReadOnlyIntegerWrapper tokens = new ReadOnlyIntegerWrapper();
-    private final Map<LoadedDocument, Future<?>> readings = new HashMap<>();
+
+    /// How each reading that has not ended is stopped.
+    private final Map<LoadedDocument, Runnable> readings = new HashMap<>();
 
     /// @param pasted folder where pasted text is kept as files
     public DocumentShelf(Background background, EventPump pump, Path pasted) {
@@ -108,9 +109,9 @@ public final class DocumentShelf {
     }
 
     void remove(LoadedDocument item) {
-        var reading = readings.remove(item);
-        if (reading != null) {
-            reading.cancel(true);
+        var stop = readings.remove(item);
+        if (stop != null) {
+            stop.run();
         }
         items.remove(item);
     }
@@ -121,22 +122,29 @@ public final class DocumentShelf {
                 item.become(new LoadedDocument.Reading(name));
             }
         });
-        readings.put(
-                item,
-                background.run(
-                        () -> {
-                            try {
-                                var set = DocumentReader.read(
-                                        List.of(item.path()),
-                                        (name, number, total) -> progress.set(
-                                                total == 1 ? name : "%,d of %,d files".formatted(number, total)));
-                                return new LoadedDocument.Read(set, TokenCounter.estimate(set.text()));
-                            } finally {
-                                progress.close();
-                            }
-                        },
-                        item::become,
-                        failure -> item.become(new LoadedDocument.Bad(sentence(item, failure)))));
+        var reading = background.run(
+                () -> read(item.path(), progress),
+                read -> end(item, progress, read),
+                failure -> end(item, progress, new LoadedDocument.Bad(sentence(item, failure))));
+        if (item.state().get() instanceof LoadedDocument.Reading) {
+            readings.put(item, () -> {
+                reading.cancel(true);
+                progress.close();
+            });
+        }
+    }
+
+    private static LoadedDocument.State read(Path path, EventPump.Latest<String> progress) throws InterruptedException {
+        var set = DocumentReader.read(
+                List.of(path),
+                (name, number, total) -> progress.set(total == 1 ? name : "%,d of %,d files".formatted(number, total)));
+        return new LoadedDocument.Read(set, TokenCounter.estimate(set.text()));
+    }
+
+    private void end(LoadedDocument item, EventPump.Latest<String> progress, LoadedDocument.State end) {
+        readings.remove(item);
+        progress.close();
+        item.become(end);
     }
 
     private static String sentence(LoadedDocument item, Exception failure) {

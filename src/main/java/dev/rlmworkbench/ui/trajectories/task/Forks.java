@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -27,6 +28,7 @@ public final class Forks {
     private final JobCentre jobs;
     private final ForkRunner runner;
     private final ObservableList<TaskSummary> known = FXCollections.observableArrayList();
+    private @Nullable Future<?> looking;
 
     public Forks(Background background, JobCentre jobs, ForkRunner runner) {
         this.background = background;
@@ -44,7 +46,10 @@ public final class Forks {
     /// @param file where the task is from
     public void lookFor(Path file, TaskSummary task) {
         known.clear();
-        background.run(() -> forksOf(file, task), known::setAll, _ -> known.clear());
+        if (looking != null) {
+            looking.cancel(true);
+        }
+        looking = background.run(() -> forksOf(file, task), known::setAll, _ -> known.clear());
     }
 
     private static List<TaskSummary> forksOf(Path file, TaskSummary task) throws IOException {

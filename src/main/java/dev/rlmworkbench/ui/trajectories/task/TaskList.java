@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -29,6 +30,8 @@ public final class TaskList {
     private final ObjectProperty<TaskFilter> filter = new SimpleObjectProperty<>(TaskFilter.ALL);
     private final ObjectProperty<TaskSort> sort = new SimpleObjectProperty<>(TaskSort.NEWEST);
     private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper findingTags = new ReadOnlyBooleanWrapper();
+    private final BooleanBinding busy = searching.or(findingTags);
     private @Nullable TrajectoryArchive archive;
     private @Nullable Future<?> search;
     private @Nullable Future<?> tagging;
@@ -61,8 +64,9 @@ public final class TaskList {
         return sort;
     }
 
-    public ReadOnlyBooleanProperty searching() {
-        return searching.getReadOnlyProperty();
+    /// Whether the file is being read for a search or for the pattern tags.
+    public BooleanExpression busy() {
+        return busy;
     }
 
     /// The open file, none while there is none.
@@ -81,6 +85,7 @@ public final class TaskList {
         stop(tagging);
         tagged = false;
         searching.set(false);
+        findingTags.set(false);
         archive = null;
         tasks.clear();
     }
@@ -116,16 +121,16 @@ public final class TaskList {
             return;
         }
         tagged = true;
-        searching.set(true);
+        findingTags.set(true);
         tagging = background.run(
                 from::tagged,
                 known -> {
-                    searching.set(false);
+                    findingTags.set(false);
                     tasks.setAll(known);
                 },
                 failure -> {
                     tagged = false;
-                    searching.set(false);
+                    findingTags.set(false);
                     failed.accept(failure);
                 });
     }
