@@ -3,11 +3,8 @@ package dev.rlmworkbench.benchmark;
 import dev.rlmworkbench.document.DocumentReader;
 import dev.rlmworkbench.document.DocumentSet;
 import dev.rlmworkbench.document.ReadingListener;
-import java.nio.charset.StandardCharsets;
+import dev.rlmworkbench.files.Sha256;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -45,7 +42,7 @@ public record DocumentTask(
             List<Path> files, DocumentSet documents, String question, String answer, List<String> alternatives) {
         int tokens = TokenCounter.estimate(documents.text());
         return new DocumentTask(
-                files, sha256(documents.text()), tokens, rounded(tokens), question, answer, alternatives);
+                files, Sha256.of(documents.text()).hex(), tokens, rounded(tokens), question, answer, alternatives);
     }
 
     @Override
@@ -67,7 +64,7 @@ public record DocumentTask(
     /// Nothing is drawn; it tells tasks with the same question and answer about different files apart.
     @Override
     public long seed() {
-        return HexFormat.fromHexDigitsToLong(sha256(contextSha256 + "/" + question), 0, 12);
+        return Sha256.of(contextSha256 + "/" + question).number();
     }
 
     @Override
@@ -85,7 +82,7 @@ public record DocumentTask(
     public Task make() {
         try {
             var text = DocumentReader.read(files, ReadingListener.NONE).text();
-            if (!sha256(text).equals(contextSha256)) {
+            if (!Sha256.of(text).hex().equals(contextSha256)) {
                 throw new IllegalStateException("the files of this task changed while the run was going on");
             }
             return new Task(this, text, question, answer, contextTokens, rule(), List.of());
@@ -105,21 +102,5 @@ public record DocumentTask(
     static int rounded(int tokens) {
         double doublings = Math.log(Math.max(1.0, (double) tokens / MIN_LENGTH)) / Math.log(2);
         return MIN_LENGTH << Math.round((float) doublings);
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            int piece = 1 << 20;
-            for (int at = 0; at < text.length(); ) {
-                int end = Math.min(text.length(), at + piece);
-                end -= end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
-                digest.update(text.substring(at, end).getBytes(StandardCharsets.UTF_8));
-                at = end;
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

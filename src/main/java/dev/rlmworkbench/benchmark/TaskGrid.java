@@ -2,10 +2,7 @@ package dev.rlmworkbench.benchmark;
 
 import dev.rlmworkbench.benchmark.mixed.MixedQa;
 import dev.rlmworkbench.benchmark.mixed.QuestionKind;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.rlmworkbench.files.Sha256;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -96,11 +93,6 @@ public record TaskGrid(
     private long seed(int length, String place, int index) {
         var cell =
                 baseSeed + "/" + family.wireName() + "/" + unit.wireName() + "/" + length + "/" + place + "/" + index;
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(cell.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.fromHexDigitsToLong(HexFormat.of().formatHex(digest), 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(cell).number();
     }
 }

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.document;
 
+import dev.rlmworkbench.files.FileTrouble;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
@@ -117,7 +118,7 @@ public final class DocumentReader {
             Thread.interrupted();
             throw (InterruptedException) new InterruptedException().initCause(e);
         } catch (IOException e) {
-            unreadable.add("%s cannot be read: %s".formatted(name, Trouble.reason(e)));
+            unreadable.add("%s cannot be read: %s".formatted(name, FileTrouble.reason(e)));
         } catch (TextLimit.Exceeded e) {
             throw e;
         } catch (DocumentException e) {

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.document;
 
+import dev.rlmworkbench.files.FileTrouble;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
         try {
             Files.walkFileTree(folder, walk);
         } catch (IOException e) {
-            throw new DocumentException("the folder %s cannot be read: %s".formatted(folder, Trouble.reason(e)), e);
+            throw new DocumentException("the folder %s cannot be read: %s".formatted(folder, FileTrouble.reason(e)), e);
         }
         if (Thread.interrupted()) {
             throw new InterruptedException();

@@ -1,9 +1,6 @@
 package dev.rlmworkbench.result;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.rlmworkbench.files.Sha256;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +75,7 @@ final class ResultLine {
         for (var key : List.of("run_name", "method", "task_type", "context_length", "query", "answer")) {
             identity.append(node.get(key)).append('\n');
         }
-        node.put("fingerprint", sha256(identity.toString()).substring(0, 16));
+        node.put("fingerprint", Sha256.of(identity.toString()).shortHex());
     }
 
     private static void completeScores(ObjectNode node) {
@@ -105,14 +102,5 @@ final class ResultLine {
             throw new IllegalArgumentException("a score is not a number: " + value + ".");
         }
         return value.doubleValue();
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.rlmworkbench.settings;
 
+import dev.rlmworkbench.files.AtomicFile;
+import dev.rlmworkbench.files.JsonStyle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,12 +11,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
@@ -25,13 +22,8 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 public final class JsonFile<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(JsonFile.class);
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+    private static final JsonMapper MAPPER = JsonStyle.indented()
+            .rebuild()
             // as it was named: a relative folder stays one
             .addModule(new SimpleModule("paths")
                     .addSerializer(Path.class, ToStringSerializer.instance)
@@ -82,10 +74,7 @@ public final class JsonFile<T> {
 
     /// @throws IOException when the folder cannot be written to
     public void write(T value) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        var fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(fresh, MAPPER.writeValueAsString(value) + System.lineSeparator());
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        AtomicFile.write(file, MAPPER.writeValueAsString(value) + System.lineSeparator());
     }
 
     private static final class PathReader extends ValueDeserializer<Path> {

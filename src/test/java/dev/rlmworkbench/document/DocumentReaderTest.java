@@ -266,7 +266,7 @@ class DocumentReaderTest {
     void aFileWithoutPermissionIsTold() throws Exception {
         var file = write("secret.txt", "x\n".getBytes(StandardCharsets.UTF_8));
         assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "root may read everything");
-        refused(file, "secret.txt cannot be read: you have no permission");
+        refused(file, "secret.txt cannot be read: permission denied");
     }
 
     @Test

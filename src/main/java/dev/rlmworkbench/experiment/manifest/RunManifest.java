@@ -3,11 +3,11 @@ package dev.rlmworkbench.experiment.manifest;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rlmworkbench.files.AtomicFile;
 import dev.rlmworkbench.files.JsonStyle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +68,7 @@ public record RunManifest(
 
     /// Readers see the old file or the new one, never a half-written one.
     public void write(Path file) throws IOException {
-        var next = file.resolveSibling("." + file.getFileName() + ".new");
-        Files.writeString(next, JsonStyle.indented().writeValueAsString(this) + "\n");
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.write(file, JsonStyle.indented().writeValueAsString(this) + "\n");
     }
 
     public RunManifest ended(State how, Instant when) {

@@ -2,19 +2,14 @@ package dev.rlmworkbench.experiment.result;
 
 import dev.rlmworkbench.benchmark.TaskSpec;
 import dev.rlmworkbench.files.CanonicalJson;
+import dev.rlmworkbench.files.Sha256;
 import dev.rlmworkbench.inference.Method;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 
 /// Names one task answered by one method by everything that can change the outcome: the first 16 hex digits of SHA-256
 /// over the canonical JSON of the task's parameters and the method's identity. The run's name, the endpoint's address,
 /// the concurrency and the time are not part of it.
 public final class Fingerprint {
-
-    private static final int BYTES = 8;
 
     private Fingerprint() {}
 
@@ -33,12 +28,6 @@ public final class Fingerprint {
     /// @param values strings, numbers, booleans, nulls, lists and maps of these
     /// @throws IllegalArgumentException when something else is among them
     public static String of(Map<String, ?> values) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest(CanonicalJson.write(values).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(CanonicalJson.write(values)).shortHex();
     }
 }

@@ -4,6 +4,8 @@ import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.files.JsonLines;
 import dev.rlmworkbench.files.JsonLinesFile;
 import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.files.LockFile;
+import dev.rlmworkbench.files.LockHeldException;
 import dev.rlmworkbench.result.ResultRecord;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -27,13 +29,13 @@ public final class ResultStore implements AutoCloseable {
     private static final JsonMapper MAPPER = JsonStyle.lines();
 
     private final RunName run;
-    private final RunLock lock;
+    private final LockFile lock;
     private final JsonLinesFile file;
     private final List<String> notices;
     private final Map<String, Latest> latest;
 
     private ResultStore(
-            RunName run, RunLock lock, JsonLinesFile file, List<String> notices, Map<String, Latest> latest) {
+            RunName run, LockFile lock, JsonLinesFile file, List<String> notices, Map<String, Latest> latest) {
         this.run = run;
         this.lock = lock;
         this.file = file;
@@ -46,9 +48,9 @@ public final class ResultStore implements AutoCloseable {
     /// @throws RunException when the folder or file cannot be used, or another process has the run
     public static ResultStore open(RunName run) {
         makeFolder(run);
-        RunLock lock = null;
+        LockFile lock = null;
         try {
-            lock = RunLock.take(run);
+            lock = take(run);
             var file = JsonLinesFile.open(run.results());
             var notices = new ArrayList<String>();
             if (file.tornBytes() > 0) {
@@ -72,6 +74,17 @@ public final class ResultStore implements AutoCloseable {
         } catch (IOException e) {
             throw new RunException(
                     "the folder %s cannot be made: %s".formatted(run.folder(), FileTrouble.reason(e)), e);
+        }
+    }
+
+    private static LockFile take(RunName run) throws IOException {
+        try {
+            return LockFile.take(run.lock());
+        } catch (LockHeldException e) {
+            throw new RunException(
+                    "the run '%s' is being written by another process; wait for it or choose another --run-name"
+                            .formatted(run.name()),
+                    e);
         }
     }
 
@@ -132,7 +145,7 @@ public final class ResultStore implements AutoCloseable {
         }
     }
 
-    private static void close(@Nullable RunLock lock) {
+    private static void close(@Nullable LockFile lock) {
         if (lock != null) {
             lock.close();
         }

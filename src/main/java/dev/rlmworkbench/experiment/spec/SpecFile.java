@@ -1,12 +1,12 @@
 package dev.rlmworkbench.experiment.spec;
 
+import dev.rlmworkbench.files.AtomicFile;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.files.JsonStyle;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -55,10 +55,7 @@ public final class SpecFile {
     ///
     /// @throws IOException when it cannot be written
     public static void write(ExperimentSpec spec, Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        var next = file.resolveSibling("." + file.getFileName() + ".new");
-        Files.writeString(next, JsonStyle.indented().writeValueAsString(asData(spec)) + "\n");
-        Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        AtomicFile.write(file, JsonStyle.indented().writeValueAsString(asData(spec)) + "\n");
     }
 
     public static ExperimentSpec parse(String json) {

@@ -6,8 +6,10 @@ import dev.rlmworkbench.benchmark.TaskSpec;
 import dev.rlmworkbench.benchmark.mixed.QuestionKind;
 import dev.rlmworkbench.benchmark.mixed.text.Split;
 import dev.rlmworkbench.experiment.result.RunException;
+import dev.rlmworkbench.files.AtomicFile;
 import dev.rlmworkbench.files.JsonStyle;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,19 +51,21 @@ public record ExportedTask(
     /// as it is.
     ///
     /// @param tasks of `mixed_qa`
-    /// @throws RunException when the file is there already or cannot be written
+    /// @throws RunException when the file is there already, its folder is missing, or it cannot be written
     public static void write(List<TaskSpec> tasks, Path file) {
         if (Files.exists(file)) {
             throw new RunException("%s is there already; delete it or name another file".formatted(file), null);
         }
-        var unfinished = file.resolveSibling("." + file.getFileName() + ".new");
+        var folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new RunException("%s cannot be written: there is no folder %s".formatted(file, folder), null);
+        }
         try {
-            try (var out = Files.newBufferedWriter(unfinished)) {
+            AtomicFile.write(file, out -> {
                 for (var task : tasks) {
-                    out.write(JSON.writeValueAsString(of(task.make())) + "\n");
+                    out.write((JSON.writeValueAsString(of(task.make())) + "\n").getBytes(StandardCharsets.UTF_8));
                 }
-            }
-            Files.move(unfinished, file);
+            });
         } catch (IOException e) {
             throw RunException.cannotWrite(file, e);
         }

@@ -1,12 +1,9 @@
 package dev.rlmworkbench.inference.prompt;
 
+import dev.rlmworkbench.files.Sha256;
 import dev.rlmworkbench.inference.prompt.ProfileFile.Example;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.repl.ReplLanguage;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -192,12 +189,7 @@ public final class PromptProfile {
 
     /// SHA-256 over the file and what it inherits from, first 16 hex digits.
     public String sha256() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(source).shortHex();
     }
 
     private static @Nullable String without(String line, String prefix) {

@@ -1,15 +1,13 @@
 package dev.rlmworkbench.llm.hub;
 
+import dev.rlmworkbench.files.AtomicFile;
 import dev.rlmworkbench.llm.PermanentLlmException;
 import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import dev.rlmworkbench.llm.PullListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -58,11 +56,11 @@ final class HubDownload {
             Files.delete(file.begun(folder));
             throw new PermanentLlmException(
                     Reason.BAD_ANSWER,
-                    file.name() + " came with another content than the hub lists (digest " + file.expectedDigest()
+                    file.name() + " came with another content than the hub lists (digest " + file.listedDigest()
                             + " expected): it is deleted, fetch it again",
                     null);
         }
-        Files.move(file.begun(folder), file.whole(folder), StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.replace(file.whole(folder), file.begun(folder));
     }
 
     /// The bytes come on a thread of their own, so that an interrupt of the caller's can end a silent connection.
@@ -130,18 +128,7 @@ final class HubDownload {
     }
 
     private boolean matches(Path path) throws IOException {
-        var expected = file.expectedDigest();
-        return expected == null || expected.equals(HexFormat.of().formatHex(digest(path)));
-    }
-
-    private byte[] digest(Path path) throws IOException {
-        MessageDigest digest = file.newDigest();
-        try (var in = Files.newInputStream(path)) {
-            var buffer = new byte[1 << 20];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-        }
-        return digest.digest();
+        var listed = file.listedDigest();
+        return listed == null || listed.equals(file.digestOf(path));
     }
 }

@@ -1,12 +1,17 @@
 package dev.rlmworkbench.llm.hub;
 
+import dev.rlmworkbench.files.Sha256;
 import dev.rlmworkbench.llm.http.Json;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -53,22 +58,27 @@ record HubFile(
         return 0;
     }
 
-    /// What its content must digest to, null when the hub does not tell.
+    /// Of its content, null when the hub does not tell.
     @Nullable
-    String expectedDigest() {
+    String listedDigest() {
         return sha256 != null ? sha256 : blob;
     }
 
-    MessageDigest newDigest() {
+    /// Of what came, in the same form.
+    String digestOf(Path came) throws IOException {
+        try (var in = Files.newInputStream(came)) {
+            return sha256 != null ? new Sha256().add(in).hex() : gitBlob(in);
+        }
+    }
+
+    private String gitBlob(InputStream in) throws IOException {
         try {
-            if (sha256 != null) {
-                return MessageDigest.getInstance("SHA-256");
-            }
-            var git = MessageDigest.getInstance("SHA-1");
-            git.update(("blob " + bytes + "\0").getBytes(StandardCharsets.US_ASCII));
-            return git;
+            var digest = MessageDigest.getInstance("SHA-1");
+            digest.update(("blob " + bytes + "\0").getBytes(StandardCharsets.US_ASCII));
+            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("every Java has SHA-1", e);
         }
     }
 }

@@ -1,11 +1,11 @@
 package dev.rlmworkbench.llm.local;
 
+import dev.rlmworkbench.files.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,16 +46,10 @@ public final class PocketModel {
         }
     }
 
-    /// Under a name of this process first, so that two that start at the same time do not disturb each other.
     private static void unpack(InputStream shipped, Path file) throws IOException {
         var bytes = shipped.readAllBytes();
-        if (Files.exists(file) && Arrays.equals(bytes, Files.readAllBytes(file))) {
-            return;
+        if (!Files.exists(file) || !Arrays.equals(bytes, Files.readAllBytes(file))) {
+            AtomicFile.write(file, bytes);
         }
-        Files.createDirectories(file.getParent());
-        var part = file.resolveSibling(
-                file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        Files.write(part, bytes);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

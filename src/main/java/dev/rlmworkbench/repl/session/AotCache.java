@@ -1,12 +1,10 @@
 package dev.rlmworkbench.repl.session;
 
+import dev.rlmworkbench.files.AtomicFile;
+import dev.rlmworkbench.files.LockFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,12 +52,11 @@ final class AotCache implements AutoCloseable {
 
     private void make() {
         var lock = file.resolveSibling(file.getFileName() + ".lock");
-        try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var held = channel.tryLock()) {
-            if (held != null && file().isEmpty()) {
+        try (var _ = LockFile.take(lock)) {
+            if (file().isEmpty()) {
                 train();
             }
-        } catch (IOException | OverlappingFileLockException e) {
+        } catch (IOException e) {
             LOG.debug("The start cache {} was not made", file, e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -83,7 +80,7 @@ final class AotCache implements AutoCloseable {
             long end = System.nanoTime() + MAX_TRAINING_LENGTH.toNanos();
             while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS) && !closed && System.nanoTime() < end) {}
             if (!process.isAlive() && process.exitValue() == 0 && Files.exists(part)) {
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+                AtomicFile.replace(file, part);
             } else {
                 LOG.debug("The training run for {} failed", file);
             }

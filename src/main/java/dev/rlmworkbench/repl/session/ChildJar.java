@@ -1,5 +1,7 @@
 package dev.rlmworkbench.repl.session;
 
+import dev.rlmworkbench.files.AtomicFile;
+import dev.rlmworkbench.files.Sha256;
 import dev.rlmworkbench.repl.ReplException;
 import dev.rlmworkbench.repl.child.ChildMain;
 import java.io.ByteArrayOutputStream;
@@ -9,11 +11,7 @@ import java.net.URISyntaxException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
@@ -34,12 +32,11 @@ final class ChildJar {
     static Path in(Path cache, String name, Class<?> mainClass) {
         try {
             var bytes = jar(classes(), mainClass);
-            var file = cache.toAbsolutePath().resolve("repl").resolve(name + "-" + hash(bytes) + ".jar");
+            var file = cache.toAbsolutePath()
+                    .resolve("repl")
+                    .resolve(name + "-" + Sha256.of(bytes).shortHex() + ".jar");
             if (!Files.exists(file)) {
-                Files.createDirectories(file.getParent());
-                var fresh = Files.createTempFile(file.getParent(), name, ".part");
-                Files.write(fresh, bytes);
-                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                AtomicFile.write(file, bytes);
             }
             return file;
         } catch (IOException | URISyntaxException e) {
@@ -101,14 +98,5 @@ final class ChildJar {
         var entry = new JarEntry(name);
         entry.setLastModifiedTime(FileTime.fromMillis(0));
         return entry;
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

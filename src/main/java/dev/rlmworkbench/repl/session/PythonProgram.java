@@ -1,16 +1,14 @@
 package dev.rlmworkbench.repl.session;
 
+import dev.rlmworkbench.files.AtomicFile;
+import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.files.Sha256;
 import dev.rlmworkbench.repl.ReplException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Objects;
 
 /// The Python child's files, taken from our resources and kept in the cache folder under the hash of their content.
@@ -31,15 +29,20 @@ final class PythonProgram {
             for (var name : names) {
                 contents.add(read(name));
             }
-            var folder = cache.resolve("repl").resolve("python-" + hash(contents));
+            var hash = new Sha256();
+            contents.forEach(hash::add);
+            var folder = cache.resolve("repl").resolve("python-" + hash.shortHex());
             for (int i = 0; i < names.size(); i++) {
-                write(folder.resolve(names.get(i)), contents.get(i));
+                var file = folder.resolve(names.get(i));
+                if (!Files.exists(file)) {
+                    AtomicFile.write(file, contents.get(i));
+                }
             }
             return folder.resolve(START);
         } catch (IOException e) {
             throw new ReplException(
                     "The Python REPL's program could not be written to the cache folder " + cache + ": "
-                            + e.getMessage(),
+                            + FileTrouble.reason(e),
                     e);
         }
     }
@@ -47,26 +50,6 @@ final class PythonProgram {
     private static byte[] read(String name) throws IOException {
         try (var in = PythonProgram.class.getResourceAsStream(RESOURCES + name)) {
             return Objects.requireNonNull(in, name).readAllBytes();
-        }
-    }
-
-    private static void write(Path file, byte[] content) throws IOException {
-        if (Files.exists(file)) {
-            return;
-        }
-        Files.createDirectories(file.getParent());
-        var fresh = Files.createTempFile(file.getParent(), "python", ".part");
-        Files.write(fresh, content);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static String hash(List<byte[]> contents) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            contents.forEach(digest::update);
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -1,9 +1,8 @@
 package dev.rlmworkbench.training.pocket;
 
+import dev.rlmworkbench.files.AtomicFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,17 +64,10 @@ final class ModelFolder {
         config.put("torch_dtype", "float16");
         write(folder.resolve("config.json"), config);
         // last, as its presence says that all are there
-        replace(folder.resolve("tokenizer.json"), tokenizer);
-    }
-
-    /// A crash leaves the old file or the new one.
-    static void replace(Path file, String text) throws IOException {
-        var next = file.resolveSibling("." + file.getFileName() + ".new");
-        Files.writeString(next, text);
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.write(folder.resolve("tokenizer.json"), tokenizer);
     }
 
     private static void write(Path file, Map<String, ?> content) throws IOException {
-        Files.writeString(file, MAPPER.writeValueAsString(content) + "\n");
+        AtomicFile.write(file, MAPPER.writeValueAsString(content) + "\n");
     }
 }

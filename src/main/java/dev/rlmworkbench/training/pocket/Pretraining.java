@@ -1,16 +1,16 @@
 package dev.rlmworkbench.training.pocket;
 
 import dev.rlmworkbench.benchmark.TaskFamily;
+import dev.rlmworkbench.files.AtomicFile;
+import dev.rlmworkbench.files.LockFile;
+import dev.rlmworkbench.files.LockHeldException;
 import dev.rlmworkbench.repl.ReplFactory;
 import dev.rlmworkbench.transformer.chat.Tokenizer;
 import dev.rlmworkbench.transformer.torch.TorchEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,21 +78,17 @@ public final class Pretraining {
         }
     }
 
-    /// Keeps a second training out of the folder, which would overwrite what this one learns. The system gives the lock
-    /// back when the process dies.
-    private FileChannel lock() throws IOException {
+    /// Keeps a second training out of the folder, which would overwrite what this one learns.
+    private LockFile lock() throws IOException {
         Files.createDirectories(folder);
-        var channel = FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            if (channel.tryLock() != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException _) {
-            // held by this very process
+            return LockFile.take(folder.resolve(".lock"));
+        } catch (LockHeldException e) {
+            throw new IllegalStateException(
+                    "another training writes to the folder " + folder
+                            + "; wait for it or choose another one with --dir",
+                    e);
         }
-        channel.close();
-        throw new IllegalStateException(
-                "another training writes to the folder " + folder + "; wait for it or choose another one with --dir");
     }
 
     private void loop(Learner learner, Mixture mixture, Duration time, Path model)
@@ -114,7 +110,7 @@ public final class Pretraining {
             boolean over = done >= 1;
             if (over || seconds - saved > BETWEEN_CHECKPOINTS.toSeconds()) {
                 learner.save(checkpoint);
-                ModelFolder.replace(clockFile, Double.toString(seconds));
+                AtomicFile.write(clockFile, Double.toString(seconds));
                 learner.export(model.resolve("model.safetensors"));
                 saved = seconds;
             }

@@ -1,21 +1,21 @@
 package dev.rlmworkbench.transformer.weights;
 
+import dev.rlmworkbench.files.AtomicFile;
+import dev.rlmworkbench.files.FileTrouble;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes a safetensors file that every tool reads: tensors are added in memory, then written at once under a temporary
-/// name and renamed, so that a crash leaves the old file or the new one.
+/// Writes a safetensors file that every tool reads: tensors are added in memory, then written at once; a crash leaves
+// the
+/// old file or the new one.
 public final class SafeTensorsWriter {
 
     private record Entry(TensorType type, long[] shape, ByteBuffer bytes) {}
@@ -71,34 +71,18 @@ public final class SafeTensorsWriter {
         // Spaces up to a multiple of 8, so that mapped numbers are aligned.
         var padded = json + " ".repeat(Math.floorMod(-json.getBytes(StandardCharsets.UTF_8).length, 8));
         var bytes = padded.getBytes(StandardCharsets.UTF_8);
-        var temporary = file.resolveSibling(file.getFileName() + ".part");
+        var length = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(bytes.length);
         try {
-            try (var channel = FileChannel.open(
-                    temporary,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
-                writeAll(
-                        channel,
-                        ByteBuffer.allocate(8)
-                                .order(ByteOrder.LITTLE_ENDIAN)
-                                .putLong(bytes.length)
-                                .flip());
-                writeAll(channel, ByteBuffer.wrap(bytes));
+            AtomicFile.write(file, out -> {
+                out.write(length.array());
+                out.write(bytes);
+                var channel = Channels.newChannel(out);
                 for (var entry : entries.values()) {
-                    writeAll(channel, entry.bytes().duplicate());
+                    channel.write(entry.bytes().duplicate());
                 }
-                channel.force(true);
-            }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            });
         } catch (IOException e) {
-            throw new TransformerException("cannot write " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+            throw new TransformerException("cannot write " + file + ": " + FileTrouble.reason(e), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.experiment.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.rlmworkbench.benchmark.LengthUnit;
@@ -62,6 +63,7 @@ class ExportedTaskTest {
 
         var refused = assertThrows(RunException.class, () -> ExportedTask.write(List.of(SPEC), file));
 
-        assertEquals(file + " cannot be written: there is no such file", refused.getMessage());
+        assertEquals(file + " cannot be written: there is no folder " + file.getParent(), refused.getMessage());
+        assertFalse(Files.exists(file.getParent()));
     }
 }

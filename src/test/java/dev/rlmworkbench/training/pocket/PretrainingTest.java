@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.files.LockFile;
 import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.repl.session.ReplPool;
 import dev.rlmworkbench.settings.AppDirectories;
 import dev.rlmworkbench.transformer.torch.TorchEngine;
 import dev.rlmworkbench.transformer.weights.SafeTensors;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,9 +48,7 @@ class PretrainingTest {
     void aFolderThatAnotherTrainingHasIsLeftAlone() throws Exception {
         var engine = TorchEngine.start(AppDirectories.ofThisUser().cache(), 1);
         try (var repls = new ReplPool(new AppDirectories(folder, folder, folder), SandboxMode.AUTO, 1);
-                var other =
-                        FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var _ = other.lock()) {
+                var _ = LockFile.take(folder.resolve(".lock"))) {
             var training = new Pretraining(engine, repls, folder, 1, _ -> {});
             var refused = assertThrows(IllegalStateException.class, () -> training.train(Duration.ofSeconds(1)));
             assertTrue(refused.getMessage().startsWith("another training writes to the folder " + folder));
