@@ -32,7 +32,7 @@ public final class AskActivity {
                 asked++;
                 now(passages());
             }
-            case RunEvent.ModelCallFinished _
+            case RunEvent.Generation _
             when !root -> {
                 replied++;
                 now(passages());
@@ -47,7 +47,7 @@ public final class AskActivity {
             case RunEvent.CodeStarted _,
                     RunEvent.CodeFinished _,
                     RunEvent.TokensReceived _,
-                    RunEvent.ModelCallFinished _,
+                    RunEvent.Generation _,
                     RunEvent.ModelCallFailed _,
                     RunEvent.Nudge _,
                     RunEvent.Compaction _,

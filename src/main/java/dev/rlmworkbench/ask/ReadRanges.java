@@ -41,7 +41,7 @@ record ReadRanges(boolean traced, List<CharRange> printed, List<CharRange> sent,
                     && !call.messages().isEmpty()) {
                 asked.put(entry.call(), call.messages().getLast().content());
             } else if (!root
-                    && entry.event() instanceof RunEvent.ModelCallFinished call
+                    && entry.event() instanceof RunEvent.Generation call
                     && asked.containsKey(entry.call())
                     && reached.test(call.text())) {
                 prompts.add(asked.get(entry.call()));

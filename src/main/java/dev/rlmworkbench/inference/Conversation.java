@@ -86,6 +86,19 @@ final class Conversation {
         return messages.size() - prefix;
     }
 
+    /// Leaves out all turns but the last message, and before it the last exchange where that is not all there is.
+    ///
+    /// @return false when nothing could be left out
+    boolean forgetOldTurns() {
+        int kept = turns() > 3 ? 3 : 1;
+        if (turns() <= kept || messages.size() - kept < prefix) {
+            return false;
+        }
+        messages.subList(prefix, messages.size() - kept).clear();
+        recorded = Math.min(recorded, prefix);
+        return true;
+    }
+
     /// Puts a summary in the place of all turns but the last exchange.
     void compact(String summary) {
         var kept = new ArrayList<>(messages.subList(0, prefix));

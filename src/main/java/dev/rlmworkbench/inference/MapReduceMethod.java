@@ -2,14 +2,17 @@ package dev.rlmworkbench.inference;
 
 import dev.rlmworkbench.inference.prompt.PromptProfile;
 import dev.rlmworkbench.inference.prompt.PromptProfiles;
+import dev.rlmworkbench.llm.ChatRequest;
+import dev.rlmworkbench.llm.ChatResponse;
 import dev.rlmworkbench.llm.LanguageModel;
-import dev.rlmworkbench.llm.RetriableLlmException;
 import dev.rlmworkbench.llm.Sampling;
-import dev.rlmworkbench.trajectory.RunEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 
 /// The chunked baseline: every part of the context is asked for notes on the question, notes that are still too long
 /// are reduced the same way, and one last call answers from the notes. No code, no choice of what to read.
@@ -40,60 +43,83 @@ public final class MapReduceMethod implements Method {
 
     @Override
     public Answer answer(String context, String query, CallScope scope) throws InterruptedException {
-        return Attempt.within(limits, budget -> {
+        return new Attempt(limits, scope).make(attempt -> {
             try {
-                return Attempt.answered(reduced(context, query, budget, scope), false, budget);
+                return attempt.answered(fromNotes(reduced(context, query, attempt), query, attempt), false);
             } catch (LimitMet e) {
-                scope.emit(new RunEvent.LimitReached(e.spent.reason().wireName(), e.spent.detail()));
-                return Attempt.ended(e.spent.reason(), budget, null);
+                return attempt.stopped(e.spent);
             }
         });
     }
 
-    private String reduced(String context, String query, Budget budget, CallScope scope) throws InterruptedException {
+    private String reduced(String context, String query, Attempt attempt) throws InterruptedException {
         var text = context;
         while (text.length() > partChars()) {
-            var notes = notes(parts(text), query, budget, scope);
-            var joined = String.join("\n", notes);
-            if (joined.length() >= text.length()) {
-                joined =
-                        joined.substring(0, Math.min(joined.length(), partChars())); // notes that do not shrink are cut
-            }
-            text = joined;
+            var joined = String.join("\n", notes(parts(text), query, attempt));
+            text = joined.length() < text.length()
+                    ? joined
+                    : joined.substring(0, Math.min(joined.length(), partChars())); // notes that do not shrink are cut
         }
-        var calls = new SubCalls(
-                new ModelCaller(model, budget, true),
-                sampling.withMaxTokens(ANSWER_TOKENS),
-                budget,
-                scope,
-                (_, _) -> "");
-        return calls.ask(prompt.text("reduce", Map.of("notes", text, "question", query), true), scope)
+        return text;
+    }
+
+    private ChatResponse fromNotes(String notes, String query, Attempt attempt) throws InterruptedException {
+        return call(attempt, true, "reduce", Map.of("notes", notes, "question", query), ANSWER_TOKENS, attempt.scope());
+    }
+
+    /// The notes on all parts that have something to the question. A part that could not be read fails the whole
+    /// answer: one from the other parts alone would pass for an answer from the text.
+    private List<String> notes(List<String> parts, String query, Attempt attempt) throws InterruptedException {
+        var calls = new ArrayList<Callable<String>>();
+        for (var part : parts) {
+            if (!attempt.budget().takeSubCall()) {
+                break;
+            }
+            calls.add(() -> note(part, query, attempt));
+        }
+        throwIfSpent(attempt);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var notes = new ArrayList<String>();
+            for (var done : threads.invokeAll(calls)) {
+                notes.add(done.get());
+            }
+            throwIfSpent(attempt);
+            return notes.stream()
+                    .filter(note -> !note.equalsIgnoreCase("nothing"))
+                    .toList();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException("a part could not be read", e.getCause());
+        }
+    }
+
+    private String note(String part, String query, Attempt attempt) throws InterruptedException {
+        if (attempt.budget().spent().isPresent()) {
+            return ""; // the parts under way are the last: the limit is told when they are in
+        }
+        var values = Map.<String, Object>of("part", part, "question", query);
+        return call(attempt, false, "map", values, NOTE_TOKENS, attempt.scope().child())
+                .text()
                 .strip();
     }
 
-    private List<String> notes(List<String> parts, String query, Budget budget, CallScope scope)
+    private ChatResponse call(
+            Attempt attempt,
+            boolean isRoot,
+            String section,
+            Map<String, Object> values,
+            int tokens,
+            CallScope scope)
             throws InterruptedException {
-        var calls = new SubCalls(
-                new ModelCaller(model, budget, false),
-                sampling.withMaxTokens(NOTE_TOKENS),
-                budget,
-                scope,
-                (_, _) -> "");
-        var prompts = parts.stream()
-                .map(part -> prompt.text("map", Map.of("part", part, "question", query), true))
-                .toList();
-        var notes = calls.llmQuery(prompts);
-        var spent = budget.spent();
-        if (spent.isPresent()) {
-            throw new LimitMet(spent.get());
-        }
-        var failed = notes.stream().filter(n -> n.startsWith("Error: ")).findFirst();
-        if (failed.isPresent() && notes.stream().allMatch(n -> n.startsWith("Error: "))) {
-            throw new RetriableLlmException(failed.get().substring("Error: ".length()), null, null);
-        }
-        return notes.stream()
-                .filter(n -> !n.startsWith("Error: ") && !n.strip().equalsIgnoreCase("nothing"))
-                .toList();
+        var request = ChatRequest.of(prompt.text(section, values, true), sampling.withMaxTokens(tokens));
+        return new ModelCaller(model, attempt.budget(), isRoot).callOnce(request, scope);
+    }
+
+    private static void throwIfSpent(Attempt attempt) {
+        attempt.budget().spent().ifPresent(spent -> {
+            throw new LimitMet(spent);
+        });
     }
 
     private List<String> parts(String text) {

@@ -3,12 +3,18 @@ package dev.rlmworkbench.inference;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.ChatResponse;
+import dev.rlmworkbench.llm.ExactTokens;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.StreamListener;
+import dev.rlmworkbench.trajectory.GenerationDetails;
 import dev.rlmworkbench.trajectory.RunEvent;
+import dev.rlmworkbench.trajectory.TokenRecord;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Calls a model, tells the trajectory about it and counts it into the budget.
 final class ModelCaller {
@@ -31,6 +37,13 @@ final class ModelCaller {
         return model.info().window();
     }
 
+    /// A call of a conversation that has no other.
+    ChatResponse callOnce(ChatRequest request, CallScope scope) throws InterruptedException {
+        return call(request, isRoot ? 1 : 0, 0, request.messages(), _ -> false, scope);
+    }
+
+    /// A call all of whose text is used, in a conversation of its own.
+    ///
     /// @param fresh  messages that the trajectory does not hold yet, `earlier` of them it does
     /// @param enough says of the text so far whether the stream can end here
     ChatResponse call(
@@ -41,25 +54,74 @@ final class ModelCaller {
             Predicate<String> enough,
             CallScope scope)
             throws InterruptedException {
+        return call(request, turn, earlier, fresh, enough, UnaryOperator.identity(), new TokenHistory(), scope);
+    }
+
+    /// @param used    what of the text the method goes on with: its beginning
+    /// @param history of the conversation
+    /// @return the response with the text that is used
+    ChatResponse call(
+            ChatRequest request,
+            int turn,
+            int earlier,
+            List<ChatMessage> fresh,
+            Predicate<String> enough,
+            UnaryOperator<String> used,
+            TokenHistory history,
+            CallScope scope)
+            throws InterruptedException {
         scope.emit(new RunEvent.ModelCallStarted(
                 isRoot ? "root" : "sub", model.info().name(), turn, earlier, fresh));
         try {
             var response = model.chat(request, new Streaming(enough, scope));
             budget.count(response, isRoot);
-            scope.emit(new RunEvent.ModelCallFinished(
-                    response.text(),
-                    response.thinking(),
-                    response.usage(),
-                    response.timing(),
-                    response.finish().name().toLowerCase(java.util.Locale.ROOT),
-                    response.promptCut()));
-            return response;
+            var text = used.apply(response.text());
+            scope.emit(generation(request, response, text.length(), history));
+            return response.withText(text);
         } catch (LlmException e) {
             scope.emit(new RunEvent.ModelCallFailed(e.getMessage()));
             throw e;
         } catch (InterruptedException e) {
             scope.emit(new RunEvent.ModelCallFailed("cancelled"));
             throw e;
+        }
+    }
+
+    private RunEvent.Generation generation(ChatRequest request, ChatResponse response, int used, TokenHistory history) {
+        var info = model.info();
+        var details = new GenerationDetails(
+                GenerationDetails.VERSION,
+                response.raw().equals(response.text()) ? null : response.raw(),
+                used,
+                response.limit(),
+                request.sampling(),
+                request.seed(),
+                request.think(),
+                info.digest(),
+                info.templateDigest(),
+                history.record(response.exact()));
+        return new RunEvent.Generation(
+                response.text(),
+                response.thinking(),
+                response.usage(),
+                response.timing(),
+                response.finish().name().toLowerCase(Locale.ROOT),
+                response.promptCut(),
+                details);
+    }
+
+    /// The tokens of a conversation's last call, which the next one is recorded after. Not thread-safe, as the calls of
+    /// a conversation come one after the other.
+    static final class TokenHistory {
+        private @Nullable ExactTokens last;
+
+        private @Nullable TokenRecord record(@Nullable ExactTokens now) {
+            if (now == null) {
+                return null;
+            }
+            var record = TokenRecord.of(last, now);
+            last = now;
+            return record;
         }
     }
 

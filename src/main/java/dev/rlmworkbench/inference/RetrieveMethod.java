@@ -4,10 +4,10 @@ import dev.rlmworkbench.inference.prompt.PromptProfile;
 import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatRequest;
+import dev.rlmworkbench.llm.ChatResponse;
 import dev.rlmworkbench.llm.CommonTokens;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.PermanentLlmException;
-import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import dev.rlmworkbench.llm.Sampling;
 import dev.rlmworkbench.repl.PassageRanking;
 import dev.rlmworkbench.repl.PassageRanking.Passage;
@@ -56,9 +56,8 @@ public final class RetrieveMethod implements Method {
 
     @Override
     public Answer answer(String context, String query, CallScope scope) throws InterruptedException {
-        return Attempt.within(
-                RlmLimits.oneCall(time),
-                budget -> Attempt.answered(ask(ranked(context, query), query, budget, scope), false, budget));
+        return new Attempt(RlmLimits.oneCall(time), scope)
+                .make(attempt -> attempt.answered(ask(ranked(context, query), query, attempt), false));
     }
 
     private List<Ranked> ranked(String context, String query) {
@@ -69,13 +68,13 @@ public final class RetrieveMethod implements Method {
     }
 
     /// A server that calls the prompt too long is asked with one passage less.
-    private String ask(List<Ranked> ranked, String query, Budget budget, CallScope scope) throws InterruptedException {
+    private ChatResponse ask(List<Ranked> ranked, String query, Attempt attempt) throws InterruptedException {
         var chosen = ranked.subList(0, countThatFits(ranked, query));
         while (true) {
             try {
-                return call(inTextOrder(chosen), query, budget, scope);
+                return call(inTextOrder(chosen), query, attempt);
             } catch (PermanentLlmException e) {
-                if (e.reason() != Reason.PROMPT_TOO_LONG || chosen.isEmpty()) {
+                if (!e.isPromptTooLong() || chosen.isEmpty()) {
                     throw e;
                 }
                 chosen = chosen.subList(0, chosen.size() - 1);
@@ -83,18 +82,15 @@ public final class RetrieveMethod implements Method {
         }
     }
 
-    private String call(List<Ranked> chosen, String query, Budget budget, CallScope scope) throws InterruptedException {
-        scope.emit(new RunEvent.PassagesChosen(chosen.stream()
+    private ChatResponse call(List<Ranked> chosen, String query, Attempt attempt) throws InterruptedException {
+        attempt.scope().emit(new RunEvent.PassagesChosen(chosen.stream()
                 .map(ranked -> new RunEvent.PassagesChosen.Passage(
                         ranked.rank(),
                         ranked.passage().start(),
                         ranked.passage().end()))
                 .toList()));
         var request = new ChatRequest(messages(chosen, query), sampling, false);
-        return new ModelCaller(model, budget, true)
-                .call(request, 1, 0, request.messages(), _ -> false, scope)
-                .text()
-                .strip();
+        return new ModelCaller(model, attempt.budget(), true).callOnce(request, attempt.scope());
     }
 
     private int countThatFits(List<Ranked> ranked, String query) {

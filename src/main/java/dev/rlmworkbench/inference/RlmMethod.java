@@ -1,5 +1,6 @@
 package dev.rlmworkbench.inference;
 
+import dev.rlmworkbench.inference.ModelCaller.TokenHistory;
 import dev.rlmworkbench.inference.reply.BestAnswer;
 import dev.rlmworkbench.inference.reply.CodeBlocks;
 import dev.rlmworkbench.inference.reply.FinalAnswer;
@@ -9,6 +10,7 @@ import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.ChatResponse;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.LlmException;
+import dev.rlmworkbench.llm.PermanentLlmException;
 import dev.rlmworkbench.repl.HostFunctions.SubTask;
 import dev.rlmworkbench.repl.ReplException;
 import dev.rlmworkbench.repl.ReplFactory;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Recursive Language Model (arXiv:2512.24601): the model never reads the context, it writes code that does. Prompt,
@@ -56,6 +59,9 @@ public final class RlmMethod implements Method {
 
     private record Stopped(Budget.Spent limit) implements End {}
 
+    /// No block could be run, for no fault of the code: what came of it says nothing about the model.
+    private record SandboxFailed(String why) implements End {}
+
     /// One question at one depth: the loop.
     private final class Question {
         private final String context;
@@ -66,6 +72,8 @@ public final class RlmMethod implements Method {
         private final FirstPrompt prompt;
         private final Conversation conversation;
         private final ModelCaller caller;
+        private final TokenHistory history = new TokenHistory();
+        private final Compaction compaction;
         private int turn;
         private int errors;
 
@@ -79,6 +87,7 @@ public final class RlmMethod implements Method {
                     setup, context, query, (level == 1 ? root : sub).info().window());
             this.conversation = new Conversation(prompt.messages());
             this.caller = new ModelCaller(level == 1 ? root : sub, budget, level == 1);
+            this.compaction = new Compaction(conversation, caller, history, setup, scope);
         }
 
         /// Only the outermost question watches the clock: when it ends, its children are cancelled with it.
@@ -87,9 +96,17 @@ public final class RlmMethod implements Method {
                 var end = level > 1 ? loop() : loopWithin(budget.timeLeft());
                 return switch (end) {
                     case Answered(var text) -> result(text, StopReason.FINAL, null);
+                    case SandboxFailed(var why) ->
+                        result(null, StopReason.FAILED, "the sandbox failed in every turn: " + why);
                     case Stopped(var spent) -> bestAnswer(spent);
                 };
-            } catch (LlmException | ReplException e) {
+            } catch (LlmException e) {
+                if (e.isPromptTooLong()) {
+                    scope.emit(new RunEvent.LimitReached("window", e.getMessage()));
+                    return result(null, StopReason.REFUSED, null);
+                }
+                return result(null, StopReason.FAILED, e.getMessage());
+            } catch (ReplException e) {
                 return result(null, StopReason.FAILED, e.getMessage());
             }
         }
@@ -118,7 +135,7 @@ public final class RlmMethod implements Method {
                 while (true) {
                     var spent = spent(failedInARow);
                     if (spent.isPresent()) {
-                        return new Stopped(spent.get());
+                        return turns.sandboxFailure().<End>map(SandboxFailed::new).orElse(new Stopped(spent.get()));
                     }
                     turn++;
                     var reply = ask();
@@ -154,17 +171,33 @@ public final class RlmMethod implements Method {
 
         /// One root turn; it ends early at the first whole code block where the profile says so.
         private String ask() throws InterruptedException {
-            Compaction.whereNeeded(conversation, caller, setup, turn, scope);
-            var response = call(new ChatRequest(conversation.messages(), setup.root(), setup.think()));
-            var text = response.text();
+            compaction.whereNeeded(turn);
+            return called(setup.think(), this::used).text();
+        }
+
+        /// What of a reply counts: up to the end of its first block where the profile stops there.
+        private String used(String text) {
             int end = setup.profile().stopsAtBlock() ? CodeBlocks.endOfFirstRunnable(text) : -1;
             return end < 0 ? text : text.substring(0, end).stripTrailing();
         }
 
-        private ChatResponse call(ChatRequest request) throws InterruptedException {
+        /// Asks again without the oldest turns where the prompt was refused as too long.
+        private ChatResponse called(boolean think, UnaryOperator<String> used) throws InterruptedException {
+            while (true) {
+                try {
+                    return call(new ChatRequest(conversation.messages(), setup.root(), think), used);
+                } catch (PermanentLlmException e) {
+                    if (!e.isPromptTooLong() || !compaction.afterRefusal(turn)) {
+                        throw e;
+                    }
+                }
+            }
+        }
+
+        private ChatResponse call(ChatRequest request, UnaryOperator<String> used) throws InterruptedException {
             int earlier = conversation.recorded();
             var fresh = conversation.takeUnrecorded();
-            var response = caller.call(request, turn, earlier, fresh, this::enough, scope);
+            var response = caller.call(request, turn, earlier, fresh, this::enough, used, history, scope);
             conversation.learn(response, request.chars());
             return response;
         }
@@ -193,13 +226,17 @@ public final class RlmMethod implements Method {
         /// A limit is reached: one last call for the best answer, within a tenth of the time limit.
         private Answer bestAnswer(Budget.Spent spent) throws InterruptedException {
             scope.emit(new RunEvent.LimitReached(spent.reason().wireName(), spent.detail()));
-            conversation.add(ChatMessage.user(prompt.text("exhausted")));
             var grace = setup.limits().time().dividedBy(10).plus(Duration.ofSeconds(5));
             try (var deadline = new TimeLimit(grace)) {
                 try {
-                    var reply = call(new ChatRequest(conversation.messages(), setup.root(), false))
-                            .text();
-                    var best = BestAnswer.in(reply);
+                    compaction.whereNeeded(turn);
+                    conversation.add(ChatMessage.user(prompt.text("exhausted")));
+                    var response = called(false, UnaryOperator.identity());
+                    if (response.isThoughtOnly()) {
+                        scope.emit(new RunEvent.LimitReached("thinking", response.thoughtOnlySentence()));
+                        return result(null, StopReason.THINKING, null);
+                    }
+                    var best = BestAnswer.in(response.text());
                     scope.emit(new RunEvent.FinalAnswer(turn, "exhausted", best));
                     return result(best, spent.reason(), null);
                 } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import dev.rlmworkbench.inference.reply.FinalAnswer;
 import dev.rlmworkbench.inference.reply.Guards;
 import dev.rlmworkbench.repl.Repl;
 import dev.rlmworkbench.repl.ReplResult;
+import dev.rlmworkbench.repl.ReplResult.CodeError;
 import dev.rlmworkbench.trajectory.RunEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,9 @@ final class TurnRunner {
     private List<String> lastOutputs = List.of();
     private List<String> lastNotes = List.of();
     private int errors;
+    private int ran;
+    private int lost;
+    private String lastLoss = "";
 
     /// @param values what the profile's sections may use: the question, sizes, the turn limit
     TurnRunner(
@@ -55,32 +59,19 @@ final class TurnRunner {
         return errors;
     }
 
+    /// Why no block could be run so far, where all of them were lost with the REPL's process; empty where one ran.
+    Optional<String> sandboxFailure() {
+        return ran > 0 && lost == ran ? Optional.of(lastLoss) : Optional.empty();
+    }
+
     Turn run(int turn, String reply) throws InterruptedException {
         var parsed = CodeBlocks.of(reply);
         var blocks =
                 profile.stopsAtBlock() ? parsed.runnable().stream().limit(1).toList() : parsed.runnable();
-        var outputs = new ArrayList<String>();
-        var notes = new ArrayList<String>();
-        boolean failed = false;
-        int repeats = 0;
-        for (int i = 0; i < blocks.size(); i++) {
-            var repeated = guards.beforeCode(blocks.get(i).code());
-            if (repeated.isPresent()) {
-                notes.add(nudge(turn, repeated.get()));
-                repeats++;
-                continue;
-            }
-            var result = execute(turn, i, blocks.get(i));
-            failed = result.error() != null;
-            outputs.add(shown(result, i, blocks.size()));
-            if (result.finalAnswer() != null) {
-                boolean computed = !blocks.get(i).code().contains(result.finalAnswer());
-                var refused = guards.beforeFinal(result.finalAnswer(), computed);
-                if (refused.isEmpty()) {
-                    return accepted(turn, result.finalAnswer(), "code");
-                }
-                notes.add(nudge(turn, refused.get()));
-            }
+        var ended = new BlocksOfTurn();
+        var given = runAll(turn, blocks, ended);
+        if (given.isPresent()) {
+            return given.get();
         }
         var inText = FinalAnswer.in(parsed.outside());
         if (inText.isPresent()) {
@@ -89,25 +80,64 @@ final class TurnRunner {
             if (refused.isEmpty()) {
                 return resolve(turn, inText.get());
             }
-            notes.add(nudge(turn, refused.get()));
+            ended.notes.add(nudge(turn, refused.get()));
+            if (ended.outputs.isEmpty() && !lastOutputs.isEmpty()) {
+                return fruitless(turn, ended.notes, false);
+            }
         } else if (blocks.isEmpty()) {
-            notes.add(nudge(turn, "no-code"));
-            failed = true;
-        } else if (repeats == blocks.size()) {
-            return fruitless(turn, notes, true);
+            ended.notes.add(nudge(turn, "no-code"));
+            ended.failed = true;
+        } else if (ended.repeats == blocks.size()) {
+            return fruitless(turn, ended.notes, true);
         }
-        if (inText.isPresent() && outputs.isEmpty() && !lastOutputs.isEmpty()) {
-            return fruitless(turn, notes, false);
+        return goesOn(turn, ended);
+    }
+
+    /// What the blocks of one reply came to.
+    private static final class BlocksOfTurn {
+        private final List<String> outputs = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
+        private boolean failed;
+        private int repeats;
+    }
+
+    /// @return the end of the turn where a block gave an answer that is taken
+    private Optional<Turn> runAll(int turn, List<Block> blocks, BlocksOfTurn ended) throws InterruptedException {
+        for (int i = 0; i < blocks.size(); i++) {
+            var code = blocks.get(i).code();
+            var repeated = guards.beforeCode(code);
+            if (repeated.isPresent()) {
+                ended.notes.add(nudge(turn, repeated.get()));
+                ended.repeats++;
+                continue;
+            }
+            var result = execute(turn, i, blocks.get(i));
+            ended.failed = result.error() != null;
+            ended.outputs.add(shown(result, i, blocks.size()));
+            var answer = result.finalAnswer();
+            if (answer != null) {
+                var refused = guards.beforeFinal(answer, !code.contains(answer));
+                if (refused.isEmpty()) {
+                    return Optional.of(accepted(turn, answer, "code"));
+                }
+                ended.notes.add(nudge(turn, refused.get()));
+            }
         }
+        return Optional.empty();
+    }
+
+    /// The message that the next turn answers to.
+    private Turn goesOn(int turn, BlocksOfTurn ended) {
+        var notes = ended.notes;
         if (notes.isEmpty()) {
             guards.afterOutput().ifPresent(section -> notes.add(nudge(turn, section)));
         }
         guards.recovery().ifPresent(section -> notes.add(nudge(turn, section)));
-        if (!outputs.isEmpty()) {
-            lastOutputs = outputs;
+        if (!ended.outputs.isEmpty()) {
+            lastOutputs = ended.outputs;
             lastNotes = notes;
         }
-        return new Turn(message(turn, outputs, notes), Optional.empty(), failed, false);
+        return new Turn(message(turn, ended.outputs, notes), Optional.empty(), ended.failed, false);
     }
 
     /// The last output once more, with what there is to say of a reply that added nothing.
@@ -126,6 +156,11 @@ final class TurnRunner {
         }
         variables.addAll(result.changedNames());
         errors += result.error() == null ? 0 : 1;
+        ran++;
+        if (result.error() != null && result.error().kind() == CodeError.Kind.PROCESS) {
+            lost++;
+            lastLoss = result.error().message();
+        }
         guards.afterCode(result);
         return result;
     }

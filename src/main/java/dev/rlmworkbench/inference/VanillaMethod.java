@@ -4,13 +4,11 @@ import dev.rlmworkbench.inference.prompt.PromptProfile;
 import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatRequest;
+import dev.rlmworkbench.llm.ChatResponse;
 import dev.rlmworkbench.llm.CommonTokens;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.PermanentLlmException;
-import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import dev.rlmworkbench.llm.Sampling;
-import dev.rlmworkbench.result.StopReason;
-import dev.rlmworkbench.trajectory.RunEvent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,49 +46,32 @@ public final class VanillaMethod implements Method {
 
     @Override
     public Answer answer(String context, String query, CallScope scope) throws InterruptedException {
-        return Attempt.within(RlmLimits.oneCall(time), budget -> fitted(context, query, budget, scope));
+        return new Attempt(RlmLimits.oneCall(time), scope).make(attempt -> fitted(context, query, attempt));
     }
 
-    private Answer fitted(String context, String query, Budget budget, CallScope scope) throws InterruptedException {
+    private Answer fitted(String context, String query, Attempt attempt) throws InterruptedException {
         int chars = charsThatFit(context, query);
         for (int cuts = 0; ; cuts++) {
             boolean cut = chars < context.length();
             if (cut && overflow == OverflowPolicy.REFUSE) {
-                return refused(context, budget, scope);
+                return attempt.refused("%,d characters do not fit the window of %,d tokens"
+                        .formatted(context.length(), model.info().window()));
             }
             try {
-                var text = call(
-                        overflow.equals(OverflowPolicy.REFUSE) ? context : overflow.cut(context, chars),
-                        query,
-                        budget,
-                        scope);
-                return Attempt.answered(text, cut, budget);
+                var text = overflow == OverflowPolicy.REFUSE ? context : overflow.cut(context, chars);
+                return attempt.answered(call(text, query, attempt), cut);
             } catch (PermanentLlmException e) {
-                if (e.reason() != Reason.PROMPT_TOO_LONG) {
+                if (!e.isPromptTooLong() || overflow == OverflowPolicy.REFUSE || cuts == MAX_CUTS) {
                     throw e;
-                }
-                if (overflow == OverflowPolicy.REFUSE || cuts == MAX_CUTS) {
-                    return refused(context, budget, scope);
                 }
                 chars = Math.min(chars, context.length()) * 4 / 5;
             }
         }
     }
 
-    private String call(String context, String query, Budget budget, CallScope scope) throws InterruptedException {
+    private ChatResponse call(String context, String query, Attempt attempt) throws InterruptedException {
         var request = new ChatRequest(messages(context, query), sampling, false);
-        return new ModelCaller(model, budget, true)
-                .call(request, 1, 0, request.messages(), text -> false, scope)
-                .text()
-                .strip();
-    }
-
-    private Answer refused(String context, Budget budget, CallScope scope) {
-        scope.emit(new RunEvent.LimitReached(
-                "window",
-                "%,d characters do not fit the window of %,d tokens"
-                        .formatted(context.length(), model.info().window())));
-        return budget.answer(null, StopReason.REFUSED, budget.rootCalls(), 0, true, null);
+        return new ModelCaller(model, attempt.budget(), true).callOnce(request, attempt.scope());
     }
 
     private List<ChatMessage> messages(String context, String query) {

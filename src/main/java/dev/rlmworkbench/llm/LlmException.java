@@ -8,4 +8,9 @@ public abstract sealed class LlmException extends RuntimeException
     protected LlmException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /// Whether the prompt was refused because it does not fit the model's window.
+    public boolean isPromptTooLong() {
+        return false;
+    }
 }

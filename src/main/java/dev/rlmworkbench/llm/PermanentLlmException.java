@@ -25,4 +25,9 @@ public final class PermanentLlmException extends LlmException {
     public Reason reason() {
         return reason;
     }
+
+    @Override
+    public boolean isPromptTooLong() {
+        return reason == Reason.PROMPT_TOO_LONG;
+    }
 }

@@ -46,8 +46,10 @@ public record ReplResult(
             /// Not allowed by the sandbox.
             POLICY,
             TIMEOUT,
-            /// Heap, stack or the child itself.
-            RESOURCE
+            /// Heap or stack, which the code used up.
+            RESOURCE,
+            /// The REPL's process ended, for a reason that is not known to be the code's.
+            PROCESS
         }
     }
 

@@ -11,9 +11,12 @@ public enum StopReason {
     TOKENS,
     TIME,
     ERRORS,
-    /// The prompt does not fit the window and the policy is to refuse.
+    /// A prompt that the method has to send does not fit the model's window: the same in every method. It is a result,
+    /// not an error: the same task would be refused again.
     REFUSED,
-    /// The model, its server or the sandbox failed.
+    /// The model spent its whole reply on thinking and came to no answer.
+    THINKING,
+    /// The model, its server or the sandbox failed. The record's error says how, and the task runs again on resume.
     FAILED;
 
     public String wireName() {

@@ -17,8 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EventJson {
 
     private static final JsonMapper MAPPER = JsonStyle.lines();
-    private static final Map<String, Class<?>> TYPES = Stream.of(RunEvent.class.getPermittedSubclasses())
-            .collect(Collectors.toUnmodifiableMap(EventJson::typeName, Function.identity()));
+    private static final Map<String, Class<?>> TYPES = types();
 
     private EventJson() {}
 
@@ -55,6 +54,13 @@ public final class EventJson {
 
     private static @Nullable String text(@Nullable JsonNode node) {
         return node == null || node.isNull() ? null : node.asString();
+    }
+
+    private static Map<String, Class<?>> types() {
+        Map<String, Class<?>> types = Stream.of(RunEvent.class.getPermittedSubclasses())
+                .collect(Collectors.toMap(EventJson::typeName, Function.identity()));
+        types.put("model_call_finished", RunEvent.Generation.class); // its name in older files
+        return Map.copyOf(types);
     }
 
     private static String typeName(Class<?> type) {

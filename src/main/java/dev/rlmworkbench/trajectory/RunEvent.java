@@ -27,14 +27,32 @@ public sealed interface RunEvent {
     /// Text as it streams in, some pieces merged; kept for the live view and replay.
     record TokensReceived(String text) implements RunEvent {}
 
-    record ModelCallFinished(
+    /// A model's answer. `model_call_finished` in older files.
+    ///
+    /// @param finish  `stop`, `length`, `listener` (what came was enough) or `other`
+    /// @param details all that is needed to make the same call again or to train on it; null in older files and in those
+    ///                of other products
+    record Generation(
             String text,
             String thinking,
             TokenUsage usage,
             CallTiming timing,
             String finish,
-            @Nullable String promptCut)
-            implements RunEvent {}
+            @Nullable String promptCut,
+            @Nullable GenerationDetails details)
+            implements RunEvent {
+
+        /// An answer of which no more is known.
+        public Generation(
+                String text,
+                String thinking,
+                TokenUsage usage,
+                CallTiming timing,
+                String finish,
+                @Nullable String promptCut) {
+            this(text, thinking, usage, timing, finish, promptCut, null);
+        }
+    }
 
     record ModelCallFailed(String reason) implements RunEvent {}
 

@@ -205,7 +205,7 @@ class EvidenceFinderTest {
         events.add(entry(
                 call,
                 1,
-                new RunEvent.ModelCallFinished(
+                new RunEvent.Generation(
                         reply,
                         "",
                         new TokenUsage(1, 1, false),

@@ -149,7 +149,7 @@ class PythonReplTest {
 
             var killed = repl.run("import os; os._exit(3)");
 
-            assertEquals(Kind.RESOURCE, killed.error().kind());
+            assertEquals(Kind.PROCESS, killed.error().kind());
             assertNotNull(killed.restarted());
             assertEquals("6.0", repl.run("math.sqrt(9) * double(1)").value());
             assertTrue(repl.run("x").error().message().startsWith("NameError"));

@@ -45,8 +45,8 @@ public final class EventSamples {
         return root(finished(text));
     }
 
-    public static RunEvent.ModelCallFinished finished(String text) {
-        return new RunEvent.ModelCallFinished(
+    public static RunEvent.Generation finished(String text) {
+        return new RunEvent.Generation(
                 text,
                 "",
                 new TokenUsage(100, 10, false),

@@ -201,7 +201,7 @@ class TrajectoryFileTest {
                         0,
                         List.of(ChatMessage.system("s"), ChatMessage.user("u\nv"), ChatMessage.assistant("ä"))),
                 new RunEvent.TokensReceived("```java"),
-                new RunEvent.ModelCallFinished("text", "", new TokenUsage(10, 5, true), timing, "stop", null),
+                new RunEvent.Generation("text", "", new TokenUsage(10, 5, true), timing, "stop", null),
                 new RunEvent.ModelCallFailed("no connection"),
                 new RunEvent.CodeStarted(1, 1, "java", "print(1)"),
                 new RunEvent.CodeFinished(1, 1, result),

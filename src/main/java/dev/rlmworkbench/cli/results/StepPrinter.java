@@ -39,7 +39,7 @@ public final class StepPrinter implements EventSink {
                     stream(tokens.text());
                 }
             }
-            case RunEvent.ModelCallFinished call -> callFinished(call, root);
+            case RunEvent.Generation call -> callFinished(call, root);
             case RunEvent.ModelCallFailed failed -> line("call failed: " + failed.reason());
             case RunEvent.PassagesChosen chosen -> line("passages: " + places(chosen));
             case RunEvent.CodeStarted _ -> {
@@ -87,7 +87,7 @@ public final class StepPrinter implements EventSink {
         }
     }
 
-    private void callFinished(RunEvent.ModelCallFinished call, boolean root) {
+    private void callFinished(RunEvent.Generation call, boolean root) {
         var cost = "%s, %,d tokens in, %,d out"
                 .formatted(
                         Counted.time(call.timing().total()),

@@ -94,7 +94,7 @@ final class ReplSession implements Repl {
                         CodeError.Kind.TIMEOUT,
                         0,
                         "the block ran longer than " + limits.snippetTime().toMillis() / 1000.0 + " s")
-                : new CodeError(CodeError.Kind.RESOURCE, 0, "the REPL process ended: " + death.getMessage());
+                : new CodeError(CodeError.Kind.PROCESS, 0, "the REPL process ended: " + death.getMessage());
     }
 
     private ReplResult result(BlockOutcome outcome, @Nullable String restarted) {

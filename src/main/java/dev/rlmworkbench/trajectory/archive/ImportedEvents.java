@@ -36,7 +36,7 @@ final class ImportedEvents {
         add(
                 place,
                 at,
-                new RunEvent.ModelCallFinished(
+                new RunEvent.Generation(
                         text, "", usage, new CallTiming(took, Duration.ZERO, Duration.ZERO, took), "stop", null));
     }
 

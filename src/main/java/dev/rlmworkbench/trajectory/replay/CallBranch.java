@@ -46,7 +46,7 @@ final class CallBranch {
                 present(at).streamed.append(tokens.text());
                 ended = null;
             }
-            case RunEvent.ModelCallFinished call -> present(at).called(call, at);
+            case RunEvent.Generation call -> present(at).called(call, at);
             case RunEvent.ModelCallFailed failed -> {
                 failure = failed.reason();
                 present(at).note(failed, at);

@@ -20,7 +20,7 @@ public final class Notes {
                     RunEvent.TaskFinished _,
                     RunEvent.ModelCallStarted _,
                     RunEvent.TokensReceived _,
-                    RunEvent.ModelCallFinished _,
+                    RunEvent.Generation _,
                     RunEvent.CodeStarted _,
                     RunEvent.CodeFinished _,
                     RunEvent.PassagesChosen _,

@@ -28,7 +28,7 @@ final class ReplayBuilder {
             case RunEvent.TaskFinished ended -> finished = ended;
             case RunEvent.ModelCallStarted _,
                     RunEvent.TokensReceived _,
-                    RunEvent.ModelCallFinished _,
+                    RunEvent.Generation _,
                     RunEvent.ModelCallFailed _,
                     RunEvent.CodeStarted _,
                     RunEvent.CodeFinished _,

@@ -39,7 +39,7 @@ final class StepInProgress {
         this.ended = started;
     }
 
-    void called(RunEvent.ModelCallFinished call, Instant at) {
+    void called(RunEvent.Generation call, Instant at) {
         reply = call.text();
         thinking = call.thinking();
         usage = call.usage();

@@ -100,8 +100,8 @@ final class MethodRun {
             }
             case RunEvent.ModelCallStarted _ -> present().asked();
             case RunEvent.TokensReceived tokens when root -> present().write(tokens.text());
-            case RunEvent.ModelCallFinished call when root -> present().wrote(call.text());
-            case RunEvent.ModelCallFinished _ -> present().replied();
+            case RunEvent.Generation call when root -> present().wrote(call.text());
+            case RunEvent.Generation _ -> present().replied();
             case RunEvent.ModelCallFailed failed -> {
                 present().note("call failed: " + failed.reason());
                 if (!root) {

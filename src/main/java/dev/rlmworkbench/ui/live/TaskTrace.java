@@ -23,7 +23,7 @@ final class TaskTrace {
     private @Nullable Instant endedAt;
     private @Nullable String answer;
     private @Nullable String error;
-    private RunEvent.@Nullable ModelCallFinished lastCall;
+    private RunEvent.@Nullable Generation lastCall;
     private @Nullable String limit;
 
     void accept(EventEntry entry) {
@@ -49,7 +49,7 @@ final class TaskTrace {
                 }
             }
             case RunEvent.TokensReceived tokens -> turn(entry.at()).received(tokens.text());
-            case RunEvent.ModelCallFinished finished -> {
+            case RunEvent.Generation finished -> {
                 lastCall = finished;
                 promptTokens = finished.usage().promptTokens();
                 turn(entry.at()).called(finished, entry.at());
@@ -129,7 +129,7 @@ final class TaskTrace {
         return endedAt != null;
     }
 
-    RunEvent.@Nullable ModelCallFinished lastCall() {
+    RunEvent.@Nullable Generation lastCall() {
         return lastCall;
     }
 

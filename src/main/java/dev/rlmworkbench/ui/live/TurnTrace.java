@@ -120,7 +120,7 @@ final class TurnTrace {
         parsed = null;
     }
 
-    void called(RunEvent.ModelCallFinished call, Instant at) {
+    void called(RunEvent.Generation call, Instant at) {
         text.setLength(0);
         text.append(call.text());
         parsed = null;
@@ -183,7 +183,7 @@ final class TurnTrace {
                                 : started.messages().getLast().content());
             }
             case RunEvent.TokensReceived tokens -> sub.received(tokens.text());
-            case RunEvent.ModelCallFinished finished -> close(sub, at, finished.text());
+            case RunEvent.Generation finished -> close(sub, at, finished.text());
             case RunEvent.ModelCallFailed failed -> {
                 close(sub, at, null);
                 sub.broke(at, failed.reason());

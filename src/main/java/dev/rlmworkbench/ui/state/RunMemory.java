@@ -94,7 +94,7 @@ final class RunMemory {
                             .computeIfAbsent(entry.call(), _ -> new Piece(entry, new StringBuilder()))
                             .text()
                             .append(tokens.text());
-                case RunEvent.ModelCallFinished _, RunEvent.ModelCallFailed _ -> {
+                case RunEvent.Generation _, RunEvent.ModelCallFailed _ -> {
                     streaming.remove(entry.call());
                     steps.add(entry);
                 }

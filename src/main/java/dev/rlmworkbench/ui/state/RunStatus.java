@@ -120,7 +120,7 @@ public final class RunStatus implements RunCentre.Listener {
     public void happened(List<EventEntry> events) {
         int before = calls.size();
         for (var entry : events) {
-            if (entry.event() instanceof RunEvent.ModelCallFinished call
+            if (entry.event() instanceof RunEvent.Generation call
                     && call.timing().decode().isPositive()
                     && call.usage().completionTokens() > 0) {
                 calls.add(

@@ -45,7 +45,7 @@ class HostileSnippetsTest {
     private static final Duration MAX_LENGTH = Duration.ofSeconds(60);
 
     private static final Set<Kind> REFUSALS = EnumSet.of(Kind.POLICY, Kind.COMPILE);
-    private static final Set<Kind> ENDS = EnumSet.of(Kind.TIMEOUT, Kind.RESOURCE);
+    private static final Set<Kind> ENDS = EnumSet.of(Kind.TIMEOUT, Kind.RESOURCE, Kind.PROCESS);
     private static final int MAX_SHOWN_LENGTH = 3_000;
     /// After a restart a session runs the declarations of its blocks again, which takes its time.
     private static final int ATTACKS_OF_A_SESSION = 25;

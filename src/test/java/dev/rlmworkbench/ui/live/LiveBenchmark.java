@@ -216,7 +216,7 @@ public final class LiveBenchmark {
 
     private static RunEvent finished(String text) {
         var timing = new CallTiming(Duration.ofSeconds(1), Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1));
-        return new RunEvent.ModelCallFinished(text, "", new TokenUsage(100, 100, false), timing, "stop", null);
+        return new RunEvent.Generation(text, "", new TokenUsage(100, 100, false), timing, "stop", null);
     }
 
     private void heapAfterSubCalls(int count) throws Exception {

@@ -105,7 +105,7 @@ class TaskTraceTest {
 
     private static RunEvent called(String text, int in, int out) {
         var none = Duration.ZERO;
-        return new RunEvent.ModelCallFinished(
+        return new RunEvent.Generation(
                 text, "", new TokenUsage(in, out, false), new CallTiming(none, none, none, none), "stop", null);
     }
 }
