@@ -64,8 +64,7 @@ record SourceComplexity(Path file, String method, int paths, int nesting) {
         public @Nullable Void visitMethod(MethodTree node, @Nullable Void unused) {
             var branches = new Branches();
             branches.scan(node.getBody(), null);
-            found.add(
-                    new SourceComplexity(file, type + "." + node.getName(), 1 + branches.count, branches.deepest));
+            found.add(new SourceComplexity(file, type + "." + node.getName(), 1 + branches.count, branches.deepest));
             return super.visitMethod(node, unused);
         }
     }

@@ -55,8 +55,7 @@ final class Compaction {
         var request = new ChatRequest(messages, setup.root(), false);
         int earlier = messages.size() - 1;
         var fresh = messages.subList(earlier, messages.size());
-        var reply =
-                caller.call(request, turn, earlier, fresh, _ -> false, UnaryOperator.identity(), history, scope);
+        var reply = caller.call(request, turn, earlier, fresh, _ -> false, UnaryOperator.identity(), history, scope);
         var summary =
                 profile().text("compaction-note", Map.of("summary", reply.text().strip()), setup.subCalls());
         conversation.compact(summary);
@@ -73,7 +72,10 @@ final class Compaction {
             return false;
         }
         scope.emit(new RunEvent.Compaction(
-                turn, before, conversation.messages().size(), "(The oldest turns were left out: the prompt was too long.)"));
+                turn,
+                before,
+                conversation.messages().size(),
+                "(The oldest turns were left out: the prompt was too long.)"));
         return true;
     }
 

@@ -105,12 +105,7 @@ public final class MapReduceMethod implements Method {
     }
 
     private ChatResponse call(
-            Attempt attempt,
-            boolean isRoot,
-            String section,
-            Map<String, Object> values,
-            int tokens,
-            CallScope scope)
+            Attempt attempt, boolean isRoot, String section, Map<String, Object> values, int tokens, CallScope scope)
             throws InterruptedException {
         var request = ChatRequest.of(prompt.text(section, values, true), sampling.withMaxTokens(tokens));
         return new ModelCaller(model, attempt.budget(), isRoot).callOnce(request, scope);

@@ -83,12 +83,13 @@ public final class RetrieveMethod implements Method {
     }
 
     private ChatResponse call(List<Ranked> chosen, String query, Attempt attempt) throws InterruptedException {
-        attempt.scope().emit(new RunEvent.PassagesChosen(chosen.stream()
-                .map(ranked -> new RunEvent.PassagesChosen.Passage(
-                        ranked.rank(),
-                        ranked.passage().start(),
-                        ranked.passage().end()))
-                .toList()));
+        attempt.scope()
+                .emit(new RunEvent.PassagesChosen(chosen.stream()
+                        .map(ranked -> new RunEvent.PassagesChosen.Passage(
+                                ranked.rank(),
+                                ranked.passage().start(),
+                                ranked.passage().end()))
+                        .toList()));
         var request = new ChatRequest(messages(chosen, query), sampling, false);
         return new ModelCaller(model, attempt.budget(), true).callOnce(request, attempt.scope());
     }

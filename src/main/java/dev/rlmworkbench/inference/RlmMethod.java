@@ -103,7 +103,7 @@ public final class RlmMethod implements Method {
             } catch (LlmException e) {
                 if (e.isPromptTooLong()) {
                     scope.emit(new RunEvent.LimitReached("window", e.getMessage()));
-                    return result(null, StopReason.REFUSED, null);
+                    return budget.answer(null, StopReason.REFUSED, turn, errors, true, null);
                 }
                 return result(null, StopReason.FAILED, e.getMessage());
             } catch (ReplException e) {
@@ -135,7 +135,9 @@ public final class RlmMethod implements Method {
                 while (true) {
                     var spent = spent(failedInARow);
                     if (spent.isPresent()) {
-                        return turns.sandboxFailure().<End>map(SandboxFailed::new).orElse(new Stopped(spent.get()));
+                        return turns.sandboxFailure()
+                                .<End>map(SandboxFailed::new)
+                                .orElse(new Stopped(spent.get()));
                     }
                     turn++;
                     var reply = ask();

@@ -68,6 +68,21 @@ public record ChatResponse(
         return apart.isEmpty() ? text : "<think>" + apart + "</think>" + text;
     }
 
+    /// Whether the whole budget went into thinking: the model came to no answer, right or wrong.
+    public boolean isThoughtOnly() {
+        return finish == FinishReason.LENGTH && text.isBlank() && !thinking.isBlank();
+    }
+
+    /// One sentence about an answer that [#isThoughtOnly()], for people.
+    public String thoughtOnlySentence() {
+        return "thinking used the whole " + (limit == Limit.WINDOW ? "window" : "reply budget") + " ("
+                + usage.completionTokens() + " tokens)";
+    }
+
+    public ChatResponse withText(String text) {
+        return new ChatResponse(text, thinking, raw, usage, timing, finish, limit, promptCut, exact);
+    }
+
     public ChatResponse withRaw(String raw) {
         return new ChatResponse(text, thinking, raw, usage, timing, finish, limit, promptCut, exact);
     }

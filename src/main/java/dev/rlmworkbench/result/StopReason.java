@@ -1,6 +1,8 @@
 package dev.rlmworkbench.result;
 
+import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Why a method stopped.
 public enum StopReason {
@@ -18,6 +20,31 @@ public enum StopReason {
     THINKING,
     /// The model, its server or the sandbox failed. The record's error says how, and the task runs again on resume.
     FAILED;
+
+    /// Why there is no answer, as people read it.
+    ///
+    /// @param wireName as in result files; one that this version does not know is shown as it is
+    public static String explained(@Nullable String wireName) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.wireName().equals(wireName))
+                .findFirst()
+                .map(StopReason::explanation)
+                .orElse(String.valueOf(wireName));
+    }
+
+    private String explanation() {
+        return switch (this) {
+            case FINAL -> "the model said nothing";
+            case ITERATIONS -> "the limit of turns is reached";
+            case SUB_CALLS -> "the limit of sub-calls is reached";
+            case TOKENS -> "the limit of tokens is reached";
+            case TIME -> "the time is up";
+            case ERRORS -> "too many failed turns in a row";
+            case REFUSED -> "its prompt does not fit the model's window";
+            case THINKING -> "thinking used the whole budget";
+            case FAILED -> "a failure";
+        };
+    }
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

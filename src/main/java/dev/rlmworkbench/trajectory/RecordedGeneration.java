@@ -35,7 +35,9 @@ public record RecordedGeneration(
         var details = answer.details();
         return details == null
                 ? answer.text()
-                : answer.text().substring(0, Math.clamp(details.used(), 0, answer.text().length()));
+                : answer.text()
+                        .substring(
+                                0, Math.clamp(details.used(), 0, answer.text().length()));
     }
 
     /// All answered calls of one attempt at one task, in the order in which they were answered. Calls that failed or
@@ -64,9 +66,8 @@ public record RecordedGeneration(
 
         void asked(RunEvent.ModelCallStarted started) {
             if (started.earlier() > messages.size()) {
-                throw new IllegalArgumentException(
-                        "a call goes on from %d messages, of which %d are there".formatted(
-                                started.earlier(), messages.size()));
+                throw new IllegalArgumentException("a call goes on from %d messages, of which %d are there"
+                        .formatted(started.earlier(), messages.size()));
             }
             messages.subList(started.earlier(), messages.size()).clear();
             messages.addAll(started.messages());

@@ -30,7 +30,8 @@ public sealed interface RunEvent {
     /// A model's answer. `model_call_finished` in older files.
     ///
     /// @param finish  `stop`, `length`, `listener` (what came was enough) or `other`
-    /// @param details all that is needed to make the same call again or to train on it; null in older files and in those
+    /// @param details all that is needed to make the same call again or to train on it; null in older files and in
+    // those
     ///                of other products
     record Generation(
             String text,

@@ -6,6 +6,7 @@ import dev.rlmworkbench.llm.ChatResponse;
 import dev.rlmworkbench.llm.ChatResponse.FinishReason;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.ModelInfo;
+import dev.rlmworkbench.llm.PermanentLlmException;
 import dev.rlmworkbench.llm.StreamListener;
 import dev.rlmworkbench.llm.TokenUsage;
 import java.time.Duration;
@@ -29,6 +30,17 @@ final class ScriptedModel implements LanguageModel {
     static ScriptedModel replies(String... replies) {
         var next = new java.util.concurrent.atomic.AtomicInteger();
         return new ScriptedModel(0, _ -> replies[Math.min(next.getAndIncrement(), replies.length - 1)]);
+    }
+
+    /// Refuses prompts of more tokens than its window, as servers do.
+    static ScriptedModel strict(int window, Function<ChatRequest, String> script) {
+        return new ScriptedModel(window, request -> {
+            if (request.chars() / 4 > window) {
+                throw new PermanentLlmException(
+                        PermanentLlmException.Reason.PROMPT_TOO_LONG, "the prompt does not fit the window", null);
+            }
+            return script.apply(request);
+        });
     }
 
     @Override

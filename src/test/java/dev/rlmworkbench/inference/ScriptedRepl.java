@@ -15,7 +15,8 @@ import java.util.List;
 
 /// A REPL for tests of the loop: understands a handful of one-line commands.
 ///
-/// `print X`, `fail X`, `final X`, `ask X`, `rlm X`, `set NAME`, `FINAL_VAR("NAME")` (its value is `value of NAME`)
+/// `print X`, `fail X`, `final X`, `ask X`, `rlm X`, `set NAME`, `lost WHY` (the process is gone), `FINAL_VAR("NAME")`
+// (its value is `value of NAME`)
 final class ScriptedRepl implements ReplFactory {
 
     final List<String> blocks = new ArrayList<>();
@@ -51,6 +52,7 @@ final class ScriptedRepl implements ReplFactory {
                                 null,
                                 List.of());
                     case "set" -> result("set", null, null, List.of(rest));
+                    case "lost" -> result("", new CodeError(CodeError.Kind.PROCESS, 0, rest), null, List.of());
                     case "hang" -> {
                         Thread.sleep(Duration.ofMinutes(1));
                         yield result("", null, null, List.of());

@@ -44,7 +44,7 @@ final class AskWords {
                     : "  [its prompt was cut: it saw only a part of the text]";
         }
         return switch (answer.answer().stop()) {
-            case FINAL, FAILED, REFUSED -> "";
+            case FINAL, FAILED, REFUSED, THINKING -> "";
             case ITERATIONS, SUB_CALLS, TOKENS, TIME, ERRORS ->
                 answer.text().isEmpty() ? "" : "  [its best guess when it reached " + limit(answer) + "]";
         };
@@ -56,7 +56,8 @@ final class AskWords {
             return Terminal.harmless(error);
         }
         return switch (answer.answer().stop()) {
-            case REFUSED -> "the text does not fit the model's window, and --overflow refuse was asked for";
+            case REFUSED -> "its prompt does not fit the model's window; try a larger --window";
+            case THINKING -> "thinking used the whole budget";
             case FINAL, FAILED -> "the model said nothing";
             case ITERATIONS, SUB_CALLS, TOKENS, TIME, ERRORS -> "it reached " + limit(answer);
         };
@@ -69,7 +70,7 @@ final class AskWords {
             case TOKENS -> "the limit of tokens (--max-tokens)";
             case TIME -> "the time limit (--task-timeout)";
             case ERRORS -> "the limit of failed turns in a row";
-            case FINAL, FAILED, REFUSED -> "its end";
+            case FINAL, FAILED, REFUSED, THINKING -> "its end";
         };
     }
 

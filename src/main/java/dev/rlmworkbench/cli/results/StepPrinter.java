@@ -3,6 +3,7 @@ package dev.rlmworkbench.cli.results;
 import dev.rlmworkbench.cli.terminal.Counted;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.repl.ReplResult;
+import dev.rlmworkbench.result.StopReason;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.EventSink;
 import dev.rlmworkbench.trajectory.RunEvent;
@@ -60,7 +61,7 @@ public final class StepPrinter implements EventSink {
             case RunEvent.TaskFinished finished -> {
                 line("answer: "
                         + (finished.answer() == null
-                                ? "none (%s)".formatted(finished.stopReason())
+                                ? "none (%s)".formatted(StopReason.explained(finished.stopReason()))
                                 : finished.answer()));
                 if (finished.error() != null) {
                     line("failed: " + finished.error());

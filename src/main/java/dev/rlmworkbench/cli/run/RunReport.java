@@ -4,6 +4,7 @@ import dev.rlmworkbench.cli.terminal.Counted;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.experiment.run.RunProgress;
 import dev.rlmworkbench.result.ResultRecord;
+import dev.rlmworkbench.result.StopReason;
 
 /// Words for a run's progress, shared by the bar and the plain lines.
 final class RunReport {
@@ -38,7 +39,7 @@ final class RunReport {
             return "failed, " + Terminal.harmless(result.error());
         }
         if (result.prediction() == null) {
-            return "no answer, " + result.stopReason();
+            return "no answer, " + StopReason.explained(result.stopReason());
         }
         return result.scores().correct() ? "right" : "wrong";
     }

@@ -30,6 +30,7 @@ final class AnswerText {
         }
         return switch (answer.answer().stop()) {
             case REFUSED -> "the text does not fit the model's window";
+            case THINKING -> "thinking used the whole budget";
             case FINAL, FAILED -> "the model said nothing";
             case ITERATIONS, SUB_CALLS, TOKENS, TIME, ERRORS ->
                 "it reached " + limit(answer.answer().stop());
@@ -43,7 +44,7 @@ final class AnswerText {
             case TOKENS -> "the limit of tokens";
             case TIME -> "the time limit";
             case ERRORS -> "the limit of failed turns in a row";
-            case FINAL, FAILED, REFUSED -> "its end";
+            case FINAL, FAILED, REFUSED, THINKING -> "its end";
         };
     }
 
@@ -58,7 +59,7 @@ final class AnswerText {
                     : "Its prompt was cut: it saw only a part of the text.";
         }
         return switch (answer.answer().stop()) {
-            case FINAL, FAILED, REFUSED -> "";
+            case FINAL, FAILED, REFUSED, THINKING -> "";
             case ITERATIONS, SUB_CALLS, TOKENS, TIME, ERRORS ->
                 "Its best guess when it reached %s."
                         .formatted(limit(answer.answer().stop()));

@@ -51,8 +51,7 @@ class RunStatusTest {
 
     private static EventEntry call(int tokens, Duration decode) {
         var timing = new CallTiming(decode, Duration.ZERO, Duration.ZERO, decode);
-        var event =
-                new RunEvent.Generation("words", "", new TokenUsage(100, tokens, false), timing, "stop", null);
+        var event = new RunEvent.Generation("words", "", new TokenUsage(100, tokens, false), timing, "stop", null);
         return new EventEntry("task", "root", null, 0, Instant.EPOCH, event);
     }
 
