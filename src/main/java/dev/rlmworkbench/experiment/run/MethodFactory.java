@@ -13,6 +13,7 @@ import dev.rlmworkbench.llm.BoundedModel;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.ModelSettings;
 import dev.rlmworkbench.llm.Sampling;
+import dev.rlmworkbench.llm.local.LocalModels.Opening;
 import dev.rlmworkbench.llm.server.ModelChoice;
 import dev.rlmworkbench.llm.server.ModelLocator;
 import dev.rlmworkbench.repl.HostFunctions;
@@ -43,9 +44,13 @@ public final class MethodFactory {
         this.profiles = profiles;
     }
 
-    /// For looking at methods without asking them anything: no REPL is made ready.
-    MethodFactory withoutCode() {
-        return new MethodFactory(locator, _ -> new NoRepls(), profiles);
+    /// For looking at methods without asking them anything: no REPL is made ready and no model loaded. Servers tell
+    /// what models they have.
+    ///
+    /// @param identified whether the methods' identities are wanted, which may take reading a folder's digest
+    MethodFactory toLookAt(boolean identified) {
+        var opening = identified ? Opening.IDENTIFY : Opening.LOOK;
+        return new MethodFactory(locator.with(opening), _ -> new NoRepls(), profiles);
     }
 
     private static final class NoRepls implements ReplFactory {

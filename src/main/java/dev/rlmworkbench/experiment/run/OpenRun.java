@@ -40,7 +40,8 @@ public final class OpenRun implements AutoCloseable {
 
     @Override
     public void close() {
-        store.close();
-        methods.close();
+        try (methods) {
+            store.close();
+        }
     }
 }

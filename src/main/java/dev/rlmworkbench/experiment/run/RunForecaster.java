@@ -27,8 +27,8 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Works out what a run will do: the servers are asked which models they have, nothing is started and no model
-/// is called.
+/// Works out what a run will do: the servers are asked which models they have, nothing is started, no model is loaded
+/// or called. A model folder's digest is read only where there are results that it may belong to.
 public final class RunForecaster {
 
     /// Characters of English text that make a token, roughly; for tasks whose length counts characters.
@@ -38,7 +38,7 @@ public final class RunForecaster {
 
     /// @param factory its REPLs are not used
     public RunForecaster(MethodFactory factory) {
-        this.factory = factory.withoutCode();
+        this.factory = factory;
     }
 
     /// @param folder of all runs
@@ -48,7 +48,8 @@ public final class RunForecaster {
     public RunForecast forecast(ExperimentSpec spec, Path folder) throws InterruptedException, IOException {
         var run = new RunName(folder, spec.name());
         var tasks = List.copyOf(Set.copyOf(spec.tasks()));
-        try (var methods = factory.open(spec.how())) {
+        var there = done(run.results());
+        try (var methods = factory.toLookAt(!there.isEmpty()).open(spec.how())) {
             var jobs = new LinkedHashMap<String, MethodTask>();
             for (var method : methods.methods()) {
                 for (var task : tasks) {
@@ -56,7 +57,6 @@ public final class RunForecaster {
                     jobs.putIfAbsent(fingerprint, new MethodTask(fingerprint, task, method, 1));
                 }
             }
-            var there = done(run.results());
             var todo = jobs.values().stream()
                     .filter(job -> !there.contains(job.fingerprint()))
                     .toList();

@@ -5,10 +5,12 @@ import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.ModelSettings;
 import dev.rlmworkbench.llm.PermanentLlmException;
 import dev.rlmworkbench.settings.AppDirectories;
+import dev.rlmworkbench.transformer.DecoderConfig;
 import dev.rlmworkbench.transformer.PeftAdapter;
 import dev.rlmworkbench.transformer.generate.LocalChatModel;
 import dev.rlmworkbench.transformer.torch.TorchEngine;
 import dev.rlmworkbench.transformer.weights.TransformerException;
+import dev.rlmworkbench.transformer.weights.WeightFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,19 +22,48 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Model folders on this machine, which run in this process: those below the models folder by name, any other by path.
-///
-/// @param models  folder of the user's model folders, may be missing
-/// @param cache   folder that libtorch is unpacked into
-/// @param threads that one operation uses
-/// @param pocket  whether the model that the product ships is among them
-public record LocalModels(Path models, Path cache, int threads, boolean pocket) {
+public final class LocalModels {
 
     /// What [dev.rlmworkbench.llm.ModelInfo] calls models that run in this process.
     public static final String KIND = "local";
 
+    /// What opening a folder does.
+    public enum Opening {
+        /// Loads the model, so that it can be asked.
+        LOAD,
+        /// Reads its files' digest and loads no weights.
+        IDENTIFY,
+        /// Reads the small files and the heads of the large ones; its digest and its template's stay unknown.
+        LOOK
+    }
+
+    private final Path models;
+    private final Path cache;
+    private final int threads;
+    private final boolean pocket;
+    private final Opening opening;
+    private final FolderDigests digests;
+
+    /// @param models  folder of the user's model folders, may be missing
+    /// @param cache   folder that libtorch is unpacked into
+    /// @param threads that one operation uses
+    /// @param pocket  whether the model that the product ships is among them
+    public LocalModels(Path models, Path cache, int threads, boolean pocket) {
+        this(models, cache, threads, pocket, Opening.LOAD, new FolderDigests());
+    }
+
     /// Without the model that the product ships.
     public LocalModels(Path models, Path cache, int threads) {
         this(models, cache, threads, false);
+    }
+
+    private LocalModels(Path models, Path cache, int threads, boolean pocket, Opening opening, FolderDigests digests) {
+        this.models = models;
+        this.cache = cache;
+        this.threads = threads;
+        this.pocket = pocket;
+        this.opening = opening;
+        this.digests = digests;
     }
 
     /// Those of this user, with as many threads as there are processors.
@@ -42,6 +73,21 @@ public record LocalModels(Path models, Path cache, int threads, boolean pocket) 
                 directories.cache(),
                 Runtime.getRuntime().availableProcessors(),
                 true);
+    }
+
+    /// The same folders, opened in another way.
+    public LocalModels with(Opening opening) {
+        return new LocalModels(models, cache, threads, pocket, opening, digests);
+    }
+
+    /// Folder of the user's model folders, may be missing.
+    public Path models() {
+        return models;
+    }
+
+    /// Folder that libtorch is unpacked into.
+    public Path cache() {
+        return cache;
     }
 
     /// The folder of a model or adapter.
@@ -101,27 +147,49 @@ public record LocalModels(Path models, Path cache, int threads, boolean pocket) 
         return TorchEngine.start(cache, threads);
     }
 
-    /// Loads a folder into memory. An adapter's folder brings the model it was trained on.
+    /// Opens a folder. An adapter's folder brings the model it was trained on.
     ///
+    /// @return a model that can be asked where these folders are loaded, else one that only tells what it is
     /// @throws PermanentLlmException in one sentence when it cannot be run
     public LanguageModel open(Path folder, String name, ModelSettings settings) {
         try {
             var adapter = Files.exists(folder.resolve("config.json")) ? null : PeftAdapter.read(folder);
             var base = adapter == null ? folder : baseOf(adapter);
-            var model = LocalChatModel.open(engine(), base, adapter, settings.concurrency());
-            int most = model.config().window();
-            int window = settings.window() > 0 ? Math.min(settings.window(), most) : most;
-            var info = new ModelInfo(
-                            name,
-                            KIND,
-                            FolderDigest.of(base, adapter == null ? null : folder),
-                            window,
-                            model.config().parameters())
-                    .withTemplate(model.templateForm());
-            return new LocalModel(model, info, settings);
+            return opening == Opening.LOAD
+                    ? load(base, adapter, name, settings)
+                    : new UnloadedModel(seen(base, adapter, name, settings), settings.concurrency());
         } catch (TransformerException e) {
             throw new PermanentLlmException(PermanentLlmException.Reason.UNSUPPORTED, e.getMessage(), e);
         }
+    }
+
+    private LanguageModel load(Path base, @Nullable PeftAdapter adapter, String name, ModelSettings settings) {
+        var model = LocalChatModel.open(engine(), base, adapter, settings.concurrency());
+        try {
+            var info =
+                    info(name, model.config(), settings, digest(base, adapter)).withTemplate(model.templateForm());
+            return new LocalModel(model, info, settings);
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    private ModelInfo seen(Path base, @Nullable PeftAdapter adapter, String name, ModelSettings settings) {
+        var config = DecoderConfig.read(base);
+        WeightFiles.open(base);
+        return opening == Opening.IDENTIFY
+                ? info(name, config, settings, digest(base, adapter)).withTemplate(LocalChatModel.templateForm(base))
+                : info(name, config, settings, null);
+    }
+
+    private String digest(Path base, @Nullable PeftAdapter adapter) {
+        return digests.of(base, adapter == null ? null : adapter.folder());
+    }
+
+    private static ModelInfo info(String name, DecoderConfig config, ModelSettings settings, @Nullable String digest) {
+        int window = settings.window() > 0 ? Math.min(settings.window(), config.window()) : config.window();
+        return new ModelInfo(name, KIND, digest, window, config.parameters());
     }
 
     private Path baseOf(PeftAdapter adapter) {

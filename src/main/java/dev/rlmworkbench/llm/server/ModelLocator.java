@@ -74,6 +74,11 @@ public final class ModelLocator {
         return local;
     }
 
+    /// The same servers and folders, with the folders opened in another way.
+    public ModelLocator with(LocalModels.Opening opening) {
+        return new ModelLocator(environment, usual, local.with(opening));
+    }
+
     /// The address where Ollama is expected: OLLAMA_HOST in any of the forms that Ollama reads, or its default.
     public String ollamaAddress() {
         var host = environment.getOrDefault("OLLAMA_HOST", "").strip();
@@ -93,21 +98,26 @@ public final class ModelLocator {
     /// Servers that answer on this machine at the usual places, Ollama first, and behind them the model folders if
     /// there are any. They are to be closed. No key is sent to a server that nobody named.
     public List<ModelServer> findAll() throws InterruptedException {
-        var found = new ArrayList<ModelServer>();
         var candidates = new ArrayList<ModelServer>();
-        candidates.add(new OllamaServer(ollamaAddress(), PROBE));
-        usual.forEach(address -> candidates.add(new OpenAiServer(address, null, PROBE)));
-        for (var server : candidates) {
-            if (answers(server)) {
-                found.add(server);
-            } else {
-                server.close();
+        var found = new ArrayList<ModelServer>();
+        try {
+            candidates.add(new OllamaServer(ollamaAddress(), PROBE));
+            usual.forEach(address -> candidates.add(new OpenAiServer(address, null, PROBE)));
+            for (var server : candidates) {
+                if (answers(server)) {
+                    found.add(server);
+                } else {
+                    server.close();
+                }
             }
+            if (!local.all().isEmpty()) {
+                found.add(new LocalServer(local));
+            }
+            return found;
+        } catch (RuntimeException | InterruptedException e) {
+            candidates.forEach(ModelServer::close);
+            throw e;
         }
-        if (!local.all().isEmpty()) {
-            found.add(new LocalServer(local));
-        }
-        return found;
     }
 
     /// The server at an address. One that ends in `/v1` is OpenAI-compatible; elsewhere the server is asked what it is.

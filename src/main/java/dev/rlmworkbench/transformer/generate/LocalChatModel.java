@@ -68,6 +68,15 @@ public final class LocalChatModel implements AutoCloseable {
         }
     }
 
+    /// What [#templateForm()] is of a folder that is not loaded.
+    ///
+    /// @throws TransformerException when its template or its tokenizer cannot be read
+    public static String templateForm(Path folder) {
+        try (var tokenizer = Tokenizer.open(folder)) {
+            return ChatTemplate.form(folder, ChatTemplate.of(folder, tokenizer));
+        }
+    }
+
     public DecoderConfig config() {
         return decoder.config();
     }

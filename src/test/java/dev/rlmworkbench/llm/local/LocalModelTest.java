@@ -32,6 +32,7 @@ import dev.rlmworkbench.transformer.weights.TensorType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -331,6 +332,77 @@ class LocalModelTest {
             assertTrue(e.getMessage().contains(word), e.getMessage());
         }
         assertFalse(e.getMessage().contains("\n"), e.getMessage());
+    }
+
+    /// A folder in the place of a file is what no digest can be made of.
+    @Test
+    void aModelWhoseDigestCannotBeReadIsNotLeftInMemory(@TempDir Path models) throws Exception {
+        var folder = models.resolve("bad");
+        copy(GOLDEN.resolve("models/pocket_trial"), folder);
+        Files.createDirectories(folder.resolve("notes.json"));
+        var before = writers();
+
+        assertRefused(models, "cannot be read");
+
+        var left = new ArrayList<>(writers());
+        left.removeAll(before);
+        for (var thread : left) {
+            thread.join(Duration.ofSeconds(10));
+            assertFalse(thread.isAlive(), "the model still waits for prompts");
+        }
+    }
+
+    private static List<Thread> writers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("generator"))
+                .toList();
+    }
+
+    @Test
+    void aFolderIsLookedAtWithoutLoadingIt(@TempDir Path home) throws Exception {
+        var folder = home.resolve("models/pocket");
+        copy(GOLDEN.resolve("models/pocket_trial"), folder);
+        var local = new LocalModels(home.resolve("models"), home.resolve("cache"), 1);
+
+        try (var seen = local.with(LocalModels.Opening.LOOK).open(folder, "pocket_trial", SETTINGS);
+                var identified = local.with(LocalModels.Opening.IDENTIFY).open(folder, "pocket_trial", SETTINGS)) {
+            assertEquals(model.info(), identified.info());
+            assertNull(seen.info().digest());
+            assertEquals(model.info().window(), seen.info().window());
+            assertThrows(IllegalStateException.class, () -> seen.chat(needle("48213")));
+        }
+        assertFalse(Files.exists(home.resolve("cache")), "libtorch was unpacked");
+
+        Files.delete(folder.resolve("model.safetensors"));
+        var e = assertThrows(
+                PermanentLlmException.class,
+                () -> local.with(LocalModels.Opening.LOOK).open(folder, "pocket_trial", SETTINGS));
+        assertTrue(e.getMessage().contains("neither model.safetensors"), e.getMessage());
+    }
+
+    @Test
+    void aFolderIsReadOnceUntilAFileOfItChanges(@TempDir Path models) throws Exception {
+        var folder = models.resolve("pocket");
+        copy(GOLDEN.resolve("models/pocket_trial"), folder);
+        var local = new LocalModels(models, LOCAL.cache(), 1).with(LocalModels.Opening.IDENTIFY);
+        var first = digest(local, folder);
+        var weights = folder.resolve("model.safetensors");
+        var time = Files.getLastModifiedTime(weights);
+
+        var bytes = Files.readAllBytes(weights);
+        bytes[bytes.length - 1]++;
+        Files.write(weights, bytes);
+        Files.setLastModifiedTime(weights, time);
+        assertEquals(first, digest(local, folder), "read again though nothing shows a change");
+
+        Files.setLastModifiedTime(weights, FileTime.from(time.toInstant().plusSeconds(1)));
+        assertNotEquals(first, digest(local, folder));
+    }
+
+    private static String digest(LocalModels local, Path folder) {
+        try (var seen = local.open(folder, "pocket", SETTINGS)) {
+            return String.valueOf(seen.info().digest());
+        }
     }
 
     @Test
