@@ -1,10 +1,10 @@
 package dev.rlmworkbench.inference;
 
-import dev.rlmworkbench.inference.ModelCaller.TokenHistory;
 import dev.rlmworkbench.inference.prompt.PromptProfile;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.trajectory.RunEvent;
+import dev.rlmworkbench.trajectory.TokenHistory;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.function.UnaryOperator;

@@ -3,18 +3,16 @@ package dev.rlmworkbench.inference;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.ChatResponse;
-import dev.rlmworkbench.llm.ExactTokens;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.StreamListener;
 import dev.rlmworkbench.trajectory.GenerationDetails;
 import dev.rlmworkbench.trajectory.RunEvent;
-import dev.rlmworkbench.trajectory.TokenRecord;
+import dev.rlmworkbench.trajectory.TokenHistory;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// Calls a model, tells the trajectory about it and counts it into the budget.
 final class ModelCaller {
@@ -99,7 +97,7 @@ final class ModelCaller {
                 request.think(),
                 info.digest(),
                 info.templateDigest(),
-                history.record(response.exact()));
+                history.record(request.messages(), response.exact()));
         return new RunEvent.Generation(
                 response.text(),
                 response.thinking(),
@@ -108,21 +106,6 @@ final class ModelCaller {
                 response.finish().name().toLowerCase(Locale.ROOT),
                 response.promptCut(),
                 details);
-    }
-
-    /// The tokens of a conversation's last call, which the next one is recorded after. Not thread-safe, as the calls of
-    /// a conversation come one after the other.
-    static final class TokenHistory {
-        private @Nullable ExactTokens last;
-
-        private @Nullable TokenRecord record(@Nullable ExactTokens now) {
-            if (now == null) {
-                return null;
-            }
-            var record = TokenRecord.of(last, now);
-            last = now;
-            return record;
-        }
     }
 
     private static final class Streaming implements StreamListener {

@@ -1,6 +1,5 @@
 package dev.rlmworkbench.inference;
 
-import dev.rlmworkbench.inference.ModelCaller.TokenHistory;
 import dev.rlmworkbench.inference.reply.BestAnswer;
 import dev.rlmworkbench.inference.reply.CodeBlocks;
 import dev.rlmworkbench.inference.reply.FinalAnswer;
@@ -16,6 +15,7 @@ import dev.rlmworkbench.repl.ReplException;
 import dev.rlmworkbench.repl.ReplFactory;
 import dev.rlmworkbench.result.StopReason;
 import dev.rlmworkbench.trajectory.RunEvent;
+import dev.rlmworkbench.trajectory.TokenHistory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;

@@ -62,7 +62,7 @@ public record RecordedGeneration(
     private static final class Conversation {
         private final List<ChatMessage> messages = new ArrayList<>();
         private RunEvent.@Nullable ModelCallStarted call;
-        private @Nullable ExactTokens last;
+        private final TokenHistory history = new TokenHistory();
 
         void asked(RunEvent.ModelCallStarted started) {
             if (started.earlier() > messages.size()) {
@@ -79,8 +79,7 @@ public record RecordedGeneration(
                 throw new IllegalArgumentException("an answer stands before the call that it belongs to");
             }
             var tokens = answer.details() == null ? null : answer.details().tokens();
-            var exact = tokens == null ? null : tokens.after(last);
-            last = exact == null ? last : exact;
+            var exact = tokens == null ? null : history.restore(messages, tokens);
             return new RecordedGeneration(
                     entry.call(), entry.depth(), call.role(), call.model(), call.turn(), messages, answer, exact);
         }
