@@ -17,7 +17,6 @@ import dev.rlmworkbench.trajectory.replay.Replay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -107,15 +106,14 @@ final class ForkCommand implements Callable<Integer> {
                         .println(("warning: the prompt of step %d is not the recorded one, since the product or the"
                                         + " outcome of the code has changed; the fork goes on from what came out now")
                                 .formatted(first)));
-        if (result.record().model().get("root") instanceof Map<?, ?> model
-                && PocketModel.NAME.equals(model.get("name"))) {
+        if (result.record().setup().rootName().equals(PocketModel.NAME)) {
             out.println(PocketModel.NOTICE);
         }
-        boolean right = result.record().scores().primary() >= 1;
         out.println(
-                right
+                result.record().outcome().isRight()
                         ? "right"
-                        : "not right; the right answer is " + result.record().answer());
+                        : "not right; the right answer is "
+                                + result.record().task().answer());
         out.println("Every step: " + result.trajectories());
         out.println(
                 "Look closer: " + CommandWords.of("view", result.trajectories().toString()));

@@ -6,6 +6,7 @@ import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.ChatResponse;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.Sampling;
+import dev.rlmworkbench.result.MethodSetup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,7 +163,7 @@ public final class MapReduceMethod implements Method {
     }
 
     @Override
-    public Map<String, Object> description() {
+    public MethodSetup description() {
         return MethodIdentity.description(model.info(), prompt);
     }
 

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.inference;
 
+import dev.rlmworkbench.result.MethodSetup;
 import java.util.Map;
 
 /// A way of answering one query about one context. Thread-safe.
@@ -12,8 +13,8 @@ public interface Method extends AutoCloseable {
     /// profile and hash, language, overflow policy. Values are strings, numbers, booleans, lists and maps of these.
     Map<String, Object> identity();
 
-    /// What result records repeat about the method; keys as in the result format (`model`, `prompt_profile`, ...).
-    Map<String, Object> description();
+    /// What result records repeat about the method.
+    MethodSetup description();
 
     /// Whether every character of the context is put before a model, so that time and cost grow with its length.
     boolean readsWholeContext();

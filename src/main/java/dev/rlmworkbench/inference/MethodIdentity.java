@@ -4,6 +4,8 @@ import dev.rlmworkbench.inference.prompt.PromptProfile;
 import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.Sampling;
 import dev.rlmworkbench.repl.HelperSet;
+import dev.rlmworkbench.result.MethodSetup;
+import dev.rlmworkbench.result.ModelSnapshot;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -44,24 +46,26 @@ final class MethodIdentity {
         return identity;
     }
 
-    static Map<String, Object> description(ModelInfo root, ModelInfo sub, RlmSetup setup) {
-        var description = new LinkedHashMap<String, Object>();
-        description.put("model", Map.of("root", model(root), "sub", model(sub)));
-        description.put("prompt_profile", setup.profile().name());
-        description.put("prompt_sha256", setup.profile().sha256());
-        description.put("repl_language", setup.profile().language().wireName());
-        description.put("protocol", setup.profile().protocol());
-        description.put("helpers", setup.repl().helpers().wireName());
-        return description;
+    static MethodSetup description(ModelInfo root, ModelInfo sub, RlmSetup setup) {
+        return new MethodSetup(
+                snapshot(root),
+                snapshot(sub),
+                null,
+                setup.profile().name(),
+                setup.profile().sha256(),
+                setup.profile().language().wireName(),
+                setup.profile().protocol(),
+                setup.repl().helpers().wireName(),
+                null);
     }
 
     /// Of a method that has one model, one plain prompt and no REPL.
-    static Map<String, Object> description(ModelInfo model, PromptProfile prompt) {
-        var description = new LinkedHashMap<String, Object>();
-        description.put("model", Map.of("root", model(model)));
-        description.put("prompt_profile", prompt.name());
-        description.put("prompt_sha256", prompt.sha256());
-        return description;
+    static MethodSetup description(ModelInfo model, PromptProfile prompt) {
+        return MethodSetup.plain(snapshot(model), prompt.name(), prompt.sha256());
+    }
+
+    private static ModelSnapshot snapshot(ModelInfo info) {
+        return new ModelSnapshot(info.name(), info.digest(), info.kind(), info.window());
     }
 
     static Map<String, Object> model(ModelInfo info) {

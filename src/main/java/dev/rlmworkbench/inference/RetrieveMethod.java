@@ -11,6 +11,7 @@ import dev.rlmworkbench.llm.PermanentLlmException;
 import dev.rlmworkbench.llm.Sampling;
 import dev.rlmworkbench.repl.PassageRanking;
 import dev.rlmworkbench.repl.PassageRanking.Passage;
+import dev.rlmworkbench.result.MethodSetup;
 import dev.rlmworkbench.trajectory.RunEvent;
 import java.time.Duration;
 import java.util.Comparator;
@@ -142,7 +143,7 @@ public final class RetrieveMethod implements Method {
     }
 
     @Override
-    public Map<String, Object> description() {
+    public MethodSetup description() {
         return MethodIdentity.description(model.info(), prompt);
     }
 

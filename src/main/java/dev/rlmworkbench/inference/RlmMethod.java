@@ -13,6 +13,7 @@ import dev.rlmworkbench.llm.PermanentLlmException;
 import dev.rlmworkbench.repl.HostFunctions.SubTask;
 import dev.rlmworkbench.repl.ReplException;
 import dev.rlmworkbench.repl.ReplFactory;
+import dev.rlmworkbench.result.MethodSetup;
 import dev.rlmworkbench.result.StopReason;
 import dev.rlmworkbench.trajectory.RunEvent;
 import dev.rlmworkbench.trajectory.TokenHistory;
@@ -266,7 +267,7 @@ public final class RlmMethod implements Method {
     }
 
     @Override
-    public Map<String, Object> description() {
+    public MethodSetup description() {
         return MethodIdentity.description(root.info(), sub.info(), setup);
     }
 

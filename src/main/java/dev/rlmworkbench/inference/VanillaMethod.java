@@ -9,6 +9,7 @@ import dev.rlmworkbench.llm.CommonTokens;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.PermanentLlmException;
 import dev.rlmworkbench.llm.Sampling;
+import dev.rlmworkbench.result.MethodSetup;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,7 +127,7 @@ public final class VanillaMethod implements Method {
     }
 
     @Override
-    public Map<String, Object> description() {
+    public MethodSetup description() {
         return MethodIdentity.description(model.info(), prompt);
     }
 

@@ -38,11 +38,11 @@ public record ResultFile(List<ResultRecord> records, List<String> problems) {
     }
 
     private static ResultRecord counting(ResultRecord earlier, ResultRecord later) {
-        var earlierDone = earlier.error() == null;
-        var laterDone = later.error() == null;
+        var earlierDone = earlier.outcome().isAnswered();
+        var laterDone = later.outcome().isAnswered();
         if (earlierDone != laterDone) {
             return laterDone ? later : earlier;
         }
-        return later.attempt() >= earlier.attempt() ? later : earlier;
+        return later.provenance().attempt() >= earlier.provenance().attempt() ? later : earlier;
     }
 }

@@ -3,12 +3,12 @@ package dev.rlmworkbench.result;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Reads result files: ours, and those of the Python project that this one grew from.
 ///
@@ -21,38 +21,47 @@ public final class ResultReader {
 
     /// @throws IOException when the file cannot be opened or read
     public static ResultFile read(Path file) throws IOException {
-        var lines = lines(file);
         var records = new ArrayList<ResultRecord>();
-        var problems = new ArrayList<String>();
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).isBlank()) {
-                continue;
-            }
-            try {
-                records.add(ResultLine.parse(lines.get(i)));
-            } catch (IllegalArgumentException e) {
-                problems.add(problem(file, i, lines.size(), e));
-            }
-        }
+        var problems = each(file, records::add);
         return ResultFile.ofLines(records, problems);
     }
 
-    /// Not `Files.readAllLines`: that one fails as a whole on a character that a crash cut in two.
-    private static List<String> lines(Path file) throws IOException {
+    /// Hands over one result after the other, every attempt, in the order of the file; none is kept.
+    ///
+    /// @return one sentence for each line that was left out
+    /// @throws IOException when the file cannot be opened or read
+    public static List<String> each(Path file, Consumer<ResultRecord> consumer) throws IOException {
+        var problems = new ArrayList<String>();
+        // this decoder replaces a character that a crash cut in two, where the one of Files.lines fails
         try (var in = new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
-            var lines = new ArrayList<>(in.lines().toList());
-            if (!lines.isEmpty() && lines.getFirst().startsWith(BYTE_ORDER_MARK)) {
-                lines.set(0, lines.getFirst().substring(BYTE_ORDER_MARK.length()));
+            int number = 0;
+            var line = in.readLine();
+            if (line != null && line.startsWith(BYTE_ORDER_MARK)) {
+                line = line.substring(BYTE_ORDER_MARK.length());
             }
-            return lines;
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+            while (line != null) {
+                number++;
+                var next = in.readLine();
+                if (!line.isBlank()) {
+                    ResultRecord record = null;
+                    try {
+                        record = ResultCodec.read(line);
+                    } catch (IllegalArgumentException e) {
+                        problems.add(problem(file, number, next == null, e));
+                    }
+                    if (record != null) {
+                        consumer.accept(record);
+                    }
+                }
+                line = next;
+            }
         }
+        return problems;
     }
 
-    private static String problem(Path file, int index, int count, IllegalArgumentException e) {
-        var where = file.getFileName() + ", line " + (index + 1);
-        return index == count - 1
+    private static String problem(Path file, int number, boolean last, IllegalArgumentException e) {
+        var where = file.getFileName() + ", line " + number;
+        return last
                 ? where + " (the last): left out, probably cut off when the run was stopped: " + e.getMessage()
                 : where + ": left out: " + e.getMessage();
     }

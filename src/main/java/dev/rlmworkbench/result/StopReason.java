@@ -2,6 +2,7 @@ package dev.rlmworkbench.result;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Why a method stopped.
@@ -25,11 +26,14 @@ public enum StopReason {
     ///
     /// @param wireName as in result files; one that this version does not know is shown as it is
     public static String explained(@Nullable String wireName) {
+        return find(wireName).map(StopReason::explanation).orElse(String.valueOf(wireName));
+    }
+
+    /// Empty for null and for what this version does not know.
+    public static Optional<StopReason> find(@Nullable String wireName) {
         return Arrays.stream(values())
                 .filter(reason -> reason.wireName().equals(wireName))
-                .findFirst()
-                .map(StopReason::explanation)
-                .orElse(String.valueOf(wireName));
+                .findFirst();
     }
 
     private String explanation() {

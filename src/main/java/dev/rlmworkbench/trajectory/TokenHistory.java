@@ -74,8 +74,8 @@ public final class TokenHistory {
 
     private static String rendered(List<String> pieces, List<ChatMessage> messages) {
         if (pieces.size() != messages.size() + 1) {
-            throw new IllegalArgumentException("the prompt was recorded with " + (pieces.size() - 1) + " messages, of which "
-                    + messages.size() + " are there");
+            throw new IllegalArgumentException("the prompt was recorded with " + (pieces.size() - 1)
+                    + " messages, of which " + messages.size() + " are there");
         }
         var text = new StringBuilder();
         for (int i = 0; i < messages.size(); i++) {

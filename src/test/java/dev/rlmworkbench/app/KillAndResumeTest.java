@@ -240,16 +240,11 @@ class KillAndResumeTest {
                     r.fingerprint(),
                     Arrays.asList(
                             r.method(),
-                            r.taskType(),
-                            r.seed(),
-                            r.query(),
-                            r.answer(),
-                            r.prediction(),
-                            r.scores(),
-                            r.usage().keySet(),
-                            r.stopReason(),
-                            r.error(),
-                            r.attempt()));
+                            r.task(),
+                            r.outcome(),
+                            r.cost().root() != null,
+                            r.cost().sub() != null,
+                            r.provenance().attempt()));
         }
         return essence;
     }

@@ -99,7 +99,7 @@ class CliTest {
 
         assertEquals(0, ran.code(), ran.err());
         assertEquals(4, results("niah_full").size());
-        assertTrue(results("niah_full").stream().allMatch(r -> r.scores().correct()));
+        assertTrue(results("niah_full").stream().allMatch(r -> r.outcome().isRight()));
         assertTrue(Files.size(folder.resolve("niah_full_trajectories.jsonl")) > 0);
         assertTrue(ran.err().contains("vanilla: scripted-1b (openai"), ran.err());
         assertTrue(ran.err().contains("[4/4] vanilla niah 800 tokens, depth 90 %: right"), ran.err());
@@ -144,7 +144,7 @@ class CliTest {
         assertEquals(
                 List.of("niah vanilla", "niah map_reduce", "long_doc_qa vanilla", "long_doc_qa map_reduce"),
                 results("comparison_full").stream()
-                        .map(r -> r.taskType() + " " + r.method())
+                        .map(r -> r.task().type() + " " + r.method())
                         .toList());
     }
 
@@ -157,7 +157,7 @@ class CliTest {
         assertEquals(
                 List.of("lookup", "not_in_text"),
                 results("questions_some_full").stream()
-                        .map(ResultRecord::taskKind)
+                        .map(result -> result.task().kind())
                         .toList());
         assertTrue(ran.err().contains("vanilla mixed_qa lookup 4000 tokens: "), ran.err());
         assertTrue(ran.out().matches("(?s).*\\Rlookup +tuned +vanilla +.*\\RALL +- +vanilla .*"), ran.out());
@@ -419,7 +419,8 @@ class CliTest {
 
             broken.set(false);
             assertEquals(0, rlm(command).code());
-            assertTrue(results("niah_full").stream().allMatch(r -> r.error() == null && r.attempt() == 2));
+            assertTrue(results("niah_full").stream()
+                    .allMatch(r -> r.outcome().isAnswered() && r.provenance().attempt() == 2));
         }
     }
 

@@ -386,8 +386,8 @@ class RlmMethodTest {
         var none = new RlmMethod(model, model, repls, setup.withHelpers(HelperSet.NONE));
         assertFalse(all.identity().containsKey("helpers"));
         assertEquals("none", none.identity().get("helpers"));
-        assertEquals("all", all.description().get("helpers"));
-        assertEquals("none", none.description().get("helpers"));
+        assertEquals("all", all.description().helpers());
+        assertEquals("none", none.description().helpers());
     }
 
     @Test

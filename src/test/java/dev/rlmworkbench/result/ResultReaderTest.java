@@ -42,10 +42,11 @@ class ResultReaderTest {
         var file = read(OURS + "\n");
 
         var record = file.records().getFirst();
-        assertEquals(50, record.depthPercent());
-        assertEquals(Instant.parse("2026-01-02T03:04:05Z"), record.startedAt());
-        assertEquals(0.5, record.scores().f1());
-        assertEquals(Map.of("gpu", "kept"), record.extra());
+        assertEquals(50, record.task().depthPercent());
+        assertEquals(Instant.parse("2026-01-02T03:04:05Z"), record.provenance().startedAt());
+        assertEquals(0.5, record.outcome().scores().f1());
+        assertEquals("kept", record.extra().get("gpu").asString());
+        assertEquals(1, record.extra().size());
         assertEquals(List.of(), file.problems());
     }
 
@@ -54,17 +55,17 @@ class ResultReaderTest {
         var records = read(OLDER_VANILLA + "\n" + OLDER_RLM + "\n").records();
 
         var vanilla = records.get(0);
-        assertEquals("chars", vanilla.lengthUnit());
-        assertEquals(4000, vanilla.contextChars());
-        assertNull(vanilla.depthPercent());
-        assertTrue(vanilla.scores().correct());
-        assertTrue(vanilla.truncated());
+        assertEquals("chars", vanilla.task().length().unit());
+        assertEquals(4000, vanilla.size().chars());
+        assertNull(vanilla.task().depthPercent());
+        assertTrue(vanilla.outcome().isRight());
+        assertTrue(vanilla.outcome().truncated());
         assertEquals(16, vanilla.fingerprint().length());
         var rlm = records.get(1);
-        assertEquals(20, rlm.iterations());
-        assertEquals("timeout", rlm.error());
-        assertTrue(rlm.timedOut());
-        assertEquals(Map.of(), rlm.usage());
+        assertEquals(20, rlm.cost().iterations());
+        assertEquals("timeout", rlm.outcome().error());
+        assertTrue(rlm.outcome().timedOut());
+        assertNull(rlm.cost().root());
         assertEquals(Map.of(), rlm.extra());
     }
 
@@ -73,6 +74,7 @@ class ResultReaderTest {
         assertNull(read(OLDER_RLM.replace("\"timeout\"", "\"\""))
                 .records()
                 .getFirst()
+                .outcome()
                 .error());
     }
 
@@ -130,7 +132,7 @@ class ResultReaderTest {
         var records = read(failed + "\n" + again + "\n").records();
 
         assertEquals(1, records.size());
-        assertEquals("second", records.getFirst().prediction());
+        assertEquals("second", records.getFirst().outcome().prediction());
     }
 
     @Test
@@ -142,7 +144,7 @@ class ResultReaderTest {
         var merged = ResultFile.merge(List.of(done, failed));
 
         assertEquals(1, merged.records().size());
-        assertNull(merged.records().getFirst().error());
+        assertNull(merged.records().getFirst().outcome().error());
     }
 
     @Test

@@ -63,42 +63,44 @@ public record ResultSamples(
 
     public ResultRecord recordWithHelpers(@Nullable String helpers) {
         return new ResultRecord(
-                String.join("/", method, taskType, length + "", seed + "", model, profile, run),
+                new TaskKey(
+                        taskType,
+                        kind,
+                        new ContextLength(length, "tokens"),
+                        50,
+                        seed,
+                        "What is the passcode?",
+                        "12345"),
+                new ContextSize(length, 5 * length),
                 method,
-                run,
-                taskType,
-                kind,
-                length,
-                "tokens",
-                length,
-                5 * length,
-                50,
-                seed,
-                "What is the passcode?",
-                "12345",
-                correct ? "It is 12345." : "No idea.",
-                correct ? new Scores(0, 1, 1, 0.5, 1) : Scores.ZERO,
-                seconds,
-                1,
-                subCalls,
-                0,
-                false,
-                false,
-                "final",
-                error,
-                Map.of(
-                        "root", Map.of("prompt", 100, "completion", 10),
-                        "sub", Map.of("prompt", 5 * subCalls, "completion", 0)),
-                Map.of("root", Map.of("name", model)),
-                null,
-                profile,
-                null,
-                null,
-                null,
-                helpers,
-                null,
-                1,
-                null,
+                new MethodSetup(
+                        new ModelSnapshot(model, null, null, 0), null, null, profile, null, null, null, helpers, null),
+                new Outcome(
+                        correct ? "It is 12345." : "No idea.",
+                        correct ? new Scores(0, 1, 1, 0.5, 1) : Scores.ZERO,
+                        "final",
+                        false,
+                        false,
+                        error),
+                new Cost(
+                        seconds,
+                        1,
+                        subCalls,
+                        0,
+                        new Usage(100, 10, 1, 0, 0, 0, false),
+                        new Usage(5L * subCalls, 0, subCalls, 0, 0, 0, false)),
+                new Provenance(
+                        String.join("/", method, taskType, length + "", seed + "", model, profile, run),
+                        run,
+                        null,
+                        1,
+                        null,
+                        null),
                 Map.of());
+    }
+
+    /// As it stands in a result file, without the line's end.
+    public String line() {
+        return ResultCodec.write(record());
     }
 }

@@ -71,7 +71,7 @@ class PocketSampleTest {
         assertTrue(
                 results.stream()
                                 .filter(result -> result.method().equals("rlm"))
-                                .filter(result -> result.scores().correct())
+                                .filter(result -> result.outcome().isRight())
                                 .count()
                         >= 4,
                 results.toString());

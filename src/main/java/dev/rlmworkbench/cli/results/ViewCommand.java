@@ -4,6 +4,7 @@ import dev.rlmworkbench.cli.terminal.OneLine;
 import dev.rlmworkbench.cli.terminal.TerminalWidth;
 import dev.rlmworkbench.experiment.summary.Summary;
 import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.result.ResultCodec;
 import dev.rlmworkbench.result.ResultFile;
 import dev.rlmworkbench.result.ResultReader;
 import java.io.IOException;
@@ -187,7 +188,10 @@ public final class ViewCommand implements Callable<Integer> {
                 .build();
         ObjectNode tree = mapper.valueToTree(summary);
         if (showErrors) {
-            tree.set("wrong", mapper.valueToTree(WrongAnswers.of(results.records())));
+            tree.putArray("wrong")
+                    .addAll(WrongAnswers.of(results.records()).stream()
+                            .map(ResultCodec::tree)
+                            .toList());
         }
         return mapper.writeValueAsString(tree) + "\n";
     }

@@ -1,7 +1,6 @@
 package dev.rlmworkbench.cli.results;
 
 import dev.rlmworkbench.cli.terminal.OneLine;
-import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.result.ResultRecord;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,9 +14,7 @@ final class WrongAnswers {
     private WrongAnswers() {}
 
     static List<ResultRecord> of(List<ResultRecord> records) {
-        return records.stream()
-                .filter(record -> record.error() != null || !record.scores().correct())
-                .toList();
+        return records.stream().filter(record -> !record.outcome().isRight()).toList();
     }
 
     static String render(List<ResultRecord> records) {
@@ -27,25 +24,23 @@ final class WrongAnswers {
     }
 
     private static String entry(ResultRecord record) {
-        var depth = record.depthPercent() == null ? "" : ", depth " + record.depthPercent() + " %";
+        var task = record.task();
+        var outcome = record.outcome();
+        var depth = task.depthPercent() == null ? "" : ", depth " + task.depthPercent() + " %";
         var heading = "\n%s, %s, %s%s, seed %s, fingerprint %s\n"
                 .formatted(
                         OneLine.of(record.method(), MAX_LENGTH),
-                        OneLine.of(
-                                record.taskKind() == null
-                                        ? record.taskType()
-                                        : record.taskType() + " " + record.taskKind(),
-                                MAX_LENGTH),
-                        new ContextLength(record.contextLength(), record.lengthUnit()),
+                        OneLine.of(task.kind() == null ? task.type() : task.type() + " " + task.kind(), MAX_LENGTH),
+                        task.length(),
                         depth,
-                        Long.toString(record.seed()),
+                        Long.toString(task.seed()),
                         OneLine.of(record.fingerprint(), MAX_LENGTH));
         return heading
-                + line("question", record.query())
-                + line("right", record.answer())
-                + line("predicted", record.prediction() == null ? "(nothing)" : record.prediction())
-                + line("stopped", record.stopReason())
-                + line("error", record.error());
+                + line("question", task.query())
+                + line("right", task.answer())
+                + line("predicted", outcome.prediction() == null ? "(nothing)" : outcome.prediction())
+                + line("stopped", outcome.stopReason())
+                + line("error", outcome.error());
     }
 
     private static String line(String name, @Nullable String value) {

@@ -34,7 +34,10 @@ final class BarProgress implements RunProgress.Listener, AutoCloseable {
             case RunProgress.Finished finished -> {
                 left = finished.left();
                 step(finished.finished());
-                say("%s %s".formatted(finished.result().method(), RunReport.verdict(finished.result())));
+                say("%s %s"
+                        .formatted(
+                                finished.result().method(),
+                                RunReport.verdict(finished.result().outcome())));
             }
         }
     }

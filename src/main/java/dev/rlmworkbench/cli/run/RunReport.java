@@ -3,8 +3,10 @@ package dev.rlmworkbench.cli.run;
 import dev.rlmworkbench.cli.terminal.Counted;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.experiment.run.RunProgress;
+import dev.rlmworkbench.result.Outcome;
 import dev.rlmworkbench.result.ResultRecord;
 import dev.rlmworkbench.result.StopReason;
+import dev.rlmworkbench.result.TaskKey;
 
 /// Words for a run's progress, shared by the bar and the plain lines.
 final class RunReport {
@@ -25,34 +27,37 @@ final class RunReport {
 
     /// Such as `rlm niah 8000 tokens, depth 50 %: right (12 s, 4 turns, 7 sub-calls)`.
     static String result(ResultRecord result) {
-        return "%s %s: %s (%s)".formatted(result.method(), task(result), verdict(result), effort(result));
+        return "%s %s: %s (%s)"
+                .formatted(result.method(), task(result.task()), verdict(result.outcome()), effort(result));
     }
 
-    private static String task(ResultRecord result) {
-        var depth = result.depthPercent() == null ? "" : ", depth %d %%".formatted(result.depthPercent());
-        var kind = result.taskKind() == null ? "" : " " + result.taskKind();
-        return "%s%s %d %s%s".formatted(result.taskType(), kind, result.contextLength(), result.lengthUnit(), depth);
+    private static String task(TaskKey task) {
+        var depth = task.depthPercent() == null ? "" : ", depth %d %%".formatted(task.depthPercent());
+        var kind = task.kind() == null ? "" : " " + task.kind();
+        return "%s%s %d %s%s"
+                .formatted(
+                        task.type(), kind, task.length().value(), task.length().unit(), depth);
     }
 
-    static String verdict(ResultRecord result) {
-        if (result.error() != null) {
-            return "failed, " + Terminal.harmless(result.error());
-        }
-        if (result.prediction() == null) {
-            return "no answer, " + StopReason.explained(result.stopReason());
-        }
-        return result.scores().correct() ? "right" : "wrong";
+    static String verdict(Outcome outcome) {
+        return switch (outcome.kind()) {
+            case ERROR -> "failed, " + Terminal.harmless(String.valueOf(outcome.error()));
+            case NO_ANSWER -> "no answer, " + StopReason.explained(outcome.stopReason());
+            case RIGHT -> "right";
+            case WRONG -> "wrong";
+        };
     }
 
     private static String effort(ResultRecord result) {
-        var text = new StringBuilder(Counted.time(result.latencyS()));
+        var cost = result.cost();
+        var text = new StringBuilder(Counted.time(cost.seconds()));
         if (result.method().startsWith("rlm")) {
-            text.append(", ").append(Counted.count(result.iterations(), "turn"));
+            text.append(", ").append(Counted.count(cost.iterations(), "turn"));
         }
-        if (result.subCalls() > 0) {
-            text.append(", ").append(Counted.count(result.subCalls(), "sub-call"));
+        if (cost.subCalls() > 0) {
+            text.append(", ").append(Counted.count(cost.subCalls(), "sub-call"));
         }
-        if (result.truncated()) {
+        if (result.outcome().truncated()) {
             text.append(", context cut");
         }
         return text.toString();

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /// What a run keeps of a recorded task beside its events: the task itself, and how it was answered.
@@ -97,17 +96,19 @@ record ForkParent(RunName run, RunName forks, TaskSpec task, MethodsSpec how) {
     }
 
     private static boolean isTask(TaskSpec task, ResultRecord record) {
-        return task.type().equals(record.taskType())
-                && task.contextLength() == record.contextLength()
-                && task.unit().wireName().equals(record.lengthUnit())
-                && task.seed() == record.seed()
-                && Objects.equals(task.depthPercent(), record.depthPercent())
-                && Objects.equals(task.kindName(), record.taskKind());
+        var wanted = record.task();
+        return task.type().equals(wanted.type())
+                && task.contextLength() == wanted.length().value()
+                && task.unit().wireName().equals(wanted.length().unit())
+                && task.seed() == wanted.seed()
+                && Objects.equals(task.depthPercent(), wanted.depthPercent())
+                && Objects.equals(task.kindName(), wanted.kind());
     }
 
     /// The recorded method alone, with the model that answered.
     private static MethodsSpec how(ExperimentSpec spec, ResultRecord record) {
-        var root = record.model().get("root") instanceof Map<?, ?> map ? String.valueOf(map.get("name")) : null;
+        var answered = record.setup().root();
+        var root = answered == null ? null : answered.name();
         var model = spec.models().stream()
                 .filter(each -> each.root() == null || each.root().equals(root))
                 .findFirst()

@@ -12,7 +12,6 @@ import dev.rlmworkbench.trajectory.TrajectoryWriter;
 import dev.rlmworkbench.trajectory.replay.Replay;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Runs forks. The steps before one are played back: the model's replies and those of its sub-calls come from the
@@ -76,7 +75,7 @@ public final class ForkRunner {
                             parent.forks().name(),
                             (task, prediction) -> Scorer.score(prediction, task),
                             fork.parent(),
-                            Map.of("fork_step", fork.step()))
+                            fork.step())
                     .run(job, writer.and(live));
             store.append(record);
             writer.failure().ifPresent(why -> {

@@ -1,11 +1,11 @@
 package dev.rlmworkbench.experiment.result;
 
 import dev.rlmworkbench.files.FileTrouble;
-import dev.rlmworkbench.files.JsonLines;
 import dev.rlmworkbench.files.JsonLinesFile;
-import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.files.LockFile;
 import dev.rlmworkbench.files.LockHeldException;
+import dev.rlmworkbench.result.ResultCodec;
+import dev.rlmworkbench.result.ResultReader;
 import dev.rlmworkbench.result.ResultRecord;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,17 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A run's result file: read once at the start, then one appended and flushed line for each answered task. Only one
 /// process at a time has a run open. Thread-safe.
 public final class ResultStore implements AutoCloseable {
 
     /// Attempts at a task so far, and whether one of them gave a result.
-    private record Latest(int attempt, boolean done) {}
-
-    private static final JsonMapper MAPPER = JsonStyle.lines();
+    private record Latest(int attempt, boolean done) {
+        static Latest of(ResultRecord result) {
+            return new Latest(result.provenance().attempt(), result.outcome().isAnswered());
+        }
+    }
 
     private final RunName run;
     private final LockFile lock;
@@ -58,7 +58,7 @@ public final class ResultStore implements AutoCloseable {
                         .formatted(run.results(), file.tornBytes()));
             }
             var latest = new HashMap<String, Latest>();
-            notices.addAll(JsonLines.read(run.results(), line -> remember(line, latest)));
+            notices.addAll(ResultReader.each(run.results(), result -> remember(result, latest)));
             return new ResultStore(run, lock, file, List.copyOf(notices), latest);
         } catch (IOException e) {
             close(lock);
@@ -88,17 +88,10 @@ public final class ResultStore implements AutoCloseable {
         }
     }
 
-    private static void remember(ObjectNode line, Map<String, Latest> latest) {
-        var fingerprint = line.path("fingerprint").asString("");
-        if (fingerprint.isEmpty()) {
-            // a line of another program's file: kept, but no task of ours
-            return;
-        }
-        var error = line.get("error");
-        var done = error == null || error.isNull();
+    private static void remember(ResultRecord result, Map<String, Latest> latest) {
         latest.merge(
-                fingerprint,
-                new Latest(line.path("attempt").asInt(1), done),
+                result.fingerprint(),
+                Latest.of(result),
                 (earlier, later) ->
                         new Latest(Math.max(earlier.attempt(), later.attempt()), earlier.done() || later.done()));
     }
@@ -127,11 +120,11 @@ public final class ResultStore implements AutoCloseable {
     /// @throws RunException when it cannot be written; what was there before stays as it was
     public synchronized void append(ResultRecord result) {
         try {
-            file.append(MAPPER.writeValueAsString(result), true);
+            file.append(ResultCodec.write(result), true);
         } catch (IOException e) {
             throw RunException.cannotWrite(run.results(), e);
         }
-        latest.put(result.fingerprint(), new Latest(result.attempt(), result.error() == null));
+        latest.put(result.fingerprint(), Latest.of(result));
     }
 
     @Override

@@ -178,7 +178,8 @@ public final class ExperimentRunner {
             }
             tally.started(job);
             var result = taskRun.run(job, trajectories == null ? live : trajectories.and(live));
-            if ((ending() || skipped.contains(job.fingerprint())) && result.error() != null) {
+            if ((ending() || skipped.contains(job.fingerprint()))
+                    && !result.outcome().isAnswered()) {
                 noteSkipped(job);
                 return; // it failed because it was interrupted
             }
@@ -209,9 +210,10 @@ public final class ExperimentRunner {
 
     private synchronized void finished(MethodTask job, ResultRecord result) {
         tally.finished(job, result);
-        failuresInARow = result.error() == null ? 0 : failuresInARow + 1;
+        failuresInARow = result.outcome().isAnswered() ? 0 : failuresInARow + 1;
         if (failuresInARow == FAILURES_IN_A_ROW && !ending()) {
-            stop("%d tasks in a row failed, the last one with: %s".formatted(FAILURES_IN_A_ROW, result.error()));
+            stop("%d tasks in a row failed, the last one with: %s"
+                    .formatted(FAILURES_IN_A_ROW, result.outcome().error()));
         }
     }
 }

@@ -53,34 +53,24 @@ public final class PastResults {
     private void read(Path file, String model) {
         try {
             ResultReader.read(file).records().stream()
-                    .filter(record ->
-                            record.error() == null && record.parent() == null && model.equals(rootModel(record)))
+                    .filter(record -> record.outcome().isAnswered()
+                            && record.provenance().parent() == null
+                            && record.setup().rootName().equals(model))
                     .forEach(this::add);
         } catch (IOException e) {
             LOG.warn("{} is left out of the estimate: {}", file, e.toString());
         }
     }
 
-    private static Object rootModel(ResultRecord record) {
-        var root = record.model().get("root");
-        return root instanceof Map<?, ?> map ? String.valueOf(map.get("name")) : String.valueOf(root);
-    }
-
     private void add(ResultRecord record) {
         results++;
-        times.measured(record.method(), record.taskType(), record.contextLength(), record.latencyS());
-        var cost = costs.computeIfAbsent(new Cell(record.method(), record.contextLength()), _ -> new Cost());
+        int length = record.task().length().value();
+        times.measured(
+                record.method(), record.task().type(), length, record.cost().seconds());
+        var cost = costs.computeIfAbsent(new Cell(record.method(), length), _ -> new Cost());
         cost.results++;
-        cost.calls += sum(record, "calls");
-        cost.tokens += sum(record, "prompt") + sum(record, "completion");
-    }
-
-    private static double sum(ResultRecord record, String key) {
-        return record.usage().values().stream()
-                .mapToDouble(part -> part instanceof Map<?, ?> map && map.get(key) instanceof Number number
-                        ? number.doubleValue()
-                        : 0)
-                .sum();
+        cost.calls += record.cost().calls();
+        cost.tokens += record.cost().tokens();
     }
 
     public int results() {

@@ -61,8 +61,8 @@ final class RunCounter {
 
     synchronized void finished(MethodTask job, ResultRecord result) {
         left.remove(job.fingerprint());
-        timeLeft.measured(job, result.latencyS());
-        if (result.error() == null) {
+        timeLeft.measured(job, result.cost().seconds());
+        if (result.outcome().isAnswered()) {
             succeeded++;
         } else {
             failed++;

@@ -10,6 +10,7 @@ import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.inference.Method;
 import dev.rlmworkbench.inference.VanillaMethod;
 import dev.rlmworkbench.result.ContextLength;
+import dev.rlmworkbench.result.ModelSnapshot;
 import dev.rlmworkbench.result.ResultReader;
 import dev.rlmworkbench.result.ResultRecord;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -61,7 +61,7 @@ public final class RunForecaster {
                     .filter(job -> !there.contains(job.fingerprint()))
                     .toList();
             var model = model(methods.methods().getFirst());
-            var past = PastResults.of(folder, String.valueOf(model.get("name")));
+            var past = PastResults.of(folder, model.name());
             int concurrency = methods.concurrency();
             boolean known = past.knows(spec.methods());
             return new RunForecast(
@@ -69,8 +69,8 @@ public final class RunForecaster {
                     jobs.size(),
                     jobs.size() - todo.size(),
                     there.size() - (jobs.size() - todo.size()),
-                    String.valueOf(model.get("name")),
-                    model.get("window") instanceof Number window ? window.intValue() : 0,
+                    model.name(),
+                    model.window(),
                     sum(
                             todo,
                             known,
@@ -86,11 +86,9 @@ public final class RunForecaster {
         }
     }
 
-    private static Map<?, ?> model(Method method) {
-        return method.description().get("model") instanceof Map<?, ?> models
-                        && models.get("root") instanceof Map<?, ?> root
-                ? root
-                : Map.of();
+    private static ModelSnapshot model(Method method) {
+        var root = method.description().root();
+        return root == null ? new ModelSnapshot("", null, null, 0) : root;
     }
 
     private static Set<String> done(Path results) throws IOException {
@@ -98,7 +96,7 @@ public final class RunForecaster {
             return Set.of();
         }
         return ResultReader.read(results).records().stream()
-                .filter(record -> record.error() == null)
+                .filter(record -> record.outcome().isAnswered())
                 .map(ResultRecord::fingerprint)
                 .collect(Collectors.toSet());
     }

@@ -5,6 +5,7 @@ import dev.rlmworkbench.experiment.manifest.ProductVersion;
 import dev.rlmworkbench.experiment.manifest.RunManifest;
 import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.experiment.result.RunName;
+import dev.rlmworkbench.result.ResultCodec;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -68,7 +69,7 @@ final class RunManifestFile {
                     Map<String, Object> entry = new LinkedHashMap<>();
                     entry.put("method", method.name());
                     entry.put("identity", method.identity());
-                    entry.put("description", method.description());
+                    entry.put("description", ResultCodec.tree(method.description()));
                     return entry;
                 })
                 .toList();

@@ -4,13 +4,19 @@ import dev.rlmworkbench.benchmark.Task;
 import dev.rlmworkbench.inference.Answer;
 import dev.rlmworkbench.inference.CallScope;
 import dev.rlmworkbench.llm.UsageTotals;
+import dev.rlmworkbench.result.ContextLength;
+import dev.rlmworkbench.result.ContextSize;
+import dev.rlmworkbench.result.Cost;
+import dev.rlmworkbench.result.Outcome;
+import dev.rlmworkbench.result.Provenance;
 import dev.rlmworkbench.result.ResultRecord;
 import dev.rlmworkbench.result.Scores;
 import dev.rlmworkbench.result.StopReason;
+import dev.rlmworkbench.result.TaskKey;
+import dev.rlmworkbench.result.Usage;
 import dev.rlmworkbench.trajectory.EventSink;
 import dev.rlmworkbench.trajectory.RunEvent;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -25,24 +31,24 @@ public final class TaskRun {
     private final String runName;
     private final BiFunction<Task, String, Scores> scorer;
     private final @Nullable String parent;
-    private final Map<String, Object> extra;
+    private final @Nullable Integer forkStep;
 
     /// @param scorer of a task and a prediction
     public TaskRun(String runName, BiFunction<Task, String, Scores> scorer) {
-        this(runName, scorer, null, Map.of());
+        this(runName, scorer, null, null);
     }
 
-    /// @param parent fingerprint of the result that this one is a fork of, null for none
-    /// @param extra  what else the records say
+    /// @param parent   fingerprint of the result that this one is a fork of, null for none
+    /// @param forkStep the step at which it leaves the parent, from 1; null for no fork
     public TaskRun(
             String runName,
             BiFunction<Task, String, Scores> scorer,
             @Nullable String parent,
-            Map<String, Object> extra) {
+            @Nullable Integer forkStep) {
         this.runName = runName;
         this.scorer = scorer;
         this.parent = parent;
-        this.extra = Map.copyOf(extra);
+        this.forkStep = forkStep;
     }
 
     /// Whatever goes wrong in the method or the benchmark becomes the record's error.
@@ -90,65 +96,47 @@ public final class TaskRun {
         return new Answer(null, StopReason.FAILED, 0, 0, 0, false, UsageTotals.NONE, UsageTotals.NONE, error);
     }
 
-    @SuppressWarnings("unchecked")
     private ResultRecord record(
             MethodTask job, Task task, Answer answer, Scores scores, double seconds, Instant startedAt) {
-        var described = job.method().description();
-        var model =
-                described.get("model") instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.<String, Object>of();
+        var spec = job.task();
         return new ResultRecord(
-                job.fingerprint(),
+                new TaskKey(
+                        spec.type(),
+                        spec.kindName(),
+                        new ContextLength(spec.contextLength(), spec.unit().wireName()),
+                        spec.depthPercent(),
+                        spec.seed(),
+                        task.query(),
+                        task.answer()),
+                new ContextSize(task.contextTokens(), task.context().length()),
                 job.method().name(),
-                runName,
-                job.task().type(),
-                job.task().kindName(),
-                job.task().contextLength(),
-                job.task().unit().wireName(),
-                task.contextTokens(),
-                task.context().length(),
-                job.task().depthPercent(),
-                job.task().seed(),
-                task.query(),
-                task.answer(),
-                answer.text(),
-                scores,
-                seconds,
-                answer.iterations(),
-                answer.subCalls(),
-                answer.replErrors(),
-                answer.truncated(),
-                answer.timedOut(),
-                answer.stop().wireName(),
-                answer.error(),
-                Map.of("root", usage(answer.root()), "sub", usage(answer.sub())),
-                model,
-                text(described, "adapter"),
-                text(described, "prompt_profile"),
-                text(described, "prompt_sha256"),
-                text(described, "repl_language"),
-                text(described, "protocol"),
-                text(described, "helpers"),
-                startedAt,
-                job.attempt(),
-                parent,
-                extra);
+                job.method().description(),
+                new Outcome(
+                        answer.text(),
+                        scores,
+                        answer.stop().wireName(),
+                        answer.truncated(),
+                        answer.timedOut(),
+                        answer.error()),
+                new Cost(
+                        seconds,
+                        answer.iterations(),
+                        answer.subCalls(),
+                        answer.replErrors(),
+                        usage(answer.root()),
+                        usage(answer.sub())),
+                new Provenance(job.fingerprint(), runName, startedAt, job.attempt(), parent, forkStep),
+                Map.of());
     }
 
-    private static @Nullable String text(Map<String, Object> values, String key) {
-        return values.get(key) instanceof String text ? text : null;
-    }
-
-    private static Map<String, Object> usage(UsageTotals totals) {
-        var usage = new LinkedHashMap<String, Object>();
-        usage.put("prompt", totals.promptTokens());
-        usage.put("completion", totals.completionTokens());
-        usage.put("calls", totals.calls());
-        usage.put("load_s", totals.loadSeconds());
-        usage.put("prefill_s", totals.prefillSeconds());
-        usage.put("decode_s", totals.decodeSeconds());
-        if (totals.estimated()) {
-            usage.put("estimated", true);
-        }
-        return usage;
+    private static Usage usage(UsageTotals totals) {
+        return new Usage(
+                totals.promptTokens(),
+                totals.completionTokens(),
+                totals.calls(),
+                totals.loadSeconds(),
+                totals.prefillSeconds(),
+                totals.decodeSeconds(),
+                totals.estimated());
     }
 }

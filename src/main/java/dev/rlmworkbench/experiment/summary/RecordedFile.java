@@ -2,6 +2,7 @@ package dev.rlmworkbench.experiment.summary;
 
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.result.ResultCodec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ public enum RecordedFile {
         try (var in = Files.newInputStream(file)) {
             var text = new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8).strip();
             var line = text.lines().findFirst().orElse("");
-            if (line.contains("\"scores\"") || line.contains("\"prediction\"")) {
+            if (ResultCodec.isResult(line)) {
                 return RESULTS;
             }
             if (line.contains("\"type\"")) {

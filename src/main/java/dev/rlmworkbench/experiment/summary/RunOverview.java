@@ -5,8 +5,6 @@ import dev.rlmworkbench.experiment.manifest.RunManifest.State;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.result.ResultReader;
-import dev.rlmworkbench.result.ResultRecord;
-import dev.rlmworkbench.result.TaskIdentity;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
@@ -15,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -96,22 +93,22 @@ public record RunOverview(
         var all = parts.isEmpty() ? null : parts.getLast();
         return Optional.of(new RunOverview(
                 run,
-                records.stream().map(ResultRecord::taskType).distinct().toList(),
+                records.stream().map(record -> record.task().type()).distinct().toList(),
                 records.stream()
-                        .map(record -> TaskIdentity.of(record).length())
+                        .map(record -> record.task().length())
                         .distinct()
                         .sorted()
                         .toList(),
                 records.stream()
-                        .map(record -> record.model().get("root"))
-                        .map(root -> root instanceof java.util.Map<?, ?> map ? map.get("name") : root)
-                        .filter(Objects::nonNull)
-                        .map(Object::toString)
+                        .map(record -> record.setup().rootName())
+                        .filter(name -> !name.isEmpty())
                         .distinct()
                         .toList(),
                 all == null ? List.of() : all.totals(),
                 all == null ? List.of() : all.cells(),
-                (int) records.stream().filter(record -> record.error() == null).count(),
+                (int) records.stream()
+                        .filter(record -> record.outcome().isAnswered())
+                        .count(),
                 manifest.map(RunManifest::planned).orElse(null),
                 manifest.map(RunManifest::state).orElse(null),
                 Files.getLastModifiedTime(run.results()).toInstant(),

@@ -22,7 +22,7 @@ public record SeriesAtKind(@Nullable String kind, @Nullable String split, Series
     static List<SeriesAtKind> of(Map<Series, List<ResultRecord>> index) {
         var kinds = index.values().stream()
                 .flatMap(List::stream)
-                .map(ResultRecord::taskKind)
+                .map(record -> record.task().kind())
                 .filter(Objects::nonNull)
                 .distinct()
                 .sorted(Comparator.comparingInt(SeriesAtKind::place).thenComparing(Comparator.naturalOrder()))
@@ -32,13 +32,23 @@ public record SeriesAtKind(@Nullable String kind, @Nullable String split, Series
             return cells;
         }
         for (var kind : kinds) {
-            add(cells, index, kind, splitOf(kind), record -> kind.equals(record.taskKind()));
+            add(
+                    cells,
+                    index,
+                    kind,
+                    splitOf(kind),
+                    record -> kind.equals(record.task().kind()));
         }
         for (var split : Split.values()) {
             var name = split.wireName();
-            add(cells, index, null, name, record -> name.equals(splitOf(record.taskKind())));
+            add(
+                    cells,
+                    index,
+                    null,
+                    name,
+                    record -> name.equals(splitOf(record.task().kind())));
         }
-        add(cells, index, null, null, record -> record.taskKind() != null);
+        add(cells, index, null, null, record -> record.task().kind() != null);
         return List.copyOf(cells);
     }
 

@@ -1,11 +1,13 @@
 package dev.rlmworkbench.experiment.summary;
 
 import dev.rlmworkbench.result.ContextLength;
+import dev.rlmworkbench.result.Cost;
 import dev.rlmworkbench.result.ResultRecord;
+import dev.rlmworkbench.result.Usage;
 import dev.rlmworkbench.stats.WilsonInterval;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +42,14 @@ public record SeriesAtLength(
         int errors) {
 
     static SeriesAtLength of(Series series, @Nullable ContextLength length, List<ResultRecord> records) {
-        var answered = records.stream().filter(record -> record.error() == null).toList();
+        var answered =
+                records.stream().filter(record -> record.outcome().isAnswered()).toList();
         int n = answered.size();
-        int correct = count(answered, record -> record.scores().correct() ? 1 : 0);
-        double[] latencies =
-                answered.stream().mapToDouble(ResultRecord::latencyS).sorted().toArray();
+        int correct = count(answered, record -> record.outcome().isRight() ? 1 : 0);
+        double[] latencies = answered.stream()
+                .mapToDouble(record -> record.cost().seconds())
+                .sorted()
+                .toArray();
         return new SeriesAtLength(
                 series,
                 length,
@@ -54,14 +59,14 @@ public record SeriesAtLength(
                 WilsonInterval.of(correct, n),
                 n == 0 ? null : percentile(latencies, 0.50),
                 n == 0 ? null : percentile(latencies, 0.95),
-                answered.stream().mapToDouble(ResultRecord::latencyS).sum(),
-                meanTokens(answered, "root"),
-                meanTokens(answered, "sub"),
-                answered.stream().anyMatch(SeriesAtLength::estimated),
-                n == 0 ? 0 : (double) count(answered, ResultRecord::iterations) / n,
-                n == 0 ? 0 : (double) count(answered, ResultRecord::subCalls) / n,
-                count(answered, record -> record.truncated() ? 1 : 0),
-                count(answered, record -> record.timedOut() ? 1 : 0),
+                answered.stream().mapToDouble(record -> record.cost().seconds()).sum(),
+                meanTokens(answered, Cost::root),
+                meanTokens(answered, Cost::sub),
+                answered.stream().anyMatch(record -> record.cost().estimated()),
+                n == 0 ? 0 : (double) count(answered, record -> record.cost().iterations()) / n,
+                n == 0 ? 0 : (double) count(answered, record -> record.cost().subCalls()) / n,
+                count(answered, record -> record.outcome().truncated() ? 1 : 0),
+                count(answered, record -> record.outcome().timedOut() ? 1 : 0),
                 records.size() - n);
     }
 
@@ -85,22 +90,12 @@ public record SeriesAtLength(
         return records.stream().mapToInt(value).sum();
     }
 
-    private static @Nullable Double meanTokens(List<ResultRecord> records, String role) {
-        var known = records.stream()
-                .map(record -> record.usage().get(role))
-                .filter(Map.class::isInstance)
-                .map(usage -> (Map<?, ?>) usage)
-                .mapToDouble(usage -> number(usage.get("prompt")) + number(usage.get("completion")));
-        OptionalDouble mean = known.average();
-        return mean.isPresent() ? Double.valueOf(mean.getAsDouble()) : null;
-    }
-
-    private static double number(@Nullable Object value) {
-        return value instanceof Number number ? number.doubleValue() : 0;
-    }
-
-    private static boolean estimated(ResultRecord record) {
-        return record.usage().values().stream()
-                .anyMatch(usage -> usage instanceof Map<?, ?> map && Boolean.TRUE.equals(map.get("estimated")));
+    private static @Nullable Double meanTokens(List<ResultRecord> records, Function<Cost, @Nullable Usage> role) {
+        var mean = records.stream()
+                .map(record -> role.apply(record.cost()))
+                .filter(Objects::nonNull)
+                .mapToLong(Usage::tokens)
+                .average();
+        return mean.isPresent() ? (Double) mean.getAsDouble() : null;
     }
 }

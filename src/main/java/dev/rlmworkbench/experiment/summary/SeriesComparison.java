@@ -3,7 +3,7 @@ package dev.rlmworkbench.experiment.summary;
 import com.fasterxml.jackson.annotation.JsonGetter;
 import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.result.ResultRecord;
-import dev.rlmworkbench.result.TaskIdentity;
+import dev.rlmworkbench.result.TaskKey;
 import dev.rlmworkbench.stats.PairedTest;
 import java.util.List;
 import java.util.Map;
@@ -41,15 +41,15 @@ public record SeriesComparison(
         return tests;
     }
 
-    private static Map<TaskIdentity, ResultRecord> answered(List<ResultRecord> records) {
+    private static Map<TaskKey, ResultRecord> answered(List<ResultRecord> records) {
         return records.stream()
-                .filter(record -> record.error() == null)
-                .collect(Collectors.toMap(TaskIdentity::of, Function.identity()));
+                .filter(record -> record.outcome().isAnswered())
+                .collect(Collectors.toMap(ResultRecord::task, Function.identity()));
     }
 
     private static PairedTest pair(ResultRecord first, ResultRecord second) {
-        boolean firstSolved = first.scores().correct();
-        boolean secondSolved = second.scores().correct();
+        boolean firstSolved = first.outcome().isRight();
+        boolean secondSolved = second.outcome().isRight();
         return PairedTest.of(
                 firstSolved && secondSolved ? 1 : 0,
                 firstSolved && !secondSolved ? 1 : 0,

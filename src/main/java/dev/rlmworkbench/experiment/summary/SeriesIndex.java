@@ -1,14 +1,14 @@
 package dev.rlmworkbench.experiment.summary;
 
+import dev.rlmworkbench.result.MethodSetup;
 import dev.rlmworkbench.result.ResultRecord;
-import dev.rlmworkbench.result.TaskIdentity;
+import dev.rlmworkbench.result.TaskKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,25 +26,32 @@ final class SeriesIndex {
             .thenComparing(Series::method)
             .thenComparing(Series::variant);
 
-    private static final List<Function<ResultRecord, String>> SETTINGS = List.of(
-            record -> "all".equals(record.helpers()) ? "" : textOrEmpty("helpers: ", record.helpers()),
-            record -> textOrEmpty("adapter ", record.adapter()),
+    private static final List<Function<MethodSetup, String>> SETTINGS = List.of(
+            setup -> "all".equals(setup.helpers()) ? "" : textOrEmpty("helpers: ", setup.helpers()),
+            setup -> textOrEmpty("adapter ", setup.adapter()),
             SeriesIndex::otherSubModel,
-            record -> textOrEmpty("digest ", shortHash(detail(record, "root", "digest"))),
-            record -> textOrEmpty("window ", detail(record, "root", "window")),
-            record -> textOrEmpty("", record.promptProfile()),
-            record -> textOrEmpty("prompt ", shortHash(record.promptSha256())),
-            record -> textOrEmpty("", record.replLanguage()),
-            record -> textOrEmpty("", record.protocol()));
+            setup -> setup.root() == null
+                    ? ""
+                    : textOrEmpty("digest ", shortHash(setup.root().digest())),
+            setup -> setup.root() == null || setup.root().window() == 0
+                    ? ""
+                    : "window " + setup.root().window(),
+            setup -> textOrEmpty("", setup.promptProfile()),
+            setup -> textOrEmpty("prompt ", shortHash(setup.promptSha256())),
+            setup -> textOrEmpty("", setup.replLanguage()),
+            setup -> textOrEmpty("", setup.protocol()),
+            setup -> setup.helpersVersion() == null ? "" : "helpers version " + setup.helpersVersion());
 
     private SeriesIndex() {}
 
     static Map<Series, List<ResultRecord>> of(Collection<ResultRecord> records) {
         var index = new TreeMap<Series, List<ResultRecord>>(ORDER);
-        split(List.copyOf(records), record -> List.of(record.method(), rootModel(record)))
+        split(
+                        List.copyOf(records),
+                        record -> List.of(record.method(), record.setup().rootName()))
                 .forEach(group -> bySettings(group).forEach((variant, part) -> {
                     var first = part.getFirst();
-                    index.put(new Series(first.method(), rootModel(first), variant), onePerTask(part));
+                    index.put(new Series(first.method(), first.setup().rootName(), variant), onePerTask(part));
                 }));
         return index;
     }
@@ -53,7 +60,8 @@ final class SeriesIndex {
     private static Map<String, List<ResultRecord>> bySettings(List<ResultRecord> group) {
         var telling = new ArrayList<Function<ResultRecord, String>>();
         var parts = List.of(group);
-        for (var setting : SETTINGS) {
+        for (var each : SETTINGS) {
+            Function<ResultRecord, String> setting = record -> each.apply(record.setup());
             var finer = splitAll(parts, setting);
             if (finer.size() > parts.size()) {
                 telling.add(setting);
@@ -62,9 +70,10 @@ final class SeriesIndex {
         }
         // Two answers to one task under the same settings: the runs differ in something that the records do not tell.
         if (parts.stream().anyMatch(part -> onePerTask(part).size() < part.size())) {
-            var finer = splitAll(parts, ResultRecord::runName);
+            Function<ResultRecord, String> run = record -> record.provenance().runName();
+            var finer = splitAll(parts, run);
             if (finer.size() > parts.size()) {
-                telling.add(ResultRecord::runName);
+                telling.add(run);
                 parts = finer;
             }
         }
@@ -85,8 +94,8 @@ final class SeriesIndex {
 
     /// The later answer where one run answered a task twice.
     private static List<ResultRecord> onePerTask(List<ResultRecord> records) {
-        var latest = new LinkedHashMap<TaskIdentity, ResultRecord>();
-        records.forEach(record -> latest.put(TaskIdentity.of(record), record));
+        var latest = new LinkedHashMap<TaskKey, ResultRecord>();
+        records.forEach(record -> latest.put(record.task(), record));
         return List.copyOf(latest.values());
     }
 
@@ -101,19 +110,9 @@ final class SeriesIndex {
                 .values());
     }
 
-    private static String rootModel(ResultRecord record) {
-        return textOrEmpty("", detail(record, "root", "name"));
-    }
-
-    private static String otherSubModel(ResultRecord record) {
-        var sub = detail(record, "sub", "name");
-        return sub == null || sub.equals(rootModel(record)) ? "" : "sub model " + sub;
-    }
-
-    private static @Nullable String detail(ResultRecord record, String role, String key) {
-        return record.model().get(role) instanceof Map<?, ?> model && model.get(key) != null
-                ? Objects.toString(model.get(key))
-                : null;
+    private static String otherSubModel(MethodSetup setup) {
+        var sub = setup.sub();
+        return sub == null || sub.name().equals(setup.rootName()) ? "" : "sub model " + sub.name();
     }
 
     private static @Nullable String shortHash(@Nullable String hash) {

@@ -2,7 +2,6 @@ package dev.rlmworkbench.experiment.summary;
 
 import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.result.ResultRecord;
-import dev.rlmworkbench.result.TaskIdentity;
 import dev.rlmworkbench.stats.PairedTest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +33,7 @@ public record Summary(List<Part> parts) {
 
     public static Summary of(Collection<ResultRecord> records) {
         var byType = records.stream()
-                .collect(Collectors.groupingBy(ResultRecord::taskType, TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(record -> record.task().type(), TreeMap::new, Collectors.toList()));
         var parts = new ArrayList<Part>();
         byType.forEach((type, some) -> parts.add(part(type, some)));
         if (parts.size() > 1) {
@@ -49,8 +48,7 @@ public record Summary(List<Part> parts) {
         var totals = new ArrayList<SeriesAtLength>();
         index.forEach((series, some) -> {
             some.stream()
-                    .collect(Collectors.groupingBy(
-                            record -> TaskIdentity.of(record).length(), TreeMap::new, Collectors.toList()))
+                    .collect(Collectors.groupingBy(record -> record.task().length(), TreeMap::new, Collectors.toList()))
                     .forEach((length, atLength) -> cells.add(SeriesAtLength.of(series, length, atLength)));
             totals.add(SeriesAtLength.of(series, null, some));
         });

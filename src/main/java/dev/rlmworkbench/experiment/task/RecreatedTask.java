@@ -8,6 +8,7 @@ import dev.rlmworkbench.benchmark.mixed.MixedQa;
 import dev.rlmworkbench.benchmark.mixed.QuestionKind;
 import dev.rlmworkbench.repl.ReplResult.ContextRange;
 import dev.rlmworkbench.result.ResultRecord;
+import dev.rlmworkbench.result.TaskKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,15 +23,15 @@ public final class RecreatedTask {
     /// @return empty where the family is not generated here, or where this version would make another text
     public static Optional<Task> of(ResultRecord record) {
         boolean generated = Arrays.stream(TaskFamily.values())
-                .anyMatch(family -> family.wireName().equals(record.taskType()));
+                .anyMatch(family -> family.wireName().equals(record.task().type()));
         if (!generated) {
             return Optional.empty();
         }
         try {
-            var task = spec(record).make();
-            boolean same = task.context().length() == record.contextChars()
-                    && task.query().equals(record.query())
-                    && task.answer().equals(record.answer());
+            var task = spec(record.task()).make();
+            boolean same = task.context().length() == record.size().chars()
+                    && task.query().equals(record.task().query())
+                    && task.answer().equals(record.task().answer());
             return same ? Optional.of(task) : Optional.empty();
         } catch (IllegalArgumentException _) {
             // parameters of another version
@@ -38,13 +39,14 @@ public final class RecreatedTask {
         }
     }
 
-    private static TaskSpec spec(ResultRecord record) {
-        var unit = LengthUnit.valueOf(record.lengthUnit().toUpperCase(Locale.ROOT));
-        if (record.taskKind() != null) {
-            return new MixedQa(QuestionKind.of(record.taskKind()), record.contextLength(), unit, record.seed());
+    private static TaskSpec spec(TaskKey task) {
+        var length = task.length();
+        var unit = LengthUnit.valueOf(length.unit().toUpperCase(Locale.ROOT));
+        if (task.kind() != null) {
+            return new MixedQa(QuestionKind.of(task.kind()), length.value(), unit, task.seed());
         }
-        int depth = record.depthPercent() == null ? 0 : record.depthPercent();
-        return TaskFamily.of(record.taskType()).spec(record.contextLength(), unit, depth, record.seed());
+        int depth = task.depthPercent() == null ? 0 : task.depthPercent();
+        return TaskFamily.of(task.type()).spec(length.value(), unit, depth, task.seed());
     }
 
     /// Where the sentences stand that the answer rests on; empty where the task does not tell.

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.trajectory.archive;
 
 import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.result.ResultCodec;
 import dev.rlmworkbench.trajectory.archive.TrajectoryArchive.Origin;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,9 +22,10 @@ final class FirstLine {
     private FirstLine() {}
 
     static Origin originOf(Path file) throws IOException {
+        var text = text(file);
         JsonNode line;
         try {
-            line = MAPPER.readTree(text(file));
+            line = MAPPER.readTree(text);
         } catch (JacksonException _) {
             throw new UnknownFormatException(file + " is no trajectory file: its first line is not JSON");
         }
@@ -38,7 +40,7 @@ final class FirstLine {
             return Origin.WORKBENCH;
         }
         throw new UnknownFormatException(file
-                + (line.has("prediction") || line.has("scores")
+                + (ResultCodec.isResult(text)
                         ? " is a result file; open the trajectories beside it (NAME_trajectories.jsonl)"
                         : " is no trajectory file of this product, of rlms or of the older Python project"));
     }

@@ -1,13 +1,14 @@
 package dev.rlmworkbench.trajectory.archive;
 
-import dev.rlmworkbench.files.JsonLines;
+import dev.rlmworkbench.result.Provenance;
+import dev.rlmworkbench.result.ResultReader;
+import dev.rlmworkbench.result.ResultRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// What the result file beside a trajectory file says: the right answers, and which answers are right.
 final class RecordedScores {
@@ -17,12 +18,7 @@ final class RecordedScores {
     private final Map<String, Verdict> verdicts = new HashMap<>();
 
     /// @param contextLength as asked for, 0 when unknown
-    record Verdict(
-            boolean isRight,
-            @Nullable String expected,
-            int contextLength,
-            long tokens,
-            TaskSummary.@Nullable Fork fork) {}
+    record Verdict(boolean isRight, String expected, int contextLength, long tokens, TaskSummary.@Nullable Fork fork) {}
 
     private RecordedScores() {}
 
@@ -32,32 +28,26 @@ final class RecordedScores {
         var name = trajectories.getFileName().toString();
         var results = trajectories.resolveSibling(name.replace(ENDING, ".jsonl"));
         if (name.endsWith(ENDING) && Files.isReadable(results)) {
-            JsonLines.read(results, verdicts::add);
+            ResultReader.each(results, verdicts::add);
         }
         return verdicts;
     }
 
-    private void add(JsonNode result) {
-        var usage = result.path("usage");
+    private void add(ResultRecord result) {
         verdicts.put(
-                result.path("fingerprint").asString(""),
+                result.fingerprint(),
                 new Verdict(
-                        result.path("scores").path("primary").asDouble(0) >= 1,
-                        result.path("answer").stringValue(null),
-                        result.path("context_length").asInt(0),
-                        tokens(usage.path("root")) + tokens(usage.path("sub")),
-                        fork(result)));
+                        result.outcome().isRight(),
+                        result.task().answer(),
+                        result.task().length().value(),
+                        result.cost().tokens(),
+                        fork(result.provenance())));
     }
 
-    private static TaskSummary.@Nullable Fork fork(JsonNode result) {
-        var parent = result.path("parent").stringValue(null);
-        return parent == null
+    private static TaskSummary.@Nullable Fork fork(Provenance result) {
+        return result.parent() == null
                 ? null
-                : new TaskSummary.Fork(parent, result.path("fork_step").asInt(1));
-    }
-
-    private static long tokens(JsonNode usage) {
-        return usage.path("prompt").asLong(0) + usage.path("completion").asLong(0);
+                : new TaskSummary.Fork(result.parent(), result.forkStep() == null ? 1 : result.forkStep());
     }
 
     @Nullable

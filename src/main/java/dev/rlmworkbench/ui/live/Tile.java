@@ -53,9 +53,19 @@ final class Tile {
     }
 
     void judged(ResultRecord result) {
+        var outcome = result.outcome();
         verdict = new Verdict(
-                result.answer(), result.prediction(), result.error(), result.latencyS(), result.truncated());
-        state.set(result.error() != null ? State.ERROR : result.scores().correct() ? State.RIGHT : State.WRONG);
+                result.task().answer(),
+                outcome.prediction(),
+                outcome.error(),
+                result.cost().seconds(),
+                outcome.truncated());
+        state.set(
+                switch (outcome.kind()) {
+                    case RIGHT -> State.RIGHT;
+                    case WRONG, NO_ANSWER -> State.WRONG;
+                    case ERROR -> State.ERROR;
+                });
     }
 
     /// @param cut whether the model did not see the whole text

@@ -92,14 +92,16 @@ final class ForkAndCompare {
                 ? ""
                 : " The prompt of step %d is not the recorded one: the product or the code's outcome has changed."
                         .formatted(result.firstDifference().getAsInt());
-        if (record.error() != null) {
-            context.notices().warning("The fork broke off", record.error() + difference);
+        var outcome = record.outcome();
+        if (outcome.error() != null) {
+            context.notices().warning("The fork broke off", outcome.error() + difference);
         } else {
-            boolean right = record.scores().primary() >= 1;
             context.notices()
                     .success(
-                            right ? "The fork is right" : "The fork is not right",
-                            (record.prediction() == null ? "It has no answer." : "Answer: " + record.prediction() + ".")
+                            outcome.isRight() ? "The fork is right" : "The fork is not right",
+                            (outcome.prediction() == null
+                                            ? "It has no answer."
+                                            : "Answer: " + outcome.prediction() + ".")
                                     + difference,
                             null);
         }

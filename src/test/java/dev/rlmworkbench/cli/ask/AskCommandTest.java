@@ -232,10 +232,10 @@ class AskCommandTest {
         var results = ResultReader.read(folder.resolve("experiments/comparison_my_tasks.jsonl"))
                 .records();
         assertEquals(2, results.size());
-        assertEquals("documents", results.getFirst().taskType());
-        assertEquals(2_000, results.getFirst().contextLength());
-        assertTrue(results.getFirst().scores().correct());
-        assertFalse(results.getLast().scores().correct());
+        assertEquals("documents", results.getFirst().task().type());
+        assertEquals(2_000, results.getFirst().task().length().value());
+        assertTrue(results.getFirst().outcome().isRight());
+        assertFalse(results.getLast().outcome().isRight());
         assertTrue(compared.out().contains("documents"), compared.out());
 
         int calls = server.calls();

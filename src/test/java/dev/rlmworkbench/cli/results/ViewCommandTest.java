@@ -210,8 +210,6 @@ class ViewCommandTest {
     }
 
     private static String lines(ResultSamples... samples) {
-        return Stream.of(samples)
-                .map(sample -> JSON.writeValueAsString(sample.record()) + "\n")
-                .collect(Collectors.joining());
+        return Stream.of(samples).map(sample -> sample.line() + "\n").collect(Collectors.joining());
     }
 }

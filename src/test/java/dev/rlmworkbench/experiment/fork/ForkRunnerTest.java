@@ -116,11 +116,11 @@ class ForkRunnerTest {
         var fork = new Fork(parent.fingerprint(), 2, "I know it.\nFINAL(colour_seen)");
         var result = new ForkRunner(factory).run(run.trajectories(), parent, fork, EventSink.NONE);
 
-        assertEquals("colour 1", result.record().prediction());
+        assertEquals("colour 1", result.record().outcome().prediction());
         assertEquals(calls, server.calls(), "played back, no model was asked");
         assertTrue(result.firstDifference().isEmpty());
-        assertEquals(parent.fingerprint(), result.record().parent());
-        assertEquals(2, result.record().extra().get("fork_step"));
+        assertEquals(parent.fingerprint(), result.record().provenance().parent());
+        assertEquals(2, result.record().provenance().forkStep());
         var child = recorded("rlm", folder.resolve("two_steps_forks_trajectories.jsonl"));
         assertEquals(parent.steps().getFirst().reply(), child.steps().getFirst().reply());
         assertEquals("colour 1", child.answer());
@@ -135,7 +135,7 @@ class ForkRunnerTest {
         var again = new ForkRunner(factory)
                 .run(run.trajectories(), parent, new Fork(parent.fingerprint(), 1, null), EventSink.NONE);
 
-        assertEquals("nothing", again.record().prediction());
+        assertEquals("nothing", again.record().outcome().prediction());
         assertEquals(calls + 3, server.calls(), "two turns and a sub-call are asked anew");
         var child = recorded("rlm", again.trajectories());
         assertTrue(child.steps().getFirst().output().contains("colour 2"));
@@ -154,9 +154,9 @@ class ForkRunnerTest {
                 new Fork(child.fingerprint(), 2, "FINAL(colour_seen + \"!\")"),
                 EventSink.NONE);
 
-        assertEquals("colour 1!", second.record().prediction());
+        assertEquals("colour 1!", second.record().outcome().prediction());
         assertEquals(first.trajectories(), second.trajectories());
-        assertEquals(child.fingerprint(), second.record().parent());
+        assertEquals(child.fingerprint(), second.record().provenance().parent());
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.rlmworkbench.experiment.run.FakeTask;
 import dev.rlmworkbench.experiment.run.MethodTask;
 import dev.rlmworkbench.experiment.run.TaskRun;
 import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.result.ResultCodec;
 import dev.rlmworkbench.result.ResultRecord;
 import dev.rlmworkbench.result.Scores;
 import dev.rlmworkbench.trajectory.EventSink;
@@ -133,8 +134,7 @@ class ResultStoreTest {
 
     @Test
     void recordsKeepUnknownKeysAndUseTheNamesOfTheFormat() {
-        var mapper = JsonStyle.lines();
-        var written = mapper.writeValueAsString(result("f1", 3, "e"));
+        var written = ResultCodec.write(result("f1", 3, "e"));
         for (var key : List.of(
                 "fingerprint",
                 "run_name",
@@ -156,7 +156,8 @@ class ResultStoreTest {
         }
         assertFalse(written.contains("\"extra\""), written);
         var withMore = written.replaceFirst("\\{", "{\"later_key\":{\"a\":[1]},");
-        var again = mapper.writeValueAsString(mapper.readValue(withMore, ResultRecord.class));
+        var again = ResultCodec.write(ResultCodec.read(withMore));
+        var mapper = JsonStyle.lines();
         assertEquals(mapper.readTree(withMore), mapper.readTree(again));
     }
 

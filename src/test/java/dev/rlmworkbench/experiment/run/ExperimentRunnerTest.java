@@ -13,9 +13,9 @@ import dev.rlmworkbench.benchmark.TaskSpec;
 import dev.rlmworkbench.experiment.result.ResultStore;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.spec.Shard;
-import dev.rlmworkbench.files.JsonLines;
 import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.inference.Method;
+import dev.rlmworkbench.result.ResultReader;
 import dev.rlmworkbench.result.ResultRecord;
 import dev.rlmworkbench.result.Scores;
 import dev.rlmworkbench.trajectory.EventSink;
@@ -54,16 +54,16 @@ class ExperimentRunnerTest {
         assertEquals(new RunOutcome(name(), 6, 6, 0, false, null), outcome);
         assertEquals(
                 List.of("a0", "a1", "a2", "b0", "b1", "b2"),
-                results().stream().map(r -> r.method() + r.seed()).toList());
+                results().stream().map(r -> r.method() + r.task().seed()).toList());
         var first = results().getFirst();
-        assertEquals("0", first.prediction());
-        assertEquals(1, first.scores().primary());
-        assertEquals("chars", first.lengthUnit());
-        assertEquals(Map.of("root", Map.of("name", "fake")), first.model());
-        assertEquals("none", first.promptProfile());
-        assertEquals(100, ((Map<?, ?>) first.usage().get("root")).get("prompt"));
-        assertTrue(first.latencyS() >= 0);
-        assertNotNull(first.startedAt());
+        assertEquals("0", first.outcome().prediction());
+        assertEquals(1, first.outcome().scores().primary());
+        assertEquals("chars", first.task().length().unit());
+        assertEquals("fake", first.setup().rootName());
+        assertEquals("none", first.setup().promptProfile());
+        assertEquals(100, first.cost().root().promptTokens());
+        assertTrue(first.cost().seconds() >= 0);
+        assertNotNull(first.provenance().startedAt());
     }
 
     @Test
@@ -103,8 +103,8 @@ class ExperimentRunnerTest {
         assertTrue(second.complete());
         assertEquals(List.of("0", "1", "2", "1"), method.asked);
         var last = results().getLast();
-        assertEquals(2, last.attempt());
-        assertNull(last.error());
+        assertEquals(2, last.provenance().attempt());
+        assertNull(last.outcome().error());
     }
 
     @Test
@@ -117,7 +117,8 @@ class ExperimentRunnerTest {
         var outcome = run(experiment(FakeTask.several(4), method));
         assertEquals(2, outcome.done());
         assertEquals(2, outcome.failed());
-        var errors = results().stream().map(r -> String.valueOf(r.error())).toList();
+        var errors =
+                results().stream().map(r -> String.valueOf(r.outcome().error())).toList();
         assertEquals("unexpected failure: java.lang.IllegalStateException: a bug", errors.get(1));
         assertEquals("null", errors.get(3));
     }
@@ -356,10 +357,7 @@ class ExperimentRunnerTest {
 
     private List<ResultRecord> results() throws IOException {
         var records = new ArrayList<ResultRecord>();
-        var mapper = JsonStyle.lines();
-        assertEquals(
-                List.of(),
-                JsonLines.read(name().results(), line -> records.add(mapper.treeToValue(line, ResultRecord.class))));
+        assertEquals(List.of(), ResultReader.each(name().results(), records::add));
         return records;
     }
 

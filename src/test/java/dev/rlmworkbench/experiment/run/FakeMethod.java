@@ -4,6 +4,8 @@ import dev.rlmworkbench.inference.Answer;
 import dev.rlmworkbench.inference.CallScope;
 import dev.rlmworkbench.inference.Method;
 import dev.rlmworkbench.llm.UsageTotals;
+import dev.rlmworkbench.result.MethodSetup;
+import dev.rlmworkbench.result.ModelSnapshot;
 import dev.rlmworkbench.result.StopReason;
 import dev.rlmworkbench.trajectory.RunEvent;
 import java.util.List;
@@ -53,8 +55,8 @@ public final class FakeMethod implements Method {
     }
 
     @Override
-    public Map<String, Object> description() {
-        return Map.of("model", Map.of("root", Map.of("name", "fake")), "prompt_profile", "none");
+    public MethodSetup description() {
+        return MethodSetup.plain(new ModelSnapshot("fake", null, null, 0), "none", null);
     }
 
     @Override

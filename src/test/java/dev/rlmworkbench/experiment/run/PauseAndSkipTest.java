@@ -12,6 +12,7 @@ import dev.rlmworkbench.inference.Answer;
 import dev.rlmworkbench.inference.CallScope;
 import dev.rlmworkbench.inference.Method;
 import dev.rlmworkbench.llm.UsageTotals;
+import dev.rlmworkbench.result.MethodSetup;
 import dev.rlmworkbench.result.StopReason;
 import dev.rlmworkbench.trajectory.EventSink;
 import java.nio.file.Path;
@@ -121,8 +122,8 @@ class PauseAndSkipTest {
         }
 
         @Override
-        public Map<String, Object> description() {
-            return Map.of();
+        public MethodSetup description() {
+            return MethodSetup.UNKNOWN;
         }
 
         @Override

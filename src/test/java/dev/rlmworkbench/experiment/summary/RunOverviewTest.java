@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.result.ResultSamples;
 import java.io.IOException;
@@ -23,11 +22,8 @@ class RunOverviewTest {
     private Path folder;
 
     private void write(String name, Stream<ResultSamples> results) throws IOException {
-        var mapper = JsonStyle.lines();
         Files.writeString(
-                folder.resolve(name),
-                results.map(sample -> mapper.writeValueAsString(sample.record()))
-                        .collect(Collectors.joining("\n", "", "\n")));
+                folder.resolve(name), results.map(ResultSamples::line).collect(Collectors.joining("\n", "", "\n")));
     }
 
     @Test

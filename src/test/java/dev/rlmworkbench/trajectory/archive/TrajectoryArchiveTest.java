@@ -41,8 +41,8 @@ class TrajectoryArchiveTest {
         var file = file(task("f1", "What is the code?", "Zürich").lines()
                 + task("f2", "Who?", "Bo").lines());
         Files.writeString(folder.resolve("run.jsonl"), """
-                {"fingerprint":"f1","answer":"Zürich","scores":{"primary":1.0},"context_length":4000,"usage":{"root":{"prompt":90,"completion":10},"sub":{"prompt":0,"completion":0}}}
-                {"fingerprint":"f2","answer":"Ada","scores":{"primary":0.0},"context_length":4000}
+                {"fingerprint":"f1","method":"rlm","task_type":"niah","query":"q","answer":"Zürich","scores":{"primary":1.0},"context_length":4000,"usage":{"root":{"prompt":90,"completion":10},"sub":{"prompt":0,"completion":0}}}
+                {"fingerprint":"f2","method":"rlm","task_type":"niah","query":"q","answer":"Ada","scores":{"primary":0.0},"context_length":4000}
                 """);
 
         try (var archive = TrajectoryArchive.open(file)) {
