@@ -1,11 +1,12 @@
 package dev.rlmworkbench.ui.settings;
 
+import dev.rlmworkbench.settings.Settings;
 import dev.rlmworkbench.settings.Theme;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Card;
+import dev.rlmworkbench.ui.control.Segments;
 import dev.rlmworkbench.ui.screen.Screen;
 import dev.rlmworkbench.ui.screen.ScreenContext;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -13,8 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -50,21 +49,13 @@ public final class SettingsView implements Screen {
     }
 
     private Node appearance() {
-        var group = new ToggleGroup();
-        var row = new HBox(8);
-        for (var theme : Theme.values()) {
-            var button = new ToggleButton(label(theme));
-            button.setId("theme-" + theme.name().toLowerCase(Locale.ROOT));
-            button.setToggleGroup(group);
-            button.setSelected(context.settings().get().theme() == theme);
-            button.setOnAction(_ -> {
-                button.setSelected(true);
-                context.settings().change(settings -> settings.withTheme(theme));
-            });
-            context.settings().property().addListener((_, _, now) -> button.setSelected(now.theme() == theme));
-            row.getChildren().add(button);
-        }
-        return Card.titled("Theme", hint("How the window looks."), row);
+        var themes = new Segments<>(
+                "theme",
+                Theme.class,
+                SettingsView::label,
+                context.settings().property().map(Settings::theme),
+                theme -> context.settings().change(settings -> settings.withTheme(theme)));
+        return Card.titled("Theme", hint("How the window looks."), themes);
     }
 
     private static String label(Theme theme) {

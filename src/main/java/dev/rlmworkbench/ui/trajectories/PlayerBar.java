@@ -2,14 +2,13 @@ package dev.rlmworkbench.ui.trajectories;
 
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Icons;
+import dev.rlmworkbench.ui.control.Segments;
 import dev.rlmworkbench.ui.trajectories.task.StepWalk;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -80,23 +79,17 @@ final class PlayerBar extends HBox {
         });
     }
 
-    private static HBox speeds(StepWalk walk) {
-        var group = new ToggleGroup();
-        var row = new HBox();
-        row.getStyleClass().add("speeds");
-        for (var speed : StepWalk.Speed.values()) {
-            var button = new ToggleButton(speed.label());
-            button.setToggleGroup(group);
-            button.getStyleClass().addAll("speed", "compact");
-            button.setFocusTraversable(false);
-            button.setSelected(speed == walk.speed().get());
-            button.setOnAction(_ -> {
-                button.setSelected(true);
-                walk.speed().set(speed);
-            });
-            row.getChildren().add(button);
-        }
-        row.setMinWidth(Region.USE_PREF_SIZE);
-        return row;
+    private static Segments<StepWalk.Speed> speeds(StepWalk walk) {
+        var speeds = new Segments<>(
+                "trajectories-speed",
+                StepWalk.Speed.class,
+                StepWalk.Speed::label,
+                walk.speed(),
+                walk.speed()::set);
+        speeds.getStyleClass().add("speeds");
+        // Left and Right step, wherever the mouse was
+        speeds.getButtons().forEach(button -> button.setFocusTraversable(false));
+        speeds.setMinWidth(Region.USE_PREF_SIZE);
+        return speeds;
     }
 }
