@@ -4,6 +4,7 @@ import dev.rlmworkbench.ask.AskedAnswer;
 import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.ui.ask.documents.Amounts;
 import dev.rlmworkbench.ui.control.Buttons;
+import dev.rlmworkbench.ui.control.FieldError;
 import dev.rlmworkbench.ui.notice.Notice;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.screen.ScreenId;
@@ -33,10 +34,7 @@ final class SaveTask {
                 .formatted(model.tasks()));
         below.getStyleClass().add("caption");
         below.setWrapText(true);
-        var trouble = new Label();
-        trouble.getStyleClass().add("field-error");
-        trouble.setWrapText(true);
-        trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
+        var trouble = FieldError.of(field);
         Runnable save = () -> {
             try {
                 int tasks = model.save(asked, field.getText());

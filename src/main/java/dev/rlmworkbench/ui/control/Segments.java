@@ -14,11 +14,7 @@ public final class Segments<T extends Enum<T>> extends SegmentedButton {
     /// @param chosen what is chosen now, whoever chose it
     /// @param choose told what the user chose
     public Segments(
-            String prefix,
-            Class<T> values,
-            Function<T, String> words,
-            ObservableValue<T> chosen,
-            Consumer<T> choose) {
+            String prefix, Class<T> values, Function<T, String> words, ObservableValue<T> chosen, Consumer<T> choose) {
         for (var value : values.getEnumConstants()) {
             var button = new ToggleButton(words.apply(value));
             button.setId(prefix + "-" + value.name().toLowerCase(Locale.ROOT));

@@ -4,6 +4,7 @@ import dev.rlmworkbench.experiment.summary.RunOverview;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Card;
 import dev.rlmworkbench.ui.control.EmptyState;
+import dev.rlmworkbench.ui.control.FieldError;
 import dev.rlmworkbench.ui.control.FileSize;
 import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.control.SectionHeader;
@@ -116,14 +117,11 @@ public final class HomeView implements Screen {
                 "The sample asks one model the same %d questions plainly and with code."
                         .formatted(SampleRun.answers() / 2),
                 Buttons.normal("Run the sample", Feather.PLAY, model::startSample));
-        var trouble = new Label();
-        trouble.getStyleClass().add("field-error");
-        trouble.textProperty().bind(model.trouble());
+        var trouble = new FieldError(model.trouble());
         var any = Bindings.isNotEmpty(model.runs());
         onlyWhen(list, any);
         onlyWhen(head, any);
         onlyWhen(empty, Bindings.isEmpty(model.runs()));
-        onlyWhen(trouble, model.trouble().isNotEmpty());
         var header = new SectionHeader("Runs on this computer", refresh).withCount(count);
         var card = new Card(header, trouble, head, list, empty, footer());
         card.getStyleClass().add("runs-card");

@@ -3,6 +3,7 @@ package dev.rlmworkbench.ui.models;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Card;
 import dev.rlmworkbench.ui.control.EmptyState;
+import dev.rlmworkbench.ui.control.FieldError;
 import dev.rlmworkbench.ui.control.SectionHeader;
 import dev.rlmworkbench.ui.screen.Confirmation;
 import dev.rlmworkbench.ui.screen.Screen;
@@ -77,16 +78,11 @@ public final class ModelsView implements Screen {
                         .selectedItemProperty()
                         .map(entry -> !entry.onOllama())
                         .orElse(true));
-        var trouble = new Label();
+        var trouble = new FieldError(table.getSelectionModel()
+                .selectedItemProperty()
+                .map(ModelEntry::trouble)
+                .orElse(""));
         trouble.setId("model-trouble");
-        trouble.getStyleClass().add("field-error");
-        trouble.setWrapText(true);
-        trouble.textProperty()
-                .bind(table.getSelectionModel()
-                        .selectedItemProperty()
-                        .map(ModelEntry::trouble)
-                        .orElse(""));
-        onlyWhen(trouble, trouble.textProperty().isNotEmpty());
         var unload = Buttons.ghost("Free its memory", () -> {
             var chosen = table.getSelectionModel().getSelectedItem();
             if (chosen != null) {
@@ -180,16 +176,12 @@ public final class ModelsView implements Screen {
         name.setOnAction(_ -> start.run());
         var button = Buttons.normal("Pull", Feather.DOWNLOAD, start);
         button.setId("pull");
-        var error = new Label();
-        error.getStyleClass().add("field-error");
-        error.textProperty().bind(model.pullError());
-        onlyWhen(error, model.pullError().isNotEmpty());
         var hint = new Label(
                 "Ollama downloads it at %s; the progress is under Jobs, and a cancelled download goes on later."
                         .formatted(context.services().locator().ollamaAddress()));
         hint.getStyleClass().add("small");
         hint.setWrapText(true);
-        return Card.titled("Get a model", hint, new HBox(8, name, button), error);
+        return Card.titled("Get a model", hint, new HBox(8, name, button), new FieldError(name, model.pullError()));
     }
 
     private static void onlyWhen(Node node, javafx.beans.value.ObservableValue<Boolean> condition) {

@@ -2,6 +2,7 @@ package dev.rlmworkbench.ui.models;
 
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Card;
+import dev.rlmworkbench.ui.control.FieldError;
 import dev.rlmworkbench.ui.control.OutputPane;
 import dev.rlmworkbench.ui.control.SectionHeader;
 import javafx.beans.binding.Bindings;
@@ -42,13 +43,8 @@ final class PlaygroundPane extends Card {
         verdict.getStyleClass().add("caption");
         verdict.setWrapText(true);
         verdict.textProperty().bind(model.verdict());
-        var error = new Label();
+        var error = new FieldError(model.error());
         error.setId("playground-error");
-        error.getStyleClass().add("field-error");
-        error.setWrapText(true);
-        error.textProperty().bind(model.error());
-        error.visibleProperty().bind(model.error().isNotEmpty());
-        error.managedProperty().bind(error.visibleProperty());
         getChildren().addAll(new SectionHeader("Try it", name), prompt, new HBox(8, ask, stop), answer, verdict, error);
     }
 }

@@ -15,6 +15,7 @@ import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.ui.control.Buttons;
+import dev.rlmworkbench.ui.control.FieldError;
 import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.control.PocketChip;
 import dev.rlmworkbench.ui.screen.ScreenContext;
@@ -117,7 +118,7 @@ final class FormPane extends VBox {
         };
         context.models().state().addListener(_ -> list.run());
         list.run();
-        return labelled(label, box, error(field.error()));
+        return labelled(label, box, new FieldError(box, field.error()));
     }
 
     private Node methods() {

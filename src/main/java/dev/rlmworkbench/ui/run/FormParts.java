@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.run;
 
+import dev.rlmworkbench.ui.control.FieldError;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -55,13 +56,7 @@ final class FormParts {
         input.setPromptText(empty);
         input.setPrefColumnCount(6);
         input.textProperty().bindBidirectional(field.text());
-        field.error().addListener((_, _, error) -> {
-            input.getStyleClass().remove("invalid");
-            if (!error.isEmpty()) {
-                input.getStyleClass().add("invalid");
-            }
-        });
-        return labelled(label, input, error(field.error()));
+        return labelled(label, input, new FieldError(input, field.error()));
     }
 
     static <T> VBox choice(
@@ -96,14 +91,7 @@ final class FormParts {
     }
 
     static Label error(ObservableValue<String> text) {
-        var label = new Label();
-        label.getStyleClass().add("field-error");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.textProperty().bind(text);
-        label.visibleProperty().bind(label.textProperty().isNotEmpty());
-        label.managedProperty().bind(label.visibleProperty());
-        return label;
+        return new FieldError(text);
     }
 
     /// Chips of which several can be chosen; chosen values that are not among the offered ones have chips too.

@@ -3,6 +3,7 @@ package dev.rlmworkbench.ui.run;
 import dev.rlmworkbench.experiment.spec.SpecFile;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
+import dev.rlmworkbench.ui.control.FieldError;
 import dev.rlmworkbench.ui.screen.Command;
 import dev.rlmworkbench.ui.screen.Screen;
 import dev.rlmworkbench.ui.screen.ScreenContext;
@@ -32,7 +33,7 @@ public final class RunView implements Screen {
     private final RunViewModel model;
     private boolean proposed;
     private final VBox root;
-    private final Label complaint = new Label();
+    private final FieldError complaint = new FieldError();
 
     private RunView(ScreenContext context) {
         this.context = context;
@@ -109,20 +110,11 @@ public final class RunView implements Screen {
         var left = new VBox(2, title, words);
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
-        complaint.getStyleClass().add("field-error");
-        complaint.setVisible(false);
-        complaint.setManaged(false);
-        var bar = new PresetBar(model, this::complain);
+        var bar = new PresetBar(model, complaint::setText);
         bar.setMinWidth(Region.USE_PREF_SIZE);
         var row = new HBox(12, left, bar);
         row.setAlignment(Pos.CENTER_LEFT);
         return new VBox(4, row, complaint);
-    }
-
-    private void complain(String problem) {
-        complaint.setText(problem);
-        complaint.setVisible(!problem.isEmpty());
-        complaint.setManaged(!problem.isEmpty());
     }
 
     private Node startBar() {

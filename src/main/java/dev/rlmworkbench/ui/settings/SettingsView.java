@@ -4,6 +4,7 @@ import dev.rlmworkbench.settings.Settings;
 import dev.rlmworkbench.settings.Theme;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Card;
+import dev.rlmworkbench.ui.control.FieldError;
 import dev.rlmworkbench.ui.control.Segments;
 import dev.rlmworkbench.ui.screen.Screen;
 import dev.rlmworkbench.ui.screen.ScreenContext;
@@ -88,7 +89,7 @@ public final class SettingsView implements Screen {
                 "Folders",
                 hint("Where the results of all runs are kept, as JSON lines."),
                 new HBox(8, field, choose),
-                error(model.experimentsError()),
+                new FieldError(field, model.experimentsError()),
                 fact("Settings", directories.config().toString()),
                 fact("Cache, can be deleted", directories.cache().toString()),
                 fact("Data", directories.data().toString()));
@@ -112,7 +113,7 @@ public final class SettingsView implements Screen {
                         "Model servers beside those that answer on this machine: Ollama or OpenAI-compatible, one address a line. "
                                 + "A key is read from the environment variable OPENAI_API_KEY and never stored."),
                 area,
-                error(model.endpointsError()),
+                new FieldError(area, model.endpointsError()),
                 save);
     }
 
@@ -134,16 +135,6 @@ public final class SettingsView implements Screen {
         var label = new Label(words);
         label.getStyleClass().add("small");
         label.setWrapText(true);
-        return label;
-    }
-
-    private static Label error(javafx.beans.value.ObservableValue<String> text) {
-        var label = new Label();
-        label.getStyleClass().add("field-error");
-        label.setWrapText(true);
-        label.textProperty().bind(text);
-        label.visibleProperty().bind(label.textProperty().isNotEmpty());
-        label.managedProperty().bind(label.visibleProperty());
         return label;
     }
 

@@ -3,6 +3,7 @@ package dev.rlmworkbench.ui.trajectories;
 import dev.rlmworkbench.experiment.fork.ForkResult;
 import dev.rlmworkbench.trajectory.replay.Step;
 import dev.rlmworkbench.ui.control.Buttons;
+import dev.rlmworkbench.ui.control.FieldError;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.trajectories.task.Forks;
 import dev.rlmworkbench.ui.trajectories.task.OpenTask;
@@ -37,9 +38,7 @@ final class ForkDialog {
         reply.getStyleClass().add("mono");
         reply.setWrapText(true);
         VBox.setVgrow(reply, Priority.ALWAYS);
-        var trouble = new Label();
-        trouble.getStyleClass().add("field-error");
-        trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
+        var trouble = FieldError.of(reply);
         var again = Buttons.ghost("Ask the model again", () -> {
             context.overlay().hide();
             forks.start(file, task, step.number(), null, done);

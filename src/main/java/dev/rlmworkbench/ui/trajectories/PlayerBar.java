@@ -81,11 +81,7 @@ final class PlayerBar extends HBox {
 
     private static Segments<StepWalk.Speed> speeds(StepWalk walk) {
         var speeds = new Segments<>(
-                "trajectories-speed",
-                StepWalk.Speed.class,
-                StepWalk.Speed::label,
-                walk.speed(),
-                walk.speed()::set);
+                "trajectories-speed", StepWalk.Speed.class, StepWalk.Speed::label, walk.speed(), walk.speed()::set);
         speeds.getStyleClass().add("speeds");
         // Left and Right step, wherever the mouse was
         speeds.getButtons().forEach(button -> button.setFocusTraversable(false));

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.ui.ask.documents;
 
 import dev.rlmworkbench.ui.control.Buttons;
+import dev.rlmworkbench.ui.control.FieldError;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import java.io.IOException;
 import javafx.geometry.Pos;
@@ -32,9 +33,7 @@ public final class PasteText {
         if (clipboard.hasString() && clipboard.getString().length() <= MAX_PREFILLED_LENGTH) {
             area.setText(clipboard.getString());
         }
-        var trouble = new Label();
-        trouble.getStyleClass().add("field-error");
-        trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
+        var trouble = FieldError.of(area);
         var add = Buttons.primary("Add as document", Feather.FILE_PLUS, () -> {
             if (area.getText().isBlank()) {
                 trouble.setText("There is no text yet.");
