@@ -25,24 +25,56 @@ import java.util.Map;
 
 /// What the engine costs beside the model: milliseconds of a warm turn, a batch of sub-calls, loading a large context.
 /// Run it with `mvn -Pbench`; the script for the official engine is `src/bench/rlms_overhead.py`.
+///
+/// Arguments: languages, all where none is named; `short` for a form that only shows that it works.
 public final class EngineOverheadBenchmark {
 
-    private static final int TURNS = 30;
-    private static final RlmLimits LIMITS = new RlmLimits(TURNS + 2, 1, 5_000, 100_000_000, Duration.ofMinutes(10), 6);
+    /// @param turns          of one answer before the final one
+    /// @param subCalls       of one batch
+    /// @param warmUps        answers that are not measured
+    /// @param answers        that are
+    /// @param largeContext   in characters
+    /// @param opens          of a session with a large context
+    /// @param nextChildReady the pool starts the next child while a question is answered; two cores feel that, a
+    // person
+    ///                       between two questions does not
+    private record Size(
+            int turns,
+            int context,
+            int subCalls,
+            int warmUps,
+            int answers,
+            int largeContext,
+            int opens,
+            Duration nextChildReady) {
 
-    /// The pool starts the next child while a question is answered; two cores feel that, a person between two questions
-    /// does not.
-    private static final Duration NEXT_CHILD_READY = Duration.ofSeconds(3);
+        static final Size FULL = new Size(30, 600_000, 1_000, 2, 5, 100_000_000, 3, Duration.ofSeconds(3));
+        static final Size SHORT = new Size(3, 60_000, 40, 0, 1, 1_000_000, 1, Duration.ZERO);
+    }
 
-    private EngineOverheadBenchmark() {}
+    private final ReplPool repls;
+    private final ReplLanguage language;
+    private final Size size;
+
+    private EngineOverheadBenchmark(ReplPool repls, ReplLanguage language, Size size) {
+        this.repls = repls;
+        this.language = language;
+        this.size = size;
+    }
 
     public static void main(String[] args) throws Exception {
+        var asked = List.of(args);
+        var size = asked.contains("short") ? Size.SHORT : Size.FULL;
+        var named = Arrays.stream(ReplLanguage.values())
+                .filter(language -> asked.contains(language.wireName()))
+                .toList();
         try (var repls =
                 new ReplPool(AppDirectories.ofThisUser(), SandboxMode.AUTO, Integer.getInteger("bench.idle", 1))) {
-            for (var language : ReplLanguage.values()) {
-                turns(repls, language);
-                batch(repls, language);
-                contexts(repls, language);
+            for (var language : named.isEmpty() ? List.of(ReplLanguage.values()) : named) {
+                var benchmark = new EngineOverheadBenchmark(repls, language, size);
+                benchmark.turns();
+                benchmark.batch();
+                benchmark.contexts();
             }
         }
     }
@@ -52,32 +84,31 @@ public final class EngineOverheadBenchmark {
         return line.repeat(chars / line.length() + 1).substring(0, chars);
     }
 
-    private static void turns(ReplPool repls, ReplLanguage language) throws Exception {
-        var seconds = answers(repls, language, "How many failed?", context(600_000), TURNS + 1);
+    private void turns() throws Exception {
+        int turns = size.turns() + 1;
+        var seconds = answers("How many failed?", context(size.context()), turns);
         report(
-                language,
-                "ms a turn, 600 KB context, 10-line block, session and model calls included",
-                Arrays.stream(seconds).map(s -> s * 1000 / (TURNS + 1)).toArray());
+                "ms a turn, %,d KB context, 10-line block, session and model calls included"
+                        .formatted(size.context() / 1000),
+                Arrays.stream(seconds).map(s -> s * 1000 / turns).toArray());
     }
 
-    private static void batch(ReplPool repls, ReplLanguage language) throws Exception {
+    private void batch() throws Exception {
         report(
-                language,
-                "s a question with 1,000 batched sub-calls of 20 ms at concurrency 32",
-                answers(repls, language, "BATCH", "x", 2));
+                "s a question with %,d batched sub-calls of 20 ms at concurrency 32".formatted(size.subCalls()),
+                answers("BATCH", "x", 2));
     }
 
-    /// Seconds of five answers after two that warm up.
-    private static double[] answers(ReplPool repls, ReplLanguage language, String query, String context, int iterations)
-            throws Exception {
+    /// Seconds of each answer, after those that warm up.
+    private double[] answers(String query, String context, int iterations) throws Exception {
         var dialect = ScriptedServer.Dialect.valueOf(language.name());
-        try (var server = new ScriptedServer(0, Duration.ofMillis(20), TURNS, dialect);
+        try (var server = new ScriptedServer(0, Duration.ofMillis(20), size.turns(), size.subCalls(), dialect);
                 var model = open(server.url())) {
             var profile = new PromptProfiles(null).load("small", language);
-            var method = new RlmMethod(model, model, repls, RlmSetup.of(profile).withLimits(LIMITS));
-            var seconds = new double[5];
-            for (int run = -2; run < seconds.length; run++) {
-                Thread.sleep(NEXT_CHILD_READY);
+            var method = new RlmMethod(model, model, repls, RlmSetup.of(profile).withLimits(limits()));
+            var seconds = new double[size.answers()];
+            for (int run = -size.warmUps(); run < seconds.length; run++) {
+                Thread.sleep(size.nextChildReady());
                 long start = System.nanoTime();
                 var answer = method.answer(context, query, CallScope.root("", EventSink.NONE));
                 if (!"done".equals(answer.text()) || answer.iterations() != iterations) {
@@ -91,23 +122,28 @@ public final class EngineOverheadBenchmark {
         }
     }
 
-    private static void contexts(ReplPool repls, ReplLanguage language) throws Exception {
-        var latin = context(100_000_000);
-        var wide = latin.substring(0, 50_000_000) + "\u2192" + latin.substring(50_000_001);
+    private RlmLimits limits() {
+        return new RlmLimits(size.turns() + 2, 1, 5_000, 100_000_000, Duration.ofMinutes(10), 6);
+    }
+
+    private void contexts() throws Exception {
+        int chars = size.largeContext();
+        var latin = context(chars);
+        var wide = latin.substring(0, chars / 2) + "\u2192" + latin.substring(chars / 2 + 1);
         for (var text : Map.of("Latin-1", latin, "UTF-16", wide).entrySet()) {
-            var seconds = new double[3];
+            var seconds = new double[size.opens()];
             for (int run = 0; run < seconds.length; run++) {
                 long start = System.nanoTime();
                 try (var repl = repls.open(language, text.getValue(), "q", ReplLimits.DEFAULT, new NoCalls())) {
                     var result = repl.run(
                             language == ReplLanguage.JAVA ? "println(context.length());" : "print(len(context))");
-                    if (!result.stdout().contains("100000000")) {
+                    if (!result.stdout().contains(Integer.toString(chars))) {
                         throw new IllegalStateException("unexpected: " + result);
                     }
                 }
                 seconds[run] = (System.nanoTime() - start) / 1e9;
             }
-            report(language, "s from open to first output, 100 million characters, " + text.getKey(), seconds);
+            report("s from open to first output, %,d characters, %s".formatted(chars, text.getKey()), seconds);
         }
     }
 
@@ -129,7 +165,7 @@ public final class EngineOverheadBenchmark {
                 .open(ModelChoice.of(List.of(url), "scripted", settings)));
     }
 
-    private static void report(ReplLanguage language, String what, double[] values) {
+    private void report(String what, double[] values) {
         Arrays.sort(values);
         System.out.printf(
                 "%-6s %s: median %.2f (min %.2f, max %.2f, n %d)%n",

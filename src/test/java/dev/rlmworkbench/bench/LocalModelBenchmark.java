@@ -19,60 +19,71 @@ import java.util.concurrent.Future;
 
 /// How fast a model folder runs in this process: reading a prompt, writing, what reuse of an earlier prompt and writing
 /// several answers together bring. `mvn -q test-compile exec:exec -Pbench -Dbench.class=...LocalModelBenchmark
-/// -Dbench.args="FOLDER [THREADS]"`.
+/// -Dbench.args="FOLDER [THREADS [WORDS [TOKENS]]]"`: words of the long prompt, tokens of an answer.
 public final class LocalModelBenchmark {
 
-    private static final int ANSWER = 32;
+    private static final int USUAL_WORDS = 1_200;
+    private static final int USUAL_TOKENS = 32;
     private static final int TOGETHER = 4;
 
-    private LocalModelBenchmark() {}
+    private final LanguageModel model;
+    private final int words;
+    private final int tokens;
+
+    private LocalModelBenchmark(LanguageModel model, int words, int tokens) {
+        this.model = model;
+        this.words = words;
+        this.tokens = tokens;
+    }
 
     public static void main(String[] args) throws Exception {
         var folder = Path.of(args[0]);
-        int threads = args.length > 1
-                ? Integer.parseInt(args[1])
-                : Runtime.getRuntime().availableProcessors();
+        int threads = number(args, 1, Runtime.getRuntime().availableProcessors());
         var local =
                 new LocalModels(folder.getParent(), AppDirectories.ofThisUser().cache(), threads);
         var loading = new Clock();
         try (var model = local.open(folder, "bench", ModelSettings.DEFAULT.withConcurrency(TOGETHER))) {
             loading.report("load, libtorch and digest included", 0);
-            chat(model, "warm up", 4);
-            alone(model);
-            together(model);
+            var benchmark = new LocalModelBenchmark(model, number(args, 2, USUAL_WORDS), number(args, 3, USUAL_TOKENS));
+            benchmark.chat("warm up", 4);
+            benchmark.alone();
+            benchmark.together();
         }
     }
 
-    private static void alone(LanguageModel model) throws InterruptedException {
-        var prompt = document(0, 1200);
+    private static int number(String[] args, int place, int usual) {
+        return args.length > place ? Integer.parseInt(args[place]) : usual;
+    }
+
+    private void alone() throws InterruptedException {
+        var prompt = document(words);
         var clock = new Clock();
-        var first = chat(model, prompt, 1);
+        var first = chat(prompt, 1);
         int read = first.usage().promptTokens();
         clock.report("prompt of " + read + " tokens to its first token", read);
         // The prompt is known now, so nearly all of this is writing.
         clock = new Clock();
-        clock.report("writing", chat(model, prompt, ANSWER).usage().completionTokens());
+        clock.report("writing", chat(prompt, tokens).usage().completionTokens());
         clock = new Clock();
-        chat(model, prompt + " And in short?", 1);
+        chat(prompt + " And in short?", 1);
         clock.report("the same prompt with another end to its first token", read);
     }
 
-    private static void together(LanguageModel model) throws Exception {
+    private void together() throws Exception {
         for (int calls : new int[] {1, TOGETHER}) {
             var clock = new Clock();
-            int tokens = 0;
+            int written = 0;
             try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
                 var answers = new ArrayList<Future<Integer>>();
                 for (int i = 0; i < calls; i++) {
                     var prompt = "Tell me a long story about number " + (i + 1) + ".";
-                    answers.add(pool.submit(
-                            () -> chat(model, prompt, ANSWER).usage().completionTokens()));
+                    answers.add(pool.submit(() -> chat(prompt, tokens).usage().completionTokens()));
                 }
                 for (var answer : answers) {
-                    tokens += answer.get();
+                    written += answer.get();
                 }
             }
-            clock.report(calls + " answers to short prompts at the same time", tokens);
+            clock.report(calls + " answers to short prompts at the same time", written);
         }
     }
 
@@ -98,14 +109,14 @@ public final class LocalModelBenchmark {
         }
     }
 
-    private static ChatResponse chat(LanguageModel model, String prompt, int tokens) throws InterruptedException {
+    private ChatResponse chat(String prompt, int mostTokens) throws InterruptedException {
         return model.chat(
-                new ChatRequest(List.of(ChatMessage.user(prompt)), Sampling.GREEDY.withMaxTokens(tokens), false));
+                new ChatRequest(List.of(ChatMessage.user(prompt)), Sampling.GREEDY.withMaxTokens(mostTokens), false));
     }
 
-    private static String document(int from, int words) {
+    private static String document(int words) {
         var text = new StringBuilder("Summarise this.");
-        for (int i = from; i < from + words; i++) {
+        for (int i = 0; i < words; i++) {
             text.append(i % 12 == 0 ? ". The" : i % 3 == 0 ? " river" : i % 2 == 0 ? " stone" : " letter");
         }
         return text.toString();

@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
 /// does. Once the lines are those of the question, once those of another one.
 ///
 /// Run by the profile `bench` with `-Dbench.class=dev.rlmworkbench.bench.PocketSubCalls` and
-/// `-Dbench.args="TASKS SEED [FOLDER]"`; without a folder it asks the model that comes with the product.
+/// `-Dbench.args="TASKS SEED [FOLDER]"`, two tasks at least; without a folder it asks the model that the product
+/// ships.
 public final class PocketSubCalls {
 
     private static final int LENGTH = 4_000;

@@ -15,7 +15,8 @@ import tools.jackson.databind.ObjectMapper;
 
 /// An OpenAI-compatible server that answers at once from a script, for measuring what engines cost beside the model. It
 /// speaks to ours and to others alike: a prompt with `SUBCALL` is answered after a delay; a conversation that asks for
-/// `BATCH` gets one block that makes 1,000 sub-calls, any other the next block of code; then comes a final answer.
+/// `BATCH` gets one block that makes many sub-calls, any other the next block of code; then comes a final answer. Each
+/// block prints the answer, as profiles refuse one that no output has shown.
 ///
 /// Arguments: port, delay of a sub-call in ms, turns, language (`java`, `python`, `official`).
 public final class ScriptedServer implements AutoCloseable {
@@ -28,6 +29,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final HttpServer server;
     private final Duration subCallDelay;
     private final int turns;
+    private final int subCalls;
     private final Dialect dialect;
 
     enum Dialect {
@@ -37,9 +39,12 @@ public final class ScriptedServer implements AutoCloseable {
         OFFICIAL
     }
 
-    ScriptedServer(int port, Duration subCallDelay, int turns, Dialect dialect) throws IOException {
+    /// @param turns    blocks of code before the final answer
+    /// @param subCalls of the block that a question for `BATCH` gets
+    ScriptedServer(int port, Duration subCallDelay, int turns, int subCalls, Dialect dialect) throws IOException {
         this.subCallDelay = subCallDelay;
         this.turns = turns;
+        this.subCalls = subCalls;
         this.dialect = dialect;
         // Without this the JDK's server adds the 40 ms of a delayed acknowledgement to every streamed answer.
         System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -136,7 +141,7 @@ public final class ScriptedServer implements AutoCloseable {
                     }
                 }
                 String first = context.substring(0, 100);
-                println("%s " + (count + %d));
+                println("%s " + (count + %d) + " done");
                 println(first);
                 """.formatted(MARK, turn);
             case PYTHON, OFFICIAL -> """
@@ -148,7 +153,7 @@ public final class ScriptedServer implements AutoCloseable {
 
                 # the start, and what was found
                 first = context[:100]
-                print("%s", count + %d)
+                print("%s", count + %d, "done")
                 print(first)
                 """.formatted(MARK, turn);
         };
@@ -158,16 +163,16 @@ public final class ScriptedServer implements AutoCloseable {
         return switch (dialect) {
             case JAVA -> """
                 var prompts = new ArrayList<String>();
-                for (int i = 0; i < 1000; i++) prompts.add("SUBCALL " + i);
+                for (int i = 0; i < %d; i++) prompts.add("SUBCALL " + i);
                 var replies = llm_query_batched(prompts);
                 int count = replies.size();
-                println("%s " + count);
-                """.formatted(MARK);
+                println("%s " + count + " done");
+                """.formatted(subCalls, MARK);
             case PYTHON, OFFICIAL -> """
-                replies = llm_query_batched(["SUBCALL " + str(i) for i in range(1000)])
+                replies = llm_query_batched(["SUBCALL " + str(i) for i in range(%d)])
                 count = len(replies)
-                print("%s", count)
-                """.formatted(MARK);
+                print("%s", count, "done")
+                """.formatted(subCalls, MARK);
         };
     }
 
@@ -200,6 +205,7 @@ public final class ScriptedServer implements AutoCloseable {
                 Integer.parseInt(args[0]),
                 Duration.ofMillis(Long.parseLong(args[1])),
                 Integer.parseInt(args[2]),
+                1_000,
                 dialect)) {
             System.out.println(server.url());
             Thread.sleep(Duration.ofMinutes(30));

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /// The same prompts to a model folder in this process and to a server of the same model, temperature 0, for a person
 /// to compare: `mvn -q test-compile exec:exec -Pbench -Dbench.class=dev.rlmworkbench.bench.SideBySide
-/// -Dbench.args="FOLDER ENDPOINT"`.
+/// -Dbench.args="FOLDER ENDPOINT [PROMPTS]"`: how many of the prompts, all where it is not said.
 public final class SideBySide {
 
     private static final int TOKENS = 60;
@@ -42,7 +42,7 @@ public final class SideBySide {
         var choice = new ModelChoice(List.of(args[1]), null, ModelSettings.DEFAULT, ApiKey.DEFAULT_VARIABLE);
         try (var here = local.open(folder, "here", ModelSettings.DEFAULT);
                 var there = locator.open(choice)) {
-            for (var prompt : PROMPTS) {
+            for (var prompt : PROMPTS.subList(0, args.length > 2 ? Integer.parseInt(args[2]) : PROMPTS.size())) {
                 var ours = answer(here, prompt);
                 var theirs = answer(there, prompt);
                 System.out.printf(

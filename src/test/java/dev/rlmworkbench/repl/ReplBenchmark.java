@@ -16,11 +16,25 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /// Measures the REPL by itself, without a model: `java -cp ... dev.rlmworkbench.repl.ReplBenchmark
-/// [turns|batch|large|start]`. Run it on a quiet machine; the first run in a fresh cache folder has no start cache
-/// yet.
+/// [turns|batch|large|start] [short]`. Run it on a quiet machine; the first run in a fresh cache folder has no start
+/// cache yet. `short` is a form that only shows that it works.
 public final class ReplBenchmark {
-    private static final int SESSIONS = 5;
-    private static final int TURNS = 12;
+
+    /// @param sessions of each kind
+    /// @param turns    of a session
+    /// @param context  of these turns, in characters
+    /// @param batch    questions at once
+    /// @param repeats  of a batch, and of opening each large text
+    /// @param large    texts, in characters
+    /// @param settle   time for the next idle child to finish its start, as it would while a model thinks
+    private record Size(
+            int sessions, int turns, int context, int batch, int repeats, List<Integer> large, Duration settle) {
+
+        static final Size FULL =
+                new Size(5, 12, 600_000, 1_000, 3, List.of(10_000_000, 100_000_000), Duration.ofSeconds(6));
+        static final Size SHORT = new Size(1, 2, 60_000, 40, 1, List.of(1_000_000), Duration.ZERO);
+    }
+
     private static final String TEN_LINES = """
             String[] lines%1$d = context.split("\\n");
             int count%1$d = 0;
@@ -34,14 +48,20 @@ public final class ReplBenchmark {
             count%1$d + " " + top%1$d
             """;
 
-    private final ReplPool pool =
-            new ReplPool(new AppDirectories(Path.of("target/repl-cache"), Path.of("target"), Path.of("target")));
+    private final Size size;
+    private final ReplPool pool = new ReplPool(
+            new AppDirectories(Path.of("target/repl-cache"), Path.of("target"), Path.of("target")),
+            SandboxMode.AUTO,
+            Integer.getInteger("bench.idle", 1));
 
-    private ReplBenchmark() {}
+    private ReplBenchmark(Size size) {
+        this.size = size;
+    }
 
     public static void main(String[] arguments) throws Exception {
-        var benchmark = new ReplBenchmark();
-        var what = List.of(arguments);
+        var asked = List.of(arguments);
+        var benchmark = new ReplBenchmark(asked.contains("short") ? Size.SHORT : Size.FULL);
+        var what = asked.stream().filter(word -> !word.equals("short")).toList();
         try (var _ = benchmark.pool) {
             if (what.isEmpty() || what.contains("start")) {
                 benchmark.start();
@@ -72,7 +92,7 @@ public final class ReplBenchmark {
     }
 
     private void start() throws InterruptedException {
-        for (int i = 0; i < SESSIONS; i++) {
+        for (int i = 0; i < size.sessions(); i++) {
             long begin = System.nanoTime();
             try (var repl = open("text", new ScriptedHost())) {
                 double opened = millis(begin);
@@ -80,20 +100,19 @@ public final class ReplBenchmark {
                 say("session %d: open %.0f ms, open and first block %.0f ms", i + 1, opened, millis(begin));
                 long settle = System.nanoTime();
                 pool.warm(ReplLanguage.JAVA);
-                Thread.sleep(8_000);
+                Thread.sleep(size.settle());
                 say("  idle children: %s (waited %.0f ms)", memoryOfChildren(), millis(settle));
             }
         }
     }
 
     private void turns() throws InterruptedException {
-        var text = text(600_000, false);
-        for (int session = 0; session < SESSIONS; session++) {
+        var text = text(size.context(), false);
+        for (int session = 0; session < size.sessions(); session++) {
             try (var repl = open(text, new ScriptedHost())) {
-                // Let the next idle child finish its start, as it would while a model thinks.
-                Thread.sleep(5_000);
+                Thread.sleep(size.settle());
                 var times = new ArrayList<String>();
-                for (int turn = 0; turn < TURNS; turn++) {
+                for (int turn = 0; turn < size.turns(); turn++) {
                     var code = TEN_LINES.formatted(turn);
                     double cpu = childrenCpuMillis();
                     long begin = System.nanoTime();
@@ -104,7 +123,7 @@ public final class ReplBenchmark {
                     }
                     times.set(turn, times.get(turn) + String.format(Locale.ROOT, "(%.0f)", childrenCpuMillis() - cpu));
                 }
-                say("turns of 10 lines, 600 KB: wall ms (CPU ms of all children) %s", times);
+                say("turns of 10 lines, %d KB: wall ms (CPU ms of all children) %s", size.context() / 1000, times);
             }
         }
     }
@@ -136,13 +155,14 @@ public final class ReplBenchmark {
             };
             try (var repl = open("text", host)) {
                 repl.run("llm_query_batched(List.of(\"a\"))");
-                for (int i = 0; i < 3; i++) {
+                for (int i = 0; i < size.repeats(); i++) {
                     long begin = System.nanoTime();
                     var result = repl.run(
-                            "llm_query_batched(IntStream.range(0, 1000).mapToObj(i -> \"question \" + i).toList()).size()");
+                            "llm_query_batched(IntStream.range(0, %d).mapToObj(i -> \"question \" + i).toList()).size()"
+                                    .formatted(size.batch()));
                     say(
-                            "1,000 batched questions of 20 ms, 32 at once: %.0f ms, %s answers",
-                            millis(begin), result.value());
+                            "%,d batched questions of 20 ms, 32 at once: %.0f ms, %s answers",
+                            size.batch(), millis(begin), result.value());
                 }
             }
         }
@@ -161,24 +181,24 @@ public final class ReplBenchmark {
     }
 
     private void large() throws InterruptedException {
-        for (int megabytes : new int[] {10, 100}) {
+        for (int length : size.large()) {
             for (boolean wide : new boolean[] {false, true}) {
-                var text = text(megabytes * 1_000_000, wide);
-                for (int i = 0; i < 3; i++) {
+                var text = text(length, wide);
+                for (int i = 0; i < size.repeats(); i++) {
                     long begin = System.nanoTime();
                     try (var repl = open(text, new ScriptedHost())) {
                         double sent = millis(begin);
                         var first = repl.run("context.length()");
                         say(
-                                "%d million characters, %s: open %.0f ms, first block after %.0f ms (%s), memory %s",
-                                megabytes,
+                                "%,d characters, %s: open %.0f ms, first block after %.0f ms (%s), memory %s",
+                                length,
                                 wide ? "UTF-16" : "Latin-1",
                                 sent,
                                 millis(begin),
                                 first.value(),
                                 memoryOfChildren());
                     }
-                    Thread.sleep(6_000);
+                    Thread.sleep(size.settle());
                 }
             }
         }

@@ -18,10 +18,10 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 
 /// Frame times while 1,000 lines and 100,000 token events a second arrive, for three ways of showing the lines. Run as
-/// `PictureTour`; prints one line for each way.
+/// `PictureTour`; prints one line for each way. Argument: seconds for each, 10 where none is given.
 public final class EventPumpBenchmark {
 
-    private static final int SECONDS = 10;
+    private static final int USUAL_SECONDS = 10;
     private static final int LINES_A_SECOND = 1_000;
     private static final int TOKENS_A_SECOND = 100_000;
     private static final int KEPT_LINES = 5_000;
@@ -32,10 +32,11 @@ public final class EventPumpBenchmark {
     private EventPumpBenchmark() {}
 
     public static void main(String[] args) throws Exception {
+        int seconds = args.length > 0 ? Integer.parseInt(args[0]) : USUAL_SECONDS;
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
         for (int way = 0; way < 3; way++) {
-            measure(way);
+            measure(way, seconds);
         }
         System.exit(0);
     }
@@ -67,7 +68,7 @@ public final class EventPumpBenchmark {
         };
     }
 
-    private static void measure(int number) throws InterruptedException {
+    private static void measure(int number, int seconds) throws InterruptedException {
         var ended = new CountDownLatch(1);
         var running = new AtomicBoolean(true);
         Platform.runLater(() -> {
@@ -98,13 +99,13 @@ public final class EventPumpBenchmark {
                     i -> lineEvents.offer("line %,d: what a model or a program said".formatted(i)));
             var frames = new FrameTimes();
             frames.start();
-            var end = new javafx.animation.PauseTransition(Duration.seconds(SECONDS));
+            var end = new javafx.animation.PauseTransition(Duration.seconds(seconds));
             end.setOnFinished(_ -> {
                 running.set(false);
                 frames.stop();
                 System.out.printf(
                         "%-32s %,7d tokens/s %,5d lines/s shown, %s, screen thread in consumers %.1f ms/s%n",
-                        way.name(), count[0] / SECONDS, count[1] / SECONDS, frames.words(), spent[0] / 1e6 / SECONDS);
+                        way.name(), count[0] / seconds, count[1] / seconds, frames.words(), spent[0] / 1e6 / seconds);
                 stage.hide();
                 ended.countDown();
             });

@@ -31,11 +31,20 @@ import javafx.stage.Stage;
 
 /// The screen Live under load and with much behind it. Run as `PictureTour`; prints a line for each measurement:
 /// frame times while 100,000 token events and 1,000 lines of output a second arrive in one task whose turns have 64
-/// sub-calls at a time, then the heap after 10,000 sub-calls of one task, then after 10,000 tasks.
+/// sub-calls at a time, then the heap after 10,000 sub-calls of one task, then after 10,000 tasks. Argument: `short`
+// for
+/// a form that only shows that it works.
 public final class LiveBenchmark {
 
-    private static final int SECONDS = 10;
-    private static final int WARM_UP_SECONDS = 10;
+    /// @param warmUp  seconds of the same load before
+    /// @param seconds of load
+    /// @param many    sub-calls of one task, and tasks of one run
+    private record Size(Duration settle, int warmUp, int seconds, int many) {
+
+        static final Size FULL = new Size(Duration.ofSeconds(5), 10, 10, 10_000);
+        static final Size SHORT = new Size(Duration.ZERO, 0, 1, 100);
+    }
+
     private static final int TOKENS_A_SECOND = 100_000;
     private static final int LINES_A_SECOND = 1_000;
     private static final int PARALLEL = 64;
@@ -60,6 +69,7 @@ public final class LiveBenchmark {
     }
 
     public static void main(String[] args) throws Exception {
+        var size = List.of(args).contains("short") ? Size.SHORT : Size.FULL;
         var home = Files.createTempDirectory("live-benchmark");
         var opened = new CompletableFuture<LiveBenchmark>();
         Platform.startup(() -> {
@@ -67,10 +77,10 @@ public final class LiveBenchmark {
             opened.complete(new LiveBenchmark(shell));
         });
         var benchmark = opened.get();
-        Thread.sleep(5_000);
-        benchmark.frames();
-        benchmark.heapAfterSubCalls(10_000);
-        benchmark.heapAfterTasks(10_000);
+        Thread.sleep(size.settle());
+        benchmark.frames(size);
+        benchmark.heapAfterSubCalls(size.many());
+        benchmark.heapAfterTasks(size.many());
         System.exit(0);
     }
 
@@ -111,10 +121,10 @@ public final class LiveBenchmark {
         });
     }
 
-    private void frames() throws Exception {
+    private void frames(Size size) throws Exception {
         begin(5);
         var warmUp = pump.<EventEntry>channel(model::happened);
-        new Feeder(warmUp::offer, WARM_UP_SECONDS).run();
+        new Feeder(warmUp::offer, size.warmUp()).run();
         onScreen(warmUp::close);
         begin(5);
         var channel = pump.<EventEntry>channel(some -> {
@@ -123,13 +133,13 @@ public final class LiveBenchmark {
         });
         var frames = new FrameTimes();
         onScreen(frames::start);
-        var feeder = new Feeder(channel::offer, SECONDS);
+        var feeder = new Feeder(channel::offer, size.seconds());
         long sent = feeder.run();
         onScreen(frames::stop);
         System.out.printf(
                 "live screen: %,d token events/s and %,d lines/s sent, %,d of %,d events shown, %d turns, %,d sub-calls; %s%n",
-                feeder.tokens / SECONDS,
-                feeder.lines / SECONDS,
+                feeder.tokens / size.seconds(),
+                feeder.lines / size.seconds(),
                 shown.get(),
                 sent,
                 feeder.turn,
