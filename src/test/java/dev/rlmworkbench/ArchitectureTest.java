@@ -351,4 +351,18 @@ class ArchitectureTest {
                 .distinct()
                 .forEach(name -> assertTrue(readme.contains("`" + name + "`"), "the README's map lacks " + name));
     }
+
+    /// Its table "Where is ..." sends people to files that are there.
+    @Test
+    void theReadmeSendsNobodyToAFileThatIsGone() throws IOException {
+        var readme = Files.readString(Path.of("README.md"));
+        var named = Pattern.compile("`([a-z/]+/[A-Z]\\w+\\.java)`").matcher(readme);
+        int count = 0;
+        while (named.find()) {
+            var file = Path.of("src/main/java/dev/rlmworkbench", named.group(1));
+            assertTrue(Files.exists(file), () -> "the README names " + file + ", which is not there");
+            count++;
+        }
+        assertTrue(count > 10, "the table has its rows");
+    }
 }
