@@ -31,7 +31,7 @@ record SourceMask(String code, String masked, int deepestNesting) {
                     blankUntilLineEnd();
                 } else if (c == '/' && next() == '*') {
                     blankBlockComment();
-                } else if (c == '"' && next() == '"' && at + 2 < code.length && code[at + 2] == '"') {
+                } else if (beginsTextBlock()) {
                     blankTextBlock();
                 } else if (c == '"' || c == '\'') {
                     blankLiteral(c);
@@ -46,6 +46,10 @@ record SourceMask(String code, String masked, int deepestNesting) {
 
         private char next() {
             return at + 1 < code.length ? code[at + 1] : 0;
+        }
+
+        private boolean beginsTextBlock() {
+            return code[at] == '"' && next() == '"' && at + 2 < code.length && code[at + 2] == '"';
         }
 
         private void count(char c) {
