@@ -10,7 +10,7 @@ import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.PermanentLlmException;
 import dev.rlmworkbench.llm.Sampling;
 import dev.rlmworkbench.repl.PassageRanking;
-import dev.rlmworkbench.repl.PassageRanking.Passage;
+import dev.rlmworkbench.repl.PassageRanking.RankedPassage;
 import dev.rlmworkbench.result.MethodSetup;
 import dev.rlmworkbench.trajectory.RunEvent;
 import java.time.Duration;
@@ -48,7 +48,7 @@ public final class RetrieveMethod implements Method {
         this.time = time;
     }
 
-    private record Ranked(int rank, Passage passage) {}
+    private record Ranked(int rank, RankedPassage passage) {}
 
     @Override
     public boolean readsWholeContext() {
@@ -86,7 +86,7 @@ public final class RetrieveMethod implements Method {
     private ChatResponse call(List<Ranked> chosen, String query, Attempt attempt) throws InterruptedException {
         attempt.scope()
                 .emit(new RunEvent.PassagesChosen(chosen.stream()
-                        .map(ranked -> new RunEvent.PassagesChosen.Passage(
+                        .map(ranked -> new RunEvent.PassagesChosen.ChosenPassage(
                                 ranked.rank(),
                                 ranked.passage().start(),
                                 ranked.passage().end()))

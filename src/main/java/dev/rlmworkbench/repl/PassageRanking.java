@@ -15,7 +15,7 @@ public final class PassageRanking {
     }
 
     /// @param start of its first character in the text, in UTF-16 units
-    public record Passage(int start, String text) {
+    public record RankedPassage(int start, String text) {
         public int end() {
             return start + text.length();
         }
@@ -26,12 +26,12 @@ public final class PassageRanking {
     /// @param words any text, such as a question; very common words do not count
     /// @param most  at least 1
     /// @return empty when no passage has one of the words
-    public List<Passage> best(String words, int most) {
+    public List<RankedPassage> best(String words, int most) {
         if (most < 1) {
             throw new IllegalArgumentException("the number of passages must be at least 1, not " + most);
         }
         return search.passages(words, most).stream()
-                .map(piece -> new Passage(piece.start(), piece.text()))
+                .map(piece -> new RankedPassage(piece.start(), piece.text()))
                 .toList();
     }
 }

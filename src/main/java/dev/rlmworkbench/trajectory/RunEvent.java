@@ -64,11 +64,11 @@ public sealed interface RunEvent {
     /// The parts of the context that a method put into its prompt instead of the whole.
     ///
     /// @param passages in the order of the prompt
-    record PassagesChosen(List<Passage> passages) implements RunEvent {
+    record PassagesChosen(List<ChosenPassage> passages) implements RunEvent {
         /// Characters `start` (inclusive) to `end` (exclusive) of the context, in UTF-16 units.
         ///
         /// @param rank 1 for the best match with the question
-        public record Passage(int rank, int start, int end) {}
+        public record ChosenPassage(int rank, int start, int end) {}
     }
 
     /// The engine spoke to the model beside the output: no code found, a premature or repeated step.

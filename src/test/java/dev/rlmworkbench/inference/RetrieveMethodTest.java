@@ -12,7 +12,7 @@ import dev.rlmworkbench.llm.Sampling;
 import dev.rlmworkbench.result.StopReason;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.RunEvent.PassagesChosen;
-import dev.rlmworkbench.trajectory.RunEvent.PassagesChosen.Passage;
+import dev.rlmworkbench.trajectory.RunEvent.PassagesChosen.ChosenPassage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ class RetrieveMethodTest {
         return new RetrieveMethod(model, new PromptProfiles(null), passages, Sampling.GREEDY, Duration.ofSeconds(30));
     }
 
-    private List<Passage> chosen() {
+    private List<ChosenPassage> chosen() {
         return events.stream()
                 .map(EventEntry::event)
                 .filter(PassagesChosen.class::isInstance)

@@ -205,7 +205,7 @@ class TrajectoryFileTest {
                 new RunEvent.ModelCallFailed("no connection"),
                 new RunEvent.CodeStarted(1, 1, "java", "print(1)"),
                 new RunEvent.CodeFinished(1, 1, result),
-                new RunEvent.PassagesChosen(List.of(new RunEvent.PassagesChosen.Passage(1, 30, 90))),
+                new RunEvent.PassagesChosen(List.of(new RunEvent.PassagesChosen.ChosenPassage(1, 30, 90))),
                 new RunEvent.Nudge(1, "no_code", "Write code."),
                 new RunEvent.Compaction(4, 12, 3, "so far"),
                 new RunEvent.FinalAnswer(5, "code", "42"),

@@ -1,7 +1,7 @@
 package dev.rlmworkbench.trajectory.pattern;
 
 import dev.rlmworkbench.trajectory.RunEvent;
-import dev.rlmworkbench.trajectory.replay.ContextRange;
+import dev.rlmworkbench.trajectory.replay.ContextRead;
 import dev.rlmworkbench.trajectory.replay.Replay;
 import dev.rlmworkbench.trajectory.replay.Step;
 import dev.rlmworkbench.trajectory.replay.SubCall;
@@ -62,7 +62,7 @@ public final class PatternTags {
 
     private static int printed(Step step) {
         return step.reads().stream()
-                .filter(range -> range.kind() == ContextRange.Kind.PRINTED)
+                .filter(range -> range.kind() == ContextRead.Kind.PRINTED)
                 .mapToInt(range -> range.end() - range.start())
                 .sum();
     }
@@ -78,7 +78,7 @@ public final class PatternTags {
                                 .formatted(
                                         step.subCalls().size(),
                                         step.reads().stream()
-                                                .filter(range -> range.kind() == ContextRange.Kind.SENT)
+                                                .filter(range -> range.kind() == ContextRead.Kind.SENT)
                                                 .count())));
     }
 

@@ -16,7 +16,7 @@ final class CallBranch {
     private final Instant started;
     private final List<StepInProgress> steps = new ArrayList<>();
     private final List<ChatMessage> conversation = new ArrayList<>();
-    private List<RunEvent.PassagesChosen.Passage> chosen = List.of();
+    private List<RunEvent.PassagesChosen.ChosenPassage> chosen = List.of();
     private @Nullable Instant ended;
     private @Nullable String failure;
 
@@ -73,7 +73,7 @@ final class CallBranch {
                 call.messages().size(),
                 at);
         chosen.forEach(passage -> step.reads.add(
-                new ContextRange(passage.start(), passage.end(), ContextRange.Kind.CHOSEN, step.number)));
+                new ContextRead(passage.start(), passage.end(), ContextRead.Kind.CHOSEN, step.number)));
         chosen = List.of();
         steps.add(step);
     }

@@ -37,7 +37,7 @@ public record Replay(
     }
 
     /// What of the context the first so many steps looked at, in the order of looking.
-    public List<ContextRange> read(int howMany) {
+    public List<ContextRead> read(int howMany) {
         return first(howMany).stream().flatMap(step -> step.reads().stream()).toList();
     }
 

@@ -34,7 +34,7 @@ public record Step(
         List<SubCall> subCalls,
         List<RunEvent> notes,
         RunEvent.@Nullable FinalAnswer answer,
-        List<ContextRange> reads) {
+        List<ContextRead> reads) {
 
     public Duration took() {
         return Duration.between(started, ended);

@@ -16,7 +16,7 @@ final class StepInProgress {
     final int number;
     final StringBuilder streamed = new StringBuilder();
     final List<CallBranch> subCalls = new ArrayList<>();
-    final List<ContextRange> reads = new ArrayList<>();
+    final List<ContextRead> reads = new ArrayList<>();
     private final String model;
     private final List<ChatMessage> prompt;
     private final int fresh;
@@ -57,10 +57,10 @@ final class StepInProgress {
         code.add(new CodeRun(run.language(), run.code(), result, run.started(), at));
         result.printed()
                 .forEach(range ->
-                        reads.add(new ContextRange(range.start(), range.end(), ContextRange.Kind.PRINTED, number)));
+                        reads.add(new ContextRead(range.start(), range.end(), ContextRead.Kind.PRINTED, number)));
         result.sent()
                 .forEach(range ->
-                        reads.add(new ContextRange(range.start(), range.end(), ContextRange.Kind.SENT, number)));
+                        reads.add(new ContextRead(range.start(), range.end(), ContextRead.Kind.SENT, number)));
         ended = at;
     }
 

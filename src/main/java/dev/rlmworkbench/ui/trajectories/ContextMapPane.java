@@ -1,6 +1,6 @@
 package dev.rlmworkbench.ui.trajectories;
 
-import dev.rlmworkbench.trajectory.replay.ContextRange;
+import dev.rlmworkbench.trajectory.replay.ContextRead;
 import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.trajectories.task.MapRuns;
 import dev.rlmworkbench.ui.trajectories.task.MapWords;
@@ -113,7 +113,7 @@ final class ContextMapPane extends VBox {
     }
 
     private static final class Strip extends Pane {
-        private List<ContextRange> ranges = List.of();
+        private List<ContextRead> ranges = List.of();
         private OpenTask task;
         private int chars;
 
@@ -125,7 +125,7 @@ final class ContextMapPane extends VBox {
             widthProperty().addListener(_ -> draw());
         }
 
-        void show(List<ContextRange> some, OpenTask of, int length) {
+        void show(List<ContextRead> some, OpenTask of, int length) {
             ranges = some;
             task = of;
             chars = length;

@@ -1,6 +1,6 @@
 package dev.rlmworkbench.ui.trajectories.task;
 
-import dev.rlmworkbench.trajectory.replay.ContextRange;
+import dev.rlmworkbench.trajectory.replay.ContextRead;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class MapRuns {
 
     /// Columns `from` (inclusive) to `to` (exclusive) of one look.
-    public record Run(int from, int to, ContextRange.Kind kind) {}
+    public record Run(int from, int to, ContextRead.Kind kind) {}
 
     private MapRuns() {}
 
@@ -19,11 +19,11 @@ public final class MapRuns {
     ///
     /// @param chars length of the context
     /// @param width columns of the strip
-    public static List<Run> of(List<ContextRange> ranges, long chars, int width) {
+    public static List<Run> of(List<ContextRead> ranges, long chars, int width) {
         if (chars <= 0 || width <= 0) {
             return List.of();
         }
-        var columns = new ContextRange.@Nullable Kind[width];
+        var columns = new ContextRead.@Nullable Kind[width];
         for (var range : ranges) {
             int from = (int) Math.clamp(range.start() * (long) width / chars, 0, width - 1L);
             int to = (int) Math.clamp((range.end() * (long) width + chars - 1) / chars, from + 1L, width);
@@ -48,7 +48,7 @@ public final class MapRuns {
         return runs;
     }
 
-    private static int weight(ContextRange.Kind kind) {
+    private static int weight(ContextRead.Kind kind) {
         return switch (kind) {
             case PRINTED -> 3;
             case CHOSEN -> 2;
@@ -57,7 +57,7 @@ public final class MapRuns {
     }
 
     /// The ranges at a place, for the tooltip.
-    public static List<ContextRange> at(List<ContextRange> ranges, long from, long to) {
+    public static List<ContextRead> at(List<ContextRead> ranges, long from, long to) {
         return ranges.stream()
                 .filter(range -> range.start() < to && range.end() > from)
                 .toList();

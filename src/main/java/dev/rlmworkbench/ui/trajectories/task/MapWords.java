@@ -1,7 +1,7 @@
 package dev.rlmworkbench.ui.trajectories.task;
 
 import dev.rlmworkbench.repl.ReplResult;
-import dev.rlmworkbench.trajectory.replay.ContextRange;
+import dev.rlmworkbench.trajectory.replay.ContextRead;
 import java.util.List;
 
 /// What the context map says in words.
@@ -9,7 +9,7 @@ public final class MapWords {
 
     private MapWords() {}
 
-    public static String kind(ContextRange.Kind kind) {
+    public static String kind(ContextRead.Kind kind) {
         return switch (kind) {
             case PRINTED -> "printed";
             case SENT -> "sent to a sub-call";
@@ -19,7 +19,7 @@ public final class MapWords {
 
     /// @param ranges what was read up to the step that is shown
     /// @return empty where the strip says it all
-    public static String of(OpenTask task, List<ContextRange> ranges) {
+    public static String of(OpenTask task, List<ContextRead> ranges) {
         var replay = task.replay();
         if (replay.contextChars() == 0) {
             return "This file does not say how long the context is, nor which parts of it were read.";
@@ -47,7 +47,7 @@ public final class MapWords {
                                 .formatted(seen, task.evidence().size());
     }
 
-    private static boolean overlap(ReplResult.ContextRange gold, ContextRange read) {
+    private static boolean overlap(ReplResult.ContextRange gold, ContextRead read) {
         return gold.start() < read.end() && read.start() < gold.end();
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rlmworkbench.trajectory.replay.ContextRange;
+import dev.rlmworkbench.trajectory.replay.ContextRead;
 import dev.rlmworkbench.ui.trajectories.task.Spans.Kind;
 import dev.rlmworkbench.ui.trajectories.task.Spans.Span;
 import java.time.Instant;
@@ -61,13 +61,13 @@ class StepWalkTest {
 
     @Test
     void whatWasPrintedLiesOverWhatWasSentAndTheSmallestRangeIsSeen() {
-        var sent = new ContextRange(0, 1_000, ContextRange.Kind.SENT, 1);
-        var printed = new ContextRange(500, 501, ContextRange.Kind.PRINTED, 2);
+        var sent = new ContextRead(0, 1_000, ContextRead.Kind.SENT, 1);
+        var printed = new ContextRead(500, 501, ContextRead.Kind.PRINTED, 2);
         assertEquals(
                 List.of(
-                        new MapRuns.Run(0, 50, ContextRange.Kind.SENT),
-                        new MapRuns.Run(50, 51, ContextRange.Kind.PRINTED),
-                        new MapRuns.Run(51, 100, ContextRange.Kind.SENT)),
+                        new MapRuns.Run(0, 50, ContextRead.Kind.SENT),
+                        new MapRuns.Run(50, 51, ContextRead.Kind.PRINTED),
+                        new MapRuns.Run(51, 100, ContextRead.Kind.SENT)),
                 MapRuns.of(List.of(printed, sent), 1_000, 100));
         assertEquals(List.of(sent), MapRuns.at(List.of(sent, printed), 10, 20));
     }

@@ -3,7 +3,7 @@ package dev.rlmworkbench.trajectory.replay;
 /// Characters `start` (inclusive) to `end` (exclusive) of the context that a step looked at, in UTF-16 units.
 ///
 /// @param step number of the step, from 1
-public record ContextRange(int start, int end, Kind kind, int step) {
+public record ContextRead(int start, int end, Kind kind, int step) {
 
     public enum Kind {
         /// The code printed it.
