@@ -72,7 +72,8 @@ public final class Main {
                 new RunLauncher(new MethodFactory(locator, repls, profiles)),
                 profiles,
                 repls,
-                sandbox);
+                sandbox,
+                new TypedCommands());
         JAVAFX.setLevel(Level.SEVERE);
         CSS.setLevel(Level.WARNING);
         try {

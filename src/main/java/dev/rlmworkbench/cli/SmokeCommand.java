@@ -84,7 +84,7 @@ final class SmokeCommand implements Callable<Integer> {
             var steps = new StepPrinter(run.json() ? services.terminal().err() : out);
             return new ExperimentLauncher(services, run.json(), Usage.sameCommand(command)).run(spec, run, steps);
         } catch (LlmException e) {
-            services.terminal().err().println("rlm: " + Terminal.harmless(String.valueOf(e.getMessage())));
+            services.terminal().err().println("rlm: " + Terminal.harmless(ErrorMessages.sentence(e)));
             services.terminal().err().print(HowToGetAModel.TEXT);
             services.terminal().err().println("What is found on this machine: " + CommandWords.of("doctor"));
             return ErrorMessages.EXIT_FAILED;

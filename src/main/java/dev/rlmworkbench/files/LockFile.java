@@ -14,11 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A lock between processes. The system gives it back when its process dies, however it does. The file names the
-// process
-/// that has it.
+/// process that has it.
 ///
-/// Lock a file of its own, not one with data: on Linux, closing any reader of a locked file gives the lock away. And
-// the
+/// Lock a file of its own, not one with data: on Linux, closing any reader of a locked file gives the lock away. The
 /// file stays, because removing it would let two later processes lock two different files.
 public final class LockFile implements AutoCloseable {
 

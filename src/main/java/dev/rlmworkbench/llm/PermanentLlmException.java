@@ -18,7 +18,11 @@ public final class PermanentLlmException extends LlmException {
     private final Reason reason;
 
     public PermanentLlmException(Reason reason, String message, @Nullable Throwable cause) {
-        super(message, cause);
+        this(reason, message, null, cause);
+    }
+
+    public PermanentLlmException(Reason reason, String message, @Nullable Remedy remedy, @Nullable Throwable cause) {
+        super(message, remedy, cause);
         this.reason = reason;
     }
 

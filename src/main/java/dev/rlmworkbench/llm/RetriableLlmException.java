@@ -9,8 +9,13 @@ public final class RetriableLlmException extends LlmException {
     private final @Nullable Duration retryAfter;
 
     public RetriableLlmException(String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
-        super(message, cause);
+        super(message, null, cause);
         this.retryAfter = retryAfter;
+    }
+
+    public RetriableLlmException(String message, Remedy remedy) {
+        super(message, remedy, null);
+        this.retryAfter = null;
     }
 
     /// What the server asked for in Retry-After, null when it did not.

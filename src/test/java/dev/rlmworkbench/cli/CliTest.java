@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.cli.terminal.CliServices;
+import dev.rlmworkbench.cli.terminal.ErrorMessages;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.experiment.run.ScriptedModelServer;
+import dev.rlmworkbench.llm.LlmException.Remedy;
+import dev.rlmworkbench.llm.PermanentLlmException;
 import dev.rlmworkbench.llm.server.ModelLocator;
 import dev.rlmworkbench.llm.server.NoLocalModels;
 import dev.rlmworkbench.repl.ReplException;
@@ -320,11 +323,20 @@ class CliTest {
     }
 
     @Test
+    void aModelThatOllamaDoesNotHaveIsToldWithTheCommandThatPullsIt() {
+        var failure = new PermanentLlmException(
+                PermanentLlmException.Reason.MODEL_NOT_FOUND, "A has no model 'm'", new Remedy.Pull("m"), null);
+        assertTrue(
+                ErrorMessages.sentence(failure).matches("A has no model 'm'; pull it with: \\S*rlm models pull m"),
+                ErrorMessages.sentence(failure));
+    }
+
+    @Test
     void aFolderThatIsAFileIsToldInOneSentence() throws IOException {
         var file = Files.writeString(folder.resolve("file"), "");
         var ran = rlm("niah", "--vanilla-only", "--endpoint", server.address(), "--experiments", file.toString());
         assertEquals(1, ran.code());
-        assertTrue(ran.err().contains(file + " is not a folder"), ran.err());
+        assertTrue(ran.err().contains(file + " is not a folder; choose another --experiments"), ran.err());
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui;
 
+import dev.rlmworkbench.app.TypedCommands;
 import dev.rlmworkbench.experiment.run.MethodFactory;
 import dev.rlmworkbench.experiment.run.RunLauncher;
 import dev.rlmworkbench.inference.prompt.PromptProfiles;
@@ -45,6 +46,7 @@ public final class TestServices {
                 new RunLauncher(new MethodFactory(locator, repls, profiles)),
                 profiles,
                 repls,
-                sandbox);
+                sandbox,
+                new TypedCommands());
     }
 }

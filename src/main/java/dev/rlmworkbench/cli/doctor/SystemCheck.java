@@ -1,6 +1,7 @@
 package dev.rlmworkbench.cli.doctor;
 
 import dev.rlmworkbench.cli.terminal.CliServices;
+import dev.rlmworkbench.cli.terminal.ErrorMessages;
 import dev.rlmworkbench.experiment.manifest.HostMachine;
 import dev.rlmworkbench.experiment.manifest.ProductVersion;
 import dev.rlmworkbench.llm.ApiKey;
@@ -57,7 +58,7 @@ final class SystemCheck {
             return new SystemReport.Libtorch(
                     engine.version(), engine.libraryFolder().toString(), engine.gpus(), engine.threads(), null);
         } catch (TransformerException e) {
-            return new SystemReport.Libtorch(null, null, 0, 0, e.getMessage());
+            return new SystemReport.Libtorch(null, null, 0, 0, ErrorMessages.sentence(e));
         }
     }
 
@@ -85,7 +86,7 @@ final class SystemCheck {
             try (var server = services.locator().connect(endpoint, ApiKey.DEFAULT_VARIABLE)) {
                 found.add(look(server));
             } catch (LlmException | IllegalArgumentException e) {
-                found.add(new SystemReport.Server(endpoint, null, List.of(), e.getMessage()));
+                found.add(new SystemReport.Server(endpoint, null, List.of(), ErrorMessages.sentence(e)));
             }
         }
         for (var server : services.locator().findAll()) {
@@ -103,7 +104,7 @@ final class SystemCheck {
             var models = server.models().stream().map(SystemCheck::model).toList();
             return new SystemReport.Server(server.address(), server.kind(), models, null);
         } catch (LlmException e) {
-            return new SystemReport.Server(server.address(), server.kind(), List.of(), e.getMessage());
+            return new SystemReport.Server(server.address(), server.kind(), List.of(), ErrorMessages.sentence(e));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.rlmworkbench.cli.models;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.rlmworkbench.cli.terminal.Counted;
+import dev.rlmworkbench.cli.terminal.ErrorMessages;
 import dev.rlmworkbench.cli.terminal.OneLine;
 import dev.rlmworkbench.cli.terminal.TextTable;
 import dev.rlmworkbench.inference.prompt.PromptProfiles;
@@ -86,7 +87,7 @@ record ModelListing(String address, String kind, List<Model> models, List<Runnin
             var details = ollama.details(served.name());
             return model(ollama, served, details.window(), details.chats() ? details.warning() : null);
         } catch (LlmException e) {
-            return model(ollama, served, 0, e.getMessage());
+            return model(ollama, served, 0, ErrorMessages.sentence(e));
         }
     }
 

@@ -3,7 +3,9 @@ package dev.rlmworkbench.cli.terminal;
 import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.llm.LlmException;
+import dev.rlmworkbench.llm.LlmException.Remedy;
 import dev.rlmworkbench.repl.ReplException;
+import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,6 +18,8 @@ public final class ErrorMessages {
 
     public static final int EXIT_FAILED = 1;
     static final int EXIT_BAD_USAGE = 2;
+
+    private static final String NAME_SERVER = "; a server is named with --endpoint";
 
     private ErrorMessages() {}
 
@@ -40,15 +44,35 @@ public final class ErrorMessages {
         return e instanceof IllegalArgumentException ? EXIT_BAD_USAGE : EXIT_FAILED;
     }
 
-    private static String sentence(Exception e) {
+    /// What went wrong and which option helps, without a full stop.
+    public static String sentence(Exception e) {
         return switch (e) {
-            case RunException ours -> String.valueOf(ours.getMessage());
-            case LlmException ours -> String.valueOf(ours.getMessage());
+            case RunException ours -> ours.getMessage() + advice(ours.reason());
+            case LlmException ours ->
+                ours.getMessage() + ours.remedy().map(ErrorMessages::advice).orElse("");
+            case TransformerException ours -> ours.getMessage() + (ours.serverHelps() ? NAME_SERVER : "");
             case ReplException ours -> String.valueOf(ours.getMessage());
             case IllegalArgumentException ours -> String.valueOf(ours.getMessage());
             case IOException io -> FileTrouble.reason(io);
             case InterruptedException _ -> "interrupted";
             default -> "unexpected failure: %s (with --debug it says where)".formatted(e);
+        };
+    }
+
+    private static String advice(RunException.Reason reason) {
+        return switch (reason) {
+            case FOLDER_UNUSABLE -> "; choose another --experiments";
+            case HELD_BY_ANOTHER -> "; wait for it or choose another --run-name";
+            case OTHER -> "";
+        };
+    }
+
+    private static String advice(Remedy remedy) {
+        return switch (remedy) {
+            case Remedy.Pull pull ->
+                "; pull it with: " + CommandWords.of("models", "pull", pull.model() == null ? "NAME" : pull.model());
+            case Remedy.NameModel _ -> ": start one, name one with --endpoint, or name a model folder with --model";
+            case Remedy.UseServer _ -> NAME_SERVER;
         };
     }
 }

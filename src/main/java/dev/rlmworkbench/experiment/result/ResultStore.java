@@ -1,5 +1,6 @@
 package dev.rlmworkbench.experiment.result;
 
+import dev.rlmworkbench.experiment.result.RunException.Reason;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.files.JsonLinesFile;
 import dev.rlmworkbench.files.LockFile;
@@ -70,10 +71,12 @@ public final class ResultStore implements AutoCloseable {
         try {
             Files.createDirectories(run.folder());
         } catch (FileAlreadyExistsException e) {
-            throw new RunException("%s is not a folder; choose another --experiments".formatted(run.folder()), e);
+            throw new RunException(Reason.FOLDER_UNUSABLE, "%s is not a folder".formatted(run.folder()), e);
         } catch (IOException e) {
             throw new RunException(
-                    "the folder %s cannot be made: %s".formatted(run.folder(), FileTrouble.reason(e)), e);
+                    Reason.FOLDER_UNUSABLE,
+                    "the folder %s cannot be made: %s".formatted(run.folder(), FileTrouble.reason(e)),
+                    e);
         }
     }
 
@@ -82,8 +85,8 @@ public final class ResultStore implements AutoCloseable {
             return LockFile.take(run.lock());
         } catch (LockHeldException e) {
             throw new RunException(
-                    "the run '%s' is being written by another process; wait for it or choose another --run-name"
-                            .formatted(run.name()),
+                    Reason.HELD_BY_ANOTHER,
+                    "the run '%s' is being written by another process".formatted(run.name()),
                     e);
         }
     }

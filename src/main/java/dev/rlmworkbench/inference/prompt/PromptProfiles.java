@@ -76,7 +76,7 @@ public final class PromptProfiles {
         var profile = PromptProfile.of(name, isPath(name) ? file(Path.of(name)) : named(name, language, helpers));
         if (profile.language() != language) {
             throw new IllegalArgumentException(
-                    "prompt profile '%s' is for %s, not for %s; choose --repl %s or another profile"
+                    "prompt profile '%s' is for %s, not for %s; let the REPL run %s or choose another profile"
                             .formatted(
                                     name,
                                     profile.language().wireName(),
@@ -112,7 +112,7 @@ public final class PromptProfiles {
                             .formatted(
                                     name,
                                     language.wireName(),
-                                    set.isEmpty() ? "" : " with --helpers " + helpers.wireName(),
+                                    set.isEmpty() ? "" : " with the helpers '" + helpers.wireName() + "'",
                                     stem,
                                     String.join(", ", names(set + "-" + language.wireName() + ".txt"))));
         }

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.llm.http;
 
 import dev.rlmworkbench.llm.ChatRequest;
+import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.ModelSettings;
 import dev.rlmworkbench.llm.PermanentLlmException;
@@ -108,7 +109,8 @@ public final class OllamaModel extends HttpModel {
             case MODEL_NOT_FOUND ->
                 new PermanentLlmException(
                         Reason.MODEL_NOT_FOUND,
-                        refusal.getMessage() + "; pull it with: rlm models pull " + info().name(),
+                        String.valueOf(refusal.getMessage()),
+                        new LlmException.Remedy.Pull(info().name()),
                         refusal);
             case PROMPT_TOO_LONG ->
                 new PermanentLlmException(

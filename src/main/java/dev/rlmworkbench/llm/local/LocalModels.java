@@ -1,6 +1,7 @@
 package dev.rlmworkbench.llm.local;
 
 import dev.rlmworkbench.llm.LanguageModel;
+import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.ModelSettings;
 import dev.rlmworkbench.llm.PermanentLlmException;
@@ -159,7 +160,11 @@ public final class LocalModels {
                     ? load(base, adapter, name, settings)
                     : new UnloadedModel(seen(base, adapter, name, settings), settings.concurrency());
         } catch (TransformerException e) {
-            throw new PermanentLlmException(PermanentLlmException.Reason.UNSUPPORTED, e.getMessage(), e);
+            throw new PermanentLlmException(
+                    PermanentLlmException.Reason.UNSUPPORTED,
+                    String.valueOf(e.getMessage()),
+                    e.serverHelps() ? new LlmException.Remedy.UseServer() : null,
+                    e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.rlmworkbench.llm.ApiKey;
 import dev.rlmworkbench.llm.EndpointPool;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.LlmException;
+import dev.rlmworkbench.llm.LlmException.Remedy;
 import dev.rlmworkbench.llm.ModelSettings;
 import dev.rlmworkbench.llm.PermanentLlmException;
 import dev.rlmworkbench.llm.PermanentLlmException.Reason;
@@ -215,10 +216,8 @@ public final class ModelLocator {
             if (lists.isEmpty()) {
                 throw new RetriableLlmException(
                         "no model server answers on this machine (looked for Ollama at " + ollamaAddress()
-                                + " and for OpenAI-compatible servers at " + String.join(", ", usual)
-                                + "): start one, name one with --endpoint, or name a model folder with --model",
-                        null,
-                        null);
+                                + " and for OpenAI-compatible servers at " + String.join(", ", usual) + ")",
+                        new Remedy.NameModel());
             }
             throw new PermanentLlmException(
                     Reason.MODEL_NOT_FOUND,
@@ -241,11 +240,11 @@ public final class ModelLocator {
             return asked;
         }
         var what = asked == null ? "no model that chats" : "no model '" + asked + "'";
-        var advice = server instanceof OllamaServer
-                ? "; pull one with: rlm models pull " + (asked == null ? "NAME" : asked)
-                : "";
         throw new PermanentLlmException(
-                Reason.MODEL_NOT_FOUND, server.address() + " has " + what + ", only: " + names(models) + advice, null);
+                Reason.MODEL_NOT_FOUND,
+                server.address() + " has " + what + ", only: " + names(models),
+                server instanceof OllamaServer ? new Remedy.Pull(asked) : null,
+                null);
     }
 
     /// @return null when there is none

@@ -85,9 +85,7 @@ public final class Pretraining {
             return LockFile.take(folder.resolve(".lock"));
         } catch (LockHeldException e) {
             throw new IllegalStateException(
-                    "another training writes to the folder " + folder
-                            + "; wait for it or choose another one with --dir",
-                    e);
+                    "another training writes to the folder " + folder + "; wait for it or choose another one", e);
         }
     }
 

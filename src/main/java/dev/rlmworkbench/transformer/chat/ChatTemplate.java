@@ -146,9 +146,10 @@ public sealed interface ChatTemplate {
         if (tokenizer.has("<|start_header_id|>") && (jinja.isEmpty() || jinja.contains("<|start_header_id|>"))) {
             return new Llama3(jinja.contains("Cutting Knowledge Date"));
         }
-        throw new TransformerException(
+        throw TransformerException.notInThisProcess(
                 "the chat template of " + folder + " is not known here (known: ChatML as in Qwen and"
-                        + " SmolLM2, Qwen3, Llama 3): serve this model with Ollama or llama.cpp and name it with --endpoint");
+                        + " SmolLM2, Qwen3, Llama 3): serve this model with Ollama or llama.cpp",
+                null);
     }
 
     /// The version of the renderers here: higher when one of them renders a conversation in another way.

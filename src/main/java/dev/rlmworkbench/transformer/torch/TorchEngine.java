@@ -36,10 +36,10 @@ public final class TorchEngine {
             JniUtils.setNumThreads(threads);
             return new TorchEngine(engine);
         } catch (EngineException | UnsatisfiedLinkError e) {
-            throw new TransformerException(
+            throw TransformerException.notInThisProcess(
                     "local models cannot run on this machine (" + System.getProperty("os.name") + ", "
                             + System.getProperty("os.arch") + "): libtorch could not be loaded, " + reason(e)
-                            + "; use a model server (--endpoint), or name an installed libtorch 2.7.1 by"
+                            + "; use a model server, or name an installed libtorch 2.7.1 by"
                             + " PYTORCH_LIBRARY_PATH, PYTORCH_VERSION and PYTORCH_FLAVOR",
                     e);
         }

@@ -7,6 +7,7 @@ import dev.rlmworkbench.experiment.task.TaskFile;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.ui.ask.documents.DocumentShelf;
 import dev.rlmworkbench.ui.fx.EventPump;
+import dev.rlmworkbench.ui.notice.FailureWords;
 import dev.rlmworkbench.ui.state.Job;
 import dev.rlmworkbench.ui.state.JobCentre;
 import dev.rlmworkbench.ui.state.ModelWatch;
@@ -206,7 +207,7 @@ final class AskViewModel {
     }
 
     private void end(AskedQuestion asked, Job.State how, @Nullable Exception failure) {
-        var rest = how == Job.State.FAILED ? new MethodRun.Failed(sentence(failure)) : new MethodRun.Cancelled();
+        var rest = how == Job.State.FAILED ? new MethodRun.Failed(FailureWords.of(failure)) : new MethodRun.Cancelled();
         asked.runs().forEach(run -> run.end(rest));
         job = null;
         running.set(false);

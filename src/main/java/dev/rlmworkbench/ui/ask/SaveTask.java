@@ -5,6 +5,7 @@ import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.ui.ask.documents.Amounts;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.FieldError;
+import dev.rlmworkbench.ui.notice.FailureWords;
 import dev.rlmworkbench.ui.notice.Notice;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.screen.ScreenId;
@@ -41,7 +42,7 @@ final class SaveTask {
                 context.overlay().hide();
                 saved(context, model, asked, tasks);
             } catch (IllegalArgumentException | RunException e) {
-                trouble.setText(String.valueOf(e.getMessage()));
+                trouble.setText(FailureWords.of(e));
             }
         };
         field.setOnAction(_ -> save.run());
@@ -61,11 +62,11 @@ final class SaveTask {
         context.notices()
                 .success(
                         "Saved",
-                        "%s in %s. Compare the methods on them: rlm compare %s"
+                        "%s in %s. Compare the methods on them: %s"
                                 .formatted(
                                         Amounts.count(tasks, "task"),
                                         model.tasks(),
-                                        model.tasks().getFileName()),
+                                        context.services().terminal().compare(model.tasks())),
                         canRun
                                 ? new Notice.Action(
                                         "Set up the run",

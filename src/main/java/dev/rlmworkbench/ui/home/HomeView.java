@@ -45,7 +45,8 @@ public final class HomeView implements Screen {
                 context.models(),
                 context.navigator(),
                 context.notices(),
-                context.errors());
+                context.errors(),
+                context.services().terminal());
         var cards = new StartCards(context, model).node(roomBesideRuns);
         var shown = context.settings().property().map(settings -> settings.gettingStarted());
         cards.visibleProperty().bind(shown);

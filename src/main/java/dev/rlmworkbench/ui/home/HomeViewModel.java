@@ -13,6 +13,7 @@ import dev.rlmworkbench.ui.notice.Notices;
 import dev.rlmworkbench.ui.screen.Navigator;
 import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.screen.ScreenRequest;
+import dev.rlmworkbench.ui.screen.TerminalCommands;
 import dev.rlmworkbench.ui.state.ModelWatch;
 import dev.rlmworkbench.ui.state.Preferences;
 import dev.rlmworkbench.ui.state.RunCentre;
@@ -35,6 +36,7 @@ final class HomeViewModel implements RunCentre.Listener {
     private final Navigator navigator;
     private final Notices notices;
     private final ErrorReporter errors;
+    private final TerminalCommands terminal;
     private final ObservableList<RunOverview> runs = FXCollections.observableArrayList();
     private final ObservableList<RunOverview> view = FXCollections.unmodifiableObservableList(runs);
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
@@ -48,7 +50,8 @@ final class HomeViewModel implements RunCentre.Listener {
             ModelWatch models,
             Navigator navigator,
             Notices notices,
-            ErrorReporter errors) {
+            ErrorReporter errors,
+            TerminalCommands terminal) {
         this.settings = settings;
         this.background = background;
         this.desk = desk;
@@ -56,6 +59,7 @@ final class HomeViewModel implements RunCentre.Listener {
         this.navigator = navigator;
         this.notices = notices;
         this.errors = errors;
+        this.terminal = terminal;
         desk.add(this);
         settings.property().addListener((_, before, now) -> {
             if (!before.experiments().equals(now.experiments())) {
@@ -169,8 +173,8 @@ final class HomeViewModel implements RunCentre.Listener {
         } else {
             notices.info(
                     "Shown in the terminal only",
-                    "This build has no screen %s; the command line shows it: rlm view %s"
-                            .formatted(request.target().title(), file));
+                    "This build has no screen %s; the command line shows it: %s"
+                            .formatted(request.target().title(), terminal.view(file)));
         }
     }
 

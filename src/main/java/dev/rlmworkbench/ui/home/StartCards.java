@@ -103,10 +103,6 @@ final class StartCards {
     }
 
     private Region ask() {
-        var here = context.navigator().has(ScreenId.ASK);
-        Node middle = here
-                ? new DropZone("Drop files or a folder", model::askAbout)
-                : new CommandLine("rlm ask report.pdf --interactive");
         var choose = Buttons.normal(
                 "Choose files",
                 Feather.FOLDER,
@@ -116,8 +112,8 @@ final class StartCards {
                 "Ask a document",
                 new Label("PDF, text, log, code, folder"),
                 "An answer with the passages it rests on, however long the document.",
-                middle,
-                here ? new Node[] {choose} : new Node[0]);
+                new DropZone("Drop files or a folder", model::askAbout),
+                choose);
     }
 
     private Region ollama() {

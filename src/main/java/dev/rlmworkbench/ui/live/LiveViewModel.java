@@ -10,6 +10,7 @@ import dev.rlmworkbench.result.ResultReader;
 import dev.rlmworkbench.result.ResultRecord;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.ui.fx.Background;
+import dev.rlmworkbench.ui.notice.FailureWords;
 import dev.rlmworkbench.ui.state.Job;
 import dev.rlmworkbench.ui.state.RunCentre;
 import java.util.HashMap;
@@ -100,7 +101,7 @@ final class LiveViewModel implements RunCentre.Listener {
     /// Why the run broke off or could not start, empty when it did neither.
     String failure() {
         var why = job == null || outcome != null ? null : job.failure();
-        return why == null ? "" : String.valueOf(why.getMessage());
+        return why == null ? "" : FailureWords.of(why);
     }
 
     int finished() {

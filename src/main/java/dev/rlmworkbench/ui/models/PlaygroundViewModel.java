@@ -8,6 +8,7 @@ import dev.rlmworkbench.llm.server.ModelChoice;
 import dev.rlmworkbench.llm.server.ModelLocator;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.fx.EventPump;
+import dev.rlmworkbench.ui.notice.FailureWords;
 import java.util.concurrent.Future;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -77,7 +78,7 @@ final class PlaygroundViewModel {
                 },
                 failure -> {
                     ended();
-                    error.set(String.valueOf(failure.getMessage()));
+                    error.set(FailureWords.of(failure));
                 });
     }
 

@@ -23,12 +23,7 @@ public record ErrorReport(String title, String sentence, String details) {
                         System.getProperty("os.version"),
                         Instant.now(),
                         trace);
-        return new ErrorReport(title, sentence(failure), details);
-    }
-
-    private static String sentence(Throwable failure) {
-        var message = failure.getMessage();
-        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+        return new ErrorReport(title, FailureWords.of(failure), details);
     }
 
     /// All of it, for the clipboard.

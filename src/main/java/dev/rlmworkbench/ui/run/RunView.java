@@ -42,6 +42,7 @@ public final class RunView implements Screen {
                 context.background(),
                 context.runs(),
                 context.services().launcher().forecaster(),
+                context.services().terminal(),
                 new Presets(context.services().directories().config().resolve("presets")),
                 Duration.ofMillis(250));
         var form = new VBox(16, scrolled(new FormPane(model.form, context)), startBar());
@@ -175,7 +176,7 @@ public final class RunView implements Screen {
         context.files().saveAs("Save the spec", spec.get().name() + ".json").ifPresent(file -> {
             try {
                 SpecFile.write(spec.get(), file);
-                context.notices().info("Saved", file + " can be given to: rlm run");
+                context.notices().info("Saved", context.services().terminal().runFile(file));
             } catch (IOException e) {
                 context.errors().failed(file + " cannot be written", e);
             }

@@ -2,17 +2,18 @@ package dev.rlmworkbench.ui.run;
 
 import dev.rlmworkbench.benchmark.TaskGrid;
 import dev.rlmworkbench.benchmark.TaskSpec;
-import dev.rlmworkbench.cli.options.SpecCommand;
-import dev.rlmworkbench.cli.terminal.CommandWords;
 import dev.rlmworkbench.experiment.run.RunForecast;
 import dev.rlmworkbench.experiment.run.RunForecaster;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.experiment.spec.MethodsSpec;
 import dev.rlmworkbench.ui.fx.Background;
+import dev.rlmworkbench.ui.notice.FailureWords;
+import dev.rlmworkbench.ui.screen.TerminalCommands;
 import dev.rlmworkbench.ui.state.Preferences;
 import dev.rlmworkbench.ui.state.RunCentre;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,7 @@ final class RunViewModel {
     private final Background background;
     private final RunCentre desk;
     private final RunForecaster forecaster;
+    private final TerminalCommands terminal;
     private final Presets presets;
     private final Duration pause;
     private List<TaskSpec> tasks = List.of();
@@ -67,12 +69,14 @@ final class RunViewModel {
             Background background,
             RunCentre desk,
             RunForecaster forecaster,
+            TerminalCommands terminal,
             Presets presets,
             Duration pause) {
         this.settings = settings;
         this.background = background;
         this.desk = desk;
         this.forecaster = forecaster;
+        this.terminal = terminal;
         this.presets = presets;
         this.pause = pause;
         form.onChange(this::changed);
@@ -148,13 +152,13 @@ final class RunViewModel {
     private void unknown(Exception failure) {
         computing.set(false);
         forecast.set(null);
-        trouble.set(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        trouble.set(FailureWords.of(failure));
     }
 
     private void showCommand(ExperimentSpec spec) {
-        var options = SpecCommand.of(spec, settings.get().experiments());
-        commandIsWhole.set(options.isPresent());
-        command.set(options.map(CommandWords::of).orElseGet(() -> CommandWords.of("run", spec.name() + ".json")));
+        var whole = terminal.run(spec, settings.get().experiments());
+        commandIsWhole.set(whole.isPresent());
+        command.set(whole.orElseGet(() -> terminal.runFile(Path.of(spec.name() + ".json"))));
     }
 
     /// @param step 1 for the next task, -1 for the one before

@@ -21,6 +21,7 @@ import java.util.function.Function;
 /// @param profiles the prompts
 /// @param repls    makes a source of REPL sessions, which the caller closes
 /// @param sandbox  hears how these sessions are contained
+/// @param terminal commands for the same as in the window
 public record WorkbenchServices(
         AppDirectories directories,
         JsonFile<Settings> settings,
@@ -29,4 +30,5 @@ public record WorkbenchServices(
         RunLauncher launcher,
         PromptProfiles profiles,
         Function<SandboxMode, ReplFactory> repls,
-        SandboxWatch sandbox) {}
+        SandboxWatch sandbox,
+        TerminalCommands terminal) {}

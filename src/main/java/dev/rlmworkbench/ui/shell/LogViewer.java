@@ -11,10 +11,11 @@ final class LogViewer {
 
     private LogViewer() {}
 
-    static Node of(RecentLog log) {
+    /// @param more the command that logs more
+    static Node of(RecentLog log, String more) {
         var text = log.text();
         var output = new OutputPane(22);
-        output.show(text.isEmpty() ? "Nothing was logged. Start with --debug to see more." : text);
+        output.show(text.isEmpty() ? "Nothing was logged. Started so, the window logs more: " + more : text);
         var card = new VBox(new SectionHeader("Log of this session"), output);
         card.getStyleClass().addAll("popover-surface", "dialog-card");
         return card;

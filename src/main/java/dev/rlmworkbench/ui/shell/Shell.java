@@ -211,7 +211,8 @@ public final class Shell {
                 "Log of this session",
                 Feather.FILE_TEXT,
                 null,
-                () -> context.overlay().show(LogViewer.of(log))));
+                () -> context.overlay()
+                        .show(LogViewer.of(log, context.services().terminal().windowWithFullLog()))));
         commands.add(Command.of(
                 "models.look", "Look for models again", Feather.REFRESH_CW, null, context.models()::refresh));
         commands.add(Command.of(

@@ -11,6 +11,7 @@ import dev.rlmworkbench.llm.server.ModelServer;
 import dev.rlmworkbench.llm.server.OllamaServer;
 import dev.rlmworkbench.llm.server.RunningModel;
 import dev.rlmworkbench.ui.fx.Background;
+import dev.rlmworkbench.ui.notice.FailureWords;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -170,7 +171,7 @@ public final class ModelWatch {
             try (var server = locator.connect(endpoint, ApiKey.DEFAULT_VARIABLE)) {
                 servers.add(listed(server));
             } catch (LlmException | IllegalArgumentException e) {
-                problems.add("%s: %s".formatted(endpoint, e.getMessage()));
+                problems.add("%s: %s".formatted(endpoint, FailureWords.of(e)));
             }
         }
         addFound(servers, problems);
@@ -191,7 +192,7 @@ public final class ModelWatch {
                         servers.add(listed(server));
                     }
                 } catch (LlmException e) {
-                    problems.add("%s: %s".formatted(server.address(), e.getMessage()));
+                    problems.add("%s: %s".formatted(server.address(), FailureWords.of(e)));
                 }
             }
         } finally {

@@ -6,6 +6,7 @@ import dev.rlmworkbench.experiment.run.MethodFactory;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.control.MethodMark;
+import dev.rlmworkbench.ui.notice.FailureWords;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.trajectories.task.Forks;
 import dev.rlmworkbench.ui.trajectories.task.OpenTask;
@@ -75,7 +76,7 @@ final class ForkAndCompare {
                         ForkDialog.open(context, forks, file, open, step, result -> forked(open, result));
                     }
                 },
-                failure -> context.notices().warning("No fork", String.valueOf(failure.getMessage())));
+                failure -> context.notices().warning("No fork", FailureWords.of(failure)));
     }
 
     private void lookForForks() {

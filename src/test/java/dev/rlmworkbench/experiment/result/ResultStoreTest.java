@@ -105,7 +105,8 @@ class ResultStoreTest {
     void oneRunIsNotWrittenTwiceAtATime() {
         try (var _ = open()) {
             var e = assertThrows(RunException.class, this::open);
-            assertTrue(e.getMessage().contains("'r' is being written by another process"), e.getMessage());
+            assertEquals("the run 'r' is being written by another process", e.getMessage());
+            assertEquals(RunException.Reason.HELD_BY_ANOTHER, e.reason());
         }
         open().close();
     }
@@ -114,7 +115,8 @@ class ResultStoreTest {
     void aFileInPlaceOfTheFolderIsOneSentence() throws IOException {
         var file = Files.writeString(folder.resolve("file"), "x");
         var e = assertThrows(RunException.class, () -> ResultStore.open(new RunName(file, "r")));
-        assertTrue(e.getMessage().contains("is not a folder"), e.getMessage());
+        assertEquals(file + " is not a folder", e.getMessage());
+        assertEquals(RunException.Reason.FOLDER_UNUSABLE, e.reason());
         var below = assertThrows(RunException.class, () -> ResultStore.open(new RunName(file.resolve("sub"), "r")));
         assertTrue(below.getMessage().contains("cannot be made"), below.getMessage());
     }

@@ -180,7 +180,7 @@ class PromptProfileTest {
                 assertThrows(IllegalArgumentException.class, () -> profiles.load("nosuch", ReplLanguage.JAVA))
                         .getMessage());
         assertEquals(
-                "there is no prompt profile 'other' for python with --helpers seed (looked for other-seed-python.txt);"
+                "there is no prompt profile 'other' for python with the helpers 'seed' (looked for other-seed-python.txt);"
                         + " choose from small, medium, default",
                 assertThrows(
                                 IllegalArgumentException.class,

@@ -11,6 +11,7 @@ import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.ChatResponse;
 import dev.rlmworkbench.llm.ChatResponse.FinishReason;
 import dev.rlmworkbench.llm.ChatResponse.Limit;
+import dev.rlmworkbench.llm.LlmException.Remedy;
 import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.ModelSettings;
 import dev.rlmworkbench.llm.PermanentLlmException;
@@ -20,6 +21,7 @@ import dev.rlmworkbench.llm.Sampling;
 import dev.rlmworkbench.llm.TokenUsage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OllamaModelTest extends LanguageModelContract {
@@ -160,7 +162,7 @@ class OllamaModelTest extends LanguageModelContract {
     void unknownModelSaysHowToGetIt() {
         server.enqueue(Recorded.answer("ollama/chat_unknown_model"));
         var e = permanent(Reason.MODEL_NOT_FOUND);
-        assertTrue(e.getMessage().contains("models pull smollm2:135m"), e.getMessage());
+        assertEquals(Optional.of(new Remedy.Pull("smollm2:135m")), e.remedy());
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.llm.EndpointPool;
 import dev.rlmworkbench.llm.LlmException;
+import dev.rlmworkbench.llm.LlmException.Remedy;
 import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.ModelSettings;
 import dev.rlmworkbench.llm.PermanentLlmException;
@@ -21,6 +22,7 @@ import dev.rlmworkbench.llm.http.SilentServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -299,7 +301,8 @@ class ModelServersTest {
         var choice = ModelChoice.of(List.of(address()), "nosuch", ModelSettings.DEFAULT);
         var e = assertThrows(PermanentLlmException.class, () -> locator().open(choice));
         assertEquals(Reason.MODEL_NOT_FOUND, e.reason());
-        assertTrue(e.getMessage().contains("smollm2:135m") && e.getMessage().contains("pull"), e.getMessage());
+        assertTrue(e.getMessage().contains("smollm2:135m"), e.getMessage());
+        assertEquals(Optional.of(new Remedy.Pull("nosuch")), e.remedy());
     }
 
     @Test
@@ -328,8 +331,8 @@ class ModelServersTest {
         var e = assertThrows(
                 RetriableLlmException.class,
                 () -> locator().open(ModelChoice.of(List.of(), null, ModelSettings.DEFAULT)));
-        assertTrue(
-                e.getMessage().contains("http://127.0.0.1:1") && e.getMessage().contains("--endpoint"));
+        assertTrue(e.getMessage().contains("http://127.0.0.1:1"), e.getMessage());
+        assertEquals(Optional.of(new Remedy.NameModel()), e.remedy());
     }
 
     @Test

@@ -99,7 +99,8 @@ class ChatTemplateTest {
     @Test
     void unknownTemplateIsRefusedWithWhatToDo() {
         var e = assertThrows(TransformerException.class, () -> of("header", "{{ '[INST]' }}"));
-        assertTrue(e.getMessage().contains("--endpoint"), e.getMessage());
+        assertTrue(e.getMessage().endsWith("serve this model with Ollama or llama.cpp"), e.getMessage());
+        assertTrue(e.serverHelps());
     }
 
     private ChatTemplate of(String tokens, String jinja) throws IOException {

@@ -1,0 +1,37 @@
+package dev.rlmworkbench.app;
+
+import dev.rlmworkbench.cli.options.SpecCommand;
+import dev.rlmworkbench.cli.terminal.CommandWords;
+import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.ui.screen.TerminalCommands;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What the window says of the command line, by the command line.
+public final class TypedCommands implements TerminalCommands {
+
+    @Override
+    public Optional<String> run(ExperimentSpec spec, Path experiments) {
+        return SpecCommand.of(spec, experiments).map(CommandWords::of);
+    }
+
+    @Override
+    public String runFile(Path file) {
+        return CommandWords.of("run", file.toString());
+    }
+
+    @Override
+    public String compare(Path tasks) {
+        return CommandWords.of("compare", tasks.toString());
+    }
+
+    @Override
+    public String view(Path file) {
+        return CommandWords.of("view", file.toString());
+    }
+
+    @Override
+    public String windowWithFullLog() {
+        return CommandWords.of("--debug");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.rlmworkbench.ui.notice;
+
+import dev.rlmworkbench.experiment.result.RunException;
+import dev.rlmworkbench.llm.LlmException;
+import dev.rlmworkbench.llm.LlmException.Remedy;
+
+/// What went wrong and what the user of the window can do about it, one sentence without its full stop.
+public final class FailureWords {
+
+    private FailureWords() {}
+
+    public static String of(Throwable failure) {
+        var message = failure.getMessage();
+        var fact = message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+        return switch (failure) {
+            case LlmException e -> fact + e.remedy().map(FailureWords::advice).orElse("");
+            case RunException e -> fact + advice(e.reason());
+            default -> fact;
+        };
+    }
+
+    private static String advice(Remedy remedy) {
+        return switch (remedy) {
+            case Remedy.Pull pull ->
+                "; pull %s on the screen Models".formatted(pull.model() == null ? "one" : "'" + pull.model() + "'");
+            case Remedy.NameModel _ -> "; start a server, or name a server's address or a model folder in Settings";
+            case Remedy.UseServer _ -> "; a model server's address is named in Settings";
+        };
+    }
+
+    private static String advice(RunException.Reason reason) {
+        return switch (reason) {
+            case FOLDER_UNUSABLE -> "; choose another folder for experiments in Settings";
+            case HELD_BY_ANOTHER -> "; wait for it or give this run another name";
+            case OTHER -> "";
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package dev.rlmworkbench.ui.screen;
+
+import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What to type in a terminal for the same as in the window, ready to be pasted. The window does not know the command
+/// line; whoever opens it tells.
+public interface TerminalCommands {
+
+    /// @param experiments folder of all runs
+    /// @return empty where only a spec file can say it
+    Optional<String> run(ExperimentSpec spec, Path experiments);
+
+    /// Runs a spec that was saved.
+    ///
+    /// @param file as it is to be named, which need not be there
+    String runFile(Path file);
+
+    /// Compares the methods on a file of tasks.
+    String compare(Path tasks);
+
+    /// Shows a result or trajectory file.
+    String view(Path file);
+
+    /// Opens the window with more in the log.
+    String windowWithFullLog();
+}
