@@ -32,7 +32,7 @@ final class AskedTasks {
             terminal.err().println("Not saved: there is no right answer.");
             return;
         }
-        int tasks = TaskFile.append(file, question, answer, documents);
+        int tasks = new TaskFile(file).append(question, answer, documents);
         terminal.err()
                 .println("Saved in %s (%s). Compare the methods on them: %s"
                         .formatted(file, Counted.count(tasks, "task"), CommandWords.of("compare", file.toString())));

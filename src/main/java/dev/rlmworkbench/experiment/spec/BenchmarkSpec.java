@@ -83,7 +83,7 @@ public record BenchmarkSpec(
     }
 
     List<TaskSpec> tasksOfIt() {
-        return file == null ? grid().specs() : TaskFile.read(file);
+        return file == null ? grid().specs() : new TaskFile(file).read();
     }
 
     /// A relative file is meant from there.

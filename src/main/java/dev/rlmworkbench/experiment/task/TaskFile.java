@@ -20,17 +20,17 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A file of the user's own questions, one JSON object a line ([OwnQuestion]): a benchmark out of one's own work.
-public final class TaskFile {
+///
+/// @param file may be missing until a question is added
+public record TaskFile(Path file) {
 
     private static final JsonMapper MAPPER = JsonStyle.lines();
-
-    private TaskFile() {}
 
     /// All questions as tasks. Their files are read once to know their length and what names them.
     ///
     /// @throws IllegalArgumentException one sentence naming the file, the line and what is wrong there
-    public static List<TaskSpec> read(Path file) {
-        var lines = lines(file);
+    public List<TaskSpec> read() {
+        var lines = lines();
         var tasks = new ArrayList<TaskSpec>();
         List<Path> before = List.of();
         DocumentSet documents = null;
@@ -40,9 +40,7 @@ public final class TaskFile {
             }
             try {
                 var question = MAPPER.readValue(lines.get(i), OwnQuestion.class);
-                var files = question.files().stream()
-                        .map(name -> resolved(file, name))
-                        .toList();
+                var files = question.files().stream().map(this::resolved).toList();
                 if (documents == null || !files.equals(before)) {
                     documents = DocumentReader.read(files, ReadingListener.NONE);
                     before = files;
@@ -70,38 +68,34 @@ public final class TaskFile {
     /// @param files of the question; written relative to the task file's folder where they lie below it
     /// @return how many questions the file holds now
     /// @throws RunException when it cannot be written; what was there stays as it was
-    public static int append(Path file, String question, String answer, List<Path> files) {
+    public int append(String question, String answer, List<Path> files) {
         var line = new OwnQuestion(
-                null,
-                question,
-                answer,
-                files.stream().map(path -> named(file, path)).toList(),
-                null);
+                null, question, answer, files.stream().map(this::named).toList(), null);
         try (var tasks = JsonLinesFile.open(file)) {
             tasks.append(MAPPER.writeValueAsString(line), true);
         } catch (IOException e) {
             throw RunException.cannotWrite(file, e);
         }
-        return (int) lines(file).stream().filter(l -> !l.isBlank()).count();
+        return (int) lines().stream().filter(l -> !l.isBlank()).count();
     }
 
-    private static Path folder(Path file) {
+    private Path folder() {
         var folder = file.toAbsolutePath().normalize().getParent();
         return folder == null ? file.toAbsolutePath() : folder;
     }
 
-    private static Path resolved(Path file, String name) {
-        return folder(file).resolve(name).normalize();
+    private Path resolved(String name) {
+        return folder().resolve(name).normalize();
     }
 
-    private static String named(Path file, Path path) {
+    private String named(Path path) {
         var absolute = path.toAbsolutePath().normalize();
-        var folder = folder(file);
+        var folder = folder();
         var shown = absolute.startsWith(folder) && !absolute.equals(folder) ? folder.relativize(absolute) : absolute;
         return shown.toString().replace('\\', '/');
     }
 
-    private static List<String> lines(Path file) {
+    private List<String> lines() {
         try {
             return Files.readAllLines(file);
         } catch (MalformedInputException e) {

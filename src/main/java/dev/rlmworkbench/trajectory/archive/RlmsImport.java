@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads what the logger of the official `rlms` package (0.1) writes: a line of metadata, then a line an iteration with
-/// the whole prompt; the trajectories of children stand in the calls of the code.
+/// the whole prompt; the trajectories of children stand in the calls of the code. One object for each run of the file.
 final class RlmsImport {
 
     private static final Pattern LENGTH = Pattern.compile("([\\d,]+) total characters");
@@ -38,7 +38,17 @@ final class RlmsImport {
     private static final int CHARS_PER_TOKEN = 4;
     private static final int MAX_PREVIEW_LENGTH = 120;
 
-    private RlmsImport() {}
+    private final List<ObjectNode> lines;
+    private final List<ObjectNode> iterations;
+    private final ImportedEvents events = new ImportedEvents();
+
+    /// @param lines of one run
+    private RlmsImport(List<ObjectNode> lines) {
+        this.lines = lines;
+        this.iterations = lines.stream()
+                .filter(line -> line.path("type").asString("").equals("iteration"))
+                .toList();
+    }
 
     static WholeArchive read(Path file) throws IOException {
         var runs = new ArrayList<List<ObjectNode>>();
@@ -50,16 +60,12 @@ final class RlmsImport {
         });
         var tasks = new ArrayList<ImportedTask>();
         for (var run : runs) {
-            tasks.add(task(tasks.size(), run));
+            tasks.add(new RlmsImport(run).task(tasks.size()));
         }
         return new WholeArchive(file, Origin.RLMS, tasks, problems);
     }
 
-    private static ImportedTask task(int key, List<ObjectNode> lines) {
-        var iterations = lines.stream()
-                .filter(line -> line.path("type").asString("").equals("iteration"))
-                .toList();
-        var events = new ImportedEvents();
+    private ImportedTask task(int key) {
         var start = iterations.isEmpty()
                 ? Instant.EPOCH
                 : time(iterations.getFirst()).minus(seconds(iterations.getFirst(), "iteration_time"));
@@ -67,7 +73,7 @@ final class RlmsImport {
         var question = iterations.isEmpty() ? "" : question(iterations.getFirst());
         int chars = iterations.isEmpty() ? 0 : contextChars(iterations.getFirst());
         events.add(Place.ROOT, start, new RunEvent.TaskStarted("rlm", "", question, chars));
-        var answer = trajectory(events, Place.ROOT, iterations);
+        var answer = new Branch(Place.ROOT).follow(iterations);
         double seconds = Duration.between(start, end).toMillis() / 1000.0;
         var stop = answer == null ? "" : "final";
         if (answer != null) {
@@ -100,13 +106,27 @@ final class RlmsImport {
                 summary, events.all(), lines.stream().map(JsonNode::toString).collect(Collectors.joining("\n")));
     }
 
-    /// @return the final answer, null when there is none
-    private static @Nullable String trajectory(ImportedEvents events, Place place, Iterable<? extends JsonNode> lines) {
-        List<ChatMessage> before = List.of();
-        var locals = new HashMap<String, String>();
-        String answer = null;
-        int turn = 0;
-        for (var line : lines) {
+    /// The iterations at one place of the call tree, with the variables that its code has so far.
+    private final class Branch {
+
+        private final Place place;
+        private final Map<String, String> locals = new HashMap<>();
+        private List<ChatMessage> before = List.of();
+        private int turn;
+        private @Nullable String answer;
+
+        Branch(Place place) {
+            this.place = place;
+        }
+
+        /// @return the final answer, null when there is none
+        @Nullable
+        String follow(Iterable<? extends JsonNode> iterations) {
+            iterations.forEach(this::iteration);
+            return answer;
+        }
+
+        private void iteration(JsonNode line) {
             turn++;
             var prompt = messages(line.path("prompt"));
             var reply = line.path("response").asString("");
@@ -121,7 +141,7 @@ final class RlmsImport {
             events.finished(place, at, reply, estimated(prompt, reply), took);
             int block = 0;
             for (var code : line.path("code_blocks")) {
-                block(events, place, code, turn, block++, at, locals);
+                block(code, block++, at);
             }
             var given = line.path("final_answer").stringValue(null);
             if (given != null) {
@@ -130,52 +150,35 @@ final class RlmsImport {
             }
             before = prompt;
         }
-        return answer;
+
+        private void block(JsonNode block, int number, Instant at) {
+            var result = block.path("result");
+            events.add(
+                    place,
+                    at,
+                    new RunEvent.CodeStarted(
+                            turn, number, "python", block.path("code").asString("")));
+            result.path("rlm_calls").forEach(call -> subCall(events.below(place), call, at));
+            var changed = result.path("locals").properties().stream()
+                    .filter(local -> !text(local.getValue()).equals(locals.put(local.getKey(), text(local.getValue()))))
+                    .map(local -> new ReplVariable(local.getKey(), null, null, preview(local.getValue())))
+                    .toList();
+            var took = seconds(result, "execution_time");
+            events.ran(
+                    place,
+                    at.plus(took),
+                    turn,
+                    number,
+                    result.path("stdout").asString(""),
+                    result.path("stderr").asString(""),
+                    new ImportedEvents.Ran(result.path("final_answer").stringValue(null), changed, took));
+        }
     }
 
-    private static void block(
-            ImportedEvents events,
-            Place place,
-            JsonNode block,
-            int turn,
-            int number,
-            Instant at,
-            Map<String, String> known) {
-        var result = block.path("result");
-        events.add(
-                place,
-                at,
-                new RunEvent.CodeStarted(
-                        turn, number, "python", block.path("code").asString("")));
-        result.path("rlm_calls").forEach(call -> subCall(events, events.below(place), call, at));
-        var changed = result.path("locals").properties().stream()
-                .filter(local -> !text(local.getValue()).equals(known.put(local.getKey(), text(local.getValue()))))
-                .map(local -> new ReplVariable(local.getKey(), null, null, preview(local.getValue())))
-                .toList();
-        var took = seconds(result, "execution_time");
-        events.ran(
-                place,
-                at.plus(took),
-                turn,
-                number,
-                result.path("stdout").asString(""),
-                result.path("stderr").asString(""),
-                new ImportedEvents.Ran(result.path("final_answer").stringValue(null), changed, took));
-    }
-
-    private static String text(JsonNode local) {
-        return local.isString() ? local.stringValue() : local.toString();
-    }
-
-    private static String preview(JsonNode local) {
-        var line = text(local).replaceAll("\\s+", " ");
-        return line.length() <= MAX_PREVIEW_LENGTH ? line : line.substring(0, MAX_PREVIEW_LENGTH - 3) + "...";
-    }
-
-    private static void subCall(ImportedEvents events, Place place, JsonNode call, Instant at) {
+    private void subCall(Place place, JsonNode call, Instant at) {
         var iterations = call.path("metadata").path("iterations");
         if (!iterations.isEmpty()) {
-            trajectory(events, place, iterations);
+            new Branch(place).follow(iterations);
             return;
         }
         var prompt = call.path("prompt").isString()
@@ -188,6 +191,15 @@ final class RlmsImport {
                 at,
                 new RunEvent.ModelCallStarted("sub", call.path("root_model").asString(""), 0, 0, prompt));
         events.finished(place, at.plus(took), reply, usage(call, prompt, reply), took);
+    }
+
+    private static String text(JsonNode local) {
+        return local.isString() ? local.stringValue() : local.toString();
+    }
+
+    private static String preview(JsonNode local) {
+        var line = text(local).replaceAll("\\s+", " ");
+        return line.length() <= MAX_PREVIEW_LENGTH ? line : line.substring(0, MAX_PREVIEW_LENGTH - 3) + "...";
     }
 
     private static TokenUsage usage(JsonNode call, List<ChatMessage> prompt, String reply) {

@@ -17,33 +17,36 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the trajectories of the older Python project: a line a task, with code and output of each iteration; prompts,
-/// replies and times were not kept.
+/// replies and times were not kept. One object for each task.
 final class SeedImport {
 
-    private SeedImport() {}
+    private final JsonNode line;
+    private final @Nullable String prediction;
+    private final ImportedEvents events = new ImportedEvents();
+    private Instant at = Instant.EPOCH;
+    private int turn;
+
+    /// @param line of one task
+    private SeedImport(JsonNode line) {
+        this.line = line;
+        this.prediction = line.path("prediction").stringValue(null);
+    }
 
     static WholeArchive read(Path file) throws IOException {
         var tasks = new ArrayList<ImportedTask>();
-        var problems = JsonLines.read(file, line -> tasks.add(task(tasks.size(), line)));
+        var problems = JsonLines.read(file, line -> tasks.add(new SeedImport(line).task(tasks.size())));
         return new WholeArchive(file, Origin.SEED, tasks, problems);
     }
 
-    private static ImportedTask task(int key, JsonNode line) {
+    private ImportedTask task(int key) {
         var query = line.path("query").asString("");
         var taskType = line.path("task_type").asString("");
-        var prediction = line.path("prediction").stringValue(null);
         boolean timedOut = line.path("timed_out").asBoolean(false);
         var stop = timedOut ? "time" : "final";
-        var events = new ImportedEvents();
-        var at = Instant.EPOCH;
-        events.add(Place.ROOT, at, new RunEvent.TaskStarted("rlm", taskType, query, 0));
-        int turn = 0;
-        for (var iteration : line.path("trajectory")) {
-            turn++;
-            at = iteration(events, iteration, turn, at, prediction);
-        }
         double seconds = line.path("latency_s").asDouble(0);
-        events.add(Place.ROOT, at, new RunEvent.TaskFinished(prediction, stop, seconds, null));
+        add(new RunEvent.TaskStarted("rlm", taskType, query, 0));
+        line.path("trajectory").forEach(this::iteration);
+        add(new RunEvent.TaskFinished(prediction, stop, seconds, null));
         var summary = new TaskSummary(
                 key,
                 "",
@@ -67,24 +70,26 @@ final class SeedImport {
         return new ImportedTask(summary, events.all(), line.toString());
     }
 
-    private static Instant iteration(
-            ImportedEvents events, JsonNode iteration, int turn, Instant at, @Nullable String prediction) {
-        var code = iteration.path("code").asString("");
-        events.add(Place.ROOT, at, new RunEvent.ModelCallStarted("root", "", turn, 0, List.of()));
-        events.add(Place.ROOT, at, new RunEvent.CodeStarted(turn, 0, "python", code));
-        boolean ends = iteration.path("final_set").asBoolean(false) && prediction != null;
-        var later = at.plusMillis(1);
+    private void iteration(JsonNode iteration) {
+        turn++;
+        add(new RunEvent.ModelCallStarted("root", "", turn, 0, List.of()));
+        add(new RunEvent.CodeStarted(turn, 0, "python", iteration.path("code").asString("")));
+        at = at.plusMillis(1);
+        var answer = iteration.path("final_set").asBoolean(false) ? prediction : null;
         events.ran(
                 Place.ROOT,
-                later,
+                at,
                 turn,
                 0,
                 iteration.path("stdout").asString(""),
                 iteration.path("stderr").asString(""),
-                new ImportedEvents.Ran(ends ? prediction : null, List.of(), Duration.ZERO));
-        if (ends) {
-            events.add(Place.ROOT, later, new RunEvent.FinalAnswer(turn, "code", prediction));
+                new ImportedEvents.Ran(answer, List.of(), Duration.ZERO));
+        if (answer != null) {
+            add(new RunEvent.FinalAnswer(turn, "code", answer));
         }
-        return later;
+    }
+
+    private void add(RunEvent event) {
+        events.add(Place.ROOT, at, event);
     }
 }

@@ -24,10 +24,19 @@ public final class HtmlExport {
             .note { border-left: 3px solid var(--line); padding-left: .7rem; } .answer { color: var(--rlm); font-weight: 600; }
             """;
 
+    private final StringBuilder page = new StringBuilder();
+
     private HtmlExport() {}
 
     public static String of(Replay replay) {
-        var page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">");
+        var export = new HtmlExport();
+        export.head(replay);
+        export.steps(replay.steps());
+        return export.page.append("</body></html>\n").toString();
+    }
+
+    private void head(Replay replay) {
+        page.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">");
         page.append(
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
         page.append("<title>")
@@ -37,7 +46,7 @@ public final class HtmlExport {
         page.append("</style></head><body>\n<h1>")
                 .append(escaped(replay.query()))
                 .append("</h1>\n");
-        page.append(paragraph(
+        paragraph(
                 "small",
                 "%s, %,d characters of context, %d steps, %,d sub-calls, %.1f s"
                         .formatted(
@@ -45,20 +54,18 @@ public final class HtmlExport {
                                 replay.contextChars(),
                                 replay.steps().size(),
                                 replay.subCalls(),
-                                replay.seconds())));
-        page.append(paragraph("answer", "Answer: " + (replay.answer() == null ? "none" : replay.answer())));
+                                replay.seconds()));
+        paragraph("answer", "Answer: " + (replay.answer() == null ? "none" : replay.answer()));
         if (replay.error() != null) {
-            page.append(paragraph("note", "Failed: " + replay.error()));
+            paragraph("note", "Failed: " + replay.error());
         }
         for (var found : PatternTags.of(replay)) {
             page.append("<span class=\"tag\" title=\"%s\">%s, step %d</span> "
                     .formatted(escaped(found.why()), escaped(found.tag().label()), found.step()));
         }
-        steps(page, replay.steps());
-        return page.append("</body></html>\n").toString();
     }
 
-    private static void steps(StringBuilder page, List<Step> steps) {
+    private void steps(List<Step> steps) {
         for (var step : steps) {
             page.append("<details open><summary>Step %d <span class=\"small\">%s, %.1f s%s</span></summary>\n"
                     .formatted(
@@ -71,21 +78,21 @@ public final class HtmlExport {
                                             .formatted(
                                                     step.usage().promptTokens(),
                                                     step.usage().completionTokens())));
-            messages(page, step);
+            messages(step);
             if (!step.reply().isBlank()) {
-                page.append(pre(step.reply()));
+                pre(step.reply());
             }
-            step.code().forEach(run -> code(page, step, run));
-            step.subCalls().forEach(call -> subCall(page, call));
-            step.notes().forEach(note -> page.append(paragraph("note", Notes.words(note))));
+            step.code().forEach(run -> code(step, run));
+            step.subCalls().forEach(this::subCall);
+            step.notes().forEach(note -> paragraph("note", Notes.words(note)));
             if (step.answer() != null) {
-                page.append(paragraph("answer", "FINAL " + step.answer().answer()));
+                paragraph("answer", "FINAL " + step.answer().answer());
             }
             page.append("</details>\n");
         }
     }
 
-    private static void messages(StringBuilder page, Step step) {
+    private void messages(Step step) {
         var fresh = step.prompt()
                 .subList(step.prompt().size() - step.fresh(), step.prompt().size());
         if (fresh.isEmpty()) {
@@ -94,33 +101,34 @@ public final class HtmlExport {
         page.append("<details><summary class=\"small\">%d messages sent, %d of them new</summary>\n"
                 .formatted(step.prompt().size(), fresh.size()));
         for (ChatMessage message : fresh) {
-            page.append(paragraph("small", message.role().wireName())).append(pre(message.content()));
+            paragraph("small", message.role().wireName());
+            pre(message.content());
         }
         page.append("</details>\n");
     }
 
-    private static void code(StringBuilder page, Step step, CodeRun run) {
+    private void code(Step step, CodeRun run) {
         if (!step.reply().contains(run.code())) {
-            page.append(pre(run.code()));
+            pre(run.code());
         }
         ReplResult result = run.result();
         if (result != null) {
-            page.append(paragraph(
-                    "small", "Output, %.2f s".formatted(result.elapsed().toMillis() / 1000.0)));
-            page.append(pre(result.stdout()
+            paragraph("small", "Output, %.2f s".formatted(result.elapsed().toMillis() / 1000.0));
+            pre(result.stdout()
                     + (result.value() == null ? "" : result.value())
-                    + (result.error() == null ? "" : "\n" + result.error().message())));
+                    + (result.error() == null ? "" : "\n" + result.error().message()));
         }
     }
 
-    private static void subCall(StringBuilder page, SubCall call) {
+    private void subCall(SubCall call) {
         var reply = call.failure() == null ? call.reply() : "failed: " + call.failure();
         page.append("<details><summary class=\"small\">Sub-call %s: %s</summary>\n"
                 .formatted(escaped(call.id()), escaped(shortened(reply))));
         if (call.isRlm()) {
-            steps(page, call.steps());
+            steps(call.steps());
         } else {
-            page.append(pre(call.prompt())).append(pre(reply));
+            pre(call.prompt());
+            pre(reply);
         }
         page.append("</details>\n");
     }
@@ -130,12 +138,12 @@ public final class HtmlExport {
         return line.length() <= 100 ? line : line.substring(0, 97) + "...";
     }
 
-    private static String paragraph(String style, String text) {
-        return "<p class=\"" + style + "\">" + escaped(text) + "</p>\n";
+    private void paragraph(String style, String text) {
+        page.append("<p class=\"" + style + "\">" + escaped(text) + "</p>\n");
     }
 
-    private static String pre(String text) {
-        return "<pre>" + escaped(text.stripTrailing()) + "</pre>\n";
+    private void pre(String text) {
+        page.append("<pre>" + escaped(text.stripTrailing()) + "</pre>\n");
     }
 
     private static String escaped(String text) {

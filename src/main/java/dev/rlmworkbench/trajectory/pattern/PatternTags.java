@@ -6,10 +6,10 @@ import dev.rlmworkbench.trajectory.replay.Replay;
 import dev.rlmworkbench.trajectory.replay.Step;
 import dev.rlmworkbench.trajectory.replay.SubCall;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /// Finds the patterns of a trajectory in its events.
 public final class PatternTags {
@@ -21,7 +21,12 @@ public final class PatternTags {
     private static final int SEVERAL = 3;
     private static final int SHOWN = 60;
 
-    private PatternTags() {}
+    private final Replay replay;
+    private final List<Found> found = new ArrayList<>();
+
+    private PatternTags(Replay replay) {
+        this.replay = replay;
+    }
 
     /// @param step number of the step that shows it, from 1
     /// @param why  one sentence with the evidence
@@ -29,35 +34,37 @@ public final class PatternTags {
 
     /// In the order of the steps; of one pattern only the first.
     public static List<Found> of(Replay replay) {
-        var found = new ArrayList<Found>();
-        probe(replay).ifPresent(found::add);
-        chunkAndMap(replay).ifPresent(found::add);
-        found.addAll(verify(replay));
-        prematureFinal(replay).ifPresent(found::add);
-        repeatedCode(replay).ifPresent(found::add);
-        answerDiscarded(replay).ifPresent(found::add);
-        found.sort((a, b) -> Integer.compare(a.step(), b.step()));
-        return List.copyOf(found);
+        var tags = new PatternTags(replay);
+        tags.probe();
+        tags.chunkAndMap();
+        tags.verify();
+        tags.prematureFinal();
+        tags.repeatedCode();
+        tags.answerDiscarded();
+        return tags.found.stream().sorted(Comparator.comparingInt(Found::step)).toList();
     }
 
-    private static Optional<Found> probe(Replay replay) {
-        return replay.steps().stream()
+    private void add(PatternTag tag, Step step, String why) {
+        found.add(new Found(tag, step.number(), why));
+    }
+
+    private void probe() {
+        replay.steps().stream()
                 .filter(step -> !step.code().isEmpty())
                 .findFirst()
                 .filter(step -> step.subCalls().isEmpty() && step.answer() == null)
-                .flatMap(step -> {
-                    int printed = printed(step);
-                    boolean isSmall = printed > 0
-                            && printed <= Math.max(SMALL_CHARS, (int) (replay.contextChars() * SMALL_PART))
-                            && printed < replay.contextChars();
-                    return isSmall
-                            ? Optional.of(new Found(
-                                    PatternTag.PROBE,
-                                    step.number(),
-                                    "The first code printed %,d of %,d characters."
-                                            .formatted(printed, replay.contextChars())))
-                            : Optional.empty();
-                });
+                .filter(step -> isSmall(printed(step)))
+                .ifPresent(step -> add(
+                        PatternTag.PROBE,
+                        step,
+                        "The first code printed %,d of %,d characters."
+                                .formatted(printed(step), replay.contextChars())));
+    }
+
+    private boolean isSmall(int printed) {
+        return printed > 0
+                && printed <= Math.max(SMALL_CHARS, (int) (replay.contextChars() * SMALL_PART))
+                && printed < replay.contextChars();
     }
 
     private static int printed(Step step) {
@@ -67,13 +74,13 @@ public final class PatternTags {
                 .sum();
     }
 
-    private static Optional<Found> chunkAndMap(Replay replay) {
-        return replay.steps().stream()
+    private void chunkAndMap() {
+        replay.steps().stream()
                 .filter(step -> step.subCalls().size() >= SEVERAL)
                 .findFirst()
-                .map(step -> new Found(
+                .ifPresent(step -> add(
                         PatternTag.CHUNK_AND_MAP,
-                        step.number(),
+                        step,
                         "%,d sub-calls in one step; %,d pieces of the context went into them."
                                 .formatted(
                                         step.subCalls().size(),
@@ -83,10 +90,10 @@ public final class PatternTags {
     }
 
     /// The answer was on the screen in one step, and later steps looked for it again.
-    private static List<Found> verify(Replay replay) {
+    private void verify() {
         var answer = replay.answer();
         if (answer == null || answer.isBlank()) {
-            return List.of();
+            return;
         }
         var wanted = plain(answer);
         Step seen = null;
@@ -99,19 +106,20 @@ public final class PatternTags {
             }
         }
         if (seen == null || checks.isEmpty()) {
-            return List.of();
+            return;
         }
         var first = checks.getFirst();
-        var why = "\"%s\" was on the screen in step %d; step %d looks again."
-                .formatted(shown(answer), seen.number(), first.number());
-        var found = new ArrayList<>(List.of(new Found(PatternTag.VERIFY, first.number(), why)));
+        add(
+                PatternTag.VERIFY,
+                first,
+                "\"%s\" was on the screen in step %d; step %d looks again."
+                        .formatted(shown(answer), seen.number(), first.number()));
         if (checks.size() > 1) {
-            found.add(new Found(
+            add(
                     PatternTag.REDUNDANT_VERIFY,
-                    checks.get(1).number(),
-                    "\"%s\" was checked %d times.".formatted(shown(answer), checks.size())));
+                    checks.get(1),
+                    "\"%s\" was checked %d times.".formatted(shown(answer), checks.size()));
         }
-        return found;
     }
 
     private static boolean checks(Step step, String wanted) {
@@ -132,20 +140,21 @@ public final class PatternTags {
                 .anyMatch(reply -> plain(reply).contains(wanted));
     }
 
-    private static Optional<Found> prematureFinal(Replay replay) {
+    private void prematureFinal() {
         for (var step : replay.steps()) {
             for (var note : step.notes()) {
                 if (note instanceof RunEvent.Nudge nudge && nudge.guard().endsWith("final")) {
-                    return Optional.of(new Found(
+                    add(
                             PatternTag.PREMATURE_FINAL,
-                            step.number(),
+                            step,
                             "The engine did not take the answer of step %d (%s)."
-                                    .formatted(step.number(), nudge.guard())));
+                                    .formatted(step.number(), nudge.guard()));
+                    return;
                 }
             }
         }
         boolean isRlm = replay.method().startsWith("rlm");
-        return replay.steps().stream()
+        replay.steps().stream()
                 .filter(step -> isRlm && step.answer() != null)
                 .filter(step -> replay.read(step.number()).isEmpty()
                         && replay.spent(step.number()).subCalls() == 0
@@ -153,54 +162,54 @@ public final class PatternTags {
                                 .limit(step.number())
                                 .allMatch(earlier -> earlier.output().isBlank()))
                 .findFirst()
-                .map(step -> new Found(
+                .ifPresent(step -> add(
                         PatternTag.PREMATURE_FINAL,
-                        step.number(),
+                        step,
                         "Step %d answers before any code printed anything.".formatted(step.number())));
     }
 
-    private static Optional<Found> repeatedCode(Replay replay) {
+    private void repeatedCode() {
         var written = new HashMap<String, Integer>();
         for (var step : replay.steps()) {
             for (var note : step.notes()) {
                 if (note instanceof RunEvent.Nudge nudge && nudge.guard().startsWith("repeated")) {
-                    return Optional.of(new Found(
-                            PatternTag.REPEATED_CODE, step.number(), "The engine did not run the code a second time."));
+                    add(PatternTag.REPEATED_CODE, step, "The engine did not run the code a second time.");
+                    return;
                 }
             }
             for (var run : step.code()) {
                 var before = written.putIfAbsent(plain(run.code()), step.number());
                 if (before != null && before != step.number()) {
-                    return Optional.of(new Found(
+                    add(
                             PatternTag.REPEATED_CODE,
-                            step.number(),
-                            "Step %d runs the code of step %d again.".formatted(step.number(), before)));
+                            step,
+                            "Step %d runs the code of step %d again.".formatted(step.number(), before));
+                    return;
                 }
             }
         }
-        return Optional.empty();
     }
 
     /// A block or a sub-call gave a short answer that is not the one that was given in the end.
-    private static Optional<Found> answerDiscarded(Replay replay) {
+    private void answerDiscarded() {
         var answer = replay.answer();
         if (answer == null) {
-            return Optional.empty();
+            return;
         }
         for (var step : replay.steps()) {
             for (var run : step.code()) {
                 var result = run.result();
                 var given = result == null ? null : result.finalAnswer();
                 if (given != null && !plain(given).equals(plain(answer))) {
-                    return Optional.of(new Found(
+                    add(
                             PatternTag.ANSWER_DISCARDED,
-                            step.number(),
+                            step,
                             "Step %d gave \"%s\"; the answer is \"%s\"."
-                                    .formatted(step.number(), shown(given), shown(answer))));
+                                    .formatted(step.number(), shown(given), shown(answer)));
+                    return;
                 }
             }
         }
-        return Optional.empty();
     }
 
     private static String plain(String text) {

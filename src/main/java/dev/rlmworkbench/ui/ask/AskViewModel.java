@@ -260,7 +260,7 @@ final class AskViewModel {
         if (right.isBlank()) {
             throw new IllegalArgumentException("type the right answer first");
         }
-        return TaskFile.append(tasks(), asked.text(), right.strip(), asked.roots());
+        return new TaskFile(tasks()).append(asked.text(), right.strip(), asked.roots());
     }
 
     /// A run over all saved tasks, by both methods with this question's model.

@@ -43,7 +43,7 @@ class TaskFileTest {
 
                 {"question": "Who lives in Quarley?", "answer": "Vera Lund", "files": ["notes/a.txt"], "alternatives": ["Dr Lund"]}
                 """);
-        var read = TaskFile.read(tasks);
+        var read = new TaskFile(tasks).read();
         var whole = read.getFirst().make();
         assertTrue(whole.context().startsWith("=== notes/a.txt ===\nVera Lund"), whole.context());
         assertEquals(4_000, read.getFirst().contextLength());
@@ -58,24 +58,25 @@ class TaskFileTest {
     @Test
     void aChangedFileIsAnotherTaskAndAMovedOneIsTheSame() throws IOException {
         write("{\"question\": \"Who?\", \"answer\": \"Vera\", \"files\": [\"notes/a.txt\"]}\n");
-        var before = TaskFile.read(tasks).getFirst();
+        var before = new TaskFile(tasks).read().getFirst();
         var moved = Files.createDirectory(folder.resolve("elsewhere"));
         Files.copy(folder.resolve("notes/a.txt"), moved.resolve("a.txt"));
         Files.writeString(
                 moved.resolve("t.jsonl"), "{\"question\": \"Who?\", \"answer\": \"Vera\", \"files\": [\"a.txt\"]}");
         assertEquals(
                 before.parameters(),
-                TaskFile.read(moved.resolve("t.jsonl")).getFirst().parameters());
+                new TaskFile(moved.resolve("t.jsonl")).read().getFirst().parameters());
         Files.writeString(folder.resolve("notes/a.txt"), "Vera Lund lives in Holm.\n");
-        assertNotEquals(before.parameters(), TaskFile.read(tasks).getFirst().parameters());
+        assertNotEquals(
+                before.parameters(), new TaskFile(tasks).read().getFirst().parameters());
         assertThrows(IllegalStateException.class, before::make);
     }
 
     @Test
     void savedQuestionsAreAppendedWithShortFileNames() throws IOException {
-        assertEquals(1, TaskFile.append(tasks, "Who?", "Vera", List.of(folder.resolve("notes/a.txt"))));
+        assertEquals(1, new TaskFile(tasks).append("Who?", "Vera", List.of(folder.resolve("notes/a.txt"))));
         Files.writeString(tasks, Files.readString(tasks) + "{\"question\": \"torn");
-        assertEquals(2, TaskFile.append(tasks, "Where?", "Quarley", List.of(folder.resolve("notes"))));
+        assertEquals(2, new TaskFile(tasks).append("Where?", "Quarley", List.of(folder.resolve("notes"))));
         assertEquals(
                 List.of(
                         "{\"question\":\"Who?\",\"answer\":\"Vera\",\"files\":[\"notes/a.txt\"]}",
@@ -83,12 +84,12 @@ class TaskFileTest {
                 Files.readAllLines(tasks));
         assertEquals(
                 List.of("Vera", "Quarley"),
-                TaskFile.read(tasks).stream().map(t -> t.make().answer()).toList());
+                new TaskFile(tasks).read().stream().map(t -> t.make().answer()).toList());
     }
 
     @Test
     void aSpecNamesTheFileBesideItself() throws IOException {
-        TaskFile.append(tasks, "Who?", "Vera", List.of(folder.resolve("notes/a.txt")));
+        new TaskFile(tasks).append("Who?", "Vera", List.of(folder.resolve("notes/a.txt")));
         var spec = Files.writeString(
                 folder.resolve("spec.json"),
                 "{\"name\": \"mine\", \"benchmarks\": [{\"family\": \"documents\", \"file\": \"tasks.jsonl\"}]}");
@@ -111,7 +112,7 @@ class TaskFileTest {
             """)
     void aWrongLineIsToldWithItsNumber(String line, String expected) throws IOException {
         write(line + "\n");
-        var e = assertThrows(IllegalArgumentException.class, () -> TaskFile.read(tasks));
+        var e = assertThrows(IllegalArgumentException.class, () -> new TaskFile(tasks).read());
         assertTrue(e.getMessage().contains(expected), e.getMessage());
         assertTrue(e.getMessage().contains("tasks.jsonl"), e.getMessage());
     }
