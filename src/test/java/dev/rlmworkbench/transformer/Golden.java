@@ -4,7 +4,9 @@ import static dev.rlmworkbench.transformer.torch.TestTorch.GOLDEN;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.rlmworkbench.transformer.chat.Tokenizer;
 import dev.rlmworkbench.transformer.weights.SafeTensors;
+import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +19,14 @@ public record Golden(SafeTensors file) {
 
     public static JsonNode json(String name) {
         return JsonMapper.builder().build().readTree(GOLDEN.resolve(name));
+    }
+
+    /// The ids of a text in which the names of special tokens stand for those tokens, as the reference reads it.
+    public static long[] encode(Tokenizer tokenizer, String text) {
+        return Arrays.stream(text.split("(?<=\\|>)|(?=<\\|)"))
+                .map(part -> part.startsWith("<|") ? new long[] {tokenizer.id(part)} : tokenizer.encode(part))
+                .flatMapToLong(Arrays::stream)
+                .toArray();
     }
 
     float[] floats(String tensor) {

@@ -35,7 +35,7 @@ public final class LocalChatModel implements AutoCloseable {
         this.templateForm = ChatTemplate.form(folder, template);
         this.advised = SamplingOptions.advisedBy(folder);
         var ends = new HashSet<>(decoder.config().endTokens());
-        ends.add((int) tokenizer.encode(template.endOfTurn())[0]);
+        ends.add((int) tokenizer.id(template.endOfTurn()));
         this.endTokens = Set.copyOf(ends);
         long kept = KEPT_BYTES
                 / (decoder.config().cacheNumbersPerToken() * decoder.precision().bytes());
@@ -88,8 +88,7 @@ public final class LocalChatModel implements AutoCloseable {
 
     /// The tokens of a conversation, up to where the answer begins.
     public RenderedChat prompt(List<ChatTurn> turns, boolean think) {
-        var text = template.render(turns, think);
-        return new RenderedChat(text, tokenizer.encode(text));
+        return template.prompt(turns, think, tokenizer);
     }
 
     /// All that the model said as text, special tokens by their names, without the token that ends it.

@@ -25,7 +25,7 @@ public final class TextStream {
     /// Characters that had come when each token had.
     private final List<Integer> lengths = new ArrayList<>();
     private int length;
-    private int released;
+    private int handedOver;
     private int tokensTold;
 
     public TextStream(Tokenizer tokenizer, List<String> stops) {
@@ -51,7 +51,7 @@ public final class TextStream {
             return "";
         }
         var rest = released(newText(true)) + held;
-        released += held.length();
+        handedOver += held.length();
         held.setLength(0);
         return rest;
     }
@@ -59,7 +59,7 @@ public final class TextStream {
     /// The first tokens that hold all the text that was handed over: one whose text was handed over in part is among
     /// them, one whose text is held back or empty only when later text was handed over.
     public int tokensTold() {
-        while (tokensTold < lengths.size() && (tokensTold == 0 ? 0 : lengths.get(tokensTold - 1)) < released) {
+        while (tokensTold < lengths.size() && (tokensTold == 0 ? 0 : lengths.get(tokensTold - 1)) < handedOver) {
             tokensTold++;
         }
         return tokensTold;
@@ -101,7 +101,7 @@ public final class TextStream {
         int certain = stopped ? first : held.length() - longestBeginning();
         var released = held.substring(0, certain);
         held.delete(0, stopped ? held.length() : certain);
-        this.released += released.length();
+        handedOver += released.length();
         return released;
     }
 

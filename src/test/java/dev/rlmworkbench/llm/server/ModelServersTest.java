@@ -141,6 +141,7 @@ class ModelServersTest {
                 try (var model = server.open("smollm2:135m", ModelSettings.DEFAULT.withWindow(expected.getKey()))) {
                     assertEquals(expected.getValue(), model.info().window());
                     assertTrue(model.info().digest().startsWith("aa2604d3"));
+                    assertTrue(model.info().templateDigest().startsWith("sha256:"));
                     assertEquals(134_515_008, model.info().parameters());
                 }
             }

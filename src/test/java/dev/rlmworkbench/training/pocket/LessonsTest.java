@@ -1,5 +1,6 @@
 package dev.rlmworkbench.training.pocket;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,10 +15,14 @@ import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.repl.session.ReplPool;
 import dev.rlmworkbench.settings.AppDirectories;
 import dev.rlmworkbench.training.pocket.Lesson.Said;
+import dev.rlmworkbench.transformer.chat.Tokenizer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +64,40 @@ class LessonsTest {
             answered += there ? 1 : 0;
         }
         assertTrue(answered >= 30, "answered " + answered);
+    }
+
+    @Test
+    void lessonIsTheTokensOfItsPartsAndWhatTheAssistantSaysIsLearned() throws InterruptedException {
+        var random = random(7);
+        try (var tokenizer = Tokenizer.open(Path.of("src/main/resources/pocket"))) {
+            for (int i = 0; i < 10; i++) {
+                var lesson = new Classroom().vanilla(TaskFamily.NIAH_HARD, 200, random);
+                var ids = LongStream.builder();
+                var learned = new ArrayList<Boolean>();
+                for (var said : lesson.messages()) {
+                    boolean assistant = said.role().equals("assistant");
+                    add(ids, learned, false, tokenizer.id("<|im_start|>"));
+                    add(ids, learned, false, tokenizer.encode(said.role() + "\n"));
+                    add(ids, learned, assistant, tokenizer.encode(said.text()));
+                    add(ids, learned, assistant, tokenizer.id("<|im_end|>"));
+                    add(ids, learned, false, tokenizer.encode("\n"));
+                }
+                var tokens = LessonTokens.of(lesson, tokenizer, Teacher.WINDOW);
+                assertArrayEquals(ids.build().toArray(), tokens.ids());
+                assertEquals(
+                        learned,
+                        IntStream.range(0, tokens.learned().length)
+                                .mapToObj(token -> tokens.learned()[token])
+                                .toList());
+            }
+        }
+    }
+
+    private static void add(LongStream.Builder ids, List<Boolean> learned, boolean isLearned, long... more) {
+        for (long id : more) {
+            ids.add(id);
+            learned.add(isLearned);
+        }
     }
 
     @Test

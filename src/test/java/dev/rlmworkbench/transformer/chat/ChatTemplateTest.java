@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,8 @@ class ChatTemplateTest {
     @TempDir
     Path folder;
 
+    private Tokenizer tokenizer;
+
     @BeforeEach
     void start() {
         TestTorch.engine();
@@ -43,12 +46,12 @@ class ChatTemplateTest {
         assertEquals(
                 "<|im_start|>system\nYou are Qwen, created by Alibaba Cloud. You are a helpful assistant.<|im_end|>\n"
                         + "<|im_start|>user\nHi<|im_end|>\n<|im_start|>assistant\n",
-                template.render(QUESTION, false));
+                text(template, QUESTION, false));
         assertEquals(
                 "<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\nHi<|im_end|>\n<|im_start|>assistant\n"
                         + "<think>\nThey greet.\n</think>\n\nHello.<|im_end|>\n<|im_start|>user\n Bye <|im_end|>\n"
                         + "<|im_start|>assistant\n",
-                template.render(CONVERSATION, false));
+                text(template, CONVERSATION, false));
     }
 
     @Test
@@ -57,17 +60,16 @@ class ChatTemplateTest {
                 "im_",
                 "{% if loop.first and messages[0]['role'] != 'system' %}{{ '<|im_start|>system\nYou are a helpful AI"
                         + " assistant named SmolLM, trained by Hugging Face<|im_end|>\n' }}{% endif %}");
-        assertTrue(template.render(QUESTION, false)
+        assertTrue(text(template, QUESTION, false)
                 .startsWith("<|im_start|>system\nYou are a helpful AI assistant named SmolLM, trained by Hugging"
                         + " Face<|im_end|>\n<|im_start|>user\n"));
     }
 
     @Test
     void chatMlTokensWithoutATemplateAreEnough() throws IOException {
-        try (var tokenizer = Tokenizer.open(GOLDEN.resolve("models/pocket_trial"))) {
-            var template = ChatTemplate.of(GOLDEN.resolve("models/pocket_trial"), tokenizer);
-            assertEquals("<|im_start|>user\nHi<|im_end|>\n<|im_start|>assistant\n", template.render(QUESTION, false));
-        }
+        tokenizer = Tokenizer.open(GOLDEN.resolve("models/pocket_trial"));
+        var template = ChatTemplate.of(GOLDEN.resolve("models/pocket_trial"), tokenizer);
+        assertEquals("<|im_start|>user\nHi<|im_end|>\n<|im_start|>assistant\n", text(template, QUESTION, false));
     }
 
     @Test
@@ -75,8 +77,8 @@ class ChatTemplateTest {
         var template = of("im_", "{{ '<|im_start|>' }}{%- if enable_thinking is defined %}");
         var withoutThoughts = "<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\nHi<|im_end|>\n"
                 + "<|im_start|>assistant\nHello.<|im_end|>\n<|im_start|>user\n Bye <|im_end|>\n<|im_start|>assistant\n";
-        assertEquals(withoutThoughts, template.render(CONVERSATION, true));
-        assertEquals(withoutThoughts + "<think>\n\n</think>\n\n", template.render(CONVERSATION, false));
+        assertEquals(withoutThoughts, text(template, CONVERSATION, true));
+        assertEquals(withoutThoughts + "<think>\n\n</think>\n\n", text(template, CONVERSATION, false));
     }
 
     @Test
@@ -85,7 +87,7 @@ class ChatTemplateTest {
         assertEquals(
                 "<|begin_of_text|><|start_header_id|>user<|end_header_id|>\n\nHi<|eot_id|>"
                         + "<|start_header_id|>assistant<|end_header_id|>\n\n",
-                plain.render(QUESTION, false));
+                text(plain, QUESTION, false));
         var dated = of("header", "{{ '<|start_header_id|>' }}{{ 'Cutting Knowledge Date: December 2023' }}");
         assertEquals(
                 "<|begin_of_text|><|start_header_id|>system<|end_header_id|>\n\nCutting Knowledge Date: December 2023\n"
@@ -93,7 +95,7 @@ class ChatTemplateTest {
                         + "<|eot_id|><|start_header_id|>assistant<|end_header_id|>\n\n<think>\nThey greet.\n</think>\n\n"
                         + "Hello.<|eot_id|><|start_header_id|>user<|end_header_id|>\n\nBye<|eot_id|>"
                         + "<|start_header_id|>assistant<|end_header_id|>\n\n",
-                dated.render(CONVERSATION, false));
+                text(dated, CONVERSATION, false));
     }
 
     @Test
@@ -110,8 +112,19 @@ class ChatTemplateTest {
         }
         Files.writeString(folder.resolve("tokenizer.json"), json);
         Files.writeString(folder.resolve("chat_template.jinja"), jinja);
-        try (var tokenizer = Tokenizer.open(folder)) {
-            return ChatTemplate.of(folder, tokenizer);
+        close();
+        tokenizer = Tokenizer.open(folder);
+        return ChatTemplate.of(folder, tokenizer);
+    }
+
+    private String text(ChatTemplate template, List<ChatTurn> turns, boolean think) {
+        return template.prompt(turns, think, tokenizer).text();
+    }
+
+    @AfterEach
+    void close() {
+        if (tokenizer != null) {
+            tokenizer.close();
         }
     }
 }

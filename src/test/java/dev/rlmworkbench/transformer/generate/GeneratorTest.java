@@ -62,7 +62,7 @@ class GeneratorTest {
 
     private Heard ask(String prompt, int mostTokens, String... stops) {
         var heard = new Heard();
-        generator.generate(tokenizer.encode(prompt), SamplingOptions.GREEDY, mostTokens, List.of(stops), heard);
+        generator.generate(Golden.encode(tokenizer, prompt), SamplingOptions.GREEDY, mostTokens, List.of(stops), heard);
         return heard;
     }
 
@@ -125,7 +125,8 @@ class GeneratorTest {
                 asked.join().cancel();
             }
         };
-        asked.complete(generator.generate(tokenizer.encode(prompt(1)), SamplingOptions.GREEDY, 200, List.of(), heard));
+        asked.complete(
+                generator.generate(Golden.encode(tokenizer, prompt(1)), SamplingOptions.GREEDY, 200, List.of(), heard));
         assertEquals(End.CANCELLED, heard.end());
         assertTrue(heard.tokens() <= 2, "tokens: " + heard.tokens());
         assertEquals(expected(0), ask(prompt(0), 200).answer());
@@ -137,7 +138,11 @@ class GeneratorTest {
         for (long seed : new long[] {5, 5, 6}) {
             var heard = new Heard();
             generator.generate(
-                    tokenizer.encode(prompt(1)), new SamplingOptions(2, 0, 1, 0, 1, seed), 60, List.of(), heard);
+                    Golden.encode(tokenizer, prompt(1)),
+                    new SamplingOptions(2, 0, 1, 0, 1, seed),
+                    60,
+                    List.of(),
+                    heard);
             texts.add(heard.answer());
         }
         assertEquals(texts.get(0), texts.get(1));

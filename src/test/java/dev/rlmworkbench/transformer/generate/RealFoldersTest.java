@@ -9,6 +9,7 @@ import dev.rlmworkbench.transformer.Golden;
 import dev.rlmworkbench.transformer.GoldenDecoderTest;
 import dev.rlmworkbench.transformer.chat.ChatTemplate;
 import dev.rlmworkbench.transformer.chat.ChatTurn;
+import dev.rlmworkbench.transformer.chat.RenderedChatTest;
 import dev.rlmworkbench.transformer.chat.Tokenizer;
 import dev.rlmworkbench.transformer.torch.Precision;
 import dev.rlmworkbench.transformer.torch.TestTorch;
@@ -38,13 +39,17 @@ class RealFoldersTest {
         return folders;
     }
 
-    private static JsonNode recorded(Path folder) {
+    private static String name(Path folder) {
         for (var model : Golden.json("real_models.json").path("models").properties()) {
             if (folder.getFileName().toString().startsWith(model.getKey())) {
-                return model.getValue();
+                return model.getKey();
             }
         }
         throw new IllegalArgumentException("nothing is recorded for " + folder);
+    }
+
+    private static JsonNode recorded(Path folder) {
+        return Golden.json("real_models.json").path("models").path(name(folder));
     }
 
     private static long[] ids(JsonNode array) {
@@ -69,14 +74,16 @@ class RealFoldersTest {
                         text);
             }
             var template = ChatTemplate.of(folder, tokenizer);
+            RenderedChatTest.assertAsRecorded(name(folder), template, tokenizer);
             for (var chat : recorded.path("chat")) {
                 var turns = chat.path("messages")
                         .valueStream()
                         .map(m -> new ChatTurn(
                                 m.path("role").stringValue(), m.path("content").stringValue()))
                         .toList();
-                assertEquals(chat.path("rendered").stringValue(), template.render(turns, false));
-                var prompt = tokenizer.encode(template.render(turns, false));
+                var rendered = template.prompt(turns, false, tokenizer);
+                assertEquals(chat.path("rendered").stringValue(), rendered.text());
+                var prompt = rendered.ids();
                 assertArrayEquals(ids(chat.path("prompt_ids")), prompt);
                 if (wide) {
                     assertArrayEquals(
