@@ -1,9 +1,6 @@
 package dev.rlmworkbench.llm;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.rlmworkbench.files.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /// What is known about a model before it is asked.
@@ -31,15 +28,11 @@ public record ModelInfo(
     /// @param template by which messages become a prompt, empty where it is not told
     public ModelInfo withTemplate(String template) {
         return new ModelInfo(
-                name, kind, digest, window, parameters, template.isEmpty() ? null : "sha256:" + sha256(template));
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+                name,
+                kind,
+                digest,
+                window,
+                parameters,
+                template.isEmpty() ? null : "sha256:" + Sha256.of(template).hex());
     }
 }
