@@ -4,19 +4,44 @@ import dev.rlmworkbench.llm.CallTiming;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.TokenUsage;
 import dev.rlmworkbench.repl.ReplResult;
+import dev.rlmworkbench.result.Scores;
+import dev.rlmworkbench.result.TaskKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that happened while a task was answered. Files, command line and screens all follow this type.
 public sealed interface RunEvent {
 
-    record TaskStarted(String method, String taskType, String query, int contextChars) implements RunEvent {}
+    /// @param taskType family of the task, `ask` for a question about the user's own files
+    /// @param task     the whole task with its right answer; null in older files, and where nobody knows the answer
+    record TaskStarted(
+            String method,
+            String taskType,
+            String query,
+            int contextChars,
+            @Nullable TaskKey task) implements RunEvent {
 
+        /// Of a task whose right answer nobody knows.
+        public TaskStarted(String method, String taskType, String query, int contextChars) {
+            this(method, taskType, query, contextChars, null);
+        }
+    }
+
+    /// @param stopReason name of a [dev.rlmworkbench.result.StopReason]
+    /// @param error      null when the task is done
+    /// @param scores     of the answer; null in older files, and where nobody knows the right answer
     record TaskFinished(
             @Nullable String answer,
             String stopReason,
             double seconds,
-            @Nullable String error) implements RunEvent {}
+            @Nullable String error,
+            @Nullable Scores scores) implements RunEvent {
+
+        /// Of an answer that nobody can judge.
+        public TaskFinished(@Nullable String answer, String stopReason, double seconds, @Nullable String error) {
+            this(answer, stopReason, seconds, error, null);
+        }
+    }
 
     /// @param role     `root` or `sub`
     /// @param messages only those added since the previous call of the same conversation

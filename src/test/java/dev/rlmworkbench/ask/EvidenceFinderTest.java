@@ -97,7 +97,9 @@ class EvidenceFinderTest {
     void whatAMethodChoseForItsPromptWasRead() {
         int from = at("lived in the town");
         events.add(entry(
-                "0", 0, new RunEvent.PassagesChosen(List.of(new RunEvent.PassagesChosen.ChosenPassage(1, from, from + 30)))));
+                "0",
+                0,
+                new RunEvent.PassagesChosen(List.of(new RunEvent.PassagesChosen.ChosenPassage(1, from, from + 30)))));
         assertEquals(AnswerEvidence.Kind.READ, find("Quarley").kind());
         assertEquals(List.of("lines 3-4"), places(find("Quarley")));
     }

@@ -73,12 +73,18 @@ public final class TaskRun {
                 job.method().name(),
                 job.task().type(),
                 task.query(),
-                task.context().length()));
+                task.context().length(),
+                key(task)));
         long start = System.nanoTime();
         var answer = ask(job, task, scope);
         double seconds = (System.nanoTime() - start) / 1e9;
-        scope.emit(new RunEvent.TaskFinished(answer.text(), answer.stop().wireName(), seconds, answer.error()));
         var scores = answer.text() == null ? Scores.ZERO : scorer.apply(task, answer.text());
+        scope.emit(new RunEvent.TaskFinished(
+                answer.text(),
+                answer.stop().wireName(),
+                seconds,
+                answer.error(),
+                answer.error() == null ? scores : null));
         return record(job, task, answer, scores, seconds, startedAt);
     }
 
@@ -98,16 +104,8 @@ public final class TaskRun {
 
     private ResultRecord record(
             MethodTask job, Task task, Answer answer, Scores scores, double seconds, Instant startedAt) {
-        var spec = job.task();
         return new ResultRecord(
-                new TaskKey(
-                        spec.type(),
-                        spec.kindName(),
-                        new ContextLength(spec.contextLength(), spec.unit().wireName()),
-                        spec.depthPercent(),
-                        spec.seed(),
-                        task.query(),
-                        task.answer()),
+                key(task),
                 new ContextSize(task.contextTokens(), task.context().length()),
                 job.method().name(),
                 job.method().description(),
@@ -127,6 +125,18 @@ public final class TaskRun {
                         usage(answer.sub())),
                 new Provenance(job.fingerprint(), runName, startedAt, job.attempt(), parent, forkStep),
                 Map.of());
+    }
+
+    private static TaskKey key(Task task) {
+        var spec = task.spec();
+        return new TaskKey(
+                spec.type(),
+                spec.kindName(),
+                new ContextLength(spec.contextLength(), spec.unit().wireName()),
+                spec.depthPercent(),
+                spec.seed(),
+                task.query(),
+                task.answer());
     }
 
     private static Usage usage(UsageTotals totals) {

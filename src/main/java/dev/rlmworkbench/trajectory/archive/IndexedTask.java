@@ -1,11 +1,12 @@
 package dev.rlmworkbench.trajectory.archive;
 
+import dev.rlmworkbench.trajectory.EventEntry;
+import dev.rlmworkbench.trajectory.RunEvent;
 import dev.rlmworkbench.trajectory.archive.TaskSummary.Outcome;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// Where the lines of one attempt stand in the file, and what was seen of them in passing.
 final class IndexedTask {
@@ -17,8 +18,9 @@ final class IndexedTask {
     private int count;
     private int turns;
     private int subCalls;
-    private @Nullable JsonNode begun;
-    private @Nullable JsonNode finished;
+    private RunEvent.@Nullable TaskStarted begun;
+    private @Nullable Instant started;
+    private RunEvent.@Nullable TaskFinished finished;
     private @Nullable String stopped;
 
     IndexedTask(String fingerprint, int attempt) {
@@ -47,16 +49,16 @@ final class IndexedTask {
         }
     }
 
-    void begun(JsonNode event) {
-        begun = event;
-    }
-
-    void finished(JsonNode event) {
-        finished = event;
-    }
-
-    void limited(JsonNode event) {
-        stopped = event.path("limit").asString("");
+    /// What the events that begin and end tasks, and those of limits, tell in passing.
+    void heard(EventEntry entry) {
+        if (entry.event() instanceof RunEvent.TaskStarted event) {
+            begun = event;
+            started = entry.at();
+        } else if (entry.event() instanceof RunEvent.TaskFinished event) {
+            finished = event;
+        } else if (entry.event() instanceof RunEvent.LimitReached event) {
+            stopped = event.limit();
+        }
     }
 
     int lines() {
@@ -75,52 +77,44 @@ final class IndexedTask {
 
     TaskSummary summary(int key, RecordedScores verdicts) {
         var verdict = verdicts.of(fingerprint);
-        var answer = finished == null ? null : finished.path("answer").stringValue(null);
-        var stopReason = finished == null ? "" : finished.path("stop_reason").asString("");
+        var task = begun == null ? null : begun.task();
         return new TaskSummary(
                 key,
                 fingerprint,
                 attempt,
-                text("method"),
-                text("task_type"),
-                text("query"),
-                begun == null ? 0 : begun.path("context_chars").asInt(0),
-                verdict == null ? 0 : verdict.contextLength(),
-                verdict == null ? null : verdict.expected(),
-                answer,
-                outcome(stopReason, verdict),
-                stopReason,
+                begun == null ? "" : begun.method(),
+                begun == null ? "" : begun.taskType(),
+                begun == null ? "" : begun.query(),
+                begun == null ? 0 : begun.contextChars(),
+                task == null
+                        ? verdict == null ? 0 : verdict.contextLength()
+                        : task.length().value(),
+                task == null ? verdict == null ? null : verdict.expected() : task.answer(),
+                finished == null ? null : finished.answer(),
+                outcome(verdict),
+                finished == null ? "" : finished.stopReason(),
                 turns,
                 subCalls,
-                finished == null ? 0 : finished.path("seconds").asDouble(0),
+                finished == null ? 0 : finished.seconds(),
                 verdict == null ? 0 : verdict.tokens(),
-                begun == null ? null : time(begun.path("at").asString("")),
+                started,
                 verdict == null ? null : verdict.fork(),
                 Set.of());
     }
 
-    private Outcome outcome(String stopReason, RecordedScores.@Nullable Verdict verdict) {
-        if (finished == null || finished.hasNonNull("error")) {
+    private Outcome outcome(RecordedScores.@Nullable Verdict verdict) {
+        if (finished == null || finished.error() != null) {
             return Outcome.ERROR;
         }
-        if (verdict != null && verdict.isRight()) {
+        var right = finished.scores() == null
+                ? verdict == null ? null : verdict.isRight()
+                : Boolean.valueOf(finished.scores().correct());
+        if (Boolean.TRUE.equals(right)) {
             return Outcome.RIGHT;
         }
-        if (stopped != null && !stopReason.equals("final")) {
+        if (stopped != null && !finished.stopReason().equals("final")) {
             return Outcome.LIMIT;
         }
-        return verdict == null ? Outcome.UNKNOWN : Outcome.WRONG;
-    }
-
-    private String text(String field) {
-        return begun == null ? "" : begun.path(field).asString("");
-    }
-
-    private static @Nullable Instant time(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (java.time.DateTimeException _) {
-            return null;
-        }
+        return right == null ? Outcome.UNKNOWN : Outcome.WRONG;
     }
 }

@@ -1,17 +1,20 @@
 package dev.rlmworkbench.trajectory.archive;
 
 import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.trajectory.EventJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// One pass over the bytes of a file of this product. A line begins with its type, fingerprint, call and depth; only
 /// the lines that begin and end tasks are parsed.
@@ -87,22 +90,24 @@ final class LineIndex {
         if (length == 0 || length == 1 && line[0] == '\r') {
             return;
         }
-        if (line[0] != '{' || !isWhole && line[length - 1] != '}') {
-            complain(isWhole ? "line %,d is damaged; left out" : "the last line (%,d) is half-written; left out");
+        if (!isWhole && line[length - 1] != '}') {
+            complain("the last line (%,d) is half-written; left out");
             return;
         }
-        var head = new String(line, 0, Math.min(length, HEAD), StandardCharsets.ISO_8859_1);
-        var type = value(head, "\"type\":\"");
-        var fingerprint = value(head, "\"fingerprint\":\"");
-        switch (type) {
-            case "task_started" -> begin(fingerprint).begun(parsed());
-            case "task_finished" -> task(fingerprint).finished(parsed());
+        var head = Head.of(line, length);
+        if (head == null) {
+            complain("line %,d is damaged; left out");
+            return;
+        }
+        switch (head.type()) {
+            case "task_started" -> hear(begin(head.fingerprint()));
+            case "task_finished" -> hear(task(head.fingerprint()));
             case "limit_reached" -> {
-                if (depth(head) == 0) {
-                    task(fingerprint).limited(parsed());
+                if (head.depth() == 0) {
+                    hear(task(head.fingerprint()));
                 }
             }
-            case "model_call_started" -> task(fingerprint).called(depth(head));
+            case "model_call_started" -> task(head.fingerprint()).called(head.depth());
             case "" -> {
                 complain("line %,d has no type; left out");
                 return;
@@ -111,7 +116,56 @@ final class LineIndex {
                 // a step of the task
             }
         }
-        task(fingerprint).add(start, length);
+        task(head.fingerprint()).add(start, length);
+    }
+
+    /// Type and place of an event. Our own lines begin with them, so that nothing behind need be read; lines that
+    /// another program wrote may have them anywhere.
+    private record Head(String type, String fingerprint, int depth) {
+
+        private static final String FIRST = "{\"type\":\"";
+
+        /// @return null for what is no JSON object
+        static @Nullable Head of(byte[] line, int length) {
+            var start = new String(line, 0, Math.min(length, HEAD), StandardCharsets.ISO_8859_1);
+            return start.startsWith(FIRST) && start.contains("\"depth\":") ? ofStart(start) : ofWhole(line, length);
+        }
+
+        private static Head ofStart(String start) {
+            int depth = start.indexOf("\"depth\":") + "\"depth\":".length();
+            boolean isRoot = depth >= start.length() || start.charAt(depth) == '0';
+            return new Head(value(start, "\"type\":\""), value(start, "\"fingerprint\":\""), isRoot ? 0 : 1);
+        }
+
+        private static @Nullable Head ofWhole(byte[] line, int length) {
+            try {
+                var json = MAPPER.readTree(line, 0, length);
+                return json.isObject()
+                        ? new Head(
+                                json.path("type").asString(""),
+                                json.path("fingerprint").asString(""),
+                                json.path("depth").asInt(0))
+                        : null;
+            } catch (JacksonException _) {
+                return null;
+            }
+        }
+
+        private static String value(String head, String before) {
+            int start = head.indexOf(before);
+            int end = start < 0 ? -1 : head.indexOf('"', start + before.length());
+            return end < 0 ? "" : head.substring(start + before.length(), end);
+        }
+    }
+
+    private void hear(IndexedTask task) {
+        try {
+            if (MAPPER.readTree(line, 0, length) instanceof ObjectNode event) {
+                EventJson.read(event).ifPresent(task::heard);
+            }
+        } catch (JacksonException | DateTimeException _) {
+            complain("line %,d is damaged");
+        }
     }
 
     private IndexedTask begin(String fingerprint) {
@@ -127,30 +181,9 @@ final class LineIndex {
         return known == null ? begin(fingerprint) : known;
     }
 
-    private JsonNode parsed() {
-        try {
-            return MAPPER.readTree(line, 0, length);
-        } catch (JacksonException _) {
-            complain("line %,d is damaged");
-            return MAPPER.createObjectNode();
-        }
-    }
-
     private void complain(String sentence) {
         if (problems.size() < MAX_PROBLEMS) {
             problems.add(file.getFileName() + ": " + sentence.formatted(number));
         }
-    }
-
-    private static String value(String head, String before) {
-        int start = head.indexOf(before);
-        int end = start < 0 ? -1 : head.indexOf('"', start + before.length());
-        return end < 0 ? "" : head.substring(start + before.length(), end);
-    }
-
-    private static int depth(String head) {
-        int start = head.indexOf("\"depth\":");
-        int at = start + "\"depth\":".length();
-        return start < 0 || at >= head.length() || head.charAt(at) == '0' ? 0 : 1;
     }
 }

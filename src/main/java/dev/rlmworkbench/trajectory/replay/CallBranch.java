@@ -72,8 +72,8 @@ final class CallBranch {
                 List.copyOf(conversation),
                 call.messages().size(),
                 at);
-        chosen.forEach(passage -> step.reads.add(
-                new ContextRead(passage.start(), passage.end(), ContextRead.Kind.CHOSEN, step.number)));
+        chosen.forEach(passage ->
+                step.reads.add(new ContextRead(passage.start(), passage.end(), ContextRead.Kind.CHOSEN, step.number)));
         chosen = List.of();
         steps.add(step);
     }

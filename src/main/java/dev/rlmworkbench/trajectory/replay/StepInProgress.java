@@ -59,8 +59,8 @@ final class StepInProgress {
                 .forEach(range ->
                         reads.add(new ContextRead(range.start(), range.end(), ContextRead.Kind.PRINTED, number)));
         result.sent()
-                .forEach(range ->
-                        reads.add(new ContextRead(range.start(), range.end(), ContextRead.Kind.SENT, number)));
+                .forEach(
+                        range -> reads.add(new ContextRead(range.start(), range.end(), ContextRead.Kind.SENT, number)));
         ended = at;
     }
 

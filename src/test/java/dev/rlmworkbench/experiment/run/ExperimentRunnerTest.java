@@ -279,8 +279,13 @@ class ExperimentRunnerTest {
                 .map(e -> e.event())
                 .toList();
         assertEquals(live, events);
-        assertEquals(new RunEvent.TaskStarted("a", "fake", "Which number is it?", 100), events.getFirst());
-        assertTrue(events.getLast() instanceof RunEvent.TaskFinished f && f.seconds() >= 0 && "0".equals(f.answer()));
+        var record = results().getFirst();
+        assertEquals(
+                new RunEvent.TaskStarted("a", "fake", "Which number is it?", 100, record.task()), events.getFirst());
+        var last = (RunEvent.TaskFinished) events.getLast();
+        assertEquals("0", last.answer());
+        assertEquals(record.outcome().scores(), last.scores());
+        assertTrue(last.seconds() >= 0);
     }
 
     @Test

@@ -6,16 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.llm.ChatMessage;
+import dev.rlmworkbench.result.ContextLength;
+import dev.rlmworkbench.result.Scores;
+import dev.rlmworkbench.result.TaskKey;
+import dev.rlmworkbench.trajectory.EventEntry;
+import dev.rlmworkbench.trajectory.EventJson;
 import dev.rlmworkbench.trajectory.EventSamples;
+import dev.rlmworkbench.trajectory.RunEvent;
 import dev.rlmworkbench.trajectory.archive.TaskSummary.Outcome;
 import dev.rlmworkbench.trajectory.archive.TrajectoryArchive.Origin;
 import dev.rlmworkbench.trajectory.replay.Replay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class TrajectoryArchiveTest {
 
@@ -59,6 +70,59 @@ class TrajectoryArchiveTest {
             assertEquals(1, tasks.getFirst().turns());
             assertEquals("Zürich", Replay.of(archive.events(tasks.getFirst())).answer());
             assertEquals(5, archive.raw(tasks.getFirst()).lines().count());
+        }
+    }
+
+    @Test
+    void aFileAloneTellsTheRightAnswerAndWhoGaveIt() throws Exception {
+        var key = new TaskKey("niah", null, new ContextLength(4_000, "tokens"), 50, 7, "What is the code?", "48213");
+        var right = new Scores(1, 1, 1, 1, 1);
+        var file = file(Stream.of(
+                        entry("f1", new RunEvent.TaskStarted("rlm", "niah", "What is the code?", 16_000, key)),
+                        entry("f1", new RunEvent.TaskFinished("48213", "final", 1, null, right)),
+                        entry("f2", new RunEvent.TaskStarted("vanilla", "niah", "What is the code?", 16_000, key)),
+                        entry("f2", new RunEvent.TaskFinished("1", "final", 1, null, Scores.ZERO)))
+                .map(entry -> EventJson.write(entry) + "\n")
+                .collect(Collectors.joining()));
+
+        try (var archive = TrajectoryArchive.open(file)) {
+            var tasks = archive.tasks();
+            assertEquals(
+                    List.of(Outcome.RIGHT, Outcome.WRONG),
+                    tasks.stream().map(TaskSummary::outcome).toList());
+            assertEquals("48213", tasks.getLast().expected());
+            assertEquals(4_000, tasks.getLast().contextLength());
+        }
+    }
+
+    private static EventEntry entry(String fingerprint, RunEvent event) {
+        return new EventEntry(fingerprint, "0", null, 0, Instant.EPOCH, event);
+    }
+
+    @Test
+    void linesOfAnotherProgramMayHaveSpacesAndKeysInAnyOrder() throws Exception {
+        var ours = task("f1", "Where is the quay?", "in the north");
+        var mapper = JsonMapper.builder().build();
+        var spaced = ours.lines()
+                .lines()
+                .map(mapper::readTree)
+                .map(ObjectNode.class::cast)
+                .map(line -> {
+                    var type = line.remove("type");
+                    var depth = line.remove("depth");
+                    return line.<ObjectNode>set("type", type).<ObjectNode>set("depth", depth);
+                })
+                .map(line -> mapper.writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(line)
+                        .replaceAll("\\R *", " "))
+                .collect(Collectors.joining("\n", "", "\n"));
+
+        try (var compact = TrajectoryArchive.open(file(ours.lines()))) {
+            var wanted = compact.tasks();
+            try (var archive = TrajectoryArchive.open(file(spaced))) {
+                assertEquals(List.of(), archive.problems());
+                assertEquals(wanted, archive.tasks());
+            }
         }
     }
 
