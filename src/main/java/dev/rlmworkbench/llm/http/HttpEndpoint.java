@@ -124,10 +124,10 @@ public final class HttpEndpoint implements AutoCloseable {
             }
             var answer = call.rest(deadline);
             if (head.status() / 100 != 2) {
-                throw ServerErrors.ofStatus(head, answer, this, model);
+                throw new ServerErrors(this, model).ofStatus(head, answer);
             }
         } catch (IOException e) {
-            throw ServerErrors.ofConnection(e, this);
+            throw new ServerErrors(this, model).ofConnection(e);
         }
     }
 
@@ -147,11 +147,11 @@ public final class HttpEndpoint implements AutoCloseable {
             }
             var body = call.rest(deadline);
             if (head.status() / 100 != 2) {
-                throw ServerErrors.ofStatus(head, body, this, model);
+                throw new ServerErrors(this, model).ofStatus(head, body);
             }
             return Json.MAPPER.readTree(body);
         } catch (IOException e) {
-            throw ServerErrors.ofConnection(e, this);
+            throw new ServerErrors(this, model).ofConnection(e);
         } catch (JacksonException e) {
             throw new PermanentLlmException(
                     PermanentLlmException.Reason.BAD_ANSWER, address + " answered " + path + " with no JSON", e);

@@ -120,7 +120,7 @@ abstract sealed class HttpModel implements LanguageModel permits OllamaModel, Op
                 throw new IllegalStateException("an answer begins with its head");
             }
             if (head.status() != 200) {
-                throw ServerErrors.ofStatus(head, call.rest(clock.next()), endpoint, info.name());
+                throw new ServerErrors(endpoint, info.name()).ofStatus(head, call.rest(clock.next()));
             }
             var documents = JsonDocuments.ofType(head.headers().get("Content-Type"), streamed(), endpoint.address());
             try {
@@ -138,7 +138,7 @@ abstract sealed class HttpModel implements LanguageModel permits OllamaModel, Op
                 call.awaitEnd(new ResponseDeadline(System.nanoTime() + 100_000_000, ""));
             }
         } catch (IOException e) {
-            throw ServerErrors.ofConnection(e, endpoint);
+            throw new ServerErrors(endpoint, info.name()).ofConnection(e);
         }
     }
 

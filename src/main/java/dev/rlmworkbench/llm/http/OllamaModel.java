@@ -77,7 +77,7 @@ public final class OllamaModel extends HttpModel {
     @Override
     ChatChunk decode(JsonNode document) {
         if (document.has("error")) {
-            throw ServerErrors.inStream(document, endpoint(), info().name());
+            throw new ServerErrors(endpoint(), info().name()).inStream(document);
         }
         if (!document.path("message").isObject()) {
             throw new PermanentLlmException(

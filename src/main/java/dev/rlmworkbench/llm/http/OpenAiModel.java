@@ -75,7 +75,7 @@ public final class OpenAiModel extends HttpModel {
     @Override
     ChatChunk decode(JsonNode document) {
         if (document.hasNonNull("error")) {
-            throw ServerErrors.inStream(document, endpoint(), info().name());
+            throw new ServerErrors(endpoint(), info().name()).inStream(document);
         }
         if (!document.path("choices").isArray()) {
             throw new PermanentLlmException(

@@ -22,7 +22,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// Turns what a server or the network said into an exception: may it pass, and what should the user do.
-public final class ServerErrors {
+///
+/// @param model that the server was asked for, empty when none was
+public record ServerErrors(HttpEndpoint endpoint, String model) {
 
     private static final int MAX_MESSAGE_LENGTH = 400;
     private static final Pattern UNKNOWN_MODEL =
@@ -30,26 +32,23 @@ public final class ServerErrors {
     private static final Pattern UNSUPPORTED =
             Pattern.compile("does not support|requires more system memory|not enough memory");
 
-    private ServerErrors() {}
-
-    /// @param model that was asked for, empty when none was
-    public static LlmException ofStatus(Head head, String body, HttpEndpoint endpoint, String model) {
+    public LlmException ofStatus(Head head, String body) {
         int status = head.status();
         var error = parse(body);
-        var said = message(error, body, endpoint);
+        var said = message(error, body);
         if (status / 100 == 3) {
             return permanent(
                     Reason.BAD_ANSWER,
                     endpoint.address() + " redirects to " + head.headers().get("Location")
                             + ": use that address as the endpoint");
         }
-        var known = known(error, said, endpoint, model);
+        var known = known(error, said);
         if (known != null) {
             return known;
         }
         var sentence = endpoint.address() + " answered with status " + status + (said.isEmpty() ? "" : ": " + said);
         return switch (status) {
-            case 401, 403 -> permanent(Reason.UNAUTHORISED, sentence + " " + keyHint(endpoint));
+            case 401, 403 -> permanent(Reason.UNAUTHORISED, sentence + " " + keyHint());
             case 404, 405, 501 -> permanent(Reason.UNSUPPORTED, sentence + " (is this the right endpoint?)");
             case 413 -> permanent(Reason.PROMPT_TOO_LONG, sentence);
             case 408, 425, 429 -> new RetriableLlmException(sentence, retryAfter(head), null);
@@ -61,9 +60,9 @@ public final class ServerErrors {
     }
 
     /// An error inside an answer of status 200.
-    static LlmException inStream(JsonNode document, HttpEndpoint endpoint, String model) {
-        var said = message(document, "", endpoint);
-        var known = known(document, said, endpoint, model);
+    LlmException inStream(JsonNode document) {
+        var said = message(document, "");
+        var known = known(document, said);
         return known != null
                 ? known
                 : new RetriableLlmException(
@@ -72,7 +71,7 @@ public final class ServerErrors {
                         null);
     }
 
-    public static LlmException ofConnection(IOException e, HttpEndpoint endpoint) {
+    public LlmException ofConnection(IOException e) {
         var address = endpoint.address();
         return switch (e) {
             case StreamingCall.TooMuchException t ->
@@ -93,8 +92,7 @@ public final class ServerErrors {
         };
     }
 
-    private static @Nullable LlmException known(
-            @Nullable JsonNode error, String said, HttpEndpoint endpoint, String model) {
+    private @Nullable LlmException known(@Nullable JsonNode error, String said) {
         var lower = said.toLowerCase(Locale.ROOT);
         var code = error == null ? "" : Json.text(error.path("error"), "code");
         var tooLong = PromptTooLong.in(error, code, said);
@@ -113,7 +111,7 @@ public final class ServerErrors {
         return null;
     }
 
-    private static String keyHint(HttpEndpoint endpoint) {
+    private String keyHint() {
         var key = endpoint.key();
         return key == null
                 ? "(it wants a key: set the environment variable " + ApiKey.DEFAULT_VARIABLE + ")"
@@ -129,7 +127,7 @@ public final class ServerErrors {
     }
 
     /// Servers put their reason at `error`, `error.message`, `message` or `detail`, or answer in plain text.
-    private static String message(@Nullable JsonNode document, String body, HttpEndpoint endpoint) {
+    private String message(@Nullable JsonNode document, String body) {
         var text = body;
         if (document != null && document.isObject()) {
             var error = document.path("error");

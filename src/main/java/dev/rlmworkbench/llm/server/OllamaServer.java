@@ -139,7 +139,7 @@ public final class OllamaServer implements ModelServer {
         var documents = new JsonDocuments.JsonLines();
         try (var call = endpoint.post("/api/pull", body)) {
             if (call.next(silence()) instanceof Part.Head head && head.status() != 200) {
-                throw ServerErrors.ofStatus(head, call.rest(silence()), endpoint, name);
+                throw new ServerErrors(endpoint, name).ofStatus(head, call.rest(silence()));
             }
             var succeeded = false;
             while (true) {
@@ -159,7 +159,7 @@ public final class OllamaServer implements ModelServer {
                 }
             }
         } catch (IOException e) {
-            throw ServerErrors.ofConnection(e, endpoint);
+            throw new ServerErrors(endpoint, name).ofConnection(e);
         } catch (JacksonException e) {
             throw new PermanentLlmException(Reason.BAD_ANSWER, address() + " sent no JSON as progress of the pull", e);
         }
