@@ -15,7 +15,11 @@ public record PairedTest(int both, int onlyFirst, int onlySecond, int neither, d
 
     private static final double SIGNIFICANT = 0.05;
 
+    /// @throws IllegalArgumentException when a count is negative
     public static PairedTest of(int both, int onlyFirst, int onlySecond, int neither) {
+        if (both < 0 || onlyFirst < 0 || onlySecond < 0 || neither < 0) {
+            throw new IllegalArgumentException("There are no negative numbers of tasks.");
+        }
         return new PairedTest(both, onlyFirst, onlySecond, neither, twoSided(onlyFirst, onlySecond));
     }
 
@@ -45,15 +49,16 @@ public record PairedTest(int both, int onlyFirst, int onlySecond, int neither, d
 
     public Verdict verdict() {
         if (pValue >= SIGNIFICANT) {
-            return Verdict.TIE;
+            return Verdict.NOT_SHOWN;
         }
-        return onlyFirst > onlySecond ? Verdict.FIRST : Verdict.SECOND;
+        return onlyFirst > onlySecond ? Verdict.FIRST_IS_BETTER : Verdict.SECOND_IS_BETTER;
     }
 
-    /// Who won: somebody only if p < 0.05.
+    /// What the test shows: that one is better only if p < 0.05.
     public enum Verdict {
-        FIRST,
-        SECOND,
-        TIE
+        FIRST_IS_BETTER,
+        SECOND_IS_BETTER,
+        /// Not that they are equal: the tasks do not tell them apart.
+        NOT_SHOWN
     }
 }

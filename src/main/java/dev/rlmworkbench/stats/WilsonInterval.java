@@ -1,5 +1,7 @@
 package dev.rlmworkbench.stats;
 
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
 /// 95 % interval of a proportion (Wilson 1927, without continuity correction): unlike the textbook interval it is
 /// sensible for few tasks and for 0 or all correct.
 ///
@@ -7,8 +9,7 @@ package dev.rlmworkbench.stats;
 /// @param high 0 to 1
 public record WilsonInterval(double low, double high) {
 
-    /// The 97.5 % point of the normal distribution.
-    private static final double Z = 1.959963984540054;
+    private static final double Z = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
 
     /// @param trials 0 gives the interval that says nothing, 0 to 1
     /// @throws IllegalArgumentException when the counts are negative or there are more successes than trials

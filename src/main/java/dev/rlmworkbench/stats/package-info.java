@@ -1,4 +1,4 @@
-/// Intervals, paired tests and quantiles; knows nothing of runs.
+/// Intervals, paired tests, quantiles and crossovers: numbers in, numbers out; knows nothing of runs.
 @NullMarked
 package dev.rlmworkbench.stats;
 

@@ -1,11 +1,13 @@
 package dev.rlmworkbench.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,20 +16,20 @@ class PairedTestTest {
     /// statsmodels 0.15.0: mcnemar([[7, onlyFirst], [onlySecond, 5]], exact=True).pvalue
     @ParameterizedTest
     @CsvSource({
-        "0, 0, 1.0, TIE",
-        "1, 0, 1.0, TIE",
-        "3, 0, 0.25, TIE",
-        "5, 0, 0.0625, TIE",
-        "6, 0, 0.03125, FIRST",
-        "0, 6, 0.03125, SECOND",
-        "4, 1, 0.375, TIE",
-        "7, 1, 0.0703125, TIE",
-        "8, 1, 0.0390625, FIRST",
-        "2, 9, 0.0654296875, TIE",
-        "10, 10, 1.0, TIE",
-        "15, 5, 0.04138946533203125, FIRST",
-        "14, 30, 0.022628841205914796, SECOND",
-        "120, 80, 0.005685155996750306, FIRST"
+        "0, 0, 1.0, NOT_SHOWN",
+        "1, 0, 1.0, NOT_SHOWN",
+        "3, 0, 0.25, NOT_SHOWN",
+        "5, 0, 0.0625, NOT_SHOWN",
+        "6, 0, 0.03125, FIRST_IS_BETTER",
+        "0, 6, 0.03125, SECOND_IS_BETTER",
+        "4, 1, 0.375, NOT_SHOWN",
+        "7, 1, 0.0703125, NOT_SHOWN",
+        "8, 1, 0.0390625, FIRST_IS_BETTER",
+        "2, 9, 0.0654296875, NOT_SHOWN",
+        "10, 10, 1.0, NOT_SHOWN",
+        "15, 5, 0.04138946533203125, FIRST_IS_BETTER",
+        "14, 30, 0.022628841205914796, SECOND_IS_BETTER",
+        "120, 80, 0.005685155996750306, FIRST_IS_BETTER"
     })
     void equalsStatsmodels(int onlyFirst, int onlySecond, double p, PairedTest.Verdict verdict) {
         var test = PairedTest.of(7, onlyFirst, onlySecond, 5);
@@ -45,7 +47,18 @@ class PairedTestTest {
 
         assertEquals(one.pValue(), other.pValue(), 1e-12);
         assertTrue(one.pValue() > 0 && one.pValue() <= 1);
-        assertEquals(one.verdict() == PairedTest.Verdict.TIE, other.verdict() == PairedTest.Verdict.TIE);
+        assertEquals(
+                switch (one.verdict()) {
+                    case FIRST_IS_BETTER -> PairedTest.Verdict.SECOND_IS_BETTER;
+                    case SECOND_IS_BETTER -> PairedTest.Verdict.FIRST_IS_BETTER;
+                    case NOT_SHOWN -> PairedTest.Verdict.NOT_SHOWN;
+                },
+                other.verdict());
+    }
+
+    @Test
+    void negativeCountsAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> PairedTest.of(0, -1, 3, 0));
     }
 
     @Property

@@ -2,10 +2,11 @@ package dev.rlmworkbench.cli.results;
 
 import dev.rlmworkbench.benchmark.mixed.QuestionKind;
 import dev.rlmworkbench.cli.terminal.OneLine;
-import dev.rlmworkbench.cli.terminal.TextNumbers;
 import dev.rlmworkbench.cli.terminal.TextTable;
 import dev.rlmworkbench.experiment.summary.SeriesAtKind;
 import dev.rlmworkbench.experiment.summary.Summary;
+import dev.rlmworkbench.experiment.summary.SummarySentences;
+import dev.rlmworkbench.experiment.summary.TextNumbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,7 @@ final class KindTable {
     private KindTable() {}
 
     /// @param part with kinds of questions
-    static TextTable of(Summary.Part part) {
+    static TextTable of(Summary.Part part, SummarySentences words) {
         var table = new TextTable(3, HEADER);
         var kinds = part.kinds().stream().filter(cell -> cell.kind() != null).toList();
         var totals = part.kinds().stream().filter(cell -> cell.kind() == null).toList();
@@ -30,17 +31,17 @@ final class KindTable {
             kinds.stream().filter(cell -> NOT_IN_TEXT.equals(cell.kind())).forEach(rows::add);
             totals.stream().filter(cell -> cell.split() == null).forEach(rows::add);
         }
-        rows.forEach(cell -> table.add(row(cell, part)));
+        rows.forEach(cell -> table.add(row(cell, words)));
         return table;
     }
 
-    private static List<String> row(SeriesAtKind kind, Summary.Part part) {
+    private static List<String> row(SeriesAtKind kind, SummarySentences words) {
         var cell = kind.cell();
         var mark = cell.tokensEstimated() ? "~" : "";
         return List.of(
                 name(kind),
                 kind.split() == null ? "-" : kind.split(),
-                VerdictSentences.name(cell.series(), part),
+                SummaryTable.name(cell, words),
                 SummaryTable.accuracy(cell),
                 TextNumbers.seconds(cell.latencyP50S()),
                 TextNumbers.tenths(cell.turnsMean()),

@@ -1,11 +1,12 @@
 package dev.rlmworkbench.cli.results;
 
 import dev.rlmworkbench.cli.terminal.OneLine;
-import dev.rlmworkbench.cli.terminal.TextNumbers;
 import dev.rlmworkbench.cli.terminal.TextTable;
 import dev.rlmworkbench.experiment.summary.Series;
 import dev.rlmworkbench.experiment.summary.SeriesAtLength;
 import dev.rlmworkbench.experiment.summary.Summary;
+import dev.rlmworkbench.experiment.summary.SummarySentences;
+import dev.rlmworkbench.experiment.summary.TextNumbers;
 import dev.rlmworkbench.result.ContextLength;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,13 @@ public final class SummaryTable {
             List.of("p50 s", "p95 s", "root tok", "sub tok", "sub-calls", "cut", "timeouts", "errors");
 
     private static final String LEGEND =
-            "(Accuracy with its 95 % interval and right/answered tasks. Means a task: tokens, turns and"
-                    + " sub-calls. Numbers of tasks: cut = the model did not see its whole prompt; errors = server or sandbox failed,"
-                    + " not counted in the accuracy.)";
+            "(Accuracy over answered tasks with its 95 % interval and right/answered tasks; where tasks"
+                    + " failed, in brackets the accuracy with these errors counted as wrong. Means a task: tokens, turns and"
+                    + " sub-calls. Numbers of tasks: cut = the model did not see its whole prompt; errors = server or"
+                    + " sandbox failed.)";
+
+    private static final int MAX_NAME = 60;
+    private static final int MAX_SENTENCE = 1_000;
 
     private SummaryTable() {}
 
@@ -39,24 +44,27 @@ public final class SummaryTable {
     }
 
     private static String render(Summary.Part part, boolean byLength, int width) {
+        var words = new SummarySentences(part);
         var text = new StringBuilder(title(part)).append("\n\n");
         if (byLength) {
-            text.append(lengthTable(part).render(width));
+            text.append(lengthTable(part, words).render(width));
         } else {
-            text.append(accuracyTable(part).render(width)).append('\n');
-            text.append(costTable(part).render(width));
+            text.append(accuracyTable(part, words).render(width)).append('\n');
+            text.append(costTable(part, words).render(width));
         }
         text.append('\n');
         if (!part.kinds().isEmpty()) {
-            text.append(KindTable.of(part).render(width)).append('\n');
+            text.append(KindTable.of(part, words).render(width)).append('\n');
         }
-        Stream.of(
-                        VerdictSentences.pairs(part, byLength),
-                        VerdictSentences.crossovers(part),
-                        VerdictSentences.costs(part))
+        Stream.of(words.comparisons(byLength), words.crossovers(), words.costs())
                 .flatMap(List::stream)
-                .forEach(sentence -> text.append(wrapped(sentence, width)));
+                .forEach(sentence -> text.append(wrapped(OneLine.of(sentence, MAX_SENTENCE), width)));
         return text.toString();
+    }
+
+    /// Names come from files.
+    static String name(SeriesAtLength cell, SummarySentences words) {
+        return OneLine.of(words.name(cell.series()), MAX_NAME);
     }
 
     private static String title(Summary.Part part) {
@@ -69,21 +77,21 @@ public final class SummaryTable {
         return OneLine.of(models.isEmpty() ? type : type + ", " + models, 200);
     }
 
-    private static TextTable accuracyTable(Summary.Part part) {
+    private static TextTable accuracyTable(Summary.Part part, SummarySentences words) {
         var lengths = part.cells().stream()
                 .map(SeriesAtLength::length)
                 .distinct()
                 .sorted()
                 .toList();
-        boolean several = !VerdictSentences.hasOneLength(part);
+        boolean several = !words.hasOneLength();
         var header = new ArrayList<>(List.of("method"));
-        lengths.forEach(length -> header.add(VerdictSentences.length(length)));
+        lengths.forEach(length -> header.add(SummarySentences.length(length)));
         if (several) {
             header.add("all lengths");
         }
         var table = new TextTable(1, header);
         for (var total : part.totals()) {
-            var row = new ArrayList<>(List.of(VerdictSentences.name(total.series(), part)));
+            var row = new ArrayList<>(List.of(name(total, words)));
             lengths.forEach(length -> row.add(accuracy(cell(part, total.series(), length))));
             if (several) {
                 row.add(accuracy(total));
@@ -102,34 +110,33 @@ public final class SummaryTable {
                 .orElse(null);
     }
 
-    private static TextTable costTable(Summary.Part part) {
+    private static TextTable costTable(Summary.Part part, SummarySentences words) {
         var table = new TextTable(1, joined(List.of("method"), COST_HEADER));
-        part.totals()
-                .forEach(total -> table.add(joined(List.of(VerdictSentences.name(total.series(), part)), cost(total))));
+        part.totals().forEach(total -> table.add(joined(List.of(name(total, words)), cost(total))));
         return table;
     }
 
-    private static TextTable lengthTable(Summary.Part part) {
+    private static TextTable lengthTable(Summary.Part part, SummarySentences words) {
         var table = new TextTable(2, joined(List.of("length", "method", "accuracy"), COST_HEADER));
         var rows = Stream.concat(
                 part.cells().stream().sorted((one, other) -> one.length().compareTo(other.length())),
-                VerdictSentences.hasOneLength(part) ? Stream.<SeriesAtLength>empty() : part.totals().stream());
+                words.hasOneLength() ? Stream.<SeriesAtLength>empty() : part.totals().stream());
         rows.forEach(cell -> table.add(joined(
-                List.of(
-                        VerdictSentences.length(cell.length()),
-                        VerdictSentences.name(cell.series(), part),
-                        accuracy(cell)),
-                cost(cell))));
+                List.of(SummarySentences.length(cell.length()), name(cell, words), accuracy(cell)), cost(cell))));
         return table;
     }
 
     static String accuracy(@Nullable SeriesAtLength cell) {
-        if (cell == null || cell.n() == 0) {
-            return "-";
+        if (cell == null) {
+            return TextNumbers.UNKNOWN;
         }
-        return TextNumbers.percent(cell.accuracy()) + " ["
-                + Math.round(100 * cell.interval().low()) + "-"
-                + Math.round(100 * cell.interval().high()) + "] " + cell.correct() + "/" + cell.n();
+        var answered = cell.n() == 0
+                ? TextNumbers.UNKNOWN
+                : TextNumbers.percent(cell.accuracy()) + " ["
+                        + Math.round(100 * cell.interval().low()) + "-"
+                        + Math.round(100 * cell.interval().high()) + "] " + cell.correct() + "/" + cell.n();
+        var withErrors = SummarySentences.withErrors(cell);
+        return withErrors.isEmpty() ? answered : answered + " (" + withErrors + ")";
     }
 
     private static List<String> cost(SeriesAtLength cell) {

@@ -4,19 +4,24 @@ import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.result.Cost;
 import dev.rlmworkbench.result.ResultRecord;
 import dev.rlmworkbench.result.Usage;
+import dev.rlmworkbench.stats.Quantiles;
 import dev.rlmworkbench.stats.WilsonInterval;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /// How one series did at one context length. Tasks that failed because of the world (server, sandbox) are counted in
-/// `errors` only: they will run again and say nothing about the method.
+/// `errors`: they will run again and say nothing about the method. But a method that fails on the hard tasks would
+/// look better for it, so the accuracy with errors counted as wrong stands beside the one over answered tasks.
 ///
 /// @param length         null for all lengths together
 /// @param n              answered tasks
-/// @param accuracy       0 to 1; 0 without answered tasks
+/// @param accuracy       over answered tasks, 0 to 1; 0 without answered tasks
+/// @param accuracyErrorsWrong over all tasks that were tried, 0 to 1; null where none failed
+/// @param intervalErrorsWrong of that; null where none failed
 /// @param latencyP50S    seconds, null without answered tasks
 /// @param rootTokensMean prompt and completion tokens of the root model a task, null where no record tells
 /// @param subTokensMean  the same of the sub-calls
@@ -29,6 +34,8 @@ public record SeriesAtLength(
         int correct,
         double accuracy,
         WilsonInterval interval,
+        @Nullable Double accuracyErrorsWrong,
+        @Nullable WilsonInterval intervalErrorsWrong,
         @Nullable Double latencyP50S,
         @Nullable Double latencyP95S,
         double latencySumS,
@@ -46,10 +53,10 @@ public record SeriesAtLength(
                 records.stream().filter(record -> record.outcome().isAnswered()).toList();
         int n = answered.size();
         int correct = count(answered, record -> record.outcome().isRight() ? 1 : 0);
-        double[] latencies = answered.stream()
-                .mapToDouble(record -> record.cost().seconds())
-                .sorted()
-                .toArray();
+        int errors = records.size() - n;
+        double[] seconds =
+                answered.stream().mapToDouble(record -> record.cost().seconds()).toArray();
+        var times = n == 0 ? null : Quantiles.of(seconds);
         return new SeriesAtLength(
                 series,
                 length,
@@ -57,9 +64,11 @@ public record SeriesAtLength(
                 correct,
                 n == 0 ? 0 : (double) correct / n,
                 WilsonInterval.of(correct, n),
-                n == 0 ? null : percentile(latencies, 0.50),
-                n == 0 ? null : percentile(latencies, 0.95),
-                answered.stream().mapToDouble(record -> record.cost().seconds()).sum(),
+                errors == 0 ? null : (Double) ((double) correct / records.size()),
+                errors == 0 ? null : WilsonInterval.of(correct, records.size()),
+                times == null ? null : (Double) times.p50(),
+                times == null ? null : (Double) times.p95(),
+                DoubleStream.of(seconds).sum(),
                 meanTokens(answered, Cost::root),
                 meanTokens(answered, Cost::sub),
                 answered.stream().anyMatch(record -> record.cost().estimated()),
@@ -67,7 +76,7 @@ public record SeriesAtLength(
                 n == 0 ? 0 : (double) count(answered, record -> record.cost().subCalls()) / n,
                 count(answered, record -> record.outcome().truncated() ? 1 : 0),
                 count(answered, record -> record.outcome().timedOut() ? 1 : 0),
-                records.size() - n);
+                errors);
     }
 
     /// Mean of root and sub tokens together, null where no record tells.
@@ -76,14 +85,6 @@ public record SeriesAtLength(
             return subTokensMean;
         }
         return subTokensMean == null ? rootTokensMean : Double.valueOf(rootTokensMean + subTokensMean);
-    }
-
-    /// Linear interpolation between the two nearest values, as NumPy's default.
-    static double percentile(double[] sorted, double share) {
-        double place = share * (sorted.length - 1);
-        int below = (int) place;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 
     private static int count(List<ResultRecord> records, ToIntFunction<ResultRecord> value) {

@@ -1,12 +1,9 @@
 package dev.rlmworkbench.experiment.summary;
 
-import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.result.ResultRecord;
-import dev.rlmworkbench.stats.PairedTest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -29,7 +26,7 @@ public record Summary(List<Part> parts) {
             List<SeriesAtLength> totals,
             List<SeriesAtKind> kinds,
             List<SeriesComparison> comparisons,
-            List<Crossover> crossovers) {}
+            List<SeriesCrossover> crossovers) {}
 
     public static Summary of(Collection<ResultRecord> records) {
         var byType = records.stream()
@@ -53,15 +50,15 @@ public record Summary(List<Part> parts) {
             totals.add(SeriesAtLength.of(series, null, some));
         });
         var comparisons = new ArrayList<SeriesComparison>();
-        var crossovers = new ArrayList<Crossover>();
+        var crossovers = new ArrayList<SeriesCrossover>();
         var series = List.copyOf(index.keySet());
         for (int i = 0; i < series.size(); i++) {
             for (var second : series.subList(i + 1, series.size())) {
                 var first = series.get(i);
                 if (first.model().equals(second.model())) {
-                    var tests = SeriesComparison.byLength(index.get(first), index.get(second));
-                    addComparisons(first, second, tests, comparisons);
-                    addCrossovers(first, second, tests, crossovers);
+                    var compared = SeriesComparison.of(first, index.get(first), second, index.get(second));
+                    comparisons.addAll(compared);
+                    crossovers.addAll(SeriesCrossover.of(compared));
                 }
             }
         }
@@ -72,25 +69,5 @@ public record Summary(List<Part> parts) {
                 type.equals(ALL_TYPES) ? List.of() : SeriesAtKind.of(index),
                 List.copyOf(comparisons),
                 List.copyOf(crossovers));
-    }
-
-    private static void addComparisons(
-            Series first, Series second, Map<ContextLength, PairedTest> tests, List<SeriesComparison> comparisons) {
-        tests.forEach((length, test) -> comparisons.add(new SeriesComparison(first, second, length, test)));
-        tests.values().stream()
-                .reduce(PairedTest::plus)
-                .ifPresent(test -> comparisons.add(new SeriesComparison(first, second, null, test)));
-    }
-
-    private static void addCrossovers(
-            Series first, Series second, Map<ContextLength, PairedTest> tests, List<Crossover> crossovers) {
-        if (!first.method().equals("vanilla") || !second.isRlm()) {
-            return;
-        }
-        tests.keySet().stream().map(ContextLength::unit).distinct().forEach(unit -> {
-            var ofUnit = new TreeMap<>(tests);
-            ofUnit.keySet().removeIf(length -> !length.unit().equals(unit));
-            Crossover.find(first, second, ofUnit).ifPresent(crossovers::add);
-        });
     }
 }

@@ -3,6 +3,7 @@ package dev.rlmworkbench.ui.home;
 import dev.rlmworkbench.experiment.manifest.RunManifest;
 import dev.rlmworkbench.experiment.summary.RunOverview;
 import dev.rlmworkbench.experiment.summary.SeriesAtLength;
+import dev.rlmworkbench.experiment.summary.SummarySentences;
 import dev.rlmworkbench.llm.local.PocketModel;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
@@ -149,32 +150,43 @@ final class RunRow extends ListCell<RunOverview> {
     }
 
     private static Region share(RunOverview run, String method) {
-        var cell = total(run, method).filter(total -> total.n() > 0);
+        var cell = total(run, method).filter(total -> total.n() + total.errors() > 0);
         if (cell.isEmpty()) {
             var none = new Label("–");
             none.getStyleClass().add("secondary");
             return none;
         }
         var total = cell.get();
-        var percent = new Label("%3.0f %%".formatted(100 * total.accuracy()));
+        var percent = new Label(total.n() == 0 ? "–" : "%3.0f %%".formatted(100 * total.accuracy()));
         percent.getStyleClass().addAll("mono", MethodMark.styleClass(method) + "-words");
         percent.setMinWidth(44);
-        var n = new Label("%d of %d".formatted(total.correct(), total.n()));
-        n.getStyleClass().add("caption");
         var line = new HBox(6, percent, new ShareBar(method, total.accuracy(), 52));
         line.setAlignment(Pos.CENTER_LEFT);
-        var box = new VBox(1, line, n);
+        var box = new VBox(1, line);
+        if (total.n() > 0) {
+            box.getChildren().add(caption("%d of %d".formatted(total.correct(), total.n())));
+        }
+        if (total.errors() > 0) {
+            box.getChildren().add(caption(SummarySentences.withErrors(total)));
+        }
         box.setAlignment(Pos.CENTER_LEFT);
         Tooltip.install(
                 box,
-                new Tooltip("%s: %d of %d right, 95 %% interval %.0f to %.0f %%"
+                new Tooltip("%s: %s, %d of %d right, 95 %% interval %.0f to %.0f %%"
                         .formatted(
                                 total.series().label(),
+                                SummarySentences.accuracy(total),
                                 total.correct(),
                                 total.n(),
                                 100 * total.interval().low(),
                                 100 * total.interval().high())));
         return box;
+    }
+
+    private static Label caption(String text) {
+        var caption = new Label(text);
+        caption.getStyleClass().add("caption");
+        return caption;
     }
 
     private static Region lengths(RunOverview run) {

@@ -25,7 +25,9 @@ class SummaryTableTest {
                 line(text, "rlm").matches("rlm +83 % \\[44-97] 5/6 +100 % \\[61-100] 6/6 +92 % \\[65-99] 11/12"), text);
         var words = text.replace("\n  ", " ");
         assertTrue(
-                words.contains("All lengths: tie between vanilla and rlm (on 12 tasks: only vanilla right 1,"), text);
+                words.contains(
+                        "All lengths: no difference shown between vanilla and rlm (on 12 tasks: only vanilla right 1,"),
+                text);
         assertTrue(words.contains("Crossover length: from 8K tokens on rlm stays ahead of vanilla"), text);
         assertTrue(words.contains("p = 0.031"), text);
         assertTrue(words.contains("Cost of rlm: a task 3.0 s, 130 tokens; a right answer 3.3 s, 142 tokens."), text);
@@ -35,7 +37,7 @@ class SummaryTableTest {
     void byLengthGivesARowAndAVerdictForEachLength() {
         var text = SummaryTable.render(crossing(), true, 120);
 
-        assertTrue(text.contains("4K tokens: tie between vanilla and rlm"), text);
+        assertTrue(text.contains("4K tokens: no difference shown between vanilla and rlm"), text);
         assertTrue(text.contains("8K tokens: rlm beats vanilla"), text);
         assertTrue(
                 text.lines().anyMatch(line -> line.matches("8K tokens +rlm +100 % .* 110 +20 +4\\.0 +0 +0 +0")), text);
@@ -86,7 +88,7 @@ class SummaryTableTest {
 
         assertFalse(text.toLowerCase(Locale.ROOT).contains("all lengths"), text);
         assertFalse(text.contains("rossover"), text);
-        assertTrue(text.contains("4K tokens: tie between vanilla and rlm (on 1 task:"), text);
+        assertTrue(text.contains("4K tokens: no difference shown between vanilla and rlm (on 1 task:"), text);
     }
 
     @Test
@@ -101,6 +103,25 @@ class SummaryTableTest {
                 200);
 
         assertTrue(text.contains("No crossover length: there is no measured length from which rlm stays ahead"), text);
+    }
+
+    @Test
+    void whereTasksFailedTheAccuracyIsToldWithErrorsAsWrong() {
+        for (boolean byLength : new boolean[] {true, false}) {
+            var text = SummaryTable.render(
+                    summary(
+                            ResultSamples.of("vanilla", 4_000, 1, true),
+                            ResultSamples.of("vanilla", 4_000, 2, true).withError("server gone"),
+                            ResultSamples.of("rlm", 4_000, 1, true),
+                            ResultSamples.of("rlm", 4_000, 2, true)),
+                    byLength,
+                    120);
+
+            assertTrue(text.contains("100 % [21-100] 1/1 (50 % with 1 error)"), text);
+            assertTrue(text.contains("100 % [34-100] 2/2"), text);
+            assertFalse(text.contains("2/2 ("), text);
+            assertTrue(text.contains("1 task left out: 1 an error in vanilla only."), text);
+        }
     }
 
     @Test

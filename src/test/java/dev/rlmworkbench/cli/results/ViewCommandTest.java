@@ -101,10 +101,38 @@ class ViewCommandTest {
         assertEquals("niah", part.get("task_type").stringValue());
         assertEquals(1.0, part.get("cells").get(0).get("accuracy").doubleValue());
         assertEquals(4000, part.get("cells").get(0).get("length").get("value").intValue());
-        assertTrue(part.get("comparisons").get(0).get("winner").isNull());
+        assertFalse(part.get("comparisons").get(0).has("winner"), "the test is not significant");
+        assertEquals(
+                0,
+                part.get("comparisons").get(0).get("lost").get("error_in_first").intValue());
         assertEquals(
                 1.0, part.get("comparisons").get(0).get("test").get("p_value").doubleValue());
         assertFalse(JSON.readTree(out.toString()).has("wrong"));
+    }
+
+    @Test
+    void jsonHoldsBothAccuraciesAndTheLostPairsWhereTasksFailed() throws IOException {
+        var failed = write(
+                "failed.jsonl",
+                lines(
+                        ResultSamples.of("vanilla", 4_000, 1, true),
+                        ResultSamples.of("vanilla", 4_000, 2, true),
+                        ResultSamples.of("rlm", 4_000, 1, true),
+                        ResultSamples.of("rlm", 4_000, 2, true).withError("the server closed the connection")));
+
+        assertEquals(0, view(failed.toString(), "--json"));
+        var part = JSON.readTree(out.toString()).get("parts").get(0);
+        var rlm = part.get("totals").get(1);
+        assertEquals(1.0, rlm.get("accuracy").doubleValue());
+        assertEquals(0.5, rlm.get("accuracy_errors_wrong").doubleValue());
+        assertTrue(part.get("totals").get(0).get("accuracy_errors_wrong").isNull());
+        assertEquals(
+                1,
+                part.get("comparisons")
+                        .get(0)
+                        .get("lost")
+                        .get("error_in_second")
+                        .intValue());
     }
 
     @Test

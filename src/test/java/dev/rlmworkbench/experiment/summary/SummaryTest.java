@@ -3,13 +3,13 @@ package dev.rlmworkbench.experiment.summary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.rlmworkbench.experiment.summary.SeriesComparison.LostPairs;
 import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.result.ResultSamples;
 import dev.rlmworkbench.stats.PairedTest;
 import dev.rlmworkbench.stats.WilsonInterval;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +94,17 @@ class SummaryTest {
         assertEquals(1, cell.n());
         assertEquals(1, cell.accuracy());
         assertEquals(1, cell.errors());
+        assertEquals(0.5, cell.accuracyErrorsWrong());
+        assertEquals(WilsonInterval.of(1, 2), cell.intervalErrorsWrong());
+    }
+
+    @Test
+    void withoutErrorsThereIsOneAccuracy() {
+        var cell =
+                only(summary(ResultSamples.of("rlm", 4_000, 1, true))).cells().getFirst();
+
+        assertNull(cell.accuracyErrorsWrong());
+        assertNull(cell.intervalErrorsWrong());
     }
 
     @Test
@@ -110,7 +121,43 @@ class SummaryTest {
         assertEquals(2, comparison.size());
         assertEquals(PairedTest.of(0, 1, 0, 0), comparison.getFirst().test());
         assertEquals("vanilla", comparison.getFirst().first().method());
+        assertEquals(new LostPairs(0, 1, 0, 0, 1), comparison.getFirst().lost());
         assertNull(comparison.getLast().length());
+        assertEquals(PairedTest.of(0, 1, 0, 0), comparison.getLast().test());
+        assertEquals(new LostPairs(0, 1, 0, 1, 1), comparison.getLast().lost());
+    }
+
+    @Test
+    void everyTaskIsPairedOrLostForOneReason() {
+        var comparison = only(summary(
+                        ResultSamples.of("vanilla", 4_000, 1, true),
+                        ResultSamples.of("vanilla", 4_000, 2, true).withError("server gone"),
+                        ResultSamples.of("vanilla", 4_000, 3, true).withError("server gone"),
+                        ResultSamples.of("vanilla", 4_000, 4, true),
+                        ResultSamples.of("vanilla", 4_000, 5, true),
+                        ResultSamples.of("rlm", 4_000, 1, true),
+                        ResultSamples.of("rlm", 4_000, 2, true),
+                        ResultSamples.of("rlm", 4_000, 3, true).withError("server gone"),
+                        ResultSamples.of("rlm", 4_000, 4, true).withError("server gone"),
+                        ResultSamples.of("rlm", 4_000, 6, true).withError("server gone")))
+                .comparisons()
+                .getFirst();
+
+        assertEquals(PairedTest.of(1, 0, 0, 0), comparison.test());
+        assertEquals(new LostPairs(1, 1, 1, 1, 1), comparison.lost());
+        assertEquals(5, comparison.lost().total());
+    }
+
+    @Test
+    void seriesWithoutACommonTaskAreNotComparedUnlessErrorsAreTheReason() {
+        var apart = only(summary(ResultSamples.of("vanilla", 4_000, 1, true), ResultSamples.of("rlm", 4_000, 2, true)));
+        var failed = only(summary(
+                ResultSamples.of("vanilla", 4_000, 1, true),
+                ResultSamples.of("rlm", 4_000, 1, true).withError("server gone")));
+
+        assertEquals(List.of(), apart.comparisons());
+        assertEquals(0, failed.comparisons().getFirst().test().pairs());
+        assertEquals(1, failed.comparisons().getFirst().lost().errorInSecond());
     }
 
     @Test
@@ -187,15 +234,6 @@ class SummaryTest {
                 .toArray(ResultSamples[]::new)));
 
         assertEquals(List.of("vanilla", "map_reduce", "rlm_no_subcalls", "rlm", "oddity"), labels(part));
-    }
-
-    @Test
-    void percentilesInterpolateAsNumPyDoes() {
-        var values = IntStream.rangeClosed(1, 10).asDoubleStream().toArray();
-
-        assertEquals(5.5, SeriesAtLength.percentile(values, 0.5), 1e-12);
-        assertEquals(9.55, SeriesAtLength.percentile(values, 0.95), 1e-12);
-        assertEquals(3, SeriesAtLength.percentile(new double[] {3}, 0.95));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.rlmworkbench.cli.terminal;
+package dev.rlmworkbench.experiment.summary;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Numbers as people read them, the same in every locale.
 public final class TextNumbers {
 
-    private static final String UNKNOWN = "-";
+    public static final String UNKNOWN = "-";
 
     private TextNumbers() {}
 

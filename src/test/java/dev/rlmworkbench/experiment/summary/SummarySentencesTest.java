@@ -1,0 +1,101 @@
+package dev.rlmworkbench.experiment.summary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.rlmworkbench.result.ResultSamples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SummarySentencesTest {
+
+    @Test
+    void aDifferenceThatStandsHasAWinner() {
+        var results = new ArrayList<ResultSamples>();
+        for (int seed = 0; seed < 6; seed++) {
+            results.add(ResultSamples.of("vanilla", 8_000, seed, false));
+            results.add(ResultSamples.of("rlm", 8_000, seed, true));
+        }
+
+        assertEquals(
+                List.of("8K tokens: rlm beats vanilla (on 6 tasks: only vanilla right 0, only rlm right 6, both 0,"
+                        + " neither 0; exact McNemar p = 0.031)."),
+                words(results.toArray(ResultSamples[]::new)).comparisons(false));
+    }
+
+    @Test
+    void withoutASignificantTestNobodyWinsAndNothingIsATie() {
+        var sentence = words(ResultSamples.of("vanilla", 4_000, 1, true), ResultSamples.of("rlm", 4_000, 1, true))
+                .comparisons(false)
+                .getFirst();
+
+        assertEquals(
+                "4K tokens: no difference shown between vanilla and rlm (on 1 task: only vanilla right 0, only rlm right"
+                        + " 0, both 1, neither 0; exact McNemar p = 1.000).",
+                sentence);
+        assertFalse(sentence.toLowerCase(Locale.ROOT).matches(".*\\b(tie|beats|winner)\\b.*"));
+    }
+
+    @Test
+    void lostPairsAreCountedWithTheirReasons() {
+        var sentence = words(
+                        ResultSamples.of("vanilla", 4_000, 1, true),
+                        ResultSamples.of("vanilla", 4_000, 2, true).withError("server gone"),
+                        ResultSamples.of("vanilla", 4_000, 3, true).withError("server gone"),
+                        ResultSamples.of("vanilla", 4_000, 4, true),
+                        ResultSamples.of("rlm", 4_000, 1, true),
+                        ResultSamples.of("rlm", 4_000, 2, true),
+                        ResultSamples.of("rlm", 4_000, 3, true).withError("server gone"),
+                        ResultSamples.of("rlm", 4_000, 5, true),
+                        ResultSamples.of("rlm", 4_000, 6, true))
+                .comparisons(false)
+                .getFirst();
+
+        assertEquals(
+                "5 tasks left out: 1 an error in vanilla only, 1 an error in both, 2 not run by vanilla, 1 not run by"
+                        + " rlm.",
+                sentence.substring(sentence.indexOf(").") + 3));
+    }
+
+    @Test
+    void whereErrorsLeaveNoPairTheyAreToldAlone() {
+        assertEquals(
+                List.of("4K tokens: vanilla and rlm have no task that both answered. 1 task left out: 1 an error in rlm"
+                        + " only."),
+                words(
+                                ResultSamples.of("vanilla", 4_000, 1, true),
+                                ResultSamples.of("rlm", 4_000, 1, true).withError("server gone"))
+                        .comparisons(false));
+    }
+
+    @Test
+    void anAccuracyWithErrorsIsToldBothWays() {
+        assertEquals("67 % (50 % with 1 error as wrong)", accuracy(2, 1, 1));
+        assertEquals("100 % (50 % with 2 errors as wrong)", accuracy(2, 0, 2));
+        assertEquals("- (0 % with 2 errors as wrong)", accuracy(0, 0, 2));
+        assertEquals("50 %", accuracy(1, 1, 0));
+    }
+
+    private static String accuracy(int right, int wrong, int errors) {
+        var results = new ArrayList<ResultSamples>();
+        for (int seed = 0; seed < right + wrong + errors; seed++) {
+            var result = ResultSamples.of("rlm", 4_000, seed, seed < right);
+            results.add(seed < right + wrong ? result : result.withError("server gone"));
+        }
+        return SummarySentences.accuracy(
+                part(results.toArray(ResultSamples[]::new)).totals().getFirst());
+    }
+
+    private static SummarySentences words(ResultSamples... results) {
+        return new SummarySentences(part(results));
+    }
+
+    private static Summary.Part part(ResultSamples... results) {
+        return Summary.of(Stream.of(results).map(ResultSamples::record).toList())
+                .parts()
+                .getFirst();
+    }
+}
