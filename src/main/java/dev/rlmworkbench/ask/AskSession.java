@@ -5,8 +5,6 @@ import dev.rlmworkbench.experiment.result.Fingerprint;
 import dev.rlmworkbench.inference.Answer;
 import dev.rlmworkbench.inference.CallScope;
 import dev.rlmworkbench.inference.Method;
-import dev.rlmworkbench.llm.UsageTotals;
-import dev.rlmworkbench.result.StopReason;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.EventSink;
 import dev.rlmworkbench.trajectory.RunEvent;
@@ -106,16 +104,7 @@ public final class AskSession {
             return method.answer(documents.text(), query, scope);
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             LOG.error("{} failed", method.name(), e);
-            return new Answer(
-                    null,
-                    StopReason.FAILED,
-                    0,
-                    0,
-                    0,
-                    false,
-                    UsageTotals.NONE,
-                    UsageTotals.NONE,
-                    "unexpected failure: " + e);
+            return Answer.failed("unexpected failure: " + e);
         }
     }
 

@@ -20,6 +20,11 @@ public record Answer(
         UsageTotals sub,
         @Nullable String error) {
 
+    /// No answer, because something failed that has nothing to do with the model.
+    public static Answer failed(String error) {
+        return new Answer(null, StopReason.FAILED, 0, 0, 0, false, UsageTotals.NONE, UsageTotals.NONE, error);
+    }
+
     public boolean timedOut() {
         return stop == StopReason.TIME;
     }

@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind   `ollama`, `openai` or `local`; null when unknown
 /// @param window in tokens, 0 when unknown
 public record ModelSnapshot(
-        String name, @Nullable String digest, @Nullable String kind, int window) {}
+        String name, @Nullable String digest, @Nullable String kind, int window) {
+
+    public static final ModelSnapshot UNKNOWN = new ModelSnapshot("", null, null, 0);
+}

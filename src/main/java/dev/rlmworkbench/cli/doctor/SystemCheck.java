@@ -58,7 +58,7 @@ final class SystemCheck {
             return new SystemReport.Libtorch(
                     engine.version(), engine.libraryFolder().toString(), engine.gpus(), engine.threads(), null);
         } catch (TransformerException e) {
-            return new SystemReport.Libtorch(null, null, 0, 0, ErrorMessages.sentence(e));
+            return SystemReport.Libtorch.missing(ErrorMessages.sentence(e));
         }
     }
 
@@ -86,7 +86,7 @@ final class SystemCheck {
             try (var server = services.locator().connect(endpoint, ApiKey.DEFAULT_VARIABLE)) {
                 found.add(look(server));
             } catch (LlmException | IllegalArgumentException e) {
-                found.add(new SystemReport.Server(endpoint, null, List.of(), ErrorMessages.sentence(e)));
+                found.add(SystemReport.Server.unusable(endpoint, null, ErrorMessages.sentence(e)));
             }
         }
         for (var server : services.locator().findAll()) {
@@ -104,7 +104,7 @@ final class SystemCheck {
             var models = server.models().stream().map(SystemCheck::model).toList();
             return new SystemReport.Server(server.address(), server.kind(), models, null);
         } catch (LlmException e) {
-            return new SystemReport.Server(server.address(), server.kind(), List.of(), ErrorMessages.sentence(e));
+            return SystemReport.Server.unusable(server.address(), server.kind(), ErrorMessages.sentence(e));
         }
     }
 
@@ -125,10 +125,10 @@ final class SystemCheck {
             return new SystemReport.ReplCheck(
                     language.wireName(), repl.sandbox().active(), repl.sandbox().missing(), trouble);
         } catch (ReplException e) {
-            return new SystemReport.ReplCheck(language.wireName(), List.of(), List.of(), e.getMessage());
+            return SystemReport.ReplCheck.failed(language, e.getMessage());
         } catch (RuntimeException e) {
             LOG.debug("checking the REPL for {}", language, e);
-            return new SystemReport.ReplCheck(language.wireName(), List.of(), List.of(), "unexpected failure: " + e);
+            return SystemReport.ReplCheck.failed(language, "unexpected failure: " + e);
         }
     }
 

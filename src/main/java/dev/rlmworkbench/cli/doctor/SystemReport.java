@@ -7,6 +7,7 @@ import dev.rlmworkbench.cli.terminal.HowToGetAModel;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.experiment.manifest.HostMachine;
 import dev.rlmworkbench.llm.local.PocketModel;
+import dev.rlmworkbench.repl.ReplLanguage;
 import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +34,24 @@ record SystemReport(
             @Nullable String folder,
             int gpus,
             int threads,
-            @Nullable String trouble) {}
+            @Nullable String trouble) {
+
+        static Libtorch missing(String why) {
+            return new Libtorch(null, null, 0, 0, why);
+        }
+    }
 
     /// @param trouble why it cannot be used, null when it can
     record Server(
             String address,
             @Nullable String kind,
             List<Model> models,
-            @Nullable String trouble) {}
+            @Nullable String trouble) {
+
+        static Server unusable(String address, @Nullable String kind, String why) {
+            return new Server(address, kind, List.of(), why);
+        }
+    }
 
     /// @param parameters and `window` 0 when the server does not tell
     record Model(String name, long bytes, long parameters, int window, String quantization) {}
@@ -50,7 +61,12 @@ record SystemReport(
             String language,
             List<String> active,
             List<String> missing,
-            @Nullable String trouble) {}
+            @Nullable String trouble) {
+
+        static ReplCheck failed(ReplLanguage language, String why) {
+            return new ReplCheck(language.wireName(), List.of(), List.of(), why);
+        }
+    }
 
     /// @param freeBytes of its disk, -1 when unknown
     record Folder(String what, String path, boolean writable, long freeBytes) {}

@@ -5,7 +5,6 @@ import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.experiment.spec.MethodsSpec;
-import dev.rlmworkbench.experiment.spec.ModelSpec;
 import dev.rlmworkbench.experiment.spec.SpecFile;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.result.ResultReader;
@@ -113,23 +112,7 @@ record ForkParent(RunName run, RunName forks, TaskSpec task, MethodsSpec how) {
                 .filter(each -> each.root() == null || each.root().equals(root))
                 .findFirst()
                 .orElse(spec.models().getFirst());
-        var named = new ModelSpec(
-                model.root() == null ? root : model.root(),
-                model.sub(),
-                model.endpoints(),
-                model.subEndpoints(),
-                model.window(),
-                model.concurrency(),
-                model.keyVariable());
-        return new MethodsSpec(
-                List.of(record.method()),
-                List.of(named),
-                spec.sampling(),
-                spec.limits(),
-                spec.repl(),
-                spec.helpers(),
-                spec.sandbox(),
-                spec.profile(),
-                spec.overflow());
+        var named = model.root() == null ? model.withRoot(root) : model;
+        return spec.how().withMethods(List.of(record.method())).withModels(List.of(named));
     }
 }

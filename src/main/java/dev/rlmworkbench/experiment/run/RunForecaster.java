@@ -88,7 +88,7 @@ public final class RunForecaster {
 
     private static ModelSnapshot model(Method method) {
         var root = method.description().root();
-        return root == null ? new ModelSnapshot("", null, null, 0) : root;
+        return root == null ? ModelSnapshot.UNKNOWN : root;
     }
 
     private static Set<String> done(Path results) throws IOException {

@@ -11,7 +11,6 @@ import dev.rlmworkbench.result.Outcome;
 import dev.rlmworkbench.result.Provenance;
 import dev.rlmworkbench.result.ResultRecord;
 import dev.rlmworkbench.result.Scores;
-import dev.rlmworkbench.result.StopReason;
 import dev.rlmworkbench.result.TaskKey;
 import dev.rlmworkbench.result.Usage;
 import dev.rlmworkbench.trajectory.EventSink;
@@ -98,8 +97,7 @@ public final class TaskRun {
     }
 
     private static Answer failed(String what, Throwable why) {
-        var error = "%s: %s".formatted(what, why);
-        return new Answer(null, StopReason.FAILED, 0, 0, 0, false, UsageTotals.NONE, UsageTotals.NONE, error);
+        return Answer.failed("%s: %s".formatted(what, why));
     }
 
     private ResultRecord record(

@@ -74,6 +74,41 @@ public record ExperimentSpec(
         this.saveTrajectories = saveTrajectories == null || saveTrajectories;
     }
 
+    /// Of all that is asked; trajectories are saved.
+    ///
+    /// @throws IllegalArgumentException one sentence naming the field and the value
+    public static ExperimentSpec of(String name, List<BenchmarkSpec> benchmarks, MethodsSpec how) {
+        return new ExperimentSpec(
+                name,
+                benchmarks,
+                how.methods(),
+                how.models(),
+                how.sampling(),
+                how.limits(),
+                how.repl(),
+                how.helpers(),
+                how.sandbox(),
+                how.profile(),
+                how.overflow(),
+                true);
+    }
+
+    public ExperimentSpec saving(boolean trajectories) {
+        return new ExperimentSpec(
+                name,
+                benchmarks,
+                methods,
+                models,
+                sampling,
+                limits,
+                repl,
+                helpers,
+                sandbox,
+                profile,
+                overflow,
+                trajectories);
+    }
+
     /// Without the tasks.
     public MethodsSpec how() {
         return new MethodsSpec(methods, models, sampling, limits, repl, helpers, sandbox, profile, overflow);
@@ -86,36 +121,13 @@ public record ExperimentSpec(
 
     /// @param save null leaves it as it is
     public ExperimentSpec with(String otherName, @Nullable Boolean save) {
-        return new ExperimentSpec(
-                otherName,
-                benchmarks,
-                methods,
-                models,
-                sampling,
-                limits,
-                repl,
-                helpers,
-                sandbox,
-                profile,
-                overflow,
-                save == null ? saveTrajectories : save);
+        return of(otherName, benchmarks, how()).saving(save == null ? saveTrajectories : save);
     }
 
     /// Task files that are named without their folder lie in this one.
     ExperimentSpec in(Path folder) {
-        return new ExperimentSpec(
-                name,
-                benchmarks.stream().map(benchmark -> benchmark.in(folder)).toList(),
-                methods,
-                models,
-                sampling,
-                limits,
-                repl,
-                helpers,
-                sandbox,
-                profile,
-                overflow,
-                saveTrajectories);
+        var there = benchmarks.stream().map(benchmark -> benchmark.in(folder)).toList();
+        return of(name, there, how()).saving(saveTrajectories);
     }
 
     /// The same as a JSON object, for the manifest.

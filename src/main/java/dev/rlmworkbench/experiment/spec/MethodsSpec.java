@@ -22,6 +22,9 @@ public record MethodsSpec(
     /// The methods there are, as in result files.
     public static final List<String> NAMES = List.of("vanilla", "retrieve", "rlm", "rlm_no_subcalls", "map_reduce");
 
+    /// With everything left out.
+    public static final MethodsSpec DEFAULT = new MethodsSpec(null, null, null, null, null, null, null, null, null);
+
     /// @throws IllegalArgumentException one sentence naming the field and the value
     public MethodsSpec(
             @Nullable List<String> methods,
@@ -47,6 +50,14 @@ public record MethodsSpec(
             throw new IllegalArgumentException(
                     "models is empty: name one, or leave it out for the first that is found");
         }
+    }
+
+    public MethodsSpec withMethods(List<String> names) {
+        return new MethodsSpec(names, models, sampling, limits, repl, helpers, sandbox, profile, overflow);
+    }
+
+    public MethodsSpec withModels(List<ModelSpec> others) {
+        return new MethodsSpec(methods, others, sampling, limits, repl, helpers, sandbox, profile, overflow);
     }
 
     private static void check(List<String> methods) {

@@ -22,7 +22,7 @@ public record ModelSpec(
         Integer concurrency,
         String keyVariable) {
 
-    static final ModelSpec FIRST_FOUND = new ModelSpec(null, null, null, null, null, null, null);
+    public static final ModelSpec FIRST_FOUND = new ModelSpec(null, null, null, null, null, null, null);
 
     /// @throws IllegalArgumentException one sentence naming the field and the value
     public ModelSpec(
@@ -47,5 +47,16 @@ public record ModelSpec(
         if (this.concurrency < 1) {
             throw new IllegalArgumentException("concurrency must be at least 1, not " + concurrency);
         }
+    }
+
+    /// A model for everything, with the rest left out.
+    ///
+    /// @param endpoints none for whatever answers on this machine
+    public static ModelSpec of(@Nullable String root, List<String> endpoints) {
+        return new ModelSpec(root, null, endpoints, null, null, null, null);
+    }
+
+    public ModelSpec withRoot(@Nullable String name) {
+        return new ModelSpec(name, sub, endpoints, subEndpoints, window, concurrency, keyVariable);
     }
 }

@@ -22,6 +22,16 @@ public record ChatChunk(
 
     public static final ChatChunk END = new ChatChunk("", "", null, 0, 0, null, true);
 
+    /// A piece of text in the middle of an answer.
+    public static ChatChunk piece(String text, int promptTokens, int completionTokens) {
+        return new ChatChunk(text, "", null, promptTokens, completionTokens, null, false);
+    }
+
+    /// Nothing more comes.
+    public static ChatChunk last(FinishReason why, int promptTokens, int completionTokens) {
+        return new ChatChunk("", "", why, promptTokens, completionTokens, null, true);
+    }
+
     public static FinishReason finish(String wireName) {
         return switch (wireName) {
             case "stop" -> FinishReason.STOP;

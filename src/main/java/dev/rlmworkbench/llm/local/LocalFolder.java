@@ -26,8 +26,7 @@ public record LocalFolder(
         try {
             if (Files.exists(folder.resolve("adapter_config.json"))) {
                 var adapter = PeftAdapter.read(folder);
-                return new LocalFolder(
-                        new ServedModel(name, bytes(folder), 0, 0, "LoRA adapter", null), "", adapter.base(), null);
+                return new LocalFolder(listed(folder, name, "LoRA adapter"), "", adapter.base(), null);
             }
             var config = DecoderConfig.read(folder);
             var weights = WeightFiles.open(folder);
@@ -40,8 +39,13 @@ public record LocalFolder(
                     null,
                     null);
         } catch (TransformerException e) {
-            return new LocalFolder(new ServedModel(name, bytes(folder), 0, 0, "", null), "", null, e.getMessage());
+            return new LocalFolder(listed(folder, name, ""), "", null, e.getMessage());
         }
+    }
+
+    /// Without what only the configuration tells.
+    private static ServedModel listed(Path folder, String name, String kind) {
+        return new ServedModel(name, bytes(folder), 0, 0, kind, null);
     }
 
     private static long bytes(Path folder) {

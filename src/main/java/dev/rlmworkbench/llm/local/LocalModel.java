@@ -105,11 +105,11 @@ public final class LocalModel implements LanguageModel {
                 case LocalAnswer.Event.Text text -> {
                     clock.pieceArrived(true);
                     Arrays.stream(text.ids()).forEach(said::add);
-                    answer.accept(new ChatChunk(text.text(), "", null, promptTokens, said.size(), null, false));
+                    answer.accept(ChatChunk.piece(text.text(), promptTokens, said.size()));
                 }
                 case LocalAnswer.Event.End end -> {
                     Arrays.stream(end.ids()).skip(said.size()).forEach(said::add);
-                    answer.accept(new ChatChunk("", "", finish(end), promptTokens, said.size(), null, true));
+                    answer.accept(ChatChunk.last(finish(end), promptTokens, said.size()));
                 }
                 case LocalAnswer.Event.Failure failure -> throw failure.cause();
             }

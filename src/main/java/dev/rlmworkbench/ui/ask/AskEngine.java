@@ -74,8 +74,8 @@ final class AskEngine implements AutoCloseable {
         }
     }
 
-    private static MethodsSpec spec(AskModel model) {
-        return new MethodsSpec(METHODS, List.of(model.spec()), null, null, null, null, null, null, null);
+    static MethodsSpec spec(AskModel model) {
+        return MethodsSpec.DEFAULT.withMethods(METHODS).withModels(List.of(model.spec()));
     }
 
     /// The next question stands alone.

@@ -30,7 +30,7 @@ record AskModel(List<String> endpoints, String name, int window) {
     }
 
     ModelSpec spec() {
-        return new ModelSpec(name, null, endpoints, null, null, null, null);
+        return ModelSpec.of(name, endpoints);
     }
 
     /// Whether a text of so many tokens fits one prompt; true where nobody knows.

@@ -266,18 +266,6 @@ final class AskViewModel {
     /// A run over all saved tasks, by both methods with this question's model.
     ExperimentSpec comparison(AskedQuestion asked) {
         var own = new BenchmarkSpec("documents", null, null, null, null, null, null, null, tasks());
-        return new ExperimentSpec(
-                "comparison_my_tasks",
-                List.of(own),
-                AskEngine.METHODS,
-                List.of(asked.model().spec()),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return ExperimentSpec.of("comparison_my_tasks", List.of(own), AskEngine.spec(asked.model()));
     }
 }

@@ -2,6 +2,7 @@ package dev.rlmworkbench.ui.home;
 
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.experiment.spec.MethodsSpec;
 import dev.rlmworkbench.experiment.spec.ModelSpec;
 import dev.rlmworkbench.llm.local.PocketModel;
 import dev.rlmworkbench.ui.state.ModelWatch;
@@ -29,20 +30,8 @@ final class SampleRun {
     }
 
     private static ExperimentSpec spec(String name, String model, List<String> endpoints) {
-        var models = new ModelSpec(model, null, endpoints, null, null, null, null);
+        var models = ModelSpec.of(model, endpoints);
         var benchmark = new BenchmarkSpec("niah", LENGTHS, null, DEPTHS, 1, null);
-        return new ExperimentSpec(
-                name,
-                List.of(benchmark),
-                List.of("vanilla", "rlm"),
-                List.of(models),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                true);
+        return ExperimentSpec.of(name, List.of(benchmark), MethodsSpec.DEFAULT.withModels(List.of(models)));
     }
 }

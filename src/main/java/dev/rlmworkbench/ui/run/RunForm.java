@@ -29,19 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// The fields of the form, filled from a spec and read as one. What the form does not show stays as it was filled in.
 final class RunForm {
 
-    static final ExperimentSpec USUAL = new ExperimentSpec(
+    static final ExperimentSpec USUAL = ExperimentSpec.of(
             "my_run",
             List.of(new BenchmarkSpec("niah", TaskGrid.SMALL_LENGTHS, null, null, null, null)),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+            MethodsSpec.DEFAULT);
 
     final FormField name = FormField.of("The run's name", "");
     final FormField model = FormField.of("The model", "");
@@ -278,7 +269,7 @@ final class RunForm {
         }
         try {
             var spec = BenchmarkSpec.ofFile(Path.of(taskFile.value()));
-            new ExperimentSpec("x", List.of(spec), null, null, null, null, null, null, null, null, null, null).tasks();
+            ExperimentSpec.of("x", List.of(spec), MethodsSpec.DEFAULT).tasks();
             return List.of(spec);
         } catch (IllegalArgumentException e) {
             taskFile.error().set(e.getMessage());

@@ -229,19 +229,9 @@ final class RunViewModel {
         var benchmarks = family.names().stream()
                 .map(one -> new BenchmarkSpec(one, lengths, null, depths, null, null))
                 .toList();
-        fill(new ExperimentSpec(
-                name.toLowerCase(java.util.Locale.ROOT).replace(' ', '_'),
-                benchmarks,
-                name.equals("Ablations") ? MethodsSpec.NAMES : null,
-                now.models(),
-                now.sampling(),
-                now.limits(),
-                now.repl(),
-                now.helpers(),
-                now.sandbox(),
-                now.profile(),
-                now.overflow(),
-                now.saveTrajectories()));
+        var methods = name.equals("Ablations") ? MethodsSpec.NAMES : MethodsSpec.DEFAULT.methods();
+        var file = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '_');
+        fill(ExperimentSpec.of(file, benchmarks, now.how().withMethods(methods)).saving(now.saveTrajectories()));
         preset.set(name);
     }
 
