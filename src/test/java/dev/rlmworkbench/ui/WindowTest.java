@@ -93,7 +93,7 @@ class WindowTest {
 
         robot.clickOn("#nav-settings").clickOn("#theme-dark");
         assertEquals(Theme.DARK, shell.context().settings().get().theme());
-        robot.clickOn("#theme-light");
+        robot.type(KeyCode.LEFT);
         assertEquals(Theme.LIGHT, shell.context().settings().get().theme());
 
         robot.interact(() -> shell.scene().getRoot().requestFocus());
@@ -104,8 +104,13 @@ class WindowTest {
         robot.type(KeyCode.ESCAPE);
         assertFalse(shell.context().overlay().showing());
         robot.interact(() -> shell.context().commands().get("jobs").action().run());
-        assertTrue(robot.lookup("#jobs-drawer").tryQuery().isPresent());
+        assertTrue(robot.lookup("#jobs-popover").tryQuery().isPresent());
         robot.type(KeyCode.ESCAPE);
+        assertTrue(robot.lookup("#jobs-popover").tryQuery().isEmpty());
+        robot.interact(() -> shell.context().commands().get("jobs").action().run());
+        robot.interact(() -> shell.context().commands().get("theme").action().run());
+        assertTrue(
+                robot.lookup("#jobs-popover").tryQuery().isEmpty(), "what is open is not left half in another theme");
 
         robot.interact(() -> {
             var broken = new Label("broken");

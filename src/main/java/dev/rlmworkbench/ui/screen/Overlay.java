@@ -1,6 +1,7 @@
 package dev.rlmworkbench.ui.screen;
 
 import atlantafx.base.controls.ModalPane;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -49,6 +50,10 @@ public final class Overlay {
         if (pane.isDisplay()) {
             pane.hide(true);
         }
+    }
+
+    public ReadOnlyBooleanProperty shown() {
+        return pane.displayProperty();
     }
 
     public boolean showing() {

@@ -10,6 +10,8 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.text.Font;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 
 /// Fonts and theme of the whole window.
 public final class Look {
@@ -55,6 +57,11 @@ public final class Look {
                 };
         var sheet = sheet(dark ? "dark" : "light");
         if (!sheet.equals(Application.getUserAgentStylesheet())) {
+            // an open popup would keep half of the old colours
+            Window.getWindows().stream()
+                    .filter(PopupWindow.class::isInstance)
+                    .toList()
+                    .forEach(Window::hide);
             Application.setUserAgentStylesheet(sheet);
         }
     }

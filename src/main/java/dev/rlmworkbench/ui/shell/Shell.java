@@ -50,6 +50,8 @@ public final class Shell {
     private final DeviceWatch device;
     private final StackPane front = new StackPane();
     private final StackPane root = new StackPane();
+    private final Toolbar toolbar;
+    private @Nullable JobsPopOver jobs;
 
     /// @param screens makers of the screens that this build has
     /// @param files   null for those of the desktop
@@ -100,6 +102,8 @@ public final class Shell {
         screens.forEach((id, maker) -> context.navigator().add(id, () -> maker.apply(context)));
         Look.follow(settings);
         addCommands();
+        this.toolbar = new Toolbar(
+                context.commands(), new EndpointChip(context.models(), context.navigator()), context.jobs());
         build();
     }
 
@@ -123,11 +127,7 @@ public final class Shell {
 
     private void build() {
         var frame = new BorderPane(front);
-        frame.setTop(new Toolbar(
-                context.commands(),
-                new EndpointChip(context.models(), context.navigator()),
-                context.jobs(),
-                context.notices()));
+        frame.setTop(toolbar);
         frame.setLeft(new NavigationRail(context.navigator()));
         frame.setBottom(new StatusLine(context.jobs(), status, context.commands()));
         var toasts = new Toasts(context.notices());
@@ -193,13 +193,7 @@ public final class Shell {
                 .when(context.runs().current().isNotNull()));
         commands.add(Command.of(
                 "theme", "Switch between light and dark", Feather.SUN, "Shortcut+Shift+L", this::switchTheme));
-        commands.add(Command.of(
-                "jobs",
-                "Jobs and messages",
-                Feather.ACTIVITY,
-                "Shortcut+J",
-                () -> context.overlay()
-                        .show(JobsDrawer.of(context.jobs(), context.notices()), Pos.TOP_RIGHT, () -> {})));
+        commands.add(Command.of("jobs", "Jobs and messages", Feather.ACTIVITY, "Shortcut+J", this::openOrCloseJobs));
         commands.add(Command.of(
                 "keys",
                 "Keys",
@@ -222,6 +216,17 @@ public final class Shell {
                 "Shortcut+Q",
                 () -> stage.fireEvent(
                         new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST))));
+    }
+
+    private void openOrCloseJobs() {
+        if (jobs == null) {
+            var made = new JobsPopOver(context.jobs(), context.notices());
+            // keys that are meant for something else must not reach its buttons
+            context.overlay().shown().subscribe(_ -> made.hide());
+            context.navigator().current().subscribe(_ -> made.hide());
+            jobs = made;
+        }
+        jobs.openOrClose(toolbar.jobs());
     }
 
     private void stopRun() {

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.ui.shell;
 
 import dev.rlmworkbench.ui.control.Buttons;
+import dev.rlmworkbench.ui.control.MessageCard;
 import dev.rlmworkbench.ui.notice.Notice;
 import dev.rlmworkbench.ui.notice.Notices;
 import javafx.animation.PauseTransition;
@@ -35,7 +36,7 @@ final class Toasts extends VBox {
         }
         var holder = new VBox();
         Runnable gone = () -> getChildren().remove(holder);
-        var card = JobsDrawer.card(notice, gone);
+        var card = card(notice, gone);
         card.getStyleClass().add("popover-surface");
         card.getChildren().add(Buttons.icon(Feather.X, "Dismiss", gone));
         holder.getChildren().add(card);
@@ -45,5 +46,27 @@ final class Toasts extends VBox {
             wait.setOnFinished(_ -> gone.run());
             wait.play();
         }
+    }
+
+    /// @param used called when its button was pressed
+    static MessageCard card(Notice notice, Runnable used) {
+        var kind =
+                switch (notice.kind()) {
+                    case INFO -> MessageCard.Kind.INFO;
+                    case SUCCESS -> MessageCard.Kind.SUCCESS;
+                    case WARNING -> MessageCard.Kind.WARNING;
+                    case ERROR -> MessageCard.Kind.ERROR;
+                };
+        var action = notice.action();
+        if (action == null) {
+            return new MessageCard(kind, notice.title(), notice.text());
+        }
+        var button = Buttons.ghost(action.label(), () -> {
+            used.run();
+            action.run().run();
+        });
+        button.getStyleClass().remove("ghost");
+        button.getStyleClass().add("compact");
+        return new MessageCard(kind, notice.title(), notice.text(), button);
     }
 }

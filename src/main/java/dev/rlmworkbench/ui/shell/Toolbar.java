@@ -2,7 +2,6 @@ package dev.rlmworkbench.ui.shell;
 
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Icons;
-import dev.rlmworkbench.ui.notice.Notices;
 import dev.rlmworkbench.ui.screen.Command;
 import dev.rlmworkbench.ui.screen.Commands;
 import dev.rlmworkbench.ui.state.JobCentre;
@@ -20,8 +19,11 @@ import org.kordamp.ikonli.feather.Feather;
 /// Brand, endpoint, palette, jobs, theme, run and stop.
 final class Toolbar extends HBox {
 
-    Toolbar(Commands commands, EndpointChip endpoint, JobCentre jobs, Notices notices) {
+    private final Node jobs;
+
+    Toolbar(Commands commands, EndpointChip endpoint, JobCentre jobs) {
         getStyleClass().add("toolbar");
+        this.jobs = jobs(commands.get("jobs"), jobs);
         var tile = new StackPane(Icons.of(Feather.CORNER_DOWN_RIGHT, "icon-16"));
         tile.getStyleClass().add("brand-tile");
         var name = new Label("RLM Workbench");
@@ -35,10 +37,15 @@ final class Toolbar extends HBox {
                         space(),
                         palette(commands.get("palette")),
                         space(),
-                        jobs(commands.get("jobs"), jobs, notices),
+                        this.jobs,
                         iconButton(commands.get("theme")),
                         button(commands.get("run"), "tonal"),
                         button(commands.get("stop"), "destructive"));
+    }
+
+    /// The button of the jobs.
+    Node jobs() {
+        return jobs;
     }
 
     private static Region space() {
@@ -67,7 +74,7 @@ final class Toolbar extends HBox {
         return button;
     }
 
-    private static Node jobs(Command command, JobCentre jobs, Notices notices) {
+    private static Node jobs(Command command, JobCentre jobs) {
         var count = new Label();
         count.getStyleClass().add("count");
         count.textProperty().bind(Bindings.size(jobs.running()).asString());
