@@ -10,7 +10,6 @@ import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.state.ModelWatch;
 import javafx.geometry.Pos;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -19,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.SearchableComboBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Question, model and the one button; what is missing is said below.
@@ -51,11 +51,7 @@ final class QuestionPane extends VBox {
     }
 
     private HBox tools() {
-        var models = new ComboBox<>(model.models().all());
-        models.setId("ask-model");
-        models.setPromptText("No model");
-        models.valueProperty().bindBidirectional(model.models().chosen());
-        models.setMinWidth(140);
+        var models = modelChooser();
         models.setMaxWidth(240);
         var words = new Label();
         words.getStyleClass().add("small");
@@ -88,6 +84,30 @@ final class QuestionPane extends VBox {
         var row = new HBox(8, models, pocket, words, space, enter, ask, stop);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    /// A list that is searched by typing. While one types, it has no value where the chosen model is not among the
+    // found
+    /// ones: that is no choice.
+    private SearchableComboBox<AskModel> modelChooser() {
+        var models = new SearchableComboBox<>(model.models().all());
+        models.setId("ask-model");
+        models.setAccessibleText("Model");
+        models.setPromptText("No model");
+        models.setMinWidth(140);
+        var chosen = model.models().chosen();
+        chosen.subscribe(models::setValue);
+        models.valueProperty().addListener((_, _, value) -> {
+            if (value != null) {
+                chosen.set(value);
+            }
+        });
+        models.showingProperty().addListener((_, _, open) -> {
+            if (!open) {
+                models.setValue(chosen.get());
+            }
+        });
+        return models;
     }
 
     /// Enter asks, Shift+Enter begins a new line.

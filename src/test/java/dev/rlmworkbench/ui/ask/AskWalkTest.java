@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -66,6 +67,13 @@ class AskWalkTest {
         var log = LockerModel.log(folder.resolve("pumps.log"));
         until(() -> shell.context().models().state().get() instanceof ModelWatch.Found);
         robot.interact(() -> shell.context().navigator().open(new ScreenRequest.AskAbout(List.of(log))));
+
+        var models = robot.lookup("#ask-model").queryAs(ComboBox.class);
+        var chosen = models.getValue();
+        robot.interact(models::show);
+        robot.write("no such model").type(KeyCode.TAB);
+        assertEquals(chosen, models.getValue(), "a search that finds nothing leaves the model chosen");
+        robot.clickOn("#ask-question");
 
         robot.type(KeyCode.ENTER);
         assertTrue(robot.lookup("#ask-missing").queryAs(Label.class).isVisible());
