@@ -39,6 +39,6 @@ final class RecordedSubCalls extends Recorded {
     public ChatResponse chat(ChatRequest request, StreamListener listener) throws InterruptedException {
         var known = replies.get(request.messages());
         var recorded = known == null ? null : known.poll();
-        return recorded == null ? live.chat(request, listener) : Playback.of(recorded, listener);
+        return recorded == null ? live.chat(request, listener) : again(recorded, listener);
     }
 }

@@ -38,10 +38,10 @@ final class RecordedTurns extends Recorded {
             firstDifference = call + 1;
         }
         if (call < played) {
-            return Playback.of(steps.get(call), listener);
+            return again(steps.get(call), listener);
         }
         return call == played && reply != null
-                ? Playback.of(steps.get(call), reply, listener)
+                ? changed(steps.get(call), reply, listener)
                 : live.chat(request, listener);
     }
 
