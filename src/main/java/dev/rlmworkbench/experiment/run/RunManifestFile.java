@@ -5,6 +5,7 @@ import dev.rlmworkbench.experiment.manifest.ProductVersion;
 import dev.rlmworkbench.experiment.manifest.RunManifest;
 import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.experiment.result.RunName;
+import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.result.ResultCodec;
 import java.io.IOException;
 import java.time.Instant;
@@ -59,7 +60,7 @@ final class RunManifestFile {
         try {
             manifest.ended(state, Instant.now().truncatedTo(ChronoUnit.MILLIS)).write(run.manifest());
         } catch (IOException e) {
-            LOG.warn("{} could not be brought up to date: {}", run.manifest(), e.getMessage());
+            LOG.warn("{} could not be brought up to date: {}", run.manifest(), FileTrouble.reason(e));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.llm.hub;
 
+import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.llm.ApiKey;
 import dev.rlmworkbench.llm.PermanentLlmException;
 import dev.rlmworkbench.llm.PermanentLlmException.Reason;
@@ -72,7 +73,7 @@ public final class HuggingFaceHub {
             }
         } catch (IOException e) {
             throw new RetriableLlmException(
-                    "fetching " + name + " into " + folder + " failed: " + e.getMessage()
+                    "fetching " + name + " into " + folder + " failed: " + FileTrouble.reason(e)
                             + "; the same command goes on",
                     null,
                     e);

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.llm.local;
 
+import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.ModelInfo;
@@ -136,7 +137,7 @@ public final class LocalModels {
         } catch (IOException e) {
             throw new PermanentLlmException(
                     PermanentLlmException.Reason.MODEL_NOT_FOUND,
-                    "the models folder " + models + " cannot be read: " + e.getMessage(),
+                    "the models folder " + models + " cannot be read: " + FileTrouble.reason(e),
                     e);
         }
     }

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.transformer.weights;
 
+import dev.rlmworkbench.files.FileTrouble;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -43,7 +44,7 @@ public record SafeTensors(Path file, Map<String, StoredTensor> tensors, Map<Stri
         } catch (NoSuchFileException e) {
             throw new TransformerException("there is no file " + file, e);
         } catch (IOException e) {
-            throw new TransformerException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new TransformerException("cannot read " + file + ": " + FileTrouble.reason(e), e);
         } catch (JacksonException e) {
             throw damaged(file, "its header is no JSON");
         }

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.transformer.weights;
 
+import dev.rlmworkbench.files.FileTrouble;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -45,7 +46,8 @@ public record StoredTensor(Path file, String name, TensorType type, List<Long> s
             }
             return channel.map(FileChannel.MapMode.READ_ONLY, offset, bytes()).order(ByteOrder.LITTLE_ENDIAN);
         } catch (IOException e) {
-            throw new TransformerException("cannot read tensor " + name + " from " + file + ": " + e.getMessage(), e);
+            throw new TransformerException(
+                    "cannot read tensor " + name + " from " + file + ": " + FileTrouble.reason(e), e);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.rlmworkbench.experiment.summary.RecordedFile;
 import dev.rlmworkbench.experiment.summary.RunOverview;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.notice.ErrorReporter;
+import dev.rlmworkbench.ui.notice.FailureWords;
 import dev.rlmworkbench.ui.notice.Notice;
 import dev.rlmworkbench.ui.notice.Notices;
 import dev.rlmworkbench.ui.screen.Navigator;
@@ -93,7 +94,7 @@ final class HomeViewModel implements RunCentre.Listener {
                     runs.setAll(found);
                     trouble.set("");
                 },
-                failure -> trouble.set("%s cannot be read: %s".formatted(folder, failure.getMessage())));
+                failure -> trouble.set("%s cannot be read: %s".formatted(folder, FailureWords.of(failure))));
     }
 
     boolean isRunning(RunOverview run) {

@@ -1,8 +1,10 @@
 package dev.rlmworkbench.ui.notice;
 
 import dev.rlmworkbench.experiment.result.RunException;
+import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.LlmException.Remedy;
+import java.io.IOException;
 
 /// What went wrong and what the user of the window can do about it, one sentence without its full stop.
 public final class FailureWords {
@@ -15,6 +17,7 @@ public final class FailureWords {
         return switch (failure) {
             case LlmException e -> fact + e.remedy().map(FailureWords::advice).orElse("");
             case RunException e -> fact + advice(e.reason());
+            case IOException e -> FileTrouble.reason(e);
             default -> fact;
         };
     }

@@ -273,7 +273,7 @@ final class RunViewModel {
         } catch (java.nio.file.FileAlreadyExistsException _) {
             return "There is a preset of this name already; choose another name";
         } catch (IOException | IllegalArgumentException e) {
-            return e.getMessage();
+            return FailureWords.of(e);
         }
     }
 

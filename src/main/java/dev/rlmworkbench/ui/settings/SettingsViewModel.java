@@ -6,6 +6,7 @@ import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.ReplLimits;
 import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.ui.fx.Background;
+import dev.rlmworkbench.ui.notice.FailureWords;
 import dev.rlmworkbench.ui.state.Preferences;
 import java.net.URI;
 import java.nio.file.Files;
@@ -117,7 +118,9 @@ final class SettingsViewModel {
         testing.set(true);
         sandbox.set("Starting a session ...");
         background.run(
-                this::layers, words -> tested(words), failure -> tested("It does not work: " + failure.getMessage()));
+                this::layers,
+                words -> tested(words),
+                failure -> tested("It does not work: " + FailureWords.of(failure)));
     }
 
     private void tested(String words) {

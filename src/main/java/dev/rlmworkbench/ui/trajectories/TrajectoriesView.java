@@ -4,6 +4,7 @@ import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.DropZone;
 import dev.rlmworkbench.ui.control.Icons;
+import dev.rlmworkbench.ui.notice.FailureWords;
 import dev.rlmworkbench.ui.screen.Command;
 import dev.rlmworkbench.ui.screen.Screen;
 import dev.rlmworkbench.ui.screen.ScreenContext;
@@ -185,6 +186,6 @@ public final class TrajectoriesView implements Screen {
                             return archive.raw(task);
                         },
                         done,
-                        failure -> failed.accept("The lines cannot be read: " + failure.getMessage()));
+                        failure -> failed.accept("The lines cannot be read: " + FailureWords.of(failure)));
     }
 }

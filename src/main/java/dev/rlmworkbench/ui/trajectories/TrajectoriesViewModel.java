@@ -1,10 +1,10 @@
 package dev.rlmworkbench.ui.trajectories;
 
 import dev.rlmworkbench.experiment.summary.RunOverview;
-import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.trajectory.archive.TrajectoryArchive;
 import dev.rlmworkbench.ui.fx.Background;
+import dev.rlmworkbench.ui.notice.FailureWords;
 import dev.rlmworkbench.ui.trajectories.task.FileDrift;
 import dev.rlmworkbench.ui.trajectories.task.FileState;
 import dev.rlmworkbench.ui.trajectories.task.GoldEvidence;
@@ -162,7 +162,7 @@ final class TrajectoriesViewModel {
 
     private void refuse(Path file, Exception failure) {
         closeFile();
-        state.set(new FileState.Refused(file, sentence(failure)));
+        state.set(new FileState.Refused(file, FailureWords.of(failure)));
     }
 
     private void closeFile() {
@@ -201,7 +201,7 @@ final class TrajectoriesViewModel {
                 failure -> {
                     shown.set(null);
                     walk.begin(0);
-                    trouble.set(sentence(failure));
+                    trouble.set(FailureWords.of(failure));
                 });
     }
 
@@ -233,7 +233,7 @@ final class TrajectoriesViewModel {
     }
 
     private void fail(Exception failure) {
-        trouble.set(sentence(failure));
+        trouble.set(FailureWords.of(failure));
     }
 
     private static void close(TrajectoryArchive archive) {
@@ -250,10 +250,6 @@ final class TrajectoriesViewModel {
         } catch (IOException _) {
             return -1;
         }
-    }
-
-    private static String sentence(Exception failure) {
-        return failure instanceof IOException io ? FileTrouble.reason(io) : String.valueOf(failure.getMessage());
     }
 
     private static void cancel(@Nullable Future<?> work) {

@@ -49,7 +49,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What [dev.rlmworkbench.llm.http.LanguageModelContract] asks of the clients of servers, where it applies to a model in
+/// What [dev.rlmworkbench.llm.http.LanguageModelContract] asks of the clients of servers, where it applies to a model
+// in
 /// this process.
 @Timeout(120)
 class LocalModelTest {

@@ -8,6 +8,7 @@ import dev.rlmworkbench.llm.PermanentLlmException;
 import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import dev.rlmworkbench.llm.RetriableLlmException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
 
 class FailureWordsTest {
@@ -32,6 +33,7 @@ class FailureWordsTest {
 
     @Test
     void othersSayWhatTheyAre() {
+        assertEquals("there is no such file", FailureWords.of(new NoSuchFileException("/a/b")));
         assertEquals("disk full", FailureWords.of(new IOException("disk full")));
         assertEquals("IOException", FailureWords.of(new IOException()));
     }

@@ -2,6 +2,7 @@ package dev.rlmworkbench.ui.ask.documents;
 
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.FieldError;
+import dev.rlmworkbench.ui.notice.FailureWords;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import java.io.IOException;
 import javafx.geometry.Pos;
@@ -43,7 +44,7 @@ public final class PasteText {
                 shelf.addText(area.getText());
                 context.overlay().hide();
             } catch (IOException e) {
-                trouble.setText("The text cannot be kept: " + e.getMessage());
+                trouble.setText("The text cannot be kept: " + FailureWords.of(e));
             }
         });
         add.setId("ask-paste-add");
