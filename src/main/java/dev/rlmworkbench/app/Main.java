@@ -50,8 +50,9 @@ public final class Main {
         System.setProperty("pdfbox.fontcache", directories.cache().toString());
         var locator = new ModelLocator(System.getenv(), LocalModels.of(directories));
         var sandbox = new SandboxWatch();
+        var benchmarks = ShippedBenchmarks.all();
         Function<SandboxMode, ReplFactory> repls = mode -> sandbox.over(new ReplPool(directories, mode, WARM_CHILDREN));
-        var commands = new CliServices(directories, locator, repls, Terminal.ofThisProcess());
+        var commands = new CliServices(directories, benchmarks, locator, repls, Terminal.ofThisProcess());
         boolean windowAsked = Arrays.stream(args).allMatch("--debug"::equals);
         System.exit(windowAsked ? window(directories, locator, repls, sandbox, commands) : Cli.run(commands, args));
     }
@@ -66,6 +67,7 @@ public final class Main {
         var profiles = new PromptProfiles(directories.config().resolve("prompts"));
         var services = new WorkbenchServices(
                 directories,
+                commands.benchmarks(),
                 new JsonFile<>(directories.config().resolve("settings.json"), Settings.DEFAULT),
                 new JsonFile<>(directories.config().resolve("window.json"), WindowState.DEFAULT),
                 locator,

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Says whether a prediction is right by its task's [AnswerRule]. Case never counts.
+/// Says whether a prediction is right by one of the rules that ship. Case never counts.
 final class AnswerJudge {
 
     private static final Pattern IN_BRACKETS = Pattern.compile("\\([^()]{0,2000}\\)");
@@ -20,8 +20,8 @@ final class AnswerJudge {
 
     private AnswerJudge() {}
 
-    static boolean isRight(String prediction, Task task) {
-        return switch (task.rule()) {
+    static boolean isRight(String prediction, Task task, AnswerRule.RightOrWrong rule) {
+        return switch (rule) {
             case AnswerRule.Contains _ -> Scorer.containsAnswer(prediction, task.answer());
             case AnswerRule.Number number ->
                 !Denial.isMeant(prediction)

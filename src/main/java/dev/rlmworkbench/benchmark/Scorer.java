@@ -30,7 +30,7 @@ public final class Scorer {
         if (prediction == null || prediction.isBlank()) {
             return Scores.ZERO;
         }
-        return scores(prediction, task.answer(), AnswerJudge.isRight(prediction, task));
+        return scores(prediction, task.answer(), task.rule().score(prediction, task));
     }
 
     /// All scores, the primary one being [#containsAnswer], as RULER judges its needles.
@@ -38,16 +38,16 @@ public final class Scorer {
         if (prediction == null || prediction.isBlank()) {
             return Scores.ZERO;
         }
-        return scores(prediction, answer, containsAnswer(prediction, answer));
+        return scores(prediction, answer, value(containsAnswer(prediction, answer)));
     }
 
-    private static Scores scores(String prediction, String answer, boolean right) {
+    private static Scores scores(String prediction, String answer, double primary) {
         return new Scores(
                 value(exactMatch(prediction, answer)),
                 value(containsAnswer(prediction, answer)),
                 value(numericMatch(prediction, answer)),
                 tokenF1(prediction, answer),
-                value(right));
+                primary);
     }
 
     /// Equal after SQuAD's normalisation (Rajpurkar et al. 2016, `normalize_answer`): lower case, no punctuation, no

@@ -1,25 +1,24 @@
 package dev.rlmworkbench.benchmark;
 
-import dev.rlmworkbench.benchmark.mixed.MixedQa;
-import dev.rlmworkbench.benchmark.mixed.QuestionKind;
 import dev.rlmworkbench.files.Sha256;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// The tasks of one family over lengths and depths.
+/// The tasks of one benchmark over lengths, depths and kinds of questions.
 ///
 /// @param lengths      requested context lengths, in `unit`; a repeated one counts once
-/// @param depths       0 (start) to 100 (end); without effect for families that have no depth
-/// @param kinds        of questions; without effect for families that have no kinds
+/// @param depths       0 (start) to 100 (end); without effect for benchmarks that have no depths
+/// @param kinds        of questions; without effect for benchmarks that have none
 /// @param tasksPerCell tasks for each length and depth or kind, at least 1
 /// @param baseSeed     another one gives other tasks of the same shape
 public record TaskGrid(
-        TaskFamily family,
+        GeneratedBenchmark benchmark,
         List<Integer> lengths,
         LengthUnit unit,
         List<Integer> depths,
-        List<QuestionKind> kinds,
+        List<Kind> kinds,
         int tasksPerCell,
         long baseSeed) {
 
@@ -36,12 +35,12 @@ public record TaskGrid(
         if (lengths.isEmpty()) {
             throw new IllegalArgumentException("The grid has no context length; give at least one.");
         }
-        lengths.forEach(length -> family.checkLength(length, unit));
-        if (family.hasDepth() && depths.isEmpty()) {
+        lengths.forEach(length -> benchmark.checkLength(length, unit));
+        if (benchmark.hasDepths() && depths.isEmpty()) {
             throw new IllegalArgumentException("The grid has no depth; give at least one from 0 to 100.");
         }
-        depths.forEach(TaskFamily::checkDepth);
-        if (family.hasKinds() && kinds.isEmpty()) {
+        depths.forEach(TaskGrid::checkDepth);
+        if (!benchmark.kinds().isEmpty() && kinds.isEmpty()) {
             throw new IllegalArgumentException("The grid has no kind of question; give at least one.");
         }
         if (tasksPerCell < 1) {
@@ -50,49 +49,62 @@ public record TaskGrid(
         }
     }
 
-    /// A grid with all kinds of questions but the unseen ones, where the family has kinds.
+    /// A grid with the kinds that are asked where nobody chooses.
     public TaskGrid(
-            TaskFamily family,
+            GeneratedBenchmark benchmark,
             List<Integer> lengths,
             LengthUnit unit,
             List<Integer> depths,
             int tasksPerCell,
             long baseSeed) {
-        this(family, lengths, unit, depths, QuestionKind.byDefault(), tasksPerCell, baseSeed);
+        this(benchmark, lengths, unit, depths, KindChoice.DEFAULT.in(benchmark), tasksPerCell, baseSeed);
     }
 
-    /// All tasks, by length, then depth or kind, then index.
+    /// All tasks, by length, then kind, then depth, then index.
     public List<TaskSpec> specs() {
         return lengths.stream()
-                .flatMap(length -> family.hasKinds() ? ofEachKind(length) : atEachDepth(length))
+                .flatMap(length -> cells().flatMap(cell -> indexes().mapToObj(index -> (TaskSpec) new GeneratedTask(
+                        benchmark, length, unit, cell.depth, cell.kind, seed(length, cell.place(), index)))))
                 .toList();
     }
 
-    private Stream<TaskSpec> atEachDepth(int length) {
-        var places = family.hasDepth() ? depths : List.of(0);
-        return places.stream()
-                .flatMap(depth -> indexes()
-                        .mapToObj(index ->
-                                family.spec(length, unit, depth, seed(length, Integer.toString(depth), index))));
+    private record Cell(@Nullable String kind, @Nullable Integer depth) {
+        /// As in the seed's text.
+        String place() {
+            if (kind == null) {
+                return depth == null ? "0" : depth.toString();
+            }
+            return depth == null ? kind : kind + "/" + depth;
+        }
     }
 
-    private Stream<TaskSpec> ofEachKind(int length) {
-        return kinds.stream()
-                .flatMap(kind -> indexes()
-                        .mapToObj(index -> new MixedQa(kind, length, unit, seed(length, kind.wireName(), index))));
+    private Stream<Cell> cells() {
+        List<Cell> ofEachKind = benchmark.kinds().isEmpty()
+                ? List.of(new Cell(null, null))
+                : kinds.stream().map(kind -> new Cell(kind.name(), null)).toList();
+        return ofEachKind.stream()
+                .flatMap(cell -> benchmark.hasDepths()
+                        ? depths.stream().map(depth -> new Cell(cell.kind, depth))
+                        : Stream.of(cell));
     }
 
     private IntStream indexes() {
         return IntStream.range(0, tasksPerCell);
     }
 
+    static void checkDepth(@Nullable Integer depthPercent) {
+        if (depthPercent == null || depthPercent < 0 || depthPercent > 100) {
+            throw new IllegalArgumentException(
+                    "A depth of " + depthPercent + " % does not exist; depths go from 0 (start) to 100 (end).");
+        }
+    }
+
     /// The first 12 hex digits of SHA-256 over `base/family/unit/length/depth/index`, as a number: tasks of different
     /// cells share nothing, and 48 bits survive readers that keep numbers as doubles.
     ///
-    /// @param place the depth in percent, or the kind
+    /// @param place the depth in percent, the kind, or kind/depth
     private long seed(int length, String place, int index) {
-        var cell =
-                baseSeed + "/" + family.wireName() + "/" + unit.wireName() + "/" + length + "/" + place + "/" + index;
+        var cell = baseSeed + "/" + benchmark.name() + "/" + unit.wireName() + "/" + length + "/" + place + "/" + index;
         return Sha256.of(cell).number();
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Everything that determines one task: a pure function of these values makes it.
 public interface TaskSpec {
 
-    /// Family as in result files: `niah`, `niah_hard`, `long_doc_qa`, `mixed_qa`.
+    /// The benchmark's name, as in result files, such as `niah`.
     String type();
 
     /// Requested length of the context, in [#unit()].
@@ -14,13 +14,13 @@ public interface TaskSpec {
 
     LengthUnit unit();
 
-    /// Where the asked fact lies, 0 to 100; null where the family has no such place.
+    /// Where the asked fact lies, 0 to 100; null where there is no such place.
     @Nullable
     Integer depthPercent();
 
     long seed();
 
-    /// What is asked for, such as `two_hop`; null where the family has no kinds of questions.
+    /// What is asked for, such as `two_hop`; null where the benchmark has no kinds of questions.
     default @Nullable String kindName() {
         return null;
     }

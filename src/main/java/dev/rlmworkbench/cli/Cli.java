@@ -58,10 +58,12 @@ public final class Cli implements Runnable {
                 .addSubcommand(new SmokeCommand(services))
                 .addSubcommand(new NiahCommand(services))
                 .addSubcommand(new CompareCommand(services))
-                .addSubcommand(new QuestionsCommand(services))
+                // made as a line of its own, so that its options are there before it is added
+                .addSubcommand(new CommandLine(new QuestionsCommand(services)))
+                .addSubcommand(BenchCommand.line(services))
                 .addSubcommand(new RunCommand(services))
                 .addSubcommand(new AskCommand(services))
-                .addSubcommand(new ViewCommand())
+                .addSubcommand(new ViewCommand(services.benchmarks()))
                 .addSubcommand(new ForkCommand(services))
                 .addSubcommand(new ModelsCommand(services))
                 .addSubcommand(new DoctorCommand(services))
@@ -81,6 +83,7 @@ public final class Cli implements Runnable {
         var spec = subcommand.getCommandSpec();
         spec.mixinStandardHelpOptions(true);
         spec.usageMessage().abbreviateSynopsis(true).sortOptions(false);
+        subcommand.getSubcommands().values().forEach(Cli::likeTheOthers);
     }
 
     private static PrintWriter writer(PrintStream stream) {

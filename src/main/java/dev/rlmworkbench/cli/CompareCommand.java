@@ -1,9 +1,14 @@
 package dev.rlmworkbench.cli;
 
+import dev.rlmworkbench.benchmark.KindChoice;
+import dev.rlmworkbench.benchmark.needle.HardNeedleInHaystack;
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
+import dev.rlmworkbench.benchmark.prose.LongDocQa;
 import dev.rlmworkbench.cli.options.DepthOptions;
 import dev.rlmworkbench.cli.options.GridOptions;
 import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
+import dev.rlmworkbench.experiment.task.OwnDocuments;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +51,7 @@ final class CompareCommand extends GridCommand {
     @Override
     String name(GridOptions grid) {
         if (file != null) {
-            var stem = file.getFileName().toString().replaceFirst("\\.jsonl?$", "");
-            return "comparison_" + stem.replaceAll("[^A-Za-z0-9._-]", "_");
+            return "comparison_" + FileBenchmarkCommand.stem(file);
         }
         return (hard ? "comparison_hard_" : "comparison_") + grid.size();
     }
@@ -55,14 +59,11 @@ final class CompareCommand extends GridCommand {
     @Override
     List<BenchmarkSpec> benchmarks(GridOptions grid, @Nullable Long seed) {
         if (file != null) {
-            if (hard || grid.given() || depths.depths() != null) {
-                throw new IllegalArgumentException(
-                        "%s says which tasks there are; leave --hard and the options for lengths, depths and tasks out"
-                                .formatted(file));
-            }
-            return List.of(BenchmarkSpec.ofFile(file));
+            return FileBenchmarkCommand.ofFile(new OwnDocuments(), file, grid, hard || depths.depths() != null);
         }
+        var needle = hard ? new HardNeedleInHaystack() : new NeedleInHaystack();
         return List.of(
-                grid.benchmark(hard ? "niah_hard" : "niah", depths, seed), grid.benchmark("long_doc_qa", depths, seed));
+                grid.benchmark(needle, depths, KindChoice.DEFAULT, seed),
+                grid.benchmark(new LongDocQa(), depths, KindChoice.DEFAULT, seed));
     }
 }

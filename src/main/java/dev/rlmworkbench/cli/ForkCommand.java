@@ -67,7 +67,8 @@ final class ForkCommand implements Callable<Integer> {
             var recorded = recorded();
             var fork = new Fork(recorded.fingerprint(), step, reply == null ? null : text(reply));
             var profiles = new PromptProfiles(services.directories().config().resolve("prompts"));
-            var runner = new ForkRunner(new MethodFactory(services.locator(), services.repls(), profiles));
+            var runner = new ForkRunner(
+                    new MethodFactory(services.locator(), services.repls(), profiles), services.benchmarks());
             var steps = new StepPrinter(services.terminal().out());
             tell(runner.run(file, recorded, fork, steps));
             return 0;

@@ -1,5 +1,9 @@
 package dev.rlmworkbench.cli;
 
+import dev.rlmworkbench.benchmark.GeneratedBenchmark;
+import dev.rlmworkbench.benchmark.KindChoice;
+import dev.rlmworkbench.benchmark.needle.HardNeedleInHaystack;
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.cli.options.DepthOptions;
 import dev.rlmworkbench.cli.options.GridOptions;
 import dev.rlmworkbench.cli.terminal.CliServices;
@@ -40,15 +44,15 @@ final class NiahCommand extends GridCommand {
 
     @Override
     String name(GridOptions grid) {
-        return family() + "_" + grid.size();
+        return benchmark().name() + "_" + grid.size();
     }
 
     @Override
     List<BenchmarkSpec> benchmarks(GridOptions grid, @Nullable Long seed) {
-        return List.of(grid.benchmark(family(), depths, seed));
+        return List.of(grid.benchmark(benchmark(), depths, KindChoice.DEFAULT, seed));
     }
 
-    private String family() {
-        return hard ? "niah_hard" : "niah";
+    private GeneratedBenchmark benchmark() {
+        return hard ? new HardNeedleInHaystack() : new NeedleInHaystack();
     }
 }

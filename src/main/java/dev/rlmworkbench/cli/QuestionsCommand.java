@@ -1,20 +1,8 @@
 package dev.rlmworkbench.cli;
 
-import dev.rlmworkbench.benchmark.Task;
-import dev.rlmworkbench.cli.options.GridOptions;
-import dev.rlmworkbench.cli.options.KindOptions;
+import dev.rlmworkbench.benchmark.mixed.MixedQa;
 import dev.rlmworkbench.cli.terminal.CliServices;
-import dev.rlmworkbench.cli.terminal.Counted;
-import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
-import dev.rlmworkbench.experiment.task.ExportedTask;
-import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "questions",
@@ -29,67 +17,14 @@ import picocli.CommandLine.Option;
             "",
             "The same command again resumes a run that was stopped and retries what failed."
         })
-final class QuestionsCommand extends GridCommand {
-
-    @Mixin
-    private KindOptions kinds;
-
-    @ArgGroup
-    private @Nullable InsteadOfARun instead;
-
-    /// At most one of these.
-    static final class InsteadOfARun {
-        @Option(
-                names = "--print",
-                description = "print each question, its answer and what that rests on, and run nothing")
-        private boolean print;
-
-        @Option(
-                names = "--export",
-                paramLabel = "FILE",
-                description = "write the tasks as JSON lines, texts included, for other programs, and run nothing")
-        private @Nullable Path export;
-    }
+final class QuestionsCommand extends BenchmarkCommand {
 
     QuestionsCommand(CliServices services) {
-        super(services);
+        super(services, new MixedQa());
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        if (instead == null) {
-            return super.call();
-        }
-        var tasks = spec().tasks();
-        if (instead.export == null) {
-            tasks.forEach(task -> print(task.make(), terminal().out()));
-        } else {
-            ExportedTask.write(tasks, instead.export);
-            terminal().out().println(Counted.count(tasks.size(), "task") + " written to " + instead.export);
-        }
-        return 0;
-    }
-
-    @Override
-    String name(GridOptions grid) {
-        return "questions_" + kinds.name() + "_" + grid.size();
-    }
-
-    @Override
-    List<BenchmarkSpec> benchmarks(GridOptions grid, @Nullable Long seed) {
-        return List.of(grid.benchmark("mixed_qa", kinds, seed));
-    }
-
-    private static void print(Task task, PrintStream out) {
-        var spec = task.spec();
-        out.println("%s, %d %s, seed %d"
-                .formatted(spec.kindName(), spec.contextLength(), spec.unit().wireName(), spec.seed()));
-        out.println("  question  " + task.query());
-        out.println("  answer    " + task.answer());
-        for (var line : task.evidence()) {
-            long percent = 100L * task.context().indexOf(line) / task.context().length();
-            out.println("  %6d %%  %s".formatted(percent, line.replace("\n", "\n            ")));
-        }
-        out.println();
+    String prefix() {
+        return "questions";
     }
 }

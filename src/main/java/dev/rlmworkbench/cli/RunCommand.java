@@ -58,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
                 throw new IllegalArgumentException("%s is a task file, no spec; compare the methods on it with: %s"
                         .formatted(file, CommandWords.of("compare", file.toString())));
             }
-            var read = SpecFile.read(file);
+            var read = SpecFile.read(file, services.benchmarks());
             return read.with(run.runName(read.name()), run.saveTrajectories());
         });
         if (check) {

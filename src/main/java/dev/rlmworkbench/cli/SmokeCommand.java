@@ -1,5 +1,6 @@
 package dev.rlmworkbench.cli;
 
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.cli.options.LimitOptions;
 import dev.rlmworkbench.cli.options.MethodOptions;
 import dev.rlmworkbench.cli.options.ModelOptions;
@@ -92,7 +93,8 @@ final class SmokeCommand implements Callable<Integer> {
     }
 
     private ExperimentSpec spec() {
-        var benchmark = new BenchmarkSpec("niah", List.of(length), null, List.of(50), 1, methods.taskSeed());
+        var benchmark =
+                new BenchmarkSpec(new NeedleInHaystack(), List.of(length), null, List.of(50), 1, methods.taskSeed());
         return SpecFromOptions.of(run.runName(NAME), List.of(benchmark), methods, model, limits, run);
     }
 

@@ -1,9 +1,9 @@
 package dev.rlmworkbench.bench;
 
+import dev.rlmworkbench.benchmark.GeneratedTask;
 import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.benchmark.Scorer;
 import dev.rlmworkbench.benchmark.mixed.MixedQa;
-import dev.rlmworkbench.benchmark.mixed.QuestionKind;
 import dev.rlmworkbench.files.JsonStyle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 record PeerAnswer(
         String engine,
         String model,
-        MixedQa task,
+        GeneratedTask task,
         boolean right,
         double seconds,
         @Nullable Integer calls,
@@ -74,10 +74,12 @@ record PeerAnswer(
     }
 
     private static PeerAnswer judged(Line line) {
-        var task = new MixedQa(
-                QuestionKind.of(given(line.kind(), "kind")),
+        var task = new GeneratedTask(
+                new MixedQa(),
                 given(line.contextLength(), "context_length"),
                 Objects.requireNonNullElse(line.lengthUnit(), LengthUnit.TOKENS),
+                null,
+                given(line.kind(), "kind"),
                 given(line.seed(), "seed"));
         return new PeerAnswer(
                 given(line.engine(), "engine"),

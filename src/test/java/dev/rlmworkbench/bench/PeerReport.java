@@ -1,6 +1,7 @@
 package dev.rlmworkbench.bench;
 
-import dev.rlmworkbench.benchmark.mixed.text.Split;
+import dev.rlmworkbench.benchmark.KindChoice;
+import dev.rlmworkbench.benchmark.mixed.MixedQa;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.stats.WilsonInterval;
 import java.io.IOException;
@@ -58,17 +59,17 @@ public final class PeerReport {
         var text = new StringBuilder(
                 row("engine", "model", "questions", "right", "share", "95 %", "median s", "calls", "no answer"));
         byPeer(answers).forEach((peer, all) -> {
-            for (var split : Split.values()) {
-                addRow(
-                        text,
-                        peer,
-                        split.wireName(),
-                        all,
-                        answer -> answer.task().kind().split() == split);
+            for (var split : KindChoice.groups(new MixedQa())) {
+                addRow(text, peer, split, all, answer -> split.equals(group(answer)));
             }
             addRow(text, peer, "ALL", all, _ -> true);
         });
         return text.toString();
+    }
+
+    private static String group(PeerAnswer answer) {
+        var task = answer.task();
+        return task.benchmark().kind(task.kindName()).group();
     }
 
     private static Map<Peer, Collection<PeerAnswer>> byPeer(List<PeerAnswer> answers) {

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.benchmark.LengthUnit;
-import dev.rlmworkbench.benchmark.TaskFamily;
 import dev.rlmworkbench.benchmark.TaskGrid;
+import dev.rlmworkbench.benchmark.mixed.MixedQa;
 import dev.rlmworkbench.experiment.task.ExportedTask;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,7 +107,7 @@ class PeerReportTest {
     private List<ObjectNode> exported() throws IOException {
         var file = folder.resolve("tasks.jsonl");
         ExportedTask.write(
-                new TaskGrid(TaskFamily.MIXED_QA, List.of(4_000), LengthUnit.TOKENS, List.of(), 1, 42).specs(), file);
+                new TaskGrid(new MixedQa(), List.of(4_000), LengthUnit.TOKENS, List.of(), 1, 42).specs(), file);
         return Files.readAllLines(file).stream()
                 .map(line -> (ObjectNode) JSON.readTree(line))
                 .toList();

@@ -3,8 +3,8 @@ package dev.rlmworkbench.bench;
 import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.benchmark.Scorer;
 import dev.rlmworkbench.benchmark.Task;
-import dev.rlmworkbench.benchmark.TaskFamily;
 import dev.rlmworkbench.benchmark.TaskGrid;
+import dev.rlmworkbench.benchmark.prose.LongDocQa;
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.ModelSettings;
@@ -35,12 +35,7 @@ public final class PocketSubCalls {
     public static void main(String[] args) throws Exception {
         int count = Integer.parseInt(args[0]);
         var grid = new TaskGrid(
-                TaskFamily.LONG_DOC_QA,
-                List.of(LENGTH),
-                LengthUnit.TOKENS,
-                List.of(50),
-                count,
-                Long.parseLong(args[1]));
+                new LongDocQa(), List.of(LENGTH), LengthUnit.TOKENS, List.of(50), count, Long.parseLong(args[1]));
         var tasks = grid.specs().stream().map(spec -> spec.make()).toList();
         var local =
                 new LocalModels(Path.of("models"), AppDirectories.ofThisUser().cache(), 1, true);

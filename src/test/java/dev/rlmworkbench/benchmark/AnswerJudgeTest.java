@@ -3,6 +3,7 @@ package dev.rlmworkbench.benchmark;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -186,7 +187,7 @@ class AnswerJudgeTest {
     }
 
     private static Task task(String query, AnswerRule rule) {
-        var spec = new NeedleInHaystack(1_000, LengthUnit.TOKENS, 50, 1);
+        var spec = new GeneratedTask(new NeedleInHaystack(), 1_000, LengthUnit.TOKENS, 50, null, 1);
         return new Task(spec, "", query, "1234", 0, rule, List.of());
     }
 }

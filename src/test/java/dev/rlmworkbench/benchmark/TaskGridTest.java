@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.app.ShippedBenchmarks;
+import dev.rlmworkbench.benchmark.needle.HardNeedleInHaystack;
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
+import dev.rlmworkbench.benchmark.prose.LongDocQa;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,7 +27,7 @@ class TaskGridTest {
 
     @Test
     void theGridHasEveryLengthDepthAndIndexOnce() {
-        var specs = grid(TaskFamily.NIAH, List.of(4_000, 8_000, 4_000), List.of(10, 50, 90), 2)
+        var specs = grid(new NeedleInHaystack(), List.of(4_000, 8_000, 4_000), List.of(10, 50, 90), 2)
                 .specs();
 
         assertEquals(12, specs.size());
@@ -37,7 +41,7 @@ class TaskGridTest {
     void longDocQaHasNoDepthsToMultiply() {
         assertEquals(
                 3,
-                grid(TaskFamily.LONG_DOC_QA, List.of(4_000), List.of(10, 50), 3)
+                grid(new LongDocQa(), List.of(4_000), List.of(10, 50), 3)
                         .specs()
                         .size());
     }
@@ -47,7 +51,7 @@ class TaskGridTest {
     void seedsFollowTheDocumentedFormula() {
         assertEquals(
                 66640014554872L,
-                grid(TaskFamily.NIAH, List.of(4_000), List.of(50), 1)
+                grid(new NeedleInHaystack(), List.of(4_000), List.of(50), 1)
                         .specs()
                         .getFirst()
                         .seed());
@@ -57,7 +61,7 @@ class TaskGridTest {
     void seedsDifferBetweenAllCellsFamiliesAndBases(@ForAll @IntRange(max = 1_000) int base) {
         var lengths = List.of(12_000, 16_000, 32_000);
         var seeds = new ArrayList<Long>();
-        for (var family : TaskFamily.values()) {
+        for (var family : ShippedBenchmarks.all().generated()) {
             for (var unit : LengthUnit.values()) {
                 for (long b : new long[] {base, base + 1L}) {
                     new TaskGrid(family, lengths, unit, List.of(0, 10), 4, b)
@@ -73,17 +77,19 @@ class TaskGridTest {
 
     @Test
     void badValuesAreRefusedInOneSentence() {
-        assertRefused("-5", () -> grid(TaskFamily.NIAH, List.of(4_000, -5), List.of(50), 1));
-        assertRefused("at least 600", () -> grid(TaskFamily.NIAH_HARD, List.of(100), List.of(50), 1));
-        assertRefused("150 %", () -> grid(TaskFamily.NIAH, List.of(4_000), List.of(150), 1));
-        assertRefused("-1 %", () -> grid(TaskFamily.NIAH, List.of(4_000), List.of(-1), 1));
-        assertRefused("0 tasks", () -> grid(TaskFamily.NIAH, List.of(4_000), List.of(50), 0));
-        assertRefused("no context length", () -> grid(TaskFamily.NIAH, List.of(), List.of(50), 1));
-        assertRefused("no depth", () -> grid(TaskFamily.NIAH, List.of(4_000), List.of(), 1));
-        assertRefused("niah, niah_hard, long_doc_qa", () -> TaskFamily.of("needle"));
-        assertRefused("49 tokens", () -> new NeedleInHaystack(49, LengthUnit.TOKENS, 50, 1));
-        assertRefused("101 %", () -> new HardNeedleInHaystack(4_000, LengthUnit.CHARS, 101, 1));
-        assertRefused("too short", () -> new LongDocQa(0, LengthUnit.CHARS, 1));
+        assertRefused("-5", () -> grid(new NeedleInHaystack(), List.of(4_000, -5), List.of(50), 1));
+        assertRefused("at least 600", () -> grid(new HardNeedleInHaystack(), List.of(100), List.of(50), 1));
+        assertRefused("150 %", () -> grid(new NeedleInHaystack(), List.of(4_000), List.of(150), 1));
+        assertRefused("-1 %", () -> grid(new NeedleInHaystack(), List.of(4_000), List.of(-1), 1));
+        assertRefused("0 tasks", () -> grid(new NeedleInHaystack(), List.of(4_000), List.of(50), 0));
+        assertRefused("no context length", () -> grid(new NeedleInHaystack(), List.of(), List.of(50), 1));
+        assertRefused("no depth", () -> grid(new NeedleInHaystack(), List.of(4_000), List.of(), 1));
+        assertRefused(
+                "niah, niah_hard, long_doc_qa", () -> ShippedBenchmarks.all().of("needle"));
+        assertRefused("49 tokens", () -> new GeneratedTask(new NeedleInHaystack(), 49, LengthUnit.TOKENS, 50, null, 1));
+        assertRefused(
+                "101 %", () -> new GeneratedTask(new HardNeedleInHaystack(), 4_000, LengthUnit.CHARS, 101, null, 1));
+        assertRefused("too short", () -> new GeneratedTask(new LongDocQa(), 0, LengthUnit.CHARS, null, null, 1));
     }
 
     /// The same text on every machine and Java: recorded once. A change of the generators must count up their version.
@@ -92,10 +98,18 @@ class TaskGridTest {
         var before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
         try {
-            assertEquals("e31cd56be27e017d", hash(new NeedleInHaystack(4_000, LengthUnit.TOKENS, 50, 1)));
-            assertEquals("a1cbce61bbc21644", hash(new NeedleInHaystack(4_000, LengthUnit.CHARS, 10, -7)));
-            assertEquals("1ffc9b3c87345691", hash(new HardNeedleInHaystack(4_000, LengthUnit.TOKENS, 90, 1)));
-            assertEquals("a323318a99ad312f", hash(new LongDocQa(4_000, LengthUnit.TOKENS, 1)));
+            assertEquals(
+                    "e31cd56be27e017d",
+                    hash(new GeneratedTask(new NeedleInHaystack(), 4_000, LengthUnit.TOKENS, 50, null, 1)));
+            assertEquals(
+                    "a1cbce61bbc21644",
+                    hash(new GeneratedTask(new NeedleInHaystack(), 4_000, LengthUnit.CHARS, 10, null, -7)));
+            assertEquals(
+                    "1ffc9b3c87345691",
+                    hash(new GeneratedTask(new HardNeedleInHaystack(), 4_000, LengthUnit.TOKENS, 90, null, 1)));
+            assertEquals(
+                    "a323318a99ad312f",
+                    hash(new GeneratedTask(new LongDocQa(), 4_000, LengthUnit.TOKENS, null, null, 1)));
         } finally {
             Locale.setDefault(before);
         }
@@ -103,20 +117,25 @@ class TaskGridTest {
 
     @Test
     void everyParameterIsInTheParameters() {
-        for (var family : TaskFamily.values()) {
-            var spec = family.spec(15_000, LengthUnit.TOKENS, 50, 3);
+        for (var family : ShippedBenchmarks.all().generated()) {
+            var spec = task(family, LengthUnit.TOKENS);
             assertEquals(spec.type(), spec.parameters().get("task_type"));
             assertEquals(15_000, spec.parameters().get("context_length"));
             assertEquals("tokens", spec.parameters().get("length_unit"));
             assertEquals(spec.depthPercent(), spec.parameters().get("depth_percent"));
             assertEquals(3L, spec.parameters().get("seed"));
-            assertNotEquals(
-                    spec.parameters(),
-                    family.spec(15_000, LengthUnit.CHARS, 50, 3).parameters());
+            assertEquals(spec.kindName(), spec.parameters().get("task_kind"));
+            assertNotEquals(spec.parameters(), task(family, LengthUnit.CHARS).parameters());
         }
     }
 
-    private static TaskGrid grid(TaskFamily family, List<Integer> lengths, List<Integer> depths, int tasks) {
+    private static TaskSpec task(GeneratedBenchmark benchmark, LengthUnit unit) {
+        var kind =
+                benchmark.kinds().isEmpty() ? null : benchmark.kinds().getLast().name();
+        return new GeneratedTask(benchmark, 15_000, unit, 50, kind, 3);
+    }
+
+    private static TaskGrid grid(GeneratedBenchmark family, List<Integer> lengths, List<Integer> depths, int tasks) {
         return new TaskGrid(family, lengths, LengthUnit.TOKENS, depths, tasks, 42);
     }
 

@@ -8,25 +8,25 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /// Arbitrary task specifications, and measures of texts that do not rely on the generators' own counting.
-final class TaskSamples {
+public final class TaskSamples {
 
     private static final Encoding CL100K =
             Encodings.newDefaultEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
 
     private TaskSamples() {}
 
-    static Arbitrary<TaskSpec> specs(TaskFamily family) {
+    public static Arbitrary<TaskSpec> specs(GeneratedBenchmark benchmark) {
         return Arbitraries.of(LengthUnit.class).flatMap(unit -> {
-            int least = family.minimumLength(unit);
+            int least = benchmark.minLength(unit);
             var lengths =
                     Arbitraries.integers().between(least, 40 * least).edgeCases(edges -> edges.includeOnly(least));
             var depths = Arbitraries.integers().between(0, 100).edgeCases(edges -> edges.includeOnly(0, 100));
             return Combinators.combine(lengths, depths, Arbitraries.longs().edgeCases(edges -> edges.includeOnly(0L)))
-                    .as((length, depth, seed) -> family.spec(length, unit, depth, seed));
+                    .as((length, depth, seed) -> new GeneratedTask(benchmark, length, unit, depth, null, seed));
         });
     }
 
-    static int size(String text, LengthUnit unit) {
+    public static int size(String text, LengthUnit unit) {
         return switch (unit) {
             case TOKENS -> CL100K.countTokensOrdinary(text);
             case CHARS -> text.length();
@@ -34,7 +34,7 @@ final class TaskSamples {
     }
 
     /// Non-overlapping occurrences.
-    static int occurrences(String text, String part) {
+    public static int occurrences(String text, String part) {
         int count = 0;
         for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) {
             count++;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.app.ShippedBenchmarks;
 import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.cli.terminal.ErrorMessages;
 import dev.rlmworkbench.cli.terminal.Terminal;
@@ -69,7 +70,7 @@ class CliTest {
     void withoutACommandTheHelpIsPrinted() {
         var ran = rlm();
         assertEquals(0, ran.code());
-        for (var command : List.of("smoke", "niah", "compare", "questions", "run", "ask", "view", "doctor")) {
+        for (var command : List.of("smoke", "niah", "compare", "questions", "bench", "run", "ask", "view", "doctor")) {
             assertTrue(ran.out().contains("  " + command), ran.out());
         }
     }
@@ -81,6 +82,7 @@ class CliTest {
                 "niah",
                 "compare",
                 "questions",
+                "bench",
                 "run",
                 "ask",
                 "view",
@@ -212,6 +214,23 @@ class CliTest {
         assertEquals(
                 "rlm: " + file + " is there already; delete it or name another file",
                 again.err().strip());
+    }
+
+    @Test
+    void benchListsTheBenchmarksAndRunsEachWithTheOptionsThatItHas() throws IOException {
+        var list = rlm("bench");
+        assertEquals(0, list.code(), list.err());
+        assertTrue(list.out().contains("long_doc_qa  one of five facts"), list.out());
+        assertTrue(list.out().contains("(lengths, 29 kinds)"), list.out());
+        assertTrue(rlm("bench", "niah", "--help").out().contains("--depths"));
+        assertFalse(rlm("bench", "long_doc_qa", "--help").out().contains("--depths"));
+        assertTrue(rlm("bench", "mixed_qa", "--help").out().contains("tuned|held_out|unseen|all"));
+
+        var ran = rlm(with(List.of("bench", "long_doc_qa", "--lengths", "700", "--vanilla-only")));
+        assertEquals(0, ran.code(), ran.err());
+        assertEquals("long_doc_qa", results("long_doc_qa_full").getFirst().taskType());
+        assertEquals(2, rlm("bench", "long_doc_qa", "--depths", "50").code());
+        assertEquals(2, rlm("bench", "nosuch").code());
     }
 
     @ParameterizedTest
@@ -489,7 +508,8 @@ class CliTest {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var locator = new ModelLocator(Map.of("OLLAMA_HOST", "127.0.0.1:1"), NoLocalModels.HERE);
-        var services = new CliServices(directories(), locator, repls, new Terminal(stream(out), stream(err), false));
+        var services = new CliServices(
+                directories(), ShippedBenchmarks.all(), locator, repls, new Terminal(stream(out), stream(err), false));
         int code = Cli.run(services, arguments);
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

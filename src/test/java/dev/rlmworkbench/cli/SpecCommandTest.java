@@ -3,8 +3,13 @@ package dev.rlmworkbench.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.app.ShippedBenchmarks;
 import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.benchmark.TaskSpec;
+import dev.rlmworkbench.benchmark.mixed.MixedQa;
+import dev.rlmworkbench.benchmark.needle.HardNeedleInHaystack;
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
+import dev.rlmworkbench.benchmark.prose.LongDocQa;
 import dev.rlmworkbench.cli.options.OneOf;
 import dev.rlmworkbench.cli.options.SpecCommand;
 import dev.rlmworkbench.cli.terminal.CliServices;
@@ -28,7 +33,7 @@ class SpecCommandTest {
 
     private static final Path FOLDER = Path.of("my experiments");
     private static final BenchmarkSpec NEEDLE =
-            new BenchmarkSpec("niah", List.of(4_000, 16_000), null, List.of(25), 3, 7L);
+            new BenchmarkSpec(new NeedleInHaystack(), List.of(4_000, 16_000), null, List.of(25), 3, 7L);
 
     @Test
     void theShortestSpecComesBackAsItWas() {
@@ -39,7 +44,8 @@ class SpecCommandTest {
     void everyOptionComesBack() {
         var model =
                 new ModelSpec("root:1b", "sub:1b", List.of("http://a:1", "http://b:2/v1"), null, 8_192, 4, "MY_KEY");
-        var hard = new BenchmarkSpec("niah_hard", List.of(5_000), LengthUnit.CHARS, List.of(0, 100), 2, 11L);
+        var hard = new BenchmarkSpec(
+                new HardNeedleInHaystack(), List.of(5_000), LengthUnit.CHARS, List.of(0, 100), 2, 11L);
         comesBack(new ExperimentSpec(
                 "all_of_it",
                 List.of(hard),
@@ -57,16 +63,18 @@ class SpecCommandTest {
 
     @Test
     void mixturesAndKindsComeBack() {
-        var documents = new BenchmarkSpec("long_doc_qa", NEEDLE.lengths(), null, NEEDLE.depths(), 3, 7L);
+        var documents = new BenchmarkSpec(new LongDocQa(), NEEDLE.lengths(), null, NEEDLE.depths(), 3, 7L);
         comesBack(spec(List.of(NEEDLE, documents), null, null, null));
+        comesBack(
+                spec(List.of(new BenchmarkSpec(new LongDocQa(), List.of(4_000), null, null, 2, 5L)), null, null, null));
         comesBack(spec(
                 List.of(new BenchmarkSpec(
-                        "mixed_qa", List.of(4_000), null, null, 1, 3L, List.of("sum", "two_hop"), null, null)),
+                        new MixedQa(), List.of(4_000), null, null, 1, 3L, List.of("sum", "two_hop"), null, null)),
                 null,
                 null,
                 null));
         comesBack(spec(
-                List.of(new BenchmarkSpec("mixed_qa", List.of(4_000), null, null, 1, 3L, null, "held_out", null)),
+                List.of(new BenchmarkSpec(new MixedQa(), List.of(4_000), null, null, 1, 3L, null, "held_out", null)),
                 null,
                 null,
                 null));
@@ -74,9 +82,9 @@ class SpecCommandTest {
 
     @Test
     void whatOptionsCannotSayHasNoCommand() {
-        var alone = new BenchmarkSpec("long_doc_qa", List.of(4_000), null, null, 1, null);
-        assertTrue(
-                SpecCommand.of(spec(List.of(alone), null, null, null), FOLDER).isEmpty());
+        var kinds = new BenchmarkSpec(new MixedQa(), List.of(4_000), null, null, 1, null);
+        assertTrue(SpecCommand.of(spec(List.of(NEEDLE, kinds), null, null, null), FOLDER)
+                .isEmpty());
         var ownSeed = new SamplingSpec(0.5, null, 99L);
         assertTrue(SpecCommand.of(spec(List.of(NEEDLE), null, ownSeed, null), FOLDER)
                 .isEmpty());
@@ -103,17 +111,23 @@ class SpecCommandTest {
     }
 
     private static ExperimentSpec parse(List<String> words) {
-        var services = new CliServices(null, null, null, null);
+        var services = new CliServices(null, ShippedBenchmarks.all(), null, null, null);
         GridCommand command =
                 switch (words.getFirst()) {
                     case "niah" -> new NiahCommand(services);
                     case "compare" -> new CompareCommand(services);
                     case "questions" -> new QuestionsCommand(services);
+                    case "bench" ->
+                        BenchCommand.line(services)
+                                .getSubcommands()
+                                .get(words.get(1))
+                                .getCommand();
                     default -> throw new AssertionError("no grid command " + words.getFirst());
                 };
         var line = new CommandLine(command);
         OneOf.all().forEach(choice -> choice.register(line));
-        line.parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+        line.parseArgs(words.subList(words.getFirst().equals("bench") ? 2 : 1, words.size())
+                .toArray(String[]::new));
         return command.spec();
     }
 }

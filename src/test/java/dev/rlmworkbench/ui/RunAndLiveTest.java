@@ -3,6 +3,7 @@ package dev.rlmworkbench.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.experiment.run.ScriptedModelServer;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
@@ -109,7 +110,7 @@ class RunAndLiveTest {
     void aServerThatGoesAwayIsSaidAndTheNextRunGoesOn(FxRobot robot) throws Exception {
         var spec = new ExperimentSpec(
                 "away",
-                List.of(new BenchmarkSpec("niah", List.of(2_000), null, List.of(50), 1, null)),
+                List.of(new BenchmarkSpec(new NeedleInHaystack(), List.of(2_000), null, List.of(50), 1, null)),
                 List.of("vanilla"),
                 List.of(new ModelSpec(null, null, List.of(server.address()), null, null, null, null)),
                 null,

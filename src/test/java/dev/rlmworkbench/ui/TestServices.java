@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui;
 
+import dev.rlmworkbench.app.ShippedBenchmarks;
 import dev.rlmworkbench.app.TypedCommands;
 import dev.rlmworkbench.experiment.run.MethodFactory;
 import dev.rlmworkbench.experiment.run.RunLauncher;
@@ -40,6 +41,7 @@ public final class TestServices {
         var settings = Settings.DEFAULT.withExperiments(folder.resolve("experiments"));
         return new WorkbenchServices(
                 directories,
+                ShippedBenchmarks.all(),
                 new JsonFile<>(directories.config().resolve("settings.json"), settings),
                 new JsonFile<>(directories.config().resolve("window.json"), WindowState.DEFAULT),
                 locator,

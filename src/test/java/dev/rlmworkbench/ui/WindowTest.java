@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.experiment.run.ScriptedModelServer;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
@@ -149,7 +150,7 @@ class WindowTest {
         assertEquals(Job.State.CANCELLED, sample.state().get());
         until(() -> robot.lookup("Resume").tryQuery().isPresent());
 
-        var benchmark = new BenchmarkSpec("niah", List.of(2_000), null, List.of(50), 1, null);
+        var benchmark = new BenchmarkSpec(new NeedleInHaystack(), List.of(2_000), null, List.of(50), 1, null);
         var small = new ExperimentSpec(
                 "small",
                 List.of(benchmark),

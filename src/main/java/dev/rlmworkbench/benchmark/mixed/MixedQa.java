@@ -1,73 +1,72 @@
 package dev.rlmworkbench.benchmark.mixed;
 
+import dev.rlmworkbench.benchmark.GeneratedBenchmark;
+import dev.rlmworkbench.benchmark.GeneratedTask;
+import dev.rlmworkbench.benchmark.Kind;
 import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.benchmark.Task;
-import dev.rlmworkbench.benchmark.TaskFamily;
-import dev.rlmworkbench.benchmark.TaskSpec;
 import dev.rlmworkbench.benchmark.mixed.text.Scene;
 import dev.rlmworkbench.benchmark.mixed.text.TextWriter;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 
 /// `mixed_qa`: a question of one kind about an invented text of one of many genres. What is asked, the wording, the
 /// genre and all names follow from the seed.
-public record MixedQa(QuestionKind kind, int contextLength, LengthUnit unit, long seed) implements TaskSpec {
+public record MixedQa() implements GeneratedBenchmark {
 
-    /// Counted up when the text of the tasks changes, so that old results are not taken for results of the new tasks.
-    private static final int GENERATOR = 2;
-
+    private static final List<Kind> KINDS =
+            Arrays.stream(QuestionKind.values()).map(QuestionKind::asData).toList();
     private static final int CHARS_A_TOKEN = 4;
 
-    public MixedQa {
-        TaskFamily.MIXED_QA.checkLength(contextLength, unit);
+    @Override
+    public String name() {
+        return "mixed_qa";
     }
 
     @Override
-    public String type() {
-        return TaskFamily.MIXED_QA.wireName();
+    public String title() {
+        return "Questions of many kinds";
     }
 
     @Override
-    public @Nullable Integer depthPercent() {
-        return null;
+    public String description() {
+        return "questions of many kinds about invented texts of many genres";
     }
 
     @Override
-    public String kindName() {
-        return kind.wireName();
+    public int generator() {
+        return 2;
     }
 
     @Override
-    public Map<String, Object> parameters() {
-        return Map.of(
-                "task_type",
-                type(),
-                "task_kind",
-                kind.wireName(),
-                "generator",
-                GENERATOR,
-                "context_length",
-                contextLength,
-                "length_unit",
-                unit.wireName(),
-                "seed",
-                seed);
+    public int minLength(LengthUnit unit) {
+        return switch (unit) {
+            case TOKENS -> 3_000;
+            case CHARS -> 12_000;
+        };
     }
 
     @Override
-    public Task make() {
-        var puzzle = kind.puzzle(Scene.of(seed, chars()));
-        var text = new TextWriter(contextLength, unit);
+    public List<Kind> kinds() {
+        return KINDS;
+    }
+
+    @Override
+    public Task make(GeneratedTask task) {
+        var kind = QuestionKind.of(Objects.requireNonNull(task.kindName()));
+        var puzzle = kind.puzzle(Scene.of(task.seed(), chars(task)));
+        var text = new TextWriter(task.contextLength(), task.unit());
         text.write(puzzle);
         var asked = puzzle.asked();
         return new Task(
-                this, text.text(), asked.query(), asked.answer(), text.tokens(), asked.rule(), asked.evidence());
+                task, text.text(), asked.query(), asked.answer(), text.tokens(), asked.rule(), asked.evidence());
     }
 
-    private int chars() {
-        return switch (unit) {
-            case TOKENS -> contextLength * CHARS_A_TOKEN;
-            case CHARS -> contextLength;
+    private static int chars(GeneratedTask task) {
+        return switch (task.unit()) {
+            case TOKENS -> task.contextLength() * CHARS_A_TOKEN;
+            case CHARS -> task.contextLength();
         };
     }
 }

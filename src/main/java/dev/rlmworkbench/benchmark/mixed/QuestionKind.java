@@ -1,5 +1,6 @@
 package dev.rlmworkbench.benchmark.mixed;
 
+import dev.rlmworkbench.benchmark.Kind;
 import dev.rlmworkbench.benchmark.mixed.ledger.AverageOrRangePuzzle;
 import dev.rlmworkbench.benchmark.mixed.ledger.CountPuzzle;
 import dev.rlmworkbench.benchmark.mixed.ledger.HowManyDistinctPuzzle;
@@ -33,11 +34,7 @@ import dev.rlmworkbench.benchmark.mixed.text.Puzzle;
 import dev.rlmworkbench.benchmark.mixed.text.PuzzleMaker;
 import dev.rlmworkbench.benchmark.mixed.text.Scene;
 import dev.rlmworkbench.benchmark.mixed.text.Split;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// What a question of [MixedQa] asks for.
 public enum QuestionKind {
@@ -112,8 +109,9 @@ public enum QuestionKind {
         return maker.make(scene);
     }
 
-    public Split split() {
-        return split;
+    /// As the benchmark offers it.
+    Kind asData() {
+        return new Kind(wireName(), split.wireName(), split != Split.UNSEEN, this == NOT_IN_TEXT);
     }
 
     /// As in spec and result files, such as `two_hop`.
@@ -121,35 +119,8 @@ public enum QuestionKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// All kinds of one split, in the order of this list.
-    public static List<QuestionKind> of(Split split) {
-        return Arrays.stream(values()).filter(kind -> kind.split == split).toList();
-    }
-
-    /// All kinds but the unseen ones, in the order of this list: those that are asked where nobody chooses.
-    public static List<QuestionKind> byDefault() {
-        return Arrays.stream(values())
-                .filter(kind -> kind.split != Split.UNSEEN)
-                .toList();
-    }
-
-    /// One kind for each seed, all kinds alike.
-    public static QuestionKind ofSeed(long seed) {
-        return values()[Math.floorMod(seed, values().length)];
-    }
-
-    /// Empty where there is no such kind.
-    public static Optional<QuestionKind> find(String wireName) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.wireName().equals(wireName))
-                .findFirst();
-    }
-
-    /// @throws IllegalArgumentException when there is no such kind; the sentence lists those there are
-    public static QuestionKind of(String wireName) {
-        return find(wireName)
-                .orElseThrow(() -> new IllegalArgumentException("There is no kind of question \"" + wireName
-                        + "\"; choose from "
-                        + Arrays.stream(values()).map(QuestionKind::wireName).collect(Collectors.joining(", ")) + "."));
+    /// @param wireName of a kind that there is
+    static QuestionKind of(String wireName) {
+        return valueOf(wireName.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,4 +1,4 @@
-/// Questions of many kinds about long texts of many genres: the family `mixed_qa`.
+/// Questions of many kinds about long texts of many genres: the benchmark `mixed_qa`.
 @NullMarked
 package dev.rlmworkbench.benchmark.mixed;
 

@@ -1,5 +1,7 @@
 package dev.rlmworkbench.cli.options;
 
+import dev.rlmworkbench.benchmark.GeneratedBenchmark;
+import dev.rlmworkbench.benchmark.KindChoice;
 import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.benchmark.TaskGrid;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
@@ -36,12 +38,11 @@ public final class GridOptions {
     @Option(names = "--tasks", paramLabel = "N", description = "for each length and depth or kind (default: 1)")
     private @Nullable Integer tasks;
 
-    public BenchmarkSpec benchmark(String family, DepthOptions depths, @Nullable Long seed) {
-        return new BenchmarkSpec(family, lengths(), unit, depths.depths(), tasks, seed);
-    }
-
-    public BenchmarkSpec benchmark(String family, KindOptions kinds, @Nullable Long seed) {
-        return new BenchmarkSpec(family, lengths(), unit, null, tasks, seed, kinds.kinds(), kinds.split(), null);
+    /// @param depths without effect where the benchmark has none
+    public BenchmarkSpec benchmark(
+            GeneratedBenchmark benchmark, DepthOptions depths, KindChoice kinds, @Nullable Long seed) {
+        return new BenchmarkSpec(
+                benchmark, lengths(), unit, depths.depths(), tasks, seed, kinds.kinds(), kinds.group(), null);
     }
 
     /// Whether the command line says anything of this.

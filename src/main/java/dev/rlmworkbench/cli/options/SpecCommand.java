@@ -1,11 +1,16 @@
 package dev.rlmworkbench.cli.options;
 
-import dev.rlmworkbench.benchmark.DocumentTask;
+import dev.rlmworkbench.benchmark.FileBenchmark;
+import dev.rlmworkbench.benchmark.GeneratedBenchmark;
 import dev.rlmworkbench.benchmark.LengthUnit;
-import dev.rlmworkbench.benchmark.TaskFamily;
+import dev.rlmworkbench.benchmark.mixed.MixedQa;
+import dev.rlmworkbench.benchmark.needle.HardNeedleInHaystack;
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
+import dev.rlmworkbench.benchmark.prose.LongDocQa;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.experiment.spec.LimitSpec;
+import dev.rlmworkbench.experiment.task.OwnDocuments;
 import dev.rlmworkbench.inference.OverflowPolicy;
 import dev.rlmworkbench.llm.ApiKey;
 import dev.rlmworkbench.repl.HelperSet;
@@ -20,9 +25,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A spec as the command that asks for the same. What the options cannot say (other mixtures of families,
-/// several models,
-/// a sampling seed of its own) has no command; a spec file and `run` do it.
+/// A spec as the command that asks for the same. What the options cannot say (other mixtures of benchmarks, several
+/// models, a sampling seed of its own) has no command; a spec file and `run` do it.
 public final class SpecCommand {
 
     private static final Path USUAL_FOLDER = Path.of("experiments");
@@ -49,41 +53,63 @@ public final class SpecCommand {
 
     private boolean tasks() {
         var first = spec.benchmarks().getFirst();
-        var families = spec.benchmarks().stream().map(BenchmarkSpec::family).toList();
-        if (first.family().equals(DocumentTask.FAMILY)) {
-            add("compare", Objects.toString(first.file()));
-            seed(first);
-            return families.size() == 1;
+        boolean one = spec.benchmarks().size() == 1;
+        return switch (first.family()) {
+            case FileBenchmark benchmark -> {
+                if (benchmark instanceof OwnDocuments) {
+                    add("compare");
+                } else {
+                    add("bench", benchmark.name());
+                }
+                add(Objects.toString(first.file()));
+                seed(first);
+                yield one;
+            }
+            case GeneratedBenchmark benchmark -> {
+                boolean pair = spec.benchmarks().size() == 2
+                        && isSameGridOfDocuments(first, spec.benchmarks().get(1));
+                boolean known = command(benchmark, pair);
+                grid(first, benchmark);
+                yield known && (one || pair);
+            }
+        };
+    }
+
+    /// The command with a name of its own, else the general one.
+    ///
+    /// @return whether there is one
+    private boolean command(GeneratedBenchmark benchmark, boolean pair) {
+        boolean hard = benchmark instanceof HardNeedleInHaystack;
+        boolean needle = hard || benchmark instanceof NeedleInHaystack;
+        if (needle) {
+            add(pair ? "compare" : "niah");
+        } else if (benchmark instanceof MixedQa) {
+            add("questions");
+        } else {
+            add("bench", benchmark.name());
         }
-        boolean hard = first.family().equals(TaskFamily.NIAH_HARD.wireName());
-        boolean needle = hard || first.family().equals(TaskFamily.NIAH.wireName());
-        boolean questions = first.family().equals(TaskFamily.MIXED_QA.wireName());
-        boolean pair = needle
-                && families.size() == 2
-                && isSameGridOfDocuments(first, spec.benchmarks().get(1));
-        if (!pair && (families.size() != 1 || !needle && !questions)) {
-            return false;
-        }
-        add(questions ? "questions" : pair ? "compare" : "niah");
         if (hard) {
             add("--hard");
         }
-        add("--lengths", joined(first.lengths()));
-        option("--unit", first.unit(), LengthUnit.TOKENS);
-        if (needle) {
-            add("--depths", joined(first.depths()));
+        return needle || !pair;
+    }
+
+    private void grid(BenchmarkSpec asked, GeneratedBenchmark benchmark) {
+        add("--lengths", joined(asked.lengths()));
+        option("--unit", asked.unit(), LengthUnit.TOKENS);
+        if (benchmark.hasDepths()) {
+            add("--depths", joined(asked.depths()));
         }
-        if (first.kinds() != null) {
-            add("--kinds", String.join(",", first.kinds()));
+        if (asked.kinds() != null) {
+            add("--kinds", String.join(",", asked.kinds()));
         }
-        option("--split", first.split(), null);
-        add("--tasks", first.tasks().toString());
-        seed(first);
-        return true;
+        option("--split", asked.split(), null);
+        add("--tasks", asked.tasks().toString());
+        seed(asked);
     }
 
     private static boolean isSameGridOfDocuments(BenchmarkSpec needle, BenchmarkSpec other) {
-        return other.family().equals(TaskFamily.LONG_DOC_QA.wireName())
+        return other.family() instanceof LongDocQa
                 && other.lengths().equals(needle.lengths())
                 && other.unit() == needle.unit()
                 && other.depths().equals(needle.depths())

@@ -1,6 +1,5 @@
 package dev.rlmworkbench.cli.results;
 
-import dev.rlmworkbench.benchmark.mixed.QuestionKind;
 import dev.rlmworkbench.cli.terminal.OneLine;
 import dev.rlmworkbench.cli.terminal.TextTable;
 import dev.rlmworkbench.experiment.summary.SeriesAtKind;
@@ -10,13 +9,12 @@ import dev.rlmworkbench.experiment.summary.TextNumbers;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How each method did on each kind of question, with totals. `not_in_text` stands among the totals once more: it
-/// asks for another answer than all others.
+/// How each method did on each kind of question, with totals. A kind that asks for another answer than all
+/// others stands among the totals once more.
 final class KindTable {
 
     private static final List<String> HEADER =
             List.of("kind", "split", "method", "accuracy", "p50 s", "turns", "sub-calls", "tokens");
-    private static final String NOT_IN_TEXT = QuestionKind.NOT_IN_TEXT.wireName();
 
     private KindTable() {}
 
@@ -28,7 +26,7 @@ final class KindTable {
         var rows = new ArrayList<>(kinds);
         if (kinds.stream().map(SeriesAtKind::kind).distinct().count() > 1) {
             totals.stream().filter(cell -> cell.split() != null).forEach(rows::add);
-            kinds.stream().filter(cell -> NOT_IN_TEXT.equals(cell.kind())).forEach(rows::add);
+            kinds.stream().filter(SeriesAtKind::apart).forEach(rows::add);
             totals.stream().filter(cell -> cell.split() == null).forEach(rows::add);
         }
         rows.forEach(cell -> table.add(row(cell, words)));

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.cli.results;
 
+import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.cli.terminal.OneLine;
 import dev.rlmworkbench.cli.terminal.TerminalWidth;
 import dev.rlmworkbench.experiment.summary.Summary;
@@ -45,6 +46,8 @@ public final class ViewCommand implements Callable<Integer> {
 
     private static final int OK = 0;
     private static final int BAD_INPUT = 2;
+
+    private final Benchmarks benchmarks;
 
     @Spec
     private CommandSpec spec;
@@ -96,6 +99,11 @@ public final class ViewCommand implements Callable<Integer> {
             description = "Show this help.")
     private boolean help;
 
+    /// @param benchmarks whose results it knows
+    public ViewCommand(Benchmarks benchmarks) {
+        this.benchmarks = benchmarks;
+    }
+
     @Override
     public Integer call() {
         var err = spec.commandLine().getErr();
@@ -118,7 +126,7 @@ public final class ViewCommand implements Callable<Integer> {
         }
         var results = ResultFile.merge(read);
         results.problems().forEach(problem -> err.println("Warning: " + OneLine.of(problem, 400)));
-        var summary = Summary.of(results.records());
+        var summary = Summary.of(results.records(), benchmarks);
         var out = spec.commandLine().getOut();
         out.print(json ? json(summary, results) : text(summary, results));
         out.flush();

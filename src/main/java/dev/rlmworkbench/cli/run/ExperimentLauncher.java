@@ -26,7 +26,7 @@ public final class ExperimentLauncher {
     /// @param sameCommand what the user typed, which resumes the run
     public ExperimentLauncher(CliServices services, boolean json, String sameCommand) {
         this.services = services;
-        this.end = new RunEnd(services.terminal(), json, sameCommand);
+        this.end = new RunEnd(services.terminal(), services.benchmarks(), json, sameCommand);
     }
 
     /// @param live hears every event

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.cli.run;
 
+import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.cli.results.SummaryTable;
 import dev.rlmworkbench.cli.terminal.CommandWords;
 import dev.rlmworkbench.cli.terminal.Counted;
@@ -22,11 +23,13 @@ final class RunEnd {
     private static final int WIDTH = 120;
 
     private final Terminal terminal;
+    private final Benchmarks benchmarks;
     private final boolean json;
     private final String sameCommand;
 
-    RunEnd(Terminal terminal, boolean json, String sameCommand) {
+    RunEnd(Terminal terminal, Benchmarks benchmarks, boolean json, String sameCommand) {
         this.terminal = terminal;
+        this.benchmarks = benchmarks;
         this.json = json;
         this.sameCommand = sameCommand;
     }
@@ -63,7 +66,7 @@ final class RunEnd {
         try {
             return Optional.of(ResultReader.read(run.results()).records())
                     .filter(records -> !records.isEmpty())
-                    .map(Summary::of);
+                    .map(records -> Summary.of(records, benchmarks));
         } catch (IOException e) {
             terminal.err().println("%s cannot be read: %s".formatted(run.results(), FileTrouble.reason(e)));
             return Optional.empty();

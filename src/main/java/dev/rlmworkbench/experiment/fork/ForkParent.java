@@ -1,5 +1,6 @@
 package dev.rlmworkbench.experiment.fork;
 
+import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.benchmark.TaskSpec;
 import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.experiment.result.RunName;
@@ -31,13 +32,13 @@ record ForkParent(RunName run, RunName forks, TaskSpec task, MethodsSpec how) {
     }
 
     /// @throws RunException one sentence where the run's files do not say enough
-    static ForkParent of(Path trajectories, String fingerprint) {
+    static ForkParent of(Path trajectories, String fingerprint, Benchmarks benchmarks) {
         var kept = runOf(trajectories);
         var forks = forksOf(trajectories);
         var run = new RunName(
                 forks.folder(), forks.name().substring(0, forks.name().length() - FORKS.length()));
         var record = record(kept, fingerprint);
-        var spec = spec(run);
+        var spec = spec(run, benchmarks);
         var task = spec.tasks().stream()
                 .filter(each -> isTask(each, record))
                 .findFirst()
@@ -83,12 +84,12 @@ record ForkParent(RunName run, RunName forks, TaskSpec task, MethodsSpec how) {
         }
     }
 
-    private static ExperimentSpec spec(RunName run) {
+    private static ExperimentSpec spec(RunName run, Benchmarks benchmarks) {
         if (!Files.exists(run.manifest())) {
             throw new RunException("%s is missing; it says how to ask the task again".formatted(run.manifest()), null);
         }
         try {
-            return SpecFile.read(run.manifest());
+            return SpecFile.read(run.manifest(), benchmarks);
         } catch (IllegalArgumentException e) {
             throw new RunException(String.valueOf(e.getMessage()), e);
         }

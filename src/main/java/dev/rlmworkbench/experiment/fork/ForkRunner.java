@@ -1,5 +1,6 @@
 package dev.rlmworkbench.experiment.fork;
 
+import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.benchmark.Scorer;
 import dev.rlmworkbench.experiment.result.ResultStore;
 import dev.rlmworkbench.experiment.result.RunException;
@@ -20,20 +21,22 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class ForkRunner {
 
     private final MethodFactory factory;
+    private final Benchmarks benchmarks;
 
-    public ForkRunner(MethodFactory factory) {
+    public ForkRunner(MethodFactory factory, Benchmarks benchmarks) {
         this.factory = factory;
+        this.benchmarks = benchmarks;
     }
 
     /// Why a task cannot be forked, one sentence.
     ///
     /// @throws RunException when it cannot
-    public static void check(Path trajectories, Replay recorded) {
+    public void check(Path trajectories, Replay recorded) {
         if (!recorded.method().startsWith("rlm")) {
             throw new RunException(
                     "only RLM tasks go on from a step; this one was answered by " + recorded.method(), null);
         }
-        ForkParent.of(trajectories, recorded.fingerprint());
+        ForkParent.of(trajectories, recorded.fingerprint(), benchmarks);
     }
 
     /// The file that keeps the forks of a trajectory file's tasks; it may not be there yet.
@@ -57,7 +60,7 @@ public final class ForkRunner {
             throw new IllegalArgumentException(
                     "the task has steps 1 to %d, not %d".formatted(steps.size(), fork.step()));
         }
-        var parent = ForkParent.of(trajectories, fork.parent());
+        var parent = ForkParent.of(trajectories, fork.parent(), benchmarks);
         var turns = new AtomicReference<RecordedTurns>();
         var before = steps.subList(0, fork.step() - 1);
         try (var methods = factory.open(

@@ -1,32 +1,31 @@
 package dev.rlmworkbench.experiment.spec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.rlmworkbench.benchmark.DocumentTask;
+import dev.rlmworkbench.benchmark.Benchmark;
+import dev.rlmworkbench.benchmark.FileBenchmark;
+import dev.rlmworkbench.benchmark.GeneratedBenchmark;
+import dev.rlmworkbench.benchmark.KindChoice;
 import dev.rlmworkbench.benchmark.LengthUnit;
-import dev.rlmworkbench.benchmark.TaskFamily;
 import dev.rlmworkbench.benchmark.TaskGrid;
 import dev.rlmworkbench.benchmark.TaskSpec;
-import dev.rlmworkbench.benchmark.mixed.QuestionKind;
-import dev.rlmworkbench.benchmark.mixed.text.Split;
-import dev.rlmworkbench.experiment.task.TaskFile;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One family of tasks over lengths and depths or kinds of questions, or the tasks of a file of one's own.
+/// One benchmark over lengths, depths and kinds of questions, or the tasks of a file.
 ///
-/// @param family  as in result files: `niah`, `niah_hard`, `long_doc_qa`, `mixed_qa`
+/// @param family  by its name, such as `niah`, as in result files
 /// @param lengths of the context; 4000, 8000, 16000 and 32000 when left out
 /// @param unit    `tokens` when left out
 /// @param depths  of the asked fact in percent; 10, 50 and 90 when left out
 /// @param tasks   for each length and depth, or length and kind, 1 when left out
 /// @param seed    another one gives other tasks of the same shape, 42 when left out
-/// @param kinds   of questions for `mixed_qa`; those of `split` when left out
-/// @param split   `tuned`, `held_out`, `unseen` or `all` (tuned and held out) kinds; null where `kinds` says which
-/// @param file    for the family `documents` only: its task file; lengths, depths and tasks follow from it
+/// @param kinds   of questions where the benchmark has kinds; those of `split` when left out
+/// @param split   a group of kinds, or `all`; null where `kinds` says which
+/// @param file    for a benchmark of files only: its tasks; lengths, depths and tasks follow from it
 public record BenchmarkSpec(
-        String family,
+        Benchmark family,
         List<Integer> lengths,
         LengthUnit unit,
         List<Integer> depths,
@@ -39,11 +38,10 @@ public record BenchmarkSpec(
 
     public static final int DEFAULT_TASKS = 1;
     public static final long DEFAULT_SEED = 42;
-    public static final String ALL_KINDS = "all";
 
     /// @throws IllegalArgumentException one sentence naming the field and the value
     public BenchmarkSpec(
-            @Nullable String family,
+            @Nullable Benchmark family,
             @Nullable List<Integer> lengths,
             @Nullable LengthUnit unit,
             @Nullable List<Integer> depths,
@@ -57,43 +55,41 @@ public record BenchmarkSpec(
         }
         this.family = family;
         this.file = file;
-        boolean own = family.equals(DocumentTask.FAMILY);
-        if (own == (file == null)) {
-            throw new IllegalArgumentException(
-                    own
-                            ? "the family documents needs a file with tasks"
-                            : "a file goes with the family documents, not with " + family);
-        }
-        this.lengths = own ? List.of() : lengths == null ? TaskGrid.DEFAULT_LENGTHS : List.copyOf(lengths);
         this.unit = unit == null ? LengthUnit.TOKENS : unit;
-        this.depths = own ? List.of() : depths == null ? TaskGrid.DEFAULT_DEPTHS : List.copyOf(depths);
         this.tasks = tasks == null ? DEFAULT_TASKS : tasks;
         this.seed = seed == null ? DEFAULT_SEED : seed;
         this.kinds = kinds == null ? null : List.copyOf(kinds);
         this.split = split;
-        if (!own) {
-            grid();
+        switch (family) {
+            case GeneratedBenchmark generated -> {
+                if (file != null) {
+                    throw new IllegalArgumentException(
+                            "the tasks of %s are generated; leave the file out".formatted(family.name()));
+                }
+                this.lengths = lengths == null ? TaskGrid.DEFAULT_LENGTHS : List.copyOf(lengths);
+                this.depths = depths == null ? TaskGrid.DEFAULT_DEPTHS : List.copyOf(depths);
+                grid(generated);
+            }
+            case FileBenchmark _ -> {
+                if (file == null) {
+                    throw new IllegalArgumentException(
+                            "the family %s needs a file with tasks".formatted(family.name()));
+                }
+                this.lengths = List.of();
+                this.depths = List.of();
+            }
         }
     }
 
     /// The tasks of a file.
-    public static BenchmarkSpec ofFile(Path file) {
+    public static BenchmarkSpec ofFile(FileBenchmark benchmark, Path file) {
         var absolute = file.toAbsolutePath().normalize();
-        return new BenchmarkSpec(DocumentTask.FAMILY, null, null, null, null, null, null, null, absolute);
+        return new BenchmarkSpec(benchmark, null, null, null, null, null, null, null, absolute);
     }
 
-    List<TaskSpec> tasksOfIt() {
-        return file == null ? grid().specs() : new TaskFile(file).read();
-    }
-
-    /// A relative file is meant from there.
-    BenchmarkSpec in(Path folder) {
-        return file == null ? this : ofFile(folder.resolve(file));
-    }
-
-    /// All kinds of questions, where the family has kinds.
+    /// The kinds that are asked where nobody chooses.
     public BenchmarkSpec(
-            @Nullable String family,
+            Benchmark family,
             @Nullable List<Integer> lengths,
             @Nullable LengthUnit unit,
             @Nullable List<Integer> depths,
@@ -102,30 +98,19 @@ public record BenchmarkSpec(
         this(family, lengths, unit, depths, tasks, seed, null, null, null);
     }
 
-    TaskGrid grid() {
-        var known = TaskFamily.of(family);
-        if (!known.hasKinds() && (kinds != null || split != null)) {
-            throw new IllegalArgumentException(
-                    "kinds and split belong to mixed_qa; " + family + " has no kinds of questions");
-        }
-        return new TaskGrid(known, lengths, unit, depths, questionKinds(), tasks, seed);
+    List<TaskSpec> tasksOfIt() {
+        return switch (family) {
+            case GeneratedBenchmark generated -> grid(generated).specs();
+            case FileBenchmark ofFile -> ofFile.tasks(Objects.requireNonNull(file));
+        };
     }
 
-    private List<QuestionKind> questionKinds() {
-        if (kinds != null && split != null) {
-            throw new IllegalArgumentException("kinds and split cannot be given together; leave one of them out");
-        }
-        if (kinds != null) {
-            return kinds.stream().map(QuestionKind::of).toList();
-        }
-        if (split == null || split.equals(ALL_KINDS)) {
-            return QuestionKind.byDefault();
-        }
-        return Arrays.stream(Split.values())
-                .filter(one -> one.wireName().equals(split))
-                .findFirst()
-                .map(QuestionKind::of)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "split cannot be \"" + split + "\"; choose one of tuned, held_out, unseen, all"));
+    /// A relative file is meant from there.
+    BenchmarkSpec in(Path folder) {
+        return family instanceof FileBenchmark ofFile && file != null ? ofFile(ofFile, folder.resolve(file)) : this;
+    }
+
+    private TaskGrid grid(GeneratedBenchmark benchmark) {
+        return new TaskGrid(benchmark, lengths, unit, depths, new KindChoice(kinds, split).in(benchmark), tasks, seed);
     }
 }

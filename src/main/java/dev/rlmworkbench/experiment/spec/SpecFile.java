@@ -1,5 +1,7 @@
 package dev.rlmworkbench.experiment.spec;
 
+import dev.rlmworkbench.benchmark.Benchmark;
+import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.files.AtomicFile;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.files.JsonStyle;
@@ -13,14 +15,21 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads a spec file. Unlike our other files, an unknown key is an error here: it is most likely a misspelt one,
@@ -31,15 +40,17 @@ public final class SpecFile {
             .rebuild()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .addModule(new SimpleModule().addSerializer(Benchmark.class, new ByName()))
             .build();
 
     private SpecFile() {}
 
-    /// @param file a spec, or a run's manifest, whose spec is then meant
+    /// @param file       a spec, or a run's manifest, whose spec is then meant
+    /// @param benchmarks that a spec can name
     /// @throws IllegalArgumentException one sentence that names the file, the field and the value
-    public static ExperimentSpec read(Path file) {
+    public static ExperimentSpec read(Path file, Benchmarks benchmarks) {
         try {
-            var spec = parse(Files.readString(file));
+            var spec = parse(Files.readString(file), benchmarks);
             var folder = file.toAbsolutePath().normalize().getParent();
             return folder == null ? spec : spec.in(folder);
         } catch (MalformedInputException e) {
@@ -58,13 +69,16 @@ public final class SpecFile {
         AtomicFile.write(file, JsonStyle.indented().writeValueAsString(asData(spec)) + "\n");
     }
 
-    public static ExperimentSpec parse(String json) {
+    public static ExperimentSpec parse(String json, Benchmarks benchmarks) {
         try {
             if (!(MAPPER.readTree(json) instanceof ObjectNode object)) {
                 throw new IllegalArgumentException("a spec is a JSON object");
             }
             JsonNode spec = object.has("spec") && object.has("state") ? object.get("spec") : object;
-            return MAPPER.treeToValue(spec, ExperimentSpec.class);
+            return MAPPER.rebuild()
+                    .addModule(new SimpleModule().addDeserializer(Benchmark.class, new Named(benchmarks)))
+                    .build()
+                    .treeToValue(spec, ExperimentSpec.class);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(sentence(e), e);
         }
@@ -72,6 +86,26 @@ public final class SpecFile {
 
     static Map<String, Object> asData(ExperimentSpec spec) {
         return MAPPER.convertValue(spec, new TypeReference<>() {});
+    }
+
+    private static final class ByName extends ValueSerializer<Benchmark> {
+        @Override
+        public void serialize(Benchmark benchmark, JsonGenerator json, SerializationContext context) {
+            json.writeString(benchmark.name());
+        }
+    }
+
+    private static final class Named extends ValueDeserializer<Benchmark> {
+        private final Benchmarks benchmarks;
+
+        Named(Benchmarks benchmarks) {
+            this.benchmarks = benchmarks;
+        }
+
+        @Override
+        public Benchmark deserialize(JsonParser json, DeserializationContext context) {
+            return benchmarks.of(json.getString());
+        }
     }
 
     private static String sentence(JacksonException e) {

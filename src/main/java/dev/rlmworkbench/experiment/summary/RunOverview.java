@@ -89,8 +89,7 @@ public record RunOverview(
         if (records.isEmpty() && manifest.isEmpty()) {
             return Optional.empty();
         }
-        var parts = Summary.of(records).parts();
-        var all = parts.isEmpty() ? null : parts.getLast();
+        var all = Summary.overAll(records);
         return Optional.of(new RunOverview(
                 run,
                 records.stream().map(record -> record.task().type()).distinct().toList(),
@@ -104,8 +103,8 @@ public record RunOverview(
                         .filter(name -> !name.isEmpty())
                         .distinct()
                         .toList(),
-                all == null ? List.of() : all.totals(),
-                all == null ? List.of() : all.cells(),
+                all.totals(),
+                all.cells(),
                 (int) records.stream()
                         .filter(record -> record.outcome().isAnswered())
                         .count(),

@@ -1,5 +1,8 @@
 package dev.rlmworkbench.experiment.summary;
 
+import dev.rlmworkbench.benchmark.Benchmarks;
+import dev.rlmworkbench.benchmark.GeneratedBenchmark;
+import dev.rlmworkbench.benchmark.Kind;
 import dev.rlmworkbench.result.ResultRecord;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,18 +31,27 @@ public record Summary(List<Part> parts) {
             List<SeriesComparison> comparisons,
             List<SeriesCrossover> crossovers) {}
 
-    public static Summary of(Collection<ResultRecord> records) {
+    /// @param benchmarks tell which kinds of questions belong together, and their order
+    public static Summary of(Collection<ResultRecord> records, Benchmarks benchmarks) {
         var byType = records.stream()
                 .collect(Collectors.groupingBy(record -> record.task().type(), TreeMap::new, Collectors.toList()));
         var parts = new ArrayList<Part>();
-        byType.forEach((type, some) -> parts.add(part(type, some)));
+        byType.forEach((type, some) -> parts.add(part(
+                type,
+                some,
+                benchmarks.findGenerated(type).map(GeneratedBenchmark::kinds).orElse(List.of()))));
         if (parts.size() > 1) {
-            parts.add(part(ALL_TYPES, records));
+            parts.add(overAll(records));
         }
         return new Summary(List.copyOf(parts));
     }
 
-    private static Part part(String type, Collection<ResultRecord> records) {
+    /// One part over all task types, without kinds of questions.
+    static Part overAll(Collection<ResultRecord> records) {
+        return part(ALL_TYPES, records, List.of());
+    }
+
+    private static Part part(String type, Collection<ResultRecord> records, List<Kind> kinds) {
         var index = SeriesIndex.of(records);
         var cells = new ArrayList<SeriesAtLength>();
         var totals = new ArrayList<SeriesAtLength>();
@@ -66,7 +78,7 @@ public record Summary(List<Part> parts) {
                 type,
                 List.copyOf(cells),
                 List.copyOf(totals),
-                type.equals(ALL_TYPES) ? List.of() : SeriesAtKind.of(index),
+                type.equals(ALL_TYPES) ? List.of() : SeriesAtKind.of(index, kinds),
                 List.copyOf(comparisons),
                 List.copyOf(crossovers));
     }

@@ -1,10 +1,10 @@
 package dev.rlmworkbench.experiment.task;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rlmworkbench.benchmark.GeneratedTask;
 import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.benchmark.Task;
 import dev.rlmworkbench.benchmark.TaskSpec;
-import dev.rlmworkbench.benchmark.mixed.QuestionKind;
-import dev.rlmworkbench.benchmark.mixed.text.Split;
 import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.files.AtomicFile;
 import dev.rlmworkbench.files.JsonStyle;
@@ -13,17 +13,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A task of `mixed_qa` as other programs read it. Kind, length, unit and seed are enough to make it again and to judge
-/// an answer.
+/// A generated task as other programs read it. Kind, length, unit and seed are enough to make it again and to judge an
+/// answer.
 ///
+/// @param kind          of question; left out where the benchmark has no kinds
+/// @param split         the kind's group
 /// @param contextLength as asked, in `lengthUnit`
 /// @param context       the whole text
 public record ExportedTask(
-        QuestionKind kind,
-        Split split,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String kind,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String split,
         int contextLength,
         LengthUnit lengthUnit,
         long seed,
@@ -35,10 +37,12 @@ public record ExportedTask(
 
     static ExportedTask of(Task task) {
         var spec = task.spec();
-        var kind = QuestionKind.of(Objects.requireNonNull(spec.kindName(), "only tasks with a kind can be exported"));
+        var kind = spec.kindName();
         return new ExportedTask(
                 kind,
-                kind.split(),
+                spec instanceof GeneratedTask made && kind != null
+                        ? made.benchmark().kind(kind).group()
+                        : null,
                 spec.contextLength(),
                 spec.unit(),
                 spec.seed(),
@@ -50,7 +54,6 @@ public record ExportedTask(
     /// Makes the tasks and writes one a line. The file appears when it is complete; one that is there already is left
     /// as it is.
     ///
-    /// @param tasks of `mixed_qa`
     /// @throws RunException when the file is there already, its folder is missing, or it cannot be written
     public static void write(List<TaskSpec> tasks, Path file) {
         if (Files.exists(file)) {

@@ -1,16 +1,14 @@
 package dev.rlmworkbench.experiment.task;
 
+import dev.rlmworkbench.benchmark.Benchmarks;
+import dev.rlmworkbench.benchmark.GeneratedBenchmark;
+import dev.rlmworkbench.benchmark.GeneratedTask;
 import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.benchmark.Task;
-import dev.rlmworkbench.benchmark.TaskFamily;
-import dev.rlmworkbench.benchmark.TaskSpec;
-import dev.rlmworkbench.benchmark.mixed.MixedQa;
-import dev.rlmworkbench.benchmark.mixed.QuestionKind;
 import dev.rlmworkbench.repl.ReplResult.ContextRange;
 import dev.rlmworkbench.result.ResultRecord;
 import dev.rlmworkbench.result.TaskKey;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,15 +18,15 @@ public final class RecreatedTask {
 
     private RecreatedTask() {}
 
-    /// @return empty where the family is not generated here, or where this version would make another text
-    public static Optional<Task> of(ResultRecord record) {
-        boolean generated = Arrays.stream(TaskFamily.values())
-                .anyMatch(family -> family.wireName().equals(record.task().type()));
-        if (!generated) {
-            return Optional.empty();
-        }
+    /// @param benchmarks that can be made again
+    /// @return empty where the task is of no generated one, or where this version would make another text
+    public static Optional<Task> of(ResultRecord record, Benchmarks benchmarks) {
+        return benchmarks.findGenerated(record.task().type()).flatMap(benchmark -> of(record, benchmark));
+    }
+
+    private static Optional<Task> of(ResultRecord record, GeneratedBenchmark benchmark) {
         try {
-            var task = spec(record.task()).make();
+            var task = spec(record.task(), benchmark).make();
             boolean same = task.context().length() == record.size().chars()
                     && task.query().equals(record.task().query())
                     && task.answer().equals(record.task().answer());
@@ -39,14 +37,10 @@ public final class RecreatedTask {
         }
     }
 
-    private static TaskSpec spec(TaskKey task) {
-        var length = task.length();
-        var unit = LengthUnit.valueOf(length.unit().toUpperCase(Locale.ROOT));
-        if (task.kind() != null) {
-            return new MixedQa(QuestionKind.of(task.kind()), length.value(), unit, task.seed());
-        }
-        int depth = task.depthPercent() == null ? 0 : task.depthPercent();
-        return TaskFamily.of(task.type()).spec(length.value(), unit, depth, task.seed());
+    private static GeneratedTask spec(TaskKey task, GeneratedBenchmark benchmark) {
+        var unit = LengthUnit.valueOf(task.length().unit().toUpperCase(Locale.ROOT));
+        var depth = task.depthPercent() == null ? Integer.valueOf(0) : task.depthPercent();
+        return new GeneratedTask(benchmark, task.length().value(), unit, depth, task.kind(), task.seed());
     }
 
     /// Where the sentences stand that the answer rests on; empty where the task does not tell.

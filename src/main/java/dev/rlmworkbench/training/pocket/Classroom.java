@@ -1,7 +1,7 @@
 package dev.rlmworkbench.training.pocket;
 
+import dev.rlmworkbench.benchmark.GeneratedBenchmark;
 import dev.rlmworkbench.benchmark.Task;
-import dev.rlmworkbench.benchmark.TaskFamily;
 import dev.rlmworkbench.inference.CallScope;
 import dev.rlmworkbench.inference.OverflowPolicy;
 import dev.rlmworkbench.inference.RlmMethod;
@@ -32,9 +32,9 @@ final class Classroom {
     /// Vanilla on a task of at most this length.
     ///
     /// @param tokens of the longest context, at most what the window holds
-    Lesson vanilla(TaskFamily family, int tokens, RandomGenerator random) throws InterruptedException {
+    Lesson vanilla(GeneratedBenchmark benchmark, int tokens, RandomGenerator random) throws InterruptedException {
         int length = random.nextDouble() < TOO_LONG ? Teacher.WINDOW : tokens;
-        var task = TrainingTasks.draw(family, length, random);
+        var task = TrainingTasks.draw(benchmark, length, random);
         var teacher = new Teacher(task.query(), task.answer(), random);
         try (var method = new VanillaMethod(teacher, profiles, OverflowPolicy.MIDDLE, Sampling.GREEDY, TIME)) {
             method.answer(task.context(), task.query(), CallScope.root("", _ -> {}));
@@ -58,6 +58,6 @@ final class Classroom {
     private static Task longTask(RandomGenerator random) {
         double share = random.nextDouble();
         return TrainingTasks.draw(
-                TrainingTasks.family(random), (int) (600 + share * share * MAX_LENGTH_FOR_ROOT), random);
+                TrainingTasks.benchmark(random), (int) (600 + share * share * MAX_LENGTH_FOR_ROOT), random);
     }
 }

@@ -1,6 +1,6 @@
 package dev.rlmworkbench.training.pocket;
 
-import dev.rlmworkbench.benchmark.TaskFamily;
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.training.pocket.Lesson.Said;
 import dev.rlmworkbench.transformer.chat.Tokenizer;
 import java.util.ArrayList;
@@ -55,8 +55,8 @@ final class Mixture {
         int rows = Math.max(1, VANILLA_TOKENS / (least + 110));
         var lessons = new ArrayList<Lesson>();
         for (int i = 0; i < Math.min(rows, 12); i++) {
-            var family = longest >= 600 && least >= 600 ? TrainingTasks.family(random) : TaskFamily.NIAH;
-            lessons.add(classroom.vanilla(family, least, random));
+            var benchmark = longest >= 600 && least >= 600 ? TrainingTasks.benchmark(random) : new NeedleInHaystack();
+            lessons.add(classroom.vanilla(benchmark, least, random));
         }
         return lessons;
     }

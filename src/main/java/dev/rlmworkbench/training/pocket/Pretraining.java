@@ -1,6 +1,5 @@
 package dev.rlmworkbench.training.pocket;
 
-import dev.rlmworkbench.benchmark.TaskFamily;
 import dev.rlmworkbench.files.AtomicFile;
 import dev.rlmworkbench.files.LockFile;
 import dev.rlmworkbench.files.LockHeldException;
@@ -163,9 +162,9 @@ public final class Pretraining {
         store.root().forEach(lesson -> addTexts(lesson, texts));
         store.helper().forEach(lesson -> addTexts(lesson, texts));
         var random = random("tokenizer", 0);
-        for (var family : List.of(TaskFamily.NIAH, TaskFamily.NIAH_HARD, TaskFamily.LONG_DOC_QA)) {
+        for (var benchmark : TrainingTasks.BENCHMARKS) {
             for (int i = 0; i < 60; i++) {
-                addTexts(classroom.vanilla(family, 1_000, random), texts);
+                addTexts(classroom.vanilla(benchmark, 1_000, random), texts);
             }
         }
         return TokenizerTraining.train(PocketShape.POCKET.vocabulary(), texts);

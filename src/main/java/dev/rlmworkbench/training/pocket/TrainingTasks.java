@@ -1,8 +1,13 @@
 package dev.rlmworkbench.training.pocket;
 
+import dev.rlmworkbench.benchmark.GeneratedBenchmark;
+import dev.rlmworkbench.benchmark.GeneratedTask;
 import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.benchmark.Task;
-import dev.rlmworkbench.benchmark.TaskFamily;
+import dev.rlmworkbench.benchmark.needle.HardNeedleInHaystack;
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
+import dev.rlmworkbench.benchmark.prose.LongDocQa;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Tasks to learn from. Their seeds have bit 62 set, which those of a [dev.rlmworkbench.benchmark.TaskGrid] (48 bits)
@@ -11,6 +16,10 @@ public final class TrainingTasks {
 
     static final long NAMESPACE = 1L << 62;
 
+    /// What the model learns: a needle, one among look-alikes, facts in prose.
+    static final List<GeneratedBenchmark> BENCHMARKS =
+            List.of(new NeedleInHaystack(), new HardNeedleInHaystack(), new LongDocQa());
+
     private TrainingTasks() {}
 
     /// Whether a task with this seed may be in the training.
@@ -18,16 +27,17 @@ public final class TrainingTasks {
         return (seed & NAMESPACE) != 0;
     }
 
-    /// @param tokens wanted length, raised to the family's least
-    static Task draw(TaskFamily family, int tokens, RandomGenerator random) {
-        int length = Math.max(tokens, family.minimumLength(LengthUnit.TOKENS));
+    /// @param benchmark without kinds of questions
+    /// @param tokens    wanted length, raised to the benchmark's least
+    static Task draw(GeneratedBenchmark benchmark, int tokens, RandomGenerator random) {
+        int length = Math.max(tokens, benchmark.minLength(LengthUnit.TOKENS));
         long seed = NAMESPACE | random.nextLong() >>> 2;
-        return family.spec(length, LengthUnit.TOKENS, random.nextInt(101), seed).make();
+        return new GeneratedTask(benchmark, length, LengthUnit.TOKENS, random.nextInt(101), null, seed).make();
     }
 
-    /// A family the model plays: half needles, the rest facts and needles among look-alikes.
-    static TaskFamily family(RandomGenerator random) {
+    /// A benchmark the model plays: half needles, the rest facts and needles among look-alikes.
+    static GeneratedBenchmark benchmark(RandomGenerator random) {
         int draw = random.nextInt(10);
-        return draw < 4 ? TaskFamily.NIAH : draw < 7 ? TaskFamily.LONG_DOC_QA : TaskFamily.NIAH_HARD;
+        return BENCHMARKS.get(draw < 4 ? 0 : draw < 7 ? 2 : 1);
     }
 }

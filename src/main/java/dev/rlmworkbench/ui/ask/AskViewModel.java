@@ -3,6 +3,7 @@ package dev.rlmworkbench.ui.ask;
 import dev.rlmworkbench.ask.AskedAnswer;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.experiment.task.OwnDocuments;
 import dev.rlmworkbench.experiment.task.TaskFile;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.ui.ask.documents.DocumentShelf;
@@ -265,7 +266,7 @@ final class AskViewModel {
 
     /// A run over all saved tasks, by both methods with this question's model.
     ExperimentSpec comparison(AskedQuestion asked) {
-        var own = new BenchmarkSpec("documents", null, null, null, null, null, null, null, tasks());
+        var own = BenchmarkSpec.ofFile(new OwnDocuments(), tasks());
         return ExperimentSpec.of("comparison_my_tasks", List.of(own), AskEngine.spec(asked.model()));
     }
 }

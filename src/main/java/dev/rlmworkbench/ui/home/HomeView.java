@@ -43,6 +43,7 @@ public final class HomeView implements Screen {
                 context.background(),
                 context.runs(),
                 context.models(),
+                context.services().benchmarks(),
                 context.navigator(),
                 context.notices(),
                 context.errors(),
@@ -104,7 +105,7 @@ public final class HomeView implements Screen {
         var list = new ListView<>(model.runs());
         list.setId("runs");
         list.setFixedCellSize(RunRow.HEIGHT);
-        list.setCellFactory(_ -> new RunRow(model));
+        list.setCellFactory(_ -> new RunRow(model, context.services().benchmarks()));
         list.setSelectionModel(null);
         list.setFocusTraversable(false);
         list.prefHeightProperty()

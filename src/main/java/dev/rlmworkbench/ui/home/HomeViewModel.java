@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.home;
 
+import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.run.RunOutcome;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
@@ -34,6 +35,7 @@ final class HomeViewModel implements RunCentre.Listener {
     private final Background background;
     private final RunCentre desk;
     private final ModelWatch models;
+    private final Benchmarks benchmarks;
     private final Navigator navigator;
     private final Notices notices;
     private final ErrorReporter errors;
@@ -49,6 +51,7 @@ final class HomeViewModel implements RunCentre.Listener {
             Background background,
             RunCentre desk,
             ModelWatch models,
+            Benchmarks benchmarks,
             Navigator navigator,
             Notices notices,
             ErrorReporter errors,
@@ -57,6 +60,7 @@ final class HomeViewModel implements RunCentre.Listener {
         this.background = background;
         this.desk = desk;
         this.models = models;
+        this.benchmarks = benchmarks;
         this.navigator = navigator;
         this.notices = notices;
         this.errors = errors;
@@ -122,7 +126,8 @@ final class HomeViewModel implements RunCentre.Listener {
     /// Goes on with a run as its manifest says.
     void resume(RunOverview run) {
         background.run(
-                () -> SpecFile.read(run.run().manifest()).with(run.run().name(), null),
+                () -> SpecFile.read(run.run().manifest(), benchmarks)
+                        .with(run.run().name(), null),
                 spec -> start(spec, run.run().folder()),
                 failure -> errors.failed(run.run().name() + " cannot be resumed", failure));
     }
@@ -160,11 +165,11 @@ final class HomeViewModel implements RunCentre.Listener {
                 failure -> errors.failed("This file cannot be opened", failure));
     }
 
-    private static ScreenRequest requestFor(Path file) {
+    private ScreenRequest requestFor(Path file) {
         return switch (RecordedFile.of(file)) {
             case RESULTS -> new ScreenRequest.OpenResults(List.of(file));
             case TRAJECTORY -> new ScreenRequest.OpenTrajectory(file, null);
-            case SPEC -> new ScreenRequest.Configure(SpecFile.read(file));
+            case SPEC -> new ScreenRequest.Configure(SpecFile.read(file, benchmarks));
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.home;
 
+import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.experiment.manifest.RunManifest;
 import dev.rlmworkbench.experiment.summary.RunOverview;
 import dev.rlmworkbench.experiment.summary.SeriesAtLength;
@@ -8,7 +9,6 @@ import dev.rlmworkbench.llm.local.PocketModel;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.Chip.Tone;
-import dev.rlmworkbench.ui.control.FamilyName;
 import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.control.ShareBar;
 import dev.rlmworkbench.ui.control.Sparkline;
@@ -44,9 +44,11 @@ final class RunRow extends ListCell<RunOverview> {
     private static final double ACTION = 104;
 
     private final HomeViewModel model;
+    private final Benchmarks benchmarks;
 
-    RunRow(HomeViewModel model) {
+    RunRow(HomeViewModel model, Benchmarks benchmarks) {
         this.model = model;
+        this.benchmarks = benchmarks;
         getStyleClass().add("run-row");
     }
 
@@ -106,7 +108,7 @@ final class RunRow extends ListCell<RunOverview> {
         return cell;
     }
 
-    private static Region name(RunOverview run) {
+    private Region name(RunOverview run) {
         var name = new Label(run.run().name());
         name.getStyleClass().add("strong");
         var what = new Label(what(run));
@@ -132,8 +134,8 @@ final class RunRow extends ListCell<RunOverview> {
         return box;
     }
 
-    private static String what(RunOverview run) {
-        var families = run.families().stream().map(FamilyName::of).collect(Collectors.joining(", "));
+    private String what(RunOverview run) {
+        var families = run.families().stream().map(benchmarks::title).collect(Collectors.joining(", "));
         if (run.lengths().isEmpty()) {
             return families.isEmpty() ? "Nothing answered yet" : families;
         }

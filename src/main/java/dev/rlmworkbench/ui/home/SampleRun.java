@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.home;
 
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.experiment.spec.MethodsSpec;
@@ -31,7 +32,7 @@ final class SampleRun {
 
     private static ExperimentSpec spec(String name, String model, List<String> endpoints) {
         var models = ModelSpec.of(model, endpoints);
-        var benchmark = new BenchmarkSpec("niah", LENGTHS, null, DEPTHS, 1, null);
+        var benchmark = new BenchmarkSpec(new NeedleInHaystack(), LENGTHS, null, DEPTHS, 1, null);
         return ExperimentSpec.of(name, List.of(benchmark), MethodsSpec.DEFAULT.withModels(List.of(models)));
     }
 }

@@ -20,7 +20,6 @@ import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.control.PocketChip;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.state.ModelWatch;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -179,13 +178,15 @@ final class FormPane extends VBox {
     }
 
     private Node benchmark() {
-        var family =
-                choice("run-family", "Family", Arrays.stream(Family.values()).toList(), form.family, Family::toString);
+        var family = choice("run-family", "Family", form.offered, form.tasksOf, TaskChoice::label);
         var tasks = text("run-tasks", "Tasks per cell", "", form.tasks);
         var seed = text("run-task-seed", "Task seed", "", form.taskSeed);
-        var grid = Bindings.createBooleanBinding(() -> form.family.get().isGrid(), form.family);
-        var needle = Bindings.createBooleanBinding(() -> form.family.get().hasDepth(), form.family);
-        var own = form.family.isEqualTo(Family.OWN);
+        var grid = Bindings.createBooleanBinding(() -> form.tasksOf.get().isGrid(), form.tasksOf);
+        var needle = Bindings.createBooleanBinding(() -> form.tasksOf.get().hasDepths(), form.tasksOf);
+        var own =
+                Bindings.createBooleanBinding(() -> form.tasksOf.get().ofFile().isPresent(), form.tasksOf);
+        var ofKinds = Bindings.createBooleanBinding(
+                () -> form.tasksOf.get().withKinds().isPresent(), form.tasksOf);
         var file = row(
                 text("run-task-file", "Task file", "my-tasks.jsonl", form.taskFile),
                 labelled(" ", Buttons.normal("Choose", Feather.FOLDER, this::chooseTasks)));
@@ -194,12 +195,15 @@ final class FormPane extends VBox {
                 new HBox(6, chips("run-length", LENGTHS, form.lengths, length -> shortLength(length)), custom()),
                 error(form.lengthsError));
         var depths = labelled("Needle depth", chips("run-depth", DEPTHS, form.depths, depth -> depth + " %"));
+        var kinds = labelled("Kinds of questions", new KindChips(form), error(form.kindsError));
+        kinds.setPrefWidth(USE_COMPUTED_SIZE);
         lengths.setPrefWidth(USE_COMPUTED_SIZE);
         depths.setPrefWidth(USE_COMPUTED_SIZE);
         shownWhen(tasks, grid);
         shownWhen(seed, grid);
         shownWhen(lengths, grid);
         shownWhen(depths, needle);
+        shownWhen(kinds, ofKinds);
         shownWhen(file, own);
         return section(
                 "Benchmark",
@@ -207,7 +211,8 @@ final class FormPane extends VBox {
                 row(family, tasks, seed),
                 file,
                 lengths,
-                depths);
+                depths,
+                kinds);
     }
 
     private static String shortLength(int length) {

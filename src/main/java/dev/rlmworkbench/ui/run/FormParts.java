@@ -106,7 +106,11 @@ final class FormParts {
             all.addAll(chosen);
             pane.getChildren()
                     .setAll(all.stream()
-                            .map(value -> chip(id, value, chosen, words))
+                            .map(value -> {
+                                var chip = chip(id, value, words.apply(value), chosen);
+                                chip.setTooltip(new Tooltip("%,d".formatted(value)));
+                                return chip;
+                            })
                             .toList());
         };
         chosen.addListener((ListChangeListener<Integer>) _ -> build.run());
@@ -114,19 +118,22 @@ final class FormParts {
         return pane;
     }
 
-    private static Node chip(
-            String id, Integer value, ObservableList<Integer> chosen, Function<Integer, String> words) {
+    /// A chip that takes a value into the chosen ones, or out of them.
+    static <T> ToggleButton chip(String id, T value, String words, ObservableList<T> chosen) {
         boolean on = chosen.contains(value);
-        var chip = new ToggleButton((on ? "\u2713 " : "") + words.apply(value));
+        var chip = new ToggleButton(ticked(on, words));
         chip.setId(id + "-" + value);
         chip.getStyleClass().addAll("compact", "choice-chip");
         chip.setSelected(on);
-        chip.setTooltip(new Tooltip("%,d".formatted(value)));
         chip.setOnAction(_ -> {
             if (!chosen.remove(value)) {
                 chosen.add(value);
             }
         });
         return chip;
+    }
+
+    static String ticked(boolean on, String words) {
+        return (on ? "\u2713 " : "") + words;
     }
 }

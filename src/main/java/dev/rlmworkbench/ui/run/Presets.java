@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.run;
 
+import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.experiment.spec.SpecFile;
@@ -15,9 +16,12 @@ final class Presets {
     private static final String ENDING = ".json";
 
     private final Path folder;
+    private final Benchmarks benchmarks;
 
-    Presets(Path folder) {
+    /// @param benchmarks that a preset can name
+    Presets(Path folder, Benchmarks benchmarks) {
         this.folder = folder;
+        this.benchmarks = benchmarks;
     }
 
     /// @throws IOException when the folder cannot be read
@@ -36,7 +40,7 @@ final class Presets {
 
     /// @throws IllegalArgumentException one sentence when the file is missing or damaged
     ExperimentSpec read(String name) {
-        return SpecFile.read(file(name));
+        return SpecFile.read(file(name), benchmarks);
     }
 
     /// @throws IllegalArgumentException when the name cannot be a file's

@@ -1,6 +1,13 @@
 package dev.rlmworkbench.ui.run;
 
+import dev.rlmworkbench.benchmark.Benchmark;
+import dev.rlmworkbench.benchmark.Benchmarks;
+import dev.rlmworkbench.benchmark.FileBenchmark;
+import dev.rlmworkbench.benchmark.GeneratedBenchmark;
+import dev.rlmworkbench.benchmark.Kind;
+import dev.rlmworkbench.benchmark.KindChoice;
 import dev.rlmworkbench.benchmark.TaskGrid;
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
@@ -17,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -31,7 +39,7 @@ final class RunForm {
 
     static final ExperimentSpec USUAL = ExperimentSpec.of(
             "my_run",
-            List.of(new BenchmarkSpec("niah", TaskGrid.SMALL_LENGTHS, null, null, null, null)),
+            List.of(new BenchmarkSpec(new NeedleInHaystack(), TaskGrid.SMALL_LENGTHS, null, null, null, null)),
             MethodsSpec.DEFAULT);
 
     final FormField name = FormField.of("The run's name", "");
@@ -55,16 +63,24 @@ final class RunForm {
     final ObservableList<String> methods = FXCollections.observableArrayList();
     final ObservableList<Integer> lengths = FXCollections.observableArrayList();
     final ObservableList<Integer> depths = FXCollections.observableArrayList();
-    final ObjectProperty<Family> family = new SimpleObjectProperty<>(Family.NEEDLE);
+    /// Names of the chosen kinds of questions, in any order.
+    final ObservableList<String> kinds = FXCollections.observableArrayList();
+
+    final List<TaskChoice> offered;
+    final ObjectProperty<TaskChoice> tasksOf = new SimpleObjectProperty<>(TaskChoice.AS_GIVEN);
     final ObjectProperty<OverflowPolicy> overflow = new SimpleObjectProperty<>(OverflowPolicy.MIDDLE);
     final ObjectProperty<ReplLanguage> repl = new SimpleObjectProperty<>(ReplLanguage.JAVA);
     final ObjectProperty<HelperSet> helpers = new SimpleObjectProperty<>(HelperSet.ALL);
     final StringProperty methodsError = new SimpleStringProperty("");
     final StringProperty lengthsError = new SimpleStringProperty("");
+    final StringProperty kindsError = new SimpleStringProperty("");
 
     private ExperimentSpec base = USUAL;
 
-    RunForm() {
+    /// @param benchmarks that can be chosen
+    RunForm(Benchmarks benchmarks) {
+        offered = TaskChoice.all(benchmarks);
+        tasksOf.addListener((_, _, now) -> now.withKinds().ifPresent(this::proposeKinds));
         fill(USUAL);
     }
 
@@ -103,7 +119,7 @@ final class RunForm {
     }
 
     void onChange(Runnable action) {
-        var all = new ArrayList<Observable>(List.of(methods, lengths, depths, family, overflow, repl, helpers));
+        var all = new ArrayList<Observable>(List.of(methods, lengths, depths, kinds, tasksOf, overflow, repl, helpers));
         fields().forEach(field -> all.add(field.text()));
         all.forEach(one -> one.addListener(_ -> action.run()));
     }
@@ -138,9 +154,10 @@ final class RunForm {
 
     private void fillTasks(List<BenchmarkSpec> benchmarks) {
         var first = benchmarks.getFirst();
-        family.set(Family.of(benchmarks));
+        tasksOf.set(TaskChoice.of(benchmarks, offered));
         lengths.setAll(first.lengths());
         depths.setAll(first.depths());
+        tasksOf.get().withKinds().ifPresent(benchmark -> kinds.setAll(names(kindsOf(first), benchmark)));
         tasks.set(first.tasks());
         taskSeed.set(first.seed());
         taskFile.set(first.file() == null ? "" : first.file());
@@ -151,6 +168,7 @@ final class RunForm {
         fields().forEach(field -> field.error().set(""));
         methodsError.set(methods.isEmpty() ? "Choose at least one method" : "");
         lengthsError.set("");
+        kindsError.set("");
         checkName();
         var models = readModel();
         var sampling = readSampling();
@@ -182,6 +200,7 @@ final class RunForm {
         fields().forEach(field -> problems.add(field.error().get()));
         problems.add(methodsError.get());
         problems.add(lengthsError.get());
+        problems.add(kindsError.get());
         problems.removeIf(String::isEmpty);
         return problems;
     }
@@ -230,11 +249,16 @@ final class RunForm {
     }
 
     private @Nullable List<BenchmarkSpec> readTasks() {
-        if (family.get() == Family.AS_GIVEN) {
+        var chosen = tasksOf.get();
+        if (chosen.equals(TaskChoice.AS_GIVEN)) {
             return base.benchmarks();
         }
-        if (family.get() == Family.OWN) {
-            return readOwnTasks();
+        if (chosen.ofFile().isPresent()) {
+            return readOwnTasks(chosen.ofFile().get());
+        }
+        if (chosen.withKinds().isPresent() && kinds.isEmpty()) {
+            kindsError.set("Choose at least one kind of question");
+            return null;
         }
         var count = tasks.number(1, 10_000);
         var base42 = taskSeed.number(Long.MIN_VALUE, Long.MAX_VALUE);
@@ -244,17 +268,20 @@ final class RunForm {
         var before = base.benchmarks().getFirst();
         var unit = before.unit();
         try {
-            return family.get().names().stream()
-                    .map(one -> new BenchmarkSpec(
-                            one,
-                            lengths.stream().sorted().toList(),
-                            unit,
-                            depths.stream().sorted().toList(),
-                            count.intValue(),
-                            base42,
-                            one.equals(before.family()) ? before.kinds() : null,
-                            one.equals(before.family()) ? before.split() : null,
-                            null))
+            return chosen.benchmarks().stream()
+                    .map(one -> {
+                        var asked = chosenKinds(one, before);
+                        return new BenchmarkSpec(
+                                one,
+                                lengths.stream().sorted().toList(),
+                                unit,
+                                depths.stream().sorted().toList(),
+                                count.intValue(),
+                                base42,
+                                asked.kinds(),
+                                asked.group(),
+                                null);
+                    })
                     .toList();
         } catch (IllegalArgumentException e) {
             lengthsError.set(e.getMessage());
@@ -262,13 +289,40 @@ final class RunForm {
         }
     }
 
-    private @Nullable List<BenchmarkSpec> readOwnTasks() {
+    /// As the spec said it where nothing was changed.
+    private KindChoice chosenKinds(Benchmark benchmark, BenchmarkSpec before) {
+        if (!(benchmark instanceof GeneratedBenchmark made) || made.kinds().isEmpty()) {
+            return KindChoice.DEFAULT;
+        }
+        var chosen =
+                made.kinds().stream().map(Kind::name).filter(kinds::contains).toList();
+        boolean same = benchmark.equals(before.family())
+                && Set.copyOf(names(kindsOf(before), made)).equals(Set.copyOf(chosen));
+        return same ? kindsOf(before) : KindChoice.of(made, chosen);
+    }
+
+    private void proposeKinds(GeneratedBenchmark benchmark) {
+        var known = benchmark.kinds().stream().map(Kind::name).toList();
+        if (kinds.stream().noneMatch(known::contains)) {
+            kinds.setAll(names(KindChoice.DEFAULT, benchmark));
+        }
+    }
+
+    private static KindChoice kindsOf(BenchmarkSpec spec) {
+        return new KindChoice(spec.kinds(), spec.split());
+    }
+
+    private static List<String> names(KindChoice choice, GeneratedBenchmark benchmark) {
+        return choice.in(benchmark).stream().map(Kind::name).toList();
+    }
+
+    private @Nullable List<BenchmarkSpec> readOwnTasks(FileBenchmark benchmark) {
         if (taskFile.value().isEmpty()) {
             taskFile.error().set("Choose a file with tasks; Ask writes one with \"Save as a benchmark task\"");
             return null;
         }
         try {
-            var spec = BenchmarkSpec.ofFile(Path.of(taskFile.value()));
+            var spec = BenchmarkSpec.ofFile(benchmark, Path.of(taskFile.value()));
             ExperimentSpec.of("x", List.of(spec), MethodsSpec.DEFAULT).tasks();
             return List.of(spec);
         } catch (IllegalArgumentException e) {

@@ -38,12 +38,15 @@ public final class RunView implements Screen {
     private RunView(ScreenContext context) {
         this.context = context;
         this.model = new RunViewModel(
+                context.services().benchmarks(),
                 context.settings(),
                 context.background(),
                 context.runs(),
                 context.services().launcher().forecaster(),
                 context.services().terminal(),
-                new Presets(context.services().directories().config().resolve("presets")),
+                new Presets(
+                        context.services().directories().config().resolve("presets"),
+                        context.services().benchmarks()),
                 Duration.ofMillis(250));
         var form = new VBox(16, scrolled(new FormPane(model.form, context)), startBar());
         VBox.setVgrow(form.getChildren().getFirst(), Priority.ALWAYS);

@@ -1,7 +1,10 @@
 package dev.rlmworkbench.ui.run;
 
+import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.benchmark.TaskGrid;
 import dev.rlmworkbench.benchmark.TaskSpec;
+import dev.rlmworkbench.benchmark.needle.HardNeedleInHaystack;
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.experiment.run.RunForecast;
 import dev.rlmworkbench.experiment.run.RunForecaster;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
@@ -34,7 +37,7 @@ final class RunViewModel {
     /// The presets that come with the product; they leave the model as it is.
     static final List<String> SHIPPED = List.of("Smoke", "Small", "Full grid", "Long", "Ablations");
 
-    final RunForm form = new RunForm();
+    final RunForm form;
     final ObservableList<String> ownPresets = FXCollections.observableArrayList();
     final ObjectProperty<@Nullable RunForecast> forecast = new SimpleObjectProperty<>();
     final ObjectProperty<@Nullable TaskPreview> preview = new SimpleObjectProperty<>();
@@ -65,6 +68,7 @@ final class RunViewModel {
 
     /// @param pause after the last change before anything is worked out
     RunViewModel(
+            Benchmarks benchmarks,
             Preferences settings,
             Background background,
             RunCentre desk,
@@ -72,6 +76,7 @@ final class RunViewModel {
             TerminalCommands terminal,
             Presets presets,
             Duration pause) {
+        this.form = new RunForm(benchmarks);
         this.settings = settings;
         this.background = background;
         this.desk = desk;
@@ -216,17 +221,23 @@ final class RunViewModel {
     void useShipped(String name) {
         var spec = form.read().orElse(RunForm.USUAL);
         switch (name) {
-            case "Smoke" -> use(name, spec, List.of(4_000), List.of(50), Family.NEEDLE);
-            case "Small" -> use(name, spec, TaskGrid.SMALL_LENGTHS, TaskGrid.DEFAULT_DEPTHS, Family.BOTH);
-            case "Full grid" -> use(name, spec, TaskGrid.DEFAULT_LENGTHS, TaskGrid.DEFAULT_DEPTHS, Family.BOTH);
-            case "Long" -> use(name, spec, TaskGrid.LONG_LENGTHS, TaskGrid.DEFAULT_DEPTHS, Family.BOTH);
-            case "Ablations" -> use(name, spec, List.of(8_000, 32_000), TaskGrid.DEFAULT_DEPTHS, Family.HARD_NEEDLE);
+            case "Smoke" -> use(name, spec, List.of(4_000), List.of(50), TaskChoice.of(new NeedleInHaystack()));
+            case "Small" -> use(name, spec, TaskGrid.SMALL_LENGTHS, TaskGrid.DEFAULT_DEPTHS, TaskChoice.BOTH);
+            case "Full grid" -> use(name, spec, TaskGrid.DEFAULT_LENGTHS, TaskGrid.DEFAULT_DEPTHS, TaskChoice.BOTH);
+            case "Long" -> use(name, spec, TaskGrid.LONG_LENGTHS, TaskGrid.DEFAULT_DEPTHS, TaskChoice.BOTH);
+            case "Ablations" ->
+                use(
+                        name,
+                        spec,
+                        List.of(8_000, 32_000),
+                        TaskGrid.DEFAULT_DEPTHS,
+                        TaskChoice.of(new HardNeedleInHaystack()));
             default -> throw new IllegalArgumentException("no preset " + name);
         }
     }
 
-    private void use(String name, ExperimentSpec now, List<Integer> lengths, List<Integer> depths, Family family) {
-        var benchmarks = family.names().stream()
+    private void use(String name, ExperimentSpec now, List<Integer> lengths, List<Integer> depths, TaskChoice choice) {
+        var benchmarks = choice.benchmarks().stream()
                 .map(one -> new BenchmarkSpec(one, lengths, null, depths, null, null))
                 .toList();
         var methods = name.equals("Ablations") ? MethodsSpec.NAMES : MethodsSpec.DEFAULT.methods();

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.screen;
 
+import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.experiment.run.RunLauncher;
 import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.server.ModelLocator;
@@ -14,16 +15,18 @@ import java.util.function.Function;
 
 /// What the screens stand on.
 ///
-/// @param settings what the user chose
-/// @param window   how the window stood
-/// @param locator  finds model servers
-/// @param launcher opens runs
-/// @param profiles the prompts
-/// @param repls    makes a source of REPL sessions, which the caller closes
-/// @param sandbox  hears how these sessions are contained
-/// @param terminal commands for the same as in the window
+/// @param benchmarks that there are
+/// @param settings   what the user chose
+/// @param window     how the window stood
+/// @param locator    finds model servers
+/// @param launcher   opens runs
+/// @param profiles   the prompts
+/// @param repls      makes a source of REPL sessions, which the caller closes
+/// @param sandbox    hears how these sessions are contained
+/// @param terminal   commands for the same as in the window
 public record WorkbenchServices(
         AppDirectories directories,
+        Benchmarks benchmarks,
         JsonFile<Settings> settings,
         JsonFile<WindowState> window,
         ModelLocator locator,

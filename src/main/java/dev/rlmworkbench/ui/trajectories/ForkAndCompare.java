@@ -34,7 +34,7 @@ final class ForkAndCompare {
         this.model = model;
         var services = context.services();
         var factory = new MethodFactory(services.locator(), services.repls(), services.profiles());
-        this.forks = new Forks(context.background(), context.jobs(), new ForkRunner(factory));
+        this.forks = new Forks(context.background(), context.jobs(), new ForkRunner(factory, services.benchmarks()));
         compare.setId("trajectories-compare");
         compare.setMinWidth(Region.USE_PREF_SIZE);
         compare.setMnemonicParsing(false);

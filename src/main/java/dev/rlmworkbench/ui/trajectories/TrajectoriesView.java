@@ -43,7 +43,9 @@ public final class TrajectoriesView implements Screen {
     private TrajectoriesView(ScreenContext context) {
         this.context = context;
         this.model = new TrajectoriesViewModel(
-                context.background(), () -> context.settings().get().experiments());
+                context.background(),
+                context.services().benchmarks(),
+                () -> context.settings().get().experiments());
         list = new TaskListPane(model, this::chooseFile);
         list.setMinWidth(220);
         SplitPane.setResizableWithParent(list, false);

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.trajectories;
 
+import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.experiment.summary.RunOverview;
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.trajectory.archive.TrajectoryArchive;
@@ -32,6 +33,7 @@ final class TrajectoriesViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(TrajectoriesViewModel.class);
 
     private final Background background;
+    private final Benchmarks benchmarks;
     private final TaskList list;
     private final Supplier<Path> experiments;
     private final ReadOnlyObjectWrapper<FileState> state = new ReadOnlyObjectWrapper<>(new FileState.Empty());
@@ -50,9 +52,11 @@ final class TrajectoriesViewModel {
     private @Nullable Future<?> listing;
     private @Nullable Future<?> checking;
 
+    /// @param benchmarks  whose tasks can be made again
     /// @param experiments the folder of all runs, as the settings have it now
-    TrajectoriesViewModel(Background background, Supplier<Path> experiments) {
+    TrajectoriesViewModel(Background background, Benchmarks benchmarks, Supplier<Path> experiments) {
         this.background = background;
+        this.benchmarks = benchmarks;
         this.list = new TaskList(background, this::fail);
         this.comparison = new ComparedTask(background, list, shown.getReadOnlyProperty(), walk, this::fail);
         comparison.compared().addListener(_ -> trouble.set(null));
@@ -147,7 +151,7 @@ final class TrajectoriesViewModel {
 
     private void show(Path file, TrajectoryArchive read, @Nullable String fingerprint) {
         closeFile();
-        evidence = new GoldEvidence(file);
+        evidence = new GoldEvidence(file, benchmarks);
         size = sizeOf(file);
         drift.set(FileDrift.NONE);
         list.show(read);

@@ -7,10 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.EncodingType;
 import dev.rlmworkbench.benchmark.AnswerRule;
+import dev.rlmworkbench.benchmark.GeneratedTask;
+import dev.rlmworkbench.benchmark.KindChoice;
 import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.benchmark.Scorer;
 import dev.rlmworkbench.benchmark.Task;
-import dev.rlmworkbench.benchmark.mixed.text.Split;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,15 +36,29 @@ class MixedQaTest {
         return IntStream.range(0, SEEDS)
                 .boxed()
                 .flatMap(seed -> Stream.of(
-                        new MixedQa(kind, 4_000, LengthUnit.TOKENS, 1_000_003L * seed).make(),
-                        new MixedQa(kind, 16_000, LengthUnit.TOKENS, 7_000_003L * seed + 1).make()));
+                        new GeneratedTask(
+                                        new MixedQa(),
+                                        4_000,
+                                        LengthUnit.TOKENS,
+                                        null,
+                                        kind.wireName(),
+                                        1_000_003L * seed)
+                                .make(),
+                        new GeneratedTask(
+                                        new MixedQa(),
+                                        16_000,
+                                        LengthUnit.TOKENS,
+                                        null,
+                                        kind.wireName(),
+                                        7_000_003L * seed + 1)
+                                .make()));
     }
 
     @ParameterizedTest
     @EnumSource
     void theSameSpecificationGivesTheSameTask(QuestionKind kind) {
         for (int seed = 0; seed < 5; seed++) {
-            var spec = new MixedQa(kind, 4_000, LengthUnit.TOKENS, seed);
+            var spec = new GeneratedTask(new MixedQa(), 4_000, LengthUnit.TOKENS, null, kind.wireName(), seed);
 
             assertEquals(spec.make(), spec.make());
         }
@@ -60,10 +75,12 @@ class MixedQaTest {
         for (int seed = 0; seed < 100; seed++) {
             assertAbout(
                     3_000,
-                    new MixedQa(kind, 3_000, LengthUnit.TOKENS, seed).make().contextTokens());
+                    new GeneratedTask(new MixedQa(), 3_000, LengthUnit.TOKENS, null, kind.wireName(), seed)
+                            .make()
+                            .contextTokens());
             assertAbout(
                     12_000,
-                    new MixedQa(kind, 12_000, LengthUnit.CHARS, seed)
+                    new GeneratedTask(new MixedQa(), 12_000, LengthUnit.CHARS, null, kind.wireName(), seed)
                             .make()
                             .context()
                             .length());
@@ -166,18 +183,18 @@ class MixedQaTest {
         var before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag(language));
         try {
-            assertEquals("226be2458b953d0a", digest(QuestionKind.byDefault()));
-            assertEquals("6de15406595c74fe", digest(QuestionKind.of(Split.UNSEEN)));
+            assertEquals("226be2458b953d0a", digest(KindChoice.DEFAULT));
+            assertEquals("6de15406595c74fe", digest(new KindChoice(null, "unseen")));
         } finally {
             Locale.setDefault(before);
         }
     }
 
-    private static String digest(List<QuestionKind> kinds) throws NoSuchAlgorithmException {
+    private static String digest(KindChoice kinds) throws NoSuchAlgorithmException {
         var digest = MessageDigest.getInstance("SHA-256");
-        for (var kind : kinds) {
+        for (var kind : kinds.in(new MixedQa())) {
             for (int seed = 0; seed < 4; seed++) {
-                var task = new MixedQa(kind, 4_000, LengthUnit.TOKENS, seed).make();
+                var task = new GeneratedTask(new MixedQa(), 4_000, LengthUnit.TOKENS, null, kind.name(), seed).make();
                 digest.update((task.context() + task.query() + task.answer()).getBytes(StandardCharsets.UTF_8));
             }
         }

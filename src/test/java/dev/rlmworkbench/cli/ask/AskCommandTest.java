@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.app.ShippedBenchmarks;
 import dev.rlmworkbench.cli.Cli;
 import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.cli.terminal.Terminal;
@@ -366,6 +367,7 @@ class AskCommandTest {
         var directories = new AppDirectories(programs.resolve("c"), programs.resolve("s"), programs.resolve("d"));
         var services = new CliServices(
                 directories,
+                ShippedBenchmarks.all(),
                 new ModelLocator(Map.of("OLLAMA_HOST", "127.0.0.1:1"), NoLocalModels.HERE),
                 mode -> new ReplPool(directories, mode, 0),
                 terminal);

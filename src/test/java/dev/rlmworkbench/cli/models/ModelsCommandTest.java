@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.app.ShippedBenchmarks;
 import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.llm.local.LocalModels;
@@ -76,6 +77,7 @@ class ModelsCommandTest {
         var nowhere = Path.of("none");
         var services = new CliServices(
                 new AppDirectories(nowhere, nowhere, nowhere),
+                ShippedBenchmarks.all(),
                 new ModelLocator(Map.of("OLLAMA_HOST", address), local),
                 _ -> {
                     throw new IllegalStateException("no REPL is needed here");

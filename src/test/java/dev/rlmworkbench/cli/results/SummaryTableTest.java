@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.app.ShippedBenchmarks;
 import dev.rlmworkbench.experiment.summary.Summary;
 import dev.rlmworkbench.result.ResultSamples;
 import java.util.ArrayList;
@@ -163,6 +164,6 @@ class SummaryTableTest {
     }
 
     private static Summary summary(ResultSamples... samples) {
-        return Summary.of(Stream.of(samples).map(ResultSamples::record).toList());
+        return Summary.of(Stream.of(samples).map(ResultSamples::record).toList(), ShippedBenchmarks.all());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.app.ShippedBenchmarks;
 import dev.rlmworkbench.cli.options.OneOf;
 import dev.rlmworkbench.result.ResultSamples;
 import java.io.IOException;
@@ -226,7 +227,7 @@ class ViewCommandTest {
     }
 
     private int view(String... arguments) {
-        var command = new CommandLine(new ViewCommand());
+        var command = new CommandLine(new ViewCommand(ShippedBenchmarks.all()));
         OneOf.all().forEach(values -> values.register(command));
         return command.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))

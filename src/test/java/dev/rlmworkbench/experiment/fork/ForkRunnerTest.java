@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.app.ShippedBenchmarks;
 import dev.rlmworkbench.benchmark.LengthUnit;
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.run.MethodFactory;
@@ -57,8 +59,8 @@ class ForkRunnerTest {
                 mode -> new ReplPool(directories, mode, 1),
                 new PromptProfiles(folder.resolve("prompts")));
         var models = List.of(new ModelSpec("scripted-1b", null, List.of(server.address()), null, null, null, null));
-        var benchmark =
-                new BenchmarkSpec("niah", List.of(500), LengthUnit.TOKENS, List.of(50), 1, 7L, null, null, null);
+        var benchmark = new BenchmarkSpec(
+                new NeedleInHaystack(), List.of(500), LengthUnit.TOKENS, List.of(50), 1, 7L, null, null, null);
         var spec = new ExperimentSpec(
                 "two_steps",
                 List.of(benchmark),
@@ -114,7 +116,8 @@ class ForkRunnerTest {
         int calls = server.calls();
 
         var fork = new Fork(parent.fingerprint(), 2, "I know it.\nFINAL(colour_seen)");
-        var result = new ForkRunner(factory).run(run.trajectories(), parent, fork, EventSink.NONE);
+        var result =
+                new ForkRunner(factory, ShippedBenchmarks.all()).run(run.trajectories(), parent, fork, EventSink.NONE);
 
         assertEquals("colour 1", result.record().outcome().prediction());
         assertEquals(calls, server.calls(), "played back, no model was asked");
@@ -132,7 +135,7 @@ class ForkRunnerTest {
         var parent = recorded("rlm", run.trajectories());
         int calls = server.calls();
 
-        var again = new ForkRunner(factory)
+        var again = new ForkRunner(factory, ShippedBenchmarks.all())
                 .run(run.trajectories(), parent, new Fork(parent.fingerprint(), 1, null), EventSink.NONE);
 
         assertEquals("nothing", again.record().outcome().prediction());
@@ -143,7 +146,7 @@ class ForkRunnerTest {
 
     @Test
     void aForkCanBeForked() throws IOException, InterruptedException {
-        var runner = new ForkRunner(factory);
+        var runner = new ForkRunner(factory, ShippedBenchmarks.all());
         var parent = recorded("rlm", run.trajectories());
         var first = runner.run(
                 run.trajectories(), parent, new Fork(parent.fingerprint(), 2, "FINAL(colour_seen)"), EventSink.NONE);
@@ -162,16 +165,21 @@ class ForkRunnerTest {
     @Test
     void whatCannotBeForkedIsSaid() throws IOException {
         var vanilla = recorded("vanilla", run.trajectories());
-        var why = assertThrows(RunException.class, () -> ForkRunner.check(run.trajectories(), vanilla));
+        var why = assertThrows(
+                RunException.class,
+                () -> new ForkRunner(factory, ShippedBenchmarks.all()).check(run.trajectories(), vanilla));
         assertTrue(why.getMessage().contains("answered by vanilla"), why.getMessage());
 
         var parent = recorded("rlm", run.trajectories());
         var alone = Files.copy(run.trajectories(), folder.resolve("alone_trajectories.jsonl"));
-        why = assertThrows(RunException.class, () -> ForkRunner.check(alone, parent));
+        why = assertThrows(
+                RunException.class, () -> new ForkRunner(factory, ShippedBenchmarks.all()).check(alone, parent));
         assertTrue(why.getMessage().contains("belongs to no run"), why.getMessage());
 
         Files.delete(run.manifest());
-        why = assertThrows(RunException.class, () -> ForkRunner.check(run.trajectories(), parent));
+        why = assertThrows(
+                RunException.class,
+                () -> new ForkRunner(factory, ShippedBenchmarks.all()).check(run.trajectories(), parent));
         assertTrue(why.getMessage().contains("is missing"), why.getMessage());
         assertFalse(Files.exists(folder.resolve("two_steps_forks.jsonl")));
     }
@@ -182,6 +190,7 @@ class ForkRunnerTest {
         var fork = new Fork(parent.fingerprint(), 3, "FINAL(1)");
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new ForkRunner(factory).run(run.trajectories(), parent, fork, EventSink.NONE));
+                () -> new ForkRunner(factory, ShippedBenchmarks.all())
+                        .run(run.trajectories(), parent, fork, EventSink.NONE));
     }
 }

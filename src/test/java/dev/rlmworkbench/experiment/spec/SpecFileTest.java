@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.app.ShippedBenchmarks;
 import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.inference.OverflowPolicy;
 import dev.rlmworkbench.inference.RlmLimits;
@@ -30,7 +31,8 @@ class SpecFileTest {
 
     @Test
     void whatIsLeftOutHasItsStandardValue() {
-        var spec = SpecFile.parse("{\"name\": \"mine\", \"benchmarks\": [{\"family\": \"niah\"}]}");
+        var spec = SpecFile.parse(
+                "{\"name\": \"mine\", \"benchmarks\": [{\"family\": \"niah\"}]}", ShippedBenchmarks.all());
         assertEquals(List.of("vanilla", "rlm"), spec.methods());
         assertEquals(12, spec.tasks().size());
         assertEquals(LengthUnit.TOKENS, spec.benchmarks().getFirst().unit());
@@ -55,7 +57,8 @@ class SpecFileTest {
     void kindsOfQuestionsAreChosenByNameOrSplit(String choice, int tasks) {
         var spec = SpecFile.parse(
                 "{\"name\": \"q\", \"benchmarks\": [{\"family\": \"mixed_qa\", \"lengths\": [4000], \"tasks\": 2, "
-                        + choice + "}]}");
+                        + choice + "}]}",
+                ShippedBenchmarks.all());
 
         assertEquals(tasks, spec.tasks().size());
         assertEquals(
@@ -64,7 +67,8 @@ class SpecFileTest {
                         .map(task -> task.parameters().toString())
                         .distinct()
                         .count());
-        assertEquals(spec, SpecFile.parse(JsonMapper.shared().writeValueAsString(spec.asData())));
+        assertEquals(
+                spec, SpecFile.parse(JsonMapper.shared().writeValueAsString(spec.asData()), ShippedBenchmarks.all()));
     }
 
     @ParameterizedTest
@@ -79,14 +83,14 @@ class SpecFileTest {
             })
     void kindsThatCannotBeAreRefused(String benchmark, String part) {
         var json = "{\"name\": \"q\", \"benchmarks\": [{" + benchmark + "}]}";
-        var refused = assertThrows(IllegalArgumentException.class, () -> SpecFile.parse(json));
+        var refused = assertThrows(IllegalArgumentException.class, () -> SpecFile.parse(json, ShippedBenchmarks.all()));
 
         assertTrue(refused.getMessage().contains(part), refused.getMessage());
     }
 
     @Test
     void everyFieldIsRead() {
-        var spec = SpecFile.parse(FULL);
+        var spec = SpecFile.parse(FULL, ShippedBenchmarks.all());
         assertEquals("mine", spec.name());
         assertEquals(2 * 2 * 3 + 1, spec.tasks().size());
         assertEquals(List.of("vanilla", "rlm_no_subcalls"), spec.methods());
@@ -115,7 +119,7 @@ class SpecFileTest {
         var documented = Files.readString(Path.of("docs/command-line.md"));
         int start = documented.indexOf("```json") + "```json".length();
         var example = documented.substring(start, documented.indexOf("```", start));
-        var spec = SpecFile.parse(example);
+        var spec = SpecFile.parse(example, ShippedBenchmarks.all());
         var mapper = JsonMapper.shared();
         assertEquals(
                 mapper.valueToTree(spec.asData()).propertyNames(),
@@ -125,8 +129,9 @@ class SpecFileTest {
 
     @Test
     void asDataAndBackIsTheSame() {
-        var spec = SpecFile.parse(FULL);
-        assertEquals(spec, SpecFile.parse(JsonMapper.shared().writeValueAsString(spec.asData())));
+        var spec = SpecFile.parse(FULL, ShippedBenchmarks.all());
+        assertEquals(
+                spec, SpecFile.parse(JsonMapper.shared().writeValueAsString(spec.asData()), ShippedBenchmarks.all()));
     }
 
     @ParameterizedTest
@@ -137,7 +142,7 @@ class SpecFileTest {
             {"name": "x"}                                         | benchmarks is missing or empty
             {"name": "x", "benchmarks": []}                       | benchmarks is missing or empty
             {"name": "x", "benchmarks": [{"family": "niah"}], "method": ["rlm"]}  | unknown field method; known here are benchmarks
-            {"name": "x", "benchmarks": [{"family": "nia"}]}      | in benchmarks[0]: There is no task family "nia"
+            {"name": "x", "benchmarks": [{"family": "nia"}]}      | There is no task family "nia"; choose from niah, niah_hard, long_doc_qa, mixed_qa, documents
             {"name": "x", "benchmarks": [{"lengths": [500]}]}     | in benchmarks[0]: family is missing
             {"name": "x", "benchmarks": [{"family": "niah", "lengths": [-4]}]}    | A context length of -4 tokens
             {"name": "x", "benchmarks": [{"family": "niah", "lengths": ["a"]}]}   | benchmarks[0].lengths[0] cannot be 'a'
@@ -160,7 +165,7 @@ class SpecFileTest {
             """)
     void aWrongFieldIsOneSentenceThatNamesIt(String json, String expected) throws IOException {
         var file = Files.writeString(folder.resolve("spec.json"), json);
-        var e = assertThrows(IllegalArgumentException.class, () -> SpecFile.read(file));
+        var e = assertThrows(IllegalArgumentException.class, () -> SpecFile.read(file, ShippedBenchmarks.all()));
         assertTrue(e.getMessage().startsWith(file + ": "), e.getMessage());
         assertTrue(e.getMessage().contains(expected), e.getMessage());
         assertFalse(e.getMessage().contains("\n"), e.getMessage());
@@ -170,9 +175,10 @@ class SpecFileTest {
     @Test
     void aFileThatIsNoTextIsOneSentence() throws IOException {
         var file = Files.write(folder.resolve("spec.json"), "\"ä\"".getBytes(StandardCharsets.ISO_8859_1));
-        var e = assertThrows(IllegalArgumentException.class, () -> SpecFile.read(file));
+        var e = assertThrows(IllegalArgumentException.class, () -> SpecFile.read(file, ShippedBenchmarks.all()));
         assertEquals(file + " is no text in UTF-8", e.getMessage());
-        var directory = assertThrows(IllegalArgumentException.class, () -> SpecFile.read(folder));
+        var directory =
+                assertThrows(IllegalArgumentException.class, () -> SpecFile.read(folder, ShippedBenchmarks.all()));
         assertTrue(directory.getMessage().contains("cannot be read: Is a directory"), directory.getMessage());
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.rlmworkbench.experiment.summary.SeriesComparison.LostPairs;
+import dev.rlmworkbench.app.ShippedBenchmarks;
 import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.result.ResultSamples;
 import dev.rlmworkbench.stats.PairedTest;
@@ -42,12 +43,14 @@ class SummaryTest {
     @Test
     void resultsWithOtherHelpersAreASeriesOfTheirOwn() {
         var rlm = ResultSamples.of("rlm", 4_000, 1, true);
-        var summary = Summary.of(List.of(
-                rlm.recordWithHelpers(null),
-                ResultSamples.of("rlm", 4_000, 2, true).recordWithHelpers("all"),
-                rlm.withProfile("other").recordWithHelpers("none"),
-                rlm.recordWithHelpers("seed"),
-                ResultSamples.of("vanilla", 4_000, 1, true).record()));
+        var summary = Summary.of(
+                List.of(
+                        rlm.recordWithHelpers(null),
+                        ResultSamples.of("rlm", 4_000, 2, true).recordWithHelpers("all"),
+                        rlm.withProfile("other").recordWithHelpers("none"),
+                        rlm.recordWithHelpers("seed"),
+                        ResultSamples.of("vanilla", 4_000, 1, true).record()),
+                ShippedBenchmarks.all());
         var labels = summary.parts().getFirst().totals().stream()
                 .map(total -> total.series().label() + " " + total.n())
                 .toList();
@@ -238,7 +241,7 @@ class SummaryTest {
 
     @Test
     void nothingGivesAnEmptySummary() {
-        assertEquals(new Summary(List.of()), Summary.of(List.of()));
+        assertEquals(new Summary(List.of()), Summary.of(List.of(), ShippedBenchmarks.all()));
     }
 
     private static List<String> labels(Summary.Part part) {
@@ -251,6 +254,6 @@ class SummaryTest {
     }
 
     private static Summary summary(ResultSamples... samples) {
-        return Summary.of(Stream.of(samples).map(ResultSamples::record).toList());
+        return Summary.of(Stream.of(samples).map(ResultSamples::record).toList(), ShippedBenchmarks.all());
     }
 }

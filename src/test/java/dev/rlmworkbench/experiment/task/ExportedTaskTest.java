@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.rlmworkbench.benchmark.GeneratedTask;
 import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.benchmark.mixed.MixedQa;
-import dev.rlmworkbench.benchmark.mixed.QuestionKind;
 import dev.rlmworkbench.experiment.result.RunException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Tasks as other programs read them.
 class ExportedTaskTest {
 
-    private static final MixedQa SPEC =
-            new MixedQa(QuestionKind.TWO_HOP, 12_000, LengthUnit.CHARS, 281_474_976_710_655L);
+    private static final GeneratedTask SPEC =
+            new GeneratedTask(new MixedQa(), 12_000, LengthUnit.CHARS, null, "two_hop", 281_474_976_710_655L);
 
     @TempDir
     Path folder;

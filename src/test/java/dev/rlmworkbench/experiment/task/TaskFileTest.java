@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.app.ShippedBenchmarks;
 import dev.rlmworkbench.benchmark.Scorer;
 import dev.rlmworkbench.benchmark.TaskSpec;
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.SpecFile;
 import dev.rlmworkbench.files.JsonStyle;
@@ -93,10 +95,10 @@ class TaskFileTest {
         var spec = Files.writeString(
                 folder.resolve("spec.json"),
                 "{\"name\": \"mine\", \"benchmarks\": [{\"family\": \"documents\", \"file\": \"tasks.jsonl\"}]}");
-        var read = SpecFile.read(spec);
+        var read = SpecFile.read(spec, ShippedBenchmarks.all());
         assertEquals(
                 List.of("documents"), read.tasks().stream().map(TaskSpec::type).toList());
-        var again = SpecFile.parse(JsonStyle.lines().writeValueAsString(read.asData()));
+        var again = SpecFile.parse(JsonStyle.lines().writeValueAsString(read.asData()), ShippedBenchmarks.all());
         assertEquals(read, again, "the manifest repeats it");
     }
 
@@ -121,9 +123,10 @@ class TaskFileTest {
     void aFileGoesWithTheFamilyDocumentsOnly() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new BenchmarkSpec("niah", null, null, null, null, null, null, null, tasks));
+                () -> new BenchmarkSpec(new NeedleInHaystack(), null, null, null, null, null, null, null, tasks));
         assertThrows(
-                IllegalArgumentException.class, () -> new BenchmarkSpec("documents", null, null, null, null, null));
+                IllegalArgumentException.class,
+                () -> new BenchmarkSpec(new OwnDocuments(), null, null, null, null, null));
     }
 
     private void write(String lines) throws IOException {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.benchmark.LengthUnit;
-import dev.rlmworkbench.benchmark.TaskFamily;
 import dev.rlmworkbench.benchmark.TaskGrid;
+import dev.rlmworkbench.benchmark.needle.HardNeedleInHaystack;
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
+import dev.rlmworkbench.benchmark.prose.LongDocQa;
 import dev.rlmworkbench.repl.HostFunctions;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.ReplLimits;
@@ -34,7 +36,7 @@ class LessonsTest {
     @Test
     void noTaskOfAnEvaluationIsEverTrainedOn() {
         var random = random(1);
-        for (var family : List.of(TaskFamily.NIAH, TaskFamily.NIAH_HARD, TaskFamily.LONG_DOC_QA)) {
+        for (var family : List.of(new NeedleInHaystack(), new HardNeedleInHaystack(), new LongDocQa())) {
             for (int i = 0; i < 20; i++) {
                 assertTrue(TrainingTasks.isTrainingSeed(
                         TrainingTasks.draw(family, 600, random).spec().seed()));
@@ -48,8 +50,8 @@ class LessonsTest {
     @Test
     void theSameDrawMakesTheSameLesson() throws InterruptedException {
         assertEquals(
-                new Classroom().vanilla(TaskFamily.NIAH, 300, random(3)),
-                new Classroom().vanilla(TaskFamily.NIAH, 300, random(3)));
+                new Classroom().vanilla(new NeedleInHaystack(), 300, random(3)),
+                new Classroom().vanilla(new NeedleInHaystack(), 300, random(3)));
     }
 
     @Test
@@ -57,7 +59,7 @@ class LessonsTest {
         var random = random(4);
         int answered = 0;
         for (int i = 0; i < 40; i++) {
-            var lesson = new Classroom().vanilla(TaskFamily.NIAH, 200, random);
+            var lesson = new Classroom().vanilla(new NeedleInHaystack(), 200, random);
             var said = lesson.messages().getLast().text();
             boolean there = lesson.messages().get(1).text().contains(said);
             assertTrue(there || said.equals(Teacher.NOT_FOUND));
@@ -113,7 +115,7 @@ class LessonsTest {
 
     @Test
     void theQuickSessionDoesWhatTheRealOneDoes() throws InterruptedException {
-        var task = TrainingTasks.draw(TaskFamily.NIAH_HARD, 2_000, random(6));
+        var task = TrainingTasks.draw(new HardNeedleInHaystack(), 2_000, random(6));
         var host = new HostFunctions() {
             @Override
             public List<String> llmQuery(List<String> prompts) {

@@ -3,9 +3,10 @@ package dev.rlmworkbench.training.pocket;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.benchmark.GeneratedTask;
 import dev.rlmworkbench.benchmark.LengthUnit;
-import dev.rlmworkbench.benchmark.NeedleInHaystack;
 import dev.rlmworkbench.benchmark.Task;
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.inference.CallScope;
 import dev.rlmworkbench.inference.OverflowPolicy;
 import dev.rlmworkbench.inference.RlmMethod;
@@ -110,7 +111,7 @@ class PocketModelTest {
     }
 
     private static Task task(int tokens, long seed) {
-        return new NeedleInHaystack(tokens, LengthUnit.TOKENS, 50, seed).make();
+        return new GeneratedTask(new NeedleInHaystack(), tokens, LengthUnit.TOKENS, 50, null, seed).make();
     }
 
     private static int isRight(Task task, String answer) {

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.live;
 
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.run.RunProgress;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
@@ -85,7 +86,8 @@ public final class LiveBenchmark {
     }
 
     private static ExperimentSpec spec(int tasksPerCell) {
-        var benchmark = new BenchmarkSpec("niah", List.of(2_000, 4_000), null, List.of(10, 50), tasksPerCell, null);
+        var benchmark = new BenchmarkSpec(
+                new NeedleInHaystack(), List.of(2_000, 4_000), null, List.of(10, 50), tasksPerCell, null);
         var model = new ModelSpec(null, null, List.of("http://127.0.0.1:9"), null, null, null, null);
         return new ExperimentSpec(
                 "load",

@@ -3,8 +3,12 @@ package dev.rlmworkbench.ui.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.app.ShippedBenchmarks;
+import dev.rlmworkbench.benchmark.GeneratedTask;
 import dev.rlmworkbench.benchmark.LengthUnit;
-import dev.rlmworkbench.benchmark.NeedleInHaystack;
+import dev.rlmworkbench.benchmark.mixed.MixedQa;
+import dev.rlmworkbench.benchmark.needle.HardNeedleInHaystack;
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.experiment.spec.LimitSpec;
@@ -27,7 +31,7 @@ class RunFormTest {
     @TempDir
     Path folder;
 
-    private final RunForm form = new RunForm();
+    private final RunForm form = new RunForm(ShippedBenchmarks.all());
 
     @Test
     void aSpecComesBackAsItWas() {
@@ -41,8 +45,8 @@ class RunFormTest {
         var spec = new ExperimentSpec(
                 "mixture",
                 List.of(
-                        new BenchmarkSpec("niah", List.of(4_000), null, null, 1, 1L),
-                        new BenchmarkSpec("mixed_qa", List.of(8_000), null, null, 2, 2L)),
+                        new BenchmarkSpec(new NeedleInHaystack(), List.of(4_000), null, null, 1, 1L),
+                        new BenchmarkSpec(new MixedQa(), List.of(8_000), null, null, 2, 2L)),
                 null,
                 null,
                 null,
@@ -54,7 +58,7 @@ class RunFormTest {
                 null,
                 null);
         form.fill(spec);
-        assertEquals(Family.AS_GIVEN, form.family.get());
+        assertEquals(TaskChoice.AS_GIVEN, form.tasksOf.get());
         assertEquals(spec, form.read().orElseThrow());
     }
 
@@ -77,7 +81,7 @@ class RunFormTest {
 
     @Test
     void aLengthTooShortForTheFamilyIsToldAtTheLengths() {
-        form.family.set(Family.QUESTIONS);
+        form.tasksOf.set(TaskChoice.of(new MixedQa()));
         form.lengths.setAll(60);
         assertTrue(form.read().isEmpty());
         assertTrue(form.lengthsError.get().contains("60"), form.lengthsError.get());
@@ -85,7 +89,7 @@ class RunFormTest {
 
     @Test
     void presetsAreSpecFilesThatCanBeRenamedAndDeleted() throws IOException {
-        var presets = new Presets(folder);
+        var presets = new Presets(folder, ShippedBenchmarks.all());
         assertEquals(List.of(), presets.names());
         presets.save("mine", everything());
         assertEquals(everything(), presets.read("mine"));
@@ -97,7 +101,7 @@ class RunFormTest {
 
     @Test
     void thePreviewShowsTheNeedleInItsPlace() {
-        var preview = TaskPreview.of(new NeedleInHaystack(4_000, LengthUnit.TOKENS, 50, 7));
+        var preview = TaskPreview.of(new GeneratedTask(new NeedleInHaystack(), 4_000, LengthUnit.TOKENS, 50, null, 7));
         assertTrue(preview.needle().contains(preview.answer()), preview.needle());
         assertEquals(50, preview.percent(), 2);
         assertEquals("4K, depth 50 %", preview.place());
@@ -106,7 +110,8 @@ class RunFormTest {
     private static ExperimentSpec everything() {
         return new ExperimentSpec(
                 "all_of_it",
-                List.of(new BenchmarkSpec("niah_hard", List.of(5_000, 9_000), null, List.of(0, 100), 2, 11L)),
+                List.of(new BenchmarkSpec(
+                        new HardNeedleInHaystack(), List.of(5_000, 9_000), null, List.of(0, 100), 2, 11L)),
                 List.of("vanilla", "rlm", "map_reduce"),
                 List.of(new ModelSpec(
                         "root:1b", "sub:1b", List.of("http://a:1", "http://b:2/v1"), null, 8_192, 4, "KEY")),

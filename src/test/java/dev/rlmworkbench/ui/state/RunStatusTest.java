@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.experiment.manifest.GpuMemory;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.run.RunProgress;
@@ -28,7 +29,7 @@ class RunStatusTest {
     private final RunStatus status = new RunStatus();
 
     private static ExperimentSpec at(String endpoint) {
-        var benchmark = new BenchmarkSpec("niah", List.of(2_000), null, List.of(50), 1, null);
+        var benchmark = new BenchmarkSpec(new NeedleInHaystack(), List.of(2_000), null, List.of(50), 1, null);
         var model = new ModelSpec(null, null, List.of(endpoint), null, null, null, null);
         return new ExperimentSpec(
                 "night",

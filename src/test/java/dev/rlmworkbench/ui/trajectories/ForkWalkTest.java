@@ -3,6 +3,7 @@ package dev.rlmworkbench.ui.trajectories;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.run.ScriptedModelServer;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
@@ -53,7 +54,8 @@ class ForkWalkTest {
         server = new ScriptedModelServer(ScriptedModelServer::needleFinder, 32_768);
         var services = TestServices.in(folder, "http://127.0.0.1:9");
         var model = new ModelSpec("scripted-1b", null, List.of(server.address()), null, null, null, null);
-        var benchmark = new BenchmarkSpec("niah", List.of(500), null, List.of(50), 1, 7L, null, null, null);
+        var benchmark =
+                new BenchmarkSpec(new NeedleInHaystack(), List.of(500), null, List.of(50), 1, 7L, null, null, null);
         var spec = new ExperimentSpec(
                 "one",
                 List.of(benchmark),

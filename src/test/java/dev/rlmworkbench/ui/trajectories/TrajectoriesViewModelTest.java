@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.app.ShippedBenchmarks;
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.trajectory.archive.TaskSummary.Outcome;
 import dev.rlmworkbench.trajectory.pattern.PatternTag;
@@ -28,8 +29,8 @@ class TrajectoriesViewModelTest {
     @TempDir
     private Path folder;
 
-    private final TrajectoriesViewModel model =
-            new TrajectoriesViewModel(new Background(Runnable::run, Runnable::run), () -> folder);
+    private final TrajectoriesViewModel model = new TrajectoriesViewModel(
+            new Background(Runnable::run, Runnable::run), ShippedBenchmarks.all(), () -> folder);
 
     /// One whose work and ends the test runs when it likes.
     private final List<Runnable> work = new ArrayList<>();

@@ -70,7 +70,7 @@ public final class Forks {
     public void check(Path file, OpenTask task, Runnable can, Consumer<Exception> refused) {
         background.run(
                 () -> {
-                    ForkRunner.check(file, task.replay());
+                    runner.check(file, task.replay());
                     return true;
                 },
                 _ -> can.run(),

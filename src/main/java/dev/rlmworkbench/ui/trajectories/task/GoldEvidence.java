@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.trajectories.task;
 
+import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.experiment.task.RecreatedTask;
 import dev.rlmworkbench.repl.ReplResult.ContextRange;
 import dev.rlmworkbench.result.ResultReader;
@@ -19,11 +20,14 @@ public final class GoldEvidence {
     private static final String TRAJECTORIES = "_trajectories.jsonl";
 
     private final Path trajectories;
+    private final Benchmarks benchmarks;
     private @Nullable Map<String, ResultRecord> results;
 
     /// @param trajectories the file that is open
-    public GoldEvidence(Path trajectories) {
+    /// @param benchmarks   whose tasks can be made again
+    public GoldEvidence(Path trajectories, Benchmarks benchmarks) {
         this.trajectories = trajectories;
+        this.benchmarks = benchmarks;
     }
 
     /// @return empty where there is no result file, or the task is none that can be made again
@@ -34,7 +38,9 @@ public final class GoldEvidence {
         var result = results.get(fingerprint);
         return result == null
                 ? List.of()
-                : RecreatedTask.of(result).map(RecreatedTask::evidence).orElse(List.of());
+                : RecreatedTask.of(result, benchmarks)
+                        .map(RecreatedTask::evidence)
+                        .orElse(List.of());
     }
 
     private Map<String, ResultRecord> read() throws IOException {

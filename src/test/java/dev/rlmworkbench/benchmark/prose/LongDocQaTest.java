@@ -1,9 +1,14 @@
-package dev.rlmworkbench.benchmark;
+package dev.rlmworkbench.benchmark.prose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.benchmark.GeneratedTask;
+import dev.rlmworkbench.benchmark.LengthUnit;
+import dev.rlmworkbench.benchmark.Scorer;
+import dev.rlmworkbench.benchmark.TaskSamples;
+import dev.rlmworkbench.benchmark.TaskSpec;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -23,7 +28,7 @@ class LongDocQaTest {
 
     @Provide
     Arbitrary<TaskSpec> specs() {
-        return TaskSamples.specs(TaskFamily.LONG_DOC_QA);
+        return TaskSamples.specs(new LongDocQa());
     }
 
     @Property(tries = 150)
@@ -85,7 +90,7 @@ class LongDocQaTest {
         var questions = new HashSet<String>();
         var depths = new HashSet<Integer>();
         for (int seed = 0; seed < 200; seed++) {
-            var task = new LongDocQa(1_000, LengthUnit.TOKENS, seed).make();
+            var task = new GeneratedTask(new LongDocQa(), 1_000, LengthUnit.TOKENS, null, null, seed).make();
             questions.add(task.query().split(" ", 4)[2]);
             depths.add(task.spec().depthPercent());
         }
@@ -101,7 +106,9 @@ class LongDocQaTest {
             var sentence = prose.next().text();
             assertTrue(sentence.matches("[A-Z][A-Za-z ,]+\\."), sentence);
         }
-        var context = new LongDocQa(8_000, LengthUnit.TOKENS, 3).make().context();
+        var context = new GeneratedTask(new LongDocQa(), 8_000, LengthUnit.TOKENS, null, null, 3)
+                .make()
+                .context();
         assertTrue(context.split("\n\n").length > 50);
         assertFalse(context.contains("  ") || context.contains(" \n") || context.contains("\n "));
     }

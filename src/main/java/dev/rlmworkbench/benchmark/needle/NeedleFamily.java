@@ -1,4 +1,4 @@
-package dev.rlmworkbench.benchmark;
+package dev.rlmworkbench.benchmark.needle;
 
 /// The five kinds of needles, each with a five-digit value.
 enum NeedleFamily {

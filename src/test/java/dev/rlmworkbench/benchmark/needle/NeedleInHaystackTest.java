@@ -1,10 +1,15 @@
-package dev.rlmworkbench.benchmark;
+package dev.rlmworkbench.benchmark.needle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.benchmark.GeneratedTask;
+import dev.rlmworkbench.benchmark.LengthUnit;
+import dev.rlmworkbench.benchmark.Task;
+import dev.rlmworkbench.benchmark.TaskSamples;
+import dev.rlmworkbench.benchmark.TaskSpec;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.stream.LongStream;
@@ -18,7 +23,7 @@ class NeedleInHaystackTest {
 
     @Provide
     Arbitrary<TaskSpec> specs() {
-        return TaskSamples.specs(TaskFamily.NIAH);
+        return TaskSamples.specs(new NeedleInHaystack());
     }
 
     @Property(tries = 150)
@@ -72,7 +77,8 @@ class NeedleInHaystackTest {
 
     @Property(tries = 50)
     void anotherSeedGivesAnotherText(@ForAll("specs") TaskSpec spec) {
-        var other = TaskFamily.NIAH.spec(spec.contextLength(), spec.unit(), spec.depthPercent(), spec.seed() + 1);
+        var other = new GeneratedTask(
+                new NeedleInHaystack(), spec.contextLength(), spec.unit(), spec.depthPercent(), null, spec.seed() + 1);
 
         assertNotEquals(spec.make().context(), other.make().context());
         assertNotEquals(spec.parameters(), other.parameters());
@@ -82,9 +88,10 @@ class NeedleInHaystackTest {
     void allFiveFamiliesComeUp() {
         var questions = new HashSet<String>();
         LongStream.range(0, 100)
-                .forEach(seed -> questions.add(new NeedleInHaystack(100, LengthUnit.TOKENS, 50, seed)
-                        .make()
-                        .query()));
+                .forEach(seed ->
+                        questions.add(new GeneratedTask(new NeedleInHaystack(), 100, LengthUnit.TOKENS, 50, null, seed)
+                                .make()
+                                .query()));
 
         assertEquals(5, questions.size());
     }

@@ -1,5 +1,8 @@
-package dev.rlmworkbench.benchmark;
+package dev.rlmworkbench.benchmark.needle;
 
+import dev.rlmworkbench.benchmark.LengthUnit;
+import dev.rlmworkbench.benchmark.Piece;
+import dev.rlmworkbench.benchmark.TokenCounter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.rlmworkbench.benchmark;
+package dev.rlmworkbench.benchmark.prose;
 
 import java.util.ArrayList;
 import java.util.Collections;

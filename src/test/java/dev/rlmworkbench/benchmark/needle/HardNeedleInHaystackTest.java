@@ -1,8 +1,13 @@
-package dev.rlmworkbench.benchmark;
+package dev.rlmworkbench.benchmark.needle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.benchmark.GeneratedTask;
+import dev.rlmworkbench.benchmark.LengthUnit;
+import dev.rlmworkbench.benchmark.Task;
+import dev.rlmworkbench.benchmark.TaskSamples;
+import dev.rlmworkbench.benchmark.TaskSpec;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -20,7 +25,7 @@ class HardNeedleInHaystackTest {
 
     @Provide
     Arbitrary<TaskSpec> specs() {
-        return TaskSamples.specs(TaskFamily.NIAH_HARD);
+        return TaskSamples.specs(new HardNeedleInHaystack());
     }
 
     @Property(tries = 150)
@@ -85,7 +90,8 @@ class HardNeedleInHaystackTest {
         for (var template : naive) {
             int right = 0;
             for (int seed = 0; seed < TASKS; seed++) {
-                var asked = new Asked(new HardNeedleInHaystack(4_000, LengthUnit.TOKENS, 50, seed).make());
+                var asked = new Asked(
+                        new GeneratedTask(new HardNeedleInHaystack(), 4_000, LengthUnit.TOKENS, 50, null, seed).make());
                 var regex = template.replace("NOUN", asked.noun).replace("OWNER", asked.owner);
                 var matcher = Pattern.compile(regex).matcher(asked.task.context());
                 if (matcher.find() && matcher.group(1).equals(asked.task.answer())) {
@@ -98,8 +104,9 @@ class HardNeedleInHaystackTest {
 
     @Test
     void numbersAreAllOverTheText() {
-        var context =
-                new HardNeedleInHaystack(8_000, LengthUnit.TOKENS, 50, 1).make().context();
+        var context = new GeneratedTask(new HardNeedleInHaystack(), 8_000, LengthUnit.TOKENS, 50, null, 1)
+                .make()
+                .context();
         for (int part = 0; part < 10; part++) {
             var piece = context.substring(part * context.length() / 10, (part + 1) * context.length() / 10);
             assertTrue(Pattern.compile("\\d{5}").matcher(piece).results().count() >= 10);

@@ -1,23 +1,21 @@
-package dev.rlmworkbench.benchmark;
+package dev.rlmworkbench.benchmark.needle;
 
+import dev.rlmworkbench.benchmark.AnswerRule;
+import dev.rlmworkbench.benchmark.GeneratedBenchmark;
+import dev.rlmworkbench.benchmark.GeneratedTask;
+import dev.rlmworkbench.benchmark.LengthUnit;
+import dev.rlmworkbench.benchmark.Task;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /// `niah_hard`: a needle that names its owner, among needles of the same kind with other owners (some share the first
 /// or the last name), needles of other kinds with the same owner, and random numbers. Each is worded in one of
 /// several ways and the number can come first, so that no single regular expression on the question's words singles
-/// out the value.
-///
-/// @param depthPercent share of the rest of the text that lies before the needle, to the nearest word
-public record HardNeedleInHaystack(int contextLength, LengthUnit unit, Integer depthPercent, long seed)
-        implements TaskSpec {
-
-    /// Counted up when the text of the tasks changes, so that old results are not taken for results of the new tasks.
-    private static final int GENERATOR = 1;
+/// out the value. The depth is the share of the rest of the text that lies before the needle, to the nearest word.
+public record HardNeedleInHaystack() implements GeneratedBenchmark {
 
     private static final double SHARE_OF_NUMBERS = 0.05;
     private static final int OTHER_OWNERS_BY_FIRST_NAME = 3;
@@ -47,30 +45,42 @@ public record HardNeedleInHaystack(int contextLength, LengthUnit unit, Integer d
             "{value} is the {noun} that belongs to {owner}.",
             "For {owner} the clerk wrote down the {noun} {value}.");
 
-    public HardNeedleInHaystack {
-        TaskFamily.NIAH_HARD.checkLength(contextLength, unit);
-        TaskFamily.checkDepth(depthPercent);
+    @Override
+    public String name() {
+        return "niah_hard";
     }
 
     @Override
-    public String type() {
-        return TaskFamily.NIAH_HARD.wireName();
+    public String title() {
+        return "Needle with look-alikes";
     }
 
     @Override
-    public Map<String, Object> parameters() {
-        return Map.of(
-                "task_type", type(),
-                "generator", GENERATOR,
-                "context_length", contextLength,
-                "length_unit", unit.wireName(),
-                "depth_percent", depthPercent,
-                "seed", seed);
+    public String description() {
+        return "one of twelve sentences of the same form, among words and numbers";
     }
 
     @Override
-    public Task make() {
-        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    public int generator() {
+        return 1;
+    }
+
+    @Override
+    public int minLength(LengthUnit unit) {
+        return switch (unit) {
+            case TOKENS -> 600;
+            case CHARS -> 3_000;
+        };
+    }
+
+    @Override
+    public boolean hasDepths() {
+        return true;
+    }
+
+    @Override
+    public Task make(GeneratedTask task) {
+        var random = task.random();
         var families = shuffled(List.of(NeedleFamily.values()), random);
         var first = shuffled(FIRST_NAMES, random);
         var last = shuffled(LAST_NAMES, random);
@@ -86,11 +96,12 @@ public record HardNeedleInHaystack(int contextLength, LengthUnit unit, Integer d
             distractors.add(sentence(other, owner, otherThan(value, random), random));
         }
         var needle = sentence(family, owner, value, random);
-        var text = new Haystack(unit, random, SHARE_OF_NUMBERS)
-                .hide(needle, contextLength, depthPercent, shuffled(distractors, random), value);
+        int depth = Objects.requireNonNull(task.depthPercent());
+        var text = new Haystack(task.unit(), random, SHARE_OF_NUMBERS)
+                .hide(needle, task.contextLength(), depth, shuffled(distractors, random), value);
         var query = "What is the " + family.noun() + " of " + owner + "? Answer with the number only.";
         return new Task(
-                this,
+                task,
                 text.text(),
                 query,
                 Integer.toString(value),

@@ -1,5 +1,8 @@
-package dev.rlmworkbench.benchmark;
+package dev.rlmworkbench.benchmark.prose;
 
+import dev.rlmworkbench.benchmark.LengthUnit;
+import dev.rlmworkbench.benchmark.Piece;
+import dev.rlmworkbench.benchmark.TokenCounter;
 import java.util.random.RandomGenerator;
 
 /// Writes filler prose around given sentences up to a length.

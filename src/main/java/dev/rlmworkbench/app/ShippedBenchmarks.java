@@ -1,0 +1,24 @@
+package dev.rlmworkbench.app;
+
+import dev.rlmworkbench.benchmark.Benchmarks;
+import dev.rlmworkbench.benchmark.mixed.MixedQa;
+import dev.rlmworkbench.benchmark.needle.HardNeedleInHaystack;
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
+import dev.rlmworkbench.benchmark.prose.LongDocQa;
+import dev.rlmworkbench.experiment.task.OwnDocuments;
+import java.util.List;
+
+/// The benchmarks of the product, in the order in which they are offered. A new one is a class and a line here.
+public final class ShippedBenchmarks {
+
+    private ShippedBenchmarks() {}
+
+    public static Benchmarks all() {
+        return new Benchmarks(List.of(
+                new NeedleInHaystack(),
+                new HardNeedleInHaystack(),
+                new LongDocQa(),
+                new MixedQa(),
+                new OwnDocuments()));
+    }
+}

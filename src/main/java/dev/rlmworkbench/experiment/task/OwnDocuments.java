@@ -1,0 +1,31 @@
+package dev.rlmworkbench.experiment.task;
+
+import dev.rlmworkbench.benchmark.DocumentTask;
+import dev.rlmworkbench.benchmark.FileBenchmark;
+import dev.rlmworkbench.benchmark.TaskSpec;
+import java.nio.file.Path;
+import java.util.List;
+
+/// `documents`: the user's own questions about the user's own files.
+public record OwnDocuments() implements FileBenchmark {
+
+    @Override
+    public String name() {
+        return DocumentTask.FAMILY;
+    }
+
+    @Override
+    public String title() {
+        return "Own documents";
+    }
+
+    @Override
+    public String description() {
+        return "your own questions about your own files";
+    }
+
+    @Override
+    public List<TaskSpec> tasks(Path file) {
+        return new TaskFile(file).read();
+    }
+}
