@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.benchmark.LengthUnit;
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.experiment.spec.ModelSpec;
@@ -58,7 +59,7 @@ class RunForecasterTest {
 
     private static ExperimentSpec spec(String... methods) {
         var benchmark =
-                new BenchmarkSpec("niah", List.of(300), LengthUnit.TOKENS, List.of(50), 2, 7L, null, null, null);
+                new BenchmarkSpec(new NeedleInHaystack(), List.of(300), LengthUnit.TOKENS, List.of(50), 2, 7L, null, null, null);
         var model = new ModelSpec("mine", null, null, null, null, null, null);
         return new ExperimentSpec(
                 "small",

@@ -37,7 +37,8 @@ class TrajectoriesViewModelTest {
 
     private final List<Runnable> screen = new ArrayList<>();
     private final TrajectoriesViewModel slow =
-            new TrajectoriesViewModel(new Background(work::add, screen::add), () -> folder);
+            new TrajectoriesViewModel(
+                    new Background(work::add, screen::add), ShippedBenchmarks.all(), () -> folder);
 
     private Path file(String name, String... tasks) throws IOException {
         return Files.writeString(folder.resolve(name), String.join("", tasks));
