@@ -228,7 +228,8 @@ class CliTest {
 
         var ran = rlm(with(List.of("bench", "long_doc_qa", "--lengths", "700", "--vanilla-only")));
         assertEquals(0, ran.code(), ran.err());
-        assertEquals("long_doc_qa", results("long_doc_qa_full").getFirst().taskType());
+        assertEquals(
+                "long_doc_qa", results("long_doc_qa_full").getFirst().task().type());
         assertEquals(2, rlm("bench", "long_doc_qa", "--depths", "50").code());
         assertEquals(2, rlm("bench", "nosuch").code());
     }

@@ -58,8 +58,8 @@ class RunForecasterTest {
     }
 
     private static ExperimentSpec spec(String... methods) {
-        var benchmark =
-                new BenchmarkSpec(new NeedleInHaystack(), List.of(300), LengthUnit.TOKENS, List.of(50), 2, 7L, null, null, null);
+        var benchmark = new BenchmarkSpec(
+                new NeedleInHaystack(), List.of(300), LengthUnit.TOKENS, List.of(50), 2, 7L, null, null, null);
         var model = new ModelSpec("mine", null, null, null, null, null, null);
         return new ExperimentSpec(
                 "small",

@@ -37,8 +37,7 @@ class TrajectoriesViewModelTest {
 
     private final List<Runnable> screen = new ArrayList<>();
     private final TrajectoriesViewModel slow =
-            new TrajectoriesViewModel(
-                    new Background(work::add, screen::add), ShippedBenchmarks.all(), () -> folder);
+            new TrajectoriesViewModel(new Background(work::add, screen::add), ShippedBenchmarks.all(), () -> folder);
 
     private Path file(String name, String... tasks) throws IOException {
         return Files.writeString(folder.resolve(name), String.join("", tasks));
