@@ -3,6 +3,7 @@ package dev.rlmworkbench.experiment.summary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.rlmworkbench.app.ShippedBenchmarks;
 import dev.rlmworkbench.result.ResultSamples;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +95,7 @@ class SummarySentencesTest {
     }
 
     private static Summary.Part part(ResultSamples... results) {
-        return Summary.of(Stream.of(results).map(ResultSamples::record).toList())
+        return Summary.of(Stream.of(results).map(ResultSamples::record).toList(), ShippedBenchmarks.all())
                 .parts()
                 .getFirst();
     }

@@ -73,7 +73,7 @@ class LessonsTest {
         var random = random(7);
         try (var tokenizer = Tokenizer.open(Path.of("src/main/resources/pocket"))) {
             for (int i = 0; i < 10; i++) {
-                var lesson = new Classroom().vanilla(TaskFamily.NIAH_HARD, 200, random);
+                var lesson = new Classroom().vanilla(new HardNeedleInHaystack(), 200, random);
                 var ids = LongStream.builder();
                 var learned = new ArrayList<Boolean>();
                 for (var said : lesson.messages()) {
