@@ -1,5 +1,7 @@
 package dev.rlmworkbench.repl;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sent        ranges of the context whose text went into sub-calls, in ascending order, merged
 /// @param changed     variables that the block declared or changed
 /// @param restarted   why the session had to be rebuilt and what was lost, for the model to read; null normally
+/// @param remarks     parts of `stdout` in which functions speak about their own work, ascending
 public record ReplResult(
         String stdout,
         @Nullable String value,
@@ -23,12 +26,30 @@ public record ReplResult(
         List<ContextRange> sent,
         List<ReplVariable> changed,
         Duration elapsed,
-        @Nullable String restarted) {
+        @Nullable String restarted,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Remark> remarks) {
 
+    /// Older files have no remarks.
+    @JsonCreator
     public ReplResult {
+        remarks = remarks == null ? List.of() : List.copyOf(remarks);
         printed = List.copyOf(printed);
         sent = List.copyOf(sent);
         changed = List.copyOf(changed);
+    }
+
+    /// Without remarks.
+    public ReplResult(
+            String stdout,
+            @Nullable String value,
+            @Nullable CodeError error,
+            @Nullable String finalAnswer,
+            List<ContextRange> printed,
+            List<ContextRange> sent,
+            List<ReplVariable> changed,
+            Duration elapsed,
+            @Nullable String restarted) {
+        this(stdout, value, error, finalAnswer, printed, sent, changed, elapsed, restarted, List.of());
     }
 
     public List<String> changedNames() {
@@ -52,6 +73,12 @@ public record ReplResult(
             PROCESS
         }
     }
+
+    /// Characters `start` (inclusive) to `end` (exclusive) of `stdout`, in UTF-16 units, that are no evidence of what
+    /// the context says: a function tells that it found nothing, or which words are nowhere.
+    ///
+    /// @param someOfMany it says that what was printed is only some of many
+    public record Remark(int start, int end, boolean someOfMany) {}
 
     /// Characters `start` (inclusive) to `end` (exclusive) of the context, in UTF-16 units.
     public record ContextRange(int start, int end) {}

@@ -179,15 +179,15 @@ def names_in(text):
 
 
 def shown(text, name, head, records, compared, wanted):
-    """What field prints. The record at the end that the question asks for stands first, as small models take what they
-    read first; records at both ends stand last.
+    """(above, rest) of what field prints; rest begins with the head. The record at the end that the question asks for
+    stands first, as small models take what they read first; records at both ends stand last.
 
     compared: names that stand before the values of their records
     wanted: the end of their order that the question asks for"""
     values = [value for value, _, _ in records]
     numbers = [number(value) for value in values]
     if any(n is None for n in numbers):
-        return head + ". " + name + counted(values)
+        return "", head + ". " + name + counted(values)
     from decimal import Decimal
     more = ", ..." if len(values) > MOST_SHOWN else ""
     low, high = numbers.index(min(numbers)), numbers.index(max(numbers))
@@ -197,10 +197,10 @@ def shown(text, name, head, records, compared, wanted):
         head, name, ", ".join(named[:MOST_SHOWN]), more, plain(sum(numbers)), plain(mean),
         "difference" if len(numbers) == 2 else "range", plain(max(numbers) - min(numbers)))
     if wanted == LOWER:
-        return end_line(text, "smallest", name, records[low]) + figures
+        return end_line(text, "smallest", name, records[low]), figures
     if wanted == UPPER:
-        return end_line(text, "largest", name, records[high]) + figures
-    return figures + end_line(text, "smallest", named[low], records[low]) + end_line(text, "largest", named[high], records[high])
+        return end_line(text, "largest", name, records[high]), figures
+    return "", figures + end_line(text, "smallest", named[low], records[low]) + end_line(text, "largest", named[high], records[high])
 
 
 def end_line(text, word, of, record):

@@ -87,6 +87,10 @@ def spans(pairs):
     return INT.pack(len(pairs)) + b"".join(struct.pack(">ii", start, end) for start, end in pairs)
 
 
+def remarks(places):
+    return INT.pack(len(places)) + b"".join(struct.pack(">ii?", *place) for place in places)
+
+
 class Payload:
     """Reads the fields of a payload one after the other."""
 

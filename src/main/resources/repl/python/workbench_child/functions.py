@@ -1,5 +1,8 @@
 """The functions and variables that code can use by their bare names."""
 
+import itertools
+import sys
+
 from . import bywords, ends, fields, finding, frames, paragraph, records, search, windows, wordforms
 from .display import size
 from .questions import DEFAULT_SIZE, ChunkQuestions
@@ -18,6 +21,16 @@ HELPERS = {
 
 # Their result is on the screen already when the last line of a block calls them.
 PRINT_THEIR_RESULT = frozenset(["search", "grep", "extract", "field", "timeline", "around", "query_chunks", "SHOW_VARS", "print", "println"])
+
+# How much the code of one block may ask; the host holds it to this.
+MAX_QUESTIONS = 10_000
+MAX_CHARS = 16_000_000
+TOO_MUCH = (
+    "too many or too long questions: the code of one block may ask at most 10,000, with 16,000,000 characters in all, "
+    "so none of these were asked; select by code what to ask about, or go on in the next block"
+)
+
+NOT_AS_WRITTEN = "Not found as it is written here. "
 
 
 class Functions:
@@ -56,6 +69,8 @@ class Functions:
         return self.ask(RLM, [(str(query), None) for query in listed(queries, "rlm_query_batched")])
 
     def ask(self, kind, questions):
+        if sum(len(text or "") for question in questions for text in question) > MAX_CHARS:
+            raise ValueError(TOO_MUCH)
         for question in questions:
             for text in question:
                 self.ranges.note_sent(text or "")
@@ -102,13 +117,26 @@ class Functions:
 
     # Finding.
 
+    def remark(self, text, some_of_many=False):
+        """Prints what a function says about its own work, such as that it found nothing: no evidence for an answer.
+        Where code has the output put elsewhere, it is text like any other."""
+        output = self.session.output
+        if not text:
+            return
+        if sys.stdout is output:
+            output.remark(text, some_of_many)
+        else:
+            print(text, end="")
+
     def search(self, words, k=5):
         """Prints the best lines about these words with their positions, and returns them."""
-        lines, display = self.session.passages.search(words, k, self.session.query)
-        found = self.pieces(lines)
         question = self.session.query
-        below = ends.date_below(self.context, lines, question) + ends.hint(self.context, lines, question)
-        print(display + below, end="")
+        lines, (listed_lines, remark, some_of_many) = self.session.passages.search(words, k, question)
+        found = self.pieces(lines)
+        print(listed_lines, end="")
+        self.remark(remark, some_of_many)
+        print(ends.date_below(self.context, lines, question), end="")
+        self.remark(ends.hint(self.context, lines, question))
         self.show_paragraph(lines)
         return found
 
@@ -131,15 +159,17 @@ class Functions:
         if len(parts) > len(patterns):
             lines = finding.matching(self.context, [finding.pattern_of(part, "grep") for part in parts], "grep")
         if not lines:
-            return self.lines_by_words("Not found as it is written here. ", patterns)
-        return self.show_lines(lines, patterns, instead="Not found as it is written here. With the words %s:" % ", ".join(parts))
+            return self.lines_by_words(NOT_AS_WRITTEN, patterns)
+        self.remark(NOT_AS_WRITTEN)
+        return self.show_lines(lines, patterns, instead="With the words %s:" % ", ".join(parts))
 
     def lines_by_words(self, why, patterns):
         """The lines with most of the words of patterns that found nothing; `why` is printed before them."""
         text = " ".join(map(str, patterns))
         words, lines = bywords.with_most_words(self.context, text, search.names_of_question(self.session.query))
         if lines:
-            return self.show_lines(lines, patterns, instead="%sWith the words %s:" % (why, ", ".join(words)))
+            self.remark(why)
+            return self.show_lines(lines, patterns, instead="With the words %s:" % ", ".join(words))
         print("0 lines")
         self.like(text)
         return []
@@ -180,7 +210,7 @@ class Functions:
         given = "\n".join([*map(str, words), *self.records(found)]).lower()
         others = [name for name in search.names_of_question(self.session.query) if name.lower() not in given]
         if others:
-            print("(the question also names: %s)" % ", ".join(others))
+            self.remark("(the question also names: %s)\n" % ", ".join(others))
 
     def extract(self, pattern):
         """Prints what the groups of the pattern catch, with sum, smallest, largest and mean of numbers, and returns it."""
@@ -210,7 +240,7 @@ class Functions:
         about = " with " + link.join(given) if given else ""
         none = "" if records else "0 records%s. " % about
         if not records and fields.each_has_some(self.context, every, given, names):
-            print(none + "Each of these is in the text, but no record has them all.")
+            self.remark(none + "Each of these is in the text, but no record has them all.\n")
             return []
         about = about if records else ""
         chosen, asked = self.narrowed(records or every, [name, *given] if records else [name])
@@ -223,8 +253,11 @@ class Functions:
         for _, start, end in chosen:
             self.ranges.hand_out(start, end)
         total = len(records or every) if asked else len(chosen)
-        head = none + finding.of_all("record", len(chosen), total, asked, about)
-        print(fields.shown(self.context, name, head, chosen, compared, ends.end_of_numbers(self.session.query)), end="")
+        head = finding.of_all("record", len(chosen), total, asked, about)
+        above, rest = fields.shown(self.context, name, head, chosen, compared, ends.end_of_numbers(self.session.query))
+        print(above, end="")
+        self.remark(none)
+        print(rest, end="")
         self.note_other_names([name, *given], chosen)
         return [value for value, _, _ in chosen]
 
@@ -243,14 +276,17 @@ class Functions:
         lines = self.session.passages.search(words, 3)[0][:3] if words else []
         if lines:
             self.pieces(lines)
-            print("Not found as it is written here. Lines with such words:")
+            self.remark(NOT_AS_WRITTEN + "Lines with such words:\n")
             print(search.listed(self.context, lines), end="")
 
     def timeline(self, words):
         """Prints the lines that match the words best in the order of their dates, and returns them."""
         lines = finding.in_order_of_dates(self.context, self.session.passages.best_of_all(words))
         found = self.pieces(lines)
-        print(finding.shown_timeline(self.context, lines, self.session.query) or "timeline: none of these words is in the text\n", end="")
+        if lines:
+            print(finding.shown_timeline(self.context, lines, self.session.query), end="")
+        else:
+            self.remark("timeline: none of these words is in the text\n")
         return found
 
     def around(self, position, width=1000):
@@ -298,7 +334,10 @@ class Functions:
 def listed(values, name):
     if isinstance(values, str):
         raise TypeError("%s takes a list of texts, not one text; use a list: %s([text])" % (name, name))
-    return list(values)
+    few = list(itertools.islice(values, MAX_QUESTIONS + 1))
+    if len(few) > MAX_QUESTIONS:
+        raise ValueError(TOO_MUCH)
+    return few
 
 
 def question_payload(kind, questions):

@@ -153,7 +153,7 @@ class PassageSearch:
         self.starts = None
 
     def search(self, words, k, question=""):
-        """(lines, display): lines as (start, end), best passage first; display is what to print. Of lines that match
+        """(lines, report): lines as (start, end), best passage first; report is what to print, see `report`. Of lines that match
         alike those come first that hold more words of the question."""
         if k < 1:
             raise ValueError("search: k must be at least 1, not %d" % k)
@@ -170,7 +170,7 @@ class PassageSearch:
         least = max((score for score, _ in scored), default=0) * WORTH_SHOWING
         lines = [line for score, line in sorted(scored, key=lambda pair: (-pair[0], pair[1])) if score >= least][:k + FEW_MORE]
         lines = self.of_each_name(words, question, lines)
-        return lines, self.display(lines, finder, matches, terms)
+        return lines, self.report(lines, finder, matches, terms)
 
     def of_each_name(self, words, question, lines):
         """Where a search gives several names of the question: the lines that are about one of them, and the best line for
@@ -275,27 +275,30 @@ class PassageSearch:
             found.append((score_of(counted + in_head, weights), shown))
         return found
 
-    def display(self, lines, finder, matches, terms):
-        """The lines, then which of the asked words the first line has not, and which stand nowhere in the text."""
+    def report(self, lines, finder, matches, terms):
+        """(listed, remark, some of many): the lines, then which of the asked words the first line has not, and which stand
+        nowhere in the text."""
         words = list(terms.values())[:finder.asked]
         # To say that a negation is not there would mislead.
         telling = [i for i, word in enumerate(words) if word.lower() not in NEGATIONS]
         nowhere = [i for i in telling if not any(counts[i] for counts in matches.values())]
         if not lines:
-            return "search: none of these words is in the text: %s\n" % ", ".join(words)
+            return "", "search: none of these words is in the text: %s\n" % ", ".join(words), False
         start, end = lines[0]
         header = head_of(self.text, start) or (0, 0)
         there = {term for place in (with_block(self.text, start, end), header) for _, _, term in finder.find(self.text, *place)}
         lacking = [words[i] for i in telling if i not in there and i not in nowhere]
         notes = [("first line lacks", lacking), ("not in the text", [words[i] for i in nowhere])]
         said = "; ".join("%s: %s" % (note, ", ".join(which)) for note, which in notes if which)
+        some_of_many = False
         if not lacking:
             count = self.having_all(lines, set(telling) - set(nowhere), finder, matches)
-            if count > len(lines):
+            some_of_many = count > len(lines)
+            if some_of_many:
                 said += "; " * bool(said) + "more lines have %s words" % ("the other" if nowhere else "all these")
             elif count == 1 and not nowhere and len(telling) > 1:
                 said = "only the first line has all these words"
-        return listed(self.text, lines) + ("(%s)\n" % said if said else "")
+        return listed(self.text, lines), "(%s)\n" % said if said else "", some_of_many
 
     def having_all(self, lines, terms, finder, matches):
         """How many lines there are with all these terms; 0 when the lines are parts of records, and more than one of those

@@ -37,15 +37,24 @@ def take_over_standard_streams():
     return Connection(incoming, outgoing, nowhere)
 
 
+# More than these make the host end the child.
+MAX_OPEN_ASKS = 200
+
+
 class Asks:
-    """Questions that code asks the host, each waiting for its own answer."""
+    """Questions that code asks the host, each waiting for its own answer. Threads beyond the first 200 wait their turn."""
 
     def __init__(self, writer):
         self.writer = writer
         self.numbers = itertools.count(1)
         self.waiting = {}
+        self.turns = threading.BoundedSemaphore(MAX_OPEN_ASKS)
 
     def ask(self, kind, questions):
+        with self.turns:
+            return self.ask_now(kind, questions)
+
+    def ask_now(self, kind, questions):
         number = next(self.numbers)
         answer = self.waiting[number] = Answer()
         try:
@@ -152,6 +161,7 @@ def result_payload(outcome):
             frames.spans(outcome.printed),
             frames.spans(outcome.sent),
             frames.variables(outcome.changed),
+            frames.remarks(outcome.remarks),
             struct.pack(">qB", outcome.nanos, outcome.last),
         ]
     )

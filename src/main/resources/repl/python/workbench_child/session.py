@@ -31,6 +31,7 @@ class Outcome:
         self.value = None
         self.error = None
         self.final_answer = None
+        self.remarks = []
         self.printed = []
         self.sent = []
         self.changed = []
@@ -193,10 +194,11 @@ class Session:
         for name, value in self.protected.items():
             if self.namespace.get(name) is not value:
                 self.namespace[name] = value
-                self.output.write("`%s` is a built-in name of the REPL and was put back.\n" % name)
+                self.output.remark("`%s` is a built-in name of the REPL and was put back.\n" % name)
 
     def finish(self, outcome, before):
         outcome.stdout = self.output.text()
+        outcome.remarks = self.output.remarks()
         self.ranges.note_printed(outcome.stdout)
         outcome.printed = self.ranges.printed_spans()
         outcome.sent = self.ranges.sent_spans()

@@ -189,7 +189,8 @@ class TrajectoryFileTest {
                 List.of(),
                 List.of(ReplVariable.named("x"), new ReplVariable("y", "List<String>", 3, "[\"a\", \"b\", ...]")),
                 Duration.ofMillis(1250),
-                null);
+                null,
+                List.of(new ReplResult.Remark(0, 3, true)));
         var timing = new CallTiming(
                 Duration.ofMillis(2500), Duration.ZERO, Duration.ofMillis(500), Duration.ofNanos(123_456_789));
         List<RunEvent> events = List.of(

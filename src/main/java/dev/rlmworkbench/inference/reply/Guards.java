@@ -70,9 +70,9 @@ public final class Guards {
                 && (!result.stdout().isBlank()
                         || result.value() != null
                         || !result.sent().isEmpty());
-        evidence.show(result.stdout());
+        evidence.show(result.stdout(), result.remarks());
         if (result.value() != null) {
-            evidence.show(result.value());
+            evidence.show(result.value(), List.of());
         }
         lastTurnsFailed.addLast(result.error() != null);
         if (lastTurnsFailed.size() > 3) {

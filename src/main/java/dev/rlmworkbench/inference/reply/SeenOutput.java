@@ -1,5 +1,6 @@
 package dev.rlmworkbench.inference.reply;
 
+import dev.rlmworkbench.repl.ReplResult.Remark;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.HashSet;
@@ -18,11 +19,6 @@ final class SeenOutput {
     private static final String NAME_WORD = "[\\p{L}\\p{N}_]*[\\p{Lu}\\p{N}_][\\p{L}\\p{N}_]*(?:-[\\p{L}\\p{N}]+)*";
     private static final Pattern NAME = Pattern.compile("(?<![\\p{L}\\p{N}_])" + NAME_WORD + "(?: " + NAME_WORD + ")*");
     private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3})");
-    /// What an output says of words that it did not find.
-    private static final Pattern NOT_THERE =
-            Pattern.compile("(?m)^\\(.*\\)$|^0 records with .*?\\. |^\\w+: none of these words .*$");
-    /// What an output says when it shows some of many lines.
-    private static final Pattern PARTIAL = Pattern.compile("(?m)^\\(.*more lines have .*\\)$");
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*");
     private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,2}");
     private static final String ALONE = "(?<![\\w\\[/#-]|\\d[:.])%s(?![\\w\\]/#]|[:.-]\\w)";
@@ -55,11 +51,22 @@ final class SeenOutput {
         addWords(question);
     }
 
-    void show(String output) {
-        isLastPartial = PARTIAL.matcher(output).find();
-        var found = NOT_THERE.matcher(output).replaceAll("");
+    /// @param remarks parts of the output that show nothing, ascending, see [Remark]
+    void show(String output, List<Remark> remarks) {
+        isLastPartial = remarks.stream().anyMatch(Remark::someOfMany);
+        var found = without(remarks, output);
         shown.append(found.toLowerCase(Locale.ROOT)).append('\n');
         addWords(found);
+    }
+
+    private static String without(List<Remark> remarks, String output) {
+        var rest = new StringBuilder();
+        int from = 0;
+        for (var remark : remarks) {
+            rest.append(output, from, remark.start()).append('\n');
+            from = remark.end();
+        }
+        return rest.append(output, from, output.length()).toString();
     }
 
     /// Names of the question that no output holds.

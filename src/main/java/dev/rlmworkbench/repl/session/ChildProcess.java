@@ -107,13 +107,11 @@ final class ChildProcess implements AutoCloseable {
         int id = ++lastId;
         try (var running = new RunningBlock(id, new SnippetClock(limit), out, host)) {
             block = running;
-            out.send(type, id, new Payload().putString(code));
+            send(type, id, new Payload().putString(code));
             if (!isAlive()) {
                 throw died();
             }
             return await(running);
-        } catch (IOException _) {
-            throw died();
         } catch (InterruptedException e) {
             kill("the run was cancelled");
             throw e;
@@ -122,7 +120,19 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    private BlockOutcome await(RunningBlock running) throws InterruptedException, ChildDiedException, IOException {
+    /// On a thread of its own, because a child that does not read its frames holds up who writes them; the clock of the
+    /// block or an interrupt then ends the child, and with it the thread.
+    private void send(FrameType type, int id, Payload payload) {
+        Thread.startVirtualThread(() -> {
+            try {
+                out.send(type, id, payload);
+            } catch (IOException _) {
+                end("the REPL process ended" + exitText());
+            }
+        });
+    }
+
+    private BlockOutcome await(RunningBlock running) throws InterruptedException, ChildDiedException {
         var clock = running.clock();
         while (clock.remainingNanos() > 0 || clock.waiting()) {
             long wait = clock.waiting() ? Math.max(POLL_NANOS, clock.remainingNanos()) : clock.remainingNanos();
@@ -131,7 +141,7 @@ final class ChildProcess implements AutoCloseable {
                 return outcome;
             }
         }
-        out.send(FrameType.STOP, running.id(), new Payload());
+        send(FrameType.STOP, running.id(), new Payload());
         var outcome = running.outcome(GRACE.toNanos());
         if (outcome != null) {
             return outcome;
@@ -156,7 +166,9 @@ final class ChildProcess implements AutoCloseable {
     private void take(Frame frame) throws IOException {
         var running = block;
         switch (frame.type()) {
-            case READY -> ready.complete(new SandboxReport(lines(frame.getString()), lines(frame.getString())));
+            case READY ->
+                ready.complete(
+                        new SandboxReport(ResultCheck.lines(frame.getString()), ResultCheck.lines(frame.getString())));
             case ASK -> {
                 if (running == null) {
                     throw new ProtocolException("the child asked without a running block");
@@ -171,10 +183,6 @@ final class ChildProcess implements AutoCloseable {
             }
             default -> throw new ProtocolException("the child sent a " + frame.type() + " frame");
         }
-    }
-
-    private static List<String> lines(String text) {
-        return text.lines().filter(line -> !line.isBlank()).toList();
     }
 
     private String exitText() {

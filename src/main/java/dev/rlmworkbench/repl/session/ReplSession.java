@@ -7,13 +7,9 @@ import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.ReplLimits;
 import dev.rlmworkbench.repl.ReplResult;
 import dev.rlmworkbench.repl.ReplResult.CodeError;
-import dev.rlmworkbench.repl.ReplResult.ContextRange;
-import dev.rlmworkbench.repl.ReplVariable;
 import dev.rlmworkbench.repl.SandboxReport;
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
-import dev.rlmworkbench.repl.child.wire.ContextSpan;
 import dev.rlmworkbench.repl.child.wire.FrameType;
-import dev.rlmworkbench.repl.child.wire.VariableState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// A session over one child at a time. When a child is lost, the next one gets the context and the declarations again.
 final class ReplSession implements Repl {
     private static final Duration REPLAY_LIMIT = Duration.ofSeconds(10);
-    private static final int MAX_WORDS_LENGTH = 200;
+    private static final String ITS_PROCESS_ENDED = "its process ended";
 
     private final ReplLanguage language;
     private final Children children;
@@ -30,8 +26,10 @@ final class ReplSession implements Repl {
     private final String query;
     private final ReplLimits limits;
     private final HostFunctions host;
+    private final ResultCheck check;
     private final List<String> history = new ArrayList<>();
     private WarmChild current;
+    private String whyEnded = ITS_PROCESS_ENDED;
     private boolean closed;
 
     /// Where the session gets its children from.
@@ -56,6 +54,7 @@ final class ReplSession implements Repl {
         this.query = query;
         this.limits = limits;
         this.host = host;
+        check = new ResultCheck(limits, context.length());
         current = loaded();
     }
 
@@ -74,18 +73,31 @@ final class ReplSession implements Repl {
         if (closed) {
             throw new IllegalStateException("the session is closed");
         }
-        var before = current.process().isAlive() ? null : rebuild("its process ended");
+        var before = current.process().isAlive() ? null : rebuild(whyEnded);
+        whyEnded = ITS_PROCESS_ENDED;
         long start = System.nanoTime();
         try {
             var outcome = current.process().run(FrameType.EVAL, code, limits.snippetTime(), host);
+            var took = Duration.ofNanos(System.nanoTime() - start);
             history.add(code);
-            var after = outcome.last() ? rebuild("it could not go on after this block") : null;
-            return result(outcome, after == null ? before : after);
+            return check.checked(outcome, took, outcome.last() ? after(outcome, before) : before);
         } catch (ChildDiedException e) {
-            var elapsed = Duration.ofNanos(System.nanoTime() - start);
+            var took = Duration.ofNanos(System.nanoTime() - start);
             return new ReplResult(
-                    "", null, error(e), null, List.of(), List.of(), List.of(), elapsed, rebuild(e.getMessage()));
+                    "", null, error(e), null, List.of(), List.of(), List.of(), took, rebuild(e.getMessage()));
         }
+    }
+
+    /// A child that ends after its block is replaced at once, so that the model reads of it with the output. With a
+    /// final answer that waits for the next block: most often there is none, and neither a new child that does not
+    /// start nor a time limit that passes meanwhile may cost the answer.
+    private @Nullable String after(BlockOutcome outcome, @Nullable String before) throws InterruptedException {
+        if (outcome.finalAnswer() == null) {
+            return rebuild("it could not go on after this block");
+        }
+        current.process().close();
+        whyEnded = "it could not go on after the block before";
+        return before;
     }
 
     private CodeError error(ChildDiedException death) {
@@ -95,44 +107,6 @@ final class ReplSession implements Repl {
                         0,
                         "the block ran longer than " + limits.snippetTime().toMillis() / 1000.0 + " s")
                 : new CodeError(CodeError.Kind.PROCESS, 0, "the REPL process ended: " + death.getMessage());
-    }
-
-    private ReplResult result(BlockOutcome outcome, @Nullable String restarted) {
-        var kinds = CodeError.Kind.values();
-        var error = outcome.errorKind() < 0 || outcome.errorKind() >= kinds.length
-                ? null
-                : new CodeError(kinds[outcome.errorKind()], outcome.line(), String.valueOf(outcome.message()));
-        return new ReplResult(
-                outcome.stdout(),
-                outcome.value(),
-                error,
-                outcome.finalAnswer(),
-                ranges(outcome.printed()),
-                ranges(outcome.sent()),
-                outcome.changed().stream().map(ReplSession::variable).toList(),
-                Duration.ofNanos(outcome.nanos()),
-                restarted);
-    }
-
-    private static ReplVariable variable(VariableState state) {
-        return new ReplVariable(
-                shortened(state.name()),
-                shortened(state.type()),
-                state.size() < 0 ? null : state.size(),
-                shortened(state.preview()));
-    }
-
-    /// A child may say more than it should.
-    private static @Nullable String shortened(@Nullable String text) {
-        return text == null || text.length() <= MAX_WORDS_LENGTH ? text : text.substring(0, MAX_WORDS_LENGTH);
-    }
-
-    /// Spans that a child made up are left out.
-    private List<ContextRange> ranges(List<ContextSpan> spans) {
-        return spans.stream()
-                .filter(span -> span.start() >= 0 && span.start() < span.end() && span.end() <= context.length())
-                .map(span -> new ContextRange(span.start(), span.end()))
-                .toList();
     }
 
     /// A new child with what can be had again.
@@ -145,7 +119,7 @@ final class ReplSession implements Repl {
         for (var code : history) {
             try {
                 var outcome = current.process().run(FrameType.REPLAY, code, REPLAY_LIMIT, host);
-                outcome.stdout().lines().filter(line -> !line.isBlank()).forEach(lost::add);
+                lost.addAll(ResultCheck.lines(outcome.stdout()));
             } catch (ChildDiedException e) {
                 // Declarations that cannot even be replayed stay out.
                 history.clear();

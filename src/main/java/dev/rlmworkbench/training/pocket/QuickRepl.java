@@ -59,13 +59,13 @@ final class QuickRepl implements Repl {
     public ReplResult run(String code) throws InterruptedException {
         var search = SEARCH.matcher(code);
         if (opened == null && search.matches()) {
-            return result(LineRanking.search(context, search.group(1), query).printed(), null);
+            return result(LineRanking.search(context, search.group(1), query), null);
         }
         var ask = ASK_HELPER.matcher(code);
         if (opened == null && ask.matches()) {
             var found = LineRanking.search(context, ask.group(1), query);
             var answer = host.llmQuery(List.of(found.lines() + "\n\nQuestion: " + query));
-            return result(found.printed(), answer.getFirst());
+            return result(found, answer.getFirst());
         }
         if (opened == null) {
             opened = real.get();
@@ -73,8 +73,18 @@ final class QuickRepl implements Repl {
         return opened.run(code);
     }
 
-    private static ReplResult result(String printed, @Nullable String answer) {
-        return new ReplResult(printed, null, null, answer, List.of(), List.of(), List.of(), Duration.ZERO, null);
+    private static ReplResult result(LineRanking.Found found, @Nullable String answer) {
+        return new ReplResult(
+                found.printed(),
+                null,
+                null,
+                answer,
+                List.of(),
+                List.of(),
+                List.of(),
+                Duration.ZERO,
+                null,
+                found.remarks());
     }
 
     @Override

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.repl.ReplResult.Remark;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class SeenOutputTest {
@@ -14,9 +17,9 @@ class SeenOutputTest {
         var evidence =
                 new SeenOutput("When was the lighthouse of Dusk Slope painted? Name the day. Was it Ann-Marie Lund?");
         assertEquals(List.of("Dusk Slope", "Ann-Marie Lund"), evidence.unseenNames());
-        evidence.show("[12] The lighthouse of Dusk Bay was painted by Ann-Marie LUND on a slope.");
+        show(evidence, "[12] The lighthouse of Dusk Bay was painted by Ann-Marie LUND on a slope.");
         assertEquals(List.of("Dusk Slope"), evidence.unseenNames());
-        evidence.show("dusk slope");
+        show(evidence, "dusk slope");
         assertEquals(List.of(), evidence.unseenNames());
     }
 
@@ -30,7 +33,7 @@ class SeenOutputTest {
     @Test
     void anAnswerNeedsItsNamesAndNumbersInAnOutputOrInTheQuestion() {
         var evidence = new SeenOutput("Which is higher, the tower of Kelm or of Oldmere?");
-        evidence.show("The tower of Kelm is 1,805 feet high; see Vera Grimm.");
+        show(evidence, "The tower of Kelm is 1,805 feet high; see Vera Grimm.");
         assertFalse(evidence.lacks("1805 feet"));
         assertFalse(evidence.lacks("Oldmere"));
         assertFalse(evidence.lacks("Vera Grimm"));
@@ -43,11 +46,11 @@ class SeenOutputTest {
     @Test
     void anAnswerNeedsOneWordOfTheOutputs() {
         var evidence = new SeenOutput("Which user changed the password of the harbour master?");
-        evidence.show("search: none of these words is in the text: admin, Root\n");
+        show(evidence, "search: none of these words is in the text: admin, Root\n", "search: .*\n");
         assertTrue(evidence.lacks("admin"));
         assertTrue(evidence.lacks("Root"));
         assertFalse(evidence.lacks("a user"));
-        evidence.show("[7] The clerk was told by ada.");
+        show(evidence, "[7] The clerk was told by ada.");
         assertFalse(evidence.lacks("ada"));
         assertFalse(evidence.lacks("no"));
     }
@@ -55,7 +58,7 @@ class SeenOutputTest {
     @Test
     void numbersAndDatesMayBeWrittenInWords() {
         var evidence = new SeenOutput("For how many years is the offer valid, and since when?");
-        evidence.show("[7] It is valid for at least three years from 9 June 2007, of which twenty-nine are few.");
+        show(evidence, "[7] It is valid for at least three years from 9 June 2007, of which twenty-nine are few.");
         assertFalse(evidence.lacks("3"));
         assertTrue(evidence.lacks("4"));
         assertFalse(evidence.lacks("2007-06-09"));
@@ -65,7 +68,7 @@ class SeenOutputTest {
     @Test
     void aCountMustStandAlone() {
         var evidence = new SeenOutput("How many of the 9 boats were late?");
-        evidence.show("[14] 2024-03-12 07:15 boat B-17 late, crew 6, v1.18\n\"masts\":3\nsum 4.\n");
+        show(evidence, "[14] 2024-03-12 07:15 boat B-17 late, crew 6, v1.18\n\"masts\":3\nsum 4.\n");
         for (var number : List.of("14", "12", "7", "15", "17", "18", "5", "2")) {
             assertTrue(evidence.lacks(number), number);
         }
@@ -94,24 +97,66 @@ class SeenOutputTest {
     @Test
     void aNumberFromSomeOfManyLinesIsAGuess() {
         var evidence = new SeenOutput("How many boats were late?");
-        evidence.show("[9] Boat 4 was late by 6 hours.\n(not in the text: were; more lines have the other words)\n");
+        show(
+                evidence,
+                "[9] Boat 4 was late by 6 hours.\n(not in the text: were; more lines have the other words)\n",
+                "\\(not .*\n");
+        assertFalse(evidence.isFromSomeOfMany("6"));
+        evidence.show("[9] Boat 4 was late by 6 hours.\n(more)\n", List.of(new Remark(32, 39, true)));
         assertTrue(evidence.isFromSomeOfMany("6"));
         assertTrue(evidence.isFromSomeOfMany("1,006"));
         assertFalse(evidence.isFromSomeOfMany("Boat 4"));
-        evidence.show("41 lines\n[9] Boat 4 was late by 6 hours.\n");
+        show(evidence, "41 lines\n[9] Boat 4 was late by 6 hours.\n");
         assertFalse(evidence.isFromSomeOfMany("41"));
     }
 
     @Test
     void thatANameIsNotThereDoesNotShowIt() {
         var evidence = new SeenOutput("How many steps are there in Fennel Lodge?");
-        evidence.show(
-                "0 records with Fennel Lodge. With the words steps, Lodge: 1 line\n[9] Umber Lodge has 163 steps.\n");
-        evidence.show("[9] Umber Lodge has 163 steps.\n(the question also names: Fennel Lodge)\n");
-        evidence.show("[9] Umber Lodge has 163 steps.\n(first line lacks: Vane; not in the text: Fennel)\n");
+        show(
+                evidence,
+                "0 records with Fennel Lodge. With the words steps, Lodge: 1 line\n[9] Umber Lodge has 163 steps.\n",
+                "0 records with Fennel Lodge. ");
+        show(evidence, "[9] Umber Lodge has 163 steps.\n(the question also names: Fennel Lodge)\n", "\\(the .*\n");
+        show(
+                evidence,
+                "[9] Umber Lodge has 163 steps.\n(first line lacks: Vane; not in the text: Fennel)\n",
+                "\\(first .*\n");
         assertEquals(List.of("Fennel Lodge"), evidence.unseenNames());
         assertTrue(evidence.lacks("Vane"));
-        evidence.show("2 records with Fennel Lodge. steps: 3, 4\n");
+        show(evidence, "2 records with Fennel Lodge. steps: 3, 4\n");
         assertEquals(List.of(), evidence.unseenNames());
+    }
+
+    @Test
+    void whatCodePrintsInParenthesesIsEvidence() {
+        var evidence = new SeenOutput("Whose badge is that of Fennel Lodge, and which number has it?");
+        show(evidence, "('Skyler Martin', 48213)\n(42)\n(Fennel Lodge)\nx: none of these words is Ada\n");
+        for (var answer : List.of("Skyler Martin", "48213", "42", "Ada")) {
+            assertFalse(evidence.lacks(answer), answer);
+        }
+        assertEquals(List.of(), evidence.unseenNames());
+    }
+
+    @Test
+    void whatStandsAroundARemarkDoesNotBecomeOneWord() {
+        var evidence = new SeenOutput("Which number?");
+        show(evidence, "17(none)23", "\\(none\\)");
+        assertFalse(evidence.lacks("17"));
+        assertTrue(evidence.lacks("1723"));
+    }
+
+    /// @param remarks patterns of those stretches that functions said of themselves
+    private static void show(SeenOutput evidence, String output, String... remarks) {
+        evidence.show(
+                output,
+                Arrays.stream(remarks)
+                        .map(remark -> Pattern.compile(remark)
+                                .matcher(output)
+                                .results()
+                                .findFirst()
+                                .orElseThrow())
+                        .map(found -> new Remark(found.start(), found.end(), false))
+                        .toList());
     }
 }

@@ -8,6 +8,7 @@ import dev.rlmworkbench.repl.child.text.LineSearch;
 import dev.rlmworkbench.repl.child.text.LinesByWords;
 import dev.rlmworkbench.repl.child.text.Names;
 import dev.rlmworkbench.repl.child.text.Paragraph;
+import dev.rlmworkbench.repl.child.text.Printed;
 import dev.rlmworkbench.repl.child.text.Surroundings;
 import dev.rlmworkbench.repl.child.text.TextPiece;
 import dev.rlmworkbench.repl.child.text.Timeline;
@@ -24,7 +25,7 @@ public final class LineFunctions {
 
     private static final int MAX_SIMILAR = 3;
     private static final String IN_ANY_ORDER = " with these words in any order (%d as it is written here)";
-    private static final String WITH_THE_WORDS = "%sWith the words %s:";
+    private static final String WITH_THE_WORDS = "With the words %s:";
     private static final String NOT_AS_WRITTEN = "Not found as it is written here. ";
 
     private LineFunctions() {}
@@ -56,7 +57,8 @@ public final class LineFunctions {
         if (lines.isEmpty()) {
             return byWords(search, NOT_AS_WRITTEN, patterns);
         }
-        return lines(search, WITH_THE_WORDS.formatted(NOT_AS_WRITTEN, String.join(", ", parts)), lines, patterns, "");
+        remark(NOT_AS_WRITTEN);
+        return lines(search, WITH_THE_WORDS.formatted(String.join(", ", parts)), lines, patterns, "");
     }
 
     /// The lines with most of the words of patterns that found nothing.
@@ -71,7 +73,8 @@ public final class LineFunctions {
             showSimilar(words);
             return List.of();
         }
-        var instead = WITH_THE_WORDS.formatted(why, String.join(", ", found.words()));
+        remark(why);
+        var instead = WITH_THE_WORDS.formatted(String.join(", ", found.words()));
         return lines(search, instead, found.lines(), patterns, "");
     }
 
@@ -105,13 +108,13 @@ public final class LineFunctions {
         var values = new FieldValues(session.context(), String.valueOf(name), texts, session.query());
         var all = Stream.concat(Stream.of(String.valueOf(name)), texts.stream()).toList();
         if (values.isNowhereTogether()) {
-            print(values.why());
+            remark(values.why());
             return List.of();
         }
         if (values.values().isEmpty()) {
             return byWords(new LineSearch(session.context(), "field"), values.why(), all);
         }
-        show(values.pieces(), values.display());
+        show(values.pieces(), values.printed());
         noteOtherNames(all, values.pieces());
         return values.values();
     }
@@ -138,7 +141,11 @@ public final class LineFunctions {
     public static List<String> timeline(Object words) {
         var session = Session.current();
         var timeline = Timeline.of(session.search(), String.valueOf(words), session.query());
-        show(timeline.lines(), timeline.display());
+        if (timeline.lines().isEmpty()) {
+            remark(timeline.display());
+        } else {
+            show(timeline.lines(), timeline.display());
+        }
         return TextPiece.texts(timeline.lines());
     }
 
@@ -162,8 +169,8 @@ public final class LineFunctions {
         }
         var similar = session.search().similar(words, MAX_SIMILAR);
         if (!similar.lines().isEmpty()) {
-            session.output().append(NOT_AS_WRITTEN + "Lines with such words:\n");
-            show(similar.lines(), similar.display());
+            remark(NOT_AS_WRITTEN + "Lines with such words:\n");
+            show(similar.lines(), similar.printed());
         }
     }
 
@@ -177,7 +184,7 @@ public final class LineFunctions {
                 .filter(name -> !given.contains(name.toLowerCase(Locale.ROOT)))
                 .toList();
         if (!others.isEmpty()) {
-            print("(the question also names: %s)\n".formatted(String.join(", ", others)));
+            remark("(the question also names: %s)\n".formatted(String.join(", ", others)));
         }
     }
 
@@ -198,7 +205,15 @@ public final class LineFunctions {
         Session.current().output().append(words);
     }
 
+    private static void remark(String words) {
+        Session.current().output().append(List.of(Printed.remark(words)));
+    }
+
     private static void show(List<TextPiece> lines, String display) {
+        show(lines, List.of(Printed.found(display)));
+    }
+
+    private static void show(List<TextPiece> lines, List<Printed> display) {
         var session = Session.current();
         session.output().append(display);
         lines.forEach(session.ranges()::showed);

@@ -1,5 +1,7 @@
 package dev.rlmworkbench.repl.child.builtins;
 
+import dev.rlmworkbench.repl.child.text.Printed;
+import dev.rlmworkbench.repl.child.wire.OutputRemark;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
@@ -7,13 +9,24 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
 
-/// What a block prints, up to a limit: the first half and the last half are kept, the middle is counted only.
+/// What a block prints, up to a limit: the first half and the last half are kept, the middle is counted only. It knows
+/// which parts are remarks of functions about their own work.
 public final class OutputCapture {
     private final StringBuilder head = new StringBuilder();
     private final char[] tail;
     private final int headLimit;
+    private final List<Remark> headRemarks = new ArrayList<>();
+    private final Deque<Remark> tailRemarks = new ArrayDeque<>();
     private long tailCount;
+
+    /// Characters of all that was printed, the middle included.
+    private record Remark(long start, long end, boolean someOfMany) {}
 
     public OutputCapture(int limit) {
         headLimit = limit / 2;
@@ -31,15 +44,57 @@ public final class OutputCapture {
         }
     }
 
+    public synchronized void append(List<Printed> pieces) {
+        for (var piece : pieces) {
+            long start = head.length() + tailCount;
+            append(piece.text());
+            if (piece.kind() != Printed.Kind.FOUND) {
+                keep(new Remark(start, head.length() + tailCount, piece.kind() == Printed.Kind.SOME_OF_MANY));
+            }
+        }
+    }
+
+    /// Remarks that are in the middle by now are forgotten, so that there are never many.
+    private void keep(Remark remark) {
+        if (remark.start < headLimit) {
+            headRemarks.add(remark);
+            return;
+        }
+        tailRemarks.add(remark);
+        while (!tailRemarks.isEmpty() && tailRemarks.getFirst().end <= headLimit + tailCount - tail.length) {
+            tailRemarks.removeFirst();
+        }
+    }
+
+    /// Where [#text] has remarks of functions, ascending.
+    public synchronized List<OutputRemark> remarks() {
+        long left = Math.max(0, tailCount - tail.length);
+        long tailStart = headLimit + left;
+        int cut = left == 0 ? 0 : cutLine().length();
+        var remarks = new ArrayList<OutputRemark>();
+        Stream.concat(headRemarks.stream(), tailRemarks.stream()).forEach(remark -> {
+            long start = remark.start < headLimit ? remark.start : Math.max(remark.start, tailStart) - left + cut;
+            long end = remark.end > tailStart ? remark.end - left + cut : Math.min(remark.end, headLimit);
+            if (start < end) {
+                remarks.add(new OutputRemark((int) start, (int) end, remark.someOfMany));
+            }
+        });
+        return remarks;
+    }
+
+    private String cutLine() {
+        return "\n... [%d of %d characters left out] ...\n"
+                .formatted(tailCount - tail.length, head.length() + tailCount);
+    }
+
     /// The text so far, with a line about the cut where something was left out.
     public synchronized String text() {
         if (tailCount <= tail.length) {
             return head + new String(tail, 0, (int) tailCount);
         }
         int split = (int) (tailCount % tail.length);
-        long left = tailCount - tail.length;
         var end = new String(tail, split, tail.length - split) + new String(tail, 0, split);
-        return head + "\n... [" + left + " of " + (head.length() + tailCount) + " characters left out] ...\n" + end;
+        return head + cutLine() + end;
     }
 
     /// For `System.out`: bytes in UTF-8.

@@ -19,7 +19,7 @@ public final class TextFunctions {
     public static List<String> search(Object words, int k) {
         var session = Session.current();
         var hits = session.search().search(String.valueOf(words), k, session.query());
-        session.output().append(hits.display());
+        session.output().append(hits.printed());
         hits.lines().forEach(session.ranges()::showed);
         LineFunctions.showParagraph(hits.lines());
         return texts(hits.lines());

@@ -108,6 +108,7 @@ public final class JavaRepl {
             fault = new CodeFault(BlockOutcome.TIMEOUT, fault.line(), "the block ran too long and was stopped");
         }
         var printed = current.output().text();
+        var remarks = current.output().remarks();
         var ranges = current.ranges();
         ranges.printed(printed);
         if (value != null) {
@@ -123,6 +124,7 @@ public final class JavaRepl {
                 spans(ranges.printedRanges()),
                 spans(ranges.sentRanges()),
                 fields.changedSince(before),
+                remarks,
                 System.nanoTime() - start,
                 false);
     }

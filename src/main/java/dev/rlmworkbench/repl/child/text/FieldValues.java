@@ -21,6 +21,7 @@ public final class FieldValues {
     private final String text;
     private final String name;
     private final List<FieldRecords.Record> records;
+    private final String none;
     private final String head;
     private final boolean isField;
     private final boolean isNowhereTogether;
@@ -56,15 +57,17 @@ public final class FieldValues {
                 : List.of();
         if (isNowhereTogether || !isFound && !chosen.isNarrower()) {
             this.records = List.of();
-            this.head = "0 records" + about;
+            this.none = "0 records" + about + ". ";
+            this.head = "";
         } else {
             this.records = Stream.concat(
                             chosen.items().stream(), others.values().stream().flatMap(List::stream))
                     .toList();
             var all = new Conditions.Chosen<>(records, chosen.asked(), chosen.total());
+            this.none = isFound ? "" : "0 records" + about + ". ";
             this.head = isFound
                     ? all.count("record", about + (others.isEmpty() ? "" : " or " + String.join(", ", others.keySet())))
-                    : "0 records%s. %s".formatted(about, all.count("record", ""));
+                    : all.count("record", "");
         }
     }
 
@@ -103,9 +106,9 @@ public final class FieldValues {
     /// Why there is no record, as it is printed before lines that may help.
     public String why() {
         if (isNowhereTogether) {
-            return head + ". Each of these is in the text, but no record has them all.\n";
+            return none + "Each of these is in the text, but no record has them all.\n";
         }
-        return isField ? head + ". " : "No field %s here. ".formatted(name);
+        return isField ? none : "No field %s here. ".formatted(name);
     }
 
     /// Where the records stand.
@@ -117,18 +120,23 @@ public final class FieldValues {
     }
 
     /// Of at least one record.
-    public String display() {
+    public List<Printed> printed() {
         var values = values();
         return values.stream().allMatch(value -> CaughtValues.number(value).isPresent())
                 ? numbers(values.stream()
                         .map(value -> CaughtValues.number(value).orElseThrow())
                         .toList())
-                : head + ". " + name + counted();
+                : printed("", head + ". " + name + counted());
+    }
+
+    /// That no record has the words stands where the number of records does.
+    private List<Printed> printed(String above, String counted) {
+        return Printed.withoutEmpty(Printed.found(above), Printed.remark(none), Printed.found(counted));
     }
 
     /// The record at the end that the question asks for stands first, as small models take what they read first;
     /// records at both ends stand last.
-    private String numbers(List<BigDecimal> numbers) {
+    private List<Printed> numbers(List<BigDecimal> numbers) {
         var sum = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         var mean = sum.divide(BigDecimal.valueOf(numbers.size()), new MathContext(28, RoundingMode.HALF_EVEN))
                 .setScale(2, RoundingMode.HALF_EVEN);
@@ -148,12 +156,20 @@ public final class FieldValues {
                         numbers.size() == 2 ? "difference" : "range",
                         CaughtValues.plain(numbers.get(largest).subtract(numbers.get(smallest))));
         return switch (asked) {
-            case LOWER -> line("smallest", name, records.get(smallest)) + figures;
-            case UPPER -> line("largest", name, records.get(largest)) + figures;
+            case LOWER -> printed(line("smallest", name, records.get(smallest)), figures);
+            case UPPER -> printed(line("largest", name, records.get(largest)), figures);
             case OPEN ->
-                figures
-                        + line("smallest", named(numbers.get(smallest), records.get(smallest)), records.get(smallest))
-                        + line("largest", named(numbers.get(largest), records.get(largest)), records.get(largest));
+                printed(
+                        "",
+                        figures
+                                + line(
+                                        "smallest",
+                                        named(numbers.get(smallest), records.get(smallest)),
+                                        records.get(smallest))
+                                + line(
+                                        "largest",
+                                        named(numbers.get(largest), records.get(largest)),
+                                        records.get(largest)));
         };
     }
 

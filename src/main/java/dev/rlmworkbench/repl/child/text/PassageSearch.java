@@ -34,8 +34,13 @@ public final class PassageSearch {
     }
 
     /// @param lines   what was found, best line first
-    /// @param display what to print: one line for each hit, `[position] text`, or a sentence that nothing was found
-    public record Hits(List<TextPiece> lines, String display) {}
+    /// @param printed what to print: one line for each hit, `[position] text`, and remarks about them or that there
+    ///     is none
+    public record Hits(List<TextPiece> lines, List<Printed> printed) {
+        public String display() {
+            return Printed.joined(printed);
+        }
+    }
 
     /// A few lines with such words, without a report.
     ///
@@ -43,7 +48,7 @@ public final class PassageSearch {
     /// @throws IllegalArgumentException with a sentence for the model
     public Hits similar(String words, int most) {
         var few = search(words, most, "").lines().stream().limit(most).toList();
-        return new Hits(few, LineList.of(heads, few));
+        return new Hits(few, List.of(Printed.found(LineList.of(heads, few))));
     }
 
     /// The best lines; of those that match alike the ones come first that hold more words of the question.
@@ -70,8 +75,10 @@ public final class PassageSearch {
                 .map(this::piece)
                 .toList();
         var shown = ofEachName(words, question, lines);
-        var report = new SearchReport(heads, ranking, terms).of(shown);
-        return new Hits(shown, report + AskedDate.below(text, shown, question) + AskedEnd.hint(question, shown));
+        var printed = new ArrayList<>(new SearchReport(heads, ranking, terms).of(shown));
+        printed.addAll(Printed.withoutEmpty(
+                Printed.found(AskedDate.below(text, shown, question)), Printed.remark(AskedEnd.hint(question, shown))));
+        return new Hits(shown, List.copyOf(printed));
     }
 
     /// Where a search gives several names of the question: the lines that are about one of them, and the best line for

@@ -18,9 +18,10 @@ final class SearchReport {
         this.words = terms.words();
     }
 
-    String of(List<TextPiece> lines) {
+    List<Printed> of(List<TextPiece> lines) {
         if (lines.isEmpty()) {
-            return "search: none of these words is in the text: " + String.join(", ", words) + "\n";
+            return List.of(
+                    Printed.remark("search: none of these words is in the text: " + String.join(", ", words) + "\n"));
         }
         var there = termsOf(lines.getFirst());
         var lacking = new ArrayList<String>();
@@ -33,6 +34,7 @@ final class SearchReport {
             }
         }
         var notes = new ArrayList<String>();
+        boolean isSomeOfMany = false;
         if (!lacking.isEmpty()) {
             notes.add("first line lacks: " + String.join(", ", lacking));
         }
@@ -41,14 +43,17 @@ final class SearchReport {
         }
         if (lacking.isEmpty()) {
             int having = havingAll(lines, nowhere);
-            if (having > lines.size()) {
+            isSomeOfMany = having > lines.size();
+            if (isSomeOfMany) {
                 notes.add("more lines have " + (nowhere.isEmpty() ? "all these" : "the other") + " words");
             } else if (having == 1 && nowhere.isEmpty() && telling().count() > 1) {
                 notes.add("only the first line has all these words");
             }
         }
-        var listed = LineList.of(heads, lines);
-        return notes.isEmpty() ? listed : listed + "(" + String.join("; ", notes) + ")\n";
+        var note = notes.isEmpty() ? "" : "(" + String.join("; ", notes) + ")\n";
+        return Printed.withoutEmpty(
+                Printed.found(LineList.of(heads, lines)),
+                new Printed(note, isSomeOfMany ? Printed.Kind.SOME_OF_MANY : Printed.Kind.REMARK));
     }
 
     /// Whether it is no part of a record of several lines.

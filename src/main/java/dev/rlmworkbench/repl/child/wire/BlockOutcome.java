@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param errorKind index of the kind of error in the host's enum, -1 for none
 /// @param line      1-based line in the block, 0 when unknown
+/// @param remarks   parts of `stdout`, ascending
 /// @param nanos     time in the child, waiting included
 /// @param last      the child ends after this block: it left no memory, or threads that do not end
 public record BlockOutcome(
@@ -19,6 +20,7 @@ public record BlockOutcome(
         List<ContextSpan> printed,
         List<ContextSpan> sent,
         List<VariableState> changed,
+        List<OutputRemark> remarks,
         long nanos,
         boolean last) {
 
@@ -40,6 +42,7 @@ public record BlockOutcome(
                 .putSpans(printed)
                 .putSpans(sent)
                 .putVariables(changed)
+                .putRemarks(remarks)
                 .putLong(nanos)
                 .putByte(last ? 1 : 0);
     }
@@ -55,12 +58,13 @@ public record BlockOutcome(
                 frame.getSpans(),
                 frame.getSpans(),
                 frame.getVariables(),
+                frame.getRemarks(),
                 frame.getLong(),
                 frame.getByte() != 0);
     }
 
     public BlockOutcome asLast() {
         return new BlockOutcome(
-                stdout, value, errorKind, line, message, finalAnswer, printed, sent, changed, nanos, true);
+                stdout, value, errorKind, line, message, finalAnswer, printed, sent, changed, remarks, nanos, true);
     }
 }

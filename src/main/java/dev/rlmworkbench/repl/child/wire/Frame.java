@@ -91,6 +91,15 @@ public final class Frame {
         return variables;
     }
 
+    public List<OutputRemark> getRemarks() throws ProtocolException {
+        int count = getCount(OutputRemark.BYTES);
+        var remarks = new ArrayList<OutputRemark>(count);
+        for (int i = 0; i < count; i++) {
+            remarks.add(OutputRemark.from(this));
+        }
+        return remarks;
+    }
+
     /// A number of things that take at least `bytesEach`, so that a false one cannot make us reserve memory.
     public int getCount(int bytesEach) throws ProtocolException {
         int count = getInt();

@@ -57,6 +57,12 @@ public final class Payload {
         return this;
     }
 
+    public Payload putRemarks(List<OutputRemark> remarks) {
+        putInt(remarks.size());
+        remarks.forEach(remark -> remark.putInto(this));
+        return this;
+    }
+
     byte[] array() {
         return bytes;
     }
