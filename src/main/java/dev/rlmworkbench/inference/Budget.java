@@ -34,16 +34,19 @@ final class Budget {
         promptCut |= response.promptCut() != null;
     }
 
-    /// Takes one sub-call.
+    /// Takes sub-calls, as many as are left.
     ///
-    /// @return false when none is left
-    synchronized boolean takeSubCall() {
-        if (subCalls >= limits.subCalls()) {
-            subCallRefused = true;
-            return false;
-        }
-        subCalls++;
-        return true;
+    /// @return how many
+    synchronized int takeSubCalls(int wanted) {
+        int taken = Math.min(wanted, limits.subCalls() - subCalls);
+        subCallRefused |= taken < wanted;
+        subCalls += taken;
+        return taken;
+    }
+
+    /// Gives back one that was taken and is not made.
+    synchronized void giveBackSubCall() {
+        subCalls--;
     }
 
     /// The first limit that is met, looked at before each turn and each call.

@@ -71,14 +71,11 @@ public final class MapReduceMethod implements Method {
     /// The notes on all parts that have something to the question. A part that could not be read fails the whole
     /// answer: one from the other parts alone would pass for an answer from the text.
     private List<String> notes(List<String> parts, String query, Attempt attempt) throws InterruptedException {
-        var calls = new ArrayList<Callable<String>>();
-        for (var part : parts) {
-            if (!attempt.budget().takeSubCall()) {
-                break;
-            }
-            calls.add(() -> note(part, query, attempt));
-        }
+        attempt.budget().takeSubCalls(parts.size());
         throwIfSpent(attempt);
+        var calls = parts.stream()
+                .<Callable<String>>map(part -> () -> note(part, query, attempt))
+                .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var notes = new ArrayList<String>();
             for (var done : threads.invokeAll(calls)) {

@@ -4,7 +4,9 @@ import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.Sampling;
 import dev.rlmworkbench.repl.HostFunctions;
+import dev.rlmworkbench.result.StopReason;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -12,7 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// What `llm_query` and `rlm_query` reach: calls of the sub model in parallel (its permits bound them), or a child RLM.
-/// A failing one gives its error as text in its place, so that a batch is never lost.
+/// A failing one gives its error as text in its place, so that a batch is never lost. What a batch may cost is taken
+/// from the budget before its first call: those beyond get the error at once, in the order of the batch, and no thread.
 final class SubCalls implements HostFunctions {
 
     /// Answers a task with an RLM one level deeper.
@@ -20,6 +23,12 @@ final class SubCalls implements HostFunctions {
     interface ChildRlm {
         String answer(SubTask task, CallScope scope) throws InterruptedException;
     }
+
+    /// Threads of a batch; far more than models answer at once.
+    private static final int MAX_PARALLEL = 128;
+
+    private static final String REFUSED =
+            "Error: the limit of this question is reached, no more sub-calls%s; answer with what you have.";
 
     private final ModelCaller caller;
     private final Sampling sampling;
@@ -37,16 +46,12 @@ final class SubCalls implements HostFunctions {
 
     @Override
     public List<String> llmQuery(List<String> prompts) throws InterruptedException {
-        var calls = new ArrayList<Callable<String>>();
-        prompts.forEach(prompt -> calls.add(() -> guarded(() -> ask(prompt, scope.child()))));
-        return all(calls);
+        return all(prompts, prompt -> ask(prompt, scope.child()));
     }
 
     @Override
     public List<String> rlmQuery(List<SubTask> tasks) throws InterruptedException {
-        var calls = new ArrayList<Callable<String>>();
-        tasks.forEach(task -> calls.add(() -> guarded(() -> child.answer(task, scope.child()))));
-        return all(calls);
+        return all(tasks, task -> child.answer(task, scope.child()));
     }
 
     /// One plain call of the sub model.
@@ -56,20 +61,30 @@ final class SubCalls implements HostFunctions {
                 .text();
     }
 
-    private String guarded(Callable<String> call) throws Exception {
-        if (budget.spent().isPresent() || !budget.takeSubCall()) {
-            return "Error: the limit of this question is reached, no more sub-calls; answer with what you have.";
-        }
-        try {
-            return call.call();
-        } catch (LlmException e) {
-            return "Error: " + e.getMessage();
-        }
+    private interface Call<T> {
+        String answer(T question) throws InterruptedException;
     }
 
-    private static List<String> all(List<Callable<String>> calls) throws InterruptedException {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = new ArrayList<String>(calls.size());
+    private <T> List<String> all(List<T> questions, Call<T> call) throws InterruptedException {
+        int taken = budget.spent().isPresent() ? 0 : budget.takeSubCalls(questions.size());
+        var answers = new ArrayList<>(parallel(questions.subList(0, taken), call));
+        int refused = questions.size() - taken;
+        var which =
+                questions.size() == 1 ? "" : " (%d of these %d were not asked)".formatted(refused, questions.size());
+        answers.addAll(Collections.nCopies(refused, REFUSED.formatted(which)));
+        return answers;
+    }
+
+    private <T> List<String> parallel(List<T> questions, Call<T> call) throws InterruptedException {
+        if (questions.isEmpty()) {
+            return List.of();
+        }
+        int count = Math.min(questions.size(), MAX_PARALLEL);
+        try (var threads =
+                Executors.newFixedThreadPool(count, Thread.ofVirtual().factory())) {
+            var calls = new ArrayList<Callable<String>>(questions.size());
+            questions.forEach(question -> calls.add(() -> guarded(question, call)));
+            var answers = new ArrayList<String>(questions.size());
             try {
                 for (Future<String> done : threads.invokeAll(calls)) {
                     answers.add(done.get());
@@ -79,5 +94,24 @@ final class SubCalls implements HostFunctions {
             }
             return answers;
         }
+    }
+
+    private <T> String guarded(T question, Call<T> call) throws InterruptedException {
+        if (isOver()) {
+            budget.giveBackSubCall();
+            return REFUSED.formatted("");
+        }
+        try {
+            return call.answer(question);
+        } catch (LlmException e) {
+            return "Error: " + e.getMessage();
+        }
+    }
+
+    /// Whether tokens or time are spent; that others were refused takes nothing from those that were not.
+    private boolean isOver() {
+        return budget.spent()
+                .filter(spent -> spent.reason() != StopReason.SUB_CALLS)
+                .isPresent();
     }
 }

@@ -2,6 +2,7 @@ package dev.rlmworkbench.repl.session;
 
 import dev.rlmworkbench.repl.HostFunctions;
 import dev.rlmworkbench.repl.HostFunctions.SubTask;
+import dev.rlmworkbench.repl.child.wire.AskLimits;
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
 import dev.rlmworkbench.repl.child.wire.Frame;
 import dev.rlmworkbench.repl.child.wire.FrameOutput;
@@ -11,6 +12,7 @@ import dev.rlmworkbench.repl.child.wire.ProtocolException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +39,9 @@ final class RunningBlock implements AutoCloseable {
     private final CompletableFuture<BlockOutcome> outcome = new CompletableFuture<>();
     private final ExecutorService asks = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger open = new AtomicInteger();
+    // Of all asks so far; used by the reading thread only.
+    private long questions;
+    private long characters;
 
     RunningBlock(int id, SnippetClock clock, FrameOutput out, HostFunctions host) {
         this.id = id;
@@ -75,21 +80,44 @@ final class RunningBlock implements AutoCloseable {
         }
     }
 
-    /// Answers an ASK frame on a thread of its own.
+    /// Answers an ASK frame on a thread of its own. What is over the limits of a block is refused while its clock runs:
+    /// code that asks without end, from several threads, would stop the clock for good.
     void ask(Frame frame) throws ProtocolException {
         int kind = frame.getByte();
-        var tasks = new ArrayList<SubTask>();
-        for (int left = frame.getCount(8); left > 0; left--) {
-            tasks.add(new SubTask(frame.getString(), frame.getNullableString()));
-        }
         if (kind != LLM && kind != RLM) {
             throw new ProtocolException("the child asked for something of unknown kind " + kind);
         }
         if (open.incrementAndGet() > MAX_OPEN_ASKS) {
             throw new ProtocolException("the child has more than " + MAX_OPEN_ASKS + " questions open");
         }
-        clock.asked();
-        asks.execute(() -> answer(frame.id(), kind, tasks));
+        var tasks = tasks(frame);
+        if (tasks.isEmpty()) {
+            asks.execute(() -> refuse(frame.id()));
+        } else {
+            clock.asked();
+            asks.execute(() -> answer(frame.id(), kind, tasks.get()));
+        }
+    }
+
+    /// Empty when the block has asked too much with these.
+    private Optional<List<SubTask>> tasks(Frame frame) throws ProtocolException {
+        int count = frame.getCount(8);
+        questions += Math.max(1, count);
+        if (questions > AskLimits.MAX_QUESTIONS || characters > AskLimits.MAX_CHARS) {
+            return Optional.empty();
+        }
+        var tasks = new ArrayList<SubTask>(count);
+        for (int left = count; left > 0; left--) {
+            var task = new SubTask(frame.getString(), frame.getNullableString());
+            characters += task.query().length();
+            characters += task.context() == null ? 0 : task.context().length();
+            tasks.add(task);
+        }
+        return characters > AskLimits.MAX_CHARS ? Optional.empty() : Optional.of(tasks);
+    }
+
+    private void refuse(int ask) {
+        reply(ask, new Payload().putString(AskLimits.SENTENCE).putInt(0));
     }
 
     private void answer(int ask, int kind, List<SubTask> tasks) {
@@ -108,13 +136,19 @@ final class RunningBlock implements AutoCloseable {
                     .putString("the question could not be answered: " + e.getMessage())
                     .putInt(0);
         } finally {
-            open.decrementAndGet();
             clock.answered();
         }
+        reply(ask, reply);
+    }
+
+    /// The ask is open until its reply is on its way, so that a child that reads none of them cannot pile them up.
+    private void reply(int ask, Payload reply) {
         try {
             out.send(FrameType.REPLY, ask, reply);
         } catch (IOException e) {
             LOG.debug("The child is gone before its answer", e);
+        } finally {
+            open.decrementAndGet();
         }
     }
 

@@ -23,6 +23,8 @@ record Attack(String name, Expectation expectation, String code) {
         FAILED,
         /// Is ended from outside: TIMEOUT or RESOURCE.
         ENDED,
+        /// The same, but threads of it may go on for a moment, which costs the REPL at the next block or the one after.
+        ENDED_WITH_THREADS,
         /// Runs to its end, having found by itself that it can do no harm.
         RUNS,
         /// May succeed or fail, but must do no harm.

@@ -13,6 +13,7 @@ import dev.rlmworkbench.repl.ReplLimits;
 import dev.rlmworkbench.repl.ReplResult;
 import dev.rlmworkbench.repl.ReplResult.CodeError.Kind;
 import dev.rlmworkbench.repl.SandboxMode;
+import dev.rlmworkbench.repl.child.wire.AskLimits;
 import dev.rlmworkbench.repl.session.ReplPool;
 import dev.rlmworkbench.settings.AppDirectories;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,9 +60,11 @@ class HostileSnippetsTest {
 
     private static final class RecordingHost implements HostFunctions {
         private final List<String> asked = new CopyOnWriteArrayList<>();
+        private final AtomicInteger questions = new AtomicInteger();
 
         @Override
         public List<String> llmQuery(List<String> prompts) {
+            questions.addAndGet(prompts.size());
             prompts.stream().limit(10).forEach(this::remember);
             return prompts.stream().map(_ -> "an answer").toList();
         }
@@ -116,16 +120,19 @@ class HostileSnippetsTest {
     private void contain(ReplLanguage language, Attack attack) {
         assertTimeoutPreemptively(MAX_LENGTH, () -> {
             host.asked.clear();
+            host.questions.set(0);
             var repl = session(language);
             var result = repl.run(canary.aimed(attack.code()));
 
             assertOutcome(attack, result);
             canary.assertUnharmed(result, host.asked);
+            assertTrue(host.questions.get() <= AskLimits.MAX_QUESTIONS, () -> host.questions + " questions");
             assertTrue(result.stdout().length() <= MAX_SHOWN_LENGTH, "the output was not cut");
             assertTrue(result.finalAnswer() == null || result.finalAnswer().length() <= LIMITS.finalChars());
 
             assertWorks(repl, repl.run("1 + 1"));
-            if (++attacks % ATTACKS_OF_A_SESSION == 0) {
+            boolean isLast = attack.expectation() == Attack.Expectation.ENDED_WITH_THREADS;
+            if (++attacks % ATTACKS_OF_A_SESSION == 0 || isLast) {
                 repl.close();
                 sessions.remove(language);
             }
@@ -157,7 +164,7 @@ class HostileSnippetsTest {
                 assertNull(result.restarted());
             }
             case FAILED -> assertNotNull(error, () -> "no error: " + result);
-            case ENDED -> {
+            case ENDED, ENDED_WITH_THREADS -> {
                 assertNotNull(error, () -> "not ended: " + result);
                 assertTrue(ENDS.contains(error.kind()), () -> "not ended: " + result);
             }

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.repl.session;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import dev.rlmworkbench.repl.ReplException;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.ReplLimits;
 import dev.rlmworkbench.repl.SandboxMode;
+import dev.rlmworkbench.repl.child.wire.AskLimits;
 import dev.rlmworkbench.repl.child.wire.FrameType;
 import dev.rlmworkbench.settings.AppDirectories;
 import java.io.BufferedReader;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Children that lie, and hosts that die.
 class ChildProcessTest {
@@ -29,7 +32,8 @@ class ChildProcessTest {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    private static ChildProcess rogue(String manner) {
+    /// @param manner see [RogueChild]
+    static ChildProcess rogue(String manner) {
         return ChildProcess.start(
                 List.of(JAVA, "-XX:TieredStopAtLevel=1", "-cp", classPath(), RogueChild.class.getName(), manner));
     }
@@ -75,6 +79,41 @@ class ChildProcessTest {
             var died = assertThrows(ChildDiedException.class, () -> child.run(FrameType.EVAL, "1", PATIENCE, waiting));
             assertTrue(died.getMessage().contains(reason), died.getMessage());
             assertFalse(child.isAlive());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"millions of questions", "millions of characters", "questions without end"})
+    void questionsOverTheLimitsOfABlockAreRefusedBeforeTheyReachAModel(String manner) throws Exception {
+        var host = new ScriptedHost();
+        try (var child = rogue(manner)) {
+            child.awaitReady(PATIENCE);
+            var outcome = child.run(FrameType.EVAL, "1", PATIENCE, host);
+            assertEquals(AskLimits.SENTENCE, outcome.stdout());
+            assertTrue(
+                    host.prompts().size() <= AskLimits.MAX_QUESTIONS,
+                    () -> host.prompts().size() + " prompts");
+        }
+    }
+
+    @Test
+    void aChildThatDoesNotReadItsAnswersEndsWithItsTime() throws InterruptedException {
+        var talkative = new HostFunctions() {
+            @Override
+            public List<String> llmQuery(List<String> prompts) {
+                return List.of("word ".repeat(1_000_000));
+            }
+
+            @Override
+            public List<String> rlmQuery(List<SubTask> tasks) {
+                return List.of();
+            }
+        };
+        try (var child = rogue("does not read")) {
+            child.awaitReady(PATIENCE);
+            var died = assertThrows(
+                    ChildDiedException.class, () -> child.run(FrameType.EVAL, "1", Duration.ofMillis(300), talkative));
+            assertTrue(died.outOfTime());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.repl.child.builtins;
 
+import dev.rlmworkbench.repl.child.wire.AskLimits;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +21,7 @@ public final class ReplFunctions {
 
     /// Answers in the order of the prompts; they run in parallel.
     public static List<String> llm_query_batched(Collection<?> prompts) throws InterruptedException {
+        requireNotTooMany(prompts.size());
         var questions = new ArrayList<HostCalls.Question>(prompts.size());
         for (var prompt : prompts) {
             questions.add(new HostCalls.Question(String.valueOf(prompt), null));
@@ -42,6 +44,7 @@ public final class ReplFunctions {
     }
 
     public static List<String> rlm_query_batched(Collection<?> queries) throws InterruptedException {
+        requireNotTooMany(queries.size());
         var questions = new ArrayList<HostCalls.Question>(queries.size());
         for (var query : queries) {
             questions.add(new HostCalls.Question(String.valueOf(query), null));
@@ -56,6 +59,7 @@ public final class ReplFunctions {
     private static List<String> ask(HostCalls.Kind kind, List<HostCalls.Question> questions)
             throws InterruptedException {
         var session = Session.current();
+        requireNotTooMuch(questions);
         for (var question : questions) {
             session.ranges().sent(question.prompt());
             if (question.context() != null) {
@@ -63,6 +67,24 @@ public final class ReplFunctions {
             }
         }
         return questions.isEmpty() ? List.of() : session.host().ask(kind, questions);
+    }
+
+    private static void requireNotTooMany(int questions) {
+        if (questions > AskLimits.MAX_QUESTIONS) {
+            throw new IllegalArgumentException(AskLimits.SENTENCE);
+        }
+    }
+
+    /// A collection of a block may give more than its size says.
+    private static void requireNotTooMuch(List<HostCalls.Question> questions) {
+        requireNotTooMany(questions.size());
+        long characters = questions.stream()
+                .mapToLong(question -> question.prompt().length()
+                        + (question.context() == null ? 0L : question.context().length()))
+                .sum();
+        if (characters > AskLimits.MAX_CHARS) {
+            throw new IllegalArgumentException(AskLimits.SENTENCE);
+        }
     }
 
     // Showing things.
