@@ -1,7 +1,7 @@
 package dev.rlmworkbench.inference;
 
-import dev.rlmworkbench.llm.UsageTotals;
 import dev.rlmworkbench.result.StopReason;
+import dev.rlmworkbench.result.Usage;
 import org.jspecify.annotations.Nullable;
 
 /// What a method gave.
@@ -16,13 +16,13 @@ public record Answer(
         int subCalls,
         int replErrors,
         boolean truncated,
-        UsageTotals root,
-        UsageTotals sub,
+        Usage root,
+        Usage sub,
         @Nullable String error) {
 
     /// No answer, because something failed that has nothing to do with the model.
     public static Answer failed(String error) {
-        return new Answer(null, StopReason.FAILED, 0, 0, 0, false, UsageTotals.NONE, UsageTotals.NONE, error);
+        return new Answer(null, StopReason.FAILED, 0, 0, 0, false, Usage.NONE, Usage.NONE, error);
     }
 
     public boolean timedOut() {

@@ -1,8 +1,8 @@
 package dev.rlmworkbench.inference;
 
 import dev.rlmworkbench.llm.ChatResponse;
-import dev.rlmworkbench.llm.UsageTotals;
 import dev.rlmworkbench.result.StopReason;
+import dev.rlmworkbench.result.Usage;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,8 @@ final class Budget {
 
     private final RlmLimits limits;
     private final long startNanos = System.nanoTime();
-    private UsageTotals root = UsageTotals.NONE;
-    private UsageTotals sub = UsageTotals.NONE;
+    private Usage root = Usage.NONE;
+    private Usage sub = Usage.NONE;
     private int subCalls;
     private boolean subCallRefused;
     private boolean promptCut;
@@ -27,9 +27,9 @@ final class Budget {
 
     synchronized void count(ChatResponse response, boolean isRoot) {
         if (isRoot) {
-            root = root.plus(response);
+            root = root.plus(response.spent());
         } else {
-            sub = sub.plus(response);
+            sub = sub.plus(response.spent());
         }
         promptCut |= response.promptCut() != null;
     }

@@ -1,7 +1,7 @@
 package dev.rlmworkbench.inference;
 
-import dev.rlmworkbench.llm.UsageTotals;
 import dev.rlmworkbench.result.StopReason;
+import dev.rlmworkbench.result.Usage;
 import dev.rlmworkbench.trajectory.EventEntry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +15,6 @@ public record Completion(
         int iterations,
         int subCalls,
         List<EventEntry> trajectory,
-        UsageTotals usage,
+        Usage usage,
         StopReason stopReason,
         @Nullable String error) {}

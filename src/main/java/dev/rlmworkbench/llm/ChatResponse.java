@@ -1,5 +1,6 @@
 package dev.rlmworkbench.llm;
 
+import dev.rlmworkbench.result.Usage;
 import org.jspecify.annotations.Nullable;
 
 /// A model's whole answer.
@@ -61,6 +62,18 @@ public record ChatResponse(
     /// An answer of which nothing was cut and no more is known.
     public ChatResponse(String text, String thinking, TokenUsage usage, CallTiming timing, FinishReason finish) {
         this(text, thinking, raw(thinking, text), usage, timing, finish, null, null, null);
+    }
+
+    /// What this one call took.
+    public Usage spent() {
+        return new Usage(
+                usage.promptTokens(),
+                usage.completionTokens(),
+                1,
+                timing.load().toNanos() / 1e9,
+                timing.prefill().toNanos() / 1e9,
+                timing.decode().toNanos() / 1e9,
+                usage.estimated());
     }
 
     /// @param apart thoughts that came apart from the text

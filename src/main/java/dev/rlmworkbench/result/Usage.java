@@ -12,6 +12,19 @@ public record Usage(
         double decodeSeconds,
         boolean estimated) {
 
+    public static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0, false);
+
+    public Usage plus(Usage other) {
+        return new Usage(
+                promptTokens + other.promptTokens,
+                completionTokens + other.completionTokens,
+                calls + other.calls,
+                loadSeconds + other.loadSeconds,
+                prefillSeconds + other.prefillSeconds,
+                decodeSeconds + other.decodeSeconds,
+                estimated || other.estimated);
+    }
+
     public long tokens() {
         return promptTokens + completionTokens;
     }

@@ -3,7 +3,6 @@ package dev.rlmworkbench.experiment.run;
 import dev.rlmworkbench.benchmark.Task;
 import dev.rlmworkbench.inference.Answer;
 import dev.rlmworkbench.inference.CallScope;
-import dev.rlmworkbench.llm.UsageTotals;
 import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.result.ContextSize;
 import dev.rlmworkbench.result.Cost;
@@ -12,7 +11,6 @@ import dev.rlmworkbench.result.Provenance;
 import dev.rlmworkbench.result.ResultRecord;
 import dev.rlmworkbench.result.Scores;
 import dev.rlmworkbench.result.TaskKey;
-import dev.rlmworkbench.result.Usage;
 import dev.rlmworkbench.trajectory.EventSink;
 import dev.rlmworkbench.trajectory.RunEvent;
 import java.time.Instant;
@@ -119,8 +117,8 @@ public final class TaskRun {
                         answer.iterations(),
                         answer.subCalls(),
                         answer.replErrors(),
-                        usage(answer.root()),
-                        usage(answer.sub())),
+                        answer.root(),
+                        answer.sub()),
                 new Provenance(job.fingerprint(), runName, startedAt, job.attempt(), parent, forkStep),
                 Map.of());
     }
@@ -135,16 +133,5 @@ public final class TaskRun {
                 spec.seed(),
                 task.query(),
                 task.answer());
-    }
-
-    private static Usage usage(UsageTotals totals) {
-        return new Usage(
-                totals.promptTokens(),
-                totals.completionTokens(),
-                totals.calls(),
-                totals.loadSeconds(),
-                totals.prefillSeconds(),
-                totals.decodeSeconds(),
-                totals.estimated());
     }
 }

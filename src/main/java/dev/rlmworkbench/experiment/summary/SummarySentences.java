@@ -88,9 +88,9 @@ public final class SummarySentences {
             return "";
         }
         var reasons = Stream.of(
-                        reason(lost.errorInFirst(), "an error in " + first + " only"),
-                        reason(lost.errorInSecond(), "an error in " + second + " only"),
-                        reason(lost.errorInBoth(), "an error in both"),
+                        reason(lost.errorInFirst(), "failed in " + first + " only"),
+                        reason(lost.errorInSecond(), "failed in " + second + " only"),
+                        reason(lost.errorInBoth(), "failed in both"),
                         reason(lost.notRunByFirst(), "not run by " + first),
                         reason(lost.notRunBySecond(), "not run by " + second))
                 .filter(reason -> !reason.isEmpty())

@@ -121,7 +121,7 @@ class SummaryTableTest {
             assertTrue(text.contains("100 % [21-100] 1/1 (50 % with 1 error)"), text);
             assertTrue(text.contains("100 % [34-100] 2/2"), text);
             assertFalse(text.contains("2/2 ("), text);
-            assertTrue(text.contains("1 task left out: 1 an error in vanilla only."), text);
+            assertTrue(text.contains("1 task left out: 1 failed in vanilla only."), text);
         }
     }
 

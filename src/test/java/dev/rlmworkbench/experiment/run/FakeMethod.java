@@ -3,10 +3,10 @@ package dev.rlmworkbench.experiment.run;
 import dev.rlmworkbench.inference.Answer;
 import dev.rlmworkbench.inference.CallScope;
 import dev.rlmworkbench.inference.Method;
-import dev.rlmworkbench.llm.UsageTotals;
 import dev.rlmworkbench.result.MethodSetup;
 import dev.rlmworkbench.result.ModelSnapshot;
 import dev.rlmworkbench.result.StopReason;
+import dev.rlmworkbench.result.Usage;
 import dev.rlmworkbench.trajectory.RunEvent;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +40,8 @@ public final class FakeMethod implements Method {
     }
 
     static Answer answered(@Nullable String text, @Nullable String error) {
-        var usage = new UsageTotals(1, 100, 5, 0, 0.25, 0.5, false);
-        return new Answer(text, StopReason.FINAL, 1, 0, 0, false, usage, UsageTotals.NONE, error);
+        var usage = new Usage(100, 5, 1, 0, 0.25, 0.5, false);
+        return new Answer(text, StopReason.FINAL, 1, 0, 0, false, usage, Usage.NONE, error);
     }
 
     @Override

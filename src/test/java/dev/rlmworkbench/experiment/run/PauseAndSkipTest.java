@@ -11,9 +11,9 @@ import dev.rlmworkbench.experiment.spec.Shard;
 import dev.rlmworkbench.inference.Answer;
 import dev.rlmworkbench.inference.CallScope;
 import dev.rlmworkbench.inference.Method;
-import dev.rlmworkbench.llm.UsageTotals;
 import dev.rlmworkbench.result.MethodSetup;
 import dev.rlmworkbench.result.StopReason;
+import dev.rlmworkbench.result.Usage;
 import dev.rlmworkbench.trajectory.EventSink;
 import java.nio.file.Path;
 import java.util.List;
@@ -108,7 +108,7 @@ class PauseAndSkipTest {
         @Override
         public Answer answer(String context, String query, CallScope scope) throws InterruptedException {
             mayAnswer.acquire();
-            return new Answer("1", StopReason.FINAL, 1, 0, 0, false, UsageTotals.NONE, UsageTotals.NONE, null);
+            return new Answer("1", StopReason.FINAL, 1, 0, 0, false, Usage.NONE, Usage.NONE, null);
         }
 
         @Override

@@ -56,7 +56,7 @@ class SummarySentencesTest {
                 .getFirst();
 
         assertEquals(
-                "5 tasks left out: 1 an error in vanilla only, 1 an error in both, 2 not run by vanilla, 1 not run by"
+                "5 tasks left out: 1 failed in vanilla only, 1 failed in both, 2 not run by vanilla, 1 not run by"
                         + " rlm.",
                 sentence.substring(sentence.indexOf(").") + 3));
     }
@@ -64,7 +64,7 @@ class SummarySentencesTest {
     @Test
     void whereErrorsLeaveNoPairTheyAreToldAlone() {
         assertEquals(
-                List.of("4K tokens: vanilla and rlm have no task that both answered. 1 task left out: 1 an error in rlm"
+                List.of("4K tokens: vanilla and rlm have no task that both answered. 1 task left out: 1 failed in rlm"
                         + " only."),
                 words(
                                 ResultSamples.of("vanilla", 4_000, 1, true),
