@@ -33,6 +33,9 @@ public record ChatResponse(
         LENGTH,
         /// Our listener had enough and ended the stream.
         LISTENER,
+        /// The server's content filter held back the answer, the rest of it, or the prompt; the text is what came
+        // before.
+        CONTENT_FILTER,
         /// The server named another reason or none.
         OTHER
     }

@@ -2,6 +2,7 @@ package dev.rlmworkbench.llm.call;
 
 import dev.rlmworkbench.llm.CallTiming;
 import dev.rlmworkbench.llm.ChatResponse.FinishReason;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A piece of an answer as one JSON document of the server tells it.
@@ -32,10 +33,16 @@ public record ChatChunk(
         return new ChatChunk("", "", why, promptTokens, completionTokens, null, true);
     }
 
+    /// The server's content filter ended it.
+    public static final ChatChunk FILTERED = last(FinishReason.CONTENT_FILTER, 0, 0);
+
+    /// Servers that pass other makers' models on tell these makers' words too.
     public static FinishReason finish(String wireName) {
-        return switch (wireName) {
-            case "stop" -> FinishReason.STOP;
-            case "length" -> FinishReason.LENGTH;
+        return switch (wireName.toLowerCase(Locale.ROOT)) {
+            case "stop", "eos", "eos_token", "stop_sequence", "end_turn" -> FinishReason.STOP;
+            case "length", "max_tokens", "model_length", "model_context_window_exceeded" -> FinishReason.LENGTH;
+            case "content_filter", "safety", "refusal", "sensitive", "recitation", "blocklist", "prohibited_content" ->
+                FinishReason.CONTENT_FILTER;
             default -> FinishReason.OTHER;
         };
     }

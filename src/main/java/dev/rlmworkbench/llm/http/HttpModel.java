@@ -120,7 +120,12 @@ abstract sealed class HttpModel implements LanguageModel permits OllamaModel, Op
                 throw new IllegalStateException("an answer begins with its head");
             }
             if (head.status() != 200) {
-                throw new ServerErrors(endpoint, info.name()).ofStatus(head, call.rest(clock.next()));
+                var body = call.rest(clock.next());
+                if (ServerErrors.isContentFilter(body)) {
+                    answer.accept(ChatChunk.FILTERED);
+                    return;
+                }
+                throw new ServerErrors(endpoint, info.name()).ofStatus(head, body);
             }
             var documents = JsonDocuments.ofType(head.headers().get("Content-Type"), streamed(), endpoint.address());
             try {

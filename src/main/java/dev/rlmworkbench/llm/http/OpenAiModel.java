@@ -75,6 +75,9 @@ public final class OpenAiModel extends HttpModel {
     @Override
     ChatChunk decode(JsonNode document) {
         if (document.hasNonNull("error")) {
+            if (ServerErrors.isContentFilter(document)) {
+                return ChatChunk.FILTERED;
+            }
             throw new ServerErrors(endpoint(), info().name()).inStream(document);
         }
         if (!document.path("choices").isArray()) {

@@ -111,6 +111,16 @@ public record ServerErrors(HttpEndpoint endpoint, String model) {
         return null;
     }
 
+    /// Whether the server's content filter refused the prompt or broke the answer off.
+    static boolean isContentFilter(String body) {
+        var document = parse(body);
+        return document != null && isContentFilter(document);
+    }
+
+    static boolean isContentFilter(JsonNode document) {
+        return Json.text(document.path("error"), "code").equals("content_filter");
+    }
+
     private String keyHint() {
         var key = endpoint.key();
         return key == null

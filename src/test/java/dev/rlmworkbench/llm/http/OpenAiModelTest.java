@@ -133,6 +133,40 @@ class OpenAiModelTest extends LanguageModelContract {
     }
 
     @Test
+    void finishIsToldInTheWordsOfManyServers() throws Exception {
+        var told = Map.of(
+                "stop", FinishReason.STOP,
+                "eos_token", FinishReason.STOP,
+                "length", FinishReason.LENGTH,
+                "model_length", FinishReason.LENGTH,
+                "content_filter", FinishReason.CONTENT_FILTER,
+                "SAFETY", FinishReason.CONTENT_FILTER,
+                "tool_calls", FinishReason.OTHER);
+        for (var finish : told.entrySet()) {
+            server.enqueue(stream(
+                    piece("Hel"),
+                    "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"" + finish.getKey() + "\"}]}\n\n"));
+            var response = model.chat(HELLO);
+            assertEquals(finish.getValue(), response.finish(), finish.getKey());
+            assertEquals("Hel", response.text());
+        }
+    }
+
+    @Test
+    void promptThatAContentFilterRefusesIsAnAnswerWithThatFinish() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .code(400)
+                .body("{\"error\":{\"message\":\"The response was filtered due to the prompt triggering Azure OpenAI's"
+                        + " content management policy.\",\"type\":null,\"param\":\"prompt\",\"code\":\"content_filter\","
+                        + "\"status\":400,\"innererror\":{\"code\":\"ResponsibleAIPolicyViolation\"}}}")
+                .build());
+        var response = model.chat(HELLO);
+        assertEquals(FinishReason.CONTENT_FILTER, response.finish());
+        assertEquals("", response.text());
+        assertEquals(1, server.getRequestCount());
+    }
+
+    @Test
     void commentsAndOtherFieldsOfTheStreamAreSkipped() throws Exception {
         server.enqueue(stream(": still busy\n\n", "event: message\nid: 7\n", complete()));
         assertEquals("Hello.", model.chat(HELLO).text());
