@@ -20,6 +20,9 @@ final class ModelCaller {
     /// Streamed text is passed on in pieces of about this size, so that events stay few.
     private static final int PIECE_CHARS = 48;
 
+    /// With one of these a block, a tag or a FINAL ends.
+    private static final String ENDS = "\n`)>";
+
     private final LanguageModel model;
     private final Budget budget;
     private final boolean isRoot;
@@ -122,9 +125,7 @@ final class ModelCaller {
         @Override
         public boolean onText(String delta) {
             text.append(delta);
-            boolean done = delta.indexOf('\n') >= 0 || delta.indexOf('`') >= 0 || delta.indexOf(')') >= 0
-                    ? enough.test(text.toString())
-                    : false;
+            boolean done = delta.chars().anyMatch(c -> ENDS.indexOf(c) >= 0) && enough.test(text.toString());
             if (done || text.length() - told >= PIECE_CHARS) {
                 scope.emit(new RunEvent.TokensReceived(text.substring(told)));
                 told = text.length();

@@ -1,6 +1,5 @@
 package dev.rlmworkbench.inference;
 
-import dev.rlmworkbench.inference.reply.BestAnswer;
 import dev.rlmworkbench.inference.reply.CodeBlocks;
 import dev.rlmworkbench.inference.reply.FinalAnswer;
 import dev.rlmworkbench.inference.reply.Guards;
@@ -11,6 +10,7 @@ import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.PermanentLlmException;
 import dev.rlmworkbench.repl.HostFunctions.SubTask;
+import dev.rlmworkbench.repl.Repl;
 import dev.rlmworkbench.repl.ReplException;
 import dev.rlmworkbench.repl.ReplFactory;
 import dev.rlmworkbench.result.MethodSetup;
@@ -75,8 +75,9 @@ public final class RlmMethod implements Method {
         private final ModelCaller caller;
         private final TokenHistory history = new TokenHistory();
         private final Compaction compaction;
+        private @Nullable Repl repl;
+        private @Nullable TurnRunner turns;
         private int turn;
-        private int errors;
 
         Question(String context, String query, CallScope scope, Budget budget, int level) {
             this.context = context;
@@ -104,11 +105,15 @@ public final class RlmMethod implements Method {
             } catch (LlmException e) {
                 if (e.isPromptTooLong()) {
                     scope.emit(new RunEvent.LimitReached("window", e.getMessage()));
-                    return budget.answer(null, StopReason.REFUSED, turn, errors, true, null);
+                    return budget.answer(null, StopReason.REFUSED, turn, errors(), true, null);
                 }
                 return result(null, StopReason.FAILED, e.getMessage());
             } catch (ReplException e) {
                 return result(null, StopReason.FAILED, e.getMessage());
+            } finally {
+                if (repl != null) {
+                    repl.close();
+                }
             }
         }
 
@@ -128,38 +133,43 @@ public final class RlmMethod implements Method {
         private End loop() throws InterruptedException {
             var calls = new SubCalls(new ModelCaller(sub, budget, false), setup.sub(), budget, scope, this::childRlm);
             var host = setup.subCalls() ? calls : new NoSubCalls();
-            try (var repl = repls.open(setup.profile().language(), context, query, setup.repl(), host)) {
-                var guards = new Guards(setup.profile(), context, query);
-                var turns = new TurnRunner(repl, setup.profile(), prompt.values(), setup.subCalls(), guards, scope);
-                int failedInARow = 0;
-                int fruitlessInARow = 0;
-                while (true) {
-                    var spent = spent(failedInARow);
-                    if (spent.isPresent()) {
-                        return turns.sandboxFailure()
-                                .<End>map(SandboxFailed::new)
-                                .orElse(new Stopped(spent.get()));
-                    }
-                    turn++;
-                    var reply = ask();
-                    var outcome = turns.run(turn, reply);
-                    errors = turns.errors();
-                    if (outcome.answer().isPresent()) {
-                        return new Answered(outcome.answer().get().text());
-                    }
-                    failedInARow = outcome.failed() ? failedInARow + 1 : 0;
-                    if (outcome.fruitless()) {
-                        // A fruitless reply that stayed in the history would be repeated the more.
-                        conversation.sayInstead(outcome.observation());
-                    } else {
-                        conversation.addTurn(reply, outcome.observation());
-                    }
-                    fruitlessInARow = outcome.fruitless() ? fruitlessInARow + 1 : 0;
-                    if (fruitlessInARow >= MAX_FRUITLESS) {
-                        return new Stopped(new Budget.Spent(StopReason.ERRORS, "the same reply again and again"));
-                    }
+            repl = repls.open(setup.profile().language(), context, query, setup.repl(), host);
+            var guards = new Guards(setup.profile(), context, query);
+            turns = new TurnRunner(repl, setup.profile(), prompt.values(), setup.subCalls(), guards, scope);
+            return loop(turns);
+        }
+
+        private End loop(TurnRunner turns) throws InterruptedException {
+            int failedInARow = 0;
+            int fruitlessInARow = 0;
+            while (true) {
+                var spent = spent(failedInARow);
+                if (spent.isPresent()) {
+                    return turns.sandboxFailure().<End>map(SandboxFailed::new).orElse(new Stopped(spent.get()));
+                }
+                turn++;
+                var reply = ask();
+                var outcome = turns.run(turn, reply);
+                if (outcome.answer().isPresent()) {
+                    return new Answered(outcome.answer().get().text());
+                }
+                failedInARow = outcome.failed() ? failedInARow + 1 : 0;
+                if (outcome.fruitless()) {
+                    // A fruitless reply that stayed in the history would be repeated the more.
+                    conversation.sayInstead(outcome.observation());
+                } else {
+                    conversation.addTurn(reply, outcome.observation());
+                }
+                fruitlessInARow = outcome.fruitless() ? fruitlessInARow + 1 : 0;
+                if (fruitlessInARow >= MAX_FRUITLESS) {
+                    return new Stopped(new Budget.Spent(StopReason.ERRORS, "the same reply again and again"));
                 }
             }
+        }
+
+        /// Blocks that failed so far.
+        private int errors() {
+            return turns == null ? 0 : turns.errors();
         }
 
         private Optional<Budget.Spent> spent(int failedInARow) {
@@ -239,9 +249,9 @@ public final class RlmMethod implements Method {
                         scope.emit(new RunEvent.LimitReached("thinking", response.thoughtOnlySentence()));
                         return result(null, StopReason.THINKING, null);
                     }
-                    var best = BestAnswer.in(response.text());
-                    scope.emit(new RunEvent.FinalAnswer(turn, "exhausted", best));
-                    return result(best, spent.reason(), null);
+                    var best = best(response.text());
+                    best.ifPresent(text -> scope.emit(new RunEvent.FinalAnswer(turn, "exhausted", text)));
+                    return result(best.orElse(null), spent.reason(), null);
                 } catch (InterruptedException e) {
                     if (deadline.passed()) {
                         return result(null, spent.reason(), null);
@@ -251,8 +261,16 @@ public final class RlmMethod implements Method {
             }
         }
 
+        private Optional<String> best(String reply) throws InterruptedException {
+            try {
+                return turns == null ? Optional.empty() : turns.best(reply);
+            } catch (ReplException _) {
+                return Optional.empty(); // what the answer names is gone with the REPL
+            }
+        }
+
         private Answer result(@Nullable String text, StopReason stop, @Nullable String error) {
-            return budget.answer(text, stop, turn, errors, false, error);
+            return budget.answer(text, stop, turn, errors(), false, error);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.inference;
 
+import dev.rlmworkbench.inference.AnswerResolver.Resolution;
 import dev.rlmworkbench.inference.prompt.PromptProfile;
 import dev.rlmworkbench.inference.reply.CodeBlocks;
 import dev.rlmworkbench.inference.reply.CodeBlocks.Block;
@@ -20,9 +21,12 @@ import java.util.Set;
 /// Carries out one reply of the root model: its code blocks in order, then a final answer in its text.
 final class TurnRunner {
 
-    /// What to say the second time where a profile has no words of its own for it.
-    private static final Map<String, String> FIRST =
-            Map.of("repeated-again", "repeated-code", "ungrounded-again", "ungrounded-final");
+    /// What to say where a profile has no words of its own for it.
+    private static final Map<String, String> INSTEAD = Map.of(
+            "repeated-again", "repeated-code",
+            "ungrounded-again", "ungrounded-final",
+            "final-after-error", "no-code",
+            "code-not-run", "no-code");
 
     private final Repl repl;
     private final PromptProfile profile;
@@ -31,8 +35,10 @@ final class TurnRunner {
     private final Guards guards;
     private final CallScope scope;
     private final Set<String> variables = new HashSet<>();
+    private final AnswerResolver resolver;
     private List<String> lastOutputs = List.of();
     private List<String> lastNotes = List.of();
+    private int present;
     private int errors;
     private int ran;
     private int lost;
@@ -52,6 +58,13 @@ final class TurnRunner {
         this.subCalls = subCalls;
         this.guards = guards;
         this.scope = scope;
+        this.resolver = new AnswerResolver(
+                profile.language(), variables, code -> execute(present, 0, new Block("", code, 0, true)));
+    }
+
+    /// The answer of a last reply that is taken as it is; empty when it has none.
+    Optional<String> best(String reply) throws InterruptedException {
+        return resolver.best(reply);
     }
 
     /// Blocks that failed so far.
@@ -65,6 +78,7 @@ final class TurnRunner {
     }
 
     Turn run(int turn, String reply) throws InterruptedException {
+        present = turn;
         var parsed = CodeBlocks.of(reply);
         var blocks =
                 profile.stopsAtBlock() ? parsed.runnable().stream().limit(1).toList() : parsed.runnable();
@@ -75,8 +89,8 @@ final class TurnRunner {
         }
         var inText = FinalAnswer.in(parsed.outside());
         if (inText.isPresent()) {
-            boolean computed = inText.get().variable() || isAboutVariables(inText.get());
-            var refused = guards.beforeFinal(inText.get().text(), computed);
+            var refused = refusal(parsed, ended)
+                    .or(() -> guards.beforeFinal(inText.get().text(), resolver.isCode(inText.get())));
             if (refused.isEmpty()) {
                 return resolve(turn, inText.get());
             }
@@ -165,22 +179,22 @@ final class TurnRunner {
         return result;
     }
 
-    /// A final answer in text may name a variable or be an expression over variables: then the REPL says its value.
-    private Turn resolve(int turn, FinalAnswer written) throws InterruptedException {
-        if (written.variable() || isAboutVariables(written)) {
-            var name = written.name();
-            var code = written.variable() && name.isPresent()
-                    ? "FINAL_VAR(\"" + name.get() + "\")"
-                    : "FINAL(" + written.content() + ")";
-            var result = execute(turn, 0, new Block("", code, 0, true));
-            if (result.finalAnswer() != null) {
-                return accepted(turn, result.finalAnswer(), "variable");
-            }
-            if (written.variable()) {
-                return new Turn(message(turn, List.of(shown(result, 0, 1)), List.of()), Optional.empty(), true, false);
-            }
+    /// An answer beside code that was not run, or that failed, was written before anything was seen.
+    private static Optional<String> refusal(CodeBlocks parsed, BlocksOfTurn ended) {
+        if (ended.failed) {
+            return Optional.of("final-after-error");
         }
-        return accepted(turn, written.text(), "text");
+        return parsed.hasCodeThatIsNotRun() ? Optional.of("code-not-run") : Optional.empty();
+    }
+
+    /// A final answer in text may name something that the REPL holds: then the REPL says its value.
+    private Turn resolve(int turn, FinalAnswer written) throws InterruptedException {
+        return switch (resolver.resolve(written)) {
+            case Resolution.Words(var text) -> accepted(turn, text, "text");
+            case Resolution.Value(var text) -> accepted(turn, text, "variable");
+            case Resolution.Unresolved(var tried) ->
+                new Turn(message(turn, List.of(shown(tried, 0, 1)), List.of()), Optional.empty(), true, false);
+        };
     }
 
     private Turn accepted(int turn, String answer, String how) {
@@ -188,13 +202,9 @@ final class TurnRunner {
         return new Turn("", Optional.of(new Turn.Given(answer, how)), false, false);
     }
 
-    private boolean isAboutVariables(FinalAnswer written) {
-        return !written.isLiteral() && variables.stream().anyMatch(v -> mentions(written.content(), v));
-    }
-
     /// @param wanted one that ends with "-again" is not in every profile
     private String nudge(int turn, String wanted) {
-        var section = profile.has(wanted) ? wanted : FIRST.getOrDefault(wanted, wanted);
+        var section = profile.has(wanted) ? wanted : INSTEAD.getOrDefault(wanted, wanted);
         var all = new HashMap<>(values);
         all.put("names", String.join(", ", guards.unseenNames()));
         var text = profile.text(section, all, subCalls);
@@ -232,10 +242,5 @@ final class TurnRunner {
         }
         var text = String.join("\n", parts);
         return blocks > 1 ? "[block %d of %d]\n%s".formatted(index + 1, blocks, text) : text;
-    }
-
-    private static boolean mentions(String content, String variable) {
-        return content.matches(
-                "(?s).*(?<![A-Za-z0-9_$])" + java.util.regex.Pattern.quote(variable) + "(?![A-Za-z0-9_$]).*");
     }
 }

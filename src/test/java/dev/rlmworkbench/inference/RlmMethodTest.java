@@ -88,6 +88,79 @@ class RlmMethodTest {
     }
 
     @Test
+    void atTheLimitTheAnswersVariableIsLookedUp() throws Exception {
+        var limits = limits(1, 1, 10, Duration.ofMinutes(1), 5);
+        for (var last :
+                List.of("FINAL_VAR(result)", "FINAL(result)", "FINAL_VAR(\"result\")", block("FINAL(result)"))) {
+            var model = ScriptedModel.replies(block("set result"), last);
+            assertEquals("value of result", answer(model, "default", limits).text(), last);
+        }
+    }
+
+    @Test
+    void atTheLimitANameThatTheReplDoesNotHaveIsNoAnswer() throws Exception {
+        var limits = limits(1, 1, 10, Duration.ofMinutes(1), 5);
+        for (var last : List.of("FINAL_VAR(unknown)", "FINAL(result[\"x\"])", "FINAL()", "  ")) {
+            var answer = answer(ScriptedModel.replies(block("print x"), last), "default", limits);
+            assertNull(answer.text(), last);
+            assertEquals(StopReason.ITERATIONS, answer.stop());
+        }
+        assertEquals(
+                "Paris",
+                answer(ScriptedModel.replies(block("print x"), "FINAL(Paris)"), "default", limits)
+                        .text());
+    }
+
+    @Test
+    void whatStandsInsideAVariableIsLookedUp() throws Exception {
+        for (var last : List.of(
+                "FINAL(answer[\"content\"])",
+                "FINAL_VAR(\"answer['content']\")",
+                "FINAL(answer.get(\"content\"))",
+                "FINAL_VAR(answer)")) {
+            assertEquals(
+                    "the entry content",
+                    answer("default", block("set answer"), last).text(),
+                    last);
+        }
+    }
+
+    @Test
+    void whatCannotBeLookedUpIsANudgeAndNeverTheAnswer() throws Exception {
+        var answer = answer("default", block("print seven"), "FINAL(rows[\"x\"])", "FINAL(\"seven\")");
+        assertEquals("seven", answer.text());
+        assertEquals(3, answer.iterations());
+    }
+
+    @Test
+    void anAnswerBesideCodeThatWasNotRunDoesNotCount() throws Exception {
+        for (var reply : List.of(
+                "```javascript\nconsole.log(1)\n```\nOutput: nine\n\nFINAL(\"nine\")",
+                "<tool_call>\n{\"name\": \"search\", \"arguments\": {}}\n</tool_call>\nnine\nFINAL(\"nine\")",
+                block("fail boom") + "\nOutput: nine\n\nFINAL(\"nine\")")) {
+            events.clear();
+            var answer = answer("default", block("print seven"), reply, "FINAL(\"seven\")");
+            assertEquals("seven", answer.text(), reply);
+            assertEquals(1, events(RunEvent.FinalAnswer.class).size());
+        }
+    }
+
+    @Test
+    void codeInTheFormsOfToolCallsIsRun() throws Exception {
+        for (var reply : List.of(
+                "<code>\nprint seven\n</code>",
+                "<python>print seven</python>",
+                "<tool_call>\nrepl\nprint seven\n</tool_call>",
+                "<tool_call>\n```repl\nprint seven\n```\n</tool_call>",
+                "<tool_call>{\"name\": \"repl\", \"arguments\": {\"code\": \"print seven\"}}</tool_call>",
+                "<code>\nprint seven")) {
+            repls.blocks.clear();
+            answer("small", reply, "FINAL(\"seven\")");
+            assertEquals(List.of("print seven"), repls.blocks, reply);
+        }
+    }
+
+    @Test
     void aFinalBeforeAnythingWasReadIsRefusedAndDoesNotCount() throws Exception {
         var answer = answer("small", "FINAL(\"guess\")", block("print 5"), "FINAL(\"5\")");
         assertEquals("5", answer.text());

@@ -61,7 +61,11 @@ final class ScriptedRepl implements ReplFactory {
                 };
             }
 
+            /// `FINAL(NAME)`, and `FINAL(answer["content"])` in the REPL's language.
             private ReplResult variable(String code) {
+                if (code.equals("FINAL(answer.get(\"content\"))")) {
+                    return result("", null, "the entry content", List.of());
+                }
                 var name = code.replaceAll("FINAL(_VAR)?\\(\"?([A-Za-z0-9_]*)\"?\\)", "$2");
                 return name.equals("unknown") || name.equals(code)
                         ? result("", new CodeError(CodeError.Kind.EXCEPTION, 1, "no variable " + name), null, List.of())

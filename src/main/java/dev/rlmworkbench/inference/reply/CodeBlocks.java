@@ -6,8 +6,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The fenced blocks of a model's reply and the text around them, after CommonMark's rules for fences: three or more
-/// backticks or tildes, closed by at least as many of the same on a line of their own. A block that the reply leaves
+/// The code of a model's reply and the text around it: fenced blocks after CommonMark's rules (three or more backticks
+// or
+/// tildes, closed by at least as many of the same on a line of their own), and the other forms that models have learnt
+/// for calling a tool (`<code>...</code>`, `<tool_call>...</tool_call>`, see [TaggedCode]). A block that the reply
+// leaves
 /// open reaches to the end.
 public record CodeBlocks(List<Block> all, String outside) {
 
@@ -20,6 +23,32 @@ public record CodeBlocks(List<Block> all, String outside) {
     /// Tags that mark code for the REPL. A bare fence counts; `text`, `json`, `output` and the like do not.
     private static final Set<String> RUNNABLE =
             Set.of("", "repl", "java", "jshell", "python", "py", "python3", "tool_code", "code");
+
+    /// Tags that mark data: a block of it is nothing that a model wanted to run.
+    private static final Set<String> DATA = Set.of(
+            "text",
+            "txt",
+            "plain",
+            "plaintext",
+            "output",
+            "json",
+            "jsonl",
+            "csv",
+            "tsv",
+            "xml",
+            "html",
+            "yaml",
+            "yml",
+            "toml",
+            "ini",
+            "markdown",
+            "md",
+            "log",
+            "console",
+            "diff",
+            "answer",
+            "latex",
+            "math");
 
     private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,})[ \\t]*([^`\\n]*)");
 
@@ -36,6 +65,11 @@ public record CodeBlocks(List<Block> all, String outside) {
                 blocks.add(block);
                 at = block.end();
                 outside.append('\n');
+            } else if (TaggedCode.begins(reply, at)) {
+                var block = TaggedCode.from(reply, at);
+                blocks.add(block);
+                at = block.end();
+                outside.append('\n');
             } else {
                 outside.append(reply, at, lineEnd).append('\n');
                 at = lineEnd + 1;
@@ -47,6 +81,12 @@ public record CodeBlocks(List<Block> all, String outside) {
     /// The blocks that are meant for the REPL, in order.
     public List<Block> runnable() {
         return all.stream().filter(CodeBlocks::isRunnable).toList();
+    }
+
+    /// Whether there is code in a form that the REPL does not take, such as a block in another language or a tool call
+    /// that cannot be read.
+    public boolean hasCodeThatIsNotRun() {
+        return all.stream().anyMatch(block -> !RUNNABLE.contains(block.tag()) && !DATA.contains(block.tag()));
     }
 
     /// Index just after the first complete runnable block of a reply that is still streaming in, -1 while there is

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerInProgress implements ThinkingSplitter.Sink {
 
     private final StreamListener listener;
-    private final ThinkingSplitter splitter = new ThinkingSplitter(this);
+    private final ThoughtHabit habit;
+    private final ThinkingSplitter splitter;
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder thinking = new StringBuilder();
     private final StringBuilder rawText = new StringBuilder();
@@ -26,8 +27,11 @@ public final class AnswerInProgress implements ThinkingSplitter.Sink {
     private boolean stopped;
     private boolean heard;
 
-    public AnswerInProgress(StreamListener listener) {
+    /// @param habit of the model, which this answer may teach
+    public AnswerInProgress(StreamListener listener, ThoughtHabit habit) {
         this.listener = listener;
+        this.habit = habit;
+        this.splitter = new ThinkingSplitter(this, habit.promptOpensThoughts());
     }
 
     public void accept(ChatChunk chunk) {
@@ -70,6 +74,22 @@ public final class AnswerInProgress implements ThinkingSplitter.Sink {
             heard = true;
             listener.onThinking(piece);
         }
+    }
+
+    /// Where the prompt opened the thoughts: a listener that had enough of them has not seen the answer yet.
+    @Override
+    public void wasThinking() {
+        habit.learnt(true);
+        thinking.append(text);
+        text.setLength(0);
+    }
+
+    @Override
+    public void wasText() {
+        habit.learnt(false);
+        var all = thinking.toString();
+        thinking.setLength(0);
+        text(all);
     }
 
     /// The listener was told a piece, so the call cannot be made again.

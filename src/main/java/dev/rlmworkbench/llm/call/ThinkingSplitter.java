@@ -1,20 +1,31 @@
 package dev.rlmworkbench.llm.call;
 
 /// Parts an answer that begins with `<think>...</think>` into thoughts and text, piece by piece as it streams in. Some
-/// servers hand thoughts over in a field of their own, others leave them in the text.
+/// servers hand thoughts over in a field of their own, others leave them in the text. Where the prompt itself opens the
+/// block, the answer only closes it: all before was thought, which shows when it is too late to hold it back.
 final class ThinkingSplitter {
 
     interface Sink {
         void text(String piece);
 
         void thinking(String piece);
+
+        /// All text so far was thought.
+        void wasThinking();
+
+        /// All thoughts so far were text.
+        void wasText();
     }
 
     private enum State {
         START,
         THINKING,
+        /// As the prompt opened the thoughts of earlier answers, this one begins with thoughts as well.
+        EXPECTED_THINKING,
         /// Past `</think>`: the line breaks before the answer are not part of it.
         GAP,
+        /// Text that may turn out to be thought.
+        UNSURE,
         TEXT
     }
 
@@ -23,10 +34,12 @@ final class ThinkingSplitter {
 
     private final Sink sink;
     private final StringBuilder held = new StringBuilder();
-    private State state = State.START;
+    private State state;
 
-    ThinkingSplitter(Sink sink) {
+    /// @param beginsWithThought as the prompt opens them
+    ThinkingSplitter(Sink sink, boolean beginsWithThought) {
         this.sink = sink;
+        this.state = beginsWithThought ? State.EXPECTED_THINKING : State.START;
     }
 
     void accept(String piece) {
@@ -38,8 +51,11 @@ final class ThinkingSplitter {
         if (state == State.START) {
             start();
         }
-        if (state == State.THINKING) {
+        if (state == State.THINKING || state == State.EXPECTED_THINKING) {
             think();
+        }
+        if (state == State.UNSURE) {
+            textOrThought();
         }
         if (state == State.GAP) {
             gap();
@@ -51,8 +67,12 @@ final class ThinkingSplitter {
         var rest = held.toString();
         held.setLength(0);
         switch (state) {
-            case START, TEXT -> text(rest);
+            case START, UNSURE, TEXT -> text(rest);
             case THINKING -> thinking(rest);
+            case EXPECTED_THINKING -> {
+                thinking(rest);
+                sink.wasText();
+            }
             case GAP -> {}
         }
     }
@@ -64,8 +84,19 @@ final class ThinkingSplitter {
             held.append(begin, OPEN.length(), begin.length());
             state = State.THINKING;
         } else if (!OPEN.startsWith(begin)) {
-            state = State.TEXT;
-            text(take(held.length()));
+            state = State.UNSURE;
+        }
+    }
+
+    private void textOrThought() {
+        int close = held.indexOf(CLOSE);
+        if (close >= 0) {
+            text(take(close));
+            held.delete(0, CLOSE.length());
+            sink.wasThinking();
+            state = State.GAP;
+        } else {
+            text(take(held.length() - unfinishedClose()));
         }
     }
 

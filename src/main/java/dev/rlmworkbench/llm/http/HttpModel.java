@@ -19,6 +19,7 @@ import dev.rlmworkbench.llm.call.CallClock;
 import dev.rlmworkbench.llm.call.ChatChunk;
 import dev.rlmworkbench.llm.call.PromptCut;
 import dev.rlmworkbench.llm.call.ResponseDeadline;
+import dev.rlmworkbench.llm.call.ThoughtHabit;
 import dev.rlmworkbench.llm.http.StreamingCall.Part;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ abstract sealed class HttpModel implements LanguageModel permits OllamaModel, Op
 
     private final HttpEndpoint endpoint;
     private final ModelInfo info;
+    private final ThoughtHabit thoughts = new ThoughtHabit();
     private final ModelSettings settings;
     private final TokenEstimator promptTokens = new TokenEstimator();
     private final TokenEstimator answerTokens = new TokenEstimator();
@@ -99,7 +101,7 @@ abstract sealed class HttpModel implements LanguageModel permits OllamaModel, Op
             throws InterruptedException {
         int estimate = promptTokens.estimate(CommonTokens.of(request.messages()));
         for (int form = 1; ; form++) {
-            var answer = new AnswerInProgress(listener);
+            var answer = new AnswerInProgress(listener, thoughts);
             tries.latest = answer;
             try {
                 var clock = new CallClock(settings.timeouts(), end, info.name() + " at " + endpoint.address());

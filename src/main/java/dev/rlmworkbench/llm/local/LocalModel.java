@@ -16,6 +16,7 @@ import dev.rlmworkbench.llm.TokenUsage;
 import dev.rlmworkbench.llm.call.AnswerInProgress;
 import dev.rlmworkbench.llm.call.CallClock;
 import dev.rlmworkbench.llm.call.ChatChunk;
+import dev.rlmworkbench.llm.call.ThoughtHabit;
 import dev.rlmworkbench.transformer.chat.ChatTurn;
 import dev.rlmworkbench.transformer.chat.RenderedChat;
 import dev.rlmworkbench.transformer.generate.LocalChatModel;
@@ -34,6 +35,7 @@ public final class LocalModel implements LanguageModel {
 
     private final LocalChatModel model;
     private final ModelInfo info;
+    private final ThoughtHabit thoughts = new ThoughtHabit();
     private final ModelSettings settings;
 
     LocalModel(LocalChatModel model, ModelInfo info, ModelSettings settings) {
@@ -89,7 +91,7 @@ public final class LocalModel implements LanguageModel {
             throws InterruptedException {
         int promptTokens = prompt.ids().length;
         var said = new ArrayList<Integer>();
-        var answer = new AnswerInProgress(listener);
+        var answer = new AnswerInProgress(listener, thoughts);
         var who = "model '" + info.name() + "'";
         var clock = new CallClock(
                 settings.timeouts(),

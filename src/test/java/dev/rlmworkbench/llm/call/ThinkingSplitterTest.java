@@ -15,19 +15,37 @@ class ThinkingSplitterTest {
     private record Parts(String text, String thinking) {}
 
     private static Parts split(List<String> pieces) {
+        return split(pieces, false);
+    }
+
+    private static Parts split(List<String> pieces, boolean beginsWithThought) {
         var text = new StringBuilder();
         var thinking = new StringBuilder();
-        var splitter = new ThinkingSplitter(new ThinkingSplitter.Sink() {
-            @Override
-            public void text(String piece) {
-                text.append(piece);
-            }
+        var splitter = new ThinkingSplitter(
+                new ThinkingSplitter.Sink() {
+                    @Override
+                    public void text(String piece) {
+                        text.append(piece);
+                    }
 
-            @Override
-            public void thinking(String piece) {
-                thinking.append(piece);
-            }
-        });
+                    @Override
+                    public void thinking(String piece) {
+                        thinking.append(piece);
+                    }
+
+                    @Override
+                    public void wasThinking() {
+                        thinking.append(text);
+                        text.setLength(0);
+                    }
+
+                    @Override
+                    public void wasText() {
+                        text.append(thinking);
+                        thinking.setLength(0);
+                    }
+                },
+                beginsWithThought);
         pieces.forEach(splitter::accept);
         splitter.finish();
         return new Parts(text.toString(), thinking.toString());
@@ -57,5 +75,12 @@ class ThinkingSplitterTest {
     @Test
     void thoughtsThatNeverEndAreNoAnswer() {
         assertEquals(new Parts("", "on and on </thi"), split(List.of("<think>on and", " on </thi")));
+    }
+
+    @Test
+    void anAnswerThatOnlyClosesItsThoughtsIsPartedThere() {
+        assertEquals(new Parts("42", "six by seven"), split(List.of("six by", " seven</th", "ink>\n\n4", "2")));
+        assertEquals(new Parts("42", "six by seven"), split(List.of("six by seven</think>42"), true));
+        assertEquals(new Parts("no thoughts this time", ""), split(List.of("no thoughts", " this time"), true));
     }
 }
