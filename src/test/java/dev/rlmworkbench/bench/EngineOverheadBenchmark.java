@@ -36,8 +36,7 @@ public final class EngineOverheadBenchmark {
     /// @param largeContext   in characters
     /// @param opens          of a session with a large context
     /// @param nextChildReady the pool starts the next child while a question is answered; two cores feel that, a
-    // person
-    ///                       between two questions does not
+    ///                       person between two questions does not
     private record Size(
             int turns,
             int context,

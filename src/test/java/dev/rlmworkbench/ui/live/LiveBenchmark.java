@@ -32,9 +32,9 @@ import javafx.stage.Stage;
 
 /// The screen Live under load and with much behind it. Run as `PictureTour`; prints a line for each measurement:
 /// frame times while 100,000 token events and 1,000 lines of output a second arrive in one task whose turns have 64
-/// sub-calls at a time, then the heap after 10,000 sub-calls of one task, then after 10,000 tasks. Argument: `short`
-// for
-/// a form that only shows that it works.
+/// sub-calls at a time, then the heap after 10,000 sub-calls of one task, then after 10,000 tasks.
+///
+/// Argument: `short` for a form that only shows that it works.
 public final class LiveBenchmark {
 
     /// @param warmUp  seconds of the same load before
