@@ -1,7 +1,6 @@
 package dev.rlmworkbench.ui;
 
 import dev.rlmworkbench.experiment.run.ScriptedModelServer;
-import dev.rlmworkbench.settings.Theme;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.RunEvent;
 import dev.rlmworkbench.ui.screen.ScreenId;
@@ -13,11 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import javafx.application.Platform;
-import javafx.scene.Group;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -30,15 +26,13 @@ public final class RunPictures {
     private static final Pattern FIVE_DIGITS = Pattern.compile("\\b\\d{5}\\b");
 
     private final Shell shell;
-    private final Path folder;
+    private final ScreenPictures pictures;
     private final Runnable serverGoes;
-    private Scene scene;
 
     private RunPictures(Shell shell, Path folder, Runnable serverGoes) {
         this.serverGoes = serverGoes;
         this.shell = shell;
-        this.folder = folder;
-        this.scene = shell.scene();
+        this.pictures = new ScreenPictures(shell, folder);
     }
 
     /// @param args folder of the pictures, and one for what the window keeps
@@ -82,22 +76,23 @@ public final class RunPictures {
     }
 
     private void all(String address) throws Exception {
-        on(() -> shell.context().settings().change(settings -> settings.withEndpoints(List.of(address))));
-        on(() -> shell.context().models().refresh());
-        on(() -> shell.context().navigator().open(ScreenId.LIVE));
-        pictures("live-empty");
-        on(() -> shell.context().navigator().open(ScreenId.RUN));
-        on(this::layOut);
-        on(() -> ((TextField) scene.lookup("#run-endpoint")).setText(address));
-        on(() -> ((TextField) scene.lookup("#run-window")).setText("8,192"));
+        ScreenPictures.on(
+                () -> shell.context().settings().change(settings -> settings.withEndpoints(List.of(address))));
+        ScreenPictures.on(() -> shell.context().models().refresh());
+        ScreenPictures.on(() -> shell.context().navigator().open(ScreenId.LIVE));
+        pictures.take("live-empty");
+        ScreenPictures.on(() -> shell.context().navigator().open(ScreenId.RUN));
+        ScreenPictures.on(pictures::layOut);
+        ScreenPictures.on(() -> ((TextField) pictures.scene().lookup("#run-endpoint")).setText(address));
+        ScreenPictures.on(() -> ((TextField) pictures.scene().lookup("#run-window")).setText("8,192"));
         pause(3_000);
-        pictures("run");
-        on(() -> ((TextField) scene.lookup("#run-tasks")).setText("many"));
-        on(() -> ((Button) scene.lookup("#run-start")).fire());
-        pictures("run-error");
-        on(() -> ((TextField) scene.lookup("#run-tasks")).setText("2"));
+        pictures.take("run");
+        ScreenPictures.on(() -> ((TextField) pictures.scene().lookup("#run-tasks")).setText("many"));
+        ScreenPictures.on(() -> ((Button) pictures.scene().lookup("#run-start")).fire());
+        pictures.take("run-error");
+        ScreenPictures.on(() -> ((TextField) pictures.scene().lookup("#run-tasks")).setText("2"));
         var code = new CompletableFuture<Void>();
-        on(() -> shell.context().runs().add(new RunCentre.Listener() {
+        ScreenPictures.on(() -> shell.context().runs().add(new RunCentre.Listener() {
             @Override
             public void happened(List<EventEntry> events) {
                 if (events.stream().anyMatch(entry -> entry.event() instanceof RunEvent.CodeStarted)) {
@@ -105,71 +100,35 @@ public final class RunPictures {
                 }
             }
         }));
-        on(() -> ((Button) scene.lookup("#run-start")).fire());
+        ScreenPictures.on(() -> ((Button) pictures.scene().lookup("#run-start")).fire());
         pause(2_500);
-        pictures("live-vanilla");
+        pictures.take("live-vanilla");
         code.get();
         pause(1_500);
-        pictures("live");
-        on(() -> shell.context().navigator().open(new ScreenRequest.Watch(null)));
-        on(() -> shell.context().runs().finish());
+        pictures.take("live");
+        ScreenPictures.on(() -> shell.context().navigator().open(new ScreenRequest.Watch(null)));
+        ScreenPictures.on(() -> shell.context().runs().finish());
         pause(8_000);
-        pictures("live-ended");
-        on(() -> shell.context().models().refresh());
+        pictures.take("live-ended");
+        ScreenPictures.on(() -> shell.context().models().refresh());
         for (var screen : List.of(ScreenId.HOME, ScreenId.MODELS, ScreenId.SETTINGS)) {
-            on(() -> shell.context().navigator().open(screen));
+            ScreenPictures.on(() -> shell.context().navigator().open(screen));
             pause(3_000);
-            pictures(screen.wireName());
+            pictures.take(screen.wireName());
         }
-        on(() -> shell.context().navigator().open(ScreenId.RUN));
+        ScreenPictures.on(() -> shell.context().navigator().open(ScreenId.RUN));
         pause(3_000);
-        pictures("run-resumes");
+        pictures.take("run-resumes");
         serverGoes.run();
-        on(() -> ((Button) scene.lookup("#run-start")).fire());
+        ScreenPictures.on(() -> ((Button) pictures.scene().lookup("#run-start")).fire());
         pause(12_000);
-        pictures("live-error");
-        on(() -> shell.context().models().refresh());
+        pictures.take("live-error");
+        ScreenPictures.on(() -> shell.context().models().refresh());
         for (var screen : List.of(ScreenId.HOME, ScreenId.MODELS, ScreenId.SETTINGS)) {
-            on(() -> shell.context().navigator().open(screen));
+            ScreenPictures.on(() -> shell.context().navigator().open(screen));
             pause(5_000);
-            pictures(screen.wireName() + "-server-away");
+            pictures.take(screen.wireName() + "-server-away");
         }
-    }
-
-    /// Scroll panes have no content to be looked up before.
-    private void layOut() {
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
-    }
-
-    private void pictures(String name) throws Exception {
-        for (var theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            for (int[] size : new int[][] {{1000, 700}, {1600, 1000}}) {
-                on(() -> {
-                    shell.context().settings().change(settings -> settings.withTheme(theme));
-                    var root = scene.getRoot();
-                    scene.setRoot(new Group());
-                    scene = new Scene(root, size[0], size[1]);
-                });
-                pause(600);
-                var file = folder.resolve("%s-%s-%dx%d.png"
-                        .formatted(name, theme.name().toLowerCase(java.util.Locale.ROOT), size[0], size[1]));
-                on(() -> ScreenPictures.write(scene, file));
-            }
-        }
-    }
-
-    private static void on(Runnable action) throws ExecutionException, InterruptedException {
-        var done = new CompletableFuture<Void>();
-        Platform.runLater(() -> {
-            try {
-                action.run();
-                done.complete(null);
-            } catch (RuntimeException | Error e) {
-                done.completeExceptionally(e);
-            }
-        });
-        done.get();
     }
 
     private static void pause(long millis) {

@@ -1,21 +1,86 @@
 package dev.rlmworkbench.ui;
 
+import dev.rlmworkbench.settings.Theme;
+import dev.rlmworkbench.ui.shell.Shell;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import javafx.application.Platform;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javax.imageio.ImageIO;
 
-/// Pictures of what a scene shows, without a display: start with `-Dglass.platform=Headless -Dprism.order=sw`.
+/// Pictures of what a window shows, in both themes and all sizes, without a display: start with
+/// `-Dglass.platform=Headless -Dprism.order=sw`. What does not fit is told on the console.
 public final class ScreenPictures {
 
-    private ScreenPictures() {}
+    /// The smallest window, one in between, the one that opens at first, and two large ones.
+    static final List<int[]> SIZES = List.of(
+            new int[] {1000, 700}, new int[] {1200, 800}, new int[] {1440, 900}, new int[] {1600, 1000}, new int[] {
+                2560, 1440
+            });
 
-    /// On the JavaFX thread. Popups are windows of their own and are not in it.
-    public static void write(Scene scene, Path png) {
+    private final Shell shell;
+    private final Path folder;
+
+    /// Not the window's own scene: the headless screen is no larger than 1000 x 1000.
+    private Scene scene;
+
+    public ScreenPictures(Shell shell, Path folder) {
+        this.shell = shell;
+        this.folder = folder;
+        this.scene = shell.scene();
+    }
+
+    /// Where to look controls up.
+    public Scene scene() {
+        return scene;
+    }
+
+    /// Writes `NAME-THEME-WIDTHxHEIGHT.png` for each theme and size. Popups are windows of their own and are not in it.
+    public void take(String name) throws ExecutionException, InterruptedException {
+        for (var theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            on(() -> shell.context().settings().change(settings -> settings.withTheme(theme)));
+            for (int[] size : SIZES) {
+                on(() -> resize(size[0], size[1]));
+                Thread.sleep(80);
+                var file = folder.resolve(
+                        "%s-%s-%dx%d.png".formatted(name, theme.name().toLowerCase(Locale.ROOT), size[0], size[1]));
+                on(() -> {
+                    layOut();
+                    ScreenFit.problems(scene.getRoot())
+                            .forEach(problem -> System.out.println(file.getFileName() + ": " + problem));
+                    write(scene, file);
+                });
+            }
+        }
+    }
+
+    /// Puts everything into a scene of this size.
+    void resize(int width, int height) {
+        var root = scene.getRoot();
+        scene.setRoot(new Group());
+        scene = new Scene(root, width, height);
+        layOut();
+    }
+
+    /// A scene without a window has no pulses, and what is made while it is laid out has its style only in the next
+    /// round.
+    public void layOut() {
+        for (int i = 0; i < 4; i++) {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        }
+    }
+
+    private static void write(Scene scene, Path png) {
         var picture = scene.snapshot(null);
         int width = (int) picture.getWidth();
         int height = (int) picture.getHeight();
@@ -29,5 +94,12 @@ public final class ScreenPictures {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Runs on the JavaFX thread and waits for it.
+    public static void on(Runnable action) throws ExecutionException, InterruptedException {
+        var done = new FutureTask<>(action, null);
+        Platform.runLater(done);
+        done.get();
     }
 }

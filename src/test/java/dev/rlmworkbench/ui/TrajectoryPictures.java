@@ -1,17 +1,12 @@
 package dev.rlmworkbench.ui;
 
-import dev.rlmworkbench.settings.Theme;
 import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.screen.ScreenRequest;
 import dev.rlmworkbench.ui.shell.Shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import javafx.application.Platform;
-import javafx.scene.Group;
-import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
@@ -21,13 +16,11 @@ import javafx.stage.Stage;
 public final class TrajectoryPictures {
 
     private final Shell shell;
-    private final Path folder;
-    private Scene scene;
+    private final ScreenPictures pictures;
 
     private TrajectoryPictures(Shell shell, Path folder) {
         this.shell = shell;
-        this.folder = folder;
-        this.scene = shell.scene();
+        this.pictures = new ScreenPictures(shell, folder);
     }
 
     /// @param args folder of the pictures, a trajectory file, a folder for what the window keeps, optionally the
@@ -43,29 +36,29 @@ public final class TrajectoryPictures {
     }
 
     private void all(Path file, String fingerprint, Path home) throws Exception {
-        on(() -> shell.context().navigator().open(ScreenId.TRAJECTORIES));
+        ScreenPictures.on(() -> shell.context().navigator().open(ScreenId.TRAJECTORIES));
         Thread.sleep(1_500);
-        pictures("trajectories-empty");
+        pictures.take("trajectories-empty");
         var broken = Files.writeString(home.resolve("notes.jsonl"), "this is no trajectory\n");
-        on(() -> shell.context().navigator().open(new ScreenRequest.OpenTrajectory(broken, null)));
+        ScreenPictures.on(() -> shell.context().navigator().open(new ScreenRequest.OpenTrajectory(broken, null)));
         Thread.sleep(800);
-        pictures("trajectories-error");
-        on(() -> shell.context().navigator().open(new ScreenRequest.OpenTrajectory(file, fingerprint)));
+        pictures.take("trajectories-error");
+        ScreenPictures.on(() -> shell.context().navigator().open(new ScreenRequest.OpenTrajectory(file, fingerprint)));
         Thread.sleep(2_500);
-        pictures("trajectories");
-        on(() -> ((TabPane) scene.lookup(".trajectory .tab-pane"))
+        pictures.take("trajectories");
+        ScreenPictures.on(() -> ((TabPane) pictures.scene().lookup(".trajectory .tab-pane"))
                 .getSelectionModel()
                 .select(3));
-        pictures("trajectories-variables");
-        on(() -> ((TabPane) scene.lookup(".trajectory .tab-pane"))
+        pictures.take("trajectories-variables");
+        ScreenPictures.on(() -> ((TabPane) pictures.scene().lookup(".trajectory .tab-pane"))
                 .getSelectionModel()
                 .select(2));
-        pictures("trajectories-sub-calls");
-        on(() -> ((TabPane) scene.lookup(".trajectory .tab-pane"))
+        pictures.take("trajectories-sub-calls");
+        ScreenPictures.on(() -> ((TabPane) pictures.scene().lookup(".trajectory .tab-pane"))
                 .getSelectionModel()
                 .select(1));
-        on(() -> {
-            var first = ((MenuButton) scene.lookup("#trajectories-compare"))
+        ScreenPictures.on(() -> {
+            var first = ((MenuButton) pictures.scene().lookup("#trajectories-compare"))
                     .getItems()
                     .getFirst();
             if (first.getText().startsWith("The same")) {
@@ -75,49 +68,10 @@ public final class TrajectoryPictures {
             }
         });
         Thread.sleep(1_500);
-        pictures("trajectories-compare");
-        on(() -> shell.context().commands().get("trajectories.fork").action().run());
+        pictures.take("trajectories-compare");
+        ScreenPictures.on(() ->
+                shell.context().commands().get("trajectories.fork").action().run());
         Thread.sleep(1_500);
-        pictures("trajectories-fork");
-    }
-
-    private void pictures(String name) throws Exception {
-        for (var theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-            for (int[] size : new int[][] {{1000, 700}, {1600, 1000}}) {
-                on(() -> {
-                    shell.context().settings().change(settings -> settings.withTheme(theme));
-                    var root = scene.getRoot();
-                    scene.setRoot(new Group());
-                    scene = new Scene(root, size[0], size[1]);
-                });
-                Thread.sleep(600);
-                var file = folder.resolve(
-                        "%s-%s-%dx%d.png".formatted(name, theme.name().toLowerCase(Locale.ROOT), size[0], size[1]));
-                on(() -> {
-                    layOut();
-                    layOut();
-                    ScreenPictures.write(scene, file);
-                });
-            }
-        }
-    }
-
-    /// What is made while the scene is laid out has its style only in the next round.
-    private void layOut() {
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
-    }
-
-    private static void on(Runnable action) throws ExecutionException, InterruptedException {
-        var done = new CompletableFuture<Void>();
-        Platform.runLater(() -> {
-            try {
-                action.run();
-                done.complete(null);
-            } catch (RuntimeException | Error e) {
-                done.completeExceptionally(e);
-            }
-        });
-        done.get();
+        pictures.take("trajectories-fork");
     }
 }

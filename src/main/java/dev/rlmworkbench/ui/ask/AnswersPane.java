@@ -1,6 +1,7 @@
 package dev.rlmworkbench.ui.ask;
 
 import dev.rlmworkbench.ui.ask.documents.LoadedDocument;
+import dev.rlmworkbench.ui.control.BesideOrBelow;
 import dev.rlmworkbench.ui.control.EmptyState;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import javafx.scene.control.Label;
@@ -10,6 +11,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The answers to the chosen question: RLM, and the plain way beside it where there is room, else below.
 final class AnswersPane extends VBox {
+
+    private static final double ROOM_FOR_ONE = 450;
 
     private final ScreenContext context;
     private final AskViewModel model;
@@ -44,7 +47,7 @@ final class AnswersPane extends VBox {
         var panes = asked.runs().stream()
                 .map(run -> new AnswerPane(context, model, asked, run, side))
                 .toList();
-        getChildren().setAll(question, new BesideOrBelow(panes));
+        getChildren().setAll(question, new BesideOrBelow(ROOM_FOR_ONE, panes));
     }
 
     private EmptyState empty() {

@@ -130,13 +130,14 @@ final class DocumentsPane extends VBox {
         var label = new Label("Also ask the plain way", MethodMark.of("vanilla"));
         var below = new Label("Whole text in one prompt, same model");
         below.getStyleClass().add("caption");
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        below.setWrapText(true);
+        var words = new VBox(2, label, below);
+        HBox.setHgrow(words, Priority.ALWAYS);
         var toggle = new ToggleSwitch();
         toggle.setId("ask-plain");
         toggle.setAccessibleText("Also ask the plain way");
         toggle.selectedProperty().bindBidirectional(model.plain());
-        var row = new HBox(8, new VBox(2, label, below), space, toggle);
+        var row = new HBox(8, words, toggle);
         row.getStyleClass().add("ask-plain-row");
         return row;
     }

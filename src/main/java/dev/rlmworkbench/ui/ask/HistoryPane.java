@@ -1,6 +1,7 @@
 package dev.rlmworkbench.ui.ask;
 
 import dev.rlmworkbench.ui.ask.documents.Amounts;
+import dev.rlmworkbench.ui.control.CutText;
 import dev.rlmworkbench.ui.control.SectionHeader;
 import dev.rlmworkbench.ui.state.Durations;
 import java.time.Duration;
@@ -61,7 +62,7 @@ final class HistoryPane extends VBox {
                 setGraphic(null);
                 return;
             }
-            var text = new Label(item.text().replace('\n', ' '));
+            var text = CutText.of(new Label(item.text().replace('\n', ' ')));
             text.getStyleClass().add("body");
             var result = new Label(result(item));
             result.getStyleClass().add("small");

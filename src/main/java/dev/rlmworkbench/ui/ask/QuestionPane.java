@@ -64,10 +64,11 @@ final class QuestionPane extends VBox {
                                         .formatted(Amounts.tokens(chosen.window())))
                         .orElse(""));
         words.setMinWidth(0);
+        words.setWrapText(true);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
         var pocket =
                 PocketChip.when(model.models().chosen().map(AskModel::isPocket).orElse(false));
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         var enter = new Label("Enter");
         enter.getStyleClass().add("key-cap");
         enter.setMinWidth(Region.USE_PREF_SIZE);
@@ -81,7 +82,7 @@ final class QuestionPane extends VBox {
         stop.managedProperty().bind(model.running());
         ask.visibleProperty().bind(model.running().not());
         ask.managedProperty().bind(ask.visibleProperty());
-        var row = new HBox(8, models, pocket, words, space, enter, ask, stop);
+        var row = new HBox(8, models, pocket, words, enter, ask, stop);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

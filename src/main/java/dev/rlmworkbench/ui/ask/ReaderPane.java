@@ -4,6 +4,7 @@ import dev.rlmworkbench.document.DocumentSet;
 import dev.rlmworkbench.document.Passage;
 import dev.rlmworkbench.document.PlaceUnit;
 import dev.rlmworkbench.ui.ask.documents.DocumentWindow;
+import dev.rlmworkbench.ui.control.StyleSheets;
 import java.util.Collection;
 import java.util.List;
 import javafx.scene.Node;
@@ -35,6 +36,7 @@ final class ReaderPane {
         }
         var pane = new StackPane(new VirtualizedScrollPane<>(area));
         pane.getStyleClass().addAll("code-pane", "ask-reader");
+        pane.getStylesheets().addAll(StyleSheets.address("code"), StyleSheets.address("ask"));
         side.show(
                 window.document().name(),
                 "%s; shown: %s".formatted(passage.place().toString().replaceFirst("^.*, ", ""), window.extent()),

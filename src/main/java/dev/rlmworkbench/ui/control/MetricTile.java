@@ -16,6 +16,7 @@ public final class MetricTile extends VBox {
         title.getStyleClass().add("small");
         value.getStyleClass().add("metric");
         below.getStyleClass().add("caption");
+        below.setWrapText(true);
         getChildren().addAll(title, value, below);
     }
 

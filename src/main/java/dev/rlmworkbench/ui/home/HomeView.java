@@ -3,6 +3,7 @@ package dev.rlmworkbench.ui.home;
 import dev.rlmworkbench.experiment.summary.RunOverview;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Card;
+import dev.rlmworkbench.ui.control.CutText;
 import dev.rlmworkbench.ui.control.EmptyState;
 import dev.rlmworkbench.ui.control.FieldError;
 import dev.rlmworkbench.ui.control.FileSize;
@@ -29,12 +30,17 @@ import org.kordamp.ikonli.feather.Feather;
 public final class HomeView implements Screen {
 
     private static final int MAX_ROWS = 12;
-    private static final double ROOM_BESIDE_RUNS = 1150;
+    private static final double ROOM_FOR_ONE_ROW = 1150;
+
+    /// A row of a run has more to tell than the sentence that there is none yet.
+    private static final double ROOM_BESIDE_RUNS = 1350;
 
     private final ScreenContext context;
     private final HomeViewModel model;
     private final ScrollPane root = new ScrollPane();
-    private final BooleanBinding roomBesideRuns = root.widthProperty().greaterThan(ROOM_BESIDE_RUNS);
+
+    // kept, as a binding that nobody holds stops hearing of changes
+    private final BooleanBinding roomForOneRow = root.widthProperty().greaterThan(ROOM_FOR_ONE_ROW);
 
     private HomeView(ScreenContext context) {
         this.context = context;
@@ -48,7 +54,7 @@ public final class HomeView implements Screen {
                 context.notices(),
                 context.errors(),
                 context.services().terminal());
-        var cards = new StartCards(context, model).node(roomBesideRuns);
+        var cards = new StartCards(context, model).node(roomForOneRow);
         var shown = context.settings().property().map(settings -> settings.gettingStarted());
         cards.visibleProperty().bind(shown);
         cards.managedProperty().bind(cards.visibleProperty());
@@ -133,12 +139,17 @@ public final class HomeView implements Screen {
     /// Only where there is room for it beside the runs.
     private Node explanation() {
         var explanation = new WhatIsCompared();
-        onlyWhen(explanation, roomBesideRuns);
+        onlyWhen(
+                explanation,
+                root.widthProperty()
+                        .greaterThan(Bindings.when(Bindings.isEmpty(model.runs()))
+                                .then(ROOM_FOR_ONE_ROW)
+                                .otherwise(ROOM_BESIDE_RUNS)));
         return explanation;
     }
 
     private Node footer() {
-        var words = new Label("", Icons.of(Feather.FOLDER, "icon-14"));
+        var words = CutText.of(new Label("", Icons.of(Feather.FOLDER, "icon-14")));
         words.getStyleClass().add("small");
         words.setGraphicTextGap(8);
         Runnable tell = () -> words.setText("Stored as plain files in %s, %s"

@@ -9,6 +9,7 @@ import dev.rlmworkbench.llm.local.PocketModel;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.Chip.Tone;
+import dev.rlmworkbench.ui.control.CutText;
 import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.control.ShareBar;
 import dev.rlmworkbench.ui.control.Sparkline;
@@ -50,6 +51,8 @@ final class RunRow extends ListCell<RunOverview> {
         this.model = model;
         this.benchmarks = benchmarks;
         getStyleClass().add("run-row");
+        // as wide as the list, so that names give way and no scroll bar comes
+        setPrefWidth(0);
     }
 
     /// The titles of the columns.
@@ -109,11 +112,10 @@ final class RunRow extends ListCell<RunOverview> {
     }
 
     private Region name(RunOverview run) {
-        var name = new Label(run.run().name());
+        var name = CutText.of(new Label(run.run().name()));
         name.getStyleClass().add("strong");
-        var what = new Label(what(run));
+        var what = CutText.of(new Label(what(run)));
         what.getStyleClass().add("small");
-        what.setTooltip(new Tooltip(what.getText()));
         var box = new VBox(1, name, what);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;

@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -207,7 +208,7 @@ final class StartCards {
         text.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        var card = new Card(head, text, middle, space, new HBox(4, actions));
+        var card = new Card(head, text, middle, space, new FlowPane(4, 4, actions));
         card.getStyleClass().add("start-card");
         card.setMaxHeight(Double.MAX_VALUE);
         return card;

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.live;
 
+import dev.rlmworkbench.ui.control.CutText;
 import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.control.Pressable;
 import java.time.Instant;
@@ -30,7 +31,7 @@ final class TurnCard extends VBox {
         getStyleClass().add("turn-card");
         var number = new Label(Integer.toString(turn.number()));
         number.getStyleClass().add("turn-number");
-        plan.getStyleClass().add("strong");
+        CutText.of(plan).getStyleClass().add("strong");
         plan.setMaxWidth(Double.MAX_VALUE);
         plan.setMinWidth(0);
         HBox.setHgrow(plan, Priority.ALWAYS);

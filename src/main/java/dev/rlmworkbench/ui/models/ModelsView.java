@@ -2,6 +2,7 @@ package dev.rlmworkbench.ui.models;
 
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Card;
+import dev.rlmworkbench.ui.control.CutText;
 import dev.rlmworkbench.ui.control.EmptyState;
 import dev.rlmworkbench.ui.control.FieldError;
 import dev.rlmworkbench.ui.control.SectionHeader;
@@ -21,6 +22,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.cell.TextFieldTableCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -31,6 +33,9 @@ public final class ModelsView implements Screen {
 
     private static final double ROW = 32;
     private static final int MAX_ROWS = 10;
+
+    /// Room for the title of a column.
+    private static final double MIN_COLUMN = 90;
 
     private final ScreenContext context;
     private final ModelsViewModel model;
@@ -159,6 +164,8 @@ public final class ModelsView implements Screen {
         var column = new TableColumn<ModelEntry, String>(title);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
         column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, MIN_COLUMN));
+        column.setCellFactory(_ -> CutText.of(new TextFieldTableCell<>()));
         column.getStyleClass().add(styleClass);
         return column;
     }

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -135,11 +136,9 @@ final class ConsequencesPane extends VBox {
         if (forecast.fits().isEmpty()) {
             return;
         }
-        int tasks = forecast.fits().stream().mapToInt(RunForecast.Fit::tasks).sum();
         var chip = forecast.cut() == 0
                 ? new Chip("All fit", Feather.CHECK, Chip.Tone.RIGHT)
-                : new Chip(
-                        "%d of %d do not fit".formatted(forecast.cut(), tasks), Feather.ALERT_TRIANGLE, Chip.Tone.WARN);
+                : new Chip("%,d do not fit".formatted(forecast.cut()), Feather.ALERT_TRIANGLE, Chip.Tone.WARN);
         var row = new HBox(6);
         for (var fit : forecast.fits()) {
             var share = new Label("%d of %d".formatted(fit.whole(), fit.tasks()));
@@ -152,7 +151,7 @@ final class ConsequencesPane extends VBox {
             HBox.setHgrow(column, Priority.ALWAYS);
             row.getChildren().add(column);
         }
-        costs.getChildren().addAll(rule(), new SectionHeader("Vanilla prompts that fit", chip), row);
+        costs.getChildren().addAll(rule(), new SectionHeader("Vanilla prompts", chip), row);
         var policy = model.form.overflow.get();
         if (forecast.cut() > 0) {
             costs.getChildren()
@@ -235,6 +234,8 @@ final class ConsequencesPane extends VBox {
         var saveButton = Buttons.normal("Save spec", Feather.SAVE, save);
         for (var button : new javafx.scene.control.Button[] {copyButton, saveButton}) {
             button.getStyleClass().addAll("ghost", "compact");
+            // a narrow window shows the icon alone
+            button.setTooltip(new Tooltip(button.getText()));
         }
         var line = words("", "command-text");
         line.setId("run-command");

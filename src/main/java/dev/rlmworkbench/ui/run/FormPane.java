@@ -138,6 +138,7 @@ final class FormPane extends VBox {
         var words = new Label(explanation(method));
         words.getStyleClass().add("small");
         words.setMinWidth(40);
+        words.setWrapText(true);
         var name = MethodMark.labelled(method);
         name.setMinWidth(USE_PREF_SIZE);
         name.setOnMouseClicked(_ -> box.fire());

@@ -77,15 +77,18 @@ final class FormParts {
         });
         box.valueProperty().bindBidirectional(value);
         box.setMaxWidth(Double.MAX_VALUE);
+        var whole = new Tooltip();
+        whole.textProperty().bind(value.map(words));
+        box.setTooltip(whole);
         return labelled(label, box);
     }
 
     static VBox labelled(String label, Node... below) {
         var name = new Label(label);
         name.getStyleClass().add("field-label");
+        name.setMinWidth(Region.USE_PREF_SIZE);
         var column = new VBox(4, name);
         column.getChildren().addAll(below);
-        column.setMinWidth(60);
         column.setPrefWidth(100);
         return column;
     }

@@ -110,7 +110,9 @@ public final class RunView implements Screen {
         var title = new Label("Configure a run");
         title.getStyleClass().add("title");
         var words = new Label("Choose a preset or set every value; the right side shows the consequences.");
-        words.getStyleClass().addAll("secondary", "header-words");
+        words.getStyleClass().add("secondary");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
         var left = new VBox(2, title, words);
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
@@ -139,6 +141,7 @@ public final class RunView implements Screen {
                         resumes ? Feather.ROTATE_CCW : Feather.PLUS,
                         resumes ? Chip.Tone.ACCENT : Chip.Tone.NEUTRAL);
                 chip.setId("run-resumes");
+                chip.setMinHeight(Region.USE_PREF_SIZE);
                 state.getChildren().add(chip);
             }
         };

@@ -36,6 +36,8 @@ final class ForkAndCompare {
         var factory = new MethodFactory(services.locator(), services.repls(), services.profiles());
         this.forks = new Forks(context.background(), context.jobs(), new ForkRunner(factory, services.benchmarks()));
         compare.setId("trajectories-compare");
+        compare.getStyleClass().add("trajectory-tool");
+        compare.setTooltip(new Tooltip("Compare with another answer to the same question"));
         compare.setMinWidth(Region.USE_PREF_SIZE);
         compare.setMnemonicParsing(false);
         forks.known().addListener((javafx.beans.Observable _) -> offer());
@@ -49,6 +51,7 @@ final class ForkAndCompare {
         var fork = Buttons.ghost("Fork", this::forkHere);
         fork.setGraphic(Icons.of(Feather.GIT_BRANCH));
         fork.setId("trajectories-fork");
+        fork.getStyleClass().add("trajectory-tool");
         fork.setTooltip(new Tooltip("Edit the model's turn at this step and run on from there (E)"));
         fork.setMinWidth(Region.USE_PREF_SIZE);
         return fork;

@@ -2,6 +2,7 @@ package dev.rlmworkbench.ui.trajectories;
 
 import dev.rlmworkbench.trajectory.replay.Step;
 import dev.rlmworkbench.ui.control.Chip;
+import dev.rlmworkbench.ui.control.CutText;
 import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.trajectories.task.StepWalk;
 import dev.rlmworkbench.ui.trajectories.task.StepWords;
@@ -23,7 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// One card a step, side by side; as many as there are, only those in sight are built.
 final class StepCardsPane extends StackPane {
 
-    private static final double NARROWEST = 152;
+    private static final double NARROWEST = 188;
     private static final double HEIGHT = 92;
 
     private final ListView<Step> cards = new ListView<>();
@@ -81,7 +82,7 @@ final class StepCardsPane extends StackPane {
             seconds.getStyleClass().addAll("small", "mono");
             badges.setAlignment(Pos.CENTER_RIGHT);
             HBox.setHgrow(badges, Priority.ALWAYS);
-            plan.getStyleClass().add("body");
+            CutText.of(plan).getStyleClass().add("body");
             plan.setMinWidth(0);
             facts.getStyleClass().add("caption");
             facts.setMinWidth(0);

@@ -21,6 +21,7 @@ final class TimeAxis extends Pane {
 
     private static final double LABELS = 76;
     private static final double BAR = 13;
+    private static final double TICK_WORDS = 44;
     private static final double LANE = 16;
     private static final double AXIS = 20;
     private static final int MAX_LANES = 8;
@@ -121,7 +122,7 @@ final class TimeAxis extends Pane {
             line.resizeRelocate(Math.round(x), 0, 1, lanes.size() * LANE + 2);
             var words = new Label(tick < 1 ? "%.1f s".formatted(i * tick) : "%,.0f s".formatted(i * tick));
             words.getStyleClass().add("caption");
-            words.resizeRelocate(Math.min(x, getWidth() - 44), lanes.size() * LANE + 4, 60, 14);
+            words.resizeRelocate(Math.min(x, getWidth() - TICK_WORDS), lanes.size() * LANE + 4, TICK_WORDS, 14);
             getChildren().addAll(line, words);
         }
     }

@@ -15,7 +15,9 @@ import dev.rlmworkbench.ui.trajectories.task.SpansOf;
 import dev.rlmworkbench.ui.trajectories.task.StepWalk;
 import dev.rlmworkbench.ui.trajectories.task.TaskFigures;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -39,12 +41,16 @@ final class TrajectoryPane extends VBox {
 
     private static final PseudoClass VANILLA = PseudoClass.getPseudoClass("vanilla");
 
+    /// Without room for them the tools are icons alone.
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+
+    private static final double ROOM_FOR_WORDS = 480;
+
     private final StepWalk walk;
     private final Label title = new Label();
     private final HBox verdict = new HBox();
     private final Label answer = new Label();
-    private final Label facts = new Label();
-    private final FlowPane tags = new FlowPane(6, 4);
+    private final FlowPane facts = new FlowPane(12, 4);
     private final StepCardsPane cards;
     private final TimeAxis axis;
     private final ContextMapPane map = new ContextMapPane();
@@ -68,15 +74,14 @@ final class TrajectoryPane extends VBox {
         answer.setMinWidth(0);
         verdict.setMinWidth(USE_PREF_SIZE);
         verdict.setAlignment(Pos.CENTER_LEFT);
-        tags.setRowValignment(VPos.CENTER);
-        facts.getStyleClass().add("small");
+        facts.setRowValignment(VPos.CENTER);
         facts.setMinWidth(0);
         HBox.setHgrow(answer, Priority.ALWAYS);
         answer.setMaxWidth(Double.MAX_VALUE);
         var second = new HBox(8, verdict, answer);
         second.getChildren().addAll(tools);
         second.setAlignment(Pos.CENTER_LEFT);
-        var head = new VBox(3, title, second, tags);
+        var head = new VBox(3, title, second, facts);
         var time = new VBox(10, cards, axis, map);
         time.getStyleClass().add("time-card");
         var above = new ScrollPane(time);
@@ -100,6 +105,8 @@ final class TrajectoryPane extends VBox {
         nothing.setWrapText(true);
         getChildren().addAll(head, nothing, split);
         walk.current().addListener(_ -> showStep());
+        widthProperty()
+                .addListener((_, _, width) -> pseudoClassStateChanged(TIGHT, width.doubleValue() < ROOM_FOR_WORDS));
     }
 
     /// Its only divider is between time line and tabs.
@@ -143,13 +150,12 @@ final class TrajectoryPane extends VBox {
         verdict.getChildren().setAll(TaskFigures.chip(summary.outcome()));
         answer.setText(answerWords(now));
         answer.setTooltip(new Tooltip(answer.getText()));
-        facts.setText(factWords(now));
-        tags.getChildren().setAll(facts);
+        facts.getChildren().setAll(figures(now));
         for (var found : now.tags()) {
             var chip = new Chip(found.tag().label(), Feather.TAG, Chip.Tone.NEUTRAL);
             chip.setTooltip(new Tooltip("%s\nStep %d: %s".formatted(found.tag().meaning(), found.step(), found.why())));
             chip.setOnMouseClicked(_ -> walk.go(found.step() - 1));
-            tags.getChildren().add(chip);
+            facts.getChildren().add(chip);
         }
     }
 
@@ -164,18 +170,23 @@ final class TrajectoryPane extends VBox {
         return said + expected;
     }
 
-    private static String factWords(OpenTask now) {
+    private static List<Label> figures(OpenTask now) {
         var replay = now.replay();
-        var model = now.steps().isEmpty() ? "" : now.steps().getFirst().model() + "   ";
-        var context = replay.contextChars() > 0 ? "%,d characters   ".formatted(replay.contextChars()) : "";
-        return "%s%s   %s%s   %s%s"
-                .formatted(
-                        model,
+        var steps = now.steps();
+        return Stream.of(
+                        steps.isEmpty() ? "" : steps.getFirst().model(),
                         MethodMark.name(now.summary().method()),
-                        context,
-                        TaskFigures.count(now.steps().size(), "step"),
-                        TaskFigures.brief(replay.spent(now.steps().size()).tokens()) + " tokens   ",
-                        TaskFigures.seconds(replay.seconds()));
+                        replay.contextChars() > 0 ? "%,d characters".formatted(replay.contextChars()) : "",
+                        TaskFigures.count(steps.size(), "step"),
+                        TaskFigures.brief(replay.spent(steps.size()).tokens()) + " tokens",
+                        TaskFigures.seconds(replay.seconds()))
+                .filter(words -> !words.isEmpty())
+                .map(words -> {
+                    var label = new Label(words);
+                    label.getStyleClass().add("small");
+                    return label;
+                })
+                .toList();
     }
 
     private static String oneLine(String text) {

@@ -1,6 +1,5 @@
 package dev.rlmworkbench.ui.ask;
 
-import dev.rlmworkbench.settings.Theme;
 import dev.rlmworkbench.ui.ScreenPictures;
 import dev.rlmworkbench.ui.TestServices;
 import dev.rlmworkbench.ui.Workbench;
@@ -11,32 +10,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
-import javafx.scene.Group;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 
 /// Pictures of the Ask screen empty, filled, with a document open, with the steps open and without a model, in both
-/// themes and sizes: `mvn -q test-compile exec:exec -Pbench -Dbench.class=dev.rlmworkbench.ui.ask.AskPictures
+/// themes and all sizes: `mvn -q test-compile exec:exec -Pbench -Dbench.class=dev.rlmworkbench.ui.ask.AskPictures
 /// -Dbench.args="FOLDER HOME"`.
 public final class AskPictures {
 
     private static final String QUESTION = "What is the locker number of Anneke Dahl?";
 
     private final Shell shell;
-    private final Path folder;
-    private Scene scene;
+    private final ScreenPictures pictures;
 
     private AskPictures(Shell shell, Path folder) {
         this.shell = shell;
-        this.folder = folder;
-        this.scene = shell.scene();
+        this.pictures = new ScreenPictures(shell, folder);
     }
 
     public static void main(String[] args) throws Exception {
@@ -56,36 +50,38 @@ public final class AskPictures {
 
     private void tour(Path home, LockerModel server) throws Exception {
         Thread.sleep(4_000);
-        onScreen(() -> shell.context().navigator().open(ScreenId.ASK));
-        pictures("no-model");
-        onScreen(() -> {
+        ScreenPictures.on(() -> shell.context().navigator().open(ScreenId.ASK));
+        pictures.take("ask-no-model");
+        ScreenPictures.on(() -> {
             shell.context().settings().change(s -> s.withEndpoints(List.of(server.address())));
             shell.context().models().refresh();
         });
         Thread.sleep(4_000);
-        pictures("empty");
-        onScreen(() -> shell.context().navigator().open(new ScreenRequest.AskAbout(documents(home))));
+        pictures.take("ask-empty");
+        ScreenPictures.on(() -> shell.context().navigator().open(new ScreenRequest.AskAbout(documents(home))));
         Thread.sleep(3_000);
-        onScreen(() -> ((atlantafx.base.controls.ToggleSwitch) scene.lookup("#ask-plain")).setSelected(true));
+        ScreenPictures.on(
+                () -> ((atlantafx.base.controls.ToggleSwitch) pictures.scene().lookup("#ask-plain")).setSelected(true));
         ask(QUESTION);
-        pictures("filled");
-        onScreen(() -> ((ButtonBase) scene.lookup(".passage-card .button")).fire());
-        pictures("reader");
-        onScreen(() -> ((Hyperlink) scene.lookup("#ask-steps-rlm")).fire());
-        pictures("steps");
+        pictures.take("ask-filled");
+        ScreenPictures.on(() -> ((ButtonBase) pictures.scene().lookup(".passage-card .button")).fire());
+        pictures.take("ask-reader");
+        ScreenPictures.on(() -> ((Hyperlink) pictures.scene().lookup("#ask-steps-rlm")).fire());
+        pictures.take("ask-steps");
         server.close();
         ask("And who has the key to it?");
-        pictures("error");
+        pictures.take("ask-error");
     }
 
     private void ask(String question) throws Exception {
-        onScreen(() -> {
-            ((TextArea) scene.lookup("#ask-question")).setText(question);
-            ((ButtonBase) scene.lookup("#ask-button")).fire();
+        ScreenPictures.on(() -> {
+            ((TextArea) pictures.scene().lookup("#ask-question")).setText(question);
+            ((ButtonBase) pictures.scene().lookup("#ask-button")).fire();
         });
         for (int i = 0; i < 120; i++) {
             Thread.sleep(500);
-            var ready = new FutureTask<>(() -> scene.lookup("#ask-button").isVisible());
+            var ready = new FutureTask<>(
+                    () -> pictures.scene().lookup("#ask-button").isVisible());
             Platform.runLater(ready);
             if (ready.get()) {
                 return;
@@ -108,32 +104,5 @@ public final class AskPictures {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private void pictures(String state) throws Exception {
-        for (var theme : List.of(Theme.LIGHT, Theme.DARK)) {
-            for (int[] size : new int[][] {{1000, 700}, {1600, 1000}}) {
-                onScreen(() -> {
-                    shell.context().settings().change(settings -> settings.withTheme(theme));
-                    var root = scene.getRoot();
-                    scene.setRoot(new Group());
-                    scene = new Scene(root, size[0], size[1]);
-                });
-                Thread.sleep(500);
-                // a scene without a window has no pulses: each snapshot styles what the one before laid out
-                onScreen(() -> scene.snapshot(null));
-                onScreen(() -> scene.snapshot(null));
-                onScreen(() -> ScreenPictures.write(
-                        scene,
-                        folder.resolve("ask-%s-%s-%dx%d.png"
-                                .formatted(state, theme.name().toLowerCase(Locale.ROOT), size[0], size[1]))));
-            }
-        }
-    }
-
-    private static void onScreen(Runnable task) throws Exception {
-        var done = new FutureTask<>(task, null);
-        Platform.runLater(done);
-        done.get();
     }
 }

@@ -2,6 +2,7 @@ package dev.rlmworkbench.ui.ask;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.ui.CssWarnings;
@@ -21,6 +22,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.TextExt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,8 @@ class AskWalkTest {
         robot.clickOn("Open");
         var reader = robot.lookup("#ask-reader").queryAs(CodeArea.class);
         assertEquals(150, reader.getCurrentParagraph());
+        var marked = robot.from(reader).lookup(".mark").queryAs(TextExt.class);
+        assertNotNull(marked.getBackgroundColor(), "the passage stands out from its document");
         robot.clickOn("#ask-side-close");
         robot.clickOn("#ask-steps-rlm");
         assertTrue(robot.lookup("#ask-steps").tryQuery().isPresent());

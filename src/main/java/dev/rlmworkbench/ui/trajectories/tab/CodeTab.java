@@ -2,6 +2,7 @@ package dev.rlmworkbench.ui.trajectories.tab;
 
 import dev.rlmworkbench.trajectory.replay.CodeRun;
 import dev.rlmworkbench.trajectory.replay.Step;
+import dev.rlmworkbench.ui.control.BesideOrBelow;
 import dev.rlmworkbench.ui.control.CodeLanguage;
 import dev.rlmworkbench.ui.control.CodePane;
 import dev.rlmworkbench.ui.control.Icons;
@@ -9,6 +10,7 @@ import dev.rlmworkbench.ui.control.OutputPane;
 import dev.rlmworkbench.ui.trajectories.task.OpenTask;
 import dev.rlmworkbench.ui.trajectories.task.StepWords;
 import dev.rlmworkbench.ui.trajectories.task.TaskFigures;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -24,7 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class CodeTab implements StepTab {
 
     private static final int MAX_LINES = 24;
-    private static final double SIDE_BY_SIDE = 620;
+    private static final double ROOM_FOR_ONE = 290;
 
     private final VBox content = new VBox(12);
     private final ScrollPane scroll = new ScrollPane(content);
@@ -100,17 +102,7 @@ public final class CodeTab implements StepTab {
             output.show(text);
             right.getChildren().add(output);
         }
-        boolean beside = scroll.getWidth() == 0 || scroll.getWidth() >= SIDE_BY_SIDE;
-        if (!beside) {
-            return new VBox(10, left, right);
-        }
-        var both = new HBox(16, left, right);
-        for (var side : new VBox[] {left, right}) {
-            HBox.setHgrow(side, Priority.ALWAYS);
-            side.setPrefWidth(300);
-            side.setMinWidth(0);
-        }
-        return both;
+        return new BesideOrBelow(ROOM_FOR_ONE, List.of(left, right));
     }
 
     private static Node head(String title, String words, String copied) {

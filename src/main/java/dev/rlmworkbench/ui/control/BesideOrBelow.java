@@ -1,4 +1,4 @@
-package dev.rlmworkbench.ui.ask;
+package dev.rlmworkbench.ui.control;
 
 import java.util.List;
 import javafx.geometry.Orientation;
@@ -7,12 +7,15 @@ import javafx.scene.layout.Region;
 
 /// Panes beside each other where there is room for each, else below each other. A layout of its own, as nodes that are
 /// rebuilt while the window is laid out stay without style.
-final class BesideOrBelow extends Pane {
+public final class BesideOrBelow extends Pane {
 
-    private static final double ROOM_FOR_ONE = 450;
     private static final double GAP = 12;
 
-    BesideOrBelow(List<? extends Region> panes) {
+    private final double roomForOne;
+
+    /// @param roomForOne width that each needs beside the others, in pixels
+    public BesideOrBelow(double roomForOne, List<? extends Region> panes) {
+        this.roomForOne = roomForOne;
         getChildren().addAll(panes);
     }
 
@@ -22,7 +25,7 @@ final class BesideOrBelow extends Pane {
     }
 
     private boolean beside(double width) {
-        return width >= getChildren().size() * ROOM_FOR_ONE;
+        return width >= getChildren().size() * roomForOne;
     }
 
     private double widthOfOne(double width) {

@@ -1,0 +1,117 @@
+package dev.rlmworkbench.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.rlmworkbench.experiment.run.ScriptedModelServer;
+import dev.rlmworkbench.settings.Settings;
+import dev.rlmworkbench.ui.screen.ScreenId;
+import dev.rlmworkbench.ui.screen.ScreenRequest;
+import dev.rlmworkbench.ui.shell.Shell;
+import dev.rlmworkbench.ui.state.ModelWatch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Every screen at the smallest width, at the one with which the window opens, at those between and at a large one.
+@ExtendWith(ApplicationExtension.class)
+class EveryScreenFitsTest {
+
+    private static final Path SHIPPED = Path.of("experiments");
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> problems = new ArrayList<>();
+    private ScriptedModelServer server;
+    private Shell shell;
+    private ScreenPictures pictures;
+
+    @Start
+    void start(Stage stage) throws IOException {
+        server = new ScriptedModelServer(ScriptedModelServer::needleFinder);
+        var services = TestServices.in(folder, "http://127.0.0.1:9");
+        services.settings()
+                .write(Settings.DEFAULT
+                        .withExperiments(folder.resolve("experiments"))
+                        .withEndpoints(List.of(server.address())));
+        shell = Workbench.open(stage, services, null);
+        pictures = new ScreenPictures(shell, folder);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void nothingIsCutAndNoScrollBarGoesSideways(FxRobot robot) throws IOException, TimeoutException {
+        until(() -> shell.context().models().state().get() instanceof ModelWatch.Found);
+        for (var screen : shell.context().navigator().screens()) {
+            robot.interact(() -> shell.context().navigator().open(screen));
+            look(robot, screen.title() + ", nothing there yet");
+        }
+
+        var sample = copySample();
+        robot.interact(() -> shell.context().navigator().open(ScreenId.HOME));
+        until(() -> !((ListView<?>) pictures.scene().lookup("#runs")).getItems().isEmpty());
+        look(robot, "Home with a run");
+
+        robot.interact(() -> shell.context().navigator().open(new ScreenRequest.OpenTrajectory(sample, null)));
+        until(() -> pictures.scene().lookup("#trajectories-compare") != null);
+        look(robot, "Trajectories with a task");
+        robot.interact(() -> ((MenuButton) pictures.scene().lookup("#trajectories-compare"))
+                .getItems()
+                .getFirst()
+                .fire());
+        until(() -> pictures.scene().getRoot().lookupAll(".trajectory").size() == 2);
+        look(robot, "Trajectories, two compared");
+
+        assertEquals(List.of(), problems, String.join("\n", problems));
+    }
+
+    private void look(FxRobot robot, String state) {
+        for (int[] size : ScreenPictures.SIZES) {
+            robot.interact(() -> pictures.resize(size[0], size[1]));
+            WaitForAsyncUtils.waitForFxEvents();
+            robot.interact(() -> {
+                pictures.layOut();
+                ScreenFit.problems(pictures.scene().getRoot())
+                        .forEach(problem ->
+                                problems.add("%s at %d x %d: %s".formatted(state, size[0], size[1], problem)));
+            });
+        }
+    }
+
+    /// @return its trajectories
+    private Path copySample() throws IOException {
+        var to = Files.createDirectories(folder.resolve("experiments"));
+        try (Stream<Path> files = Files.list(SHIPPED)) {
+            for (var file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+        return to.resolve("sample_comparison_trajectories.jsonl");
+    }
+
+    private static void until(BooleanSupplier condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition::getAsBoolean);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
