@@ -93,8 +93,8 @@ final class SmokeCommand implements Callable<Integer> {
     }
 
     private ExperimentSpec spec() {
-        var benchmark =
-                new BenchmarkSpec(new NeedleInHaystack(), List.of(length), null, List.of(50), 1, methods.taskSeed());
+        var benchmark = BenchmarkSpec.of(new NeedleInHaystack(), List.of(length), List.of(50))
+                .withSeed(methods.taskSeed());
         return SpecFromOptions.of(run.runName(NAME), List.of(benchmark), methods, model, limits, run);
     }
 

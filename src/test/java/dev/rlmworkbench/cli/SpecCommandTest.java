@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.app.ShippedBenchmarks;
 import dev.rlmworkbench.benchmark.LengthUnit;
+import dev.rlmworkbench.benchmark.TaskGrid;
 import dev.rlmworkbench.benchmark.TaskSpec;
 import dev.rlmworkbench.benchmark.mixed.MixedQa;
 import dev.rlmworkbench.benchmark.needle.HardNeedleInHaystack;
@@ -32,8 +33,10 @@ import picocli.CommandLine;
 class SpecCommandTest {
 
     private static final Path FOLDER = Path.of("my experiments");
-    private static final BenchmarkSpec NEEDLE =
-            new BenchmarkSpec(new NeedleInHaystack(), List.of(4_000, 16_000), null, List.of(25), 3, 7L);
+    private static final BenchmarkSpec NEEDLE = BenchmarkSpec.of(
+                    new NeedleInHaystack(), List.of(4_000, 16_000), List.of(25))
+            .withTasks(3)
+            .withSeed(7L);
 
     @Test
     void theShortestSpecComesBackAsItWas() {
@@ -45,7 +48,15 @@ class SpecCommandTest {
         var model =
                 new ModelSpec("root:1b", "sub:1b", List.of("http://a:1", "http://b:2/v1"), null, 8_192, 4, "MY_KEY");
         var hard = new BenchmarkSpec(
-                new HardNeedleInHaystack(), List.of(5_000), LengthUnit.CHARS, List.of(0, 100), 2, 11L);
+                new HardNeedleInHaystack(),
+                List.of(5_000),
+                LengthUnit.CHARS,
+                List.of(0, 100),
+                2,
+                11L,
+                null,
+                null,
+                null);
         comesBack(new ExperimentSpec(
                 "all_of_it",
                 List.of(hard),
@@ -63,10 +74,17 @@ class SpecCommandTest {
 
     @Test
     void mixturesAndKindsComeBack() {
-        var documents = new BenchmarkSpec(new LongDocQa(), NEEDLE.lengths(), null, NEEDLE.depths(), 3, 7L);
+        var documents = BenchmarkSpec.of(new LongDocQa(), NEEDLE.lengths(), NEEDLE.depths())
+                .withTasks(3)
+                .withSeed(7L);
         comesBack(spec(List.of(NEEDLE, documents), null, null, null));
-        comesBack(
-                spec(List.of(new BenchmarkSpec(new LongDocQa(), List.of(4_000), null, null, 2, 5L)), null, null, null));
+        comesBack(spec(
+                List.of(BenchmarkSpec.of(new LongDocQa(), List.of(4_000), TaskGrid.DEFAULT_DEPTHS)
+                        .withTasks(2)
+                        .withSeed(5L)),
+                null,
+                null,
+                null));
         comesBack(spec(
                 List.of(new BenchmarkSpec(
                         new MixedQa(), List.of(4_000), null, null, 1, 3L, List.of("sum", "two_hop"), null, null)),
@@ -82,15 +100,13 @@ class SpecCommandTest {
 
     @Test
     void whatOptionsCannotSayHasNoCommand() {
-        var kinds = new BenchmarkSpec(new MixedQa(), List.of(4_000), null, null, 1, null);
+        var kinds = BenchmarkSpec.of(new MixedQa(), List.of(4_000), TaskGrid.DEFAULT_DEPTHS);
         assertTrue(SpecCommand.of(spec(List.of(NEEDLE, kinds), null, null, null), FOLDER)
                 .isEmpty());
         var ownSeed = new SamplingSpec(0.5, null, 99L);
         assertTrue(SpecCommand.of(spec(List.of(NEEDLE), null, ownSeed, null), FOLDER)
                 .isEmpty());
-        var two = List.of(
-                new ModelSpec("a", null, null, null, null, null, null),
-                new ModelSpec("b", null, null, null, null, null, null));
+        var two = List.of(ModelSpec.of("a", List.of()), ModelSpec.of("b", List.of()));
         assertTrue(
                 SpecCommand.of(spec(List.of(NEEDLE), two, null, null), FOLDER).isEmpty());
     }

@@ -7,6 +7,7 @@ import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.experiment.run.ScriptedModelServer;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.experiment.spec.MethodsSpec;
 import dev.rlmworkbench.experiment.spec.ModelSpec;
 import dev.rlmworkbench.settings.Settings;
 import dev.rlmworkbench.ui.screen.ScreenId;
@@ -108,19 +109,12 @@ class RunAndLiveTest {
 
     @Test
     void aServerThatGoesAwayIsSaidAndTheNextRunGoesOn(FxRobot robot) throws Exception {
-        var spec = new ExperimentSpec(
+        var spec = ExperimentSpec.of(
                 "away",
-                List.of(new BenchmarkSpec(new NeedleInHaystack(), List.of(2_000), null, List.of(50), 1, null)),
-                List.of("vanilla"),
-                List.of(new ModelSpec(null, null, List.of(server.address()), null, null, null, null)),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                true);
+                List.of(BenchmarkSpec.of(new NeedleInHaystack(), List.of(2_000), List.of(50))),
+                MethodsSpec.DEFAULT
+                        .withMethods(List.of("vanilla"))
+                        .withModels(List.of(ModelSpec.of(null, List.of(server.address())))));
         server.close();
         robot.interact(() -> {
             shell.context().navigator().open(ScreenId.LIVE);
@@ -129,19 +123,12 @@ class RunAndLiveTest {
         until(() -> robot.lookup("The run could not start").tryQuery().isPresent());
 
         server = new ScriptedModelServer(ScriptedModelServer::needleFinder);
-        var again = new ExperimentSpec(
+        var again = ExperimentSpec.of(
                 "back",
                 spec.benchmarks(),
-                spec.methods(),
-                List.of(new ModelSpec(null, null, List.of(server.address()), null, null, null, null)),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                true);
+                MethodsSpec.DEFAULT
+                        .withMethods(spec.methods())
+                        .withModels(List.of(ModelSpec.of(null, List.of(server.address())))));
         robot.interact(() -> shell.context().runs().start(again, folder.resolve("experiments")));
         until(() -> Files.exists(folder.resolve("experiments/back.jsonl"))
                 && shell.context().runs().current().get() == null);

@@ -8,6 +8,7 @@ import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.experiment.run.ScriptedModelServer;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.experiment.spec.MethodsSpec;
 import dev.rlmworkbench.experiment.spec.ModelSpec;
 import dev.rlmworkbench.settings.Settings;
 import dev.rlmworkbench.settings.Theme;
@@ -150,20 +151,13 @@ class WindowTest {
         assertEquals(Job.State.CANCELLED, sample.state().get());
         until(() -> robot.lookup("Resume").tryQuery().isPresent());
 
-        var benchmark = new BenchmarkSpec(new NeedleInHaystack(), List.of(2_000), null, List.of(50), 1, null);
-        var small = new ExperimentSpec(
+        var benchmark = BenchmarkSpec.of(new NeedleInHaystack(), List.of(2_000), List.of(50));
+        var small = ExperimentSpec.of(
                 "small",
                 List.of(benchmark),
-                List.of("vanilla"),
-                List.of(new ModelSpec(null, null, List.of(server.address()), null, null, null, null)),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                true);
+                MethodsSpec.DEFAULT
+                        .withMethods(List.of("vanilla"))
+                        .withModels(List.of(ModelSpec.of(null, List.of(server.address())))));
         robot.interact(() -> shell.context().runs().start(small, folder.resolve("experiments")));
         until(() -> shell.context().runs().current().get() == null);
         until(() -> robot.lookup("#runs").queryAs(ListView.class).getItems().size() == 2);

@@ -87,15 +87,21 @@ public record BenchmarkSpec(
         return new BenchmarkSpec(benchmark, null, null, null, null, null, null, null, absolute);
     }
 
-    /// The kinds that are asked where nobody chooses.
-    public BenchmarkSpec(
-            Benchmark family,
-            @Nullable List<Integer> lengths,
-            @Nullable LengthUnit unit,
-            @Nullable List<Integer> depths,
-            @Nullable Integer tasks,
-            @Nullable Long seed) {
-        this(family, lengths, unit, depths, tasks, seed, null, null, null);
+    /// One task for each length and depth, with the kinds that are asked where nobody chooses.
+    ///
+    /// @param depths are passed over where the benchmark has none
+    public static BenchmarkSpec of(Benchmark family, List<Integer> lengths, List<Integer> depths) {
+        return new BenchmarkSpec(family, lengths, null, depths, null, null, null, null, null);
+    }
+
+    /// @param number for each length and depth, or length and kind
+    public BenchmarkSpec withTasks(int number) {
+        return new BenchmarkSpec(family, lengths, unit, depths, number, seed, kinds, split, file);
+    }
+
+    /// @param other null for the usual one
+    public BenchmarkSpec withSeed(@Nullable Long other) {
+        return new BenchmarkSpec(family, lengths, unit, depths, tasks, other, kinds, split, file);
     }
 
     List<TaskSpec> tasksOfIt() {

@@ -32,7 +32,7 @@ final class SampleRun {
 
     private static ExperimentSpec spec(String name, String model, List<String> endpoints) {
         var models = ModelSpec.of(model, endpoints);
-        var benchmark = new BenchmarkSpec(new NeedleInHaystack(), LENGTHS, null, DEPTHS, 1, null);
+        var benchmark = BenchmarkSpec.of(new NeedleInHaystack(), LENGTHS, DEPTHS);
         return ExperimentSpec.of(name, List.of(benchmark), MethodsSpec.DEFAULT.withModels(List.of(models)));
     }
 }

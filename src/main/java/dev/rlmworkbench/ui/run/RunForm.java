@@ -39,7 +39,7 @@ final class RunForm {
 
     static final ExperimentSpec USUAL = ExperimentSpec.of(
             "my_run",
-            List.of(new BenchmarkSpec(new NeedleInHaystack(), TaskGrid.SMALL_LENGTHS, null, null, null, null)),
+            List.of(BenchmarkSpec.of(new NeedleInHaystack(), TaskGrid.SMALL_LENGTHS, TaskGrid.DEFAULT_DEPTHS)),
             MethodsSpec.DEFAULT);
 
     final FormField name = FormField.of("The run's name", "");

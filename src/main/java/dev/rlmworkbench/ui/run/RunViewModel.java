@@ -238,7 +238,7 @@ final class RunViewModel {
 
     private void use(String name, ExperimentSpec now, List<Integer> lengths, List<Integer> depths, TaskChoice choice) {
         var benchmarks = choice.benchmarks().stream()
-                .map(one -> new BenchmarkSpec(one, lengths, null, depths, null, null))
+                .map(one -> BenchmarkSpec.of(one, lengths, depths))
                 .toList();
         var methods = name.equals("Ablations") ? MethodsSpec.NAMES : MethodsSpec.DEFAULT.methods();
         var file = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '_');

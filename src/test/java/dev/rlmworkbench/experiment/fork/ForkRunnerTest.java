@@ -58,7 +58,7 @@ class ForkRunnerTest {
                 new ModelLocator(Map.of("OLLAMA_HOST", "http://127.0.0.1:9"), local),
                 mode -> new ReplPool(directories, mode, 1),
                 new PromptProfiles(folder.resolve("prompts")));
-        var models = List.of(new ModelSpec("scripted-1b", null, List.of(server.address()), null, null, null, null));
+        var models = List.of(ModelSpec.of("scripted-1b", List.of(server.address())));
         var benchmark = new BenchmarkSpec(
                 new NeedleInHaystack(), List.of(500), LengthUnit.TOKENS, List.of(50), 1, 7L, null, null, null);
         var spec = new ExperimentSpec(

@@ -8,6 +8,7 @@ import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.experiment.spec.MethodsSpec;
 import dev.rlmworkbench.experiment.spec.ModelSpec;
 import dev.rlmworkbench.experiment.spec.Shard;
 import dev.rlmworkbench.inference.prompt.PromptProfiles;
@@ -60,20 +61,12 @@ class RunForecasterTest {
     private static ExperimentSpec spec(String... methods) {
         var benchmark = new BenchmarkSpec(
                 new NeedleInHaystack(), List.of(300), LengthUnit.TOKENS, List.of(50), 2, 7L, null, null, null);
-        var model = new ModelSpec("mine", null, null, null, null, null, null);
-        return new ExperimentSpec(
-                "small",
-                List.of(benchmark),
-                List.of(methods),
-                List.of(model),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false);
+        var model = ModelSpec.of("mine", List.of());
+        return ExperimentSpec.of(
+                        "small",
+                        List.of(benchmark),
+                        MethodsSpec.DEFAULT.withMethods(List.of(methods)).withModels(List.of(model)))
+                .saving(false);
     }
 
     @Test

@@ -124,9 +124,7 @@ class TaskFileTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new BenchmarkSpec(new NeedleInHaystack(), null, null, null, null, null, null, null, tasks));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new BenchmarkSpec(new OwnDocuments(), null, null, null, null, null));
+        assertThrows(IllegalArgumentException.class, () -> BenchmarkSpec.of(new OwnDocuments(), List.of(), List.of()));
     }
 
     private void write(String lines) throws IOException {

@@ -5,6 +5,7 @@ import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.run.RunProgress;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.experiment.spec.MethodsSpec;
 import dev.rlmworkbench.experiment.spec.ModelSpec;
 import dev.rlmworkbench.llm.CallTiming;
 import dev.rlmworkbench.llm.ChatMessage;
@@ -86,22 +87,13 @@ public final class LiveBenchmark {
     }
 
     private static ExperimentSpec spec(int tasksPerCell) {
-        var benchmark = new BenchmarkSpec(
-                new NeedleInHaystack(), List.of(2_000, 4_000), null, List.of(10, 50), tasksPerCell, null);
-        var model = new ModelSpec(null, null, List.of("http://127.0.0.1:9"), null, null, null, null);
-        return new ExperimentSpec(
+        var benchmark = BenchmarkSpec.of(new NeedleInHaystack(), List.of(2_000, 4_000), List.of(10, 50))
+                .withTasks(tasksPerCell);
+        var model = ModelSpec.of(null, List.of("http://127.0.0.1:9"));
+        return ExperimentSpec.of(
                 "load",
                 List.of(benchmark),
-                List.of("rlm"),
-                List.of(model),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                true);
+                MethodsSpec.DEFAULT.withMethods(List.of("rlm")).withModels(List.of(model)));
     }
 
     private static ResultRecord result(int task) {

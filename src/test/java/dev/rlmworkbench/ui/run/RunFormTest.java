@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rlmworkbench.app.ShippedBenchmarks;
 import dev.rlmworkbench.benchmark.GeneratedTask;
 import dev.rlmworkbench.benchmark.LengthUnit;
+import dev.rlmworkbench.benchmark.TaskGrid;
 import dev.rlmworkbench.benchmark.mixed.MixedQa;
 import dev.rlmworkbench.benchmark.needle.HardNeedleInHaystack;
 import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.experiment.spec.LimitSpec;
+import dev.rlmworkbench.experiment.spec.MethodsSpec;
 import dev.rlmworkbench.experiment.spec.ModelSpec;
 import dev.rlmworkbench.experiment.spec.SamplingSpec;
 import dev.rlmworkbench.inference.OverflowPolicy;
@@ -42,21 +44,15 @@ class RunFormTest {
 
     @Test
     void amixtureThatTheFormCannotShowStaysAsItWas() {
-        var spec = new ExperimentSpec(
+        var spec = ExperimentSpec.of(
                 "mixture",
                 List.of(
-                        new BenchmarkSpec(new NeedleInHaystack(), List.of(4_000), null, null, 1, 1L),
-                        new BenchmarkSpec(new MixedQa(), List.of(8_000), null, null, 2, 2L)),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                        BenchmarkSpec.of(new NeedleInHaystack(), List.of(4_000), TaskGrid.DEFAULT_DEPTHS)
+                                .withSeed(1L),
+                        BenchmarkSpec.of(new MixedQa(), List.of(8_000), TaskGrid.DEFAULT_DEPTHS)
+                                .withTasks(2)
+                                .withSeed(2L)),
+                MethodsSpec.DEFAULT);
         form.fill(spec);
         assertEquals(TaskChoice.AS_GIVEN, form.tasksOf.get());
         assertEquals(spec, form.read().orElseThrow());
@@ -110,8 +106,9 @@ class RunFormTest {
     private static ExperimentSpec everything() {
         return new ExperimentSpec(
                 "all_of_it",
-                List.of(new BenchmarkSpec(
-                        new HardNeedleInHaystack(), List.of(5_000, 9_000), null, List.of(0, 100), 2, 11L)),
+                List.of(BenchmarkSpec.of(new HardNeedleInHaystack(), List.of(5_000, 9_000), List.of(0, 100))
+                        .withTasks(2)
+                        .withSeed(11L)),
                 List.of("vanilla", "rlm", "map_reduce"),
                 List.of(new ModelSpec(
                         "root:1b", "sub:1b", List.of("http://a:1", "http://b:2/v1"), null, 8_192, 4, "KEY")),

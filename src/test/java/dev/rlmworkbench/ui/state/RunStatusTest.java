@@ -10,6 +10,7 @@ import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.run.RunProgress;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.experiment.spec.MethodsSpec;
 import dev.rlmworkbench.experiment.spec.ModelSpec;
 import dev.rlmworkbench.llm.CallTiming;
 import dev.rlmworkbench.llm.TokenUsage;
@@ -29,21 +30,12 @@ class RunStatusTest {
     private final RunStatus status = new RunStatus();
 
     private static ExperimentSpec at(String endpoint) {
-        var benchmark = new BenchmarkSpec(new NeedleInHaystack(), List.of(2_000), null, List.of(50), 1, null);
-        var model = new ModelSpec(null, null, List.of(endpoint), null, null, null, null);
-        return new ExperimentSpec(
+        var benchmark = BenchmarkSpec.of(new NeedleInHaystack(), List.of(2_000), List.of(50));
+        var model = ModelSpec.of(null, List.of(endpoint));
+        return ExperimentSpec.of(
                 "night",
                 List.of(benchmark),
-                List.of("rlm"),
-                List.of(model),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                true);
+                MethodsSpec.DEFAULT.withMethods(List.of("rlm")).withModels(List.of(model)));
     }
 
     private void begin(String endpoint) {

@@ -53,9 +53,9 @@ class ForkWalkTest {
     void start(Stage stage) throws IOException, InterruptedException {
         server = new ScriptedModelServer(ScriptedModelServer::needleFinder, 32_768);
         var services = TestServices.in(folder, "http://127.0.0.1:9");
-        var model = new ModelSpec("scripted-1b", null, List.of(server.address()), null, null, null, null);
-        var benchmark =
-                new BenchmarkSpec(new NeedleInHaystack(), List.of(500), null, List.of(50), 1, 7L, null, null, null);
+        var model = ModelSpec.of("scripted-1b", List.of(server.address()));
+        var benchmark = BenchmarkSpec.of(new NeedleInHaystack(), List.of(500), List.of(50))
+                .withSeed(7L);
         var spec = new ExperimentSpec(
                 "one",
                 List.of(benchmark),
