@@ -69,9 +69,10 @@ final class Attempt {
 
     /// @param cut whether the model saw a part of the context only
     Answer answered(ChatResponse response, boolean cut) {
-        if (response.isThoughtOnly()) {
-            scope.emit(new RunEvent.LimitReached("thinking", response.thoughtOnlySentence()));
-            return ended(StopReason.THINKING, null);
+        var none = NoAnswer.in(response);
+        if (none.isPresent()) {
+            scope.emit(none.get().event());
+            return ended(none.get().reason(), null);
         }
         return budget.answer(response.text().strip(), StopReason.FINAL, budget.rootCalls(), 0, cut, null);
     }

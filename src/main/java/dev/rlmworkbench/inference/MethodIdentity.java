@@ -26,10 +26,8 @@ final class MethodIdentity {
         identity.put("prompt_sha256", setup.profile().sha256());
         identity.put("repl_language", setup.profile().language().wireName());
         identity.put("protocol", setup.profile().protocol());
-        if (setup.repl().helpers() != HelperSet.ALL) {
-            // left out for all of them: results from before there was a choice keep their fingerprints
-            identity.put("helpers", setup.repl().helpers().wireName());
-        }
+        identity.put("helpers", setup.repl().helpers().wireName());
+        identity.put("helpers_version", HelperSet.VERSION);
         var limits = setup.limits();
         identity.put(
                 "limits",
@@ -56,7 +54,7 @@ final class MethodIdentity {
                 setup.profile().language().wireName(),
                 setup.profile().protocol(),
                 setup.repl().helpers().wireName(),
-                null);
+                HelperSet.VERSION);
     }
 
     /// Of a method that has one model, one plain prompt and no REPL.

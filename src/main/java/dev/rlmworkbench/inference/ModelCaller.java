@@ -40,24 +40,19 @@ final class ModelCaller {
 
     /// A call of a conversation that has no other.
     ChatResponse callOnce(ChatRequest request, CallScope scope) throws InterruptedException {
-        return call(request, isRoot ? 1 : 0, 0, request.messages(), _ -> false, scope);
+        return call(
+                request,
+                isRoot ? 1 : 0,
+                0,
+                request.messages(),
+                _ -> false,
+                UnaryOperator.identity(),
+                new TokenHistory(),
+                scope);
     }
 
-    /// A call all of whose text is used, in a conversation of its own.
-    ///
-    /// @param fresh  messages that the trajectory does not hold yet, `earlier` of them it does
-    /// @param enough says of the text so far whether the stream can end here
-    ChatResponse call(
-            ChatRequest request,
-            int turn,
-            int earlier,
-            List<ChatMessage> fresh,
-            Predicate<String> enough,
-            CallScope scope)
-            throws InterruptedException {
-        return call(request, turn, earlier, fresh, enough, UnaryOperator.identity(), new TokenHistory(), scope);
-    }
-
+    /// @param fresh   messages that the trajectory does not hold yet, `earlier` of them it does
+    /// @param enough  says of the text so far whether the stream can end here
     /// @param used    what of the text the method goes on with: its beginning
     /// @param history of the conversation
     /// @return the response with the text that is used

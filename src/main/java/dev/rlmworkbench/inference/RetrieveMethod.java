@@ -9,6 +9,7 @@ import dev.rlmworkbench.llm.CommonTokens;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.PermanentLlmException;
 import dev.rlmworkbench.llm.Sampling;
+import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.PassageRanking;
 import dev.rlmworkbench.repl.PassageRanking.RankedPassage;
 import dev.rlmworkbench.result.MethodSetup;
@@ -137,6 +138,7 @@ public final class RetrieveMethod implements Method {
         identity.put("root_model", MethodIdentity.model(model.info()));
         identity.put("root_sampling", MethodIdentity.sampling(sampling));
         identity.put("passages", passages);
+        identity.put("helpers_version", HelperSet.VERSION); // the ranking is that of their search
         identity.put("prompt_sha256", prompt.sha256());
         identity.put("seconds", time.toMillis() / 1000.0);
         return identity;

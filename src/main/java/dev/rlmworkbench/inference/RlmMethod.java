@@ -245,9 +245,10 @@ public final class RlmMethod implements Method {
                     compaction.whereNeeded(turn);
                     conversation.add(ChatMessage.user(prompt.text("exhausted")));
                     var response = called(false, UnaryOperator.identity());
-                    if (response.isThoughtOnly()) {
-                        scope.emit(new RunEvent.LimitReached("thinking", response.thoughtOnlySentence()));
-                        return result(null, StopReason.THINKING, null);
+                    var none = NoAnswer.in(response);
+                    if (none.isPresent()) {
+                        scope.emit(none.get().event());
+                        return result(null, none.get().reason(), null);
                     }
                     var best = best(response.text());
                     best.ifPresent(text -> scope.emit(new RunEvent.FinalAnswer(turn, "exhausted", text)));

@@ -56,9 +56,10 @@ final class SubCalls implements HostFunctions {
 
     /// One plain call of the sub model.
     String ask(String prompt, CallScope callScope) throws InterruptedException {
-        var request = ChatRequest.of(prompt, sampling);
-        return caller.call(request, 0, 0, request.messages(), text -> false, callScope)
-                .text();
+        var response = caller.callOnce(ChatRequest.of(prompt, sampling), callScope);
+        return NoAnswer.in(response)
+                .map(none -> "Error: " + none.detail() + ", so that no answer came.")
+                .orElse(response.text());
     }
 
     private interface Call<T> {

@@ -19,6 +19,8 @@ public enum StopReason {
     REFUSED,
     /// The model spent its whole reply on thinking and came to no answer.
     THINKING,
+    /// The server's content filter held back the answer.
+    FILTERED,
     /// The model, its server or the sandbox failed. The record's error says how, and the task runs again on resume.
     FAILED;
 
@@ -46,6 +48,7 @@ public enum StopReason {
             case ERRORS -> "too many failed turns in a row";
             case REFUSED -> "its prompt does not fit the model's window";
             case THINKING -> "thinking used the whole budget";
+            case FILTERED -> "the server's content filter held back the answer";
             case FAILED -> "a failure";
         };
     }

@@ -452,14 +452,16 @@ class RlmMethodTest {
     }
 
     @Test
-    void helpersAreInTheFingerprintUnlessTheyAreAllAsBefore() {
+    void helpersAndWhatTheyDoAreInTheFingerprint() {
         var setup = RlmSetup.of(new PromptProfiles(null).load("small", ReplLanguage.JAVA));
         var model = ScriptedModel.replies("x");
         var all = new RlmMethod(model, model, repls, setup);
         var none = new RlmMethod(model, model, repls, setup.withHelpers(HelperSet.NONE));
-        assertFalse(all.identity().containsKey("helpers"));
+        assertEquals("all", all.identity().get("helpers"));
+        assertEquals(HelperSet.VERSION, all.identity().get("helpers_version"));
         assertEquals("none", none.identity().get("helpers"));
         assertEquals("all", all.description().helpers());
+        assertEquals(HelperSet.VERSION, all.description().helpersVersion());
         assertEquals("none", none.description().helpers());
     }
 

@@ -44,7 +44,7 @@ final class AskWords {
                     : "  [its prompt was cut: it saw only a part of the text]";
         }
         return switch (answer.answer().stop()) {
-            case FINAL, FAILED, REFUSED, THINKING -> "";
+            case FINAL, FAILED, REFUSED, THINKING, FILTERED -> "";
             case ITERATIONS, SUB_CALLS, TOKENS, TIME, ERRORS ->
                 answer.text().isEmpty() ? "" : "  [its best guess when it reached " + limit(answer) + "]";
         };
@@ -58,6 +58,7 @@ final class AskWords {
         return switch (answer.answer().stop()) {
             case REFUSED -> "its prompt does not fit the model's window; try a larger --window";
             case THINKING -> "thinking used the whole budget";
+            case FILTERED -> "the server's content filter held back the answer";
             case FINAL, FAILED -> "the model said nothing";
             case ITERATIONS, SUB_CALLS, TOKENS, TIME, ERRORS -> "it reached " + limit(answer);
         };
@@ -70,7 +71,7 @@ final class AskWords {
             case TOKENS -> "the limit of tokens (--max-tokens)";
             case TIME -> "the time limit (--task-timeout)";
             case ERRORS -> "the limit of failed turns in a row";
-            case FINAL, FAILED, REFUSED, THINKING -> "its end";
+            case FINAL, FAILED, REFUSED, THINKING, FILTERED -> "its end";
         };
     }
 

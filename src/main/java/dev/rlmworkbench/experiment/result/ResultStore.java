@@ -5,17 +5,22 @@ import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.files.JsonLinesFile;
 import dev.rlmworkbench.files.LockFile;
 import dev.rlmworkbench.files.LockHeldException;
+import dev.rlmworkbench.result.MethodSetup;
 import dev.rlmworkbench.result.ResultCodec;
 import dev.rlmworkbench.result.ResultReader;
 import dev.rlmworkbench.result.ResultRecord;
+import dev.rlmworkbench.result.TaskKey;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A run's result file: read once at the start, then one appended and flushed line for each answered task. Only one
@@ -34,14 +39,21 @@ public final class ResultStore implements AutoCloseable {
     private final JsonLinesFile file;
     private final List<String> notices;
     private final Map<String, Latest> latest;
+    private final Set<Integer> answered;
 
     private ResultStore(
-            RunName run, LockFile lock, JsonLinesFile file, List<String> notices, Map<String, Latest> latest) {
+            RunName run,
+            LockFile lock,
+            JsonLinesFile file,
+            List<String> notices,
+            Map<String, Latest> latest,
+            Set<Integer> answered) {
         this.run = run;
         this.lock = lock;
         this.file = file;
         this.notices = notices;
         this.latest = latest;
+        this.answered = answered;
     }
 
     /// Opens a run, new or to be resumed, and makes the folder where there is none.
@@ -59,8 +71,14 @@ public final class ResultStore implements AutoCloseable {
                         .formatted(run.results(), file.tornBytes()));
             }
             var latest = new HashMap<String, Latest>();
-            notices.addAll(ResultReader.each(run.results(), result -> remember(result, latest)));
-            return new ResultStore(run, lock, file, List.copyOf(notices), latest);
+            var answered = new HashSet<Integer>();
+            notices.addAll(ResultReader.each(run.results(), result -> {
+                remember(result, latest);
+                if (result.outcome().isAnswered()) {
+                    answered.add(place(result.task(), result.method(), result.setup()));
+                }
+            }));
+            return new ResultStore(run, lock, file, List.copyOf(notices), latest, answered);
         } catch (IOException e) {
             close(lock);
             throw RunException.cannotWrite(run.results(), e);
@@ -111,6 +129,21 @@ public final class ResultStore implements AutoCloseable {
     /// Whether a result without error is there.
     public synchronized boolean isDone(String fingerprint) {
         return Optional.ofNullable(latest.get(fingerprint)).map(Latest::done).orElse(false);
+    }
+
+    /// Whether the file has an answer to the same task by the same method and model, but of other settings, prompts or
+    /// helper functions, so that it cannot stand for this one.
+    ///
+    /// @param task its question and answer do not count
+    public synchronized boolean isAnsweredOtherwise(
+            String fingerprint, TaskKey task, String method, MethodSetup setup) {
+        return !latest.containsKey(fingerprint) && answered.contains(place(task, method, setup));
+    }
+
+    /// Small enough to be kept for each of a million results; two that are the same by chance cost a needless notice.
+    private static int place(TaskKey task, String method, MethodSetup setup) {
+        return Objects.hash(
+                task.type(), task.kind(), task.length(), task.depthPercent(), task.seed(), method, setup.rootName());
     }
 
     /// Attempts made so far at a task, 0 for a new one.

@@ -6,6 +6,7 @@ import dev.rlmworkbench.result.ResultRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Counts a run's results and tells its progress, one call at a time. Thread-safe.
@@ -33,9 +34,29 @@ final class RunCounter {
         todo.forEach(job -> left.put(job.fingerprint(), job));
         this.total = jobs.size();
         this.doneBefore = total - todo.size();
-        this.notices = store.notices();
+        this.notices = notices(store);
         this.concurrency = concurrency;
         this.listener = listener;
+    }
+
+    private List<String> notices(ResultStore store) {
+        long otherwise = todo.stream()
+                .filter(job -> store.isAnsweredOtherwise(
+                        job.fingerprint(),
+                        TaskRun.key(job.task()),
+                        job.method().name(),
+                        job.method().description()))
+                .count();
+        return otherwise == 0
+                ? store.notices()
+                : Stream.concat(
+                                store.notices().stream(),
+                                Stream.of(
+                                        ("%,d of the tasks have answers from other settings, or from before the methods, the"
+                                                        + " prompts or the helper functions changed; those stay in the file, and"
+                                                        + " the tasks are answered anew")
+                                                .formatted(otherwise)))
+                        .toList();
     }
 
     /// What has no result yet, in the order of the plan.

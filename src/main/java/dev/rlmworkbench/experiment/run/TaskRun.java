@@ -1,6 +1,7 @@
 package dev.rlmworkbench.experiment.run;
 
 import dev.rlmworkbench.benchmark.Task;
+import dev.rlmworkbench.benchmark.TaskSpec;
 import dev.rlmworkbench.inference.Answer;
 import dev.rlmworkbench.inference.CallScope;
 import dev.rlmworkbench.result.ContextLength;
@@ -124,14 +125,22 @@ public final class TaskRun {
     }
 
     private static TaskKey key(Task task) {
-        var spec = task.spec();
+        return key(task.spec(), task.query(), task.answer());
+    }
+
+    /// Of a task that is not made yet: without question and answer.
+    static TaskKey key(TaskSpec spec) {
+        return key(spec, "", "");
+    }
+
+    private static TaskKey key(TaskSpec spec, String query, String answer) {
         return new TaskKey(
                 spec.type(),
                 spec.kindName(),
                 new ContextLength(spec.contextLength(), spec.unit().wireName()),
                 spec.depthPercent(),
                 spec.seed(),
-                task.query(),
-                task.answer());
+                query,
+                answer);
     }
 }

@@ -31,6 +31,7 @@ final class AnswerText {
         return switch (answer.answer().stop()) {
             case REFUSED -> "the text does not fit the model's window";
             case THINKING -> "thinking used the whole budget";
+            case FILTERED -> "the server's content filter held back the answer";
             case FINAL, FAILED -> "the model said nothing";
             case ITERATIONS, SUB_CALLS, TOKENS, TIME, ERRORS ->
                 "it reached " + limit(answer.answer().stop());
@@ -44,7 +45,7 @@ final class AnswerText {
             case TOKENS -> "the limit of tokens";
             case TIME -> "the time limit";
             case ERRORS -> "the limit of failed turns in a row";
-            case FINAL, FAILED, REFUSED, THINKING -> "its end";
+            case FINAL, FAILED, REFUSED, THINKING, FILTERED -> "its end";
         };
     }
 
@@ -59,7 +60,7 @@ final class AnswerText {
                     : "Its prompt was cut: it saw only a part of the text.";
         }
         return switch (answer.answer().stop()) {
-            case FINAL, FAILED, REFUSED, THINKING -> "";
+            case FINAL, FAILED, REFUSED, THINKING, FILTERED -> "";
             case ITERATIONS, SUB_CALLS, TOKENS, TIME, ERRORS ->
                 "Its best guess when it reached %s."
                         .formatted(limit(answer.answer().stop()));

@@ -87,6 +87,19 @@ class ExperimentRunnerTest {
     }
 
     @Test
+    void answersFromBeforeAPromptChangedStayAndTheRunSaysSo() throws IOException {
+        var method = FakeMethod.right("a");
+        run(experiment(FakeTask.several(3), method));
+        progress.clear();
+        run(experiment(FakeTask.several(4), method.withPrompt("new")));
+
+        assertEquals(7, results().size());
+        var planned = (RunProgress.Planned) progress.getFirst();
+        assertEquals(1, planned.notices().size());
+        assertTrue(planned.notices().getFirst().startsWith("3 of the tasks have answers from other settings"));
+    }
+
+    @Test
     void failedTasksRunAgainAndTheLastAttemptCounts() throws IOException {
         var failing = new AtomicBoolean(true);
         var method = new FakeMethod("a", context -> {

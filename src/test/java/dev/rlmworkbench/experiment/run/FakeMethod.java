@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// Answers with what its body says and remembers what it was asked.
-public final class FakeMethod implements Method {
+public class FakeMethod implements Method {
 
     public interface Body {
         @Nullable
@@ -47,6 +47,16 @@ public final class FakeMethod implements Method {
     @Override
     public String name() {
         return name;
+    }
+
+    /// The same method with another prompt.
+    FakeMethod withPrompt(String other) {
+        return new FakeMethod(name, body) {
+            @Override
+            public Map<String, Object> identity() {
+                return Map.of("model", "fake", "temperature", 0.0, "prompt_sha256", other);
+            }
+        };
     }
 
     @Override
