@@ -3,6 +3,7 @@ package dev.rlmworkbench.experiment.summary;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.result.ResultCodec;
+import dev.rlmworkbench.trajectory.archive.TrajectoryArchive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ public enum RecordedFile {
             if (ResultCodec.isResult(line)) {
                 return RESULTS;
             }
-            if (line.contains("\"type\"")) {
+            if (line.contains("\"type\"") || TrajectoryArchive.isOne(file)) {
                 return TRAJECTORY;
             }
             return ofWhole(text, file);

@@ -66,10 +66,13 @@ class RunOverviewTest {
     void aFileIsKnownByItsBeginning() throws IOException {
         write("run.jsonl", Stream.of(ResultSamples.of("rlm", 4000, 1, true)));
         var log = Files.writeString(folder.resolve("log.jsonl"), "{\"type\":\"metadata\",\"root_model\":\"m\"}\n{}\n");
+        var task = "{\"task_type\":\"niah\",\"query\":\"q\",\"answer\":\"1\",\"prediction\":\"1\",\"trajectory\":[]}\n";
+        var older = Files.writeString(folder.resolve("older_trajectories.jsonl"), task + task);
         var spec = Files.writeString(folder.resolve("spec.json"), "{\n \"name\": \"x\",\n \"benchmarks\": []\n}");
         var other = Files.writeString(folder.resolve("letter.txt"), "Dear all");
         assertEquals(RecordedFile.RESULTS, RecordedFile.of(folder.resolve("run.jsonl")));
         assertEquals(RecordedFile.TRAJECTORY, RecordedFile.of(log));
+        assertEquals(RecordedFile.TRAJECTORY, RecordedFile.of(older));
         assertEquals(RecordedFile.SPEC, RecordedFile.of(spec));
         var refused = assertThrows(IllegalArgumentException.class, () -> RecordedFile.of(other));
         assertTrue(refused.getMessage().contains("letter.txt is neither"), refused.getMessage());
