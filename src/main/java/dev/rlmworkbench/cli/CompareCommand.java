@@ -8,7 +8,7 @@ import dev.rlmworkbench.cli.options.DepthOptions;
 import dev.rlmworkbench.cli.options.GridOptions;
 import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
-import dev.rlmworkbench.experiment.task.OwnDocuments;
+import dev.rlmworkbench.benchmark.own.OwnDocuments;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.rlmworkbench.ui;
 
-import dev.rlmworkbench.app.ShippedBenchmarks;
+import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
 import dev.rlmworkbench.app.TypedCommands;
 import dev.rlmworkbench.experiment.run.MethodFactory;
 import dev.rlmworkbench.experiment.run.RunLauncher;

@@ -1,9 +1,10 @@
 package dev.rlmworkbench.cli.ask;
 
+import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.cli.terminal.CommandWords;
 import dev.rlmworkbench.cli.terminal.Counted;
 import dev.rlmworkbench.cli.terminal.Terminal;
-import dev.rlmworkbench.experiment.task.TaskFile;
+import dev.rlmworkbench.benchmark.own.TaskFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -32,7 +33,12 @@ final class AskedTasks {
             terminal.err().println("Not saved: there is no right answer.");
             return;
         }
-        int tasks = new TaskFile(file).append(question, answer, documents);
+        int tasks;
+        try {
+            tasks = new TaskFile(file).append(question, answer, documents);
+        } catch (IOException e) {
+            throw RunException.cannotWrite(file, e);
+        }
         terminal.err()
                 .println("Saved in %s (%s). Compare the methods on them: %s"
                         .formatted(file, Counted.count(tasks, "task"), CommandWords.of("compare", file.toString())));

@@ -10,7 +10,7 @@ import dev.rlmworkbench.benchmark.prose.LongDocQa;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.experiment.spec.LimitSpec;
-import dev.rlmworkbench.experiment.task.OwnDocuments;
+import dev.rlmworkbench.benchmark.own.OwnDocuments;
 import dev.rlmworkbench.inference.OverflowPolicy;
 import dev.rlmworkbench.llm.ApiKey;
 import dev.rlmworkbench.repl.HelperSet;

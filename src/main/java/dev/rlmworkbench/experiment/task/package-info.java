@@ -1,4 +1,4 @@
-/// Tasks from files, and tasks made again from a result.
+/// Tasks made again from a result, and tasks for other programs.
 @NullMarked
 package dev.rlmworkbench.experiment.task;
 

@@ -1,10 +1,12 @@
 package dev.rlmworkbench.ui.ask;
 
+import java.io.IOException;
+import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.ask.AskedAnswer;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
-import dev.rlmworkbench.experiment.task.OwnDocuments;
-import dev.rlmworkbench.experiment.task.TaskFile;
+import dev.rlmworkbench.benchmark.own.OwnDocuments;
+import dev.rlmworkbench.benchmark.own.TaskFile;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.ui.ask.documents.DocumentShelf;
 import dev.rlmworkbench.ui.fx.EventPump;
@@ -255,13 +257,17 @@ final class AskViewModel {
     /// Saves a question with its right answer as a task.
     ///
     /// @return how many tasks the file holds now
-    /// @throws dev.rlmworkbench.experiment.result.RunException when it cannot be written
-    /// @throws IllegalArgumentException                 when there is no right answer
+    /// @throws RunException             when it cannot be written
+    /// @throws IllegalArgumentException when there is no right answer
     int save(AskedQuestion asked, String right) {
         if (right.isBlank()) {
             throw new IllegalArgumentException("type the right answer first");
         }
-        return new TaskFile(tasks()).append(asked.text(), right.strip(), asked.roots());
+        try {
+            return new TaskFile(tasks()).append(asked.text(), right.strip(), asked.roots());
+        } catch (IOException e) {
+            throw RunException.cannotWrite(tasks(), e);
+        }
     }
 
     /// A run over all saved tasks, by both methods with this question's model.

@@ -3,7 +3,7 @@ package dev.rlmworkbench.experiment.summary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.rlmworkbench.app.ShippedBenchmarks;
+import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
 import dev.rlmworkbench.result.ResultSamples;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.rlmworkbench.experiment.summary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.rlmworkbench.app.ShippedBenchmarks;
+import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
 import dev.rlmworkbench.experiment.summary.SeriesComparison.LostPairs;
 import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.result.ResultSamples;

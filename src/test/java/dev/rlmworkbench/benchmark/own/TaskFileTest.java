@@ -1,11 +1,11 @@
-package dev.rlmworkbench.experiment.task;
+package dev.rlmworkbench.benchmark.own;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rlmworkbench.app.ShippedBenchmarks;
+import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
 import dev.rlmworkbench.benchmark.Scorer;
 import dev.rlmworkbench.benchmark.TaskSpec;
 import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;

@@ -1,12 +1,10 @@
-package dev.rlmworkbench.experiment.task;
+package dev.rlmworkbench.benchmark.own;
 
-import dev.rlmworkbench.benchmark.DocumentTask;
 import dev.rlmworkbench.benchmark.TaskSpec;
 import dev.rlmworkbench.document.DocumentException;
 import dev.rlmworkbench.document.DocumentReader;
 import dev.rlmworkbench.document.DocumentSet;
 import dev.rlmworkbench.document.ReadingListener;
-import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.files.JsonLinesFile;
 import dev.rlmworkbench.files.JsonStyle;
@@ -53,7 +51,7 @@ public record TaskFile(Path file) {
                 throw new IllegalArgumentException("%s line %d: %s".formatted(file, i + 1, e.getMessage()), e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new RunException("interrupted while reading the files of " + file, e);
+                throw new IllegalStateException("interrupted while reading the files of " + file, e);
             }
         }
         if (tasks.isEmpty()) {
@@ -67,14 +65,12 @@ public record TaskFile(Path file) {
     ///
     /// @param files of the question; written relative to the task file's folder where they lie below it
     /// @return how many questions the file holds now
-    /// @throws RunException when it cannot be written; what was there stays as it was
-    public int append(String question, String answer, List<Path> files) {
+    /// @throws IOException when it cannot be written; what was there stays as it was
+    public int append(String question, String answer, List<Path> files) throws IOException {
         var line = new OwnQuestion(
                 null, question, answer, files.stream().map(this::named).toList(), null);
         try (var tasks = JsonLinesFile.open(file)) {
             tasks.append(MAPPER.writeValueAsString(line), true);
-        } catch (IOException e) {
-            throw RunException.cannotWrite(file, e);
         }
         return (int) lines().stream().filter(l -> !l.isBlank()).count();
     }

@@ -1,11 +1,11 @@
-package dev.rlmworkbench.app;
+package dev.rlmworkbench.benchmark.shipped;
 
 import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.benchmark.mixed.MixedQa;
 import dev.rlmworkbench.benchmark.needle.HardNeedleInHaystack;
 import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.benchmark.prose.LongDocQa;
-import dev.rlmworkbench.experiment.task.OwnDocuments;
+import dev.rlmworkbench.benchmark.own.OwnDocuments;
 import java.util.List;
 
 /// The benchmarks of the product, in the order in which they are offered. A new one is a class and a line here.

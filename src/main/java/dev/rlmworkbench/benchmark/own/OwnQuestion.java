@@ -1,4 +1,4 @@
-package dev.rlmworkbench.experiment.task;
+package dev.rlmworkbench.benchmark.own;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;

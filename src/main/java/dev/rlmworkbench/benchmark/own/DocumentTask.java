@@ -1,5 +1,10 @@
-package dev.rlmworkbench.benchmark;
+package dev.rlmworkbench.benchmark.own;
 
+import dev.rlmworkbench.benchmark.AnswerRule;
+import dev.rlmworkbench.benchmark.LengthUnit;
+import dev.rlmworkbench.benchmark.Task;
+import dev.rlmworkbench.benchmark.TaskSpec;
+import dev.rlmworkbench.benchmark.TokenCounter;
 import dev.rlmworkbench.document.DocumentReader;
 import dev.rlmworkbench.document.DocumentSet;
 import dev.rlmworkbench.document.ReadingListener;

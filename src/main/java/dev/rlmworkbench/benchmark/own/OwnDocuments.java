@@ -1,6 +1,5 @@
-package dev.rlmworkbench.experiment.task;
+package dev.rlmworkbench.benchmark.own;
 
-import dev.rlmworkbench.benchmark.DocumentTask;
 import dev.rlmworkbench.benchmark.FileBenchmark;
 import dev.rlmworkbench.benchmark.TaskSpec;
 import java.nio.file.Path;
