@@ -3,7 +3,6 @@ package dev.rlmworkbench.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
 import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.benchmark.TaskGrid;
 import dev.rlmworkbench.benchmark.TaskSpec;
@@ -11,6 +10,7 @@ import dev.rlmworkbench.benchmark.mixed.MixedQa;
 import dev.rlmworkbench.benchmark.needle.HardNeedleInHaystack;
 import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.benchmark.prose.LongDocQa;
+import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
 import dev.rlmworkbench.cli.options.OneOf;
 import dev.rlmworkbench.cli.options.SpecCommand;
 import dev.rlmworkbench.cli.terminal.CliServices;

@@ -1,7 +1,7 @@
 package dev.rlmworkbench.ui;
 
-import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
 import dev.rlmworkbench.app.TypedCommands;
+import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
 import dev.rlmworkbench.experiment.run.MethodFactory;
 import dev.rlmworkbench.experiment.run.RunLauncher;
 import dev.rlmworkbench.inference.prompt.PromptProfiles;

@@ -4,8 +4,8 @@ import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.benchmark.mixed.MixedQa;
 import dev.rlmworkbench.benchmark.needle.HardNeedleInHaystack;
 import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
-import dev.rlmworkbench.benchmark.prose.LongDocQa;
 import dev.rlmworkbench.benchmark.own.OwnDocuments;
+import dev.rlmworkbench.benchmark.prose.LongDocQa;
 import java.util.List;
 
 /// The benchmarks of the product, in the order in which they are offered. A new one is a class and a line here.

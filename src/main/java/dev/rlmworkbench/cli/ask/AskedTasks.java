@@ -1,10 +1,10 @@
 package dev.rlmworkbench.cli.ask;
 
-import dev.rlmworkbench.experiment.result.RunException;
+import dev.rlmworkbench.benchmark.own.TaskFile;
 import dev.rlmworkbench.cli.terminal.CommandWords;
 import dev.rlmworkbench.cli.terminal.Counted;
 import dev.rlmworkbench.cli.terminal.Terminal;
-import dev.rlmworkbench.benchmark.own.TaskFile;
+import dev.rlmworkbench.experiment.result.RunException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

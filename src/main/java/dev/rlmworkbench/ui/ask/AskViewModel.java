@@ -1,12 +1,11 @@
 package dev.rlmworkbench.ui.ask;
 
-import java.io.IOException;
-import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.ask.AskedAnswer;
-import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
-import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.benchmark.own.OwnDocuments;
 import dev.rlmworkbench.benchmark.own.TaskFile;
+import dev.rlmworkbench.experiment.result.RunException;
+import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
+import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.ui.ask.documents.DocumentShelf;
 import dev.rlmworkbench.ui.fx.EventPump;
@@ -15,6 +14,7 @@ import dev.rlmworkbench.ui.state.Job;
 import dev.rlmworkbench.ui.state.JobCentre;
 import dev.rlmworkbench.ui.state.ModelWatch;
 import dev.rlmworkbench.ui.state.Preferences;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.ArrayList;

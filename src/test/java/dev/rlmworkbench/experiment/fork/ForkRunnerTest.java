@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
 import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
+import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
 import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.run.MethodFactory;

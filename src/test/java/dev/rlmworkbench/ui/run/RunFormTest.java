@@ -3,13 +3,15 @@ package dev.rlmworkbench.ui.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
 import dev.rlmworkbench.benchmark.GeneratedTask;
+import dev.rlmworkbench.benchmark.Kind;
+import dev.rlmworkbench.benchmark.KindChoice;
 import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.benchmark.TaskGrid;
 import dev.rlmworkbench.benchmark.mixed.MixedQa;
 import dev.rlmworkbench.benchmark.needle.HardNeedleInHaystack;
 import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
+import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.experiment.spec.LimitSpec;
@@ -81,6 +83,41 @@ class RunFormTest {
         form.lengths.setAll(60);
         assertTrue(form.read().isEmpty());
         assertTrue(form.lengthsError.get().contains("60"), form.lengthsError.get());
+    }
+
+    @Test
+    void kindsOfQuestionsAreChosenWhereTheBenchmarkHasThem() {
+        form.tasksOf.set(TaskChoice.of(new MixedQa()));
+        assertEquals(21, form.kinds.size());
+        assertEquals(null, benchmark().kinds());
+        assertEquals(null, benchmark().split());
+
+        form.kinds.setAll("sum", "lookup");
+        assertEquals(List.of("lookup", "sum"), benchmark().kinds());
+        form.kinds.setAll(names(new KindChoice(null, "held_out").in(new MixedQa())));
+        assertEquals("held_out", benchmark().split());
+        form.kinds.clear();
+        assertTrue(form.read().isEmpty());
+        assertEquals(List.of("Choose at least one kind of question"), form.problems());
+    }
+
+    @Test
+    void everyBenchmarkOfTheListIsOffered() {
+        var offered = form.offered.stream().map(TaskChoice::benchmarks).toList();
+        for (var benchmark : ShippedBenchmarks.all().all()) {
+            assertTrue(offered.contains(List.of(benchmark)), benchmark.name());
+        }
+    }
+
+    private BenchmarkSpec benchmark() {
+        return form.read()
+                .orElseThrow(() -> new AssertionError(form.problems()))
+                .benchmarks()
+                .getFirst();
+    }
+
+    private static List<String> names(List<Kind> kinds) {
+        return kinds.stream().map(Kind::name).toList();
     }
 
     @Test
