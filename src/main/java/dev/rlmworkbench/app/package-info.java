@@ -3,3 +3,4 @@
 package dev.rlmworkbench.app;
 
 import org.jspecify.annotations.NullMarked;
+

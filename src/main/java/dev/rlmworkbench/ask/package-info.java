@@ -3,3 +3,4 @@
 package dev.rlmworkbench.ask;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.benchmark;
 
 import org.jspecify.annotations.NullMarked;
+

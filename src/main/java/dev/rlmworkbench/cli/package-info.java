@@ -3,3 +3,4 @@
 package dev.rlmworkbench.cli;
 
 import org.jspecify.annotations.NullMarked;
+

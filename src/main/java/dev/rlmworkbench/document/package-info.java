@@ -3,3 +3,4 @@
 package dev.rlmworkbench.document;
 
 import org.jspecify.annotations.NullMarked;
+

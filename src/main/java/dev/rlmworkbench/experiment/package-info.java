@@ -3,3 +3,4 @@
 package dev.rlmworkbench.experiment;
 
 import org.jspecify.annotations.NullMarked;
+

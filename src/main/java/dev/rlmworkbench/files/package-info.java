@@ -3,3 +3,4 @@
 package dev.rlmworkbench.files;
 
 import org.jspecify.annotations.NullMarked;
+

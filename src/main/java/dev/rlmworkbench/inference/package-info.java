@@ -3,3 +3,4 @@
 package dev.rlmworkbench.inference;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.llm;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.repl;
 
 import org.jspecify.annotations.NullMarked;
+

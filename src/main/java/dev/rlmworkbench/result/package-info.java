@@ -3,3 +3,4 @@
 package dev.rlmworkbench.result;
 
 import org.jspecify.annotations.NullMarked;
+

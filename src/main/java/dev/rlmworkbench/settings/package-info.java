@@ -3,3 +3,4 @@
 package dev.rlmworkbench.settings;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.stats;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.trajectory;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.transformer;
 
 import org.jspecify.annotations.NullMarked;
+

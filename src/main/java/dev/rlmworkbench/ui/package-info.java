@@ -3,3 +3,4 @@
 package dev.rlmworkbench.ui;
 
 import org.jspecify.annotations.NullMarked;
+

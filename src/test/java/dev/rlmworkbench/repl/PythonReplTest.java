@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.repl.ReplResult.CodeError.Kind;
 import dev.rlmworkbench.repl.ReplResult.ContextRange;
-import dev.rlmworkbench.repl.child.text.ChunkQuestions;
 import dev.rlmworkbench.repl.child.text.PassageSearch;
 import dev.rlmworkbench.repl.child.text.TextPiece;
-import dev.rlmworkbench.repl.child.text.Windows;
+import dev.rlmworkbench.repl.child.text.chunk.ChunkQuestions;
+import dev.rlmworkbench.repl.child.text.chunk.Windows;
 import dev.rlmworkbench.repl.session.ReplPool;
 import dev.rlmworkbench.repl.session.ScriptedHost;
 import dev.rlmworkbench.settings.AppDirectories;

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.benchmark.mixed;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.benchmark.needle;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.benchmark.prose;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.cli.ask;
 
 import org.jspecify.annotations.NullMarked;
+

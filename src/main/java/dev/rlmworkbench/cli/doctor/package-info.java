@@ -3,3 +3,4 @@
 package dev.rlmworkbench.cli.doctor;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.cli.models;
 
 import org.jspecify.annotations.NullMarked;
+

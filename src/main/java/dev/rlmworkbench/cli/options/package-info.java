@@ -3,3 +3,4 @@
 package dev.rlmworkbench.cli.options;
 
 import org.jspecify.annotations.NullMarked;
+

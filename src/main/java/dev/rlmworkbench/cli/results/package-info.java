@@ -3,3 +3,4 @@
 package dev.rlmworkbench.cli.results;
 
 import org.jspecify.annotations.NullMarked;
+

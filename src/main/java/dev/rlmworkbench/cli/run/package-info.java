@@ -3,3 +3,4 @@
 package dev.rlmworkbench.cli.run;
 
 import org.jspecify.annotations.NullMarked;
+

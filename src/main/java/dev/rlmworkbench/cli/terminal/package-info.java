@@ -3,3 +3,4 @@
 package dev.rlmworkbench.cli.terminal;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.experiment.fork;
 
 import org.jspecify.annotations.NullMarked;
+

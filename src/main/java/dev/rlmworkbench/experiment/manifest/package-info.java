@@ -3,3 +3,4 @@
 package dev.rlmworkbench.experiment.manifest;
 
 import org.jspecify.annotations.NullMarked;
+

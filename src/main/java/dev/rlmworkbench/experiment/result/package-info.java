@@ -3,3 +3,4 @@
 package dev.rlmworkbench.experiment.result;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.experiment.run;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.experiment.spec;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.experiment.summary;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.experiment.task;
 
 import org.jspecify.annotations.NullMarked;
+

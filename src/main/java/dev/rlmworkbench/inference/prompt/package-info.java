@@ -3,3 +3,4 @@
 package dev.rlmworkbench.inference.prompt;
 
 import org.jspecify.annotations.NullMarked;
+

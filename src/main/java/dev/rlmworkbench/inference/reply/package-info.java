@@ -3,3 +3,4 @@
 package dev.rlmworkbench.inference.reply;
 
 import org.jspecify.annotations.NullMarked;
+

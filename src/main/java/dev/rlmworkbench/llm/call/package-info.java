@@ -3,3 +3,4 @@
 package dev.rlmworkbench.llm.call;
 
 import org.jspecify.annotations.NullMarked;
+

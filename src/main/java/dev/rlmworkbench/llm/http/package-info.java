@@ -3,3 +3,4 @@
 package dev.rlmworkbench.llm.http;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.llm.hub;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.llm.local;
 
 import org.jspecify.annotations.NullMarked;
+

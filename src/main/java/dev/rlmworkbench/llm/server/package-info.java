@@ -3,3 +3,4 @@
 package dev.rlmworkbench.llm.server;
 
 import org.jspecify.annotations.NullMarked;
+

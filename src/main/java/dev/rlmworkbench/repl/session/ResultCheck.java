@@ -1,10 +1,10 @@
 package dev.rlmworkbench.repl.session;
 
 import dev.rlmworkbench.repl.ReplLimits;
-import dev.rlmworkbench.repl.ReplResult;
 import dev.rlmworkbench.repl.ReplResult.CodeError;
 import dev.rlmworkbench.repl.ReplResult.ContextRange;
 import dev.rlmworkbench.repl.ReplResult.Remark;
+import dev.rlmworkbench.repl.ReplResult;
 import dev.rlmworkbench.repl.ReplVariable;
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
 import dev.rlmworkbench.repl.child.wire.ContextSpan;

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.repl.session;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.rlmworkbench.training.pocket;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.trajectory.archive;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.trajectory.export;
 
 import org.jspecify.annotations.NullMarked;
+

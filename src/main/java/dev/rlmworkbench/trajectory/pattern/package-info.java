@@ -3,3 +3,4 @@
 package dev.rlmworkbench.trajectory.pattern;
 
 import org.jspecify.annotations.NullMarked;
+

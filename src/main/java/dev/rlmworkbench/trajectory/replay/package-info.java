@@ -3,3 +3,4 @@
 package dev.rlmworkbench.trajectory.replay;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.transformer.chat;
 
 import org.jspecify.annotations.NullMarked;
+

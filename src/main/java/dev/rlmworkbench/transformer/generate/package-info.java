@@ -3,3 +3,4 @@
 package dev.rlmworkbench.transformer.generate;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.transformer.torch;
 
 import org.jspecify.annotations.NullMarked;
+

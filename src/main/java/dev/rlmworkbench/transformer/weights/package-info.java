@@ -3,3 +3,4 @@
 package dev.rlmworkbench.transformer.weights;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.ui.ask;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.ui.control;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.ui.fx;
 
 import org.jspecify.annotations.NullMarked;
+

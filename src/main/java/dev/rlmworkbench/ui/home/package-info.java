@@ -3,3 +3,4 @@
 package dev.rlmworkbench.ui.home;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.ui.live;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.ui.models;
 
 import org.jspecify.annotations.NullMarked;
+

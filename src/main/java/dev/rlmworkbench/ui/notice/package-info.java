@@ -3,3 +3,4 @@
 package dev.rlmworkbench.ui.notice;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.ui.run;
 
 import org.jspecify.annotations.NullMarked;
+

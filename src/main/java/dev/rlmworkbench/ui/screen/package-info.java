@@ -3,3 +3,4 @@
 package dev.rlmworkbench.ui.screen;
 
 import org.jspecify.annotations.NullMarked;
+

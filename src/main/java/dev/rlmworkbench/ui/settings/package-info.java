@@ -3,3 +3,4 @@
 package dev.rlmworkbench.ui.settings;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.ui.shell;
 
 import org.jspecify.annotations.NullMarked;
+

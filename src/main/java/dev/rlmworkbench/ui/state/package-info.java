@@ -3,3 +3,4 @@
 package dev.rlmworkbench.ui.state;
 
 import org.jspecify.annotations.NullMarked;
+

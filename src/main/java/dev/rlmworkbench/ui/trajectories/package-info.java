@@ -3,3 +3,4 @@
 package dev.rlmworkbench.ui.trajectories;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.benchmark.mixed.ledger;
 
 import org.jspecify.annotations.NullMarked;
+

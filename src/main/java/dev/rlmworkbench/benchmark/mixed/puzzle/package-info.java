@@ -3,3 +3,4 @@
 package dev.rlmworkbench.benchmark.mixed.puzzle;
 
 import org.jspecify.annotations.NullMarked;
+

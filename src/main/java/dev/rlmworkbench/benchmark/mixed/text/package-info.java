@@ -3,3 +3,4 @@
 package dev.rlmworkbench.benchmark.mixed.text;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,17 +1,17 @@
 package dev.rlmworkbench.repl.child.builtins;
 
 import dev.rlmworkbench.repl.child.text.AskedDate;
-import dev.rlmworkbench.repl.child.text.CaughtValues;
 import dev.rlmworkbench.repl.child.text.Conditions;
-import dev.rlmworkbench.repl.child.text.FieldValues;
 import dev.rlmworkbench.repl.child.text.LineSearch;
 import dev.rlmworkbench.repl.child.text.LinesByWords;
 import dev.rlmworkbench.repl.child.text.Names;
 import dev.rlmworkbench.repl.child.text.Paragraph;
 import dev.rlmworkbench.repl.child.text.Printed;
-import dev.rlmworkbench.repl.child.text.Surroundings;
 import dev.rlmworkbench.repl.child.text.TextPiece;
-import dev.rlmworkbench.repl.child.text.Timeline;
+import dev.rlmworkbench.repl.child.text.chunk.Surroundings;
+import dev.rlmworkbench.repl.child.text.field.CaughtValues;
+import dev.rlmworkbench.repl.child.text.field.FieldValues;
+import dev.rlmworkbench.repl.child.text.field.Timeline;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

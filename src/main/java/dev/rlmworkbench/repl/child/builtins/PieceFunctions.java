@@ -1,7 +1,7 @@
 package dev.rlmworkbench.repl.child.builtins;
 
-import dev.rlmworkbench.repl.child.text.Chunks;
-import dev.rlmworkbench.repl.child.text.Windows;
+import dev.rlmworkbench.repl.child.text.chunk.Chunks;
+import dev.rlmworkbench.repl.child.text.chunk.Windows;
 import java.util.List;
 
 /// The functions that hand out pieces of the context: its start and end, windows around a find, chunks. Code calls them

@@ -1,7 +1,7 @@
 package dev.rlmworkbench.repl.child.builtins;
 
-import dev.rlmworkbench.repl.child.text.ContextRanges;
 import dev.rlmworkbench.repl.child.text.PassageSearch;
+import dev.rlmworkbench.repl.child.text.range.ContextRanges;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

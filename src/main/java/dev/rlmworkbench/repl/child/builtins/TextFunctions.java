@@ -1,7 +1,7 @@
 package dev.rlmworkbench.repl.child.builtins;
 
-import dev.rlmworkbench.repl.child.text.ChunkQuestions;
 import dev.rlmworkbench.repl.child.text.TextPiece;
+import dev.rlmworkbench.repl.child.text.chunk.ChunkQuestions;
 import java.util.List;
 
 /// The functions that read the context for the code; it calls them by their bare names, like [ReplFunctions].

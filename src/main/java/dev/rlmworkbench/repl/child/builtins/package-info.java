@@ -4,3 +4,4 @@
 package dev.rlmworkbench.repl.child.builtins;
 
 import org.jspecify.annotations.NullMarked;
+

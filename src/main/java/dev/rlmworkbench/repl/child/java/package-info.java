@@ -3,3 +3,4 @@
 package dev.rlmworkbench.repl.child.java;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.repl.child.policy;
 
 import org.jspecify.annotations.NullMarked;
+

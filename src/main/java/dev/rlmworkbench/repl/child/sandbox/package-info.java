@@ -5,3 +5,4 @@
 package dev.rlmworkbench.repl.child.sandbox;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -35,7 +35,7 @@ public final class AskedDate {
     }
 
     /// The earliest line for a question that asks for it alone, otherwise the latest.
-    static String line(String text, AskedEnd end, TextPiece earliest, TextPiece latest) {
+    public static String line(String text, AskedEnd end, TextPiece earliest, TextPiece latest) {
         return end == AskedEnd.LOWER
                 ? "earliest date: " + LineList.line(text, earliest.range())
                 : "latest date: " + LineList.line(text, latest.range());

@@ -25,11 +25,11 @@ public enum AskedEnd {
     private static final Pattern DIGIT = Pattern.compile("[0-9]");
     private static final Pattern DENIED = words("not an? \\w+");
 
-    static AskedEnd ofNumbers(String question) {
+    public static AskedEnd ofNumbers(String question) {
         return of(question, SMALL, LARGE);
     }
 
-    static AskedEnd ofDates(String question) {
+    public static AskedEnd ofDates(String question) {
         return RELATIVE.matcher(question).find() ? OPEN : of(question, EARLY, LATE);
     }
 

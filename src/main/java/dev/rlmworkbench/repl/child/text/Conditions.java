@@ -43,7 +43,7 @@ public final class Conditions {
     /// @param total  how many there were
     public record Chosen<T>(List<T> items, String asked, int total) {
 
-        boolean isNarrower() {
+        public boolean isNarrower() {
             return !asked.isEmpty();
         }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// What a line stands under: the line that names a table's columns, the definition around a line of code, the heading
 /// of a section, the head of a letter or document. It is shown before the line.
-final class Heads {
+public final class Heads {
 
     private static final int FURTHEST = 3_000;
     private static final Pattern HEADING =
@@ -31,7 +31,7 @@ final class Heads {
         this.tables = new Tables(text);
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 

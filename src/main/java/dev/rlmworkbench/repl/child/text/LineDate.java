@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// The first date in a line, as people write it in English or as machines do; 0 or empty for what is not said.
-record LineDate(int year, int month, int day, String clock) implements Comparable<LineDate> {
+public record LineDate(int year, int month, int day, String clock) implements Comparable<LineDate> {
 
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -32,7 +32,7 @@ record LineDate(int year, int month, int day, String clock) implements Comparabl
         return "(?<month%d>(?:%s)[a-z]*)\\.?".formatted(form, String.join("|", MONTHS));
     }
 
-    static Optional<LineDate> in(String line) {
+    public static Optional<LineDate> in(String line) {
         var matcher = DATE.matcher(line);
         return matcher.find() ? Optional.of(read(matcher)) : Optional.empty();
     }

@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Found lines as they are printed: `[position] text`. Before a line stands what it stands under.
-final class LineList {
+public final class LineList {
 
     private LineList() {}
 
-    static String of(Heads heads, List<TextPiece> lines) {
+    public static String of(Heads heads, List<TextPiece> lines) {
         var text = heads.text();
         var shown = new ArrayList<TextRange>();
         for (var line : lines) {

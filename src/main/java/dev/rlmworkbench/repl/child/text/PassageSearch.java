@@ -134,7 +134,7 @@ public final class PassageSearch {
     ///
     /// @param words any text; very common words do not count
     /// @throws IllegalArgumentException with a sentence for the model
-    List<TextPiece> bestOfAll(String words, String function) {
+    public List<TextPiece> bestOfAll(String words, String function) {
         var roots = terms(words, function).roots();
         var ranking = new Ranking(heads, passages(), roots, roots.size());
         var found = allLines(words, ranking, MAX_CANDIDATES);
@@ -161,7 +161,7 @@ public final class PassageSearch {
                         .toList();
     }
 
-    Heads heads() {
+    public Heads heads() {
         return heads;
     }
 

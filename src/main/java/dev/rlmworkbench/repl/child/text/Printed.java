@@ -24,7 +24,7 @@ public record Printed(String text, Kind kind) {
         return new Printed(text, Kind.REMARK);
     }
 
-    static List<Printed> withoutEmpty(Printed... pieces) {
+    public static List<Printed> withoutEmpty(Printed... pieces) {
         return Stream.of(pieces).filter(piece -> !piece.text.isEmpty()).toList();
     }
 

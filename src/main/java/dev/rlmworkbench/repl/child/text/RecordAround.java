@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /// The record in which a pair of name and value stands: its line when that has other pairs as well, else the block of
 /// lines between blank ones, headings or braces.
-final class RecordAround {
+public final class RecordAround {
 
     private static final int MAX_LENGTH = 4_000;
     private static final Pattern PAIR =
@@ -17,7 +17,7 @@ final class RecordAround {
         return Heads.isPair(text, line) ? of(text, line.start()) : line;
     }
 
-    static TextRange of(String text, int position) {
+    public static TextRange of(String text, int position) {
         int line = text.lastIndexOf('\n', position - 1) + 1;
         int lineEnd = TableLines.endOfLine(text, line);
         var pairs = PAIR.matcher(text).region(line, lineEnd);

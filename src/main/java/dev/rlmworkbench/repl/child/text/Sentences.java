@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// The lines of a passage, those of wrapped text as one, and the sentences of lines that are longer than what can be
 /// shown.
-final class Sentences {
+public final class Sentences {
 
     /// What is shown whole.
     static final int MAX_LENGTH = 600;
@@ -50,7 +50,7 @@ final class Sentences {
     }
 
     /// A short line whole, a longer one by its sentences; trimmed and without empty ones.
-    static List<TextRange> of(String text, int start, int end) {
+    public static List<TextRange> of(String text, int start, int end) {
         var units = new ArrayList<TextRange>();
         add(units, text, start, end);
         return units;

@@ -3,7 +3,7 @@ package dev.rlmworkbench.repl.child.text;
 import java.util.regex.Pattern;
 
 /// Lines that may be rows of a table: they have the same number of commas (semicolons, bars, tabs).
-final class TableLines {
+public final class TableLines {
 
     private static final String MARKS = ",;|\t";
     private static final int MIN_MARKS = 2;
@@ -31,7 +31,7 @@ final class TableLines {
     }
 
     /// Of the marks the one that the line has most of.
-    static char mark(String text, int start, int end) {
+    public static char mark(String text, int start, int end) {
         char most = MARKS.charAt(0);
         for (char mark : MARKS.toCharArray()) {
             most = count(text, start, end, mark) > count(text, start, end, most) ? mark : most;
@@ -47,7 +47,7 @@ final class TableLines {
         return count;
     }
 
-    static int endOfLine(String text, int start) {
+    public static int endOfLine(String text, int start) {
         int end = text.indexOf('\n', start);
         return end < 0 ? text.length() : end;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The tables of a text: lines with the same number of commas (semicolons, bars, tabs), whose first names the columns.
 /// Remembers those that it has met, because one may have very many rows. Thread-safe.
-final class Tables {
+public final class Tables {
 
     private static final int MIN_MARKS = 2;
 
@@ -21,7 +21,7 @@ final class Tables {
     /// @param header empty when the first line names no columns
     private record Table(int start, int end, Optional<TextRange> header) {}
 
-    Tables(String text) {
+    public Tables(String text) {
         this.text = text;
     }
 
@@ -69,7 +69,7 @@ final class Tables {
     }
 
     /// A row with the names of its columns, "day: 3 May, driver: Bo"; any other record as it is, in one line.
-    String named(TextRange record) {
+    public String named(TextRange record) {
         var header = header(record.start());
         if (header.isEmpty()) {
             return LineList.oneLine(text, record);

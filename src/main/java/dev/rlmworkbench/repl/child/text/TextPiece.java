@@ -5,7 +5,7 @@ import java.util.List;
 /// A part of a text and where it begins.
 public record TextPiece(int start, String text) {
 
-    static TextPiece of(String whole, int start, int end) {
+    public static TextPiece of(String whole, int start, int end) {
         return new TextPiece(start, whole.substring(start, end));
     }
 

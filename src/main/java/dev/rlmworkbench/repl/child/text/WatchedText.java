@@ -4,13 +4,13 @@ import java.time.Duration;
 
 /// A text that ends the work of whoever reads it for too long, or after an interrupt: the only way to stop a regular
 /// expression that backtracks without end.
-final class WatchedText implements CharSequence {
+public final class WatchedText implements CharSequence {
 
     /// How often the clock is read: once in so many characters.
     private static final int INTERVAL = 4_096;
 
     /// The reading took too long.
-    static final class TooLongException extends RuntimeException {
+    public static final class TooLongException extends RuntimeException {
         TooLongException() {
             super(null, null, false, false);
         }
@@ -20,7 +20,7 @@ final class WatchedText implements CharSequence {
     private final long deadline;
     private int untilCheck = INTERVAL;
 
-    WatchedText(String text, Duration budget) {
+    public WatchedText(String text, Duration budget) {
         this.text = text;
         this.deadline = System.nanoTime() + budget.toNanos();
     }

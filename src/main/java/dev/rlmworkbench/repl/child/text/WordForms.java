@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Patterns for words as they are and in any of their English forms.
-final class WordForms {
+public final class WordForms {
 
-    static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+    public static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
     private static final Pattern SIGNS = Pattern.compile("\\\\.|\\[[^]]*]");
     private static final Pattern WORD = Pattern.compile("[^\\W_]{2,}", Pattern.UNICODE_CHARACTER_CLASS);
@@ -22,7 +22,7 @@ final class WordForms {
 
     private WordForms() {}
 
-    static Pattern exactly(String words) {
+    public static Pattern exactly(String words) {
         return Pattern.compile("(?<!\\w)" + Pattern.quote(words).replace(" ", "\\E\\s+\\Q") + "(?!\\w)", FLAGS);
     }
 
@@ -61,7 +61,7 @@ final class WordForms {
     }
 
     /// A regular expression for the word in any form; the word itself when it is short, in capitals or no word.
-    static String anyForm(String word) {
+    public static String anyForm(String word) {
         boolean inCapitals = word.equals(word.toUpperCase(Locale.ROOT)) && !word.equals(word.toLowerCase(Locale.ROOT));
         if (word.length() < MIN_LENGTH || inCapitals || !LETTERS.matcher(word).matches()) {
             return Pattern.quote(word);
@@ -72,7 +72,7 @@ final class WordForms {
     }
 
     /// The words of a regular expression, without its signs.
-    static List<String> wordsOf(String pattern) {
+    public static List<String> wordsOf(String pattern) {
         return WORD.matcher(SIGNS.matcher(pattern).replaceAll(" "))
                 .results()
                 .map(match -> match.group())

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /// What counts as a word when a text is searched: a run of letters and digits in lower case, without its ending. In
 /// scripts that put no space between words, each character is a word of its own.
-final class Words {
+public final class Words {
 
     private static final Set<String> TOO_COMMON = Set.of(
             "a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "did", "do",
@@ -72,7 +72,7 @@ final class Words {
     }
 
     /// @param word in lower case
-    static boolean isTooCommon(String word) {
+    public static boolean isTooCommon(String word) {
         return TOO_COMMON.contains(word);
     }
 

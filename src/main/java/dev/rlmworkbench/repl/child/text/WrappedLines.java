@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// Lines of running text that was wrapped at some width: what is one line to who reads it. A line goes on in the next
 /// one when both look like prose, the sentence is open, and none of the lines around had room for the next one's first
 /// word.
-final class WrappedLines {
+public final class WrappedLines {
 
     /// Shorter lines are headings, items, or the end of a paragraph.
     private static final int MIN_LENGTH = 20;
@@ -38,7 +38,7 @@ final class WrappedLines {
     /// Where the first of the lines begins that this one is wrapped together with.
     ///
     /// @param line where a line begins
-    static int start(String text, int line) {
+    public static int start(String text, int line) {
         int start = line;
         while (start > 0 && line - start < FURTHEST && joins(text, start - 1)) {
             start = lineStart(text, start - 1);
@@ -49,7 +49,7 @@ final class WrappedLines {
     /// Where the last of these lines ends.
     ///
     /// @param end where a line ends
-    static int end(String text, int end) {
+    public static int end(String text, int end) {
         int last = end;
         while (last < text.length() && last - end < FURTHEST && joins(text, last)) {
             last = TableLines.endOfLine(text, last + 1);

@@ -4,3 +4,4 @@
 package dev.rlmworkbench.repl.child.text;
 
 import org.jspecify.annotations.NullMarked;
+

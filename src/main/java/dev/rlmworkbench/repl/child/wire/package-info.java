@@ -3,3 +3,4 @@
 package dev.rlmworkbench.repl.child.wire;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rlmworkbench.ui.trajectories.task;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.repl.child.text.chunk.ChunkQuestions;
+import dev.rlmworkbench.repl.child.text.chunk.Chunks;
+import dev.rlmworkbench.repl.child.text.chunk.Windows;
 import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.ForAll;

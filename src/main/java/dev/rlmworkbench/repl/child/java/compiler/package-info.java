@@ -3,3 +3,4 @@
 package dev.rlmworkbench.repl.child.java.compiler;
 
 import org.jspecify.annotations.NullMarked;
+

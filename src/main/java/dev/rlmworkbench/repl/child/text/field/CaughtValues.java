@@ -1,5 +1,6 @@
-package dev.rlmworkbench.repl.child.text;
+package dev.rlmworkbench.repl.child.text.field;
 
+import dev.rlmworkbench.repl.child.text.TextPiece;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

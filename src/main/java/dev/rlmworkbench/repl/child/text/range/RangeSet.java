@@ -1,5 +1,6 @@
-package dev.rlmworkbench.repl.child.text;
+package dev.rlmworkbench.repl.child.text.range;
 
+import dev.rlmworkbench.repl.child.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
-package dev.rlmworkbench.repl.child.text;
+package dev.rlmworkbench.repl.child.text.range;
 
+import dev.rlmworkbench.repl.child.text.TextPiece;
+import dev.rlmworkbench.repl.child.text.TextRange;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

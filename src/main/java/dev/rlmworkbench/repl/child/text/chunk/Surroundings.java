@@ -1,4 +1,6 @@
-package dev.rlmworkbench.repl.child.text;
+package dev.rlmworkbench.repl.child.text.chunk;
+
+import dev.rlmworkbench.repl.child.text.TextPiece;
 
 /// A stretch of text around a position.
 public final class Surroundings {

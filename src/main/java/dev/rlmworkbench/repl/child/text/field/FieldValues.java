@@ -1,5 +1,11 @@
-package dev.rlmworkbench.repl.child.text;
+package dev.rlmworkbench.repl.child.text.field;
 
+import dev.rlmworkbench.repl.child.text.AskedEnd;
+import dev.rlmworkbench.repl.child.text.Conditions;
+import dev.rlmworkbench.repl.child.text.Names;
+import dev.rlmworkbench.repl.child.text.Printed;
+import dev.rlmworkbench.repl.child.text.Tables;
+import dev.rlmworkbench.repl.child.text.TextPiece;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

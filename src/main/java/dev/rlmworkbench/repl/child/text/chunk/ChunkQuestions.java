@@ -1,5 +1,6 @@
-package dev.rlmworkbench.repl.child.text;
+package dev.rlmworkbench.repl.child.text.chunk;
 
+import dev.rlmworkbench.repl.child.text.TextPiece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,7 @@
-package dev.rlmworkbench.repl.child.text;
+package dev.rlmworkbench.repl.child.text.chunk;
 
+import dev.rlmworkbench.repl.child.text.TextPiece;
+import dev.rlmworkbench.repl.child.text.WatchedText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +38,7 @@ public final class Windows {
         return aroundRegex(text, regex, width, limit, REGEX_BUDGET);
     }
 
-    static List<TextPiece> aroundRegex(String text, String regex, int width, int limit, Duration budget) {
+    public static List<TextPiece> aroundRegex(String text, String regex, int width, int limit, Duration budget) {
         check(width, limit);
         try {
             var matcher = Pattern.compile(regex).matcher(new WatchedText(text, budget));

@@ -1,4 +1,4 @@
-package dev.rlmworkbench.repl.child.text;
+package dev.rlmworkbench.repl.child.text.range;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;

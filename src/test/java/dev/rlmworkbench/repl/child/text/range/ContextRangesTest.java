@@ -1,8 +1,9 @@
-package dev.rlmworkbench.repl.child.text;
+package dev.rlmworkbench.repl.child.text.range;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.repl.child.text.TextRange;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -1,5 +1,12 @@
-package dev.rlmworkbench.repl.child.text;
+package dev.rlmworkbench.repl.child.text.field;
 
+import dev.rlmworkbench.repl.child.text.RecordAround;
+import dev.rlmworkbench.repl.child.text.Sentences;
+import dev.rlmworkbench.repl.child.text.TableLines;
+import dev.rlmworkbench.repl.child.text.TextRange;
+import dev.rlmworkbench.repl.child.text.WordForms;
+import dev.rlmworkbench.repl.child.text.Words;
+import dev.rlmworkbench.repl.child.text.WrappedLines;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,11 @@
-package dev.rlmworkbench.repl.child.text;
+package dev.rlmworkbench.repl.child.text.field;
 
+import dev.rlmworkbench.repl.child.text.AskedDate;
+import dev.rlmworkbench.repl.child.text.AskedEnd;
+import dev.rlmworkbench.repl.child.text.LineDate;
+import dev.rlmworkbench.repl.child.text.LineList;
+import dev.rlmworkbench.repl.child.text.PassageSearch;
+import dev.rlmworkbench.repl.child.text.TextPiece;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

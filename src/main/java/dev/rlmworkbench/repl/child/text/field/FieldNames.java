@@ -1,5 +1,6 @@
-package dev.rlmworkbench.repl.child.text;
+package dev.rlmworkbench.repl.child.text.field;
 
+import dev.rlmworkbench.repl.child.text.TableLines;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.rlmworkbench.repl.child.text;
+package dev.rlmworkbench.repl.child.text.range;
 
 /// Hash of 16 characters that can move along a text in constant time (Rabin-Karp, arithmetic modulo 2^32).
 final class BlockHash {
