@@ -21,8 +21,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /// The engine is used by the command line and by the window. It tells what is the matter in typed failures; which
-// option
-/// or which screen helps, each of the two says in its own words.
+/// option or which screen helps, each of the two says in its own words.
 class EngineWordsTest {
 
     /// An option, or a command of ours.

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.app;
 
 import org.jspecify.annotations.NullMarked;
-

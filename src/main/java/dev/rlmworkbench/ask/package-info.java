@@ -3,4 +3,3 @@
 package dev.rlmworkbench.ask;
 
 import org.jspecify.annotations.NullMarked;
-

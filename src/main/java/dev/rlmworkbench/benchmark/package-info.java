@@ -3,4 +3,3 @@
 package dev.rlmworkbench.benchmark;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -11,13 +11,13 @@ import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.experiment.manifest.ProductVersion;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /// The command line as a whole. Exit codes: 0 all is well, 1 it failed, 2 bad usage, 130 ended by Ctrl-C.
 @Command(

@@ -7,9 +7,9 @@ import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine;
 
 /// Runs a benchmark whose tasks stand in a file.
 @Command

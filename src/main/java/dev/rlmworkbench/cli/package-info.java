@@ -3,4 +3,3 @@
 package dev.rlmworkbench.cli;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.document;
 
 import org.jspecify.annotations.NullMarked;
-

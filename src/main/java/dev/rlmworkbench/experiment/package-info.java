@@ -3,4 +3,3 @@
 package dev.rlmworkbench.experiment;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// The SHA-256 of bytes and texts (in UTF-8), added piece by piece. Of its forms at the end, one can be asked for,
-// once.
+/// once.
 public final class Sha256 {
 
     /// Characters of a text that are turned into bytes at a time, as a document may be as large as the memory.

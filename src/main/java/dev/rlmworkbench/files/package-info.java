@@ -3,4 +3,3 @@
 package dev.rlmworkbench.files;
 
 import org.jspecify.annotations.NullMarked;
-

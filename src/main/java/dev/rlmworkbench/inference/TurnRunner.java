@@ -2,13 +2,13 @@ package dev.rlmworkbench.inference;
 
 import dev.rlmworkbench.inference.AnswerResolver.Resolution;
 import dev.rlmworkbench.inference.prompt.PromptProfile;
-import dev.rlmworkbench.inference.reply.CodeBlocks.Block;
 import dev.rlmworkbench.inference.reply.CodeBlocks;
+import dev.rlmworkbench.inference.reply.CodeBlocks.Block;
 import dev.rlmworkbench.inference.reply.FinalAnswer;
 import dev.rlmworkbench.inference.reply.Guards;
 import dev.rlmworkbench.repl.Repl;
-import dev.rlmworkbench.repl.ReplResult.CodeError;
 import dev.rlmworkbench.repl.ReplResult;
+import dev.rlmworkbench.repl.ReplResult.CodeError;
 import dev.rlmworkbench.trajectory.RunEvent;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.inference;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -34,7 +34,7 @@ public record ChatResponse(
         /// Our listener had enough and ended the stream.
         LISTENER,
         /// The server's content filter held back the answer, the rest of it, or the prompt; the text is what came
-        // before.
+        /// before.
         CONTENT_FILTER,
         /// The server named another reason or none.
         OTHER

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.llm;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.repl;
 
 import org.jspecify.annotations.NullMarked;
-

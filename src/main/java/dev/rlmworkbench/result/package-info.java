@@ -3,4 +3,3 @@
 package dev.rlmworkbench.result;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.settings;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,7 +1,7 @@
 package dev.rlmworkbench.stats;
 
-import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
 import org.apache.commons.statistics.descriptive.Quantile;
+import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
 
 /// The value that half of all values do not exceed, and the one that 95 % do not exceed; between two values the
 /// point on the line that joins them, as in NumPy.

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.stats;
 
 import org.jspecify.annotations.NullMarked;
-

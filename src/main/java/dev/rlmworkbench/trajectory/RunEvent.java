@@ -56,8 +56,7 @@ public sealed interface RunEvent {
     ///
     /// @param finish  `stop`, `length`, `listener` (what came was enough) or `other`
     /// @param details all that is needed to make the same call again or to train on it; null in older files and in
-    // those
-    ///                of other products
+    ///                those of other products
     record Generation(
             String text,
             String thinking,

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.trajectory;
 
 import org.jspecify.annotations.NullMarked;
-

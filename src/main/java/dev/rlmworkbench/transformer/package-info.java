@@ -3,4 +3,3 @@
 package dev.rlmworkbench.transformer;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.ui;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.inference.prompt.PromptProfiles;
-import dev.rlmworkbench.llm.ChatMessage.Role;
 import dev.rlmworkbench.llm.ChatMessage;
+import dev.rlmworkbench.llm.ChatMessage.Role;
 import dev.rlmworkbench.repl.ReplLanguage;
 import java.util.List;
 import org.junit.jupiter.api.Test;

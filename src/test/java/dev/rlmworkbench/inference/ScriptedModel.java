@@ -2,8 +2,8 @@ package dev.rlmworkbench.inference;
 
 import dev.rlmworkbench.llm.CallTiming;
 import dev.rlmworkbench.llm.ChatRequest;
-import dev.rlmworkbench.llm.ChatResponse.FinishReason;
 import dev.rlmworkbench.llm.ChatResponse;
+import dev.rlmworkbench.llm.ChatResponse.FinishReason;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.PermanentLlmException;

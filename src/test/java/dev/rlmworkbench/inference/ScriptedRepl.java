@@ -5,8 +5,8 @@ import dev.rlmworkbench.repl.Repl;
 import dev.rlmworkbench.repl.ReplFactory;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.ReplLimits;
-import dev.rlmworkbench.repl.ReplResult.CodeError;
 import dev.rlmworkbench.repl.ReplResult;
+import dev.rlmworkbench.repl.ReplResult.CodeError;
 import dev.rlmworkbench.repl.ReplVariable;
 import dev.rlmworkbench.repl.SandboxReport;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import java.util.List;
 /// A REPL for tests of the loop: understands a handful of one-line commands.
 ///
 /// `print X`, `fail X`, `final X`, `ask X`, `rlm X`, `set NAME`, `lost WHY` (the process is gone), `FINAL_VAR("NAME")`
-// (its value is `value of NAME`)
+/// (its value is `value of NAME`)
 final class ScriptedRepl implements ReplFactory {
 
     final List<String> blocks = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
@@ -39,8 +40,11 @@ class HelperVersionTest {
     private static String hash() throws Exception {
         var text = new StringBuilder();
         for (var folder : SOURCES) {
-            try (var files = Files.list(folder)) {
-                for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.filter(Files::isRegularFile)
+                        .filter(HelperVersionTest::isSource)
+                        .sorted(Comparator.comparing(Path::getFileName))
+                        .toList()) {
                     text.append(file.getFileName())
                             .append('\n')
                             .append(code(file))
@@ -52,12 +56,18 @@ class HelperVersionTest {
         return HexFormat.of().formatHex(digest);
     }
 
-    /// Without comments and empty lines, so that a better explanation changes nothing.
+    private static boolean isSource(Path file) {
+        var name = file.getFileName().toString();
+        return name.endsWith(".java") && !name.equals("package-info.java") || name.endsWith(".py");
+    }
+
+    /// Without comments, empty lines and where classes stand, so that a better explanation or place changes nothing.
     private static String code(Path file) throws IOException {
         var comment = file.toString().endsWith(".py") ? "#" : "//";
         return Files.readAllLines(file).stream()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith(comment))
+                .filter(line -> !line.startsWith("import ") && !line.startsWith("package "))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.benchmark.mixed;
 
 import org.jspecify.annotations.NullMarked;
-

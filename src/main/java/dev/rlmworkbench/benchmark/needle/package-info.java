@@ -3,4 +3,3 @@
 package dev.rlmworkbench.benchmark.needle;
 
 import org.jspecify.annotations.NullMarked;
-

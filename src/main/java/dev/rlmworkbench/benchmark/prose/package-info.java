@@ -3,4 +3,3 @@
 package dev.rlmworkbench.benchmark.prose;
 
 import org.jspecify.annotations.NullMarked;
-

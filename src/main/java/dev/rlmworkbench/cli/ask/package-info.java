@@ -3,4 +3,3 @@
 package dev.rlmworkbench.cli.ask;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.cli.doctor;
 
 import org.jspecify.annotations.NullMarked;
-

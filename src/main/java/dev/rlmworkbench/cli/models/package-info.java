@@ -3,4 +3,3 @@
 package dev.rlmworkbench.cli.models;
 
 import org.jspecify.annotations.NullMarked;
-

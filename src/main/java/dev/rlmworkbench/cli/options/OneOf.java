@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine;
 
 /// Reads one of an enum's values, written in lower case as in our files.
 public record OneOf<E extends Enum<E>>(Class<E> type) implements ITypeConverter<E> {

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.cli.options;
 
 import org.jspecify.annotations.NullMarked;
-

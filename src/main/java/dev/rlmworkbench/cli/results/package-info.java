@@ -3,4 +3,3 @@
 package dev.rlmworkbench.cli.results;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.cli.run;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,16 +2,16 @@ package dev.rlmworkbench.cli.terminal;
 
 import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.files.FileTrouble;
-import dev.rlmworkbench.llm.LlmException.Remedy;
 import dev.rlmworkbench.llm.LlmException;
+import dev.rlmworkbench.llm.LlmException.Remedy;
 import dev.rlmworkbench.repl.ReplException;
 import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /// What a user reads when a command cannot do its work: one sentence, and a stack trace only with `--debug`.
 public final class ErrorMessages {

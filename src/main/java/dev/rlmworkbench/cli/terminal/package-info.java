@@ -3,4 +3,3 @@
 package dev.rlmworkbench.cli.terminal;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.experiment.fork;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.experiment.manifest;
 
 import org.jspecify.annotations.NullMarked;
-

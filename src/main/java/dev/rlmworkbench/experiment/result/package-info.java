@@ -3,4 +3,3 @@
 package dev.rlmworkbench.experiment.result;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.experiment.run;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.experiment.spec;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,7 +1,7 @@
 package dev.rlmworkbench.experiment.summary;
 
-import dev.rlmworkbench.experiment.manifest.RunManifest.State;
 import dev.rlmworkbench.experiment.manifest.RunManifest;
+import dev.rlmworkbench.experiment.manifest.RunManifest.State;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.result.ResultReader;

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.experiment.summary;
 
 import org.jspecify.annotations.NullMarked;
-

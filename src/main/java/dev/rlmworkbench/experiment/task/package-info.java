@@ -3,4 +3,3 @@
 package dev.rlmworkbench.experiment.task;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.inference.prompt;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,11 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The code of a model's reply and the text around it: fenced blocks after CommonMark's rules (three or more backticks
-// or
-/// tildes, closed by at least as many of the same on a line of their own), and the other forms that models have learnt
-/// for calling a tool (`<code>...</code>`, `<tool_call>...</tool_call>`, see [TaggedCode]). A block that the reply
-// leaves
-/// open reaches to the end.
+/// or tildes, closed by at least as many of the same on a line of their own), and the other forms that models have
+/// learnt for calling a tool (`<code>...</code>`, `<tool_call>...</tool_call>`, see [TaggedCode]). A block that the
+/// reply leaves open reaches to the end.
 public record CodeBlocks(List<Block> all, String outside) {
 
     /// @param tag      first word after the fence, lower case, may be empty

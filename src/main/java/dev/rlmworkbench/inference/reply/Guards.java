@@ -1,7 +1,7 @@
 package dev.rlmworkbench.inference.reply;
 
-import dev.rlmworkbench.inference.prompt.PromptProfile.Guard;
 import dev.rlmworkbench.inference.prompt.PromptProfile;
+import dev.rlmworkbench.inference.prompt.PromptProfile.Guard;
 import dev.rlmworkbench.repl.ReplResult;
 import java.util.ArrayDeque;
 import java.util.Deque;

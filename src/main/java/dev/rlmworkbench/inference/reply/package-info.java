@@ -3,4 +3,3 @@
 package dev.rlmworkbench.inference.reply;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,8 +1,8 @@
 package dev.rlmworkbench.llm.call;
 
 import dev.rlmworkbench.llm.CallTiming;
-import dev.rlmworkbench.llm.ChatResponse.FinishReason;
 import dev.rlmworkbench.llm.ChatResponse;
+import dev.rlmworkbench.llm.ChatResponse.FinishReason;
 import dev.rlmworkbench.llm.CommonTokens;
 import dev.rlmworkbench.llm.StreamListener;
 import dev.rlmworkbench.llm.TokenUsage;

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.llm.call;
 
 import org.jspecify.annotations.NullMarked;
-

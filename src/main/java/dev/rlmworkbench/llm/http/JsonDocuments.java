@@ -1,7 +1,7 @@
 package dev.rlmworkbench.llm.http;
 
-import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import dev.rlmworkbench.llm.PermanentLlmException;
+import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package dev.rlmworkbench.llm.http;
 
 import dev.rlmworkbench.llm.ApiKey;
 import dev.rlmworkbench.llm.LlmException;
-import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import dev.rlmworkbench.llm.PermanentLlmException;
+import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import dev.rlmworkbench.llm.RetriableLlmException;
 import dev.rlmworkbench.llm.http.StreamingCall.Part.Head;
 import java.io.IOException;

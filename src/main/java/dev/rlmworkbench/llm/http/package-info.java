@@ -3,4 +3,3 @@
 package dev.rlmworkbench.llm.http;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,8 +1,8 @@
 package dev.rlmworkbench.llm.hub;
 
 import dev.rlmworkbench.files.AtomicFile;
-import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import dev.rlmworkbench.llm.PermanentLlmException;
+import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import dev.rlmworkbench.llm.PullListener;
 import java.io.IOException;
 import java.nio.file.Files;

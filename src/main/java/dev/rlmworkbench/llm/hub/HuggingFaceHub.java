@@ -2,8 +2,8 @@ package dev.rlmworkbench.llm.hub;
 
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.llm.ApiKey;
-import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import dev.rlmworkbench.llm.PermanentLlmException;
+import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import dev.rlmworkbench.llm.PullListener;
 import dev.rlmworkbench.llm.RetriableLlmException;
 import dev.rlmworkbench.llm.http.Json;

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.llm.hub;
 
 import org.jspecify.annotations.NullMarked;
-

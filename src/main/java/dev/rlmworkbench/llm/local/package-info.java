@@ -3,4 +3,3 @@
 package dev.rlmworkbench.llm.local;
 
 import org.jspecify.annotations.NullMarked;
-

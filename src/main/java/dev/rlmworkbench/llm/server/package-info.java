@@ -3,4 +3,3 @@
 package dev.rlmworkbench.llm.server;
 
 import org.jspecify.annotations.NullMarked;
-

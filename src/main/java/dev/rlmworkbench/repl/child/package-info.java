@@ -4,4 +4,3 @@
 package dev.rlmworkbench.repl.child;
 
 import org.jspecify.annotations.NullMarked;
-

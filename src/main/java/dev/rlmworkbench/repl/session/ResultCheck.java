@@ -1,10 +1,10 @@
 package dev.rlmworkbench.repl.session;
 
 import dev.rlmworkbench.repl.ReplLimits;
+import dev.rlmworkbench.repl.ReplResult;
 import dev.rlmworkbench.repl.ReplResult.CodeError;
 import dev.rlmworkbench.repl.ReplResult.ContextRange;
 import dev.rlmworkbench.repl.ReplResult.Remark;
-import dev.rlmworkbench.repl.ReplResult;
 import dev.rlmworkbench.repl.ReplVariable;
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
 import dev.rlmworkbench.repl.child.wire.ContextSpan;
@@ -61,7 +61,7 @@ final class ResultCheck {
     }
 
     /// The lines of a text in which a child lists something, such as its layers or the names it could not declare
-    // again.
+    /// again.
     static List<String> lines(String text) {
         return text.lines()
                 .filter(line -> !line.isBlank())

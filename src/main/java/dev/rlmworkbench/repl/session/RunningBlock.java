@@ -1,7 +1,7 @@
 package dev.rlmworkbench.repl.session;
 
-import dev.rlmworkbench.repl.HostFunctions.SubTask;
 import dev.rlmworkbench.repl.HostFunctions;
+import dev.rlmworkbench.repl.HostFunctions.SubTask;
 import dev.rlmworkbench.repl.child.wire.AskLimits;
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
 import dev.rlmworkbench.repl.child.wire.Frame;

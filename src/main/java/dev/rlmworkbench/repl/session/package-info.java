@@ -3,4 +3,3 @@
 package dev.rlmworkbench.repl.session;
 
 import org.jspecify.annotations.NullMarked;
-

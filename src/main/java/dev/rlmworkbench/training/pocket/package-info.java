@@ -5,4 +5,3 @@
 package dev.rlmworkbench.training.pocket;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,8 +1,8 @@
 package dev.rlmworkbench.trajectory.archive;
 
 import dev.rlmworkbench.files.JsonLines;
-import dev.rlmworkbench.llm.ChatMessage.Role;
 import dev.rlmworkbench.llm.ChatMessage;
+import dev.rlmworkbench.llm.ChatMessage.Role;
 import dev.rlmworkbench.llm.TokenUsage;
 import dev.rlmworkbench.repl.ReplVariable;
 import dev.rlmworkbench.trajectory.RunEvent;

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.trajectory.archive;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.trajectory.export;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.trajectory.pattern;
 
 import org.jspecify.annotations.NullMarked;
-

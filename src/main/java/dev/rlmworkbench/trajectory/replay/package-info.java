@@ -3,4 +3,3 @@
 package dev.rlmworkbench.trajectory.replay;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.transformer.chat;
 
 import org.jspecify.annotations.NullMarked;
-

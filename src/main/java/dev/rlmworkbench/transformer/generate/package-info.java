@@ -3,4 +3,3 @@
 package dev.rlmworkbench.transformer.generate;
 
 import org.jspecify.annotations.NullMarked;
-

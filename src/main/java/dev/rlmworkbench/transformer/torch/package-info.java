@@ -3,4 +3,3 @@
 package dev.rlmworkbench.transformer.torch;
 
 import org.jspecify.annotations.NullMarked;
-

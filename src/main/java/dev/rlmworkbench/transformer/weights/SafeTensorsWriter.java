@@ -14,8 +14,7 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes a safetensors file that every tool reads: tensors are added in memory, then written at once; a crash leaves
-// the
-/// old file or the new one.
+/// the old file or the new one.
 public final class SafeTensorsWriter {
 
     private record Entry(TensorType type, long[] shape, ByteBuffer bytes) {}

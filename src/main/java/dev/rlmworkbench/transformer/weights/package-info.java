@@ -3,4 +3,3 @@
 package dev.rlmworkbench.transformer.weights;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -88,8 +88,7 @@ final class QuestionPane extends VBox {
     }
 
     /// A list that is searched by typing. While one types, it has no value where the chosen model is not among the
-    // found
-    /// ones: that is no choice.
+    /// found ones: that is no choice.
     private SearchableComboBox<AskModel> modelChooser() {
         var models = new SearchableComboBox<>(model.models().all());
         models.setId("ask-model");

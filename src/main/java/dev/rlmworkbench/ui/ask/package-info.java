@@ -3,4 +3,3 @@
 package dev.rlmworkbench.ui.ask;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.ui.control;
 
 import org.jspecify.annotations.NullMarked;
-

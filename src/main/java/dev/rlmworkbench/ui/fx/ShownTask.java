@@ -4,8 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import javafx.concurrent.Task;
 
 /// Work that runs elsewhere, as JavaFX's task: the form in which ControlsFX lists work. It does nothing but wait for
-// the
-/// end, and hands a cancel on, so that work which is being cancelled stays in the list until it has really ended.
+/// the end, and hands a cancel on, so that work which is being cancelled stays in the list until it has really ended.
 /// All calls are made on the JavaFX thread.
 public final class ShownTask extends Task<Void> {
 

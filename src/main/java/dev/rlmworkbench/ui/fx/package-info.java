@@ -3,4 +3,3 @@
 package dev.rlmworkbench.ui.fx;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.ui.home;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.ui.live;
 
 import org.jspecify.annotations.NullMarked;
-

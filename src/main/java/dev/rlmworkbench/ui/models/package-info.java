@@ -3,4 +3,3 @@
 package dev.rlmworkbench.ui.models;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,8 +2,8 @@ package dev.rlmworkbench.ui.notice;
 
 import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.files.FileTrouble;
-import dev.rlmworkbench.llm.LlmException.Remedy;
 import dev.rlmworkbench.llm.LlmException;
+import dev.rlmworkbench.llm.LlmException.Remedy;
 import java.io.IOException;
 
 /// What went wrong and what the user of the window can do about it, one sentence without its full stop.

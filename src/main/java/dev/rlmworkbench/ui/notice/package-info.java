@@ -3,4 +3,3 @@
 package dev.rlmworkbench.ui.notice;
 
 import org.jspecify.annotations.NullMarked;
-

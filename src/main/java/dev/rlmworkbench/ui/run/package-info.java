@@ -3,4 +3,3 @@
 package dev.rlmworkbench.ui.run;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.ui.screen;
 
 import org.jspecify.annotations.NullMarked;
-

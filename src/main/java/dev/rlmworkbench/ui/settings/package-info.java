@@ -3,4 +3,3 @@
 package dev.rlmworkbench.ui.settings;
 
 import org.jspecify.annotations.NullMarked;
-

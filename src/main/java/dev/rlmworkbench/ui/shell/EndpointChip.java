@@ -1,8 +1,8 @@
 package dev.rlmworkbench.ui.shell;
 
 import dev.rlmworkbench.llm.local.PocketModel;
-import dev.rlmworkbench.ui.control.Chip.Tone;
 import dev.rlmworkbench.ui.control.Chip;
+import dev.rlmworkbench.ui.control.Chip.Tone;
 import dev.rlmworkbench.ui.control.Pressable;
 import dev.rlmworkbench.ui.screen.Navigator;
 import dev.rlmworkbench.ui.screen.ScreenId;

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.ui.shell;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.ui.state;
 
 import org.jspecify.annotations.NullMarked;
-

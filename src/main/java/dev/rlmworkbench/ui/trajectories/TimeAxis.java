@@ -1,8 +1,8 @@
 package dev.rlmworkbench.ui.trajectories;
 
+import dev.rlmworkbench.ui.trajectories.task.Spans;
 import dev.rlmworkbench.ui.trajectories.task.Spans.Kind;
 import dev.rlmworkbench.ui.trajectories.task.Spans.Span;
-import dev.rlmworkbench.ui.trajectories.task.Spans;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

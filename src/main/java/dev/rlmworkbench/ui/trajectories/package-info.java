@@ -3,4 +3,3 @@
 package dev.rlmworkbench.ui.trajectories;
 
 import org.jspecify.annotations.NullMarked;
-

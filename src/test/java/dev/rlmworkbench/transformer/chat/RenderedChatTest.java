@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// Chats by small tokenizers in the manner of the families, as transformers' `apply_chat_template` renders them;
-// control
-/// tokens named in what was said are text, as with its `split_special_tokens`.
+/// control tokens named in what was said are text, as with its `split_special_tokens`.
 public class RenderedChatTest {
 
     private static final Path FOLDERS = GOLDEN.resolve("chat");

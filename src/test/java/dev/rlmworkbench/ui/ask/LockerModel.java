@@ -1,7 +1,7 @@
 package dev.rlmworkbench.ui.ask;
 
-import dev.rlmworkbench.experiment.run.ScriptedModelServer.Said;
 import dev.rlmworkbench.experiment.run.ScriptedModelServer;
+import dev.rlmworkbench.experiment.run.ScriptedModelServer.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.llm.LlmException.Remedy;
-import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import dev.rlmworkbench.llm.PermanentLlmException;
+import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import dev.rlmworkbench.llm.RetriableLlmException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.benchmark.mixed.ledger;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,8 +2,8 @@ package dev.rlmworkbench.benchmark.mixed.puzzle;
 
 import dev.rlmworkbench.benchmark.mixed.text.Asked;
 import dev.rlmworkbench.benchmark.mixed.text.Draw;
-import dev.rlmworkbench.benchmark.mixed.text.InventedLanguage.Function;
 import dev.rlmworkbench.benchmark.mixed.text.InventedLanguage;
+import dev.rlmworkbench.benchmark.mixed.text.InventedLanguage.Function;
 import dev.rlmworkbench.benchmark.mixed.text.Placed;
 import dev.rlmworkbench.benchmark.mixed.text.Puzzle;
 import dev.rlmworkbench.benchmark.mixed.text.PuzzleMaker;

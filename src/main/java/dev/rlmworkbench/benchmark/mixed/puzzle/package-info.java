@@ -3,4 +3,3 @@
 package dev.rlmworkbench.benchmark.mixed.puzzle;
 
 import org.jspecify.annotations.NullMarked;
-

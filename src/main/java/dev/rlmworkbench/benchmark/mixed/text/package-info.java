@@ -3,4 +3,3 @@
 package dev.rlmworkbench.benchmark.mixed.text;
 
 import org.jspecify.annotations.NullMarked;
-

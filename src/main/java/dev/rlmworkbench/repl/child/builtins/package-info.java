@@ -4,4 +4,3 @@
 package dev.rlmworkbench.repl.child.builtins;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.repl.child.java;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.repl.child.policy;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.rlmworkbench.repl.child.sandbox;
 
 import org.jspecify.annotations.NullMarked;
-

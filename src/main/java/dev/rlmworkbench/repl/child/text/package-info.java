@@ -4,4 +4,3 @@
 package dev.rlmworkbench.repl.child.text;
 
 import org.jspecify.annotations.NullMarked;
-

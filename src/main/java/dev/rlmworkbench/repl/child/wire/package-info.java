@@ -3,4 +3,3 @@
 package dev.rlmworkbench.repl.child.wire;
 
 import org.jspecify.annotations.NullMarked;
-

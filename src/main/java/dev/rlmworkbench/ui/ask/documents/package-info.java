@@ -3,4 +3,3 @@
 package dev.rlmworkbench.ui.ask.documents;
 
 import org.jspecify.annotations.NullMarked;
-

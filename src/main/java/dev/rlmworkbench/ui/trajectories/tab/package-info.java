@@ -3,4 +3,3 @@
 package dev.rlmworkbench.ui.trajectories.tab;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,7 +1,7 @@
 package dev.rlmworkbench.ui.trajectories.task;
 
-import dev.rlmworkbench.trajectory.archive.TaskSummary.Outcome;
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
+import dev.rlmworkbench.trajectory.archive.TaskSummary.Outcome;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.Icons;
 import javafx.scene.Node;

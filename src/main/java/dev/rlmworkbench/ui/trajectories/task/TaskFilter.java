@@ -1,7 +1,7 @@
 package dev.rlmworkbench.ui.trajectories.task;
 
-import dev.rlmworkbench.trajectory.archive.TaskSummary.Outcome;
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
+import dev.rlmworkbench.trajectory.archive.TaskSummary.Outcome;
 import dev.rlmworkbench.trajectory.pattern.PatternTag;
 import java.util.EnumSet;
 import java.util.HashSet;

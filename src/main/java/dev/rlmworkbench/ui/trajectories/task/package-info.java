@@ -3,4 +3,3 @@
 package dev.rlmworkbench.ui.trajectories.task;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rlmworkbench.repl.child.java.compiler;
 
 import org.jspecify.annotations.NullMarked;
-

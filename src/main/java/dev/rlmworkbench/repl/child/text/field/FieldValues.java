@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,10 +55,7 @@ public final class FieldValues {
                 ? Map.<String, List<FieldRecords.Record>>of()
                 : beside(fields, every, chosen.items(), question);
         this.isField = !every.isEmpty();
-        boolean isCompared = isFound
-                && found.link().equals(FieldRecords.ONE_OF)
-                && found.words().size() > 1;
-        this.compared = isCompared || !others.isEmpty()
+        this.compared = isFound && comparesWords(found) || !others.isEmpty()
                 ? Stream.concat(found.words().stream(), others.keySet().stream())
                         .toList()
                 : List.of();
@@ -71,10 +69,16 @@ public final class FieldValues {
                     .toList();
             var all = new Conditions.Chosen<>(records, chosen.asked(), chosen.total());
             this.none = isFound ? "" : "0 records" + about + ". ";
-            this.head = isFound
-                    ? all.count("record", about + (others.isEmpty() ? "" : " or " + String.join(", ", others.keySet())))
-                    : all.count("record", "");
+            this.head = all.count("record", isFound ? about + orOthers(others.keySet()) : "");
         }
+    }
+
+    private static String orOthers(Set<String> names) {
+        return names.isEmpty() ? "" : " or " + String.join(", ", names);
+    }
+
+    private static boolean comparesWords(FieldRecords.Found found) {
+        return found.link().equals(FieldRecords.ONE_OF) && found.words().size() > 1;
     }
 
     private Conditions.Chosen<FieldRecords.Record> choose(
