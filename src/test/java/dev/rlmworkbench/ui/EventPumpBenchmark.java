@@ -1,6 +1,6 @@
 package dev.rlmworkbench.ui;
 
-import dev.rlmworkbench.ui.control.OutputPane;
+import dev.rlmworkbench.ui.control.code.OutputPane;
 import dev.rlmworkbench.ui.fx.EventPump;
 import dev.rlmworkbench.ui.fx.FxPulse;
 import java.util.List;

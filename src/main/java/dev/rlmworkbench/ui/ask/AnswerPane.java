@@ -4,9 +4,9 @@ import dev.rlmworkbench.ask.AskedAnswer;
 import dev.rlmworkbench.document.DocumentSet;
 import dev.rlmworkbench.document.Passage;
 import dev.rlmworkbench.document.Place;
-import dev.rlmworkbench.ui.ask.documents.Amounts;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
+import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.control.MessageCard;
 import dev.rlmworkbench.ui.control.MethodMark;
@@ -159,7 +159,7 @@ final class AnswerPane extends VBox {
         body.getChildren().add(cards);
         int rest = answer.evidence().rest();
         if (rest > 0) {
-            var more = new Hyperlink("Show %s more".formatted(Amounts.count(rest, "passage")));
+            var more = new Hyperlink("Show %s more".formatted(Figures.count(rest, "passage")));
             more.setOnAction(_ -> {
                 var all = answer.evidence().passages();
                 body.getChildren().remove(more);
@@ -194,7 +194,7 @@ final class AnswerPane extends VBox {
         return documents == null || read == 0
                 ? ""
                 : "%s %% of the text was read"
-                        .formatted(Amounts.percent(read, documents.text().length()));
+                        .formatted(Figures.percent(read, documents.text().length()));
     }
 
     private static String place(Place place) {

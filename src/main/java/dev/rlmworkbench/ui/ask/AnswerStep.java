@@ -1,7 +1,7 @@
 package dev.rlmworkbench.ui.ask;
 
 import dev.rlmworkbench.repl.ReplResult;
-import dev.rlmworkbench.ui.ask.documents.Amounts;
+import dev.rlmworkbench.ui.control.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -54,8 +54,8 @@ final class AnswerStep {
         return asked == 0
                 ? ""
                 : replied == asked
-                        ? Amounts.count(asked, "sub-call")
-                        : "%s, %,d done".formatted(Amounts.count(asked, "sub-call"), replied);
+                        ? Figures.count(asked, "sub-call")
+                        : "%s, %,d done".formatted(Figures.count(asked, "sub-call"), replied);
     }
 
     void write(String more) {

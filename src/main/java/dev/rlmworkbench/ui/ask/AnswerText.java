@@ -4,9 +4,8 @@ import dev.rlmworkbench.ask.AnswerEvidence;
 import dev.rlmworkbench.ask.AskedAnswer;
 import dev.rlmworkbench.document.Passage;
 import dev.rlmworkbench.result.StopReason;
-import dev.rlmworkbench.ui.ask.documents.Amounts;
+import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.MethodMark;
-import dev.rlmworkbench.ui.state.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 
@@ -78,7 +77,7 @@ final class AnswerText {
                 }
                 yield all == 0
                         ? "It rests on no passage: none that was read holds its words"
-                        : "Rests on " + Amounts.count(all, "passage");
+                        : "Rests on " + Figures.count(all, "passage");
             }
             case FOUND_AFTERWARDS -> {
                 if (unanswered) {
@@ -97,13 +96,13 @@ final class AnswerText {
         var usage = given.root().plus(given.sub());
         var parts = new ArrayList<String>();
         if (answer.method().startsWith("rlm") && given.iterations() > 0) {
-            parts.add(Amounts.count(given.iterations(), "turn"));
+            parts.add(Figures.count(given.iterations(), "turn"));
         }
         if (given.subCalls() > 0) {
-            parts.add(Amounts.count(given.subCalls(), "sub-call"));
+            parts.add(Figures.count(given.subCalls(), "sub-call"));
         }
-        parts.add(Durations.text(Duration.ofMillis(Math.round(answer.seconds() * 1000))));
-        parts.add("%s%s tokens".formatted(usage.estimated() ? "about " : "", Amounts.tokens(usage.tokens())));
+        parts.add(Figures.time(Duration.ofMillis(Math.round(answer.seconds() * 1000))));
+        parts.add("%s%s tokens".formatted(usage.estimated() ? "about " : "", Figures.tokens(usage.tokens())));
         return String.join(", ", parts);
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Asks. Documents, model and REPLs stay open between questions, until other documents or another model are asked.
+/// Answers questions. Documents, model and REPLs stay open between questions, until the documents or the model change.
 /// One question at a time; each on the thread of its job.
 final class AskEngine implements AutoCloseable {
 

@@ -28,14 +28,14 @@ final class AskModels {
         return chosen;
     }
 
-    /// A look that is under way takes nothing away.
+    /// While models are being looked for, those known before stay.
     private void take(ModelWatch.State state) {
         if (state instanceof ModelWatch.Looking) {
             return;
         }
         var before = chosen.get();
         boolean byUser = before != null && !before.equals(proposed);
-        // a list whose selected place gets another model would show that one
+        // else the combo box would keep the selected row and show whichever model comes to stand in it
         chosen.set(null);
         all.setAll(AskModel.of(state));
         proposed = all.stream().findFirst().orElse(null);

@@ -4,12 +4,12 @@ import dev.rlmworkbench.experiment.run.MethodFactory;
 import dev.rlmworkbench.ui.ask.documents.DocumentShelf;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.DropZone;
+import dev.rlmworkbench.ui.control.StyleSheets;
 import dev.rlmworkbench.ui.screen.Command;
 import dev.rlmworkbench.ui.screen.Screen;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.screen.ScreenRequest;
-import dev.rlmworkbench.ui.shell.Look;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -46,7 +46,7 @@ public final class AskView implements Screen {
         page = new VBox(12, headline(), columns());
         page.getStyleClass().addAll("page", "ask-page");
         VBox.setVgrow(columns, Priority.ALWAYS);
-        page.getStylesheets().add(Look.sheet("ask"));
+        page.getStylesheets().add(StyleSheets.address("ask"));
         DropZone.accept(page, shelf::add);
         addCommands();
     }

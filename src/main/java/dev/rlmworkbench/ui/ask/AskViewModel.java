@@ -201,7 +201,7 @@ final class AskViewModel {
         tell(asked, events);
     }
 
-    /// Methods answer one after another, so what happens is of the first that has not ended.
+    /// Methods answer one after another, so events belong to the first that has not ended.
     private static void tell(AskedQuestion asked, List<EventEntry> events) {
         if (!events.isEmpty()) {
             asked.runs().stream().filter(run -> !run.ended()).findFirst().ifPresent(run -> run.happened(events));
@@ -226,7 +226,7 @@ final class AskViewModel {
         return "Ask: " + (text.length() <= MAX_JOB_NAME_LENGTH ? text : text.substring(0, MAX_JOB_NAME_LENGTH) + "...");
     }
 
-    /// Stops the question that is being answered; what is there of it stays.
+    /// Stops the question that is being answered; what has come so far stays on the screen.
     void cancel() {
         if (job != null) {
             job.cancel();
@@ -239,7 +239,7 @@ final class AskViewModel {
         ask();
     }
 
-    /// Begins anew: documents stay, earlier questions are no longer told to the model.
+    /// Begins a new conversation: documents stay, the model is no longer told the earlier questions.
     void forget() {
         if (!running.get()) {
             engine.forget();

@@ -1,13 +1,12 @@
 package dev.rlmworkbench.ui.ask;
 
 import atlantafx.base.controls.ToggleSwitch;
-import dev.rlmworkbench.ui.ask.documents.Amounts;
 import dev.rlmworkbench.ui.ask.documents.DocumentRow;
 import dev.rlmworkbench.ui.ask.documents.PasteText;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.DropZone;
-import dev.rlmworkbench.ui.control.FileSize;
+import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.control.SectionHeader;
 import dev.rlmworkbench.ui.screen.ScreenContext;
@@ -103,7 +102,7 @@ final class DocumentsPane extends VBox {
     private void tell() {
         int tokens = model.shelf().tokens().get();
         amount.setText(
-                "%s text, %s tokens".formatted(FileSize.text(model.shelf().chars()), Amounts.tokens(tokens)));
+                "%s text, %s tokens".formatted(Figures.bytes(model.shelf().chars()), Figures.tokens(tokens)));
         var chosen = model.models().chosen().get();
         var times = model.timesTheWindow();
         bar.show(times.orElse(0.0));
@@ -112,7 +111,7 @@ final class DocumentsPane extends VBox {
             plainWords.setText("Whether one prompt can hold the text is known with a model that tells its window.");
             return;
         }
-        var window = Amounts.tokens(chosen.window());
+        var window = Figures.tokens(chosen.window());
         if (chosen.fits(tokens)) {
             fits.show("Fits the %s window".formatted(window), Feather.CHECK, Chip.Tone.RIGHT);
             plainWords.setText("The plain way can read them in one prompt.");

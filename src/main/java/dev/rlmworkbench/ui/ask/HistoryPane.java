@@ -1,9 +1,8 @@
 package dev.rlmworkbench.ui.ask;
 
-import dev.rlmworkbench.ui.ask.documents.Amounts;
 import dev.rlmworkbench.ui.control.CutText;
+import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.SectionHeader;
-import dev.rlmworkbench.ui.state.Durations;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import javafx.beans.binding.Bindings;
@@ -81,12 +80,12 @@ final class HistoryPane extends VBox {
                 case MethodRun.Failed _ -> "Failed";
                 case MethodRun.Answered answered -> {
                     var answer = answered.answer();
-                    var time = Durations.text(Duration.ofMillis(Math.round(answer.seconds() * 1000)));
+                    var time = Figures.time(Duration.ofMillis(Math.round(answer.seconds() * 1000)));
                     var what = answer.saysNotInText()
                             ? "Not in the documents"
                             : answer.text().isEmpty()
                                     ? "No answer"
-                                    : Amounts.count(answer.evidence().passages().size(), "passage");
+                                    : Figures.count(answer.evidence().passages().size(), "passage");
                     yield what + ", " + time;
                 }
             };

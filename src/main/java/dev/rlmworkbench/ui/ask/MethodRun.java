@@ -131,7 +131,7 @@ final class MethodRun {
                     RunEvent.LimitReached _,
                     RunEvent.ReplRestarted _,
                     RunEvent.FinalAnswer _ -> {
-                // deeper ones are steps of other conversations; the end comes with the answer
+                // deeper ones belong to sub-calls; how it ended comes with the answer
             }
         }
     }

@@ -1,9 +1,9 @@
 package dev.rlmworkbench.ui.ask;
 
-import dev.rlmworkbench.ui.ask.documents.Amounts;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Card;
 import dev.rlmworkbench.ui.control.FieldError;
+import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.MessageCard;
 import dev.rlmworkbench.ui.control.PocketChip;
 import dev.rlmworkbench.ui.screen.ScreenContext;
@@ -61,7 +61,7 @@ final class QuestionPane extends VBox {
                         .map(chosen -> chosen.window() == 0
                                 ? "Follow-up questions keep the documents loaded"
                                 : "%s window; follow-up questions keep the documents loaded"
-                                        .formatted(Amounts.tokens(chosen.window())))
+                                        .formatted(Figures.tokens(chosen.window())))
                         .orElse(""));
         words.setMinWidth(0);
         words.setWrapText(true);
@@ -87,8 +87,8 @@ final class QuestionPane extends VBox {
         return row;
     }
 
-    /// A list that is searched by typing. While one types, it has no value where the chosen model is not among the
-    /// found ones: that is no choice.
+    /// A list that is searched by typing. While one types it has no value where the chosen model is not among those
+    /// found; that is no choice of the user.
     private SearchableComboBox<AskModel> modelChooser() {
         var models = new SearchableComboBox<>(model.models().all());
         models.setId("ask-model");
@@ -125,7 +125,7 @@ final class QuestionPane extends VBox {
     private void tell(ModelWatch.State state) {
         switch (state) {
             case ModelWatch.Looking _ -> {
-                // what was known stays until the look has ended
+                // the last answer stays on the screen until the new one is there
             }
             case ModelWatch.Found found
             when found.onlyPocket() ->

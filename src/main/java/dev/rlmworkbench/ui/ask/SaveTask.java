@@ -2,9 +2,9 @@ package dev.rlmworkbench.ui.ask;
 
 import dev.rlmworkbench.ask.AskedAnswer;
 import dev.rlmworkbench.experiment.result.RunException;
-import dev.rlmworkbench.ui.ask.documents.Amounts;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.FieldError;
+import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.notice.FailureWords;
 import dev.rlmworkbench.ui.notice.Notice;
 import dev.rlmworkbench.ui.screen.ScreenContext;
@@ -64,7 +64,7 @@ final class SaveTask {
                         "Saved",
                         "%s in %s. Compare the methods on them: %s"
                                 .formatted(
-                                        Amounts.count(tasks, "task"),
+                                        Figures.count(tasks, "task"),
                                         model.tasks(),
                                         context.services().terminal().compare(model.tasks())),
                         canRun

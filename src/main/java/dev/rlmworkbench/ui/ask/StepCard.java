@@ -1,9 +1,9 @@
 package dev.rlmworkbench.ui.ask;
 
 import dev.rlmworkbench.repl.ReplResult;
-import dev.rlmworkbench.ui.control.CodeLanguage;
-import dev.rlmworkbench.ui.control.CodePane;
-import dev.rlmworkbench.ui.control.OutputPane;
+import dev.rlmworkbench.ui.control.code.CodeLanguage;
+import dev.rlmworkbench.ui.control.code.CodePane;
+import dev.rlmworkbench.ui.control.code.OutputPane;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -45,7 +45,7 @@ final class StepCard extends VBox {
         var title = new Label("Step " + step.turn() + (step.subCalls().isEmpty() ? "" : ", " + step.subCalls()));
         title.getStyleClass().add("strong");
         getChildren().add(title);
-        // while no code runs, the words are shown as they come; later the code stands below, so not twice
+        // until code runs, the reply is shown as it streams in; then the code has a pane of its own
         var words = blocks.isEmpty()
                 ? step.words()
                 : step.words().replaceAll(FENCES, "").strip();

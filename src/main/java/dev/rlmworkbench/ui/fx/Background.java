@@ -33,7 +33,7 @@ public final class Background {
     ///
     /// @param done   gets the result, on the thread of the screen
     /// @param failed gets the failure, on the thread of the screen; an [Error] comes as a [WorkFailedException]
-    /// @return cancel with interruption ends the work, and nothing is told any more, even if the work is done by then;
+    /// @return cancel with interruption ends the work and nothing is told any more, even if it is done by then;
     ///         a result that nobody gets is closed where it can be
     public <T> Future<?> run(Callable<T> work, Consumer<? super T> done, Consumer<Exception> failed) {
         var task = new Work<>(work, done, failed);

@@ -11,15 +11,15 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Brings what other threads produce to the screen: producers only write to a queue, one timer empties all queues, so
-/// that 100,000 events a second cost the screen a few list hand-overs and not 100,000 calls.
+/// Brings what other threads produce to the JavaFX thread. Producers only write to a queue and one timer empties all
+/// queues, so that 100,000 events a second cost that thread thirty calls and not 100,000.
 public final class EventPump {
 
     /// Most events of one channel in a round of the usual length: at 30 rounds a second more than 100,000 a second.
-    static final int CAP = 5_000;
+    static final int MAX_EVENTS = 5_000;
 
     /// Most after a long round, so that a screen that was slow for once catches up and still answers.
-    static final int MAX_COUNT = 10 * CAP;
+    static final int MAX_EVENTS_AFTER_A_LONG_ROUND = 10 * MAX_EVENTS;
 
     static final long USUAL_ROUND_NANOS = 33_000_000;
 
@@ -31,7 +31,7 @@ public final class EventPump {
     private final AtomicBoolean awake = new AtomicBoolean();
     private final LongSupplier clock;
     private int idleRounds;
-    private int cap = CAP;
+    private int cap = MAX_EVENTS;
     private long roundBegan;
 
     public EventPump(Pulse pulse) {
@@ -66,7 +66,8 @@ public final class EventPump {
     /// One round, on the thread of the screen. Called by the timer, and by tests in its place.
     public void drain() {
         long now = clock.getAsLong();
-        cap = (int) Math.clamp(CAP * (now - roundBegan) / USUAL_ROUND_NANOS, CAP, MAX_COUNT);
+        cap = Math.clamp(
+                MAX_EVENTS * (now - roundBegan) / USUAL_ROUND_NANOS, MAX_EVENTS, MAX_EVENTS_AFTER_A_LONG_ROUND);
         roundBegan = now;
         boolean any = false;
         for (var source : sources) {
@@ -77,7 +78,7 @@ public final class EventPump {
             idleRounds = 0;
             pulse.stop();
             awake.set(false);
-            // what came between the look and the rest
+            // an event may have come after the last look and before the timer was stopped
             if (sources.stream().anyMatch(Source::waiting)) {
                 wake();
             }

@@ -4,8 +4,8 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// Every second pulse of JavaFX, about 30 times a second. It rests while nobody wants it, as a timer that runs keeps
-/// the window drawing.
+/// Fires at every second pulse of JavaFX, about 30 times a second. It is stopped while there is nothing to do, as a
+/// running timer makes JavaFX draw the window again and again.
 public final class FxPulse implements Pulse {
 
     private @Nullable AnimationTimer timer;

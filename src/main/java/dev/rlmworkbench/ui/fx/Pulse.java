@@ -1,6 +1,6 @@
 package dev.rlmworkbench.ui.fx;
 
-/// Calls regularly on the thread of the screen, while it is wanted.
+/// A timer of the JavaFX thread.
 public interface Pulse {
 
     /// @param onPulse called until [#stop()]; may be called from any thread, again and again

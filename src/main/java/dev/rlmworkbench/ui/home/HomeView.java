@@ -6,12 +6,12 @@ import dev.rlmworkbench.ui.control.Card;
 import dev.rlmworkbench.ui.control.CutText;
 import dev.rlmworkbench.ui.control.EmptyState;
 import dev.rlmworkbench.ui.control.FieldError;
-import dev.rlmworkbench.ui.control.FileSize;
+import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.control.SectionHeader;
+import dev.rlmworkbench.ui.control.StyleSheets;
 import dev.rlmworkbench.ui.screen.Screen;
 import dev.rlmworkbench.ui.screen.ScreenContext;
-import dev.rlmworkbench.ui.shell.Look;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
@@ -32,7 +32,7 @@ public final class HomeView implements Screen {
     private static final int MAX_ROWS = 12;
     private static final double ROOM_FOR_ONE_ROW = 1150;
 
-    /// A row of a run has more to tell than the sentence that there is none yet.
+    /// Rows of runs need more room than the sentence that there is none yet.
     private static final double ROOM_BESIDE_RUNS = 1350;
 
     private final ScreenContext context;
@@ -66,7 +66,7 @@ public final class HomeView implements Screen {
         page.getStyleClass().add("page");
         root.setContent(page);
         root.setFitToWidth(true);
-        root.getStylesheets().add(Look.sheet("home"));
+        root.getStylesheets().add(StyleSheets.address("home"));
     }
 
     public static Screen of(ScreenContext context) {
@@ -155,7 +155,7 @@ public final class HomeView implements Screen {
         Runnable tell = () -> words.setText("Stored as plain files in %s, %s"
                 .formatted(
                         model.folder(),
-                        FileSize.text(model.runs().stream()
+                        Figures.bytes(model.runs().stream()
                                 .mapToLong(RunOverview::bytes)
                                 .sum())));
         model.runs().addListener((javafx.collections.ListChangeListener<RunOverview>) _ -> tell.run());

@@ -33,7 +33,7 @@ final class HomeViewModel implements RunCentre.Listener {
 
     private final Preferences settings;
     private final Background background;
-    private final RunCentre desk;
+    private final RunCentre centre;
     private final ModelWatch models;
     private final Benchmarks benchmarks;
     private final Navigator navigator;
@@ -49,7 +49,7 @@ final class HomeViewModel implements RunCentre.Listener {
     HomeViewModel(
             Preferences settings,
             Background background,
-            RunCentre desk,
+            RunCentre centre,
             ModelWatch models,
             Benchmarks benchmarks,
             Navigator navigator,
@@ -58,14 +58,14 @@ final class HomeViewModel implements RunCentre.Listener {
             TerminalCommands terminal) {
         this.settings = settings;
         this.background = background;
-        this.desk = desk;
+        this.centre = centre;
         this.models = models;
         this.benchmarks = benchmarks;
         this.navigator = navigator;
         this.notices = notices;
         this.errors = errors;
         this.terminal = terminal;
-        desk.add(this);
+        centre.add(this);
         settings.property().addListener((_, before, now) -> {
             if (!before.experiments().equals(now.experiments())) {
                 refresh();
@@ -134,7 +134,7 @@ final class HomeViewModel implements RunCentre.Listener {
 
     private void start(ExperimentSpec spec, Path folder) {
         try {
-            desk.start(spec, folder);
+            centre.start(spec, folder);
         } catch (IllegalStateException | IllegalArgumentException e) {
             notices.warning("Not started", e.getMessage() + ".");
             return;

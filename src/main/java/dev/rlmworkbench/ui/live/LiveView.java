@@ -6,12 +6,12 @@ import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.EmptyState;
 import dev.rlmworkbench.ui.control.MessageCard;
 import dev.rlmworkbench.ui.control.PocketChip;
+import dev.rlmworkbench.ui.control.StyleSheets;
 import dev.rlmworkbench.ui.screen.Command;
 import dev.rlmworkbench.ui.screen.Screen;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.screen.ScreenRequest;
-import dev.rlmworkbench.ui.shell.Look;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -49,7 +49,7 @@ public final class LiveView implements Screen {
     private final HBox panes;
     private final ScrollPane tiles;
     private final VBox broken = new VBox();
-    /// Times go on while a model reads and nothing happens.
+    /// The clocks on the screen go on while a model reads its prompt and sends no event.
     private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> update()));
 
     private LiveViewModel.@Nullable Phase shownPhase;
@@ -84,7 +84,7 @@ public final class LiveView implements Screen {
                 "Start one and both methods answer here side by side, token by token. The smallest takes about two minutes.",
                 configure);
         root.getChildren().addAll(page, empty);
-        root.getStylesheets().add(Look.sheet("live"));
+        root.getStylesheets().add(StyleSheets.address("live"));
         model.plans().addListener(_ -> showPlan());
         // several lists of events can come in one round: what they change is drawn once
         var redraw = context.pump().<Number>latest(_ -> update());

@@ -46,22 +46,22 @@ final class LiveViewModel implements RunCentre.Listener {
     private final ReadOnlyIntegerWrapper plans = new ReadOnlyIntegerWrapper();
 
     private final Background background;
-    private final RunCentre desk;
+    private final RunCentre centre;
     private final Map<String, Tile> tiles = new LinkedHashMap<>();
     private final Map<TaskSpec, Map<String, Tile>> byTask = new HashMap<>();
-    private final TraceShelf traces;
+    private final RecentTraces traces;
     private @Nullable RunName run;
     private @Nullable ExperimentSpec spec;
     private @Nullable RunOutcome outcome;
     private @Nullable Job job;
     private int finished;
 
-    LiveViewModel(Background background, RunCentre desk) {
+    LiveViewModel(Background background, RunCentre centre) {
         this.background = background;
-        this.desk = desk;
-        this.traces = new TraceShelf(background, this::changed);
-        desk.add(this);
-        desk.paused().addListener((_, _, paused) -> {
+        this.centre = centre;
+        this.traces = new RecentTraces(background, this::changed);
+        centre.add(this);
+        centre.paused().addListener((_, _, paused) -> {
             if (phase.get() == Phase.RUNNING || phase.get() == Phase.PAUSED) {
                 phase.set(paused ? Phase.PAUSED : Phase.RUNNING);
             }
@@ -156,9 +156,9 @@ final class LiveViewModel implements RunCentre.Listener {
 
     void pauseOrResume() {
         if (phase.get() == Phase.PAUSED) {
-            desk.resume();
+            centre.resume();
         } else {
-            desk.pause();
+            centre.pause();
         }
     }
 
@@ -166,12 +166,12 @@ final class LiveViewModel implements RunCentre.Listener {
     void skip() {
         tiles.values().stream()
                 .filter(tile -> tile.state().get() == Tile.State.RUNNING)
-                .forEach(tile -> desk.skip(tile.fingerprint()));
+                .forEach(tile -> centre.skip(tile.fingerprint()));
     }
 
     /// The first press lets the tasks in flight come to their end, the second does not wait for them.
     void stop() {
-        var job = desk.current().get();
+        var job = centre.current().get();
         if (job == null) {
             return;
         }
@@ -179,7 +179,7 @@ final class LiveViewModel implements RunCentre.Listener {
             job.cancel();
         } else {
             phase.set(Phase.STOPPING);
-            desk.finish();
+            centre.finish();
         }
     }
 
@@ -187,7 +187,7 @@ final class LiveViewModel implements RunCentre.Listener {
     public void started(RunName name, ExperimentSpec what) {
         run = name;
         spec = what;
-        job = desk.current().get();
+        job = centre.current().get();
         outcome = null;
         finished = 0;
         tiles.clear();

@@ -206,7 +206,7 @@ final class MethodPane extends VBox {
                 shown.getLast().update(at, true);
             }
         } else if (!settled) {
-            // what came in the same round as the next turn
+            // it may have changed in the same round in which the next turn began
             settled = true;
             shown.forEach(card -> card.update(at, false));
         }

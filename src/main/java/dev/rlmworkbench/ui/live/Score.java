@@ -2,7 +2,7 @@ package dev.rlmworkbench.ui.live;
 
 import java.util.List;
 
-/// How many of some tiles are right, counted along as they change: with ten thousand tiles nothing is counted twice.
+/// How many of some tiles are right. It follows their changes instead of counting anew, as there may be ten thousand.
 final class Score {
 
     /// Hears the numbers whenever they change.

@@ -100,7 +100,7 @@ final class TaskTrace {
         return model;
     }
 
-    /// Of the last call, 0 before one has ended.
+    /// Tokens of the last call's prompt, 0 before one has ended.
     int promptTokens() {
         return promptTokens;
     }

@@ -1,9 +1,9 @@
 package dev.rlmworkbench.ui.live;
 
-import dev.rlmworkbench.ui.control.CodeLanguage;
-import dev.rlmworkbench.ui.control.CodePane;
 import dev.rlmworkbench.ui.control.Icons;
-import dev.rlmworkbench.ui.control.OutputPane;
+import dev.rlmworkbench.ui.control.code.CodeLanguage;
+import dev.rlmworkbench.ui.control.code.CodePane;
+import dev.rlmworkbench.ui.control.code.OutputPane;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;

@@ -25,7 +25,7 @@ final class TurnTrace {
     private final List<String> notes = new ArrayList<>();
     private String thinking = "";
     private String language = "java";
-    /// Of the text, null after a change.
+    /// The text taken apart; null after a change, until somebody asks.
     private @Nullable CodeBlocks parsed;
 
     private int subCallsDone;
@@ -84,7 +84,7 @@ final class TurnTrace {
         return output.toString();
     }
 
-    /// What the engine said beside the output, limits, restarts.
+    /// What the engine told beside the output, such as limits and restarts.
     List<String> notes() {
         return Collections.unmodifiableList(notes);
     }

@@ -5,7 +5,7 @@ import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.ServedModel;
 import dev.rlmworkbench.llm.local.LocalFolder;
 import dev.rlmworkbench.llm.server.RunningModel;
-import dev.rlmworkbench.ui.control.FileSize;
+import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.state.ModelWatch;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +63,14 @@ record ModelEntry(
         return count < 1_000_000_000 ? "%.0fM".formatted(count / 1e6) : "%.1fB".formatted(count / 1e9);
     }
 
-    /// What it is loaded for, else what it was made for.
+    /// Tokens of the window with which it is loaded, else of the largest that it can have.
     String window() {
         int window = running != null && running.window() > 0 ? running.window() : model.window();
         return window == 0 ? UNKNOWN : "%,d".formatted(window);
     }
 
     String size() {
-        return model.bytes() == 0 ? UNKNOWN : FileSize.text(model.bytes());
+        return model.bytes() == 0 ? UNKNOWN : Figures.bytes(model.bytes());
     }
 
     String quantization() {
@@ -94,7 +94,7 @@ record ModelEntry(
             return "not loaded";
         }
         return running.gpuBytes() == 0
-                ? FileSize.text(running.bytes())
-                : "%s, %s on a GPU".formatted(FileSize.text(running.bytes()), FileSize.text(running.gpuBytes()));
+                ? Figures.bytes(running.bytes())
+                : "%s, %s on a GPU".formatted(Figures.bytes(running.bytes()), Figures.bytes(running.gpuBytes()));
     }
 }

@@ -6,11 +6,11 @@ import dev.rlmworkbench.ui.control.CutText;
 import dev.rlmworkbench.ui.control.EmptyState;
 import dev.rlmworkbench.ui.control.FieldError;
 import dev.rlmworkbench.ui.control.SectionHeader;
+import dev.rlmworkbench.ui.control.StyleSheets;
 import dev.rlmworkbench.ui.screen.Confirmation;
 import dev.rlmworkbench.ui.screen.Screen;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.screen.ScreenId;
-import dev.rlmworkbench.ui.shell.Look;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -57,7 +57,7 @@ public final class ModelsView implements Screen {
         page.getStyleClass().add("page");
         root = new ScrollPane(page);
         root.setFitToWidth(true);
-        root.getStylesheets().add(Look.sheet("models"));
+        root.getStylesheets().add(StyleSheets.address("models"));
     }
 
     public static Screen of(ScreenContext context) {

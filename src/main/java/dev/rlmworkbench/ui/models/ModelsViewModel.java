@@ -3,7 +3,7 @@ package dev.rlmworkbench.ui.models;
 import dev.rlmworkbench.llm.ApiKey;
 import dev.rlmworkbench.llm.server.ModelLocator;
 import dev.rlmworkbench.llm.server.OllamaServer;
-import dev.rlmworkbench.ui.control.FileSize;
+import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.notice.ErrorReporter;
 import dev.rlmworkbench.ui.notice.Notices;
@@ -69,7 +69,7 @@ final class ModelsViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /// One sentence, empty when the name can be.
+    /// What is wrong with the name of a model to be downloaded; empty when nothing is.
     ReadOnlyStringProperty pullError() {
         return pullError.getReadOnlyProperty();
     }
@@ -119,7 +119,7 @@ final class ModelsViewModel {
         return problems.isEmpty() ? "" : " " + String.join(". ", problems) + ".";
     }
 
-    /// Has Ollama download a model, as a job; what came before a cancel is kept by the server.
+    /// Has Ollama download a model, as a job. What came before a cancel is kept by the server.
     ///
     /// @param name as in Ollama's library
     /// @return whether it was started
@@ -151,7 +151,7 @@ final class ModelsViewModel {
                             total == 0 ? -1 : (double) completed / total,
                             total == 0
                                     ? status
-                                    : "%s of %s".formatted(FileSize.text(completed), FileSize.text(total)))));
+                                    : "%s of %s".formatted(Figures.bytes(completed), Figures.bytes(total)))));
         }
     }
 
@@ -166,14 +166,14 @@ final class ModelsViewModel {
                 freed -> {
                     notices.info(
                             "Memory freed",
-                            freed.map(model -> "%s gave back %s.".formatted(model.name(), FileSize.text(model.bytes())))
+                            freed.map(model -> "%s gave back %s.".formatted(model.name(), Figures.bytes(model.bytes())))
                                     .orElse(entry.model().name() + " was not loaded."));
                     watch.refresh();
                 },
                 failure -> errors.failed(entry.model().name() + " was not unloaded", failure));
     }
 
-    /// Has Ollama take a model off its disk. To be asked before.
+    /// Has Ollama take a model off its disk. Ask the user first.
     void delete(ModelEntry entry) {
         var name = entry.model().name();
         background.run(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Messages that appear for a moment and stay in a history. Any thread may post one.
 public final class Notices {
 
-    private static final int KEPT = 200;
+    private static final int MAX_NOTICES = 200;
 
     private final Executor screen;
     private final ObservableList<Notice> history = FXCollections.observableArrayList();
@@ -46,7 +46,7 @@ public final class Notices {
         var notice = new Notice(kind, title, text, Instant.now(), action);
         screen.execute(() -> {
             history.addFirst(notice);
-            if (history.size() > KEPT) {
+            if (history.size() > MAX_NOTICES) {
                 history.removeLast();
             }
         });

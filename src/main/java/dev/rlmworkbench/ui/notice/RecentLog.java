@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /// The newest lines of the log, for the log viewer.
 public final class RecentLog extends AppenderBase<ILoggingEvent> {
 
-    private static final int KEPT = 2_000;
+    private static final int MAX_LINES = 2_000;
 
     private final Deque<String> lines = new ArrayDeque<>();
     private final ThrowableProxyConverter traces = new ThrowableProxyConverter();
@@ -46,7 +46,7 @@ public final class RecentLog extends AppenderBase<ILoggingEvent> {
                         event.getThrowableProxy() == null ? "" : traces.convert(event));
         synchronized (lines) {
             lines.add(line);
-            if (lines.size() > KEPT) {
+            if (lines.size() > MAX_LINES) {
                 lines.removeFirst();
             }
         }

@@ -3,10 +3,10 @@ package dev.rlmworkbench.ui.run;
 import dev.rlmworkbench.experiment.run.RunForecast;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
+import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.control.MetricTile;
 import dev.rlmworkbench.ui.control.SectionHeader;
-import dev.rlmworkbench.ui.state.Durations;
 import java.util.OptionalLong;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -94,7 +94,7 @@ final class ConsequencesPane extends VBox {
         calls.show(about(forecast.calls()), forecast.calls().isPresent() ? basis : UNKNOWN);
         tokens.show(about(forecast.tokens()), forecast.tokens().isPresent() ? basis : UNKNOWN);
         duration.show(
-                forecast.left().map(time -> "~ " + Durations.text(time)).orElse("\u2013"),
+                forecast.left().map(time -> "~ " + Figures.time(time)).orElse("\u2013"),
                 forecast.left().isPresent() ? "from %,d earlier results".formatted(forecast.measured()) : UNKNOWN);
         shares(forecast);
         fits(forecast);
@@ -124,8 +124,7 @@ final class ConsequencesPane extends VBox {
             HBox.setHgrow(part, Priority.SOMETIMES);
             bar.getChildren().add(part);
             var name = new Label(
-                    MethodMark.name(share.method()) + " " + Durations.text(share.time()),
-                    MethodMark.of(share.method()));
+                    MethodMark.name(share.method()) + " " + Figures.time(share.time()), MethodMark.of(share.method()));
             name.getStyleClass().add("small");
             legend.getChildren().add(name);
         }

@@ -4,12 +4,12 @@ import dev.rlmworkbench.experiment.spec.SpecFile;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.FieldError;
+import dev.rlmworkbench.ui.control.StyleSheets;
 import dev.rlmworkbench.ui.screen.Command;
 import dev.rlmworkbench.ui.screen.Screen;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.screen.ScreenRequest;
-import dev.rlmworkbench.ui.shell.Look;
 import dev.rlmworkbench.ui.state.ModelWatch;
 import java.io.IOException;
 import java.time.Duration;
@@ -57,7 +57,7 @@ public final class RunView implements Screen {
         VBox.setVgrow(columns, Priority.ALWAYS);
         root = new VBox(header(), columns);
         root.getStyleClass().add("page");
-        root.getStylesheets().add(Look.sheet("run"));
+        root.getStylesheets().add(StyleSheets.address("run"));
         context.models().state().addListener(_ -> {
             propose();
             model.refresh();

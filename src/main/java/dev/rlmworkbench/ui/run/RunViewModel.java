@@ -55,7 +55,7 @@ final class RunViewModel {
     private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper();
     private final Preferences settings;
     private final Background background;
-    private final RunCentre desk;
+    private final RunCentre centre;
     private final RunForecaster forecaster;
     private final TerminalCommands terminal;
     private final Presets presets;
@@ -71,7 +71,7 @@ final class RunViewModel {
             Benchmarks benchmarks,
             Preferences settings,
             Background background,
-            RunCentre desk,
+            RunCentre centre,
             RunForecaster forecaster,
             TerminalCommands terminal,
             Presets presets,
@@ -79,7 +79,7 @@ final class RunViewModel {
         this.form = new RunForm(benchmarks);
         this.settings = settings;
         this.background = background;
-        this.desk = desk;
+        this.centre = centre;
         this.forecaster = forecaster;
         this.terminal = terminal;
         this.presets = presets;
@@ -209,7 +209,7 @@ final class RunViewModel {
             return Optional.empty();
         }
         try {
-            desk.start(spec.get(), settings.get().experiments());
+            centre.start(spec.get(), settings.get().experiments());
             notStarted.set("");
             return spec;
         } catch (IllegalStateException | IllegalArgumentException e) {

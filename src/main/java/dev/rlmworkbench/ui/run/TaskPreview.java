@@ -19,7 +19,7 @@ record TaskPreview(
         int chars,
         String answer) {
 
-    private static final int AROUND = 130;
+    private static final int CHARACTERS_AROUND = 130;
     private static final int MAX_NEEDLE_LENGTH = 240;
 
     static TaskPreview of(TaskSpec spec) {
@@ -31,8 +31,8 @@ record TaskPreview(
         var needle = task.evidence().stream().filter(text::contains).findFirst().orElse("");
         int at = Math.max(0, text.indexOf(needle));
         int end = at + Math.min(needle.length(), MAX_NEEDLE_LENGTH);
-        int from = Math.max(0, at - AROUND);
-        int to = Math.min(text.length(), end + AROUND);
+        int from = Math.max(0, at - CHARACTERS_AROUND);
+        int to = Math.min(text.length(), end + CHARACTERS_AROUND);
         return new TaskPreview(
                 place(spec),
                 task.query(),

@@ -32,7 +32,7 @@ public final class Navigator {
         return current.getReadOnlyProperty();
     }
 
-    /// Does nothing where it is at the front already.
+    /// Does nothing when the screen is at the front already.
     public void open(ScreenId id) {
         var before = current.get();
         if (before == id) {

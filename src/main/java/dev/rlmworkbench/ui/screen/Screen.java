@@ -8,7 +8,7 @@ public interface Screen {
     /// Always the same node.
     Parent node();
 
-    /// Somebody came with something to be done here. On the thread of the screen, after the node is in the window.
+    /// Another screen asks for something. On the JavaFX thread, after the node is in the window.
     default void accept(ScreenRequest request) {}
 
     /// It came to the front.

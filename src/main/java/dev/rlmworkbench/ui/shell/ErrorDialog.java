@@ -2,7 +2,7 @@ package dev.rlmworkbench.ui.shell;
 
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.MessageCard;
-import dev.rlmworkbench.ui.control.OutputPane;
+import dev.rlmworkbench.ui.control.code.OutputPane;
 import dev.rlmworkbench.ui.notice.ErrorReport;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;

@@ -3,6 +3,7 @@ package dev.rlmworkbench.ui.shell;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.control.SectionHeader;
+import dev.rlmworkbench.ui.control.StyleSheets;
 import dev.rlmworkbench.ui.fx.ShownTask;
 import dev.rlmworkbench.ui.notice.Notice;
 import dev.rlmworkbench.ui.notice.Notices;
@@ -47,7 +48,7 @@ final class JobsPopOver extends PopOver {
         setArrowLocation(ArrowLocation.TOP_RIGHT);
         setArrowSize(8);
         setCornerRadius(8);
-        getRoot().getStylesheets().add(Look.sheet("popover"));
+        getRoot().getStylesheets().add(StyleSheets.address("popover"));
         list.setRetainTasks(true);
         list.setGraphicFactory(this::mark);
         list.prefHeightProperty()

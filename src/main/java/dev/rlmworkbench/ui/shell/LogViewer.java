@@ -1,7 +1,7 @@
 package dev.rlmworkbench.ui.shell;
 
-import dev.rlmworkbench.ui.control.OutputPane;
 import dev.rlmworkbench.ui.control.SectionHeader;
+import dev.rlmworkbench.ui.control.code.OutputPane;
 import dev.rlmworkbench.ui.notice.RecentLog;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;

@@ -55,7 +55,7 @@ public final class Look {
                     case LIGHT -> false;
                     case SYSTEM -> system.get() == ColorScheme.DARK;
                 };
-        var sheet = sheet(dark ? "dark" : "light");
+        var sheet = StyleSheets.address(dark ? "dark" : "light");
         if (!sheet.equals(Application.getUserAgentStylesheet())) {
             // an open popup would keep half of the old colours
             Window.getWindows().stream()
@@ -67,13 +67,6 @@ public final class Look {
     }
 
     static boolean isDark() {
-        return sheet("dark").equals(Application.getUserAgentStylesheet());
-    }
-
-    /// Address of a style sheet: `dark`, or of one screen, such as `home`.
-    ///
-    /// @throws NullPointerException when the build has none of this name
-    public static String sheet(String name) {
-        return StyleSheets.address(name);
+        return StyleSheets.address("dark").equals(Application.getUserAgentStylesheet());
     }
 }

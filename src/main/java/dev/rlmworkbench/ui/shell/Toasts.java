@@ -14,8 +14,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The newest messages at the lower right, for a few seconds; errors until they are dismissed.
 final class Toasts extends VBox {
 
-    private static final Duration SHOWN = Duration.seconds(6);
-    private static final int MAX_COUNT = 3;
+    private static final Duration SHOWN_FOR = Duration.seconds(6);
+    private static final int MAX_TOASTS = 3;
 
     Toasts(Notices notices) {
         super(8);
@@ -31,7 +31,7 @@ final class Toasts extends VBox {
     }
 
     private void show(Notice notice) {
-        if (getChildren().size() >= MAX_COUNT) {
+        if (getChildren().size() >= MAX_TOASTS) {
             getChildren().removeFirst();
         }
         var holder = new VBox();
@@ -42,7 +42,7 @@ final class Toasts extends VBox {
         holder.getChildren().add(card);
         getChildren().add(holder);
         if (notice.kind() != Notice.Kind.ERROR) {
-            var wait = new PauseTransition(SHOWN);
+            var wait = new PauseTransition(SHOWN_FOR);
             wait.setOnFinished(_ -> gone.run());
             wait.play();
         }

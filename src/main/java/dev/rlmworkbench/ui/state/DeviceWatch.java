@@ -15,20 +15,20 @@ public final class DeviceWatch {
 
     private final Background background;
     private final Supplier<Optional<GpuMemory>> gpus;
-    private final RunCentre desk;
+    private final RunCentre centre;
     private final Consumer<Optional<GpuMemory>> measured;
     private boolean measuring;
 
     public DeviceWatch(
             Background background,
             Supplier<Optional<GpuMemory>> gpus,
-            RunCentre desk,
+            RunCentre centre,
             Consumer<Optional<GpuMemory>> measured) {
         this.background = background;
         this.gpus = gpus;
-        this.desk = desk;
+        this.centre = centre;
         this.measured = measured;
-        desk.current().addListener((_, _, run) -> begun(run));
+        centre.current().addListener((_, _, run) -> begun(run));
     }
 
     private void begun(@Nullable Job run) {
@@ -56,7 +56,7 @@ public final class DeviceWatch {
                     measuring = false;
                     measured.accept(memory);
                     // a machine without a GPU does not get one
-                    if (memory.isPresent() && desk.current().get() != null) {
+                    if (memory.isPresent() && centre.current().get() != null) {
                         measure(PAUSE);
                     }
                 },

@@ -9,6 +9,7 @@ import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.experiment.spec.Shard;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.EventSink;
+import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.fx.EventPump;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -174,7 +175,7 @@ public final class RunCentre {
     }
 
     private static JobCentre.Progress progress(int done, int total, Optional<Duration> left) {
-        var time = left.map(l -> ", about %s left".formatted(Durations.text(l))).orElse("");
+        var time = left.map(l -> ", about %s left".formatted(Figures.time(l))).orElse("");
         return new JobCentre.Progress(
                 total == 0 ? -1 : (double) done / total, "%,d of %,d%s".formatted(done, total, time));
     }

@@ -112,7 +112,7 @@ final class RunMemory {
             }
         }
 
-        /// What still streams comes last, as nothing follows it yet.
+        /// Text that is still streaming in comes last, as no event has followed it yet.
         List<EventEntry> events() {
             var all = new ArrayList<>(steps);
             streaming.values().forEach(piece -> all.add(piece.entry()));

@@ -9,6 +9,7 @@ import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.SandboxReport;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.RunEvent;
+import dev.rlmworkbench.ui.control.Figures;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// What the line at the bottom says. Each part is empty while it is not known.
 public final class RunStatus implements RunCentre.Listener {
 
-    /// So that the speed is that of now, but does not jump with every answer.
+    /// Enough that the speed does not jump with every answer, few enough that it is the present one.
     private static final int MEASURED_CALLS = 20;
 
     private static final double GIBIBYTE = 1L << 30;
@@ -102,7 +103,7 @@ public final class RunStatus implements RunCentre.Listener {
                 case RunProgress.Finished finished -> {
                     done(finished.finished(), finished.total());
                     left.set(finished.left()
-                            .map(time -> "about %s left".formatted(Durations.text(time)))
+                            .map(time -> "about %s left".formatted(Figures.time(time)))
                             .orElse(""));
                 }
                 case RunProgress.Started _, RunProgress.Skipped _ -> {

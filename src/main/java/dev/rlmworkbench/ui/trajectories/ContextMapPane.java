@@ -2,8 +2,7 @@ package dev.rlmworkbench.ui.trajectories;
 
 import dev.rlmworkbench.trajectory.replay.ContextRead;
 import dev.rlmworkbench.ui.control.Icons;
-import dev.rlmworkbench.ui.trajectories.task.MapRuns;
-import dev.rlmworkbench.ui.trajectories.task.MapWords;
+import dev.rlmworkbench.ui.trajectories.task.ContextMap;
 import dev.rlmworkbench.ui.trajectories.task.OpenTask;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -105,7 +104,7 @@ final class ContextMapPane extends VBox {
                                         .limit(3)
                                         .map(range -> "%,d".formatted(range.start()))
                                         .collect(Collectors.joining(", "))));
-        var sentence = MapWords.of(task, ranges);
+        var sentence = ContextMap.words(task, ranges);
         plain.setText(sentence);
         plain.setVisible(!sentence.isEmpty());
         plain.setManaged(!sentence.isEmpty());
@@ -135,14 +134,14 @@ final class ContextMapPane extends VBox {
         String words(double x) {
             long from = (long) (x / Math.max(1, getWidth()) * chars);
             long to = from + Math.max(1, (long) (chars / Math.max(1, getWidth())));
-            var there = MapRuns.at(ranges, from, to);
+            var there = ContextMap.at(ranges, from, to);
             if (there.isEmpty()) {
                 return "characters %,d to %,d: not read".formatted(from, to);
             }
             return there.stream()
                     .limit(8)
                     .<String>map(range -> "characters %,d to %,d: %s in step %d"
-                            .formatted(range.start(), range.end(), MapWords.kind(range.kind()), range.step()))
+                            .formatted(range.start(), range.end(), ContextMap.kind(range.kind()), range.step()))
                     .distinct()
                     .collect(Collectors.joining("\n"));
         }
@@ -154,7 +153,7 @@ final class ContextMapPane extends VBox {
                 return;
             }
             add("map-track", 0, PIN, width, STRIP);
-            for (var run : MapRuns.of(ranges, chars, width)) {
+            for (var run : ContextMap.columns(ranges, chars, width)) {
                 var kind =
                         switch (run.kind()) {
                             case PRINTED -> "map-printed";

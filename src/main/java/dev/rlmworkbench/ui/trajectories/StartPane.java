@@ -3,7 +3,7 @@ package dev.rlmworkbench.ui.trajectories;
 import dev.rlmworkbench.experiment.summary.RunOverview;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.EmptyState;
-import dev.rlmworkbench.ui.control.FileSize;
+import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.trajectories.task.FileState;
@@ -61,7 +61,7 @@ final class StartPane extends StackPane {
                 runs(content);
             }
             case FileState.Open _ -> {
-                // the file is in front
+                // this pane is hidden while a file is open
             }
         }
         getChildren().setAll(content);
@@ -98,7 +98,7 @@ final class StartPane extends StackPane {
             var link = new Hyperlink(run.run().name());
             link.setMnemonicParsing(false);
             link.setOnAction(_ -> model.open(run.run().trajectories(), null));
-            var size = new Label("%,d answers, %s".formatted(run.done(), FileSize.text(run.bytes())));
+            var size = new Label("%,d answers, %s".formatted(run.done(), Figures.bytes(run.bytes())));
             size.getStyleClass().add("caption");
             var line = new javafx.scene.layout.HBox(8, link, size);
             line.setAlignment(Pos.CENTER);

@@ -3,10 +3,10 @@ package dev.rlmworkbench.ui.trajectories;
 import dev.rlmworkbench.trajectory.replay.Step;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.CutText;
+import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.trajectories.task.StepWalk;
 import dev.rlmworkbench.ui.trajectories.task.StepWords;
-import dev.rlmworkbench.ui.trajectories.task.TaskFigures;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -24,7 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// One card a step, side by side; as many as there are, only those in sight are built.
 final class StepCardsPane extends StackPane {
 
-    private static final double NARROWEST = 188;
+    private static final double MIN_CARD_WIDTH = 188;
     private static final double HEIGHT = 92;
 
     private final ListView<Step> cards = new ListView<>();
@@ -61,8 +61,8 @@ final class StepCardsPane extends StackPane {
         int many = Math.max(1, cards.getItems().size());
         double room = getWidth() - 4;
         if (room > 0) {
-            boolean all = room / many >= NARROWEST;
-            cards.setFixedCellSize(all ? Math.min(room / many, 320) : NARROWEST);
+            boolean all = room / many >= MIN_CARD_WIDTH;
+            cards.setFixedCellSize(all ? Math.min(room / many, 320) : MIN_CARD_WIDTH);
             cards.setMinHeight(all ? HEIGHT : HEIGHT + 12);
             cards.setPrefHeight(all ? HEIGHT : HEIGHT + 12);
         }
@@ -107,7 +107,7 @@ final class StepCardsPane extends StackPane {
                 return;
             }
             number.setText(Integer.toString(step.number()));
-            seconds.setText(TaskFigures.seconds(step.took().toMillis() / 1000.0));
+            seconds.setText(Figures.seconds(step.took().toMillis() / 1000.0));
             badges.getChildren().clear();
             if (step.answer() != null) {
                 badges.getChildren().add(new Chip("FINAL", Feather.FLAG, Chip.Tone.RIGHT));
@@ -130,8 +130,8 @@ final class StepCardsPane extends StackPane {
                             ? ""
                             : "%s / %s"
                                     .formatted(
-                                            TaskFigures.brief(usage.promptTokens()),
-                                            TaskFigures.brief(usage.completionTokens())));
+                                            Figures.tokens(usage.promptTokens()),
+                                            Figures.tokens(usage.completionTokens())));
             setGraphic(card);
         }
     }

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.ui.trajectories;
 
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
+import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.trajectories.task.TaskFigures;
 import javafx.geometry.Pos;
@@ -56,7 +57,7 @@ final class TaskCell extends ListCell<TaskSummary> {
         question.setGraphic(MethodMark.of(task.method()));
         question.setText(oneLine(task.query()));
         line.setText(TaskFigures.line(task));
-        time.setText(task.seconds() > 0 ? TaskFigures.seconds(task.seconds()) : "");
+        time.setText(task.seconds() > 0 ? Figures.seconds(task.seconds()) : "");
         whole.setText("%s\n%s, %s, %,d characters"
                 .formatted(task.query(), MethodMark.name(task.method()), task.taskType(), task.contextChars()));
         setTooltip(whole);

@@ -4,13 +4,13 @@ import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.DropZone;
 import dev.rlmworkbench.ui.control.Icons;
+import dev.rlmworkbench.ui.control.StyleSheets;
 import dev.rlmworkbench.ui.notice.FailureWords;
 import dev.rlmworkbench.ui.screen.Command;
 import dev.rlmworkbench.ui.screen.Screen;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.screen.ScreenRequest;
-import dev.rlmworkbench.ui.shell.Look;
 import dev.rlmworkbench.ui.trajectories.task.FileState;
 import java.io.IOException;
 import java.util.List;
@@ -68,7 +68,7 @@ public final class TrajectoriesView implements Screen {
         right.split().setDividerPositions(0.46);
         start = new StartPane(context, model, this::chooseFile);
         root.getChildren().addAll(page, start);
-        root.getStylesheets().add(Look.sheet("trajectories"));
+        root.getStylesheets().add(StyleSheets.address("trajectories"));
         DropZone.accept(root, files -> model.open(files.getFirst(), null));
         model.state().addListener(_ -> showState());
         model.shown().addListener((_, _, task) -> {

@@ -6,7 +6,6 @@ import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.trajectory.archive.TrajectoryArchive;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.notice.FailureWords;
-import dev.rlmworkbench.ui.trajectories.task.FileDrift;
 import dev.rlmworkbench.ui.trajectories.task.FileState;
 import dev.rlmworkbench.ui.trajectories.task.GoldEvidence;
 import dev.rlmworkbench.ui.trajectories.task.OpenTask;
@@ -41,7 +40,7 @@ final class TrajectoriesViewModel {
     private final ObservableList<RunOverview> recent = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable OpenTask> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable String> trouble = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<FileDrift> drift = new ReadOnlyObjectWrapper<>(FileDrift.NONE);
+    private final ReadOnlyObjectWrapper<FileState.Drift> drift = new ReadOnlyObjectWrapper<>(FileState.Drift.NONE);
     private final StepWalk walk = new StepWalk();
     private final ComparedTask comparison;
 
@@ -95,7 +94,7 @@ final class TrajectoriesViewModel {
         return trouble.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<FileDrift> drift() {
+    ReadOnlyObjectProperty<FileState.Drift> drift() {
         return drift.getReadOnlyProperty();
     }
 
@@ -153,7 +152,7 @@ final class TrajectoriesViewModel {
         closeFile();
         evidence = new GoldEvidence(file, benchmarks);
         size = sizeOf(file);
-        drift.set(FileDrift.NONE);
+        drift.set(FileState.Drift.NONE);
         list.show(read);
         problems.setAll(read.problems());
         state.set(new FileState.Open(file));
@@ -222,7 +221,7 @@ final class TrajectoriesViewModel {
                     }
                 },
                 _ -> {
-                    // a mark less on the map
+                    // the map then has no mark where the answer stands
                 });
     }
 
@@ -231,9 +230,11 @@ final class TrajectoriesViewModel {
         long known = size;
         cancel(checking);
         file().ifPresent(file -> checking = background.run(
-                () -> !Files.exists(file) ? FileDrift.GONE : sizeOf(file) != known ? FileDrift.CHANGED : FileDrift.NONE,
+                () -> !Files.exists(file)
+                        ? FileState.Drift.GONE
+                        : sizeOf(file) != known ? FileState.Drift.CHANGED : FileState.Drift.NONE,
                 drift::set,
-                _ -> drift.set(FileDrift.GONE)));
+                _ -> drift.set(FileState.Drift.GONE)));
     }
 
     private void fail(Exception failure) {

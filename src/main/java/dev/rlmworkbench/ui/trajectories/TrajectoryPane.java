@@ -2,6 +2,7 @@ package dev.rlmworkbench.ui.trajectories;
 
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.ui.control.Chip;
+import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.trajectories.tab.CodeTab;
 import dev.rlmworkbench.ui.trajectories.tab.ConversationTab;
@@ -11,7 +12,7 @@ import dev.rlmworkbench.ui.trajectories.tab.SubCallsTab;
 import dev.rlmworkbench.ui.trajectories.tab.UsageTab;
 import dev.rlmworkbench.ui.trajectories.tab.VariablesTab;
 import dev.rlmworkbench.ui.trajectories.task.OpenTask;
-import dev.rlmworkbench.ui.trajectories.task.SpansOf;
+import dev.rlmworkbench.ui.trajectories.task.Spans;
 import dev.rlmworkbench.ui.trajectories.task.StepWalk;
 import dev.rlmworkbench.ui.trajectories.task.TaskFigures;
 import java.util.LinkedHashMap;
@@ -130,7 +131,7 @@ final class TrajectoryPane extends VBox {
             head(now);
             pseudoClassStateChanged(VANILLA, now.summary().method().equals("vanilla"));
             cards.show(now.steps());
-            axis.show(SpansOf.steps(now.steps()));
+            axis.show(Spans.of(now.steps()));
         }
         boolean empty = now.steps().isEmpty();
         nothing.setVisible(empty);
@@ -177,9 +178,9 @@ final class TrajectoryPane extends VBox {
                         steps.isEmpty() ? "" : steps.getFirst().model(),
                         MethodMark.name(now.summary().method()),
                         replay.contextChars() > 0 ? "%,d characters".formatted(replay.contextChars()) : "",
-                        TaskFigures.count(steps.size(), "step"),
-                        TaskFigures.brief(replay.spent(steps.size()).tokens()) + " tokens",
-                        TaskFigures.seconds(replay.seconds()))
+                        Figures.count(steps.size(), "step"),
+                        Figures.tokens(replay.spent(steps.size()).tokens()) + " tokens",
+                        Figures.seconds(replay.seconds()))
                 .filter(words -> !words.isEmpty())
                 .map(words -> {
                     var label = new Label(words);

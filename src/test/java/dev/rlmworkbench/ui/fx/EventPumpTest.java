@@ -68,27 +68,27 @@ class EventPumpTest {
     void oneRoundIsBoundedSoThatTheScreenIsNotHeldUp() {
         var rounds = new ArrayList<Integer>();
         var channel = pump.<Integer>channel(some -> rounds.add(some.size()));
-        for (int i = 0; i < EventPump.CAP + 1; i++) {
+        for (int i = 0; i < EventPump.MAX_EVENTS + 1; i++) {
             channel.offer(i);
         }
         pump.drain();
-        assertEquals(List.of(EventPump.CAP), rounds);
+        assertEquals(List.of(EventPump.MAX_EVENTS), rounds);
         pump.drain();
-        assertEquals(List.of(EventPump.CAP, 1), rounds);
+        assertEquals(List.of(EventPump.MAX_EVENTS, 1), rounds);
     }
 
     @Test
     void aRoundThatTookLongIsCaughtUpWithUpToALimit() {
         var rounds = new ArrayList<Integer>();
         var channel = pump.<Integer>channel(some -> rounds.add(some.size()));
-        for (int i = 0; i < 20 * EventPump.CAP; i++) {
+        for (int i = 0; i < 20 * EventPump.MAX_EVENTS; i++) {
             channel.offer(i);
         }
         now += 3 * EventPump.USUAL_ROUND_NANOS;
         pump.drain();
         now += 1_000 * EventPump.USUAL_ROUND_NANOS;
         pump.drain();
-        assertEquals(List.of(3 * EventPump.CAP, EventPump.MAX_COUNT), rounds);
+        assertEquals(List.of(3 * EventPump.MAX_EVENTS, EventPump.MAX_EVENTS_AFTER_A_LONG_ROUND), rounds);
     }
 
     @Test

@@ -13,7 +13,6 @@ import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.trajectory.archive.TaskSummary.Outcome;
 import dev.rlmworkbench.trajectory.pattern.PatternTag;
 import dev.rlmworkbench.ui.fx.Background;
-import dev.rlmworkbench.ui.trajectories.task.FileDrift;
 import dev.rlmworkbench.ui.trajectories.task.FileState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,16 +114,16 @@ class TrajectoriesViewModelTest {
         var file = file("a_trajectories.jsonl", task("aa", "rlm", 3), task("bb", "vanilla", 1));
         model.open(file, "bb");
         model.checkFile();
-        assertEquals(FileDrift.NONE, model.drift().get());
+        assertEquals(FileState.Drift.NONE, model.drift().get());
         Files.writeString(file, Files.readString(file) + task("cc", "rlm", 1));
         model.checkFile();
-        assertEquals(FileDrift.CHANGED, model.drift().get());
+        assertEquals(FileState.Drift.CHANGED, model.drift().get());
         model.reopen();
-        assertEquals(FileDrift.NONE, model.drift().get());
+        assertEquals(FileState.Drift.NONE, model.drift().get());
         assertEquals("bb", model.shown().get().summary().fingerprint());
         Files.delete(file);
         model.checkFile();
-        assertEquals(FileDrift.GONE, model.drift().get());
+        assertEquals(FileState.Drift.GONE, model.drift().get());
         assertNotNull(model.shown().get());
     }
 
@@ -200,7 +199,7 @@ class TrajectoriesViewModelTest {
         var late = screen.removeFirst();
         runAll(screen);
         late.run();
-        assertEquals(FileDrift.NONE, slow.drift().get());
+        assertEquals(FileState.Drift.NONE, slow.drift().get());
     }
 
     @Test

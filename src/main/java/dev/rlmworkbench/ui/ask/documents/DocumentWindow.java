@@ -4,6 +4,7 @@ import dev.rlmworkbench.document.CharRange;
 import dev.rlmworkbench.document.Document;
 import dev.rlmworkbench.document.DocumentSet;
 import dev.rlmworkbench.document.Passage;
+import dev.rlmworkbench.ui.control.Figures;
 
 /// A piece of a document around a passage, small enough for the screen whatever the document's length.
 ///
@@ -12,8 +13,8 @@ import dev.rlmworkbench.document.Passage;
 /// @param firstLine number of the piece's first line in the document, from 1
 public record DocumentWindow(Document document, int from, String text, CharRange highlight, int firstLine) {
 
-    private static final int BEFORE = 20_000;
-    private static final int AFTER = 40_000;
+    private static final int CHARACTERS_BEFORE = 20_000;
+    private static final int CHARACTERS_AFTER = 40_000;
 
     public static DocumentWindow of(DocumentSet set, Passage passage) {
         var document = set.documentAt(passage.range().start());
@@ -25,8 +26,8 @@ public record DocumentWindow(Document document, int from, String text, CharRange
 
     private static DocumentWindow at(Document document, int start, int end) {
         var all = document.text();
-        int from = start <= BEFORE ? 0 : all.lastIndexOf('\n', start - BEFORE) + 1;
-        int to = Math.min(all.length(), end + AFTER);
+        int from = start <= CHARACTERS_BEFORE ? 0 : all.lastIndexOf('\n', start - CHARACTERS_BEFORE) + 1;
+        int to = Math.min(all.length(), end + CHARACTERS_AFTER);
         return new DocumentWindow(
                 document,
                 from,
@@ -41,6 +42,6 @@ public record DocumentWindow(Document document, int from, String text, CharRange
                 ? "all of it"
                 : "%s %% of it, around the passage"
                         .formatted(
-                                Amounts.percent(text.length(), document.text().length()));
+                                Figures.percent(text.length(), document.text().length()));
     }
 }

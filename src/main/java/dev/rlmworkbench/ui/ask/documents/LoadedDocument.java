@@ -2,7 +2,7 @@ package dev.rlmworkbench.ui.ask.documents;
 
 import dev.rlmworkbench.document.DocumentSet;
 import dev.rlmworkbench.document.PlaceUnit;
-import dev.rlmworkbench.ui.control.FileSize;
+import dev.rlmworkbench.ui.control.Figures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class LoadedDocument {
     /// @param detail what is being read
     record Reading(String detail) implements State {}
 
-    /// @param tokens about so many, by a common tokenizer
+    /// @param tokens an estimate, with a tokenizer that many models have
     record Read(DocumentSet set, int tokens) implements State {}
 
     /// @param sentence what is wrong and what to do
@@ -62,8 +62,8 @@ public final class LoadedDocument {
                 "%s, %s text, %s tokens"
                         .formatted(
                                 extent(read.set()),
-                                FileSize.text(read.set().text().length()),
-                                Amounts.tokens(read.tokens()));
+                                Figures.bytes(read.set().text().length()),
+                                Figures.tokens(read.tokens()));
         };
     }
 
@@ -76,10 +76,10 @@ public final class LoadedDocument {
 
     private String extent(DocumentSet set) {
         if (folder) {
-            return Amounts.count(set.documents().size(), "file");
+            return Figures.count(set.documents().size(), "file");
         }
         var document = set.documents().getFirst();
         var unit = document.unit() == PlaceUnit.PAGE ? "page" : "line";
-        return Amounts.count(document.units(), document.unit() == PlaceUnit.PARAGRAPH ? "paragraph" : unit);
+        return Figures.count(document.units(), document.unit() == PlaceUnit.PARAGRAPH ? "paragraph" : unit);
     }
 }

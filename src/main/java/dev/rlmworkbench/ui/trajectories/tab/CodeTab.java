@@ -3,13 +3,13 @@ package dev.rlmworkbench.ui.trajectories.tab;
 import dev.rlmworkbench.trajectory.replay.CodeRun;
 import dev.rlmworkbench.trajectory.replay.Step;
 import dev.rlmworkbench.ui.control.BesideOrBelow;
-import dev.rlmworkbench.ui.control.CodeLanguage;
-import dev.rlmworkbench.ui.control.CodePane;
+import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.Icons;
-import dev.rlmworkbench.ui.control.OutputPane;
+import dev.rlmworkbench.ui.control.code.CodeLanguage;
+import dev.rlmworkbench.ui.control.code.CodePane;
+import dev.rlmworkbench.ui.control.code.OutputPane;
 import dev.rlmworkbench.ui.trajectories.task.OpenTask;
 import dev.rlmworkbench.ui.trajectories.task.StepWords;
-import dev.rlmworkbench.ui.trajectories.task.TaskFigures;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -129,8 +129,7 @@ public final class CodeTab implements StepTab {
         return result == null
                 ? language + ", did not end"
                 : "%s, ran %s"
-                        .formatted(
-                                language, TaskFigures.seconds(result.elapsed().toMillis() / 1000.0));
+                        .formatted(language, Figures.seconds(result.elapsed().toMillis() / 1000.0));
     }
 
     private static String outputWords(CodeRun run, String text) {

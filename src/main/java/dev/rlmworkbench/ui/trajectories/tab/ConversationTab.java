@@ -1,9 +1,9 @@
 package dev.rlmworkbench.ui.trajectories.tab;
 
 import dev.rlmworkbench.trajectory.replay.Step;
-import dev.rlmworkbench.ui.shell.Look;
+import dev.rlmworkbench.ui.control.Figures;
+import dev.rlmworkbench.ui.control.StyleSheets;
 import dev.rlmworkbench.ui.trajectories.task.OpenTask;
-import dev.rlmworkbench.ui.trajectories.task.TaskFigures;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -34,7 +34,7 @@ public final class ConversationTab implements StepTab {
         area.getStyleClass().add("conversation");
         var pane = new StackPane(new VirtualizedScrollPane<>(area));
         pane.getStyleClass().addAll("code-pane", "output-pane");
-        pane.getStylesheets().addAll(Look.sheet("code"), Look.sheet("conversation"));
+        pane.getStylesheets().addAll(StyleSheets.address("code"), StyleSheets.address("conversation"));
         VBox.setVgrow(pane, Priority.ALWAYS);
         words.getStyleClass().add("small");
         var space = new Region();
@@ -74,7 +74,7 @@ public final class ConversationTab implements StepTab {
                 prompt.isEmpty()
                         ? "This file does not hold the messages of the step."
                         : "%s sent, %,d of them new in this step"
-                                .formatted(TaskFigures.count(prompt.size(), "message"), step.fresh()));
+                                .formatted(Figures.count(prompt.size(), "message"), step.fresh()));
         int top = Math.max(0, firstAdded);
         area.moveTo(top, 0);
         area.showParagraphAtTop(top);

@@ -2,7 +2,7 @@ package dev.rlmworkbench.ui.trajectories.tab;
 
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.trajectory.replay.Step;
-import dev.rlmworkbench.ui.control.OutputPane;
+import dev.rlmworkbench.ui.control.code.OutputPane;
 import dev.rlmworkbench.ui.trajectories.task.OpenTask;
 import dev.rlmworkbench.ui.trajectories.task.RawLines;
 import java.util.concurrent.Future;
@@ -24,7 +24,7 @@ public final class RawTab implements StepTab {
         Future<?> read(TaskSummary task, Consumer<String> done, Consumer<String> failed);
     }
 
-    private static final int MAX_COUNT = 400_000;
+    private static final int MAX_CHARACTERS = 400_000;
 
     private final Lines lines;
     private final Label words = new Label();
@@ -63,11 +63,11 @@ public final class RawTab implements StepTab {
 
     private void lay(RawLines found) {
         whole = found.text();
-        boolean cut = whole.length() > MAX_COUNT;
+        boolean cut = whole.length() > MAX_CHARACTERS;
         words.setText((found.ofStep() ? "Lines of this step" : "All lines of this task")
                 + ", %,d characters".formatted(whole.length())
-                + (cut ? "; the first %,d are shown, Copy takes all".formatted(MAX_COUNT) : ""));
-        pane.show(cut ? whole.substring(0, MAX_COUNT) : whole);
+                + (cut ? "; the first %,d are shown, Copy takes all".formatted(MAX_CHARACTERS) : ""));
+        pane.show(cut ? whole.substring(0, MAX_CHARACTERS) : whole);
         pane.setMinHeight(0);
     }
 }

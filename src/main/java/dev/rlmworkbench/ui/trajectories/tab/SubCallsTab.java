@@ -2,11 +2,11 @@ package dev.rlmworkbench.ui.trajectories.tab;
 
 import dev.rlmworkbench.trajectory.replay.Step;
 import dev.rlmworkbench.trajectory.replay.SubCall;
+import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.Icons;
-import dev.rlmworkbench.ui.control.OutputPane;
+import dev.rlmworkbench.ui.control.code.OutputPane;
 import dev.rlmworkbench.ui.trajectories.task.OpenTask;
 import dev.rlmworkbench.ui.trajectories.task.StepWords;
-import dev.rlmworkbench.ui.trajectories.task.TaskFigures;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -72,7 +72,7 @@ public final class SubCallsTab implements StepTab {
         split.setVisible(any);
         none.setVisible(!any);
         none.setText("The code of step %d made no sub-calls.".formatted(step.number()));
-        // fills the place at once: as high as there is room, not as the text is long
+        // as high as there is room, however long the text is
         detail.show("");
         if (any) {
             tree.getSelectionModel().select(0);
@@ -120,7 +120,7 @@ public final class SubCallsTab implements StepTab {
                     var ended = call.ended();
                     var took = ended == null
                             ? "did not end"
-                            : TaskFigures.seconds(java.time.Duration.between(call.started(), ended)
+                            : Figures.seconds(java.time.Duration.between(call.started(), ended)
                                             .toMillis()
                                     / 1000.0);
                     var said = call.failure() == null ? call.reply() : call.failure();

@@ -1,8 +1,8 @@
 package dev.rlmworkbench.ui.trajectories.tab;
 
 import dev.rlmworkbench.trajectory.replay.Step;
+import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.trajectories.task.OpenTask;
-import dev.rlmworkbench.ui.trajectories.task.TaskFigures;
 import java.time.Duration;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -44,7 +44,7 @@ public final class UsageTab implements StepTab {
         row(3, "Tokens of the root", number(now.rootTokens() - before.rootTokens()), number(now.rootTokens()));
         row(4, "Tokens of sub-calls", number(now.subTokens() - before.subTokens()), number(now.subTokens()));
         row(5, "Sub-calls", number(now.subCalls() - before.subCalls()), number(now.subCalls()));
-        row(6, "Time", seconds(step.took()), TaskFigures.seconds(now.seconds()));
+        row(6, "Time", seconds(step.took()), Figures.seconds(now.seconds()));
         var timing = step.timing();
         int line = 7;
         if (timing != null) {
@@ -70,7 +70,7 @@ public final class UsageTab implements StepTab {
     }
 
     private static String seconds(Duration time) {
-        return TaskFigures.seconds(time.toMillis() / 1000.0);
+        return Figures.seconds(time.toMillis() / 1000.0);
     }
 
     private void row(int line, String words, String step, String all) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds where the answer of a task stands in its context: the run's result file has the parameters that the task is
-/// made of, so it is made again. Takes long for long contexts: not for the thread of the screen.
+/// Finds where the answer of a task stands in its context. The run's result file has the parameters from which the task
+/// was generated, so it is generated again; that takes seconds for a long context, so never on the JavaFX thread.
 public final class GoldEvidence {
 
     private static final String TRAJECTORIES = "_trajectories.jsonl";

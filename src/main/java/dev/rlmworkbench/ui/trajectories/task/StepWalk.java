@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// Which step is shown, and how one comes to the next. Two trajectories that are compared share one walk.
+/// Which step is shown, and moving to others by hand or by playing. Two trajectories that are compared share one.
 public final class StepWalk {
 
     /// How long a step stays while playing.
@@ -39,7 +39,7 @@ public final class StepWalk {
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Speed> speed = new SimpleObjectProperty<>(Speed.NORMAL);
 
-    /// Steps there are.
+    /// Number of steps.
     public ReadOnlyIntegerProperty count() {
         return count.getReadOnlyProperty();
     }
@@ -57,14 +57,14 @@ public final class StepWalk {
         return speed;
     }
 
-    /// Another trajectory, from its first step.
+    /// Goes to the first step of another trajectory.
     public void begin(int steps) {
         playing.set(false);
         count.set(steps);
         current.set(0);
     }
 
-    /// More or fewer steps, at the same place.
+    /// Changes the number of steps and stays at the present one where it still exists.
     public void resize(int steps) {
         count.set(steps);
         current.set(Math.clamp(current.get(), 0, Math.max(0, steps - 1)));
@@ -106,7 +106,7 @@ public final class StepWalk {
         }
     }
 
-    /// The time of a step is over.
+    /// Called when the time of a step is over while playing.
     public void tick() {
         if (!playing.get()) {
             return;

@@ -3,11 +3,12 @@ package dev.rlmworkbench.ui.trajectories.task;
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.trajectory.archive.TaskSummary.Outcome;
 import dev.rlmworkbench.ui.control.Chip;
+import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.Icons;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Outcomes and numbers of tasks as people read them.
+/// The outcome of a task and what it took, as words and marks.
 public final class TaskFigures {
 
     private TaskFigures() {}
@@ -56,9 +57,9 @@ public final class TaskFigures {
     /// `Right, 4 steps, 8 sub-calls`.
     public static String line(TaskSummary task) {
         var line = new StringBuilder(words(task.outcome()));
-        line.append(", ").append(count(task.turns(), "step"));
+        line.append(", ").append(Figures.count(task.turns(), "step"));
         if (task.subCalls() > 0) {
-            line.append(", ").append(count(task.subCalls(), "sub-call"));
+            line.append(", ").append(Figures.count(task.subCalls(), "sub-call"));
         }
         if (task.fork() != null) {
             line.append(", fork at step ").append(task.fork().step());
@@ -67,21 +68,5 @@ public final class TaskFigures {
             line.append(", attempt ").append(task.attempt());
         }
         return line.toString();
-    }
-
-    public static String count(long number, String what) {
-        return "%,d %s%s".formatted(number, what, number == 1 ? "" : "s");
-    }
-
-    /// `84`, `1.1k`, `1.2M`.
-    public static String brief(long number) {
-        if (number < 1_000) {
-            return Long.toString(number);
-        }
-        return number < 1_000_000 ? "%.1fk".formatted(number / 1e3) : "%.1fM".formatted(number / 1e6);
-    }
-
-    public static String seconds(double seconds) {
-        return seconds < 99.95 ? "%.1f s".formatted(seconds) : "%,.0f s".formatted(seconds);
     }
 }

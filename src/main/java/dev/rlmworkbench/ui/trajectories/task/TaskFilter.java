@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which tasks the list shows. Nothing chosen of a kind lets everything through; chosen outcomes are alternatives, all
-/// else must hold together.
+/// Which tasks the list shows: those that pass every part of the filter. A part in which nothing is chosen lets all
+/// through; in one with several choices a task needs one of them.
 ///
 /// @param outcomes     chosen ones
 /// @param withSubCalls only tasks with sub-calls

@@ -65,11 +65,11 @@ class StepWalkTest {
         var printed = new ContextRead(500, 501, ContextRead.Kind.PRINTED, 2);
         assertEquals(
                 List.of(
-                        new MapRuns.Run(0, 50, ContextRead.Kind.SENT),
-                        new MapRuns.Run(50, 51, ContextRead.Kind.PRINTED),
-                        new MapRuns.Run(51, 100, ContextRead.Kind.SENT)),
-                MapRuns.of(List.of(printed, sent), 1_000, 100));
-        assertEquals(List.of(sent), MapRuns.at(List.of(sent, printed), 10, 20));
+                        new ContextMap.Run(0, 50, ContextRead.Kind.SENT),
+                        new ContextMap.Run(50, 51, ContextRead.Kind.PRINTED),
+                        new ContextMap.Run(51, 100, ContextRead.Kind.SENT)),
+                ContextMap.columns(List.of(printed, sent), 1_000, 100));
+        assertEquals(List.of(sent), ContextMap.at(List.of(sent, printed), 10, 20));
     }
 
     @Test

@@ -15,20 +15,22 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The traces at hand: of the tasks in flight, and of the ended ones that were looked at last. Others are
-/// read back from the trajectory file, so that a long run does not fill the memory. On the thread of the screen only.
-final class TraceShelf {
+/// The traces that are in memory: of the tasks that run now, and of the ended ones that were looked at last. Others are
+/// read from the trajectory file when somebody looks at them, so that a long run does not fill the memory. On the
+// JavaFX
+/// thread only.
+final class RecentTraces {
 
-    private static final int KEPT = 16;
+    private static final int MAX_TRACES = 16;
 
     private final Background background;
     private final Runnable changed;
-    private final Map<String, TaskTrace> traces = new LinkedHashMap<>(KEPT, 0.75f, true);
+    private final Map<String, TaskTrace> traces = new LinkedHashMap<>(MAX_TRACES, 0.75f, true);
     private final Set<String> asked = new HashSet<>();
     private @Nullable Path file;
 
     /// @param changed told when a trace was read
-    TraceShelf(Background background, Runnable changed) {
+    RecentTraces(Background background, Runnable changed) {
         this.background = background;
         this.changed = changed;
     }
@@ -77,7 +79,7 @@ final class TraceShelf {
     /// @param ended of which tasks a trace may go
     void forgetOld(Predicate<String> ended) {
         var old = new ArrayList<String>();
-        int surplus = traces.size() - KEPT;
+        int surplus = traces.size() - MAX_TRACES;
         for (var fingerprint : traces.keySet()) {
             if (old.size() < surplus && ended.test(fingerprint)) {
                 old.add(fingerprint);

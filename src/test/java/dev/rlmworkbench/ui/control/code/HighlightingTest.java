@@ -1,4 +1,4 @@
-package dev.rlmworkbench.ui.control;
+package dev.rlmworkbench.ui.control.code;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,5 +1,6 @@
-package dev.rlmworkbench.ui.control;
+package dev.rlmworkbench.ui.control.code;
 
+import dev.rlmworkbench.ui.control.StyleSheets;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
@@ -13,11 +14,11 @@ public final class OutputPane extends StackPane {
     private static final double MARGIN = 28;
 
     private final CodeArea area = new CodeArea();
-    private final int mostLines;
+    private final int maxLines;
 
-    /// @param mostLines shown without scrolling
-    public OutputPane(int mostLines) {
-        this.mostLines = mostLines;
+    /// @param maxLines shown without scrolling
+    public OutputPane(int maxLines) {
+        this.maxLines = maxLines;
         getStyleClass().addAll("code-pane", "output-pane");
         area.setEditable(false);
         area.setWrapText(true);
@@ -43,7 +44,7 @@ public final class OutputPane extends StackPane {
     }
 
     private void fit() {
-        long lines = Math.clamp(wrappedLines(), 1, mostLines);
+        long lines = Math.clamp(wrappedLines(), 1, maxLines);
         setMinHeight(lines * LINE + FRAME);
         setPrefHeight(lines * LINE + FRAME);
     }
@@ -52,7 +53,7 @@ public final class OutputPane extends StackPane {
     private long wrappedLines() {
         int inALine = getWidth() > 0 ? (int) Math.max(10, (getWidth() - MARGIN) / CHARACTER) : Integer.MAX_VALUE;
         return area.getParagraphs().stream()
-                .limit(mostLines)
+                .limit(maxLines)
                 .mapToLong(line -> Math.ceilDiv(Math.max(1, line.length()), inALine))
                 .sum();
     }

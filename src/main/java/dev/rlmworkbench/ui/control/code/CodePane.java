@@ -1,5 +1,6 @@
-package dev.rlmworkbench.ui.control;
+package dev.rlmworkbench.ui.control.code;
 
+import dev.rlmworkbench.ui.control.StyleSheets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
@@ -16,12 +17,12 @@ public final class CodePane extends StackPane {
     private static final double SCROLL_BAR = 12;
 
     private final CodeArea area = new CodeArea();
-    private final int mostLines;
+    private final int maxLines;
     private CodeLanguage language = CodeLanguage.JAVA;
 
-    /// @param mostLines shown without scrolling
-    public CodePane(int mostLines) {
-        this.mostLines = mostLines;
+    /// @param maxLines shown without scrolling
+    public CodePane(int maxLines) {
+        this.maxLines = maxLines;
         getStyleClass().add("code-pane");
         area.setEditable(false);
         area.setWrapText(false);
@@ -65,7 +66,7 @@ public final class CodePane extends StackPane {
     }
 
     private void fit() {
-        int lines = Math.clamp(area.getParagraphs().size(), 1, mostLines);
+        int lines = Math.clamp(area.getParagraphs().size(), 1, maxLines);
         int longest = area.getParagraphs().stream()
                 .mapToInt(line -> line.length())
                 .max()

@@ -1,4 +1,4 @@
-package dev.rlmworkbench.ui.control;
+package dev.rlmworkbench.ui.control.code;
 
 import java.util.regex.Pattern;
 
