@@ -1,4 +1,4 @@
-/// A result: one task answered by one method, as result files hold it.
+/// A result: one task answered by one method, in typed parts, and the one codec of its line in a result file.
 @NullMarked
 package dev.rlmworkbench.result;
 

@@ -1,4 +1,4 @@
-/// Result records: their file, their names, one codec for all who read them.
+/// The result file of a run: its name, its store, and the fingerprints that name its tasks.
 @NullMarked
 package dev.rlmworkbench.experiment.result;
 

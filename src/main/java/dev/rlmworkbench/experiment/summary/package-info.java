@@ -1,4 +1,4 @@
-/// What results say: accuracy, cost and paired differences by series, length and kind.
+/// What results say: accuracy, cost and paired differences by series, length and kind, in numbers and in sentences.
 @NullMarked
 package dev.rlmworkbench.experiment.summary;
 
