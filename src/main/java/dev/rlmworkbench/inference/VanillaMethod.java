@@ -8,6 +8,7 @@ import dev.rlmworkbench.llm.ChatResponse;
 import dev.rlmworkbench.llm.CommonTokens;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.PermanentLlmException;
+import dev.rlmworkbench.llm.PermanentLlmException.PromptLimit;
 import dev.rlmworkbench.llm.Sampling;
 import dev.rlmworkbench.result.MethodSetup;
 import java.time.Duration;
@@ -21,8 +22,11 @@ public final class VanillaMethod implements Method {
 
     private static final int ANSWER_TOKENS = 512;
 
-    /// How often a prompt that the server called too long is cut further.
-    private static final int MAX_CUTS = 4;
+    /// So many cuts of a fifth, where a refusal tells no numbers; those after them halve.
+    private static final int SMALL_CUTS = 4;
+
+    /// A piece of context shorter than this is left out: then only the question stands in the prompt.
+    private static final int MIN_CHARS = 200;
 
     private final LanguageModel model;
     private final PromptProfile prompt;
@@ -62,12 +66,25 @@ public final class VanillaMethod implements Method {
                 var text = overflow == OverflowPolicy.REFUSE ? context : overflow.cut(context, chars);
                 return attempt.answered(call(text, query, attempt), cut);
             } catch (PermanentLlmException e) {
-                if (!e.isPromptTooLong() || overflow == OverflowPolicy.REFUSE || cuts == MAX_CUTS) {
+                if (!e.isPromptTooLong() || overflow == OverflowPolicy.REFUSE || chars == 0) {
                     throw e;
                 }
-                chars = Math.min(chars, context.length()) * 4 / 5;
+                chars = shorter(context, query, Math.min(chars, context.length()), e.promptLimit(), cuts);
             }
         }
+    }
+
+    /// Characters for the next try after a refusal: what the server's numbers leave room for, else a fifth or half
+    // less.
+    private int shorter(String context, String query, int chars, PromptLimit limit, int cuts) {
+        long frame = frameTokens(query);
+        long room = limit.window() - sampling.maxTokens() - frame;
+        long tokens =
+                limit.promptTokens() > 0 ? limit.promptTokens() - frame : CommonTokens.of(overflow.cut(context, chars));
+        boolean told = limit.window() > 0 && 0 < room && room < tokens;
+        // A fiftieth less than told, as the part that stays may be denser than the whole.
+        int less = told ? (int) (chars * (0.98 * room / tokens)) : cuts < SMALL_CUTS ? chars - chars / 5 : chars / 2;
+        return less < MIN_CHARS ? 0 : less;
     }
 
     private ChatResponse call(String context, String query, Attempt attempt) throws InterruptedException {

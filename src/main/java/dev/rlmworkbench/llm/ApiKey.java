@@ -39,9 +39,15 @@ public final class ApiKey {
         return "Bearer " + secret;
     }
 
-    /// The text without the key, for servers that repeat it in their error messages.
+    /// The text without the key, for servers that repeat it, in whatever writing.
     public String redact(String text) {
-        return text.replace(secret, "[key]");
+        return new SecretInText(secret, text).removed();
+    }
+
+    /// The same for a name that a server gave to something. Such a word as `ollama`, which people set where no key is
+    /// wanted, stands in names by right.
+    public String redactName(String name) {
+        return secret.length() < SecretInText.MIN_BEGINNING ? name : redact(name);
     }
 
     @Override

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.CommonTokens;
 import dev.rlmworkbench.llm.PermanentLlmException;
+import dev.rlmworkbench.llm.PermanentLlmException.PromptLimit;
 import dev.rlmworkbench.llm.Sampling;
 import dev.rlmworkbench.result.StopReason;
 import dev.rlmworkbench.trajectory.EventSink;
 import java.time.Duration;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 class VanillaMethodTest {
@@ -69,6 +71,67 @@ class VanillaMethodTest {
         assertEquals(
                 StopReason.REFUSED,
                 answer(model, OverflowPolicy.REFUSE, "word ".repeat(4_000)).stop());
+    }
+
+    /// A server whose window nobody knows, which counts a token for each three characters.
+    private static ScriptedModel ofWindow(int window, BiFunction<Long, Integer, PromptLimit> told) {
+        return new ScriptedModel(0, request -> {
+            long tokens = request.chars() / 3;
+            if (tokens + 512 > window) {
+                throw PermanentLlmException.promptTooLong("too long", told.apply(tokens, window), null);
+            }
+            return "x";
+        });
+    }
+
+    @Test
+    void windowThatARefusalNamesIsUsedAtOnce() throws Exception {
+        var context = "word ".repeat(100_000);
+        for (var policy : new OverflowPolicy[] {OverflowPolicy.HEAD, OverflowPolicy.MIDDLE, OverflowPolicy.TAIL}) {
+            var model = ofWindow(4096, PromptLimit::new);
+            var answer = answer(model, policy, context);
+            assertEquals("x", answer.text());
+            assertTrue(answer.truncated());
+            assertEquals(2, model.requests.size(), "one refusal, one answer");
+            long sent = model.requests.getLast().chars();
+            assertTrue(sent > 9_000, "most of the window is used: " + sent);
+        }
+    }
+
+    @Test
+    void windowAloneIsEnough() throws Exception {
+        var model = ofWindow(4096, (_, window) -> new PromptLimit(0, window));
+        var answer = answer(model, OverflowPolicy.TAIL, "word ".repeat(100_000));
+        assertEquals("x", answer.text());
+        assertTrue(model.requests.size() < 6, "calls: " + model.requests.size());
+    }
+
+    @Test
+    void withoutNumbersItIsCutUntilItFits() throws Exception {
+        for (int window : new int[] {60_000, 4096, 700}) {
+            var model = ofWindow(window, (_, _) -> PromptLimit.UNTOLD);
+            var answer = answer(model, OverflowPolicy.HEAD, "word ".repeat(100_000));
+            assertEquals("x", answer.text(), "window " + window);
+            assertTrue(answer.truncated());
+            assertTrue(model.requests.size() < 25, "calls: " + model.requests.size());
+        }
+    }
+
+    @Test
+    void questionThatDoesNotFitAloneIsRefused() throws Exception {
+        var model = ofWindow(530, PromptLimit::new);
+        var answer = answer(model, OverflowPolicy.HEAD, "word ".repeat(1_000));
+        assertEquals(StopReason.REFUSED, answer.stop());
+        assertNull(answer.text());
+        assertFalse(model.requests.getLast().messages().getLast().content().contains("word"));
+    }
+
+    /// A number that was misread must not throw the whole context away.
+    @Test
+    void numbersThatLeaveNoRoomAreNotBelieved() throws Exception {
+        var model = ofWindow(60_000, (_, _) -> new PromptLimit(0, 3));
+        answer(model, OverflowPolicy.HEAD, "word ".repeat(100_000));
+        assertTrue(model.requests.getLast().chars() > 90_000);
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class AnswerInProgress implements ThinkingSplitter.Sink {
     private int promptTokens;
     private int completionTokens;
     private @Nullable CallTiming serverTiming;
+    private boolean begun;
     private boolean last;
     private boolean stopped;
     private boolean heard;
@@ -35,6 +36,7 @@ public final class AnswerInProgress implements ThinkingSplitter.Sink {
     }
 
     public void accept(ChatChunk chunk) {
+        begun = true;
         rawThinking.append(chunk.thinking());
         rawText.append(chunk.text());
         thinking(chunk.thinking());
@@ -95,6 +97,11 @@ public final class AnswerInProgress implements ThinkingSplitter.Sink {
     /// The listener was told a piece, so the call cannot be made again.
     public boolean heard() {
         return heard;
+    }
+
+    /// Whether any piece came, with text or without.
+    public boolean begun() {
+        return begun;
     }
 
     public boolean over() {

@@ -81,6 +81,11 @@ public final class HttpEndpoint implements AutoCloseable {
         return key;
     }
 
+    /// For all that this server says.
+    public ServerWords words() {
+        return new ServerWords(key);
+    }
+
     Timeouts timeouts() {
         return timeouts;
     }
@@ -154,7 +159,9 @@ public final class HttpEndpoint implements AutoCloseable {
             throw new ServerErrors(this, model).ofConnection(e);
         } catch (JacksonException e) {
             throw new PermanentLlmException(
-                    PermanentLlmException.Reason.BAD_ANSWER, address + " answered " + path + " with no JSON", e);
+                    PermanentLlmException.Reason.BAD_ANSWER,
+                    address + " answered " + path + " with no JSON",
+                    words().cause(e));
         }
     }
 

@@ -9,7 +9,6 @@ import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.ModelSettings;
 import dev.rlmworkbench.llm.PermanentLlmException;
-import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import dev.rlmworkbench.llm.RetriableLlmException;
 import dev.rlmworkbench.llm.StreamListener;
 import dev.rlmworkbench.llm.TokenEstimator;
@@ -54,8 +53,12 @@ abstract sealed class HttpModel implements LanguageModel permits OllamaModel, Op
     /// The packing in which this protocol streams.
     abstract JsonDocuments streamed();
 
+    /// Whose answers these are, for messages.
+    abstract String protocol();
+
+    /// @return null when the document tells nothing of an answer, such as a sign of life
     /// @throws LlmException when the document is an error
-    abstract ChatChunk decode(JsonNode document);
+    abstract @Nullable ChatChunk decode(JsonNode document);
 
     /// Called when the server refused the request.
     ///
@@ -127,9 +130,9 @@ abstract sealed class HttpModel implements LanguageModel permits OllamaModel, Op
                     answer.accept(ChatChunk.FILTERED);
                     return;
                 }
-                throw new ServerErrors(endpoint, info.name()).ofStatus(head, body);
+                throw errors().ofStatus(head, body);
             }
-            var documents = JsonDocuments.ofType(head.headers().get("Content-Type"), streamed(), endpoint.address());
+            var documents = documents(head.headers().get("Content-Type"));
             try {
                 stream(call, documents, answer, clock);
             } catch (RetriableLlmException | IOException e) {
@@ -145,20 +148,33 @@ abstract sealed class HttpModel implements LanguageModel permits OllamaModel, Op
                 call.awaitEnd(new ResponseDeadline(System.nanoTime() + 100_000_000, ""));
             }
         } catch (IOException e) {
-            throw new ServerErrors(endpoint, info.name()).ofConnection(e);
+            throw errors().ofConnection(e);
         }
+    }
+
+    private JsonDocuments documents(@Nullable String contentType) {
+        var documents = JsonDocuments.ofType(contentType, streamed());
+        if (documents == null) {
+            throw errors().otherType(String.valueOf(contentType));
+        }
+        return documents;
+    }
+
+    final ServerErrors errors() {
+        return new ServerErrors(endpoint, info.name());
     }
 
     private void stream(StreamingCall call, JsonDocuments documents, AnswerInProgress answer, CallClock clock)
             throws InterruptedException, IOException {
+        boolean foreign = false;
         while (!answer.over()) {
             switch (call.next(clock.next())) {
-                case Part.Line line -> take(documents.line(line.text()), answer, clock);
+                case Part.Line line -> foreign |= !take(documents.line(line.text()), answer, clock);
                 case Part.End end -> {
-                    take(documents.end(end.rest()), answer, clock);
+                    foreign |= !take(documents.end(end.rest()), answer, clock);
                     answer.bodyEnded();
                     if (!answer.complete() && !answer.stopped()) {
-                        throw torn(null);
+                        throw foreign && !answer.begun() ? errors().noAnswer(protocol()) : torn(null);
                     }
                     return;
                 }
@@ -167,13 +183,14 @@ abstract sealed class HttpModel implements LanguageModel permits OllamaModel, Op
         }
     }
 
-    private void take(@Nullable String document, AnswerInProgress answer, CallClock clock) {
+    /// @return whether the document was a piece of an answer or none at all
+    private boolean take(@Nullable String document, AnswerInProgress answer, CallClock clock) {
         if (document == null) {
-            return;
+            return true;
         }
         if (document.equals(JsonDocuments.DONE)) {
             answer.accept(ChatChunk.END);
-            return;
+            return true;
         }
         JsonNode json;
         try {
@@ -181,16 +198,16 @@ abstract sealed class HttpModel implements LanguageModel permits OllamaModel, Op
         } catch (UnexpectedEndOfInputException e) {
             throw torn(e);
         } catch (JacksonException e) {
-            throw new PermanentLlmException(
-                    Reason.BAD_ANSWER,
-                    endpoint.address() + " sent something that is no model's answer: "
-                            + ServerErrors.clean(document.substring(0, Math.min(80, document.length()))),
-                    e);
+            throw errors().noJson(document, e);
         }
         var chunk = decode(json);
+        if (chunk == null) {
+            return false;
+        }
         clock.pieceArrived(!chunk.text().isEmpty() || !chunk.thinking().isEmpty());
         answer.accept(chunk);
         clock.pieceArrived(false);
+        return true;
     }
 
     private RetriableLlmException torn(@Nullable Exception cause) {

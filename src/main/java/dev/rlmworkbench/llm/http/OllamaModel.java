@@ -5,6 +5,7 @@ import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.ModelSettings;
 import dev.rlmworkbench.llm.PermanentLlmException;
+import dev.rlmworkbench.llm.PermanentLlmException.PromptLimit;
 import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import dev.rlmworkbench.llm.call.AnswerInProgress;
 import dev.rlmworkbench.llm.call.ChatChunk;
@@ -30,6 +31,11 @@ public final class OllamaModel extends HttpModel {
     @Override
     String path() {
         return "/api/chat";
+    }
+
+    @Override
+    String protocol() {
+        return "Ollama's /api/chat";
     }
 
     @Override
@@ -75,15 +81,13 @@ public final class OllamaModel extends HttpModel {
     }
 
     @Override
+    @Nullable
     ChatChunk decode(JsonNode document) {
-        if (document.has("error")) {
-            throw new ServerErrors(endpoint(), info().name()).inStream(document);
+        if (document.hasNonNull("error")) {
+            throw errors().inStream(document);
         }
-        if (!document.path("message").isObject()) {
-            throw new PermanentLlmException(
-                    Reason.BAD_ANSWER,
-                    endpoint().address() + " sent JSON that is no answer of Ollama's /api/chat",
-                    null);
+        if (!document.has("message") && !document.has("done")) {
+            return null;
         }
         var message = document.path("message");
         boolean done = document.path("done").asBoolean(false);
@@ -113,11 +117,11 @@ public final class OllamaModel extends HttpModel {
                         new LlmException.Remedy.Pull(info().name()),
                         refusal);
             case PROMPT_TOO_LONG ->
-                new PermanentLlmException(
-                        Reason.PROMPT_TOO_LONG,
+                PermanentLlmException.promptTooLong(
                         "the prompt of about " + estimate + " tokens does not fit the window (num_ctx) of "
                                 + info().window() + " tokens given to model '" + info().name() + "' at "
                                 + endpoint().address() + ": shorten it or give the model a larger window",
+                        new PromptLimit(refusal.promptLimit().promptTokens(), info().window()),
                         refusal);
             case UNAUTHORISED, UNSUPPORTED, BAD_REQUEST, BAD_ANSWER -> refusal;
         };

@@ -9,6 +9,8 @@ import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import dev.rlmworkbench.llm.call.ChatChunk;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +32,11 @@ public final class OpenAiModel extends HttpModel {
     @Override
     String path() {
         return "/chat/completions";
+    }
+
+    @Override
+    String protocol() {
+        return "an OpenAI-compatible server";
     }
 
     @Override
@@ -73,33 +80,51 @@ public final class OpenAiModel extends HttpModel {
     }
 
     @Override
+    @Nullable
     ChatChunk decode(JsonNode document) {
-        if (document.hasNonNull("error")) {
-            if (ServerErrors.isContentFilter(document)) {
-                return ChatChunk.FILTERED;
-            }
-            throw new ServerErrors(endpoint(), info().name()).inStream(document);
-        }
-        if (!document.path("choices").isArray()) {
-            throw new PermanentLlmException(
-                    Reason.BAD_ANSWER,
-                    endpoint().address() + " sent JSON that is no answer of an OpenAI-compatible server",
-                    null);
-        }
         var choice = document.path("choices").path(0);
-        boolean whole = choice.has("message");
+        var failed = document.hasNonNull("error") ? document : choice;
+        if (failed.hasNonNull("error") || Json.text(choice, "finish_reason").equals("error")) {
+            return failure(failed);
+        }
+        boolean tells = document.has("choices") || document.path("usage").isObject();
+        return tells ? chunk(choice, document.path("usage")) : null;
+    }
+
+    private ChatChunk failure(JsonNode failed) {
+        if (ServerErrors.isContentFilter(failed)) {
+            return ChatChunk.FILTERED;
+        }
+        throw errors().inStream(failed);
+    }
+
+    private static ChatChunk chunk(JsonNode choice, JsonNode usage) {
+        boolean whole = choice.path("message").isObject();
         var piece = whole ? choice.path("message") : choice.path("delta");
-        var thinking = Json.text(piece, "reasoning_content");
+        var thoughts = Stream.of(
+                Json.text(piece, "reasoning_content"),
+                Json.text(piece, "reasoning"),
+                content(piece.path("content"), "thinking"));
         var finish = Json.text(choice, "finish_reason");
-        var usage = document.path("usage");
         return new ChatChunk(
-                Json.text(piece, "content"),
-                thinking.isEmpty() ? Json.text(piece, "reasoning") : thinking,
+                content(piece.path("content"), "text"),
+                thoughts.filter(text -> !text.isEmpty()).findFirst().orElse(""),
                 finish.isEmpty() ? null : ChatChunk.finish(finish),
                 Json.smallCount(usage, "prompt_tokens"),
                 Json.smallCount(usage, "completion_tokens"),
                 null,
                 whole);
+    }
+
+    /// Mistral's thinking models tell content in parts of kinds, a part of thoughts in parts again.
+    private static String content(JsonNode content, String kind) {
+        if (content.isString()) {
+            return kind.equals("text") ? content.stringValue() : "";
+        }
+        return content.valueStream()
+                .filter(part -> Json.text(part, "type").equals(kind))
+                .map(part -> content(part.path(kind), "text"))
+                .collect(Collectors.joining());
     }
 
     @Override

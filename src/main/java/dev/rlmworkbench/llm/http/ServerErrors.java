@@ -26,7 +26,12 @@ import tools.jackson.databind.JsonNode;
 /// @param model that the server was asked for, empty when none was
 public record ServerErrors(HttpEndpoint endpoint, String model) {
 
-    private static final int MAX_MESSAGE_LENGTH = 400;
+    /// As far as a server's words are searched for what they mean.
+    private static final int MAX_READ = 20_000;
+
+    /// Of an answer that is none.
+    private static final int MAX_QUOTED = 80;
+
     private static final Pattern UNKNOWN_MODEL =
             Pattern.compile("model\\b.*(not found|does not exist|not exist|not supported|is not available)");
     private static final Pattern UNSUPPORTED =
@@ -39,14 +44,15 @@ public record ServerErrors(HttpEndpoint endpoint, String model) {
         if (status / 100 == 3) {
             return permanent(
                     Reason.BAD_ANSWER,
-                    endpoint.address() + " redirects to " + head.headers().get("Location")
+                    endpoint.address() + " redirects to " + shown(head.headers().get("Location"))
                             + ": use that address as the endpoint");
         }
         var known = known(error, said);
         if (known != null) {
             return known;
         }
-        var sentence = endpoint.address() + " answered with status " + status + (said.isEmpty() ? "" : ": " + said);
+        var sentence =
+                endpoint.address() + " answered with status " + status + (said.isBlank() ? "" : ": " + shown(said));
         return switch (status) {
             case 401, 403 -> permanent(Reason.UNAUTHORISED, sentence + " " + keyHint());
             case 404, 405, 501 -> permanent(Reason.UNSUPPORTED, sentence + " (is this the right endpoint?)");
@@ -61,12 +67,13 @@ public record ServerErrors(HttpEndpoint endpoint, String model) {
 
     /// An error inside an answer of status 200.
     LlmException inStream(JsonNode document) {
-        var said = message(document, "");
+        var said = message(document, document.toString());
         var known = known(document, said);
         return known != null
                 ? known
                 : new RetriableLlmException(
-                        endpoint.address() + " broke off with an error: " + (said.isEmpty() ? "no reason told" : said),
+                        endpoint.address() + " broke off with an error: "
+                                + (said.isBlank() ? "no reason told" : shown(said)),
                         null,
                         null);
     }
@@ -77,7 +84,7 @@ public record ServerErrors(HttpEndpoint endpoint, String model) {
             case StreamingCall.TooMuchException t ->
                 permanent(Reason.BAD_ANSWER, address + " sent " + t.getMessage() + ", which is no model's answer");
             case SSLException s ->
-                permanent(Reason.BAD_ANSWER, address + " cannot be reached safely (TLS): " + clean(s.getMessage()));
+                permanent(Reason.BAD_ANSWER, address + " cannot be reached safely (TLS): " + shown(s.getMessage()));
             case UnknownHostException _ ->
                 new RetriableLlmException("no machine of that name is known: " + address, null, e);
             case ConnectException _ ->
@@ -86,29 +93,61 @@ public record ServerErrors(HttpEndpoint endpoint, String model) {
             default ->
                 new RetriableLlmException(
                         "the connection to " + address + " broke"
-                                + (e.getMessage() == null ? "" : ": " + clean(e.getMessage())),
+                                + (e.getMessage() == null ? "" : ": " + shown(e.getMessage())),
                         null,
-                        e);
+                        endpoint.words().cause(e));
         };
     }
 
-    private @Nullable LlmException known(@Nullable JsonNode error, String said) {
-        var lower = said.toLowerCase(Locale.ROOT);
-        var code = error == null ? "" : Json.text(error.path("error"), "code");
-        var tooLong = PromptTooLong.in(error, code, said);
+    /// An answer in something else than JSON.
+    PermanentLlmException noJson(String document, JacksonException e) {
+        var shown = shown(document);
+        return new PermanentLlmException(
+                Reason.BAD_ANSWER,
+                endpoint.address() + " sent something that is no model's answer: "
+                        + (shown.length() <= MAX_QUOTED ? shown : shown.substring(0, MAX_QUOTED) + "..."),
+                endpoint.words().cause(e));
+    }
+
+    /// JSON that tells nothing of an answer.
+    ///
+    /// @param protocol whose answer was expected
+    PermanentLlmException noAnswer(String protocol) {
+        return permanent(Reason.BAD_ANSWER, endpoint.address() + " sent JSON that is no answer of " + protocol);
+    }
+
+    /// An answer of a content type in which no model answers.
+    PermanentLlmException otherType(String contentType) {
+        return permanent(
+                Reason.BAD_ANSWER,
+                endpoint.address() + " answered with " + shown(contentType)
+                        + ", not with a model's answer: is this the address of a model server?");
+    }
+
+    private @Nullable LlmException known(@Nullable JsonNode document, String said) {
+        var words = said.substring(0, Math.min(said.length(), MAX_READ));
+        var lower = words.toLowerCase(Locale.ROOT);
+        var tooLong = PromptTooLong.in(document, words);
         if (tooLong != null) {
-            return permanent(Reason.PROMPT_TOO_LONG, tooLong.sentence(endpoint.address(), model));
+            return PermanentLlmException.promptTooLong(
+                    tooLong.sentence(endpoint.address(), model), tooLong.limit(), null);
         }
+        var code = document == null ? "" : Json.text(document.path("error"), "code");
         if (code.equals("model_not_found") || UNKNOWN_MODEL.matcher(lower).find()) {
-            return permanent(Reason.MODEL_NOT_FOUND, endpoint.address() + " has no model '" + model + "': " + said);
+            return permanent(
+                    Reason.MODEL_NOT_FOUND, endpoint.address() + " has no model '" + model + "': " + shown(said));
         }
         if (code.equals("insufficient_quota")) {
-            return permanent(Reason.UNAUTHORISED, endpoint.address() + ": " + said);
+            return permanent(Reason.UNAUTHORISED, endpoint.address() + ": " + shown(said));
         }
         if (UNSUPPORTED.matcher(lower).find()) {
-            return permanent(Reason.UNSUPPORTED, endpoint.address() + ": " + said);
+            return permanent(Reason.UNSUPPORTED, endpoint.address() + ": " + shown(said));
         }
         return null;
+    }
+
+    private String shown(@Nullable String text) {
+        return endpoint.words().shown(text);
     }
 
     /// Whether the server's content filter refused the prompt or broke the answer off.
@@ -137,26 +176,16 @@ public record ServerErrors(HttpEndpoint endpoint, String model) {
     }
 
     /// Servers put their reason at `error`, `error.message`, `message` or `detail`, or answer in plain text.
-    private String message(@Nullable JsonNode document, String body) {
-        var text = body;
-        if (document != null && document.isObject()) {
-            var error = document.path("error");
-            text = error.isString() ? error.stringValue() : Json.text(error, "message");
-            for (var field : new String[] {"message", "detail"}) {
-                text = text.isEmpty() ? Json.text(document, field) : text;
-            }
-            text = text.isEmpty() ? body : text;
+    private static String message(@Nullable JsonNode document, String body) {
+        if (document == null || !document.isObject()) {
+            return body;
         }
-        var cleaned = clean(text);
-        return endpoint.key() == null ? cleaned : endpoint.key().redact(cleaned);
-    }
-
-    /// One line without control characters, not too long: servers' words are shown in terminals and tables.
-    public static String clean(@Nullable String text) {
-        var line = text == null
-                ? "no reason told"
-                : text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return line.length() <= MAX_MESSAGE_LENGTH ? line : line.substring(0, MAX_MESSAGE_LENGTH) + "...";
+        var error = document.path("error");
+        var text = error.isString() ? error.stringValue() : Json.text(error, "message");
+        for (var field : new String[] {"message", "detail"}) {
+            text = text.isEmpty() ? Json.text(document, field) : text;
+        }
+        return text.isEmpty() ? body : text;
     }
 
     private static @Nullable Duration retryAfter(Head head) {

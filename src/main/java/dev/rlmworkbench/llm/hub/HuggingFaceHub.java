@@ -7,6 +7,7 @@ import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import dev.rlmworkbench.llm.PullListener;
 import dev.rlmworkbench.llm.RetriableLlmException;
 import dev.rlmworkbench.llm.http.Json;
+import dev.rlmworkbench.llm.http.ServerWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public final class HuggingFaceHub {
 
     private final String endpoint;
     private final @Nullable ApiKey token;
+    private final ServerWords words;
     private final OkHttpClient client = new OkHttpClient.Builder()
             .connectTimeout(Duration.ofSeconds(20))
             .readTimeout(Duration.ofMinutes(1))
@@ -43,6 +45,7 @@ public final class HuggingFaceHub {
         var given = environment.getOrDefault("HF_ENDPOINT", "").strip();
         this.endpoint = given.isEmpty() ? "https://huggingface.co" : given.replaceFirst("/+$", "");
         this.token = ApiKey.fromEnvironment(environment, "HF_TOKEN");
+        this.words = new ServerWords(token);
     }
 
     /// Fetches a model into `models/OWNER/NAME`. What is there already is checked and kept, what was begun goes on, and
@@ -73,10 +76,10 @@ public final class HuggingFaceHub {
             }
         } catch (IOException e) {
             throw new RetriableLlmException(
-                    "fetching " + name + " into " + folder + " failed: " + FileTrouble.reason(e)
+                    "fetching " + name + " into " + folder + " failed: " + words.shown(FileTrouble.reason(e))
                             + "; the same command goes on",
                     null,
-                    e);
+                    words.cause(e));
         }
         return folder;
     }
@@ -105,19 +108,21 @@ public final class HuggingFaceHub {
                 throw new RetriableLlmException(
                         endpoint + " answered with status " + response.code() + " when asked for " + name, null, null);
             }
-            return Json.MAPPER.readTree(response.body().string());
+            return Json.MAPPER.readTree(words.withoutKey(response.body().string()));
         } catch (JacksonException e) {
             throw new PermanentLlmException(
-                    Reason.BAD_ANSWER, "what answers at " + endpoint + " is no Hugging Face hub (HF_ENDPOINT)", e);
+                    Reason.BAD_ANSWER,
+                    "what answers at " + endpoint + " is no Hugging Face hub (HF_ENDPOINT)",
+                    words.cause(e));
         } catch (IOException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
             throw new RetriableLlmException(
-                    "the hub at " + endpoint + " cannot be reached: " + e.getMessage()
+                    "the hub at " + endpoint + " cannot be reached: " + words.shown(e.getMessage())
                             + "; check the network, or name a mirror by HF_ENDPOINT",
                     null,
-                    e);
+                    words.cause(e));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.ModelSettings;
 import dev.rlmworkbench.llm.PermanentLlmException;
+import dev.rlmworkbench.llm.PermanentLlmException.PromptLimit;
 import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import dev.rlmworkbench.llm.RetriableLlmException;
 import dev.rlmworkbench.llm.StreamListener;
@@ -62,8 +63,7 @@ public final class LocalModel implements LanguageModel {
         var prompt = model.prompt(turns, request.think());
         int room = info.window() - prompt.ids().length;
         if (room < 1) {
-            throw new PermanentLlmException(
-                    Reason.PROMPT_TOO_LONG,
+            throw PermanentLlmException.promptTooLong(
                     String.format(
                             Locale.ROOT,
                             "the prompt of %d tokens does not fit the window of %d tokens of model '%s': shorten it or"
@@ -71,6 +71,7 @@ public final class LocalModel implements LanguageModel {
                             prompt.ids().length,
                             info.window(),
                             info.name()),
+                    new PromptLimit(prompt.ids().length, info.window()),
                     null);
         }
         var asked = request.sampling().maxTokens();

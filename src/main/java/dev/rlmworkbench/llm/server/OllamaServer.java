@@ -174,11 +174,12 @@ public final class OllamaServer implements ModelServer {
         if (json.has("error")) {
             throw new PermanentLlmException(
                     Reason.MODEL_NOT_FOUND,
-                    address() + " could not pull '" + name + "': " + ServerErrors.clean(Json.text(json, "error")),
+                    address() + " could not pull '" + name + "': "
+                            + endpoint.words().shown(Json.text(json, "error")),
                     null);
         }
         var status = Json.text(json, "status");
-        listener.onProgress(ServerErrors.clean(status), Json.count(json, "completed"), Json.count(json, "total"));
+        listener.onProgress(endpoint.words().shown(status), Json.count(json, "completed"), Json.count(json, "total"));
         return status.equals("success");
     }
 

@@ -41,11 +41,13 @@ public final class OpenAiServer implements ModelServer {
             throw new PermanentLlmException(
                     PermanentLlmException.Reason.BAD_ANSWER, address() + "/models gave no list of models", null);
         }
-        return answer.path("data").valueStream().map(OpenAiServer::served).toList();
+        return answer.path("data").valueStream().map(this::served).toList();
     }
 
-    private static ServedModel served(JsonNode model) {
-        var name = Json.text(model, "id");
+    private ServedModel served(JsonNode model) {
+        var key = endpoint.key();
+        var id = Json.text(model, "id");
+        var name = key == null ? id : key.redactName(id);
         var meta = model.path("meta");
         long told = Json.count(meta, "n_params");
         return new ServedModel(

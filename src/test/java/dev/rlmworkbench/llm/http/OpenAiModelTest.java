@@ -12,6 +12,7 @@ import dev.rlmworkbench.llm.ChatResponse;
 import dev.rlmworkbench.llm.ChatResponse.FinishReason;
 import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.ModelSettings;
+import dev.rlmworkbench.llm.PermanentLlmException.PromptLimit;
 import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import dev.rlmworkbench.llm.RetryPolicy;
 import dev.rlmworkbench.llm.Sampling;
@@ -19,6 +20,8 @@ import dev.rlmworkbench.llm.TokenUsage;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenAiModelTest extends LanguageModelContract {
 
@@ -170,6 +173,78 @@ class OpenAiModelTest extends LanguageModelContract {
     void commentsAndOtherFieldsOfTheStreamAreSkipped() throws Exception {
         server.enqueue(stream(": still busy\n\n", "event: message\nid: 7\n", complete()));
         assertEquals("Hello.", model.chat(HELLO).text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"choices\":null}",
+                "{\"choices\":[]}",
+                "{\"choices\":[null]}",
+                "{\"choices\":[{}]}",
+                "{\"choices\":[{\"delta\":null,\"finish_reason\":null}]}",
+                "{\"choices\":[{\"delta\":{\"content\":null}}]}",
+                "{\"choices\":[{\"message\":null,\"delta\":{\"role\":\"assistant\"}}]}",
+                "{\"choices\":null,\"error\":null,\"usage\":{\"prompt_tokens\":11,\"completion_tokens\":1}}",
+                "{\"id\":\"1\",\"object\":\"chat.completion.chunk\"}",
+                "{\"usage\":null}",
+                "{\"type\":\"ping\"}",
+                "{\"prompt_filter_results\":[],\"choices\":[]}",
+                "{}",
+                "null",
+                "[]"
+            })
+    void chunkThatTellsNothingIsPassedOver(String chunk) throws Exception {
+        var nothing = "data: " + chunk + "\n\n";
+        server.enqueue(stream(nothing, piece("Hel"), nothing, piece("lo."), nothing, end()));
+        var response = model.chat(HELLO);
+        assertEquals("Hello.", response.text());
+        assertEquals(FinishReason.STOP, response.finish());
+    }
+
+    @Test
+    void contentInPartsIsThoughtsAndText() throws Exception {
+        server.enqueue(stream(
+                "data: {\"choices\":[{\"delta\":{\"content\":[{\"type\":\"thinking\",\"thinking\":[{\"type\":\"text\","
+                        + "\"text\":\"Hm.\"}]},{\"type\":\"text\",\"text\":\"Hi. \"}]}}]}\n\n",
+                complete()));
+        var response = model.chat(HELLO);
+        assertEquals("Hm.", response.thinking());
+        assertEquals("Hi. Hello.", response.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "event: error\ndata: {\"message\":\"the runner has died\"}\n\n",
+                "event: error\ndata: {\"error\":{\"message\":\"the runner has died\"}}\n\n",
+                "event: error\ndata: the runner has died\n\n",
+                "event:error\ndata:\"the runner has died\"\n\n",
+                "event: error\ndata: {\"code\":500,\n" + "data: \"message\":\"the runner has died\"}\n\n",
+                "data: {\"error\":\"the runner has died\"}\n\n",
+                "data: {\"error\":{\"message\":\"the runner has died\"},\"choices\":null}\n\n",
+                "data: {\"error\":{\"reason\":\"the runner has died\"}}\n\n",
+                "data: {\"choices\":[{\"delta\":{},\"error\":{\"message\":\"the runner has died\"},\"finish_reason\":\"error\"}]}"
+                        + "\n\n",
+                "error: {\"code\":500,\"message\":\"the runner has died\"}\n\n",
+                "{\"error\":{\"message\":\"the runner has died\"}}\n",
+            })
+    void errorInAStreamKeepsItsMessage(String event) {
+        use(PATIENT.withRetry(RetryPolicy.ONCE));
+        server.enqueue(stream(event));
+        assertTrue(retriable().getMessage().contains("the runner has died"));
+        server.enqueue(stream(piece("Hel"), event));
+        assertTrue(retriable().getMessage().contains("the runner has died"));
+    }
+
+    @Test
+    void promptTooLongIsKnownInAStreamToo() {
+        server.enqueue(
+                stream(
+                        "event: error\ndata: {\"error\":{\"message\":\"Trying to keep the first 9000 tokens when"
+                                + " context the overflows. However, the model is loaded with context length of only 4096 tokens\"}}\n\n"));
+        assertEquals(
+                new PromptLimit(9000, 4096), permanent(Reason.PROMPT_TOO_LONG).promptLimit());
     }
 
     @Test

@@ -302,4 +302,25 @@ class HuggingFaceHubTest {
         var e = assertThrows(RetriableLlmException.class, () -> nobody.pull(NAME, models, (_, _, _) -> {}));
         assertTrue(e.getMessage().contains("HF_ENDPOINT"), e.getMessage());
     }
+
+    @Test
+    void tokenIsNotShownWhenTheHubRepeatsIt() throws IOException {
+        try (var rude = new MockWebServer()) {
+            rude.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    return new MockResponse.Builder()
+                            .status("HTTP/x " + request.getHeaders().get("Authorization"))
+                            .build();
+                }
+            });
+            rude.start();
+            var client = new HuggingFaceHub(
+                    Map.of("HF_ENDPOINT", rude.url("/").toString(), "HF_TOKEN", "hf_verysecrettoken"));
+            var e = assertThrows(RetriableLlmException.class, () -> client.pull(NAME, models, (_, _, _) -> {}));
+            for (Throwable at = e; at != null; at = at.getCause()) {
+                assertFalse(String.valueOf(at).contains("verysecret"), String.valueOf(at));
+            }
+        }
+    }
 }
