@@ -214,8 +214,9 @@ final class TurnRunner {
 
     private String message(int turn, List<String> outputs, List<String> notes) {
         var all = new HashMap<>(values);
-        all.put("turn", turn + 1);
-        all.put("turns_left", (Integer) values.get("max_turns") - turn);
+        int most = (Integer) values.get("max_turns");
+        all.put("turn", Math.min(turn + 1, most)); // behind the last turn only the best answer is asked for
+        all.put("turns_left", Math.max(most - turn, 0));
         all.put("output", String.join("\n\n", outputs));
         all.put("notes", String.join("\n", notes));
         var section = outputs.isEmpty() ? "turn-without-output" : notes.isEmpty() ? "turn" : "turn-with-notes";

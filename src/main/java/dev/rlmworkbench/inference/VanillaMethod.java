@@ -74,8 +74,7 @@ public final class VanillaMethod implements Method {
         }
     }
 
-    /// Characters for the next try after a refusal: what the server's numbers leave room for, else a fifth or half
-    // less.
+    /// Characters for the next try after a refusal: what the numbers told leave room for, else a fifth or half less.
     private int shorter(String context, String query, int chars, PromptLimit limit, int cuts) {
         long frame = frameTokens(query);
         long room = limit.window() - sampling.maxTokens() - frame;

@@ -78,10 +78,7 @@ public record DecoderConfig(
         if (heads % kvHeads != 0) {
             throw reader.refused("num_key_value_heads", "a divisor of num_attention_heads (" + heads + ")");
         }
-        // Newer folders write rope_parameters, older ones rope_theta and rope_scaling.
-        var rope = config.path("rope_parameters").isObject()
-                ? config.path("rope_parameters")
-                : config.path("rope_scaling");
+        var rope = rope(file, config);
         return new DecoderConfig(
                 family,
                 hidden,
@@ -120,21 +117,62 @@ public record DecoderConfig(
         return 2L * layers * kvHeads * headDim;
     }
 
+    /// Newer folders write rope_parameters, older ones rope_theta and rope_scaling.
+    private static JsonNode rope(Path file, JsonNode config) {
+        var name = config.hasNonNull("rope_parameters") ? "rope_parameters" : "rope_scaling";
+        var rope = config.path(name);
+        if (!rope.isObject() && config.hasNonNull(name)) {
+            throw new TransformerException(
+                    file + ": " + name + " is " + rope + ", which is no form of it that is known");
+        }
+        for (var share : List.of(config, rope)) {
+            if (share.path("partial_rotary_factor").asDouble(1) != 1) {
+                throw new TransformerException(file + " rotates a part of each head only (partial_rotary_factor is "
+                        + share.path("partial_rotary_factor") + "), which is not run here");
+            }
+        }
+        return rope;
+    }
+
+    /// What is not understood would change the answers of long prompts without a word, so it is refused.
     private static RopeScaling scaling(Path file, JsonNode rope) {
-        var type = rope.path("rope_type").asString(rope.path("type").asString("default"));
-        return switch (type) {
+        var told = rope.hasNonNull("rope_type") ? rope.path("rope_type") : rope.path("type");
+        var fields = new ScalingFields(file, rope);
+        if (told.isMissingNode() || told.isNull()) {
+            boolean nothingElse = rope.propertyNames().stream()
+                    .allMatch(name -> rope.path(name).isNull()
+                            || name.equals("rope_theta")
+                            || name.equals("partial_rotary_factor"));
+            if (!nothingElse) {
+                throw new TransformerException(file + " asks for rope scaling without naming its type: " + rope);
+            }
+            return new RopeScaling.None();
+        }
+        return switch (told.asString(told.toString())) {
             case "default" -> new RopeScaling.None();
-            case "linear" -> new RopeScaling.Linear(rope.path("factor").asDouble(1));
+            case "linear" -> new RopeScaling.Linear(fields.positive("factor"));
             case "llama3" ->
                 new RopeScaling.Llama3(
-                        rope.path("factor").asDouble(8),
-                        rope.path("low_freq_factor").asDouble(1),
-                        rope.path("high_freq_factor").asDouble(4),
-                        rope.path("original_max_position_embeddings").asInt(8192));
+                        fields.positive("factor"),
+                        fields.positive("low_freq_factor"),
+                        fields.positive("high_freq_factor"),
+                        (int) fields.positive("original_max_position_embeddings"));
             default ->
-                throw new TransformerException(
-                        file + " asks for rope scaling of type '" + type + "'; known here: default, linear, llama3");
+                throw new TransformerException(file + " asks for rope scaling of type '"
+                        + told.asString(told.toString()) + "'; known here: default, linear, llama3");
         };
+    }
+
+    private record ScalingFields(Path file, JsonNode rope) {
+
+        double positive(String name) {
+            var value = rope.path(name);
+            if (!value.isNumber() || !(value.doubleValue() > 0) || Double.isInfinite(value.doubleValue())) {
+                throw new TransformerException(file + ": " + name + " of the rope scaling is "
+                        + (value.isMissingNode() ? "missing" : value) + ", and here it must be a positive number");
+            }
+            return value.doubleValue();
+        }
     }
 
     private static boolean isBitsAndBytes4(Path file, JsonNode quantization) {

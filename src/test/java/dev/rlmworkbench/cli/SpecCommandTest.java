@@ -111,6 +111,14 @@ class SpecCommandTest {
                 SpecCommand.of(spec(List.of(NEEDLE), two, null, null), FOLDER).isEmpty());
     }
 
+    @Test
+    void aTemperatureSamplesByTheSeedThatTheHelpNames() {
+        var words = List.of("niah", "--lengths", "4000", "--temperature", "0.7");
+        assertEquals(new SamplingSpec(0.7, null, 42L), parse(words).sampling());
+        var greedy = List.of("niah", "--lengths", "4000");
+        assertEquals(new SamplingSpec(0.0, null, null), parse(greedy).sampling());
+    }
+
     private static ExperimentSpec spec(
             List<BenchmarkSpec> benchmarks, List<ModelSpec> models, SamplingSpec sampling, LimitSpec limits) {
         return new ExperimentSpec(

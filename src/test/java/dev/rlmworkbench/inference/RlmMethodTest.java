@@ -88,6 +88,19 @@ class RlmMethodTest {
     }
 
     @Test
+    void noTurnIsCountedBeyondTheLast() throws Exception {
+        for (var profile : List.of("small", "default")) {
+            var model = ScriptedModel.replies(block("print a"), block("print b"), "FINAL(1)");
+            answer(model, profile, limits(2, 1, 10, Duration.ofMinutes(1), 5));
+            for (var request : model.requests) {
+                for (var message : request.messages()) {
+                    assertFalse(message.content().contains("Turn 3 of 2"), message.content());
+                }
+            }
+        }
+    }
+
+    @Test
     void atTheLimitTheAnswersVariableIsLookedUp() throws Exception {
         var limits = limits(1, 1, 10, Duration.ofMinutes(1), 5);
         for (var last :

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecoderConfigTest {
 
@@ -89,6 +91,43 @@ class DecoderConfigTest {
         assertSays("'gptq'", "NF4");
         Files.writeString(folder.resolve("config.json"), "{\"model_type\":");
         assertSays("cannot be read as JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"rope_scaling\":{\"factor\":4.0}",
+                "\"rope_scaling\":\"linear\"",
+                "\"rope_scaling\":[4.0]",
+                "\"rope_scaling\":4.0",
+                "\"rope_scaling\":{\"rope_type\":7,\"factor\":4.0}",
+                "\"rope_scaling\":{\"type\":\"dynamic\",\"factor\":4.0}",
+                "\"rope_scaling\":{\"type\":null,\"factor\":4.0}",
+                "\"rope_scaling\":{\"type\":\"linear\"}",
+                "\"rope_scaling\":{\"type\":\"linear\",\"factor\":\"4\"}",
+                "\"rope_scaling\":{\"type\":\"linear\",\"factor\":0}",
+                "\"rope_scaling\":{\"rope_type\":\"llama3\",\"factor\":8.0}",
+                "\"rope_parameters\":{\"full_attention\":{\"rope_type\":\"linear\",\"factor\":2.0}}",
+                "\"rope_parameters\":\"yarn\"",
+                "\"partial_rotary_factor\":0.5",
+                "\"rope_parameters\":{\"rope_type\":\"default\",\"partial_rotary_factor\":0.25}"
+            })
+    void formOfRopeThatIsNotKnownIsRefused(String rope) throws IOException {
+        config("\"model_type\":\"llama\"," + rope);
+        assertSays(folder.toString(), "ro");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"rope_scaling\":null",
+                "\"rope_scaling\":{}",
+                "\"rope_parameters\":{\"rope_theta\":10000.0}",
+                "\"rope_parameters\":{\"rope_theta\":10000.0,\"rope_type\":\"default\",\"partial_rotary_factor\":1.0}"
+            })
+    void noScalingIsNone(String rope) throws IOException {
+        config("\"model_type\":\"llama\"," + rope);
+        assertEquals(new RopeScaling.None(), DecoderConfig.read(folder).ropeScaling());
     }
 
     private void config(String fields) throws IOException {

@@ -1,7 +1,9 @@
 package dev.rlmworkbench.cli.options;
 
+import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.SamplingSpec;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -53,7 +55,8 @@ public final class MethodOptions {
     SamplingSpec sampling() {
         var temperature = how.temperature();
         var sampled = temperature != null && temperature > 0;
-        return new SamplingSpec(temperature, null, sampled ? seed : null);
+        return new SamplingSpec(
+                temperature, null, sampled ? Objects.requireNonNullElse(seed, BenchmarkSpec.DEFAULT_SEED) : null);
     }
 
     AnswerOptions how() {

@@ -14,6 +14,9 @@ public final class PromptCut {
 
     private static final double GUESSED_ERROR = 0.5;
 
+    /// Without a window fewer missing tokens prove nothing: templates and the first token are counted or not.
+    private static final int MIN_MISSING = 100;
+
     private PromptCut() {}
 
     /// @param window     tokens of prompt and answer together, 0 when unknown
@@ -25,7 +28,7 @@ public final class PromptCut {
     public static @Nullable String check(int window, int expected, boolean measured, int prompt, int completion) {
         double atLeast = expected * (1 - (measured ? MEASURED_ERROR : GUESSED_ERROR));
         if (window == 0) {
-            return measured && prompt > 0 && prompt < atLeast * 0.75
+            return measured && prompt > 0 && prompt < atLeast * 0.75 && expected - prompt >= MIN_MISSING
                     ? format("the server read %,d tokens of a prompt of about %,d", prompt, expected)
                     : null;
         }

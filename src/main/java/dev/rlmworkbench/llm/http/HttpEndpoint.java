@@ -86,7 +86,7 @@ public final class HttpEndpoint implements AutoCloseable {
         return new ServerWords(key);
     }
 
-    Timeouts timeouts() {
+    public Timeouts timeouts() {
         return timeouts;
     }
 

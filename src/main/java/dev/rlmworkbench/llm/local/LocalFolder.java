@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a model folder holds, read from its small files only.
@@ -24,7 +25,7 @@ public record LocalFolder(
 
     static LocalFolder of(String name, Path folder) {
         try {
-            if (Files.exists(folder.resolve("adapter_config.json"))) {
+            if (isAdapter(folder)) {
                 var adapter = PeftAdapter.read(folder);
                 return new LocalFolder(listed(folder, name, "LoRA adapter"), "", adapter.base(), null);
             }
@@ -41,6 +42,22 @@ public record LocalFolder(
         } catch (TransformerException e) {
             return new LocalFolder(listed(folder, name, ""), "", null, e.getMessage());
         }
+    }
+
+    /// Whether a folder holds an adapter and no whole model. Training tools copy the base's `config.json` beside an
+    /// adapter, so that the weights tell.
+    ///
+    /// @throws TransformerException when it holds both: leaving out either would change the answers without a word
+    static boolean isAdapter(Path folder) {
+        boolean adapter = Stream.of("adapter_config.json", "adapter_model.safetensors", "adapter_model.bin")
+                .anyMatch(file -> Files.exists(folder.resolve(file)));
+        boolean weights = Stream.of("model.safetensors", "model.safetensors.index.json")
+                .anyMatch(file -> Files.exists(folder.resolve(file)));
+        if (adapter && weights) {
+            throw new TransformerException(folder + " holds both a whole model and an adapter, so that it is not clear"
+                    + " which is meant: move the adapter's files (adapter_...) into a folder of their own");
+        }
+        return adapter;
     }
 
     /// Without what only the configuration tells.

@@ -155,7 +155,7 @@ public final class LocalModels {
     /// @throws PermanentLlmException in one sentence when it cannot be run
     public LanguageModel open(Path folder, String name, ModelSettings settings) {
         try {
-            var adapter = Files.exists(folder.resolve("config.json")) ? null : PeftAdapter.read(folder);
+            var adapter = LocalFolder.isAdapter(folder) ? PeftAdapter.read(folder) : null;
             var base = adapter == null ? folder : baseOf(adapter);
             return opening == Opening.LOAD
                     ? load(base, adapter, name, settings)
@@ -200,9 +200,9 @@ public final class LocalModels {
 
     private Path baseOf(PeftAdapter adapter) {
         var base = adapter.base().isEmpty() ? null : find(adapter.base());
-        if (base == null || !Files.exists(base.resolve("config.json"))) {
+        if (base == null || LocalFolder.isAdapter(base)) {
             throw new TransformerException("the adapter in " + adapter.folder() + " was trained on '" + adapter.base()
-                    + "', which is neither a folder nor below " + models
+                    + "', which is no whole model in a folder or below " + models
                     + ": put that model there, or set base_model_name_or_path in adapter_config.json to its folder");
         }
         return base;

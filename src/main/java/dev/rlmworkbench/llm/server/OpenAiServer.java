@@ -1,6 +1,7 @@
 package dev.rlmworkbench.llm.server;
 
 import dev.rlmworkbench.llm.ApiKey;
+import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.ModelSettings;
 import dev.rlmworkbench.llm.ParameterCount;
@@ -11,11 +12,17 @@ import dev.rlmworkbench.llm.http.HttpEndpoint;
 import dev.rlmworkbench.llm.http.Json;
 import dev.rlmworkbench.llm.http.OpenAiModel;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// An OpenAI-compatible server: what it has.
 public final class OpenAiServer implements ModelServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenAiServer.class);
 
     private final HttpEndpoint endpoint;
 
@@ -54,11 +61,17 @@ public final class OpenAiServer implements ModelServer {
                 name, Json.count(meta, "size"), told > 0 ? told : ParameterCount.in(name), window(model), "", null);
     }
 
-    /// vLLM and SGLang, llama.cpp, and OpenRouter each have a name of their own for it.
+    /// vLLM and SGLang, llama.cpp, and in the cloud OpenRouter, Mistral and Groq each have a name of their own for it.
     private static int window(JsonNode model) {
-        int vllm = Json.smallCount(model, "max_model_len");
-        int llamaCpp = Json.smallCount(model.path("meta"), "n_ctx");
-        return vllm > 0 ? vllm : llamaCpp > 0 ? llamaCpp : Json.smallCount(model, "context_length");
+        return IntStream.of(
+                        Json.smallCount(model, "max_model_len"),
+                        Json.smallCount(model.path("meta"), "n_ctx"),
+                        Json.smallCount(model, "context_length"),
+                        Json.smallCount(model, "max_context_length"),
+                        Json.smallCount(model, "context_window"))
+                .filter(told -> told > 0)
+                .findFirst()
+                .orElse(0);
     }
 
     /// A model that the list does not name is taken as it is: not every server lists all it answers to. Its window is
@@ -66,11 +79,42 @@ public final class OpenAiServer implements ModelServer {
     @Override
     public OpenAiModel open(String name, ModelSettings settings) throws InterruptedException {
         var served = models().stream().filter(m -> m.name().equals(name)).findFirst();
-        int told = served.map(ServedModel::window).orElse(0);
+        int listed = served.map(ServedModel::window).orElse(0);
+        int told = listed > 0 ? listed : windowBesideTheProtocol(name);
         int window = told == 0 || settings.window() > 0 && settings.window() < told ? settings.window() : told;
         long parameters = served.map(ServedModel::parameters).orElse(ParameterCount.in(name));
         var info = new ModelInfo(name, kind(), null, window, parameters);
         return new OpenAiModel(address(), endpoint.key(), info, settings);
+    }
+
+    /// llama.cpp and LM Studio tell the window that a model was loaded with outside of the OpenAI protocol, next to it.
+    ///
+    /// @return 0 where none is told
+    private int windowBesideTheProtocol(String name) throws InterruptedException {
+        try (var beside =
+                new HttpEndpoint(address().replaceFirst("/v1$", ""), endpoint.key(), endpoint.timeouts(), 1)) {
+            var props = answer(beside, "/props").path("default_generation_settings");
+            int llamaCpp = Json.smallCount(props, "n_ctx");
+            return llamaCpp > 0
+                    ? llamaCpp
+                    : answer(beside, "/api/v0/models")
+                            .path("data")
+                            .valueStream()
+                            .filter(model -> Json.text(model, "id").equals(name))
+                            .mapToInt(model -> Json.smallCount(model, "loaded_context_length"))
+                            .findFirst()
+                            .orElse(0);
+        }
+    }
+
+    /// What a server says that may not know the question: nothing then.
+    private static JsonNode answer(HttpEndpoint endpoint, String path) throws InterruptedException {
+        try {
+            return endpoint.getJson(path);
+        } catch (LlmException e) {
+            LOG.debug("{} tells no window: {}", path, e.getMessage());
+            return MissingNode.getInstance();
+        }
     }
 
     @Override

@@ -215,7 +215,8 @@ final class MethodPane extends VBox {
     private void showState(@Nullable Tile tile, boolean code) {
         var kind = tile == null ? null : tile.state().get();
         if (kind == Tile.State.RUNNING && code && trace != null) {
-            var words = "Turn %d of %d".formatted(Math.max(1, trace.turns().size()), model.limitOfTurns());
+            int most = model.limitOfTurns(); // the last call, for the best answer, is a card beyond them
+            var words = "Turn %d of %d".formatted(Math.clamp(trace.turns().size(), 1, Math.max(1, most)), most);
             if (shownState != null || !words.equals(turnChip.getText())) {
                 turnChip.setText(words);
                 state.getChildren().setAll(turnChip);

@@ -58,4 +58,14 @@ class PromptCutTest {
         assertNull(PromptCut.check(0, 9000, MEASURED, 0, 10));
         assertNotNull(PromptCut.check(0, 9000, MEASURED, 4096, 10));
     }
+
+    /// A short sub-call is counted with or without its template.
+    @Test
+    void fewTokensLessOfATinyPromptAreNoCut() {
+        assertNull(PromptCut.check(0, 4, MEASURED, 3, 1));
+        assertNull(PromptCut.check(0, 4, MEASURED, 1, 1));
+        assertNull(PromptCut.check(0, 40, MEASURED, 12, 1));
+        assertNull(PromptCut.check(0, 130, MEASURED, 60, 1));
+        assertNotNull(PromptCut.check(0, 900, MEASURED, 300, 1));
+    }
 }

@@ -314,11 +314,33 @@ class LocalModelTest {
             assertEquals("48213", adapted.chat(needle("48213")).text());
             assertNotEquals(model.info().digest(), adapted.info().digest());
         }
+        // Training tools copy the base's configuration to the adapter.
+        Files.copy(models.resolve("base/config.json"), adapter.resolve("config.json"));
+        try (var adapted = local.open(adapter, "mine", SETTINGS)) {
+            assertNotEquals(model.info().digest(), adapted.info().digest());
+        }
+        assertEquals("base", local.all().getLast().base());
         Files.writeString(
                 adapter.resolve("adapter_config.json"),
                 "{\"peft_type\":\"LORA\",\"base_model_name_or_path\":\"nobody/knows\"}");
         var e = assertThrows(PermanentLlmException.class, () -> local.open(adapter, "mine", SETTINGS));
         assertTrue(e.getMessage().contains("'nobody/knows'"), e.getMessage());
+    }
+
+    @Test
+    void aFolderWithAModelAndAnAdapterIsNeither(@TempDir Path models) throws Exception {
+        var folder = models.resolve("both");
+        copy(GOLDEN.resolve("models/pocket_trial"), folder);
+        for (var file : List.of("adapter_config.json", "adapter_model.safetensors", "adapter_model.bin")) {
+            Files.writeString(folder.resolve(file), "{\"peft_type\":\"LORA\",\"base_model_name_or_path\":\"both\"}");
+            var local = new LocalModels(models, LOCAL.cache(), 1);
+            var trouble = local.all().getFirst().trouble();
+            assertTrue(trouble != null && trouble.contains("both a whole model and an adapter"), trouble);
+            var e = assertThrows(PermanentLlmException.class, () -> local.open(folder, "both", SETTINGS));
+            assertEquals(trouble, e.getMessage());
+            Files.delete(folder.resolve(file));
+            assertNull(local.all().getFirst().trouble());
+        }
     }
 
     @Test

@@ -252,6 +252,32 @@ class ModelServersTest {
     }
 
     @Test
+    void windowIsToldBesideTheProtocolToo() throws Exception {
+        answers.put("/v1/models", json("{\"data\":[{\"id\":\"qwen\",\"meta\":{\"n_ctx_train\":32768}}]}"));
+        assertEquals(0, windowOfQwen(0));
+        answers.put("/api/v0/models", json("""
+                {"data":[{"id":"other","loaded_context_length":512},
+                         {"id":"qwen","state":"loaded","max_context_length":32768,"loaded_context_length":4096}]}
+                """));
+        assertEquals(4096, windowOfQwen(0), "LM Studio");
+        answers.put("/api/v0/models", json("{\"data\":[{\"id\":\"qwen\",\"max_context_length\":32768}]}"));
+        assertEquals(0, windowOfQwen(0), "LM Studio does not tell what it will load it with");
+        answers.put("/props", json("{\"default_generation_settings\":{\"n_ctx\":8192},\"total_slots\":4}"));
+        assertEquals(8192, windowOfQwen(0), "llama.cpp");
+        assertEquals(2048, windowOfQwen(2048));
+        assertEquals(8192, windowOfQwen(100_000));
+        answers.put("/props", json("no JSON"));
+        assertEquals(0, windowOfQwen(0));
+    }
+
+    private int windowOfQwen(int asked) throws InterruptedException {
+        try (var server = new OpenAiServer(address() + "/v1", null, LanguageModelContract.PATIENT.timeouts());
+                var model = server.open("qwen", ModelSettings.DEFAULT.withWindow(asked))) {
+            return model.info().window();
+        }
+    }
+
+    @Test
     void addressIsAskedWhatItIs() throws Exception {
         ollama();
         try (var server = locator().connect(address(), "NO_KEY")) {
