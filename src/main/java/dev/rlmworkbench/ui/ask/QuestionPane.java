@@ -9,6 +9,7 @@ import dev.rlmworkbench.ui.control.PocketChip;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.state.ModelWatch;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -23,6 +24,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Question, model and the one button; what is missing is said below.
 final class QuestionPane extends VBox {
+
+    private static final double ROOM_FOR_HINT = 700;
+    private static final double ROOM_FOR_HINT_BESIDE_CHIP = 1_000;
 
     private final ScreenContext context;
     private final AskViewModel model;
@@ -58,15 +62,13 @@ final class QuestionPane extends VBox {
         words.textProperty()
                 .bind(model.models()
                         .chosen()
-                        .map(chosen -> chosen.window() == 0
-                                ? "Follow-up questions keep the documents loaded"
-                                : "%s window; follow-up questions keep the documents loaded"
-                                        .formatted(Figures.tokens(chosen.window())))
+                        .map(chosen -> chosen.window() == 0 ? "" : Figures.tokens(chosen.window()) + " window")
                         .orElse(""));
-        words.setMinWidth(0);
-        words.setWrapText(true);
-        words.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMinWidth(Region.USE_PREF_SIZE);
+        var hint = new Label("Follow-up questions keep the documents loaded");
+        hint.getStyleClass().add("small");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
         var pocket =
                 PocketChip.when(model.models().chosen().map(AskModel::isPocket).orElse(false));
         var enter = new Label("Enter");
@@ -82,8 +84,14 @@ final class QuestionPane extends VBox {
         stop.managedProperty().bind(model.running());
         ask.visibleProperty().bind(model.running().not());
         ask.managedProperty().bind(ask.visibleProperty());
-        var row = new HBox(8, models, pocket, words, enter, ask, stop);
+        var row = new HBox(8, models, pocket, words, hint, space, enter, ask, stop);
         row.setAlignment(Pos.CENTER_LEFT);
+        hint.visibleProperty()
+                .bind(row.widthProperty()
+                        .greaterThan(Bindings.when(pocket.visibleProperty())
+                                .then(ROOM_FOR_HINT_BESIDE_CHIP)
+                                .otherwise(ROOM_FOR_HINT)));
+        hint.managedProperty().bind(hint.visibleProperty());
         return row;
     }
 

@@ -77,7 +77,7 @@ final class StartCards {
                 .orElse(false));
         var start = Buttons.primary("Run the sample", Feather.PLAY, model::startSample);
         start.setId("run-sample");
-        var own = Buttons.ghost("With your model", model::startSampleWithOwnModel);
+        var own = Buttons.ghost("Your model", model::startSampleWithOwnModel);
         own.setId("run-sample-own");
         var choice = context.models()
                 .state()
@@ -85,7 +85,7 @@ final class StartCards {
                         ? found.first().map(first -> first.model().name()).orElse("")
                         : "");
         var name = new Tooltip();
-        name.textProperty().bind(choice);
+        name.textProperty().bind(choice.map(words -> "The same with " + words));
         own.setTooltip(name);
         own.visibleProperty().bind(choice.map(words -> !words.isEmpty()));
         own.managedProperty().bind(own.visibleProperty());
