@@ -54,8 +54,7 @@ final class AnswerResolver {
         if (!isCode(written)) {
             return new Resolution.Words(written.text());
         }
-        var expression = AnswerExpression.of(written.text());
-        var result = repl.run("FINAL(" + expression.map(e -> e.in(language)).orElse(written.text()) + ")");
+        var result = repl.run(code(written));
         var value = result.finalAnswer();
         if (value != null && !value.isBlank()) {
             return new Resolution.Value(value);
@@ -63,6 +62,16 @@ final class AnswerResolver {
         // a sentence that happens to hold the name of a variable is no code
         boolean isSurelyCode = written.variable() || namesValue(written);
         return isSurelyCode ? new Resolution.Unresolved(result) : new Resolution.Words(written.text());
+    }
+
+    /// A plain name goes through FINAL_VAR, which says best what to do where there is no such variable.
+    private String code(FinalAnswer written) {
+        var text = written.text();
+        return AnswerExpression.of(text)
+                .map(expression -> expression.isName()
+                        ? "FINAL_VAR(\"" + expression.name() + "\")"
+                        : "FINAL(" + expression.in(language) + ")")
+                .orElse("FINAL(" + text + ")");
     }
 
     /// The best answer of a last reply: a FINAL in its text or inside a block, else the text itself.

@@ -72,6 +72,11 @@ public record AnswerExpression(String name, List<Step> steps) {
         return new Step.Attribute(found.group("attribute"));
     }
 
+    /// Whether it is the name of a variable that the code made.
+    public boolean isName() {
+        return steps.isEmpty() && !name.equals(ANSWER);
+    }
+
     /// Whether it is written as only code is, so that it cannot be meant as words.
     public boolean isSurelyCode() {
         return name.equals(ANSWER)
