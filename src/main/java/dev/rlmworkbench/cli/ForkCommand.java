@@ -10,12 +10,12 @@ import dev.rlmworkbench.experiment.fork.ForkResult;
 import dev.rlmworkbench.experiment.fork.ForkRunner;
 import dev.rlmworkbench.experiment.run.MethodFactory;
 import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.files.TextFile;
 import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.local.PocketModel;
 import dev.rlmworkbench.trajectory.archive.TrajectoryArchive;
 import dev.rlmworkbench.trajectory.replay.Replay;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +93,7 @@ final class ForkCommand implements Callable<Integer> {
 
     private static String text(Path file) {
         try {
-            return Files.readString(file);
+            return TextFile.read(file);
         } catch (IOException e) {
             throw new IllegalArgumentException("%s cannot be read: %s".formatted(file, FileTrouble.reason(e)), e);
         }

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.document;
 
+import dev.rlmworkbench.files.ByteOrderMark;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -52,16 +53,8 @@ final class TextDecoder {
     }
 
     private static @Nullable String byMark(byte[] bytes) {
-        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-            return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
-        }
-        if (startsWith(bytes, 0xFF, 0xFE, 0, 0) || startsWith(bytes, 0, 0, 0xFE, 0xFF)) {
-            return new String(bytes, Charset.forName("UTF-32")); // takes the mark off
-        }
-        if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
-            return new String(bytes, StandardCharsets.UTF_16); // takes the mark off
-        }
-        return null;
+        var mark = ByteOrderMark.of(bytes);
+        return mark.isThere() ? new String(bytes, mark.length(), bytes.length - mark.length(), mark.charset()) : null;
     }
 
     /// UTF-16 of any language has zeros in the high bytes of its spaces, digits and line breaks, and nowhere else.
@@ -132,15 +125,6 @@ final class TextDecoder {
         } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
             return null;
         }
-    }
-
-    private static boolean startsWith(byte[] bytes, int... start) {
-        for (int i = 0; i < start.length; i++) {
-            if (i >= bytes.length || (bytes[i] & 0xFF) != start[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean contains(byte[] bytes, byte wanted) {

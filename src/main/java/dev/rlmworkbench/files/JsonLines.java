@@ -1,10 +1,6 @@
 package dev.rlmworkbench.files;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +23,7 @@ public final class JsonLines {
     /// @throws IOException when the file cannot be read at all
     public static List<String> read(Path file, Consumer<ObjectNode> consumer) throws IOException {
         var problems = new ArrayList<String>();
-        // decoded with replacement characters, so that rubbish bytes damage one line and not the reading
-        try (var reader =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+        try (var reader = TextFile.reader(file)) {
             int number = 0;
             var line = reader.readLine();
             while (line != null) {

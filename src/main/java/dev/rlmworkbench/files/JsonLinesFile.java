@@ -38,6 +38,7 @@ public final class JsonLinesFile implements AutoCloseable {
         }
         var file = new RandomAccessFile(path.toFile(), "rw");
         try {
+            refuseOtherEncodings(path, file);
             return new JsonLinesFile(path, file, repairEnd(path, file));
         } catch (IOException | RuntimeException e) {
             file.close();
@@ -80,6 +81,16 @@ public final class JsonLinesFile implements AutoCloseable {
         }
     }
 
+    /// What is written here is UTF-8, and two encodings in one file make both unreadable.
+    private static void refuseOtherEncodings(Path path, RandomAccessFile file) throws IOException {
+        var head = new byte[(int) Math.min(file.length(), ByteOrderMark.MAX_LENGTH)];
+        file.readFully(head);
+        var charset = ByteOrderMark.of(head).charset();
+        if (!charset.equals(StandardCharsets.UTF_8)) {
+            throw new IOException("%s is in %s; save it as UTF-8 to write to it".formatted(path, charset));
+        }
+    }
+
     private static long repairEnd(Path path, RandomAccessFile file) throws IOException {
         long length = file.length();
         long start = startOfLastLine(file, length);
@@ -89,14 +100,18 @@ public final class JsonLinesFile implements AutoCloseable {
         var lastLine = new byte[Math.toIntExact(length - start)];
         file.seek(start);
         file.readFully(lastLine);
-        if (JsonLines.isWhole(new String(lastLine, StandardCharsets.UTF_8))) {
+        int mark = start == 0 ? ByteOrderMark.of(lastLine).length() : 0;
+        if (JsonLines.isWhole(new String(lastLine, mark, lastLine.length - mark, StandardCharsets.UTF_8))) {
             file.seek(length);
             file.write('\n');
             return 0;
         }
-        file.setLength(start);
-        LOG.info("{}: cut off {} bytes of a half-written last line", path, lastLine.length);
-        return lastLine.length;
+        int torn = lastLine.length - mark;
+        if (torn > 0) {
+            file.setLength(start + mark);
+            LOG.info("{}: cut off {} bytes of a half-written last line", path, torn);
+        }
+        return torn;
     }
 
     /// Where the bytes after the last line break begin; the length when there are none.

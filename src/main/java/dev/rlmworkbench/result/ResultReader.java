@@ -1,10 +1,7 @@
 package dev.rlmworkbench.result;
 
-import java.io.BufferedReader;
+import dev.rlmworkbench.files.TextFile;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +11,6 @@ import java.util.function.Consumer;
 ///
 /// A run can be killed at any byte, so a line that cannot be used is reported and left out, never fatal.
 public final class ResultReader {
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private ResultReader() {}
 
@@ -32,13 +27,9 @@ public final class ResultReader {
     /// @throws IOException when the file cannot be opened or read
     public static List<String> each(Path file, Consumer<ResultRecord> consumer) throws IOException {
         var problems = new ArrayList<String>();
-        // this decoder replaces a character that a crash cut in two, where the one of Files.lines fails
-        try (var in = new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+        try (var in = TextFile.reader(file)) {
             int number = 0;
             var line = in.readLine();
-            if (line != null && line.startsWith(BYTE_ORDER_MARK)) {
-                line = line.substring(BYTE_ORDER_MARK.length());
-            }
             while (line != null) {
                 number++;
                 var next = in.readLine();

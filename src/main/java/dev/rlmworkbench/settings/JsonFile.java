@@ -2,6 +2,7 @@ package dev.rlmworkbench.settings;
 
 import dev.rlmworkbench.files.AtomicFile;
 import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.files.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ public final class JsonFile<T> {
         try {
             @SuppressWarnings("unchecked")
             var type = (Class<T>) empty.getClass();
-            return MAPPER.readValue(Files.readString(file), type);
+            return MAPPER.readValue(TextFile.read(file), type);
         } catch (JacksonException e) {
             keepAside(e.getOriginalMessage());
             return empty;

@@ -8,9 +8,9 @@ import dev.rlmworkbench.document.ReadingListener;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.files.JsonLinesFile;
 import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.files.TextFile;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,8 +93,8 @@ public record TaskFile(Path file) {
 
     private List<String> lines() {
         try {
-            return Files.readAllLines(file);
-        } catch (MalformedInputException e) {
+            return TextFile.lines(file);
+        } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("%s is no text in UTF-8".formatted(file), e);
         } catch (IOException e) {
             throw new IllegalArgumentException("%s cannot be read: %s".formatted(file, FileTrouble.reason(e)), e);

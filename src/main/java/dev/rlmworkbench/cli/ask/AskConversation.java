@@ -21,7 +21,7 @@ final class AskConversation {
     private final QuestionRunner desk;
     private final AskedTasks tasks;
     private final boolean json;
-    private final BufferedReader lines;
+    private @Nullable BufferedReader lines;
     private @Nullable String last;
     private int code;
 
@@ -30,7 +30,6 @@ final class AskConversation {
         this.desk = desk;
         this.tasks = tasks;
         this.json = json;
-        this.lines = AskedTasks.lines(terminal);
     }
 
     /// @param first asked before anything is read, null for none
@@ -62,6 +61,9 @@ final class AskConversation {
             terminal.err().flush();
         }
         try {
+            if (lines == null) {
+                lines = AskedTasks.lines(terminal);
+            }
             var line = lines.readLine();
             return line == null ? "" : line.strip();
         } catch (IOException e) {

@@ -5,9 +5,9 @@ import dev.rlmworkbench.cli.terminal.CommandWords;
 import dev.rlmworkbench.cli.terminal.Counted;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.experiment.result.RunException;
+import dev.rlmworkbench.files.TextFile;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,8 +56,7 @@ final class AskedTasks {
     }
 
     /// What the user types, in the encoding of the terminal.
-    static BufferedReader lines(Terminal terminal) {
-        return new BufferedReader(
-                new InputStreamReader(terminal.in(), Charset.forName(System.getProperty("stdin.encoding", "UTF-8"))));
+    static BufferedReader lines(Terminal terminal) throws IOException {
+        return TextFile.reader(terminal.in(), Charset.forName(System.getProperty("stdin.encoding", "UTF-8")));
     }
 }

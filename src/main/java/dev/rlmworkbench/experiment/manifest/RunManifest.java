@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rlmworkbench.files.AtomicFile;
 import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.files.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ public record RunManifest(
             return Optional.empty();
         }
         try {
-            return Optional.of(JsonStyle.lines().readValue(Files.readString(file), RunManifest.class));
+            return Optional.of(JsonStyle.lines().readValue(TextFile.read(file), RunManifest.class));
         } catch (IOException | JacksonException e) {
             LOG.warn("{} cannot be read and is written anew", file);
             LOG.debug("why", e);

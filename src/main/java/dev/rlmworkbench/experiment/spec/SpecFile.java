@@ -5,9 +5,9 @@ import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.files.AtomicFile;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.files.TextFile;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -50,10 +50,10 @@ public final class SpecFile {
     /// @throws IllegalArgumentException one sentence that names the file, the field and the value
     public static ExperimentSpec read(Path file, Benchmarks benchmarks) {
         try {
-            var spec = parse(Files.readString(file), benchmarks);
+            var spec = parse(TextFile.read(file), benchmarks);
             var folder = file.toAbsolutePath().normalize().getParent();
             return folder == null ? spec : spec.in(folder);
-        } catch (MalformedInputException e) {
+        } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("%s is no text in UTF-8".formatted(file), e);
         } catch (IOException e) {
             throw new IllegalArgumentException("%s cannot be read: %s".formatted(file, FileTrouble.reason(e)), e);

@@ -2,13 +2,14 @@ package dev.rlmworkbench.experiment.summary;
 
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.files.TextFile;
 import dev.rlmworkbench.result.ResultCodec;
 import dev.rlmworkbench.trajectory.archive.TrajectoryArchive;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /// What a file that somebody opens holds, by its beginning.
 public enum RecordedFile {
@@ -21,34 +22,45 @@ public enum RecordedFile {
 
     /// @throws IllegalArgumentException one sentence when it is none of these
     public static RecordedFile of(Path file) {
-        try (var in = Files.newInputStream(file)) {
-            var text = new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8).strip();
+        try {
+            var text = beginning(file).strip();
             var line = text.lines().findFirst().orElse("");
             if (ResultCodec.isResult(line)) {
                 return RESULTS;
             }
-            if (line.contains("\"type\"") || TrajectoryArchive.isOne(file)) {
+            if (TrajectoryArchive.isOne(file)) {
                 return TRAJECTORY;
             }
-            return ofWhole(text, file);
+            return ofJson(json(text).or(() -> json(line)), file);
         } catch (IOException e) {
             throw new IllegalArgumentException("%s cannot be read: %s".formatted(file, FileTrouble.reason(e)), e);
         }
     }
 
-    private static RecordedFile ofWhole(String text, Path file) {
-        try {
-            var json = JsonStyle.lines().readTree(text);
-            if (json.has("benchmarks") || json.has("spec")) {
-                return SPEC;
+    private static String beginning(Path file) throws IOException {
+        try (var in = TextFile.reader(file)) {
+            var chars = new char[BEGINNING];
+            int length = 0;
+            for (int read = 0; read >= 0 && length < BEGINNING; read = in.read(chars, length, BEGINNING - length)) {
+                length += read;
             }
-            if (json.isObject() || json.isArray()) {
-                return TRAJECTORY;
-            }
-        } catch (JacksonException _) {
-            // said below, for the user
+            return new String(chars, 0, length);
         }
-        throw new IllegalArgumentException(
-                "%s is neither a result file nor a trajectory nor a spec; they are JSON or JSON lines".formatted(file));
+    }
+
+    private static Optional<JsonNode> json(String text) {
+        try {
+            return Optional.of(JsonStyle.lines().readTree(text));
+        } catch (JacksonException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static RecordedFile ofJson(Optional<JsonNode> json, Path file) {
+        return json.filter(JsonNode::isContainer)
+                .map(node -> node.has("benchmarks") || node.has("spec") ? SPEC : TRAJECTORY)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "%s is neither a result file nor a trajectory nor a spec; they are JSON or JSON lines"
+                                .formatted(file)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.inference.prompt;
 
+import dev.rlmworkbench.files.TextFile;
 import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLanguage;
@@ -97,7 +98,7 @@ public final class PromptProfiles {
 
     private ProfileFile file(Path path) {
         try {
-            return ProfileFile.parse(path.toString(), Files.readString(path), base -> parsed(base, List.of()));
+            return ProfileFile.parse(path.toString(), TextFile.read(path), base -> parsed(base, List.of()));
         } catch (IOException e) {
             throw new IllegalArgumentException("prompt profile file '%s' cannot be read".formatted(path), e);
         }
@@ -162,7 +163,7 @@ public final class PromptProfiles {
         var fileName = stem + ".txt";
         try {
             if (folder != null && Files.isRegularFile(folder.resolve(fileName))) {
-                return Files.readString(folder.resolve(fileName));
+                return TextFile.read(folder.resolve(fileName));
             }
             try (var shipped = PromptProfiles.class.getResourceAsStream("/prompts/" + fileName)) {
                 return shipped == null ? null : new String(shipped.readAllBytes(), StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.training.pocket;
 
+import dev.rlmworkbench.files.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ final class LessonStore {
         this.file = file;
         try {
             if (Files.exists(file)) {
-                var text = Files.readString(file);
+                var text = TextFile.read(file);
                 text.lines().forEach(this::read);
                 if (!text.isEmpty() && !text.endsWith("\n")) {
                     Files.writeString(file, "\n", StandardOpenOption.APPEND);

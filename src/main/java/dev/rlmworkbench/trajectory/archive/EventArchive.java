@@ -125,12 +125,23 @@ final class EventArchive implements TrajectoryArchive {
             if (Thread.interrupted()) {
                 throw new IOException("the search was stopped");
             }
-            var line = text(task.start(i), task.length(i)).toLowerCase(Locale.ROOT);
+            var line = asWeWrite(text(task.start(i), task.length(i))).toLowerCase(Locale.ROOT);
             for (int word = 0; word < words.size(); word++) {
                 met.set(word, met.get(word) || line.contains(words.get(word)));
             }
         }
         return met.cardinality() == words.size();
+    }
+
+    /// Other programs write letters beyond ASCII, and slashes, as escapes.
+    private static String asWeWrite(String line) {
+        try {
+            return line.contains("\\u") || line.contains("\\/")
+                    ? MAPPER.writeValueAsString(MAPPER.readTree(line))
+                    : line;
+        } catch (JacksonException _) {
+            return line; // a damaged line is searched as it stands
+        }
     }
 
     private static String asInJson(String word) {

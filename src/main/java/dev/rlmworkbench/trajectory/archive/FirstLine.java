@@ -1,13 +1,10 @@
 package dev.rlmworkbench.trajectory.archive;
 
 import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.files.TextFile;
 import dev.rlmworkbench.result.ResultCodec;
 import dev.rlmworkbench.trajectory.archive.TrajectoryArchive.Origin;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -46,12 +43,18 @@ final class FirstLine {
     }
 
     private static String text(Path file) throws IOException {
-        var line = new ByteArrayOutputStream();
-        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
-            for (int next = in.read(); next >= 0 && next != '\n' && line.size() < MAX_LENGTH; next = in.read()) {
-                line.write(next);
+        var line = new StringBuilder();
+        try (var in = TextFile.reader(file)) {
+            for (int next = in.read(); next >= 0 && line.length() < MAX_LENGTH; next = in.read()) {
+                if (next != '\n') {
+                    line.append((char) next);
+                } else if (line.toString().isBlank()) {
+                    line.setLength(0);
+                } else {
+                    break;
+                }
             }
         }
-        return line.toString(StandardCharsets.UTF_8);
+        return line.toString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.trajectory.archive;
 
+import dev.rlmworkbench.files.ByteOrderMark;
 import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.trajectory.EventJson;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,12 +58,14 @@ final class LineIndex {
         var piece = new byte[PIECE];
         long lineStart = 0;
         try (var in = Files.newInputStream(file)) {
-            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+            int read = in.readNBytes(piece, 0, PIECE);
+            int from = afterMark(piece);
+            lineStart = from;
+            while (read > 0) {
                 if (Thread.interrupted()) {
                     throw new IOException("reading " + file + " was stopped");
                 }
-                int from = 0;
-                for (int at = 0; at < read; at++) {
+                for (int at = from; at < read; at++) {
                     if (piece[at] == '\n') {
                         keep(piece, from, at);
                         ended(lineStart, true);
@@ -71,9 +75,19 @@ final class LineIndex {
                     }
                 }
                 keep(piece, from, read);
+                read = in.readNBytes(piece, 0, PIECE);
+                from = 0;
             }
         }
         ended(lineStart, false);
+    }
+
+    private int afterMark(byte[] head) throws UnknownFormatException {
+        var mark = ByteOrderMark.of(head);
+        if (!mark.charset().equals(StandardCharsets.UTF_8)) {
+            throw new UnknownFormatException("%s is in %s; save it as UTF-8".formatted(file, mark.charset()));
+        }
+        return mark.length();
     }
 
     private void keep(byte[] piece, int from, int to) {
@@ -87,10 +101,14 @@ final class LineIndex {
 
     private void ended(long start, boolean isWhole) {
         number++;
-        if (length == 0 || length == 1 && line[0] == '\r') {
+        int end = length;
+        while (end > 0 && line[end - 1] <= ' ' && line[end - 1] >= 0) {
+            end--;
+        }
+        if (end == 0) {
             return;
         }
-        if (!isWhole && line[length - 1] != '}') {
+        if (!isWhole && line[end - 1] != '}') {
             complain("the last line (%,d) is half-written; left out");
             return;
         }
@@ -123,18 +141,16 @@ final class LineIndex {
     /// another program wrote may have them anywhere.
     private record Head(String type, String fingerprint, int depth) {
 
-        private static final String FIRST = "{\"type\":\"";
+        private static final Pattern OURS = Pattern.compile("\\{\"type\":\"(\\w+)\",\"fingerprint\":\"([\\w.:-]*)\""
+                + ",\"call\":\"[\\w.]*\",\"parent\":(?:null|\"[\\w.]*\"),\"depth\":(\\d{1,6})[,}]");
 
         /// @return null for what is no JSON object
         static @Nullable Head of(byte[] line, int length) {
             var start = new String(line, 0, Math.min(length, HEAD), StandardCharsets.ISO_8859_1);
-            return start.startsWith(FIRST) && start.contains("\"depth\":") ? ofStart(start) : ofWhole(line, length);
-        }
-
-        private static Head ofStart(String start) {
-            int depth = start.indexOf("\"depth\":") + "\"depth\":".length();
-            boolean isRoot = depth >= start.length() || start.charAt(depth) == '0';
-            return new Head(value(start, "\"type\":\""), value(start, "\"fingerprint\":\""), isRoot ? 0 : 1);
+            var ours = OURS.matcher(start);
+            return ours.lookingAt()
+                    ? new Head(ours.group(1), ours.group(2), Integer.parseInt(ours.group(3)))
+                    : ofWhole(line, length);
         }
 
         private static @Nullable Head ofWhole(byte[] line, int length) {
@@ -149,12 +165,6 @@ final class LineIndex {
             } catch (JacksonException _) {
                 return null;
             }
-        }
-
-        private static String value(String head, String before) {
-            int start = head.indexOf(before);
-            int end = start < 0 ? -1 : head.indexOf('"', start + before.length());
-            return end < 0 ? "" : head.substring(start + before.length(), end);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.transformer.chat;
 
+import dev.rlmworkbench.files.TextFile;
 import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -231,7 +232,7 @@ public sealed interface ChatTemplate {
         try {
             var own = folder.resolve("chat_template.jinja");
             if (Files.exists(own)) {
-                return Files.readString(own);
+                return TextFile.read(own);
             }
             var config = folder.resolve("tokenizer_config.json");
             if (!Files.exists(config)) {

@@ -126,6 +126,34 @@ class TrajectoryArchiveTest {
         }
     }
 
+    /// Spaces only behind some keys, a fingerprint behind a long text, letters as escapes, as Python writes them.
+    @Test
+    void linesOfAnotherProgramThatBeginLikeOursAreReadWhole() throws Exception {
+        var ours = task("f1", "Where is the quay? " + "word ".repeat(200), "Zürich/Süd");
+        var mapper = JsonMapper.builder().build();
+        var others = ours.lines()
+                .lines()
+                .map(mapper::readTree)
+                .map(ObjectNode.class::cast)
+                .map(line -> {
+                    var fingerprint = line.remove("fingerprint");
+                    return mapper.writeValueAsString(line.<ObjectNode>set("fingerprint", fingerprint));
+                })
+                .map(line -> line.replace("\"depth\":0", "\"depth\": 0")
+                        .replace("ü", "\\u00fc")
+                        .replace("/", "\\/"))
+                .collect(Collectors.joining("\n", "", "  "));
+
+        try (var compact = TrajectoryArchive.open(file(ours.lines()))) {
+            var wanted = compact.tasks();
+            try (var archive = TrajectoryArchive.open(file(others))) {
+                assertEquals(List.of(), archive.problems());
+                assertEquals(wanted, archive.tasks());
+                assertEquals(1, archive.search("zürich/süd").size());
+            }
+        }
+    }
+
     @Test
     void attemptsAtTheSameTaskAreKeptApart() throws Exception {
         var file = file(
