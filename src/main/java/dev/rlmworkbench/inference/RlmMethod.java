@@ -15,6 +15,7 @@ import dev.rlmworkbench.repl.ReplException;
 import dev.rlmworkbench.repl.ReplFactory;
 import dev.rlmworkbench.result.MethodSetup;
 import dev.rlmworkbench.result.StopReason;
+import dev.rlmworkbench.stats.Plural;
 import dev.rlmworkbench.trajectory.RunEvent;
 import dev.rlmworkbench.trajectory.TokenHistory;
 import java.time.Duration;
@@ -174,10 +175,11 @@ public final class RlmMethod implements Method {
 
         private Optional<Budget.Spent> spent(int failedInARow) {
             if (turn >= setup.limits().iterations()) {
-                return Optional.of(new Budget.Spent(StopReason.ITERATIONS, turn + " turns"));
+                return Optional.of(new Budget.Spent(StopReason.ITERATIONS, Plural.of(turn, "turn")));
             }
             if (failedInARow >= setup.limits().errors()) {
-                return Optional.of(new Budget.Spent(StopReason.ERRORS, failedInARow + " failed turns in a row"));
+                return Optional.of(
+                        new Budget.Spent(StopReason.ERRORS, Plural.of(failedInARow, "failed turn") + " in a row"));
             }
             return budget.spent();
         }

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.llm;
 
+import dev.rlmworkbench.stats.Plural;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
@@ -74,6 +75,6 @@ public record RetryPolicy(int attempts, Duration firstWait, Duration longestWait
     }
 
     private static RetriableLlmException afterAll(int made, RetriableLlmException e) {
-        return new RetriableLlmException(e.getMessage() + " (" + made + " attempts)", e.retryAfter(), e);
+        return new RetriableLlmException(e.getMessage() + " (" + Plural.of(made, "attempt") + ")", e.retryAfter(), e);
     }
 }

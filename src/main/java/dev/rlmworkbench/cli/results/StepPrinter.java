@@ -4,6 +4,7 @@ import dev.rlmworkbench.cli.terminal.Counted;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.repl.ReplResult;
 import dev.rlmworkbench.result.StopReason;
+import dev.rlmworkbench.stats.Plural;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.EventSink;
 import dev.rlmworkbench.trajectory.RunEvent;
@@ -49,8 +50,8 @@ public final class StepPrinter implements EventSink {
             case RunEvent.CodeFinished finished -> codeFinished(finished.result());
             case RunEvent.Nudge nudge -> block("told (%s)".formatted(nudge.guard()), nudge.text());
             case RunEvent.Compaction compaction ->
-                line("history: %d messages became %d"
-                        .formatted(compaction.messagesBefore(), compaction.messagesAfter()));
+                line("history: %s became %d"
+                        .formatted(Plural.of(compaction.messagesBefore(), "message"), compaction.messagesAfter()));
             case RunEvent.FinalAnswer answer -> {
                 if (root) {
                     line("final answer (%s)".formatted(answer.how()));
@@ -128,7 +129,7 @@ public final class StepPrinter implements EventSink {
         var lines = text.strip().lines().toList();
         lines.stream().limit(MAX_LINES).forEach(line -> line("   | " + line));
         if (lines.size() > MAX_LINES) {
-            line("   | ... %,d more lines".formatted(lines.size() - MAX_LINES));
+            line("   | ... " + Plural.of(lines.size() - MAX_LINES, "more line"));
         }
     }
 

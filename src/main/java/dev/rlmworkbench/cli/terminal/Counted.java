@@ -1,5 +1,6 @@
 package dev.rlmworkbench.cli.terminal;
 
+import dev.rlmworkbench.stats.Plural;
 import java.time.Duration;
 
 /// Numbers as people read them.
@@ -9,7 +10,7 @@ public final class Counted {
 
     /// `1 task`, `2 tasks`.
     public static String count(int number, String noun) {
-        return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
+        return Plural.of(number, noun);
     }
 
     /// `0.8 s`, `47 s`, `12 min`, `3 h 05 min`.

@@ -2,6 +2,7 @@ package dev.rlmworkbench.trajectory.export;
 
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.repl.ReplResult;
+import dev.rlmworkbench.stats.Plural;
 import dev.rlmworkbench.trajectory.pattern.PatternTags;
 import dev.rlmworkbench.trajectory.replay.CodeRun;
 import dev.rlmworkbench.trajectory.replay.Notes;
@@ -48,12 +49,12 @@ public final class HtmlExport {
                 .append("</h1>\n");
         paragraph(
                 "small",
-                "%s, %,d characters of context, %d steps, %,d sub-calls, %.1f s"
+                "%s, %,d characters of context, %s, %s, %.1f s"
                         .formatted(
                                 replay.method(),
                                 replay.contextChars(),
-                                replay.steps().size(),
-                                replay.subCalls(),
+                                Plural.of(replay.steps().size(), "step"),
+                                Plural.of(replay.subCalls(), "sub-call"),
                                 replay.seconds()));
         paragraph("answer", "Answer: " + (replay.answer() == null ? "none" : replay.answer()));
         if (replay.error() != null) {
@@ -98,8 +99,8 @@ public final class HtmlExport {
         if (fresh.isEmpty()) {
             return;
         }
-        page.append("<details><summary class=\"small\">%d messages sent, %d of them new</summary>\n"
-                .formatted(step.prompt().size(), fresh.size()));
+        page.append("<details><summary class=\"small\">%s sent, %d of them new</summary>\n"
+                .formatted(Plural.of(step.prompt().size(), "message"), fresh.size()));
         for (ChatMessage message : fresh) {
             paragraph("small", message.role().wireName());
             pre(message.content());

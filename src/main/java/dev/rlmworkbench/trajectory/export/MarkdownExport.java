@@ -1,6 +1,7 @@
 package dev.rlmworkbench.trajectory.export;
 
 import dev.rlmworkbench.repl.ReplResult;
+import dev.rlmworkbench.stats.Plural;
 import dev.rlmworkbench.trajectory.replay.CodeRun;
 import dev.rlmworkbench.trajectory.replay.Notes;
 import dev.rlmworkbench.trajectory.replay.Replay;
@@ -16,12 +17,12 @@ public final class MarkdownExport {
 
     public static String of(Replay replay) {
         var text = new StringBuilder("# " + line(replay.query()) + "\n\n");
-        text.append("%s, %,d characters of context, %d steps, %,d sub-calls, %.1f s%n%n"
+        text.append("%s, %,d characters of context, %s, %s, %.1f s%n%n"
                 .formatted(
                         replay.method().isEmpty() ? "unknown method" : replay.method(),
                         replay.contextChars(),
-                        replay.steps().size(),
-                        replay.subCalls(),
+                        Plural.of(replay.steps().size(), "step"),
+                        Plural.of(replay.subCalls(), "sub-call"),
                         replay.seconds()));
         text.append("Answer: ")
                 .append(replay.answer() == null ? "none" : line(replay.answer()))

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.trajectory.pattern;
 
+import dev.rlmworkbench.stats.Plural;
 import dev.rlmworkbench.trajectory.RunEvent;
 import dev.rlmworkbench.trajectory.replay.ContextRead;
 import dev.rlmworkbench.trajectory.replay.Replay;
@@ -81,12 +82,14 @@ public final class PatternTags {
                 .ifPresent(step -> add(
                         PatternTag.CHUNK_AND_MAP,
                         step,
-                        "%,d sub-calls in one step; %,d pieces of the context went into them."
+                        "%s in one step; %s of the context went into them."
                                 .formatted(
-                                        step.subCalls().size(),
-                                        step.reads().stream()
-                                                .filter(range -> range.kind() == ContextRead.Kind.SENT)
-                                                .count())));
+                                        Plural.of(step.subCalls().size(), "sub-call"),
+                                        Plural.of(
+                                                step.reads().stream()
+                                                        .filter(range -> range.kind() == ContextRead.Kind.SENT)
+                                                        .count(),
+                                                "piece"))));
     }
 
     /// The answer was on the screen in one step, and later steps looked for it again.

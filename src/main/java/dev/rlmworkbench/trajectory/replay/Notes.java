@@ -1,5 +1,6 @@
 package dev.rlmworkbench.trajectory.replay;
 
+import dev.rlmworkbench.stats.Plural;
 import dev.rlmworkbench.trajectory.RunEvent;
 
 /// What happened beside calls and code, in words.
@@ -12,7 +13,7 @@ public final class Notes {
         return switch (event) {
             case RunEvent.Nudge nudge -> "The engine (%s): %s".formatted(nudge.guard(), nudge.text());
             case RunEvent.Compaction compaction ->
-                "%d earlier messages became a summary".formatted(compaction.messagesBefore());
+                "Summed up: " + Plural.of(compaction.messagesBefore(), "earlier message");
             case RunEvent.LimitReached limit -> "Limit of %s: %s".formatted(limit.limit(), limit.detail());
             case RunEvent.ReplRestarted restarted -> "The REPL was started again: " + restarted.why();
             case RunEvent.ModelCallFailed failed -> "The call failed: " + failed.reason();

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.control;
 
+import dev.rlmworkbench.stats.Plural;
 import java.time.Duration;
 
 /// Numbers as people read them.
@@ -9,7 +10,7 @@ public final class Figures {
 
     /// `1 page`, `1,412 pages`.
     public static String count(long number, String noun) {
-        return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
+        return Plural.of(number, noun);
     }
 
     /// `850`, `3.2K`, `244K`, `1.3M`.

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.home;
 
+import dev.rlmworkbench.stats.Plural;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Card;
 import dev.rlmworkbench.ui.control.CommandLine;
@@ -96,8 +97,9 @@ final class StartCards {
                 Feather.ZAP,
                 "Run the sample comparison",
                 state,
-                "Plain prompting against an RLM: a needle in %d texts, %d answers."
-                        .formatted(SampleRun.answers() / 2, SampleRun.answers()),
+                "Plain prompting against an RLM: a needle in %s, %s."
+                        .formatted(
+                                Plural.of(SampleRun.answers() / 2, "text"), Plural.of(SampleRun.answers(), "answer")),
                 new VBox(8, pocket, marks),
                 start,
                 own);

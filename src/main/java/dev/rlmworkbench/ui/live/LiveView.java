@@ -1,6 +1,7 @@
 package dev.rlmworkbench.ui.live;
 
 import dev.rlmworkbench.experiment.run.RunOutcome;
+import dev.rlmworkbench.stats.Plural;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.EmptyState;
@@ -273,7 +274,7 @@ public final class LiveView implements Screen {
             return new Chip("Complete", Feather.CHECK, Chip.Tone.RIGHT);
         }
         return new Chip(
-                "Stopped, %,d not run, %,d with errors".formatted(outcome.notRun(), outcome.failed()),
+                "Stopped, %,d not run, %s".formatted(outcome.notRun(), Plural.of(outcome.failed(), "error")),
                 Feather.SQUARE,
                 Chip.Tone.NEUTRAL);
     }

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.live;
 
+import dev.rlmworkbench.stats.Plural;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.RunEvent;
 import java.time.Duration;
@@ -59,14 +60,11 @@ final class TaskTrace {
             case RunEvent.CodeStarted code -> turn(entry.at()).ranCode(code.language(), code.code());
             case RunEvent.CodeFinished code -> turn(entry.at()).printed(code.result(), entry.at());
             case RunEvent.PassagesChosen chosen ->
-                load = "%d passages of the text were chosen"
-                        .formatted(chosen.passages().size());
+                load = "Chosen: " + Plural.of(chosen.passages().size(), "passage") + " of the text";
             case RunEvent.Nudge nudge -> turn(entry.at()).note("The engine: " + nudge.text(), entry.at());
             case RunEvent.Compaction compaction ->
                 turn(entry.at())
-                        .note(
-                                "%d earlier messages became a summary".formatted(compaction.messagesBefore()),
-                                entry.at());
+                        .note("Summed up: " + Plural.of(compaction.messagesBefore(), "earlier message"), entry.at());
             case RunEvent.FinalAnswer last -> answer = last.answer();
             case RunEvent.LimitReached reached -> {
                 limit = reached.detail();
@@ -143,11 +141,10 @@ final class TaskTrace {
 
     /// `2 turns, 8 sub-calls, 7.6 s`.
     String figures(Instant now) {
-        return "%d %s, %,d sub-calls, %.1f s"
+        return "%s, %s, %.1f s"
                 .formatted(
-                        turns.size(),
-                        turns.size() == 1 ? "turn" : "turns",
-                        subCalls(),
+                        Plural.of(turns.size(), "turn"),
+                        Plural.of(subCalls(), "sub-call"),
                         took(now).toMillis() / 1000.0)
                 .toLowerCase(Locale.ROOT);
     }

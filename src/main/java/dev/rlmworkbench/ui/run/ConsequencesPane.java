@@ -1,6 +1,7 @@
 package dev.rlmworkbench.ui.run;
 
 import dev.rlmworkbench.experiment.run.RunForecast;
+import dev.rlmworkbench.stats.Plural;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.Figures;
@@ -88,14 +89,16 @@ final class ConsequencesPane extends VBox {
         }
         results.show(
                 "%,d".formatted(forecast.results()),
-                "%,d tasks, %,d methods"
-                        .formatted(forecast.tasks(), forecast.results() / Math.max(1, forecast.tasks())));
+                "%s, %s"
+                        .formatted(
+                                Plural.of(forecast.tasks(), "task"),
+                                Plural.of(forecast.results() / Math.max(1, forecast.tasks()), "method")));
         var basis = forecast.toDo() < forecast.results() ? "for the %,d to do".formatted(forecast.toDo()) : "";
         calls.show(about(forecast.calls()), forecast.calls().isPresent() ? basis : UNKNOWN);
         tokens.show(about(forecast.tokens()), forecast.tokens().isPresent() ? basis : UNKNOWN);
         duration.show(
                 forecast.left().map(time -> "~ " + Figures.time(time)).orElse("\u2013"),
-                forecast.left().isPresent() ? "from %,d earlier results".formatted(forecast.measured()) : UNKNOWN);
+                forecast.left().isPresent() ? "from " + Plural.of(forecast.measured(), "earlier result") : UNKNOWN);
         shares(forecast);
         fits(forecast);
     }

@@ -10,6 +10,7 @@ import dev.rlmworkbench.experiment.run.RunForecaster;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.experiment.spec.MethodsSpec;
+import dev.rlmworkbench.stats.Plural;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.notice.FailureWords;
 import dev.rlmworkbench.ui.screen.TerminalCommands;
@@ -140,11 +141,15 @@ final class RunViewModel {
     private void showTasks(ExperimentSpec spec, List<TaskSpec> found) {
         tasks = found;
         shown = Math.clamp(shown, 0, Math.max(0, tasks.size() - 1));
-        size.set("%,d tasks, %,d methods: %,d results"
+        size.set("%s, %s: %s"
                 .formatted(
-                        tasks.size(),
-                        spec.methods().size(),
-                        tasks.size() * spec.methods().size() * spec.models().size()));
+                        Plural.of(tasks.size(), "task"),
+                        Plural.of(spec.methods().size(), "method"),
+                        Plural.of(
+                                tasks.size()
+                                        * spec.methods().size()
+                                        * spec.models().size(),
+                                "result")));
         showPreview();
     }
 
@@ -192,8 +197,8 @@ final class RunViewModel {
                     .formatted(forecast.done(), forecast.results());
         }
         return forecast.others() > 0
-                ? "%,d new: the %,d results under this name have another configuration"
-                        .formatted(forecast.results(), forecast.others())
+                ? "%,d new; under this name there is another configuration (%s)"
+                        .formatted(forecast.results(), Plural.of(forecast.others(), "result"))
                 : "%,d new".formatted(forecast.results());
     }
 

@@ -98,7 +98,7 @@ final class StartPane extends StackPane {
             var link = new Hyperlink(run.run().name());
             link.setMnemonicParsing(false);
             link.setOnAction(_ -> model.open(run.run().trajectories(), null));
-            var size = new Label("%,d answers, %s".formatted(run.done(), Figures.bytes(run.bytes())));
+            var size = new Label("%s, %s".formatted(Figures.count(run.done(), "answer"), Figures.bytes(run.bytes())));
             size.getStyleClass().add("caption");
             var line = new javafx.scene.layout.HBox(8, link, size);
             line.setAlignment(Pos.CENTER);
