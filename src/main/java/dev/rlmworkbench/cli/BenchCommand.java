@@ -9,9 +9,11 @@ import dev.rlmworkbench.cli.terminal.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -34,6 +36,10 @@ final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
+    /// What is no benchmark's name, which picocli takes for a subcommand.
+    @Parameters(arity = "0..1", hidden = true)
+    private @Nullable String unknown;
+
     private BenchCommand(Benchmarks benchmarks) {
         this.benchmarks = benchmarks;
     }
@@ -54,6 +60,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (unknown != null) {
+            benchmarks.of(unknown); // says which there are
+        }
         int width = benchmarks.all().stream()
                 .mapToInt(one -> one.name().length())
                 .max()

@@ -231,7 +231,9 @@ class CliTest {
         assertEquals(
                 "long_doc_qa", results("long_doc_qa_full").getFirst().task().type());
         assertEquals(2, rlm("bench", "long_doc_qa", "--depths", "50").code());
-        assertEquals(2, rlm("bench", "nosuch").code());
+        var none = rlm("bench", "nosuch");
+        assertEquals(2, none.code());
+        assertTrue(none.err().contains("There is no task family \"nosuch\"; choose from niah"), none.err());
     }
 
     @ParameterizedTest
