@@ -142,10 +142,7 @@ public final class DocumentReader {
 
     private Document pdf(Path file, String name) throws InterruptedException {
         var pdf = PdfText.read(file, name, room);
-        if (pdf.pictures() > 0) {
-            notes.add("%s: %,d of %,d pages are pictures without text; OCR would make them readable"
-                    .formatted(name, pdf.pictures(), pdf.starts().length));
-        }
+        pdf.doubts().sentences().forEach(doubt -> notes.add("%s: %s".formatted(name, doubt)));
         return new Document(file, name, pdf.text(), PlaceUnit.PAGE, pdf.starts());
     }
 

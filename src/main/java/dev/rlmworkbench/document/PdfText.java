@@ -8,9 +8,9 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /// The text of a PDF, page after page.
 ///
-/// @param starts   where each page begins in the text
-/// @param pictures pages that show pictures and hold no text, as a scanner makes them
-record PdfText(String text, int[] starts, int pictures) {
+/// @param starts where each page begins in the text
+/// @param doubts where it is not what a person sees
+record PdfText(String text, int[] starts, PdfDoubts doubts) {
 
     /// @param name of the file, for the sentence of what is wrong
     /// @param most characters of text, at most
@@ -21,9 +21,9 @@ record PdfText(String text, int[] starts, int pictures) {
             if (pdf.getNumberOfPages() == 0) {
                 throw new DocumentException("%s is a PDF without pages; it may be damaged".formatted(name));
             }
-            var pages = new PdfPages(most);
+            var pages = new PdfPages(pdf, most);
             pages.writeText(pdf, pages.writer());
-            return withText(pages.collected(pdf.getNumberOfPages()), name);
+            return withText(pages.collected(pdf), name);
         } catch (DocumentException e) {
             throw e;
         } catch (InvalidPasswordException e) {
@@ -45,7 +45,7 @@ record PdfText(String text, int[] starts, int pictures) {
             return pdf;
         }
         throw new DocumentException(
-                pdf.pictures > 0
+                pdf.doubts.has(PdfDoubts.Doubt.PICTURE)
                         ? "%s holds pictures of its pages and no text; make them text with OCR first (such as ocrmypdf)"
                                 .formatted(name)
                         : "%s holds no text".formatted(name));

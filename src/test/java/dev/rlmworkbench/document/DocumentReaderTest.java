@@ -137,7 +137,7 @@ class DocumentReaderTest {
     void pagesThatAreOnlyPicturesAreTold() throws Exception {
         var read = read(SamplePdf.scanned(folder.resolve("mixed.pdf"), 2, "The first page is text."));
         assertEquals(
-                List.of("mixed.pdf: 2 of 3 pages are pictures without text; OCR would make them readable"),
+                List.of("mixed.pdf: pages 2-3 are pictures without text; OCR would make them readable"),
                 read.leftOut().warnings());
     }
 
