@@ -13,7 +13,7 @@ public record AskedAnswer(
         String question, String method, String fingerprint, Answer answer, double seconds, AnswerEvidence evidence) {
 
     /// The words in which models say so; the prompts ask for "not in the text".
-    private static final Pattern NOT_IN_TEXT = Pattern.compile("(?is)\\W*(?:NOT_IN|DOES_NOT_SAY)\\W*"
+    private static final Pattern NOT_IN_TEXT = Pattern.compile("(?isU)\\W*(?:NOT_IN|DOES_NOT_SAY)\\W*"
             .replace("NOT_IN", "(?:(?:the answer|it|this|that) is )?not (?:\\w+ )?in THE_TEXT")
             .replace("DOES_NOT_SAY", "THE_TEXT do(?:es)? not (?:say|tell|contain|mention|state|specify)[^.]*")
             .replace("THE_TEXT", "the (?:given |provided )?(?:text|context|documents?|files?)"));

@@ -111,10 +111,8 @@ final class Candidates {
         lines.values().forEach(line -> line.words.stream().forEach(word -> holding[word]++));
         var weights = new double[holding.length];
         for (int i = 0; i < weights.length; i++) {
-            // a word of the question that stands nowhere tells nothing, one of the answer does
-            weights[i] = holding[i] == 0 && i >= search.answerWords()
-                    ? 0
-                    : Math.log(1 + (lines.size() + 1.0) / (holding[i] + 1.0));
+            double known = Math.log(1 + (lines.size() + 1.0) / (holding[i] + 1.0));
+            weights[i] = holding[i] > 0 ? known : known * search.weightOfUnknown(i);
         }
         return weights;
     }

@@ -1,11 +1,15 @@
 package dev.rlmworkbench.ask;
 
 import dev.rlmworkbench.document.CharRange;
+import dev.rlmworkbench.document.words.Emphasis;
+import dev.rlmworkbench.document.words.Figures;
+import dev.rlmworkbench.document.words.Folding;
+import dev.rlmworkbench.document.words.Words;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,33 +17,48 @@ import org.jspecify.annotations.Nullable;
 /// The telling words of an answer and a question, and where they stand in a text. Case does not count.
 final class WordSearch {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[.,](?=\\p{N})\\p{N}+)*");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:[.,](?=\\p{N})\\p{N}+)*");
+    private static final Pattern NUMBER = Pattern.compile("\\d{4,40}(?:\\.\\d{1,40})?");
     private static final int LONG_ENOUGH = 4;
     private static final int MAX_WORDS = 40;
+    private static final double WEIGHT_OF_UNKNOWN_PIECE = 0.25;
 
-    /// Lower case, in the order of the answer and then the question.
-    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    /// In one spelling, in the order of the answer and then the question.
+    private final List<String> words;
+
     private final int answerWords;
+    /// Its group n + 1 finds word n.
     private final @Nullable Pattern pattern;
 
     WordSearch(String answer, String question) {
-        tell(answer).forEach(word -> numbers.putIfAbsent(word, numbers.size()));
-        answerWords = numbers.size();
-        tell(question).forEach(word -> numbers.putIfAbsent(word, numbers.size()));
-        pattern = numbers.isEmpty()
+        var all = new LinkedHashSet<>(tell(answer));
+        answerWords = all.size();
+        all.addAll(tell(question));
+        words = List.copyOf(all);
+        pattern = words.isEmpty()
                 ? null
                 : Pattern.compile(
-                        numbers.keySet().stream().map(WordSearch::whole).collect(Collectors.joining("|")),
+                        words.stream().map(WordSearch::whole).collect(Collectors.joining("|")),
                         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /// Words are numbered from 0; those of the answer come first.
     public int words() {
-        return numbers.size();
+        return words.size();
     }
 
     int answerWords() {
         return answerWords;
+    }
+
+    /// How much it tells, 0 to 1, that a word stands nowhere: of the question nothing, of the answer all, but a piece
+    // that may
+    /// only come from how words were cut tells little.
+    double weightOfUnknown(int word) {
+        if (word >= answerWords) {
+            return 0;
+        }
+        return Words.isUnspaced(words.get(word)) ? WEIGHT_OF_UNKNOWN_PIECE : 1;
     }
 
     /// Whether a text holds a word of the answer.
@@ -54,37 +73,52 @@ final class WordSearch {
         void accept(int at, int word);
     }
 
-    /// Tells every match within a range, in order.
+    /// Tells every match within a range, in order. Pieces of scripts without spaces overlap.
     void find(String text, CharRange range, Found found) {
+        each(text, range, match -> {
+            int word = 0;
+            while (match.start(word + 1) < 0) {
+                word++;
+            }
+            found.accept(match.start(), word);
+        });
+    }
+
+    /// Ranges of the words in a short text; what overlaps is one.
+    List<CharRange> matches(String text) {
+        var matches = new ArrayList<CharRange>();
+        each(text, new CharRange(0, Math.max(1, text.length())), match -> {
+            int start = match.start();
+            if (!matches.isEmpty() && start < matches.getLast().end()) {
+                start = matches.removeLast().start();
+            }
+            matches.add(new CharRange(start, match.end()));
+        });
+        return matches;
+    }
+
+    private void each(String text, CharRange range, Consumer<MatchResult> consumer) {
         if (pattern == null) {
             return;
         }
-        var matcher = pattern.matcher(text).region(range.start(), Math.min(range.end(), text.length()));
-        matcher.useTransparentBounds(true);
+        int end = Math.min(range.end(), text.length());
+        var matcher = pattern.matcher(text).useTransparentBounds(true).region(range.start(), end);
         while (matcher.find()) {
-            var number = numbers.get(matcher.group().toLowerCase(Locale.ROOT));
-            if (number != null) {
-                found.accept(matcher.start(), number);
+            consumer.accept(matcher);
+            if (Words.isUnspaced(matcher.group())) {
+                matcher.region(text.offsetByCodePoints(matcher.start(), 1), end);
             }
         }
     }
 
-    /// Ranges of the words in a short text.
-    List<CharRange> matches(String text) {
-        var matches = new ArrayList<CharRange>();
-        if (pattern != null) {
-            pattern.matcher(text).results().forEach(m -> matches.add(new CharRange(m.start(), m.end())));
-        }
-        return matches;
-    }
-
     /// Numbers, names and long words; where a text has only short ones, all of them.
     private static List<String> tell(String text) {
-        var all = WORD.matcher(text).results().map(m -> m.group()).toList();
+        var plain = Words.apart(Figures.ungrouped(Folding.composed(Emphasis.removed(text))));
+        var all = WORD.matcher(plain).results().map(m -> m.group()).toList();
         var telling = all.stream().filter(WordSearch::tells).toList();
         return (telling.isEmpty() ? all : telling)
                 .stream()
-                        .map(word -> word.toLowerCase(Locale.ROOT))
+                        .flatMap(word -> Words.pieces(Folding.fold(word)).stream())
                         .distinct()
                         .limit(MAX_WORDS)
                         .toList();
@@ -94,14 +128,11 @@ final class WordSearch {
         return word.length() >= LONG_ENOUGH
                 || word.chars().anyMatch(Character::isDigit)
                 || word.length() > 1 && Character.isUpperCase(word.charAt(1))
-                || word.codePoints().anyMatch(Character::isIdeographic);
+                || Words.isUnspaced(word);
     }
 
-    /// Scripts without spaces have no word ends.
     private static String whole(String word) {
-        var quoted = Pattern.quote(word);
-        return word.codePoints().anyMatch(Character::isIdeographic)
-                ? quoted
-                : "(?<![\\p{L}\\p{N}])" + quoted + "(?![\\p{L}\\p{N}])";
+        var regex = NUMBER.matcher(word).matches() ? Figures.anyGrouping(word) : Folding.anySpelling(word);
+        return "(" + Words.whole(word, regex) + ")";
     }
 }

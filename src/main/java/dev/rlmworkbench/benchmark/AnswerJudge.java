@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,8 +20,9 @@ final class AnswerJudge {
     private AnswerJudge() {}
 
     static boolean isRight(String prediction, Task task, AnswerRule.RightOrWrong rule) {
+        var text = Scorer.plain(prediction);
         return switch (rule) {
-            case AnswerRule.Contains _ -> Scorer.containsAnswer(prediction, task.answer());
+            case AnswerRule.Contains _ -> Scorer.holds(text, task.answer());
             case AnswerRule.Number number ->
                 !Denial.isMeant(prediction)
                         && saidNumber(prediction, task.query(), number.value())
@@ -31,11 +31,11 @@ final class AnswerJudge {
             case AnswerRule.OneOf oneOf -> !Denial.isMeant(prediction) && isOneOf(prediction, oneOf);
             case AnswerRule.AllOf all ->
                 !Denial.isMeant(prediction)
-                        && all.items().stream().allMatch(item -> Scorer.containsAnswer(prediction, item))
-                        && all.wrong().stream().noneMatch(item -> Scorer.containsAnswer(prediction, item));
+                        && all.items().stream().allMatch(item -> Scorer.holds(text, item))
+                        && all.wrong().stream().noneMatch(item -> Scorer.holds(text, item));
             case AnswerRule.NotInText notInText ->
                 Denial.isSaid(prediction)
-                        && notInText.rivals().stream().noneMatch(rival -> Scorer.containsAnswer(prediction, rival))
+                        && notInText.rivals().stream().noneMatch(rival -> Scorer.holds(text, rival))
                         && numbersNotAsked(prediction, task.query()).isEmpty();
         };
     }
@@ -67,9 +67,10 @@ final class AnswerJudge {
 
     /// Small numbers may be spelt out where there is no other number.
     private static Optional<BigDecimal> numberWord(String prediction) {
+        var text = Scorer.plain(prediction);
         var found = new ArrayList<BigDecimal>();
         for (int i = 0; i < NUMBER_WORDS.size(); i++) {
-            if (Scorer.containsAnswer(prediction, NUMBER_WORDS.get(i))) {
+            if (Scorer.holds(text, NUMBER_WORDS.get(i))) {
                 found.add(BigDecimal.valueOf(i));
             }
         }
@@ -79,7 +80,7 @@ final class AnswerJudge {
     /// What is named first counts, so that an explanation may name others behind it; a list of candidates counts as
     /// no answer.
     private static boolean isOneOf(String prediction, AnswerRule.OneOf rule) {
-        var text = prediction.toLowerCase(Locale.ROOT);
+        var text = Scorer.plainLines(prediction);
         var mentions = Stream.concat(mentions(text, rule.accepted(), true), mentions(text, rule.rivals(), false))
                 .sorted(Comparator.comparingInt(Mention::start).thenComparing(m -> -m.end()))
                 .toList();
@@ -100,13 +101,12 @@ final class AnswerJudge {
     private static Stream<Mention> mentions(String text, List<String> forms, boolean right) {
         var found = new ArrayList<Mention>();
         for (var form : forms) {
-            var wanted = form.toLowerCase(Locale.ROOT);
-            for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-                int end = at + wanted.length();
-                if ((at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
-                        && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
-                    found.add(new Mention(at, end, right));
-                }
+            var wanted = Scorer.plain(form);
+            if (!wanted.isEmpty()) {
+                Scorer.whole(wanted)
+                        .matcher(text)
+                        .results()
+                        .forEach(match -> found.add(new Mention(match.start(), match.end(), right)));
             }
         }
         return found.stream();

@@ -1,11 +1,13 @@
 package dev.rlmworkbench.benchmark;
 
+import dev.rlmworkbench.document.words.Emphasis;
+import dev.rlmworkbench.document.words.Figures;
+import dev.rlmworkbench.document.words.Folding;
+import dev.rlmworkbench.document.words.Words;
 import dev.rlmworkbench.result.Scores;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,13 +17,18 @@ import org.jspecify.annotations.Nullable;
 /// Compares a prediction with the right answer. All scores ignore case; no prediction scores zero.
 public final class Scorer {
 
-    private static final Pattern SQUAD_ARTICLES = Pattern.compile("\\b(a|an|the)\\b");
-    /// ASCII punctuation, as in SQuAD's script.
-    private static final Pattern SQUAD_PUNCTUATION = Pattern.compile("\\p{Punct}");
+    private static final Pattern SQUAD_ARTICLES = Pattern.compile("\\b(a|an|the)\\b", Pattern.UNICODE_CHARACTER_CLASS);
+    /// That of SQuAD's script, and of other scripts, as in MLQA's; the .0 of a whole number.
+    private static final Pattern PUNCTUATION = Pattern.compile("(?<=\\d)\\.0+(?![.\\d])|[\\p{P}\\p{S}]");
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\h]+");
     /// No exponents, and no more digits than a number in a text has: predictions are untrusted.
     private static final Pattern NUMBER =
-            Pattern.compile("(?<![\\p{L}\\d])-?(?:\\d{1,3}(?:,\\d{3}){1,12}(?!\\d)|\\d{1,40})(?:\\.\\d{1,40})?");
+            Pattern.compile("(?=[-0-9])(?<!" + Words.SPACED_LETTER + ")-?\\d{1,40}(?:\\.\\d{1,40})?");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile(".*(?<!\\d\\.)(?<!\\d)\\d{1,40}", Pattern.DOTALL);
+    /// 412 is neither in 412.5 nor in 0.412, but in 412.0 and in dates with dots.
+    private static final String NO_FRACTION_BEFORE = "(?<!(?<![.\\d])\\d{1,20}\\.)";
+
+    private static final String NO_FRACTION_AFTER = "(?!\\.\\d{0,20}[1-9]\\d{0,20}(?![.\\d]))";
 
     private Scorer() {}
 
@@ -42,53 +49,85 @@ public final class Scorer {
     }
 
     private static Scores scores(String prediction, String answer, double primary) {
+        var text = plain(prediction);
+        var words = squadWords(text);
+        var wantedWords = squadWords(plain(answer));
         return new Scores(
-                value(exactMatch(prediction, answer)),
-                value(containsAnswer(prediction, answer)),
-                value(numericMatch(prediction, answer)),
-                tokenF1(prediction, answer),
+                value(words.equals(wantedWords)),
+                value(holds(text, answer)),
+                value(hasFirstNumberOf(text, answer)),
+                f1(words, wantedWords),
                 primary);
     }
 
-    /// Equal after SQuAD's normalisation (Rajpurkar et al. 2016, `normalize_answer`): lower case, no punctuation, no
-    /// articles, single spaces.
+    /// Equal as plain texts, see [#plain], after SQuAD's normalisation (Rajpurkar et al. 2016, `normalize_answer`): no
+    /// punctuation, no articles, single spaces.
     public static boolean exactMatch(String prediction, String answer) {
-        return squadWords(prediction).equals(squadWords(answer));
+        return squadWords(plain(prediction)).equals(squadWords(plain(answer)));
     }
 
-    /// The answer occurs in the prediction (RULER's `string_match`, Hsieh et al. 2024), here as whole words: neither a
-    /// letter nor a digit may touch it, so that 1234 is not found in 12345. Any white space equals one space.
+    /// The answer occurs in the prediction (RULER's `string_match`, Hsieh et al. 2024), here as whole words in any
+    // spelling,
+    /// see [#plain]: no letter and no digit may touch it, so that 1234 is not found in 12345.
     public static boolean containsAnswer(String prediction, String answer) {
-        var wanted = lowerCaseSingleSpaces(answer);
-        var text = lowerCaseSingleSpaces(prediction);
-        for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-            int end = at + wanted.length();
-            boolean startsWord = at == 0 || !Character.isLetterOrDigit(text.codePointBefore(at));
-            boolean endsWord = end == text.length() || !Character.isLetterOrDigit(text.codePointAt(end));
-            if (startsWord && endsWord && !wanted.isEmpty()) {
-                return true;
-            }
+        return holds(plain(prediction), answer);
+    }
+
+    /// @param text see [#plain]
+    static boolean holds(String text, String answer) {
+        var wanted = plain(answer);
+        return !wanted.isEmpty() && whole(wanted).matcher(text).find();
+    }
+
+    /// What finds a plain text as whole words in another.
+    static Pattern whole(String plain) {
+        var regex = Pattern.quote(plain);
+        if (WHOLE_NUMBER.matcher(plain).matches()) {
+            regex += NO_FRACTION_AFTER;
+            regex = Character.isDigit(plain.charAt(0))
+                    ? "(?=" + Pattern.quote(plain) + ")" + NO_FRACTION_BEFORE + regex
+                    : regex;
         }
-        return false;
+        return Pattern.compile(Words.whole(plain, regex));
+    }
+
+    /// The text without what says nothing: one spelling for capital and small letters, accents and full-width forms,
+    /// numbers without separators and apart from their units, no emphasis of Markdown, single spaces.
+    static String plain(String text) {
+        return WHITE_SPACE.matcher(plainLines(text)).replaceAll(" ").strip();
+    }
+
+    /// The same with white space as it is.
+    static String plainLines(String text) {
+        var words = Emphasis.removed(Folding.fold(text)).strip();
+        return Figures.ungrouped(Figures.apartFromUnits(words));
     }
 
     /// The first number of the prediction equals the first number of the answer (12,345 is 12345, 7.0 is 7). Where the
     /// answer holds no number, the same as [#containsAnswer], as in the older project's files.
     public static boolean numericMatch(String prediction, String answer) {
-        var wanted = firstNumber(answer);
-        if (wanted.isEmpty()) {
-            return containsAnswer(prediction, answer);
-        }
-        return firstNumber(prediction)
-                .filter(number -> number.compareTo(wanted.get()) == 0)
-                .isPresent();
+        return hasFirstNumberOf(plain(prediction), answer);
+    }
+
+    private static boolean hasFirstNumberOf(String text, String answer) {
+        var wanted = numberStream(plain(answer)).findFirst();
+        return wanted.isEmpty()
+                ? holds(text, answer)
+                : numberStream(text)
+                        .findFirst()
+                        .filter(number -> number.compareTo(wanted.get()) == 0)
+                        .isPresent();
     }
 
     /// SQuAD's F1 (Rajpurkar et al. 2016): harmonic mean of precision and recall over the words that both share,
-    /// counted with repetition, after SQuAD's normalisation. 0 to 1.
+    /// counted with repetition, after SQuAD's normalisation. In scripts without spaces every letter counts as a
+    // word, as in
+    /// MLQA (Lewis et al. 2020). 0 to 1.
     public static double tokenF1(String prediction, String answer) {
-        var predicted = squadWords(prediction);
-        var wanted = squadWords(answer);
+        return f1(squadWords(plain(prediction)), squadWords(plain(answer)));
+    }
+
+    private static double f1(List<String> predicted, List<String> wanted) {
         if (predicted.isEmpty() || wanted.isEmpty()) {
             return value(predicted.equals(wanted));
         }
@@ -99,34 +138,21 @@ public final class Scorer {
         return 2.0 * common / (predicted.size() + wanted.size());
     }
 
-    private static List<String> squadWords(String text) {
-        var plain = SQUAD_PUNCTUATION.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
-        var words = SQUAD_ARTICLES.matcher(plain).replaceAll(" ");
+    private static List<String> squadWords(String plain) {
+        var bare = PUNCTUATION.matcher(plain).replaceAll("");
+        var words = Words.spelt(SQUAD_ARTICLES.matcher(bare).replaceAll(" "));
         return Arrays.stream(WHITE_SPACE.split(words.strip()))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
 
-    private static String lowerCaseSingleSpaces(String text) {
-        return WHITE_SPACE
-                .matcher(text.toLowerCase(Locale.ROOT))
-                .replaceAll(" ")
-                .strip();
-    }
-
-    private static Optional<BigDecimal> firstNumber(String text) {
-        return numberStream(text).findFirst();
-    }
-
     /// All numbers of a text, in order.
     static List<BigDecimal> numbers(String text) {
-        return numberStream(text).toList();
+        return numberStream(plain(text)).toList();
     }
 
-    private static Stream<BigDecimal> numberStream(String text) {
-        return NUMBER.matcher(text)
-                .results()
-                .map(match -> new BigDecimal(match.group().replace(",", "")));
+    private static Stream<BigDecimal> numberStream(String plain) {
+        return NUMBER.matcher(plain).results().map(match -> new BigDecimal(match.group()));
     }
 
     private static double value(boolean holds) {

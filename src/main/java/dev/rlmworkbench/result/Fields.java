@@ -87,8 +87,18 @@ final class Fields {
         }
     }
 
-    int integer(String key, int otherwise) {
+    /// @throws IllegalArgumentException also when it is negative
+    long amount(String key, long otherwise) {
         long value = whole(key, otherwise);
+        if (value < 0) {
+            throw negative(key, Long.toString(value));
+        }
+        return value;
+    }
+
+    /// @throws IllegalArgumentException also when it is negative
+    int integer(String key, int otherwise) {
+        long value = amount(key, otherwise);
         if (value != (int) value) {
             throw new IllegalArgumentException("\"%s\" is %d, which is too large.".formatted(key, value));
         }
@@ -101,22 +111,36 @@ final class Fields {
     }
 
     /// 0 where it is missing.
+    ///
+    /// @throws IllegalArgumentException also when it is negative or not finite
     double number(String key) {
         var value = take(key);
         if (value == null) {
             return 0;
         }
-        if (value.isNumber()) {
-            return value.doubleValue();
+        double number = finite(key, value);
+        if (number < 0) {
+            throw negative(key, value.asString());
         }
+        return number;
+    }
+
+    private static double finite(String key, JsonNode value) {
+        double number;
         try {
-            return new BigDecimal(value.asString("").strip()).doubleValue();
+            number = new BigDecimal(value.asString("").strip()).doubleValue();
         } catch (NumberFormatException e) {
             throw wrong(key, value, "a number");
         }
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException("\"%s\" is %s, which is no finite number.".formatted(key, value));
+        }
+        return number;
     }
 
     /// Older files hold true and false where newer ones hold 1 and 0.
+    ///
+    /// @throws IllegalArgumentException also when it is not between 0 and 1
     double score(String key, double otherwise) {
         var value = take(key);
         if (value == null) {
@@ -128,7 +152,11 @@ final class Fields {
         if (!value.isNumber()) {
             throw new IllegalArgumentException("a score is not a number: " + value + ".");
         }
-        return value.doubleValue();
+        double score = finite(key, value);
+        if (score < 0 || score > 1) {
+            throw new IllegalArgumentException("\"%s\" is %s, not a score between 0 and 1.".formatted(key, value));
+        }
+        return score;
     }
 
     /// False where it is missing.
@@ -156,6 +184,10 @@ final class Fields {
             throw new IllegalArgumentException(
                     "a value has the wrong type: \"%s\" is \"%s\", not a time.".formatted(key, text), e);
         }
+    }
+
+    private static IllegalArgumentException negative(String key, String value) {
+        return new IllegalArgumentException("\"%s\" is %s, which cannot be negative.".formatted(key, value));
     }
 
     private static IllegalArgumentException wrong(String key, JsonNode value, String wanted) {

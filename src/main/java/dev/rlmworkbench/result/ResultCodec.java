@@ -236,8 +236,8 @@ public final class ResultCodec {
         return part == null
                 ? null
                 : new Usage(
-                        part.whole("prompt", 0),
-                        part.whole("completion", 0),
+                        part.amount("prompt", 0),
+                        part.amount("completion", 0),
                         part.integer("calls", 0),
                         part.number("load_s"),
                         part.number("prefill_s"),

@@ -25,6 +25,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Which passages an answer is said to rest on, from recorded events.
 class EvidenceFinderTest {
@@ -155,6 +157,47 @@ class EvidenceFinderTest {
                 places(EvidenceFinder.of(events, documents, "房间号是什么?", "十七号")).getFirst());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "灯塔的密码是多少？, 灯塔的密码是48213。, 48213, 48213",
+        "灯塔的密码是多少？, 灯塔的密码是４８２１３。, 答案是48213, ４８２１３",
+        "港长叫什么？, 港长的名字是王大明。, 港长是王大明, 王大明",
+        "灯台の暗証番号は？, 灯台の暗証番号は39195です。, 39195です, 39195",
+        "港長の名前は？, 港長の名前はスカイラーです。, スカイラー, スカイラー",
+        "รหัสคืออะไร, รหัสประภาคารคือ48213ครับ, 48213, 48213",
+        "กัปตันชื่ออะไร, กัปตันชื่อสมชายครับ, สมชาย, สมชาย",
+        "Wo wohnt sie?, Sie wohnt in der Hauptstraße., HAUPTSTRASSE, Hauptstraße",
+        "Wer kam?, Es kam Ju\u0308rgen Wolf., J\u00fcrgen, Ju\u0308rgen",
+        "Fener nerede?, Fener İSTANBUL'da yanar., İstanbul, İSTANBUL",
+        "Nerede?, Şehir ISPARTA ve çevresi., Isparta, ISPARTA",
+        "비밀번호는?, 등대의 비밀번호는48213입니다., 48213입니다, 48213",
+        "How many?, In all there were 39\u202f195 of them., '39,195', 39 195",
+        "How many?, 'In all there were 39,195 of them.', 39195, '39,195'"
+    })
+    void answersAreFoundInEveryScriptAndSpelling(String question, String line, String answer, String marked)
+            throws Exception {
+        var file = Files.writeString(folder.resolve("x.txt"), "1\n\n" + line + "\n\n2\n");
+        documents = DocumentReader.read(List.of(file), ReadingListener.NONE);
+        var passage = EvidenceFinder.of(events, documents, question, answer)
+                .passages()
+                .getFirst();
+        assertEquals("line 3", passage.place().toString().replaceAll(".*, ", ""));
+        assertTrue(
+                passage.matches().stream()
+                        .anyMatch(m ->
+                                passage.excerpt().substring(m.start(), m.end()).contains(marked)),
+                passage::toString);
+    }
+
+    @Test
+    void aNumberInsideAnotherIsNotFoundInAnyScript() throws Exception {
+        var file = Files.writeString(folder.resolve("x.txt"), "密码是148213。\nรหัส482130\n");
+        documents = DocumentReader.read(List.of(file), ReadingListener.NONE);
+        assertEquals(
+                List.of(),
+                EvidenceFinder.of(events, documents, "密码是多少？", "48213").passages());
+    }
+
     @Test
     void denialsAreRecognisedAndAnswersAreNot() {
         for (var denial : List.of(
@@ -165,8 +208,12 @@ class EvidenceFinderTest {
                 "The text does not mention her age.")) {
             assertTrue(AskedAnswer.isDenial(denial), denial);
         }
-        for (var answer :
-                List.of("Quarley", "The contract does not say so, clause 4 does", "not in the basement", "no")) {
+        for (var answer : List.of(
+                "Quarley",
+                "王大明 (not in the text)",
+                "The contract does not say so, clause 4 does",
+                "not in the basement",
+                "no")) {
             assertTrue(!AskedAnswer.isDenial(answer), answer);
         }
     }

@@ -88,6 +88,15 @@ class ResultCodecTest {
         assertTrue(problem(nested).contains(" is " + named + ", "), problem(nested));
     }
 
+    @Test
+    void aWholeNumberBeyondAllRangesIsNotFiniteEither() {
+        var number = "9".repeat(400);
+        assertEquals(
+                "\"latency_s\" is " + number + ", which is no finite number.",
+                problem(SHORT.formatted(",\"latency_s\":" + number)));
+        assertTrue(problem(SHORT.formatted(",\"iterations\":" + number)).contains("\"iterations\""));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -99,6 +108,14 @@ class ResultCodecTest {
                 "\"usage\":7 | a value has the wrong type: \"usage\" is 7, not an object.",
                 "\"prediction\":{} | a value has the wrong type: \"prediction\" is {}, not a text.",
                 "\"started_at\":\"noon\" | a value has the wrong type: \"started_at\" is \"noon\", not a time.",
+                "\"latency_s\":\"1e999\" | \"latency_s\" is \"1e999\", which is no finite number.",
+                "\"latency_s\":\"NaN\" | a value has the wrong type: \"latency_s\" is \"NaN\", not a number.",
+                "\"latency_s\":-2.5 | \"latency_s\" is -2.5, which cannot be negative.",
+                "\"iterations\":-1 | \"iterations\" is -1, which cannot be negative.",
+                "\"usage\":{\"root\":{\"prompt\":-7}} | \"prompt\" is -7, which cannot be negative.",
+                "\"usage\":{\"sub\":{\"decode_s\":-7}} | \"decode_s\" is -7, which cannot be negative.",
+                "\"scores\":{\"primary\":7} | \"primary\" is 7, not a score between 0 and 1.",
+                "\"scores\":{\"f1\":-0.5} | \"f1\" is -0.5, not a score between 0 and 1.",
                 "\"scores\":{\"f1\":\"high\"} | a score is not a number: \"high\"."
             })
     void aValueOfTheWrongTypeIsNamed(String value, String sentence) {

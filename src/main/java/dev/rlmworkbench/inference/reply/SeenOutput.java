@@ -1,5 +1,9 @@
 package dev.rlmworkbench.inference.reply;
 
+import dev.rlmworkbench.document.words.Emphasis;
+import dev.rlmworkbench.document.words.Figures;
+import dev.rlmworkbench.document.words.Folding;
+import dev.rlmworkbench.document.words.Words;
 import dev.rlmworkbench.repl.ReplResult.Remark;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -8,32 +12,51 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What outputs have shown in one conversation, against the names in the question and the words of an answer. A name is
 /// one word with a capital letter, a digit or an underscore that does not begin a sentence, or several one after the
 /// other.
 final class SeenOutput {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
-    private static final Pattern SENTENCE_START = Pattern.compile("(^|[.?!:]\\s+)[\\p{L}\\p{N}_]+");
-    private static final String NAME_WORD = "[\\p{L}\\p{N}_]*[\\p{Lu}\\p{N}_][\\p{L}\\p{N}_]*(?:-[\\p{L}\\p{N}]+)*";
-    private static final Pattern NAME = Pattern.compile("(?<![\\p{L}\\p{N}_])" + NAME_WORD + "(?: " + NAME_WORD + ")*");
-    private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3})");
+    private static final String LETTER = "[\\p{L}\\p{M}\\p{N}_]";
+    private static final Pattern WORD = Pattern.compile(LETTER + "+");
+    private static final Pattern SENTENCE_START = Pattern.compile("(^|[.?!:]\\s+)" + LETTER + "+");
+    private static final String NAME_WORD = LETTER + "*[\\p{Lu}\\p{N}_]" + LETTER + "*(?:-[\\p{L}\\p{N}]+)*";
+    private static final Pattern NAME = Pattern.compile("(?<!" + LETTER + ")" + NAME_WORD + "(?: " + NAME_WORD + ")*");
+    /// Where all nouns begin with a capital letter, one alone makes no name.
+    private static final Pattern GERMAN =
+            Pattern.compile("(?iU)\\b(?:der|das|dem|des|und|ist|wie|wer|wann|wo|von|für|im|welche[rsmn]?)\\b");
+    private static final int MIN_GERMAN_WORDS = 2;
+    private static final Pattern NOUN = Pattern.compile("\\p{Lu}[\\p{Ll}\\p{M}]*");
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*");
     private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,2}");
     private static final String ALONE = "(?<![\\w\\[/#-]|\\d[:.])%s(?![\\w\\]/#]|[:.-]\\w)";
     private static final Pattern YES_OR_NO = Pattern.compile(
             "(?i)(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\\b.*",
             Pattern.DOTALL);
-    private static final Pattern AROUND_ANSWER = Pattern.compile("(?i)^\\W*(?:(?:the|an?) )?|\\W+$");
-    private static final String ONE_OF_SEVERAL =
-            "(?i)(?:,|\\b(?:or|and))\\W+(?:\\w+\\W+){0,3}?%1$s(?!\\w)|(?<!\\w)%1$s(?:,|\\W+(?:or|and)\\b)";
-    private static final List<String> NUMBERS =
-            List.of("zero one two three four five six seven eight nine ten eleven twelve".split(" "));
+    private static final Pattern AROUND_ANSWER = Pattern.compile("(?iU)^\\W*(?:(?:the|an?) )?|\\W+$");
+    /// Between things that a question offers: a comma, "or" or "and".
+    private static final String OR = "(?:[,、]|\\b(?:or|and|oder|und|veya|yoksa|ya da|ve|ile|ou|et)\\b"
+            + "|还是|還是|或者?|和|与|與|及|または|それとも|か|と|や|หรือ|และ|กับ|또는|아니면|와|과)";
+    private static final String ONE_OF_SEVERAL = "(?iU)" + OR + "\\W*(?:\\w+\\W+){0,3}?%1$s|%1$s\\W*" + OR;
+    private static final List<List<String>> NUMBERS = Stream.of(
+                    "zero one two three four five six seven eight nine ten eleven twelve",
+                    "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+                    "零 一 二 三 四 五 六 七 八 九 十 十一 十二")
+            .map(words -> List.of(words.split(" ")))
+            .toList();
     private static final Pattern ISO_DATE = Pattern.compile("\\b(\\d{4})-(0[1-9]|1[0-2])-(\\d{2})\\b");
-    private static final Set<String> NEED_NO_EVIDENCE = Set.of("yes", "no", "true", "false", "none");
+    private static final Set<String> NEED_NO_EVIDENCE = Set.of(
+            "yes", "no", "true", "false", "none", "ja", "nein", "evet", "hayir", "是", "否", "是的", "不是", "はい", "いいえ",
+            "ใช่", "ไม่ใช่");
 
+    /// As [#plain] makes it.
     private final String question;
+
+    private final String foldedQuestion;
+    private final boolean isGerman;
     private final List<String> names;
     private final Set<String> words = new HashSet<>();
     private final StringBuilder shown = new StringBuilder();
@@ -41,21 +64,32 @@ final class SeenOutput {
 
     /// @param question its words need no further evidence in an answer
     SeenOutput(String question) {
-        this.question = question;
-        names = NAME.matcher(SENTENCE_START.matcher(question).replaceAll("$1"))
+        this.question = plain(question);
+        foldedQuestion = Folding.fold(this.question);
+        isGerman = GERMAN.matcher(question).results().count() >= MIN_GERMAN_WORDS;
+        names = NAME.matcher(SENTENCE_START.matcher(this.question).replaceAll("$1"))
                 .results()
                 .map(match -> match.group())
-                .filter(name -> name.length() > 1)
+                .filter(name -> name.length() > 1 && !isOnlyNoun(name))
                 .distinct()
                 .toList();
-        addWords(question);
+        addWords(this.question);
+    }
+
+    /// Widths, accents and digits in one form, and scripts without spaces apart from others.
+    private static String plain(String text) {
+        return Words.apart(Folding.composed(text));
+    }
+
+    private boolean isOnlyNoun(String word) {
+        return isGerman && NOUN.matcher(word).matches();
     }
 
     /// @param remarks parts of the output that show nothing, ascending, see [Remark]
     void show(String output, List<Remark> remarks) {
         isLastPartial = remarks.stream().anyMatch(Remark::someOfMany);
-        var found = without(remarks, output);
-        shown.append(found.toLowerCase(Locale.ROOT)).append('\n');
+        var found = plain(without(remarks, output));
+        shown.append(Folding.fold(found)).append('\n');
         addWords(found);
     }
 
@@ -72,7 +106,7 @@ final class SeenOutput {
     /// Names of the question that no output holds.
     List<String> unseenNames() {
         return names.stream()
-                .filter(name -> shown.indexOf(name.toLowerCase(Locale.ROOT)) < 0)
+                .filter(name -> shown.indexOf(Folding.fold(name)) < 0)
                 .toList();
     }
 
@@ -80,16 +114,22 @@ final class SeenOutput {
     /// An answer that is one number of up to two digits, as counts are, must stand alone: in a date, a time, a
     /// position or an identifier it shows nothing. A date counts with the name of its month as well.
     boolean lacks(String answer) {
-        if (SHORT_NUMBER.matcher(answer.strip()).matches()) {
-            var alone = Pattern.compile(ALONE.formatted(inFiguresOrWords(answer.strip())));
-            return !alone.matcher(shown).find() && !alone.matcher(question).find();
+        var said = plain(Emphasis.removed(answer)).strip();
+        if (SHORT_NUMBER.matcher(said).matches()) {
+            var alone = Pattern.compile(ALONE.formatted(inFiguresOrWords(said)));
+            return !alone.matcher(shown).find()
+                    && !alone.matcher(foldedQuestion).find();
         }
-        return lacksWords(answer) && lacksWords(withNamesOfMonths(answer));
+        return lacksWords(said) && lacksWords(withNamesOfMonths(said));
     }
 
     private static String inFiguresOrWords(String number) {
         int value = Integer.parseInt(number);
-        return value > 1 && value < NUMBERS.size() ? "(?:%s|%s)".formatted(number, NUMBERS.get(value)) : number;
+        return NUMBERS.stream()
+                .filter(words -> value > 1 && value < words.size())
+                .map(words -> Folding.fold(words.get(value)))
+                .collect(Collectors.joining("|", "(?:" + number + "|", ")"))
+                .replace("|)", ")");
     }
 
     private static String withNamesOfMonths(String answer) {
@@ -103,48 +143,52 @@ final class SeenOutput {
     }
 
     private boolean lacksWords(String answer) {
-        var said = words(answer);
+        var said = words(Figures.ungrouped(answer));
         boolean isNew = said.stream().noneMatch(this::isKnown);
         return isNew && !said.isEmpty()
                 || said.stream()
                         .filter(word -> Character.isUpperCase(word.charAt(0)) || Character.isDigit(word.charAt(0)))
-                        .anyMatch(word -> !isKnown(word));
+                        .anyMatch(word -> !isOnlyNoun(word) && !isKnown(word));
     }
 
+    /// In a script without spaces a piece of a word is enough.
     private boolean isKnown(String word) {
-        var lower = word.toLowerCase(Locale.ROOT);
-        return words.contains(lower) || NEED_NO_EVIDENCE.contains(lower);
+        var folded = Folding.fold(word);
+        return words.contains(folded)
+                || NEED_NO_EVIDENCE.contains(folded)
+                || Words.isUnspaced(folded)
+                        && Words.pieces(folded).stream()
+                                .anyMatch(piece -> shown.indexOf(piece) >= 0 || foldedQuestion.contains(piece));
     }
 
     /// Whether an answer is nothing but words of a question that does not ask for yes or no. One of several things that
     /// the question offers is an answer, and so is a number.
     boolean isRepeated(String answer) {
-        var words = Pattern.quote(AROUND_ANSWER.matcher(answer).replaceAll(""));
-        return answer.chars().anyMatch(Character::isLetter)
-                && !NEED_NO_EVIDENCE.contains(answer.strip().toLowerCase(Locale.ROOT))
+        var said = Folding.fold(
+                AROUND_ANSWER.matcher(plain(Emphasis.removed(answer))).replaceAll(""));
+        var whole = said.isEmpty() ? "" : Words.whole(said, Pattern.quote(said));
+        return said.chars().anyMatch(Character::isLetter)
+                && !NEED_NO_EVIDENCE.contains(said)
                 && !YES_OR_NO.matcher(question.strip()).matches()
-                && Pattern.compile("(?i)(?<!\\w)" + words + "(?!\\w)")
-                        .matcher(question)
-                        .find()
-                && !Pattern.compile(ONE_OF_SEVERAL.formatted(words))
-                        .matcher(question)
+                && Pattern.compile(whole).matcher(foldedQuestion).find()
+                && !Pattern.compile(ONE_OF_SEVERAL.formatted(whole))
+                        .matcher(foldedQuestion)
                         .find();
     }
 
     /// Whether an answer is a number while the last output showed only some of many lines that match alike: a count, a
     /// sum or the number of one line is a guess then.
     boolean isFromSomeOfMany(String answer) {
-        return isLastPartial && NUMBER.matcher(answer.strip()).matches();
+        return isLastPartial && NUMBER.matcher(plain(answer).strip()).matches();
     }
 
+    /// Numbers as they are written, and without separators.
     private void addWords(String text) {
-        words(text).forEach(word -> words.add(word.toLowerCase(Locale.ROOT)));
+        words(text).forEach(word -> words.add(Folding.fold(word)));
+        words(Figures.ungrouped(text)).forEach(word -> words.add(Folding.fold(word)));
     }
 
     private static List<String> words(String text) {
-        return WORD.matcher(THOUSANDS.matcher(text).replaceAll(""))
-                .results()
-                .map(match -> match.group())
-                .toList();
+        return WORD.matcher(text).results().map(match -> match.group()).toList();
     }
 }

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SeenOutputTest {
 
@@ -92,6 +94,54 @@ class SeenOutputTest {
         }
         assertFalse(new SeenOutput("How many of the 9 boats were late?").isRepeated("9"));
         assertFalse(new SeenOutput("Is it true or false?").isRepeated("true"));
+    }
+
+    /// What code printed, a right answer in one line and a sentence, a wrong one.
+    @ParameterizedTest
+    @CsvSource({
+        "灯塔的密码是多少？, 灯塔的密码是48213。, 48213, 密码是48213, 48214",
+        "港长叫什么名字？, 港长的名字是王大明。, 王大明, 港长是王大明。, 王小强",
+        "灯塔的密码是多少？, 灯塔的密码是４８２１３。, 48213, **48213**, 48214",
+        "GX-7171的船长是谁？, GX-7171的船长是Skyler。, Skyler, 是Skyler, Vera",
+        "灯台の暗証番号は？, 灯台の暗証番号は39195です。, 39195, 39195です, 39196",
+        "港長の名前は？, 港長の名前は山田太郎です。, 山田太郎, 山田太郎です, 鈴木一郎",
+        "รหัสประภาคารคืออะไร, รหัสประภาคารคือ48213ครับ, 48213, รหัสคือ48213, 48214",
+        "กัปตันชื่ออะไร, กัปตันชื่อสมชายครับ, สมชาย, ชื่อสมชาย, วิชัยดี",
+        "Wie lautet das Passwort des Leuchtturms?, Passwort Leuchtturm: Straße9, STRASSE9, Das Passwort ist Straße9., Strasse8",
+        "Wie heißt der Kapitän des Hafens?, Im Hafen ist Jo\u0308rg Kapitän, J\u00f6rg, Kapitän Jörg, Hans",
+        "Feneri kim boyadı?, Feneri IŞIK boyadı; İzmir, Işık, izmir, Ankara",
+        "Fener hangi şehirde?, Fener İSTANBUL'da, İstanbul, istanbul, Ankara"
+    })
+    void rightAnswersInOtherLanguagesAreTakenAtOnce(
+            String question, String output, String answer, String sentence, String wrong) {
+        var evidence = new SeenOutput(question);
+        assertTrue(evidence.lacks(answer), answer);
+        show(evidence, output);
+        assertEquals(List.of(), evidence.unseenNames());
+        for (var right : List.of(answer, sentence)) {
+            assertFalse(evidence.lacks(right), right);
+            assertFalse(evidence.isRepeated(right), right);
+        }
+        assertTrue(evidence.lacks(wrong), wrong);
+    }
+
+    @Test
+    void whatAQuestionOffersIsNoRepetitionInOtherLanguages() {
+        assertFalse(new SeenOutput("哪个更高，王塔还是李塔？").isRepeated("李塔"));
+        assertFalse(new SeenOutput("王塔と李塔のどちらが高いですか").isRepeated("王塔"));
+        assertFalse(new SeenOutput("Was ist höher, der Turm von Öhr oder Kelm?").isRepeated("Öhr"));
+        assertTrue(new SeenOutput("灯塔的密码是多少？").isRepeated("灯塔"));
+        assertFalse(new SeenOutput("灯塔的密码是多少？").isRepeated("王大明"));
+    }
+
+    @Test
+    void numbersAreTheSameWithAndWithoutSeparators() {
+        var evidence = new SeenOutput("What is it?");
+        show(evidence, "row: 17,203; total 39\u202f195; 1'234'567; three boats; 共有5艘船; 六个人");
+        for (var answer : List.of("203", "17203", "39195", "39,195", "1,234,567", "3", "5", "5艘", "6", "_39195_")) {
+            assertFalse(evidence.lacks(answer), answer);
+        }
+        assertTrue(evidence.lacks("39196"));
     }
 
     @Test
