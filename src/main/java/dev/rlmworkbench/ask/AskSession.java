@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Questions about one set of documents, one after another; each knows the ones before it. Documents and methods stay
-/// open and are the caller's to close. Not thread-safe: one question at a time.
+/// Questions about one set of documents, one after another; each knows the ones before it. Documents, methods and
+/// warm-up stay open and are the caller's to close. Not thread-safe: one question at a time.
 public final class AskSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(AskSession.class);
@@ -29,16 +29,19 @@ public final class AskSession {
     private final DocumentSet documents;
     private final List<Method> methods;
     private final EventSink trajectory;
+    private final WarmUp warmUp;
     private final FollowUp followUp = new FollowUp();
     private final Instant opened = Instant.now();
     private int asked;
 
     /// @param methods    each answers every question
     /// @param trajectory takes every event, [EventSink#NONE] to keep none
-    public AskSession(DocumentSet documents, List<Method> methods, EventSink trajectory) {
+    /// @param warmUp     of these methods; a question ends it
+    public AskSession(DocumentSet documents, List<Method> methods, EventSink trajectory, WarmUp warmUp) {
         this.documents = documents;
         this.methods = List.copyOf(methods);
         this.trajectory = trajectory;
+        this.warmUp = warmUp;
     }
 
     /// Forgets the earlier questions, so that the next one stands alone.
@@ -66,6 +69,7 @@ public final class AskSession {
     /// @param answered hears each answer as soon as it is there
     public List<AskedAnswer> ask(String question, int most, EventSink live, Consumer<AskedAnswer> answered)
             throws InterruptedException {
+        warmUp.giveUp();
         asked++;
         var query = followUp.query(question);
         var answers = new ArrayList<AskedAnswer>();
@@ -87,7 +91,8 @@ public final class AskSession {
                 "method", method.name(),
                 "identity", method.identity()));
         List<EventEntry> events = Collections.synchronizedList(new ArrayList<>());
-        var scope = CallScope.root(fingerprint, trajectory.and(live).and(events::add));
+        var scope = CallScope.root(
+                fingerprint, trajectory.and(live).and(events::add).and(entry -> warmUp.learn(method.name(), entry)));
         scope.emit(new RunEvent.TaskStarted(
                 method.name(), TASK_TYPE, query, documents.text().length()));
         long start = System.nanoTime();

@@ -1,7 +1,10 @@
 package dev.rlmworkbench.inference;
 
+import dev.rlmworkbench.llm.ChatRequest;
+import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.result.MethodSetup;
 import java.util.Map;
+import java.util.Optional;
 
 /// A way of answering one query about one context. Thread-safe.
 public interface Method extends AutoCloseable {
@@ -23,6 +26,23 @@ public interface Method extends AutoCloseable {
     ///
     /// @throws InterruptedException when the calling thread was interrupted
     Answer answer(String context, String query, CallScope scope) throws InterruptedException;
+
+    /// What all its prompts begin with, whatever is asked; empty where that is too little to be read ahead of a
+    /// question.
+    default Optional<Beginning> beginning() {
+        return Optional.empty();
+    }
+
+    /// Instructions and examples that a model reads before the first question's own words.
+    ///
+    /// @param request a prompt that begins with them, for one token
+    record Beginning(LanguageModel model, ChatRequest request) {
+
+        /// As [LanguageModel#readAhead].
+        public boolean read() throws InterruptedException {
+            return model.readAhead(request);
+        }
+    }
 
     @Override
     void close();

@@ -54,6 +54,13 @@ public final class RlmMethod implements Method {
         return new Question(context, query, scope, new Budget(setup.limits()), 1).answer();
     }
 
+    @Override
+    public Optional<Beginning> beginning() {
+        var prompt = new FirstPrompt(setup, "", "", root.info().window());
+        return Optional.of(new Beginning(
+                root, new ChatRequest(prompt.messages(), setup.root().withMaxTokens(1), setup.think())));
+    }
+
     /// How the loop of a question ended.
     private sealed interface End {}
 

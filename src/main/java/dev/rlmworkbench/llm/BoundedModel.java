@@ -30,6 +30,16 @@ public final class BoundedModel implements LanguageModel {
     }
 
     @Override
+    public boolean readAhead(ChatRequest request) throws InterruptedException {
+        permits.acquire();
+        try {
+            return model.readAhead(request);
+        } finally {
+            permits.release();
+        }
+    }
+
+    @Override
     public int concurrency() {
         return model.concurrency();
     }

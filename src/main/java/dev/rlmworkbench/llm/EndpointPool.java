@@ -104,6 +104,16 @@ public final class EndpointPool implements LanguageModel {
         return retry.run(() -> round(request, heard), () -> !heard.any, System.nanoTime() + total.toNanos());
     }
 
+    /// By every member, as each has a cache of its own.
+    @Override
+    public boolean readAhead(ChatRequest request) throws InterruptedException {
+        boolean any = false;
+        for (var member : members) {
+            any |= member.model.readAhead(request);
+        }
+        return any;
+    }
+
     /// Asks one member after the other until one answers.
     private ChatResponse round(ChatRequest request, Heard listener) throws InterruptedException {
         var tried = new HashSet<Member>();

@@ -16,6 +16,16 @@ public interface LanguageModel extends AutoCloseable {
         return chat(request, StreamListener.NONE);
     }
 
+    /// Has the model read a prompt with whose beginning later ones begin, so that its cache of prompts holds that. Done
+    /// only where it costs nothing but time: by a model in this process, or by a server on this machine or in the
+    /// local network that is given no key. Ends as a call does.
+    ///
+    /// @param request for one token, as no answer is wanted
+    /// @return false where nothing was sent
+    default boolean readAhead(ChatRequest request) throws InterruptedException {
+        return false;
+    }
+
     /// How many calls may usefully run at once, at least 1.
     int concurrency();
 

@@ -1,5 +1,7 @@
 package dev.rlmworkbench.cli.ask;
 
+import dev.rlmworkbench.ask.ReadingSpeeds;
+import dev.rlmworkbench.ask.WarmUp;
 import dev.rlmworkbench.cli.options.AskMethodOptions;
 import dev.rlmworkbench.cli.options.LimitOptions;
 import dev.rlmworkbench.cli.options.ModelOptions;
@@ -147,19 +149,29 @@ public final class AskCommand implements Callable<Integer> {
             documents.leftOut().warnings().forEach(warning -> progress.say("warning: " + Terminal.harmless(warning)));
             var profiles = new PromptProfiles(services.directories().config().resolve("prompts"));
             var factory = new MethodFactory(services.locator(), services.repls(), profiles);
+            progress.show("opening the model");
             try (var methods = factory.open(spec);
+                    var warmUp = new WarmUp(
+                            methods.methods(),
+                            new ReadingSpeeds(services.directories().cache()));
                     var desk = new QuestionRunner(
                             services.terminal(),
                             progress,
                             documents,
                             methods.methods(),
                             report(documents),
+                            warmUp,
                             trajectories())) {
+                progress.pause();
                 if (!json) {
                     methods.methods().stream().map(MethodWords::of).forEach(progress::say);
                 }
                 var saving = new AskedTasks(services.terminal(), saveTask == null ? USUAL_TASKS : saveTask, files);
                 if (interactive) {
+                    // read while somebody types; a question that is there already would only be held up
+                    if (question == null && services.terminal().interactive()) {
+                        warmUp.start();
+                    }
                     return new AskConversation(services.terminal(), desk, saving, json).run(question);
                 }
                 int code = desk.ask(question);

@@ -3,6 +3,7 @@ package dev.rlmworkbench.cli.ask;
 import dev.rlmworkbench.ask.AskSession;
 import dev.rlmworkbench.ask.AskTrajectories;
 import dev.rlmworkbench.ask.AskedAnswer;
+import dev.rlmworkbench.ask.WarmUp;
 import dev.rlmworkbench.cli.run.CancelOnInterrupt;
 import dev.rlmworkbench.cli.run.ExperimentLauncher;
 import dev.rlmworkbench.cli.terminal.ErrorMessages;
@@ -33,12 +34,14 @@ final class QuestionRunner implements AutoCloseable {
             DocumentSet documents,
             List<Method> methods,
             AskReport report,
+            WarmUp warmUp,
             @Nullable Path experiments) {
         this.terminal = terminal;
         this.progress = progress;
         this.report = report;
         this.experiments = experiments;
-        this.session = new AskSession(documents, methods, this::keep);
+        this.session = new AskSession(documents, methods, this::keep, warmUp);
+        progress.mayWaitFor(warmUp);
     }
 
     /// @return the exit code: 0 when every method gave an answer, 130 when it was stopped

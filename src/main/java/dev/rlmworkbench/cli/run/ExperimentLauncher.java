@@ -2,6 +2,7 @@ package dev.rlmworkbench.cli.run;
 
 import dev.rlmworkbench.cli.options.RunOptions;
 import dev.rlmworkbench.cli.terminal.CliServices;
+import dev.rlmworkbench.cli.terminal.TerminalLine;
 import dev.rlmworkbench.experiment.run.MethodFactory;
 import dev.rlmworkbench.experiment.run.OpenRun;
 import dev.rlmworkbench.experiment.run.RunLauncher;
@@ -34,9 +35,20 @@ public final class ExperimentLauncher {
     public int run(ExperimentSpec spec, RunOptions options, EventSink live) throws InterruptedException {
         var profiles = new PromptProfiles(services.directories().config().resolve("prompts"));
         var launcher = new RunLauncher(new MethodFactory(services.locator(), services.repls(), profiles));
-        try (var run = launcher.open(spec, options.experiments(), options.shard())) {
+        try (var run = open(launcher, spec, options)) {
             tell(run.methods());
             return run(run, live);
+        }
+    }
+
+    /// Loading a model's weights, or the digest of a large file, can take a minute.
+    private OpenRun open(RunLauncher launcher, ExperimentSpec spec, RunOptions options) throws InterruptedException {
+        if (!services.terminal().interactive()) {
+            return launcher.open(spec, options.experiments(), options.shard());
+        }
+        try (var line = new TerminalLine(progressStream())) {
+            line.show("opening the models");
+            return launcher.open(spec, options.experiments(), options.shard());
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.rlmworkbench.cli.terminal;
 
+import dev.rlmworkbench.ask.AskActivity;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 
 /// One line of a terminal that says what is going on and for how long, and is gone afterwards. Thread-safe.
 public final class TerminalLine implements AutoCloseable {
@@ -12,7 +14,7 @@ public final class TerminalLine implements AutoCloseable {
     private final PrintStream out;
     private final Thread ticker;
     private String text = "";
-    private long since;
+    private Instant since = Instant.EPOCH;
     private boolean shown;
 
     public TerminalLine(PrintStream out) {
@@ -22,9 +24,14 @@ public final class TerminalLine implements AutoCloseable {
 
     public synchronized void show(String now) {
         if (!now.equals(text)) {
-            text = now;
-            since = System.nanoTime();
+            show(now, Instant.now());
         }
+    }
+
+    /// @param begun when what the words say began
+    public synchronized void show(String now, Instant begun) {
+        text = now;
+        since = begun;
     }
 
     /// Takes the line away until the next [#show].
@@ -52,7 +59,9 @@ public final class TerminalLine implements AutoCloseable {
         if (text.isEmpty()) {
             return;
         }
-        var line = OneLine.of(text + ", " + Counted.time(Duration.ofNanos(System.nanoTime() - since)), WIDTH);
+        // a long text is cut, never the time, which shows that it goes on
+        var time = AskActivity.withTime("", since, Instant.now());
+        var line = OneLine.of(text, WIDTH - time.length()) + time;
         out.print("\r" + line + " ".repeat(WIDTH - line.length()));
         out.flush();
         shown = true;

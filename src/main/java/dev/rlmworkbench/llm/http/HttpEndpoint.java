@@ -76,6 +76,11 @@ public final class HttpEndpoint implements AutoCloseable {
         return address;
     }
 
+    /// Name or number of the server's machine.
+    String host() {
+        return base.host();
+    }
+
     @Nullable
     public ApiKey key() {
         return key;

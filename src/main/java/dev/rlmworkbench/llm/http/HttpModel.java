@@ -91,6 +91,19 @@ abstract sealed class HttpModel implements LanguageModel permits OllamaModel, Op
         return settings.retry().run(() -> tryOnce(request, listener, end, tries), () -> !tries.heard(), end);
     }
 
+    @Override
+    public final boolean readAhead(ChatRequest request) throws InterruptedException {
+        if (!costsOnlyTime()) {
+            return false;
+        }
+        chat(request, StreamListener.NONE);
+        return true;
+    }
+
+    boolean costsOnlyTime() {
+        return endpoint.key() == null && LocalNetwork.holds(endpoint.host());
+    }
+
     /// Remembers over retries whether the listener was told anything.
     private static final class Tries {
         private @Nullable AnswerInProgress latest;

@@ -9,6 +9,7 @@ import dev.rlmworkbench.llm.PermanentLlmException.PromptLimit;
 import dev.rlmworkbench.llm.PermanentLlmException.Reason;
 import dev.rlmworkbench.llm.call.AnswerInProgress;
 import dev.rlmworkbench.llm.call.ChatChunk;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 /// ([dev.rlmworkbench.llm.call.PromptCut]).
 public final class OllamaModel extends HttpModel {
 
+    private static final Pattern CLOUD = Pattern.compile("[:-]cloud$");
+
     /// @param address of the server, such as `http://127.0.0.1:11434`
     /// @param info    its window is sent as `num_ctx` and must be known
     public OllamaModel(String address, ModelInfo info, ModelSettings settings) {
@@ -26,6 +29,12 @@ public final class OllamaModel extends HttpModel {
         if (info.window() < 1) {
             throw new IllegalArgumentException("the window of an Ollama model must be set, as num_ctx is always sent");
         }
+    }
+
+    /// A local Ollama hands calls of its `cloud` models on to a service that counts them.
+    @Override
+    boolean costsOnlyTime() {
+        return !CLOUD.matcher(info().name()).find() && super.costsOnlyTime();
     }
 
     @Override

@@ -88,6 +88,12 @@ public final class LocalModel implements LanguageModel {
         }
     }
 
+    @Override
+    public boolean readAhead(ChatRequest request) throws InterruptedException {
+        chat(request, StreamListener.NONE);
+        return true;
+    }
+
     private ChatResponse hear(LocalAnswer events, StreamListener listener, RenderedChat prompt, @Nullable Integer asked)
             throws InterruptedException {
         int promptTokens = prompt.ids().length;

@@ -239,9 +239,8 @@ final class AnswerPane extends VBox {
         words.setId("ask-doing-" + run.method());
         words.textProperty()
                 .bind(run.activity()
-                        .map(activity -> activity.isEmpty()
-                                ? "Waiting for its turn"
-                                : Character.toUpperCase(activity.charAt(0)) + activity.substring(1)));
+                        .map(doing ->
+                                doing.isEmpty() ? "" : Character.toUpperCase(doing.charAt(0)) + doing.substring(1)));
         return footer(words);
     }
 

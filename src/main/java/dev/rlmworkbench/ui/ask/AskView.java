@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.ask;
 
+import dev.rlmworkbench.ask.ReadingSpeeds;
 import dev.rlmworkbench.experiment.run.MethodFactory;
 import dev.rlmworkbench.ui.ask.documents.DocumentShelf;
 import dev.rlmworkbench.ui.control.Buttons;
@@ -39,8 +40,15 @@ public final class AskView implements Screen {
                 context.pump(),
                 services.directories().data().resolve("pasted"));
         var factory = new MethodFactory(services.locator(), services.repls(), services.profiles());
+        var speeds = new ReadingSpeeds(services.directories().cache());
         model = new AskViewModel(
-                shelf, new AskEngine(factory), context.models(), context.settings(), context.jobs(), context.pump());
+                shelf,
+                new AskEngine(factory, speeds),
+                context.models(),
+                context.settings(),
+                context.jobs(),
+                context.pump(),
+                context.clock());
         documents = new DocumentsPane(context, model);
         question = new QuestionPane(context, model);
         page = new VBox(12, headline(), columns());

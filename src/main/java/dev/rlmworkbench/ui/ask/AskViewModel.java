@@ -9,6 +9,7 @@ import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.ui.ask.documents.DocumentShelf;
 import dev.rlmworkbench.ui.fx.EventPump;
+import dev.rlmworkbench.ui.fx.WaitClock;
 import dev.rlmworkbench.ui.notice.FailureWords;
 import dev.rlmworkbench.ui.state.Job;
 import dev.rlmworkbench.ui.state.JobCentre;
@@ -20,7 +21,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -46,6 +46,7 @@ final class AskViewModel {
     private final Preferences settings;
     private final JobCentre jobs;
     private final EventPump pump;
+    private final WaitClock clock;
     private final AskModels models;
     private final StringProperty question = new SimpleStringProperty("");
     private final BooleanProperty plain = new SimpleBooleanProperty();
@@ -61,13 +62,25 @@ final class AskViewModel {
             ModelWatch watch,
             Preferences settings,
             JobCentre jobs,
-            EventPump pump) {
+            EventPump pump,
+            WaitClock clock) {
         this.shelf = shelf;
         this.engine = engine;
         this.settings = settings;
         this.jobs = jobs;
         this.pump = pump;
+        this.clock = clock;
         this.models = new AskModels(watch);
+        shelf.tokens().subscribe(this::prepare);
+        models.chosen().subscribe(this::prepare);
+    }
+
+    /// As soon as there is a document and a model, the model is made ready for a question.
+    private void prepare() {
+        var chosen = models.chosen().get();
+        if (chosen != null && !running.get() && !shelf.roots().isEmpty()) {
+            engine.prepare(chosen);
+        }
     }
 
     DocumentShelf shelf() {
@@ -121,13 +134,15 @@ final class AskViewModel {
         if (!missing.get().isEmpty()) {
             return;
         }
-        var methods = Stream.of("rlm", "vanilla").limit(plain.get() ? 2 : 1).map(MethodRun::new);
+        var now = clock.now();
+        var rlm = new MethodRun("rlm", "getting the model ready", now, engine::ahead);
+        var vanilla = new MethodRun("vanilla", "waiting for its turn", now, engine::ahead);
         var asked = new AskedQuestion(
                 question.get().strip(),
                 LocalTime.now(),
                 shelf.roots(),
                 models.chosen().get(),
-                methods.toList(),
+                plain.get() ? List.of(rlm, vanilla) : List.of(rlm),
                 new AskedQuestion.Where());
         history.addFirst(asked);
         shown.set(asked);
@@ -162,6 +177,7 @@ final class AskViewModel {
 
     private void start(AskedQuestion asked) {
         running.set(true);
+        var wait = clock.begin(now -> asked.runs().forEach(run -> run.passed(now)));
         var sets = shelf.sets();
         var experiments = settings.get().experiments();
         boolean alsoPlain = asked.runs().size() > 1;
@@ -180,12 +196,13 @@ final class AskViewModel {
         started.state().addListener((_, _, state) -> {
             if (state.ended()) {
                 news.finish();
+                wait.end();
                 end(asked, state, started.failure());
             }
         });
     }
 
-    private static void take(AskedQuestion asked, List<News> news) {
+    private void take(AskedQuestion asked, List<News> news) {
         var events = new ArrayList<EventEntry>();
         for (var each : news) {
             switch (each) {
@@ -202,9 +219,12 @@ final class AskViewModel {
     }
 
     /// Methods answer one after another, so events belong to the first that has not ended.
-    private static void tell(AskedQuestion asked, List<EventEntry> events) {
+    private void tell(AskedQuestion asked, List<EventEntry> events) {
         if (!events.isEmpty()) {
-            asked.runs().stream().filter(run -> !run.ended()).findFirst().ifPresent(run -> run.happened(events));
+            asked.runs().stream()
+                    .filter(run -> !run.ended())
+                    .findFirst()
+                    .ifPresent(run -> run.happened(events, clock.now()));
             events.clear();
         }
     }

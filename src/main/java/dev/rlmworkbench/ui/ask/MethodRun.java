@@ -2,10 +2,14 @@ package dev.rlmworkbench.ui.ask;
 
 import dev.rlmworkbench.ask.AskActivity;
 import dev.rlmworkbench.ask.AskedAnswer;
+import dev.rlmworkbench.ask.WarmUp;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.RunEvent;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -34,10 +38,19 @@ final class MethodRun {
     private final ReadOnlyStringWrapper activity = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper streaming = new ReadOnlyStringWrapper("");
     private final ObservableList<AnswerStep> steps = FXCollections.observableArrayList();
-    private final AskActivity line = new AskActivity();
+    private final AskActivity line;
+    private final String before;
+    private final Instant asked;
 
-    MethodRun(String method) {
+    /// @param before what is waited for until the method begins
+    /// @param asked  when that wait began
+    /// @param ahead  what the method's model has to read before its first reply, as
+    // [dev.rlmworkbench.ask.WarmUp#ahead]
+    MethodRun(String method, String before, Instant asked, Function<String, Optional<WarmUp.Ahead>> ahead) {
         this.method = method;
+        this.before = before;
+        this.asked = asked;
+        this.line = new AskActivity(ahead);
     }
 
     String method() {
@@ -48,9 +61,16 @@ final class MethodRun {
         return state.getReadOnlyProperty();
     }
 
-    /// What it does, in one line.
+    /// What it does and for how long, in one line.
     ReadOnlyStringProperty activity() {
         return activity.getReadOnlyProperty();
+    }
+
+    /// Counts on, as time passes without an event.
+    void passed(Instant now) {
+        if (!ended()) {
+            activity.set(line.since() == null ? AskActivity.withTime(before, asked, now) : line.words(now));
+        }
     }
 
     /// The answer as far as it is there: the words of a plain call while they come, else the final answer before its
@@ -71,7 +91,7 @@ final class MethodRun {
     }
 
     /// Takes what happened since the last round.
-    void happened(List<EventEntry> entries) {
+    void happened(List<EventEntry> entries, Instant now) {
         var touched = new LinkedHashSet<AnswerStep>();
         for (var entry : entries) {
             line.accept(entry);
@@ -80,7 +100,7 @@ final class MethodRun {
                 touched.add(steps.getLast());
             }
         }
-        activity.set(line.words());
+        passed(now);
         touched.forEach(AnswerStep::changed);
         if (!writesCode() && !steps.isEmpty()) {
             streaming.set(steps.getLast().words());

@@ -8,15 +8,13 @@ import dev.rlmworkbench.ui.control.EmptyState;
 import dev.rlmworkbench.ui.control.MessageCard;
 import dev.rlmworkbench.ui.control.PocketChip;
 import dev.rlmworkbench.ui.control.StyleSheets;
+import dev.rlmworkbench.ui.fx.WaitClock;
 import dev.rlmworkbench.ui.screen.Command;
 import dev.rlmworkbench.ui.screen.Screen;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.screen.ScreenRequest;
 import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,7 +26,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -51,7 +48,7 @@ public final class LiveView implements Screen {
     private final ScrollPane tiles;
     private final VBox broken = new VBox();
     /// The clocks on the screen go on while a model reads its prompt and sends no event.
-    private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> update()));
+    private WaitClock.@Nullable Wait wait;
 
     private LiveViewModel.@Nullable Phase shownPhase;
     private boolean front;
@@ -94,7 +91,6 @@ public final class LiveView implements Screen {
             update();
             tick();
         });
-        clock.setCycleCount(Animation.INDEFINITE);
         model.following.addListener(_ -> update());
         addCommands();
         showPlan();
@@ -138,9 +134,12 @@ public final class LiveView implements Screen {
 
     private void tick() {
         if (front && model.phase.get() != LiveViewModel.Phase.NONE && model.phase.get() != LiveViewModel.Phase.ENDED) {
-            clock.play();
-        } else {
-            clock.stop();
+            if (wait == null) {
+                wait = context.clock().begin(_ -> update());
+            }
+        } else if (wait != null) {
+            wait.end();
+            wait = null;
         }
     }
 
@@ -215,7 +214,9 @@ public final class LiveView implements Screen {
         }
         broken.setManaged(!failure.isEmpty());
         position.setText(
-                task == null ? failure.isEmpty() ? "Opening the models ..." : "" : doneWords() + taskWords(task));
+                task == null
+                        ? failure.isEmpty() ? model.opening(context.clock().now()) : ""
+                        : doneWords() + taskWords(task));
         left.update();
         right.update();
     }

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.live;
 
+import dev.rlmworkbench.ask.AskActivity;
 import dev.rlmworkbench.benchmark.TaskSpec;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.run.RunOutcome;
@@ -13,6 +14,7 @@ import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.notice.FailureWords;
 import dev.rlmworkbench.ui.state.Job;
 import dev.rlmworkbench.ui.state.RunCentre;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,6 +104,11 @@ final class LiveViewModel implements RunCentre.Listener {
     String failure() {
         var why = job == null || outcome != null ? null : job.failure();
         return why == null ? "" : FailureWords.of(why);
+    }
+
+    /// What is waited for before the first task is known.
+    String opening(Instant now) {
+        return job == null ? "" : AskActivity.withTime("Opening the models", job.startedAt(), now);
     }
 
     int finished() {
@@ -271,7 +278,7 @@ final class LiveViewModel implements RunCentre.Listener {
         if (tile == null) {
             return;
         }
-        tile.state().set(Tile.State.RUNNING);
+        tile.begin(Instant.now());
         if (following.get()) {
             task.set(started.task());
         }

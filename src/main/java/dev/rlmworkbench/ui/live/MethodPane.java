@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.live;
 
+import dev.rlmworkbench.ask.AskActivity;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.MethodMark;
@@ -169,7 +170,7 @@ final class MethodPane extends VBox {
     private static String waiting(Tile tile) {
         return switch (tile.state().get()) {
             case WAITING -> "This task has not had its turn yet.";
-            case RUNNING -> "Starting ...";
+            case RUNNING -> AskActivity.withTime("Starting", tile.startedAt(), Instant.now());
             case SKIPPED -> "Skipped; it runs again when the run is resumed.";
             case RIGHT, WRONG, ERROR -> "Its steps are read from the trajectory file, where they were saved.";
         };

@@ -2,6 +2,7 @@ package dev.rlmworkbench.ui.live;
 
 import dev.rlmworkbench.benchmark.TaskSpec;
 import dev.rlmworkbench.result.ResultRecord;
+import java.time.Instant;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class Tile {
     private final TaskSpec task;
     private final String method;
     private final ObjectProperty<State> state = new SimpleObjectProperty<>(State.WAITING);
+    private Instant startedAt = Instant.EPOCH;
     private @Nullable Verdict verdict;
 
     Tile(String fingerprint, TaskSpec task, String method) {
@@ -44,6 +46,16 @@ final class Tile {
 
     ObjectProperty<State> state() {
         return state;
+    }
+
+    void begin(Instant at) {
+        startedAt = at;
+        state.set(State.RUNNING);
+    }
+
+    /// When its turn came.
+    Instant startedAt() {
+        return startedAt;
     }
 
     /// Null before it has ended.

@@ -147,6 +147,7 @@ final class TurnTrace {
 
     void ranCode(String tongue, String code) {
         language = tongue;
+        endedAt = null;
         ran.append(ran.isEmpty() ? "" : "\n").append(code.stripTrailing());
     }
 
@@ -176,6 +177,7 @@ final class TurnTrace {
         });
         switch (event) {
             case RunEvent.ModelCallStarted started -> {
+                endedAt = null;
                 reopen(sub);
                 sub.asked(
                         started.messages().isEmpty()

@@ -2,6 +2,7 @@ package dev.rlmworkbench.ui.screen;
 
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.fx.EventPump;
+import dev.rlmworkbench.ui.fx.WaitClock;
 import dev.rlmworkbench.ui.notice.ErrorReporter;
 import dev.rlmworkbench.ui.notice.Notices;
 import dev.rlmworkbench.ui.state.JobCentre;
@@ -25,6 +26,7 @@ import dev.rlmworkbench.ui.state.RunCentre;
 /// @param files      the system's file dialogs
 /// @param models     which model servers answer
 /// @param window     remembers positions of dividers
+/// @param clock      shows the seconds of what waits
 public record ScreenContext(
         WorkbenchServices services,
         Preferences settings,
@@ -39,4 +41,5 @@ public record ScreenContext(
         Overlay overlay,
         FileDialogs files,
         ModelWatch models,
-        WindowMemory window) {}
+        WindowMemory window,
+        WaitClock clock) {}

@@ -5,6 +5,8 @@ import dev.rlmworkbench.experiment.run.RunOutcome;
 import dev.rlmworkbench.settings.Theme;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.fx.EventPump;
+import dev.rlmworkbench.ui.fx.SecondPulse;
+import dev.rlmworkbench.ui.fx.WaitClock;
 import dev.rlmworkbench.ui.notice.ErrorReporter;
 import dev.rlmworkbench.ui.notice.Notices;
 import dev.rlmworkbench.ui.notice.RecentLog;
@@ -24,6 +26,7 @@ import dev.rlmworkbench.ui.state.ModelWatch;
 import dev.rlmworkbench.ui.state.Preferences;
 import dev.rlmworkbench.ui.state.RunCentre;
 import dev.rlmworkbench.ui.state.RunStatus;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -86,7 +89,8 @@ public final class Shell {
                         ? new SystemFileDialogs(stage, () -> settings.get().experiments())
                         : files,
                 new ModelWatch(services.locator(), settings, background),
-                new WindowMemory(services.window()));
+                new WindowMemory(services.window()),
+                new WaitClock(new SecondPulse(), InstantSource.system()));
         context.runs().add(status);
         context.runs().add(new RunCentre.Listener() {
             @Override
@@ -129,7 +133,7 @@ public final class Shell {
         var frame = new BorderPane(front);
         frame.setTop(toolbar);
         frame.setLeft(new NavigationRail(context.navigator()));
-        frame.setBottom(new StatusLine(context.jobs(), status, context.commands()));
+        frame.setBottom(new StatusLine(context.jobs(), status, context.commands(), context.clock()));
         var toasts = new Toasts(context.notices());
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         root.getStyleClass().add("screen");

@@ -1,7 +1,9 @@
 package dev.rlmworkbench.ui.shell;
 
+import dev.rlmworkbench.ask.PassedTime;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Icons;
+import dev.rlmworkbench.ui.fx.WaitClock;
 import dev.rlmworkbench.ui.screen.Commands;
 import dev.rlmworkbench.ui.state.Job;
 import dev.rlmworkbench.ui.state.JobCentre;
@@ -13,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -20,11 +23,18 @@ import org.kordamp.ikonli.feather.Feather;
 final class StatusLine extends HBox {
 
     private final Label job = new Label();
+    private final Label passed = new Label();
+    private final WaitClock clock;
+    private WaitClock.@Nullable Wait wait;
 
-    StatusLine(JobCentre jobs, RunStatus status, Commands commands) {
+    StatusLine(JobCentre jobs, RunStatus status, Commands commands, WaitClock clock) {
+        this.clock = clock;
         getStyleClass().add("status-line");
         job.setId("status-run");
         job.setMinWidth(0);
+        passed.setId("status-passed");
+        passed.setMinWidth(USE_PREF_SIZE);
+        passed.managedProperty().bind(passed.textProperty().isNotEmpty());
         jobs.running().addListener((javafx.collections.ListChangeListener<Job>) _ -> show(jobs, status));
         status.progress().addListener(_ -> show(jobs, status));
         show(jobs, status);
@@ -42,6 +52,7 @@ final class StatusLine extends HBox {
         getChildren()
                 .addAll(
                         job,
+                        passed,
                         part("status-left", Feather.CLOCK, status.left()),
                         part("status-speed", Feather.ZAP, status.speed()),
                         sandbox,
@@ -69,19 +80,27 @@ final class StatusLine extends HBox {
     /// The run before other jobs, as it is what most is waited for.
     private void show(JobCentre jobs, RunStatus status) {
         job.textProperty().unbind();
+        if (wait != null) {
+            wait.end();
+            passed.setText("");
+            wait = null;
+        }
         if (jobs.running().isEmpty()) {
             job.setGraphic(Icons.of(Feather.CHECK_CIRCLE, "icon-14", "right-icon"));
             job.setText("No job running");
             return;
         }
         job.setGraphic(Icons.of(Feather.LOADER, "icon-14", "accent-icon"));
-        if (!status.progress().get().isEmpty()) {
+        var newest = jobs.running().getFirst();
+        boolean isRun = !status.progress().get().isEmpty();
+        var since = isRun ? status.since() : newest.startedAt();
+        wait = clock.begin(now -> passed.setText(PassedTime.between(since, now)));
+        if (isRun) {
             int others = jobs.running().size() - 1;
             job.setText("Run %s%s"
                     .formatted(status.progress().get(), others == 0 ? "" : "  and %d more".formatted(others)));
             return;
         }
-        var newest = jobs.running().getFirst();
         job.textProperty().bind(Bindings.concat(newest.name(), "  ", newest.detail()));
     }
 }

@@ -12,6 +12,7 @@ import dev.rlmworkbench.trajectory.RunEvent;
 import dev.rlmworkbench.ui.control.Figures;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -39,12 +40,18 @@ public final class RunStatus implements RunCentre.Listener {
     private final ReadOnlyStringWrapper device = new ReadOnlyStringWrapper("");
     private final Deque<Call> calls = new ArrayDeque<>();
     private String name = "";
+    private Instant since = Instant.EPOCH;
     private String here = "";
     private boolean elsewhere;
 
     /// `niah_full 42/90` while a run goes on.
     public ReadOnlyStringProperty progress() {
         return progress.getReadOnlyProperty();
+    }
+
+    /// When the run began that [#progress()] tells of.
+    public Instant since() {
+        return since;
     }
 
     /// `3 min left`.
@@ -75,6 +82,7 @@ public final class RunStatus implements RunCentre.Listener {
     @Override
     public void started(RunName run, ExperimentSpec spec) {
         name = run.name();
+        since = Instant.now();
         calls.clear();
         progress.set(name);
         left.set("");

@@ -19,7 +19,9 @@ import dev.rlmworkbench.result.ResultReader;
 import dev.rlmworkbench.settings.AppDirectories;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -201,6 +203,28 @@ class AskCommandTest {
     }
 
     @Test
+    void whileSomebodyTypesTheModelReadsItsInstructions() throws IOException {
+        var command = with("ask", log.toString(), "--interactive");
+        // nothing is typed before the model is called
+        var keyboard = new FilterInputStream(typed("What is the locker number of Anneke Dahl?\n")) {
+            @Override
+            public int read(byte[] bytes, int from, int most) throws IOException {
+                while (server.calls() == 0) {
+                    Thread.onSpinWait();
+                }
+                return super.read(bytes, from, most);
+            }
+        };
+        var ran = rlm(true, keyboard, command);
+        assertEquals(0, ran.code(), ran.err());
+        assertTrue(ran.out().startsWith("90380\n"), ran.out());
+        assertEquals(3, server.calls(), "the instructions, then two turns");
+
+        interactive("What is the locker number of Anneke Dahl?\n");
+        assertEquals(5, server.calls(), "what comes through a pipe is there at once");
+    }
+
+    @Test
     void interactiveAnswersAreJsonLinesWhenAskedFor() {
         var ran = interactive("What is the locker number of Anneke Dahl?\nWhat is it?\n", "--json");
         assertEquals(2, ran.out().lines().count(), ran.out());
@@ -357,13 +381,17 @@ class AskCommandTest {
     }
 
     private Ran rlm(boolean interactive, String typed, String... arguments) {
+        return rlm(interactive, typed(typed), arguments);
+    }
+
+    private static InputStream typed(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Ran rlm(boolean interactive, InputStream typed, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var terminal = new Terminal(
-                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
-                stream(out),
-                stream(err),
-                interactive);
+        var terminal = new Terminal(typed, stream(out), stream(err), interactive);
         var directories = new AppDirectories(programs.resolve("c"), programs.resolve("s"), programs.resolve("d"));
         var services = new CliServices(
                 directories,

@@ -3,8 +3,10 @@ package dev.rlmworkbench.ui.ask;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.ask.ReadingSpeeds;
 import dev.rlmworkbench.experiment.run.MethodFactory;
 import dev.rlmworkbench.ui.TestServices;
 import dev.rlmworkbench.ui.ask.documents.DocumentShelf;
@@ -12,6 +14,7 @@ import dev.rlmworkbench.ui.ask.documents.DocumentWindow;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.fx.EventPump;
 import dev.rlmworkbench.ui.fx.Pulse;
+import dev.rlmworkbench.ui.fx.WaitClock;
 import dev.rlmworkbench.ui.state.JobCentre;
 import dev.rlmworkbench.ui.state.ModelWatch;
 import dev.rlmworkbench.ui.state.Preferences;
@@ -19,10 +22,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +46,8 @@ class AskViewModelTest {
     private final Queue<Runnable> screen = new ConcurrentLinkedQueue<>();
 
     private final EventPump pump = new EventPump(new NoPulse());
+    private final HandPulse seconds = new HandPulse();
+    private Instant now = Instant.now();
     private LockerModel server;
     private AskEngine engine;
     private Preferences settings;
@@ -58,19 +65,30 @@ class AskViewModelTest {
         settings.change(s -> s.withEndpoints(List.of(server.address())));
         var background = Background.onVirtualThreads(screen::add);
         shelf = new DocumentShelf(background, pump, folder.resolve("pasted"));
-        engine = new AskEngine(new MethodFactory(services.locator(), services.repls(), services.profiles()));
+        engine = new AskEngine(
+                new MethodFactory(services.locator(), services.repls(), services.profiles()),
+                new ReadingSpeeds(folder.resolve("cache")));
         var watch = new ModelWatch(services.locator(), settings, background);
         this.settings = settings;
         this.watch = watch;
-        model = new AskViewModel(shelf, engine, watch, settings, new JobCentre(screen::add, pump, (_, _) -> {}), pump);
+        model = new AskViewModel(
+                shelf,
+                engine,
+                watch,
+                settings,
+                new JobCentre(screen::add, pump, (_, _) -> {}),
+                pump,
+                new WaitClock(seconds, () -> now));
         watch.refresh();
         await(() -> model.models().chosen().get() != null);
     }
 
     @AfterEach
     void close() {
-        engine.close();
+        // what still waits for its answer would hold up the engine
+        model.cancel();
         server.close();
+        engine.close();
     }
 
     @Test
@@ -191,10 +209,16 @@ class AskViewModelTest {
         model.ask();
         await(() -> !model.shown().get().first().steps().isEmpty());
         assertTrue(model.running().get());
-        assertEquals("turn 1: thinking", model.shown().get().first().activity().get());
+        var activity = model.shown().get().first().activity();
+        now = now.plusSeconds(61);
+        seconds.beat();
+        assertTrue(
+                activity.get().matches("turn 1: reads its instructions, first time only, 1 min 0\\d s so far"),
+                activity.get());
 
         model.cancel();
         await(() -> !model.running().get());
+        assertNull(seconds.onPulse, "nothing waits any more");
 
         assertInstanceOf(
                 MethodRun.Cancelled.class, model.shown().get().first().state().get());
@@ -204,9 +228,32 @@ class AskViewModelTest {
     }
 
     @Test
-    void aServerThatDiedIsTold() {
+    void theInstructionsAreReadOnceWhileTheUserTypes() throws IOException {
         load(log);
+        await(() -> server.calls() == 1);
+        await(() -> engine.ahead("rlm").isEmpty());
+        shelf.add(List.of(Files.writeString(folder.resolve("b.txt"), "Nothing of interest.\n")));
+        await(() -> !shelf.reading());
+        ask(QUESTION);
+        assertEquals("90380", model.shown().get().answer().orElseThrow().text().orElseThrow());
+        assertEquals(3, server.calls(), "two turns beside it");
+    }
+
+    @Test
+    void aQuestionEndsTheReadingAtOnce() {
+        server.hold();
+        load(log);
+        await(() -> server.calls() == 1);
+        server.holdOnlyWhatIsHeld();
+        ask(QUESTION);
+        assertEquals("90380", model.shown().get().answer().orElseThrow().text().orElseThrow());
+        assertEquals(3, server.calls());
+    }
+
+    @Test
+    void aServerThatDiedIsTold() {
         server.close();
+        load(log);
         ask(QUESTION);
         var failed = assertInstanceOf(
                 MethodRun.Failed.class, model.shown().get().first().state().get());
@@ -276,6 +323,26 @@ class AskViewModelTest {
                 Thread.sleep(5);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static final class HandPulse implements Pulse {
+        private @Nullable Runnable onPulse;
+
+        @Override
+        public void start(Runnable second) {
+            onPulse = second;
+        }
+
+        @Override
+        public void stop() {
+            onPulse = null;
+        }
+
+        void beat() {
+            if (onPulse != null) {
+                onPulse.run();
             }
         }
     }

@@ -50,6 +50,16 @@ final class LockerModel implements AutoCloseable {
         held = new CountDownLatch(1);
     }
 
+    /// Those that wait go on waiting, later ones are answered.
+    void holdOnlyWhatIsHeld() {
+        held = new CountDownLatch(0);
+    }
+
+    /// Calls so far.
+    int calls() {
+        return server.calls();
+    }
+
     void release() {
         held.countDown();
     }
