@@ -85,11 +85,7 @@ class WarmUpTest {
         ReplFactory none = new ReplFactory() {
             @Override
             public Repl open(
-                    ReplLanguage language,
-                    String context,
-                    String query,
-                    ReplLimits limits,
-                    HostFunctions host) {
+                    ReplLanguage language, String context, String query, ReplLimits limits, HostFunctions host) {
                 throw new IllegalStateException("no REPL is wanted here");
             }
 

@@ -44,8 +44,7 @@ final class MethodRun {
 
     /// @param before what is waited for until the method begins
     /// @param asked  when that wait began
-    /// @param ahead  what the method's model has to read before its first reply, as
-    // [dev.rlmworkbench.ask.WarmUp#ahead]
+    /// @param ahead  what the method's model has to read before its first reply, as [WarmUp#ahead]
     MethodRun(String method, String before, Instant asked, Function<String, Optional<WarmUp.Ahead>> ahead) {
         this.method = method;
         this.before = before;
