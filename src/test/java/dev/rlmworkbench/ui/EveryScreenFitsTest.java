@@ -83,6 +83,16 @@ class EveryScreenFitsTest {
         until(() -> pictures.scene().getRoot().lookupAll(".trajectory").size() == 2);
         look(robot, "Trajectories, two compared");
 
+        robot.interact(() -> {
+            shell.context().settings().change(settings -> settings.withEndpoints(List.of()));
+            shell.context().models().refresh();
+        });
+        until(() -> !(shell.context().models().state().get() instanceof ModelWatch.Looking));
+        for (var screen : List.of(ScreenId.HOME, ScreenId.ASK, ScreenId.RUN, ScreenId.MODELS)) {
+            robot.interact(() -> shell.context().navigator().open(screen));
+            look(robot, screen.title() + ", no model but the pocket model");
+        }
+
         assertEquals(List.of(), problems, String.join("\n", problems));
     }
 

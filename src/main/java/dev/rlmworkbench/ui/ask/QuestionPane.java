@@ -25,6 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// Question, model and the one button; what is missing is said below.
 final class QuestionPane extends VBox {
 
+    private static final double ROOM_FOR_KEY = 660;
     private static final double ROOM_FOR_HINT = 700;
     private static final double ROOM_FOR_HINT_BESIDE_CHIP = 1_000;
 
@@ -92,6 +93,11 @@ final class QuestionPane extends VBox {
                                 .then(ROOM_FOR_HINT_BESIDE_CHIP)
                                 .otherwise(ROOM_FOR_HINT)));
         hint.managedProperty().bind(hint.visibleProperty());
+        enter.visibleProperty()
+                .bind(row.widthProperty()
+                        .greaterThan(ROOM_FOR_KEY)
+                        .or(pocket.visibleProperty().not()));
+        enter.managedProperty().bind(enter.visibleProperty());
         return row;
     }
 
