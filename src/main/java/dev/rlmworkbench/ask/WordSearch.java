@@ -52,8 +52,7 @@ final class WordSearch {
     }
 
     /// How much it tells, 0 to 1, that a word stands nowhere: of the question nothing, of the answer all, but a piece
-    // that may
-    /// only come from how words were cut tells little.
+    /// that may only come from how words were cut tells little.
     double weightOfUnknown(int word) {
         if (word >= answerWords) {
             return 0;

@@ -67,8 +67,7 @@ public final class Scorer {
     }
 
     /// The answer occurs in the prediction (RULER's `string_match`, Hsieh et al. 2024), here as whole words in any
-    // spelling,
-    /// see [#plain]: no letter and no digit may touch it, so that 1234 is not found in 12345.
+    /// spelling, see [#plain]: no letter and no digit may touch it, so that 1234 is not found in 12345.
     public static boolean containsAnswer(String prediction, String answer) {
         return holds(plain(prediction), answer);
     }
@@ -120,9 +119,8 @@ public final class Scorer {
     }
 
     /// SQuAD's F1 (Rajpurkar et al. 2016): harmonic mean of precision and recall over the words that both share,
-    /// counted with repetition, after SQuAD's normalisation. In scripts without spaces every letter counts as a
-    // word, as in
-    /// MLQA (Lewis et al. 2020). 0 to 1.
+    /// counted with repetition, after SQuAD's normalisation. In scripts without spaces every letter counts as a word,
+    /// as in MLQA (Lewis et al. 2020). 0 to 1.
     public static double tokenF1(String prediction, String answer) {
         return f1(squadWords(plain(prediction)), squadWords(plain(answer)));
     }

@@ -60,8 +60,7 @@ final class PdfForm {
     }
 
     /// The fields with a value as `name: value`, and what is written in notes, in the order of the page. Hidden ones
-    // are
-    /// left out.
+    /// are left out.
     ///
     /// @throws IOException where one is damaged
     SequencedSet<String> lines(PDPage page) throws IOException {

@@ -11,18 +11,16 @@ import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
 
 /// Reads text in the direction in which it is written. A page's upright text comes first, then that at each other
-// angle.
+/// angle.
 ///
 /// PDFBox takes letters that do not stand on a level line for lines of their own. So text at an angle is turned until
-// it
-/// is level, and read as if it stood on a page of its own.
+/// it is level, and read as if it stood on a page of its own.
 abstract class PdfTextByAngle extends PDFTextStripper {
 
     /// Text that leans by so little, as on a scanned page, is read as level.
     private static final double LEVEL_DEGREES = 1;
     /// The pages of turned text lie so far below one another, so that no letter is taken for one of another page that
-    // is
-    /// drawn twice. More than the longest side of a page (14,400 units).
+    /// is drawn twice. More than the longest side of a page (14,400 units).
     private static final int APART = 20_000;
 
     private final Map<Integer, Turned> turned = new LinkedHashMap<>();

@@ -4,8 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Finds a secret in a text that may write it otherwise: percent-encoded, escaped as in JSON or HTML, broken over
-// lines,
-/// or cut off after its beginning.
+/// lines, or cut off after its beginning.
 final class SecretInText {
 
     static final String MARK = "[key]";

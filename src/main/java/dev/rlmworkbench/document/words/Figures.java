@@ -60,7 +60,7 @@ public final class Figures {
     }
 
     /// A regular expression that finds a number with and without separators, also those that could be read in another
-    // way.
+    /// way.
     ///
     /// @param number a whole number, or one with a fraction behind a dot
     public static String anyGrouping(String number) {

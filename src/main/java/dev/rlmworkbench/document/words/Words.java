@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 
 /// Where words begin and end. Most scripts set words apart with spaces. Some do not, or write particles on to the word,
 /// as Korean does: there a word may begin and end anywhere, and between them and other scripts there is always a
-// border,
-/// so that 48213 is a word of its own in `密码是48213。`
+/// border, so that 48213 is a word of its own in `密码是48213。`
 public final class Words {
 
     private static final List<String> SYLLABLES =
@@ -87,8 +86,7 @@ public final class Words {
     }
 
     /// A word of a script with spaces, or one in Katakana, as it is; of others, where only a dictionary would tell the
-    // words, all pieces of two
-    /// syllables or four letters, which overlap.
+    /// words, all pieces of two syllables or four letters, which overlap.
     public static List<String> pieces(String word) {
         if (!isUnspaced(word) || STARTS_KATAKANA.matcher(word).lookingAt()) {
             return List.of(word);

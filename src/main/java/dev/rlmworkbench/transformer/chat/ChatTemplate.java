@@ -135,8 +135,7 @@ public sealed interface ChatTemplate {
 
     /// `<|start_header_id|>role<|end_header_id|>`: Llama 3.
     ///
-    /// @param dates whether the system message begins with the model's and the present date, as since Llama 3.1;
-    // the
+    /// @param dates whether the system message begins with the model's and the present date, as since Llama 3.1; the
     ///              date is the template's own example, so that the same prompt is the same tomorrow
     record Llama3(boolean dates) implements ChatTemplate {
 

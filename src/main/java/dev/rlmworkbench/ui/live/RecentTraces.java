@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The traces that are in memory: of the tasks that run now, and of the ended ones that were looked at last. Others are
 /// read from the trajectory file when somebody looks at them, so that a long run does not fill the memory. On the
-// JavaFX
-/// thread only.
+/// JavaFX thread only.
 final class RecentTraces {
 
     private static final int MAX_TRACES = 16;
