@@ -33,11 +33,18 @@ public final class Scorer {
     private Scorer() {}
 
     /// All scores; the primary one by the task's own rule.
+    ///
+    /// @throws IllegalStateException when the rule gives no score between 0 and 1
     public static Scores score(@Nullable String prediction, Task task) {
         if (prediction == null || prediction.isBlank()) {
             return Scores.ZERO;
         }
-        return scores(prediction, task.answer(), task.rule().score(prediction, task));
+        double primary = task.rule().score(prediction, task);
+        if (!(primary >= 0 && primary <= 1)) {
+            throw new IllegalStateException(
+                    "the rule gave the score %s, which is not between 0 and 1".formatted(primary));
+        }
+        return scores(prediction, task.answer(), primary);
     }
 
     /// All scores, the primary one being [#containsAnswer], as RULER judges its needles.

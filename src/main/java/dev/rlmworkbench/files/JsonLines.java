@@ -40,18 +40,27 @@ public final class JsonLines {
 
     private static void readLine(
             Path file, int number, String line, boolean last, Consumer<ObjectNode> consumer, List<String> problems) {
+        ObjectNode object;
         try {
-            if (MAPPER.readTree(line) instanceof ObjectNode object) {
-                consumer.accept(object);
-                return;
-            }
-            problems.add("%s line %d is not a JSON object; left out".formatted(file, number));
-        } catch (JacksonException _) {
+            object = JsonLine.object(line);
+        } catch (IllegalArgumentException e) {
             problems.add(
-                    last
-                            ? "%s ends in a half-written line (%d); left out".formatted(file, number)
-                            : "%s line %d is damaged; left out".formatted(file, number));
+                    e.getCause() == null
+                            ? "%s line %d: left out: %s".formatted(file, number, e.getMessage())
+                            : damage(file, number, last));
+            return;
         }
+        try {
+            consumer.accept(object);
+        } catch (JacksonException _) {
+            problems.add(damage(file, number, last));
+        }
+    }
+
+    private static String damage(Path file, int number, boolean last) {
+        return last
+                ? "%s ends in a half-written line (%d); left out".formatted(file, number)
+                : "%s line %d is damaged; left out".formatted(file, number);
     }
 
     static boolean isWhole(String line) {

@@ -54,7 +54,11 @@ public final class JsonStyle {
     private static final class SecondsReader extends ValueDeserializer<Duration> {
         @Override
         public Duration deserialize(JsonParser in, DeserializationContext context) {
-            return Duration.ofNanos(Math.round(in.getDoubleValue() * 1e9));
+            double seconds = in.getDoubleValue();
+            if (!Double.isFinite(seconds)) {
+                throw context.weirdNumberException(seconds, Duration.class, "no finite number of seconds");
+            }
+            return Duration.ofNanos(Math.round(seconds * 1e9));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.result;
 
+import dev.rlmworkbench.files.JsonLine;
 import dev.rlmworkbench.files.Sha256;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,11 @@ package dev.rlmworkbench.benchmark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.result.Scores;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +18,7 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScorerTest {
 
@@ -135,6 +138,15 @@ class ScorerTest {
             assertEquals(1, scores.numericMatch());
             assertTrue(scores.f1() > 0);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {7, -1, Double.NaN, Double.POSITIVE_INFINITY})
+    void aRuleThatGivesNoScoreIsToldSo(double score) {
+        var spec = new GeneratedTask(new NeedleInHaystack(), 1_000, LengthUnit.TOKENS, 50, null, 1);
+        var task = new Task(spec, "", "?", "1", 0, (_, _) -> score, List.of());
+        var error = assertThrows(IllegalStateException.class, () -> Scorer.score("1", task));
+        assertTrue(error.getMessage().contains(score + ", which is not between 0 and 1"), error.getMessage());
     }
 
     @ParameterizedTest

@@ -78,13 +78,19 @@ class TrajectoryFileTest {
                 {"type":"from_the_future","fingerprint":"a","call":"0","depth":0,"at":"2026-01-02T03:04:05Z"}
                 {"type":"nudge","fingerprint":"a","call":"0","depth":0,"at":"yesterday","turn":2,"guard":"g","text":"t"}
                 rubbish
+                {"type":"nudge","fingerprint":"a","call":"0","depth":0,"at":"2026-01-02T03:04:05Z","turn":2,"more":[NaN]}
+                {"type":"nudge","fingerprint":"a","call":"0","depth":0,"at":"2026-01-02T03:04:05Z","turn":1e999}
                 {"type":"limit_reached","fingerprint":"a","call":"0","depth":0,"at":"2026-01-02T03:04:05Z","limit":"time","detail":"9 s"}
                 """);
         var read = new ArrayList<RunEvent>();
         var problems = TrajectoryReader.read(file, entry -> read.add(entry.event()));
 
         assertEquals(List.of(new RunEvent.Nudge(2, "g", "t"), new RunEvent.LimitReached("time", "9 s")), read);
-        assertEquals(3, problems.size());
+        assertEquals(5, problems.size());
+        assertTrue(problems.stream()
+                .anyMatch(p -> p.contains("line 5: left out: a number of a list is NaN, which is no")));
+        assertTrue(
+                problems.stream().anyMatch(p -> p.contains("line 6: left out: \"turn\" is 1e999, which is no finite")));
         assertTrue(problems.stream().anyMatch(p -> p.contains("'from_the_future'")));
         assertTrue(problems.stream().anyMatch(p -> p.contains("line 4 is damaged")));
     }

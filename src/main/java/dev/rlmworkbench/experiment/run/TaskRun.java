@@ -76,7 +76,13 @@ public final class TaskRun {
         long start = System.nanoTime();
         var answer = ask(job, task, scope);
         double seconds = (System.nanoTime() - start) / 1e9;
-        var scores = answer.text() == null ? Scores.ZERO : scorer.apply(task, answer.text());
+        var scores = Scores.ZERO;
+        try {
+            scores = answer.text() == null ? Scores.ZERO : scorer.apply(task, answer.text());
+        } catch (RuntimeException e) { // of a benchmark's own rule
+            LOG.error("judging the answer to a {} task", job.task().type(), e);
+            answer = failed("the answer could not be judged", e);
+        }
         scope.emit(new RunEvent.TaskFinished(
                 answer.text(),
                 answer.stop().wireName(),

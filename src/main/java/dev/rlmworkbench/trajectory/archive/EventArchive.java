@@ -15,6 +15,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,7 +40,8 @@ final class EventArchive implements TrajectoryArchive {
         this.tasks = IntStream.range(0, index.size())
                 .mapToObj(key -> index.get(key).summary(key, verdicts))
                 .toList();
-        this.problems = lines.problems();
+        this.problems = Stream.concat(lines.problems().stream(), verdicts.problems().stream())
+                .toList();
         this.bytes = new RandomAccessFile(file.toFile(), "r");
     }
 

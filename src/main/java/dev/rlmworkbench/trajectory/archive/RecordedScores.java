@@ -6,7 +6,9 @@ import dev.rlmworkbench.result.ResultRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class RecordedScores {
     private static final String ENDING = "_trajectories.jsonl";
 
     private final Map<String, Verdict> verdicts = new HashMap<>();
+    private final List<String> problems = new ArrayList<>();
 
     /// @param contextLength as asked for, 0 when unknown
     record Verdict(boolean isRight, String expected, int contextLength, long tokens, TaskSummary.@Nullable Fork fork) {}
@@ -28,7 +31,7 @@ final class RecordedScores {
         var name = trajectories.getFileName().toString();
         var results = trajectories.resolveSibling(name.replace(ENDING, ".jsonl"));
         if (name.endsWith(ENDING) && Files.isReadable(results)) {
-            ResultReader.each(results, verdicts::add);
+            verdicts.problems.addAll(ResultReader.each(results, verdicts::add));
         }
         return verdicts;
     }
@@ -48,6 +51,11 @@ final class RecordedScores {
         return result.parent() == null
                 ? null
                 : new TaskSummary.Fork(result.parent(), result.forkStep() == null ? 1 : result.forkStep());
+    }
+
+    /// A sentence for each result that was left out.
+    List<String> problems() {
+        return problems;
     }
 
     @Nullable

@@ -1,4 +1,4 @@
-package dev.rlmworkbench.result;
+package dev.rlmworkbench.files;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -10,17 +10,20 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A line of text as a JSON object.
-final class JsonLine {
+public final class JsonLine {
 
     /// Python writes NaN and Infinity, which JSON does not know; they are read so that they can be named.
-    private static final JsonMapper JSON = JsonMapper.builder()
+    private static final JsonMapper JSON = JsonStyle.lines()
+            .rebuild()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
     private JsonLine() {}
 
-    /// @throws IllegalArgumentException one sentence when it is no whole object, or holds a number that is not finite
-    static ObjectNode object(String line) {
+    /// @throws IllegalArgumentException one sentence when it is no whole object (then with a cause), or holds a number
+    // that is
+    ///     not finite
+    public static ObjectNode object(String line) {
         try {
             if (JSON.readTree(line) instanceof ObjectNode object) {
                 if (hasNonFinite(object)) {
@@ -45,7 +48,9 @@ final class JsonLine {
         try (var in = JSON.createParser(line)) {
             for (var token = in.nextToken(); token != null; token = in.nextToken()) {
                 if (token == JsonToken.VALUE_NUMBER_FLOAT && !Double.isFinite(in.getDoubleValue())) {
-                    return "\"%s\" is %s, which is no finite number.".formatted(in.currentName(), in.getString());
+                    var name = in.currentName();
+                    return "%s is %s, which is no finite number."
+                            .formatted(name == null ? "a number of a list" : '"' + name + '"', in.getString());
                 }
             }
         }
@@ -53,7 +58,7 @@ final class JsonLine {
     }
 
     /// Its outermost keys; of a line that is cut off, those before the cut.
-    static Set<String> keys(String line) {
+    public static Set<String> keys(String line) {
         var keys = new HashSet<String>();
         try (var in = JSON.createParser(line)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
