@@ -126,8 +126,8 @@ public final class Scorer {
     }
 
     /// SQuAD's F1 (Rajpurkar et al. 2016): harmonic mean of precision and recall over the words that both share,
-    /// counted with repetition, after SQuAD's normalisation. In scripts without spaces every letter counts as a word,
-    /// as in MLQA (Lewis et al. 2020). 0 to 1.
+    /// counted with repetition, after SQuAD's normalisation. In scripts without spaces every letter counts as a
+    /// word, as in MLQA (Lewis et al. 2020). 0 to 1.
     public static double tokenF1(String prediction, String answer) {
         return f1(squadWords(plain(prediction)), squadWords(plain(answer)));
     }

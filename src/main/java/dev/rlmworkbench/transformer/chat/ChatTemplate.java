@@ -135,8 +135,8 @@ public sealed interface ChatTemplate {
 
     /// `<|start_header_id|>role<|end_header_id|>`: Llama 3.
     ///
-    /// @param dates whether the system message begins with the model's and the present date, as since Llama 3.1; the
-    ///              date is the template's own example, so that the same prompt is the same tomorrow
+    /// @param dates whether the system message begins with the model's and the present date, as since Llama 3.1;
+    ///              the date is the template's own example, so that the same prompt is the same tomorrow
     record Llama3(boolean dates) implements ChatTemplate {
 
         private static final String DATES = "Cutting Knowledge Date: December 2023\nToday Date: 26 Jul 2024\n\n";

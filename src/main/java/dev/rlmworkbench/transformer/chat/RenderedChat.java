@@ -15,8 +15,8 @@ public record RenderedChat(String text, long[] ids, List<Span> targets) {
     ///
     /// @param start      character of the text
     /// @param end        the character after it
-    /// @param firstToken index among the tokens. A token that begins before the turn, such as two line breaks in one of
-    ///                   which the second is said, is not among them
+    /// @param firstToken index among the tokens. A token that begins before the turn, such as two line breaks in
+    ///                   one of which the second is said, is not among them
     /// @param endToken   the index after it
     public record Span(int start, int end, int firstToken, int endToken) {}
 

@@ -9,7 +9,8 @@ public interface GenerationListener {
     void onPromptRead(int reused);
 
     /// @param text whole characters, may be empty
-    /// @param ids  of the tokens that this text begins or goes on with, none of which was told before; the listener's
+    /// @param ids  of the tokens that this text begins or goes on with, none of which was told before; the
+    ///             listener's
     void onText(String text, int[] ids);
 
     /// @param ids of all tokens of the answer, the one that ended it among them; the listener's
