@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rlmworkbench.repl.ReplBenchmark;
 import dev.rlmworkbench.ui.EventPumpBenchmark;
+import dev.rlmworkbench.ui.LongTextBenchmark;
 import dev.rlmworkbench.ui.StartBenchmark;
 import dev.rlmworkbench.ui.live.LiveBenchmark;
 import java.io.IOException;
@@ -83,6 +84,15 @@ class BenchesTest {
             assertMeasured(said, way + " +");
             assertMeasured(said, way + ".* frames p50 ");
         }
+    }
+
+    @Test
+    void longText() throws Exception {
+        var said = run(LongTextBenchmark.class, "short");
+        for (var pane : List.of("output", "code tab", "conversation tab", "turn in Live", "step in Ask")) {
+            assertMeasured(said, pane + ", Tamil, .*: longest ");
+        }
+        assertMeasured(said, "conversation tab, vanilla on niah .*: longest ");
     }
 
     @Test

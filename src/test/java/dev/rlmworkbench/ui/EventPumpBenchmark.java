@@ -1,6 +1,5 @@
 package dev.rlmworkbench.ui;
 
-import dev.rlmworkbench.ui.control.code.OutputPane;
 import dev.rlmworkbench.ui.fx.EventPump;
 import dev.rlmworkbench.ui.fx.FxPulse;
 import java.util.List;
@@ -16,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.fxmisc.richtext.CodeArea;
 
 /// Frame times while 1,000 lines and 100,000 token events a second arrive, for three ways of showing the lines. Run as
 /// `PictureTour`; prints one line for each way. Argument: seconds for each, 10 where none is given.
@@ -56,12 +56,12 @@ public final class EventPumpBenchmark {
                 });
             }
             default -> {
-                var pane = new OutputPane(30);
-                yield new Way("code area, at most %,d lines".formatted(KEPT_LINES), pane, lines -> {
-                    pane.append(String.join("\n", lines) + "\n");
-                    int over = pane.area().getParagraphs().size() - KEPT_LINES;
+                var area = new CodeArea();
+                yield new Way("code area, at most %,d lines".formatted(KEPT_LINES), area, lines -> {
+                    area.appendText(String.join("\n", lines) + "\n");
+                    int over = area.getParagraphs().size() - KEPT_LINES;
                     if (over > KEPT_LINES / 10) {
-                        pane.area().deleteText(0, 0, over, 0);
+                        area.deleteText(0, 0, over, 0);
                     }
                 });
             }

@@ -11,6 +11,7 @@ import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.control.MessageCard;
 import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.control.PassageCard;
+import dev.rlmworkbench.ui.control.code.LongWords;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -117,11 +118,8 @@ final class AnswerPane extends VBox {
             chip.show("Done", Feather.CHECK, Chip.Tone.RIGHT);
         }
         var words = AnswerText.headline(answer);
-        var text = new Label(words);
-        text.setId("ask-text-" + run.method());
-        text.getStyleClass().add(words.length() <= 120 ? "title" : "body");
-        text.setWrapText(true);
-        text.setMinHeight(Region.USE_PREF_SIZE);
+        var text = LongWords.of(words, words.length() <= 120 ? "title" : "body");
+        text.label().setId("ask-text-" + run.method());
         body.getChildren().setAll(text);
         var caution = AnswerText.caution(answer);
         if (!caution.isEmpty()) {
@@ -225,10 +223,8 @@ final class AnswerPane extends VBox {
 
     /// The words of an answer while it comes.
     private Node streaming() {
-        var text = new Label();
-        text.textProperty().bind(run.streaming());
-        text.getStyleClass().add("body");
-        text.setWrapText(true);
+        var text = new LongWords("body");
+        run.streaming().subscribe(text::show);
         text.visibleProperty().bind(run.streaming().isNotEmpty());
         text.managedProperty().bind(text.visibleProperty());
         return text;

@@ -3,8 +3,8 @@ package dev.rlmworkbench.ui.ask;
 import dev.rlmworkbench.ui.ask.documents.LoadedDocument;
 import dev.rlmworkbench.ui.control.BesideOrBelow;
 import dev.rlmworkbench.ui.control.EmptyState;
+import dev.rlmworkbench.ui.control.code.LongWords;
 import dev.rlmworkbench.ui.screen.ScreenContext;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -41,9 +41,7 @@ final class AnswersPane extends VBox {
             getChildren().setAll(empty());
             return;
         }
-        var question = new Label(asked.text());
-        question.getStyleClass().addAll("heading", "ask-asked");
-        question.setWrapText(true);
+        var question = LongWords.of(asked.text(), "heading", "ask-asked");
         var panes = asked.runs().stream()
                 .map(run -> new AnswerPane(context, model, asked, run, side))
                 .toList();

@@ -3,6 +3,7 @@ package dev.rlmworkbench.ui.ask;
 import dev.rlmworkbench.ui.control.CutText;
 import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.SectionHeader;
+import dev.rlmworkbench.ui.control.VisibleText;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import javafx.beans.binding.Bindings;
@@ -61,7 +62,7 @@ final class HistoryPane extends VBox {
                 setGraphic(null);
                 return;
             }
-            var text = CutText.of(new Label(item.text().replace('\n', ' ')));
+            var text = CutText.of(new Label(VisibleText.oneLine(item.text(), 200)));
             text.getStyleClass().add("body");
             var result = new Label(result(item));
             result.getStyleClass().add("small");

@@ -5,6 +5,8 @@ import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.FieldError;
 import dev.rlmworkbench.ui.control.Figures;
+import dev.rlmworkbench.ui.control.VisibleText;
+import dev.rlmworkbench.ui.control.code.LongWords;
 import dev.rlmworkbench.ui.notice.FailureWords;
 import dev.rlmworkbench.ui.notice.Notice;
 import dev.rlmworkbench.ui.screen.ScreenContext;
@@ -20,16 +22,18 @@ import org.kordamp.ikonli.feather.Feather;
 /// A dialog: "the right answer was ...", which makes a question a task of one's own benchmark.
 final class SaveTask {
 
+    private static final int MAX_ANSWER = 1_000;
+
     private SaveTask() {}
 
     static void open(ScreenContext context, AskViewModel model, AskedQuestion asked, AskedAnswer answer) {
         var title = new Label("Save as benchmark task");
         title.getStyleClass().add("heading");
-        var question = new Label(asked.text());
-        question.setWrapText(true);
+        var question = LongWords.of(asked.text());
         var label = new Label("The right answer was");
         label.getStyleClass().add("small");
-        var field = new TextField(answer.saysNotInText() ? "" : answer.text().orElse(""));
+        var field = new TextField(
+                answer.saysNotInText() ? "" : VisibleText.oneLine(answer.text().orElse(""), MAX_ANSWER));
         field.setId("ask-right-answer");
         var below = new Label("Short, as it stands in the documents. Kept in %s, with the paths of the documents."
                 .formatted(model.tasks()));

@@ -3,6 +3,7 @@ package dev.rlmworkbench.ui.ask;
 import dev.rlmworkbench.repl.ReplResult;
 import dev.rlmworkbench.ui.control.code.CodeLanguage;
 import dev.rlmworkbench.ui.control.code.CodePane;
+import dev.rlmworkbench.ui.control.code.LongWords;
 import dev.rlmworkbench.ui.control.code.OutputPane;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.Label;
@@ -85,10 +86,6 @@ final class StepCard extends VBox {
     }
 
     private void text(String words, String styleClass) {
-        var label = new Label(words);
-        label.getStyleClass().add(styleClass);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        getChildren().add(label);
+        getChildren().add(LongWords.of(words, styleClass));
     }
 }

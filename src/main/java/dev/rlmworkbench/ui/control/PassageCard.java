@@ -46,15 +46,28 @@ public final class PassageCard extends VBox {
         return row;
     }
 
+    /// In lines that can be laid out, whatever the script.
     private static Text[] parts(String text, List<Span> highlights) {
         var parts = new ArrayList<Text>();
-        int at = 0;
-        for (var span : highlights) {
-            parts.add(part(text.substring(at, span.start()), "passage-text"));
-            parts.add(part(text.substring(span.start(), span.end()), "passage-highlight"));
-            at = span.end();
+        var visible = VisibleText.of(text, VisibleText.MAX_IN_LABEL);
+        for (var line : visible.lines()) {
+            if (!parts.isEmpty()) {
+                parts.add(part("\n", "passage-text"));
+            }
+            if (line.hidden()) {
+                parts.add(part(visible.shown(line), "passage-text"));
+                continue;
+            }
+            int at = line.from();
+            for (var span : highlights) {
+                int start = Math.clamp(span.start(), at, line.to());
+                int end = Math.clamp(span.end(), start, line.to());
+                parts.add(part(text.substring(at, start), "passage-text"));
+                parts.add(part(text.substring(start, end), "passage-highlight"));
+                at = end;
+            }
+            parts.add(part(text.substring(at, line.to()), "passage-text"));
         }
-        parts.add(part(text.substring(at), "passage-text"));
         parts.removeIf(part -> part.getText().isEmpty());
         return parts.toArray(Text[]::new);
     }

@@ -4,6 +4,7 @@ import dev.rlmworkbench.ask.AskActivity;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.MethodMark;
+import dev.rlmworkbench.ui.control.code.LongWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,14 +34,14 @@ final class MethodPane extends VBox {
     private final HBox head = new HBox(8);
     private final HBox state = new HBox(8);
     private final Label time = new Label();
-    private final Label question = new Label();
+    private final LongWords question = new LongWords();
     private final Label prompt = new Label();
     private final VBox cards = new VBox(8);
     private final VBox content = new VBox(10);
     private final ScrollPane scroll = new ScrollPane(content);
     private final Node jump;
     private final Chip turnChip = Chip.running("");
-    private final Label verdictLine = new Label();
+    private final LongWords verdictLine = new LongWords("strong");
     private final VBox verdict = new VBox(4, verdictLine);
     private final Label figures = new Label();
     private final List<TurnCard> shown = new ArrayList<>();
@@ -62,8 +63,6 @@ final class MethodPane extends VBox {
         state.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("pane-head");
         head.getChildren().addAll(state, space, time);
-        question.setWrapText(true);
-        question.setMinHeight(USE_PREF_SIZE);
         prompt.getStyleClass().add("small");
         content.getStyleClass().add("pane-content");
         content.getChildren().addAll(prompt, question, cards);
@@ -77,9 +76,6 @@ final class MethodPane extends VBox {
         var middle = new StackPane(scroll, button);
         VBox.setVgrow(middle, Priority.ALWAYS);
         verdict.getStyleClass().add("pane-verdict");
-        verdictLine.setWrapText(true);
-        verdictLine.setMinHeight(USE_PREF_SIZE);
-        verdictLine.getStyleClass().add("strong");
         figures.getStyleClass().add("small");
         verdict.getChildren().add(figures);
         getChildren().addAll(head, middle, verdict);
@@ -153,7 +149,7 @@ final class MethodPane extends VBox {
         boolean code = method.startsWith("rlm");
         showState(tile, code);
         if (now == null) {
-            question.setText("");
+            question.show("");
             prompt.setText(tile == null ? "" : waiting(tile));
             time.setText("");
             showVerdict(tile, null);
@@ -161,7 +157,7 @@ final class MethodPane extends VBox {
         }
         var at = Instant.now();
         time.setText("%.1f s".formatted(now.took(at).toMillis() / 1000.0));
-        question.setText(now.question());
+        question.show(now.question());
         prompt.setText(promptWords(now, code));
         showTurns(now, at);
         showVerdict(tile, now);
@@ -245,22 +241,22 @@ final class MethodPane extends VBox {
     private void showVerdict(@Nullable Tile tile, @Nullable TaskTrace now) {
         var judged = tile == null ? null : tile.verdict();
         var line = verdictLine;
-        line.getStyleClass().removeAll("warn-words", "wrong-words", "right-words");
+        line.label().getStyleClass().removeAll("warn-words", "wrong-words", "right-words");
         if (judged == null) {
-            line.setText(now == null || now.answer() == null ? "No answer yet" : "Answer: " + now.answer());
+            line.show(now == null || now.answer() == null ? "No answer yet" : "Answer: " + now.answer());
         } else if (judged.error() != null) {
-            line.setText(judged.error());
-            line.getStyleClass().add("warn-words");
+            line.show(judged.error());
+            line.label().getStyleClass().add("warn-words");
         } else if (judged.prediction() == null) {
-            line.setText("No answer (expected %s)".formatted(judged.expected()));
-            line.getStyleClass().add("wrong-words");
+            line.show("No answer (expected %s)".formatted(judged.expected()));
+            line.label().getStyleClass().add("wrong-words");
         } else {
             boolean right = tile.state().get() == Tile.State.RIGHT;
-            line.setText(
+            line.show(
                     right
                             ? "Right: " + judged.prediction()
                             : "Wrong: expected %s, got %s".formatted(judged.expected(), judged.prediction()));
-            line.getStyleClass().add(right ? "right-words" : "wrong-words");
+            line.label().getStyleClass().add(right ? "right-words" : "wrong-words");
         }
         figures.setText(
                 now == null

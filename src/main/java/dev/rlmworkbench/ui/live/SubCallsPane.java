@@ -1,6 +1,8 @@
 package dev.rlmworkbench.ui.live;
 
 import dev.rlmworkbench.ui.control.Icons;
+import dev.rlmworkbench.ui.control.VisibleText;
+import dev.rlmworkbench.ui.control.code.OutputPane;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -9,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,7 +29,7 @@ final class SubCallsPane extends VBox {
     private final Hyperlink toggle = new Hyperlink();
     private final ObservableList<SubCallTrace> items = FXCollections.observableArrayList();
     private final ListView<SubCallTrace> list = new ListView<>(items);
-    private final TextArea detail = new TextArea();
+    private final OutputPane detail = new OutputPane(8);
     private int doneBefore = -1;
 
     SubCallsPane() {
@@ -45,10 +46,6 @@ final class SubCallsPane extends VBox {
         list.setFixedCellSize(ROW);
         list.setCellFactory(_ -> new Row());
         list.getSelectionModel().selectedItemProperty().addListener((_, _, call) -> showDetail(call));
-        detail.setEditable(false);
-        detail.setWrapText(true);
-        detail.setPrefRowCount(8);
-        detail.getStyleClass().add("mono");
         hide(list, true);
         hide(detail, true);
         toggle.setOnAction(_ -> {
@@ -98,10 +95,7 @@ final class SubCallsPane extends VBox {
     private void showDetail(@Nullable SubCallTrace call) {
         if (call != null) {
             hide(detail, false);
-            var text = "PROMPT\n%s\n\nREPLY\n%s".formatted(call.prompt(), call.reply());
-            if (!text.equals(detail.getText())) {
-                detail.setText(text);
-            }
+            detail.show("PROMPT\n%s\n\nREPLY\n%s".formatted(call.prompt(), call.reply()));
         }
     }
 
@@ -137,9 +131,8 @@ final class SubCallsPane extends VBox {
                             : call.done()
                                     ? Icons.of(Feather.CHECK, "icon-12", "right-icon")
                                     : Icons.of(Feather.LOADER, "icon-12", "accent-icon"));
-            var text = call.reply().strip().replace('\n', ' ');
-            reply.setText(
-                    text.isEmpty() ? "waiting for the first token" : text.substring(0, Math.min(200, text.length())));
+            var text = VisibleText.oneLine(call.reply(), 200);
+            reply.setText(text.isEmpty() ? "waiting for the first token" : text);
             var took = call.took();
             time.setText(took == null ? "" : "%.1f s".formatted(took.toMillis() / 1000.0));
             setGraphic(row);

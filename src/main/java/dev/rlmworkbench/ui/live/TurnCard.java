@@ -3,6 +3,7 @@ package dev.rlmworkbench.ui.live;
 import dev.rlmworkbench.ui.control.CutText;
 import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.control.Pressable;
+import dev.rlmworkbench.ui.control.VisibleText;
 import java.time.Instant;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -77,7 +78,7 @@ final class TurnCard extends VBox {
         plan.setText(
                 first.isEmpty()
                         ? turn.code().isEmpty() ? turn.failed() ? "No reply" : "Waiting for the first token" : "Code"
-                        : first.substring(0, Math.min(MAX_PLAN, first.length())));
+                        : VisibleText.oneLine(first, MAX_PLAN));
         figures.setText("%,d in, %,d out  %.1f s"
                 .formatted(turn.tokensIn(), turn.tokensOut(), turn.took(now).toMillis() / 1000.0));
         if (body != null) {

@@ -8,6 +8,8 @@ import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.control.MetricTile;
 import dev.rlmworkbench.ui.control.SectionHeader;
+import dev.rlmworkbench.ui.control.VisibleText;
+import dev.rlmworkbench.ui.control.code.LongWords;
 import java.util.OptionalLong;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -192,8 +194,8 @@ final class ConsequencesPane extends VBox {
         var where = task.percent() < 0
                 ? "%,d characters".formatted(task.chars())
                 : "Needle at %.1f %% of %,d characters".formatted(task.percent(), task.chars());
-        preview.getChildren().addAll(words(task.question(), "body"), text, position(task));
-        var facts = new HBox(8, words(where, "small"), space(), words("Answer " + task.answer(), "mono"));
+        preview.getChildren().addAll(LongWords.of(task.question(), "body"), text, position(task));
+        var facts = new HBox(8, words(where, "small"), space(), LongWords.of("Answer " + task.answer(), "mono"));
         preview.getChildren().add(facts);
     }
 
@@ -218,7 +220,7 @@ final class ConsequencesPane extends VBox {
     }
 
     private static Text part(String words, String styleClass) {
-        var text = new Text(words);
+        var text = new Text(VisibleText.excerpt(words, VisibleText.MAX_IN_LABEL));
         text.getStyleClass().add(styleClass);
         return text;
     }

@@ -3,6 +3,7 @@ package dev.rlmworkbench.ui.trajectories;
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.MethodMark;
+import dev.rlmworkbench.ui.control.VisibleText;
 import dev.rlmworkbench.ui.trajectories.task.TaskFigures;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -59,13 +60,17 @@ final class TaskCell extends ListCell<TaskSummary> {
         line.setText(TaskFigures.line(task));
         time.setText(task.seconds() > 0 ? Figures.seconds(task.seconds()) : "");
         whole.setText("%s\n%s, %s, %,d characters"
-                .formatted(task.query(), MethodMark.name(task.method()), task.taskType(), task.contextChars()));
+                .formatted(
+                        VisibleText.excerpt(task.query(), 1_000),
+                        MethodMark.name(task.method()),
+                        task.taskType(),
+                        task.contextChars()));
         setTooltip(whole);
         setGraphic(row);
     }
 
     private static String oneLine(String text) {
-        var line = text.strip().replaceAll("\\s+", " ");
-        return line.isEmpty() ? "(no question recorded)" : line.substring(0, Math.min(200, line.length()));
+        var line = VisibleText.oneLine(text, 200);
+        return line.isEmpty() ? "(no question recorded)" : line;
     }
 }

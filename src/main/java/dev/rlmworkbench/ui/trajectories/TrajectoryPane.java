@@ -4,6 +4,7 @@ import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.MethodMark;
+import dev.rlmworkbench.ui.control.VisibleText;
 import dev.rlmworkbench.ui.trajectories.tab.CodeTab;
 import dev.rlmworkbench.ui.trajectories.tab.ConversationTab;
 import dev.rlmworkbench.ui.trajectories.tab.RawTab;
@@ -146,15 +147,16 @@ final class TrajectoryPane extends VBox {
         title.setText(
                 summary.query().isBlank()
                         ? MethodMark.name(summary.method())
-                        : summary.query().strip());
-        title.setTooltip(new Tooltip(summary.query()));
+                        : VisibleText.oneLine(summary.query(), 400));
+        title.setTooltip(new Tooltip(VisibleText.excerpt(summary.query(), 1_000)));
         verdict.getChildren().setAll(TaskFigures.chip(summary.outcome()));
         answer.setText(answerWords(now));
         answer.setTooltip(new Tooltip(answer.getText()));
         facts.getChildren().setAll(figures(now));
         for (var found : now.tags()) {
             var chip = new Chip(found.tag().label(), Feather.TAG, Chip.Tone.NEUTRAL);
-            chip.setTooltip(new Tooltip("%s\nStep %d: %s".formatted(found.tag().meaning(), found.step(), found.why())));
+            chip.setTooltip(new Tooltip("%s\nStep %d: %s"
+                    .formatted(found.tag().meaning(), found.step(), VisibleText.excerpt(found.why(), 1_000))));
             chip.setOnMouseClicked(_ -> walk.go(found.step() - 1));
             facts.getChildren().add(chip);
         }
@@ -163,7 +165,7 @@ final class TrajectoryPane extends VBox {
     private static String answerWords(OpenTask now) {
         TaskSummary summary = now.summary();
         var said = now.replay().error() != null
-                ? now.replay().error()
+                ? VisibleText.oneLine(now.replay().error(), 400)
                 : summary.answer() == null ? "No answer" : "Answer " + oneLine(summary.answer());
         var expected = summary.outcome() != TaskSummary.Outcome.RIGHT && summary.expected() != null
                 ? ", expected " + oneLine(summary.expected())
@@ -191,8 +193,7 @@ final class TrajectoryPane extends VBox {
     }
 
     private static String oneLine(String text) {
-        var line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= 160 ? line : line.substring(0, 157) + "...";
+        return VisibleText.oneLine(text, 160);
     }
 
     private void showStep() {

@@ -1,14 +1,15 @@
 package dev.rlmworkbench.ui.control.code;
 
 import dev.rlmworkbench.ui.control.StyleSheets;
-import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
-import org.fxmisc.richtext.CodeArea;
 
-/// Code with line numbers and colours, to be read, or edited where that is allowed. It is as high as its lines, up to a
+/// Code with line numbers and colours, to be read. It is as high as its lines, up to a
 /// limit, and scrolls beyond.
 public final class CodePane extends StackPane {
+
+    /// Colours of more would hold up the screen.
+    private static final int MAX_COLOURED = 60_000;
 
     private static final double LINE = 18;
     private static final double FRAME = 18;
@@ -16,7 +17,7 @@ public final class CodePane extends StackPane {
     private static final double LINE_NUMBERS = 44;
     private static final double SCROLL_BAR = 12;
 
-    private final CodeArea area = new CodeArea();
+    private final LongTextArea area = new LongTextArea();
     private final int maxLines;
     private CodeLanguage language = CodeLanguage.JAVA;
 
@@ -24,43 +25,34 @@ public final class CodePane extends StackPane {
     public CodePane(int maxLines) {
         this.maxLines = maxLines;
         getStyleClass().add("code-pane");
-        area.setEditable(false);
         area.setWrapText(false);
-        area.setParagraphGraphicFactory(line -> {
-            var number = new Label(Integer.toString(line + 1));
-            number.getStyleClass().add("line-number");
-            return number;
-        });
+        area.number(1);
+        area.onOpened(this::colour);
         getStylesheets().add(StyleSheets.address("code"));
         getChildren().add(new VirtualizedScrollPane<>(area));
         widthProperty().addListener(_ -> fit());
         fit();
     }
 
+    /// Code that is still being written by a model is shown again with each piece.
     public void show(String code, CodeLanguage in) {
         language = in;
-        area.replaceText(code);
+        area.show(code);
         colour();
     }
 
-    /// For code that is still being written by a model.
-    public void append(String more) {
-        area.appendText(more);
-        colour();
-    }
-
-    /// Colours are brought up to date with [#colour()].
-    public CodeArea area() {
+    public LongTextArea area() {
         return area;
     }
 
     public String text() {
-        return area.getText();
+        return area.whole();
     }
 
-    public void colour() {
-        if (area.getLength() > 0) {
-            area.setStyleSpans(0, Highlighting.of(area.getText(), language));
+    private void colour() {
+        int length = area.getLength();
+        if (length > 0 && length <= MAX_COLOURED) {
+            area.setStyleSpans(0, Highlighting.of(area.unbroken(), language));
         }
         fit();
     }

@@ -3,7 +3,6 @@ package dev.rlmworkbench.ui.control.code;
 import dev.rlmworkbench.ui.control.StyleSheets;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
-import org.fxmisc.richtext.CodeArea;
 
 /// What code printed: plain text in columns, selectable, of any length.
 public final class OutputPane extends StackPane {
@@ -13,33 +12,32 @@ public final class OutputPane extends StackPane {
     private static final double CHARACTER = 7.3;
     private static final double MARGIN = 28;
 
-    private final CodeArea area = new CodeArea();
+    private final LongTextArea area = new LongTextArea();
     private final int maxLines;
 
     /// @param maxLines shown without scrolling
     public OutputPane(int maxLines) {
         this.maxLines = maxLines;
         getStyleClass().addAll("code-pane", "output-pane");
-        area.setEditable(false);
-        area.setWrapText(true);
+        area.onOpened(this::fit);
         getStylesheets().add(StyleSheets.address("code"));
         getChildren().add(new VirtualizedScrollPane<>(area));
         widthProperty().addListener(_ -> fit());
         fit();
     }
 
+    /// Text that goes on where the shown one ends does not move what is read.
     public void show(String text) {
-        area.replaceText(text);
-        area.moveTo(0);
+        if (!area.goesOnIn(text)) {
+            area.show(text);
+            area.moveTo(0);
+        } else {
+            area.show(text);
+        }
         fit();
     }
 
-    public void append(String more) {
-        area.appendText(more);
-        fit();
-    }
-
-    public CodeArea area() {
+    public LongTextArea area() {
         return area;
     }
 

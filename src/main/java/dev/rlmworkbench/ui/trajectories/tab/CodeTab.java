@@ -7,6 +7,7 @@ import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.control.code.CodeLanguage;
 import dev.rlmworkbench.ui.control.code.CodePane;
+import dev.rlmworkbench.ui.control.code.LongWords;
 import dev.rlmworkbench.ui.control.code.OutputPane;
 import dev.rlmworkbench.ui.trajectories.task.OpenTask;
 import dev.rlmworkbench.ui.trajectories.task.StepWords;
@@ -50,29 +51,29 @@ public final class CodeTab implements StepTab {
         }
         var said = StepWords.said(step);
         if (!said.isEmpty()) {
-            content.getChildren().add(wrapped(said, "body"));
+            content.getChildren().add(LongWords.of(said, "body"));
         }
         for (var run : step.code()) {
             content.getChildren().add(block(run));
         }
         if (step.code().isEmpty() && step.answer() == null) {
-            content.getChildren().add(wrapped("The model wrote no code in this step.", "secondary"));
+            content.getChildren().add(LongWords.of("The model wrote no code in this step.", "secondary"));
         }
         for (var note : StepWords.notes(step)) {
-            var label = wrapped(note, "small");
-            label.setGraphic(Icons.of(Feather.INFO, "icon-12", "warn-icon"));
+            var label = LongWords.of(note, "small");
+            label.label().setGraphic(Icons.of(Feather.INFO, "icon-12", "warn-icon"));
             content.getChildren().add(label);
         }
         var answer = step.answer();
         if (answer != null) {
-            var label = wrapped("FINAL (%s): %s".formatted(answer.how(), answer.answer()), "strong");
-            label.setGraphic(Icons.of(Feather.FLAG, "icon-14", "right-icon"));
+            var label = LongWords.of("FINAL (%s): %s".formatted(answer.how(), answer.answer()), "strong");
+            label.label().setGraphic(Icons.of(Feather.FLAG, "icon-14", "right-icon"));
             content.getChildren().add(label);
         }
     }
 
     private void thinking(String text) {
-        var words = wrapped(text, "small");
+        var words = LongWords.of(text, "small");
         words.setVisible(false);
         words.setManaged(false);
         var toggle = new Hyperlink("Thinking, %,d characters".formatted(text.length()));
@@ -81,14 +82,6 @@ public final class CodeTab implements StepTab {
             words.setManaged(words.isVisible());
         });
         content.getChildren().addAll(toggle, words);
-    }
-
-    private static Label wrapped(String text, String styleClass) {
-        var label = new Label(text);
-        label.getStyleClass().add(styleClass);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 
     private Node block(CodeRun run) {

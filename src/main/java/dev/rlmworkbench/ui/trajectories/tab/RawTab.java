@@ -24,8 +24,6 @@ public final class RawTab implements StepTab {
         Future<?> read(TaskSummary task, Consumer<String> done, Consumer<String> failed);
     }
 
-    private static final int MAX_CHARACTERS = 400_000;
-
     private final Lines lines;
     private final Label words = new Label();
     private final OutputPane pane = new OutputPane(10_000);
@@ -63,11 +61,9 @@ public final class RawTab implements StepTab {
 
     private void lay(RawLines found) {
         whole = found.text();
-        boolean cut = whole.length() > MAX_CHARACTERS;
         words.setText((found.ofStep() ? "Lines of this step" : "All lines of this task")
-                + ", %,d characters".formatted(whole.length())
-                + (cut ? "; the first %,d are shown, Copy takes all".formatted(MAX_CHARACTERS) : ""));
-        pane.show(cut ? whole.substring(0, MAX_CHARACTERS) : whole);
+                + ", %,d characters".formatted(whole.length()));
+        pane.show(whole);
         pane.setMinHeight(0);
     }
 }

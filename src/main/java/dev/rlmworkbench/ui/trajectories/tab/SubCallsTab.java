@@ -4,6 +4,7 @@ import dev.rlmworkbench.trajectory.replay.Step;
 import dev.rlmworkbench.trajectory.replay.SubCall;
 import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.Icons;
+import dev.rlmworkbench.ui.control.VisibleText;
 import dev.rlmworkbench.ui.control.code.OutputPane;
 import dev.rlmworkbench.ui.trajectories.task.OpenTask;
 import dev.rlmworkbench.ui.trajectories.task.StepWords;
@@ -140,8 +141,7 @@ public final class SubCallsTab implements StepTab {
         }
 
         private static String oneLine(String text) {
-            var line = text.strip().replaceAll("\\s+", " ");
-            return line.substring(0, Math.min(160, line.length()));
+            return VisibleText.oneLine(text, 160);
         }
     }
 }

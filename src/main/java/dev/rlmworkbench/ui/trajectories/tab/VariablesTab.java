@@ -2,6 +2,7 @@ package dev.rlmworkbench.ui.trajectories.tab;
 
 import dev.rlmworkbench.trajectory.replay.Step;
 import dev.rlmworkbench.trajectory.replay.Variable;
+import dev.rlmworkbench.ui.control.VisibleText;
 import dev.rlmworkbench.ui.trajectories.task.OpenTask;
 import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
@@ -45,7 +46,7 @@ public final class VariablesTab implements StepTab {
     }
 
     private static String words(@Nullable String known) {
-        return known == null ? "" : known;
+        return known == null ? "" : VisibleText.oneLine(known, 400);
     }
 
     private static String size(Variable variable) {
@@ -75,7 +76,7 @@ public final class VariablesTab implements StepTab {
         protected void updateItem(@Nullable Variable variable, boolean empty) {
             super.updateItem(variable, empty);
             var value = empty || variable == null ? null : variable.state().preview();
-            setTooltip(value == null ? null : new Tooltip(value));
+            setTooltip(value == null ? null : new Tooltip(VisibleText.excerpt(value, 1_000)));
         }
     }
 }
