@@ -15,7 +15,8 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /// How long texts of one line hold the JavaFX thread, in every pane that shows texts of models and outputs: the longest
-/// time between two looks at its queue while the text comes on the screen, as the thread's own time on a processor and by the
+/// time between two looks at its queue while the text comes on the screen, as the thread's own time on a processor and
+// by the
 /// clock. Run as `PictureTour`.
 ///
 /// Arguments: `short` for a form that only shows that it works; `plain` for the way before, one paragraph a line in an
@@ -50,7 +51,8 @@ public final class LongTextBenchmark {
         var benchmark = new LongTextBenchmark(opened.get());
         if (List.of(args).contains("plain")) {
             for (var line : LongTexts.lines(PLAIN).entrySet()) {
-                benchmark.measure("plain area, %s, %,d".formatted(line.getKey(), PLAIN), LongTexts::plain, line.getValue());
+                benchmark.measure(
+                        "plain area, %s, %,d".formatted(line.getKey(), PLAIN), LongTexts::plain, line.getValue());
             }
             System.exit(0);
         }
@@ -64,7 +66,9 @@ public final class LongTextBenchmark {
                     continue;
                 }
                 benchmark.measure(
-                        "%s, %s, %,d".formatted(pane.getKey(), line.getKey(), length), pane.getValue(), line.getValue());
+                        "%s, %s, %,d".formatted(pane.getKey(), line.getKey(), length),
+                        pane.getValue(),
+                        line.getValue());
             }
         }
         int tokens = little ? 4_000 : 128_000;

@@ -66,8 +66,9 @@ final class LongTexts {
             return pane;
         });
         panes.put("words", text -> LongWords.of(text, "body"));
-        panes.put("passage", text -> new PassageCard(
-                1, "a.txt", "Line 1", text, List.of(new PassageCard.Span(10, 20)), () -> {}));
+        panes.put(
+                "passage",
+                text -> new PassageCard(1, "a.txt", "Line 1", text, List.of(new PassageCard.Span(10, 20)), () -> {}));
         panes.put("conversation tab", text -> tab(new ConversationTab(), text));
         panes.put("code tab", text -> tab(new CodeTab(), text));
         panes.put("sub-calls tab", text -> tab(new SubCallsTab(), text));
@@ -105,8 +106,25 @@ final class LongTexts {
                 entry("root", 0, new RunEvent.CodeFinished(1, 0, result)),
                 entry("root", 0, new RunEvent.FinalAnswer(1, "FINAL", text)));
         var summary = new TaskSummary(
-                0, "aa", 1, "rlm", "niah", text, text.length(), 0, null, text, TaskSummary.Outcome.RIGHT, "final", 1, 1,
-                1, 100, null, null, Set.of());
+                0,
+                "aa",
+                1,
+                "rlm",
+                "niah",
+                text,
+                text.length(),
+                0,
+                null,
+                text,
+                TaskSummary.Outcome.RIGHT,
+                "final",
+                1,
+                1,
+                1,
+                100,
+                null,
+                null,
+                Set.of());
         return new OpenTask(summary, events, Replay.of(events), List.of(), List.of());
     }
 

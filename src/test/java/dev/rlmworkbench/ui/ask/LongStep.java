@@ -14,8 +14,8 @@ public final class LongStep {
         var step = new AnswerStep(1);
         step.write(text);
         step.start("python", "print(\"" + text + "\")");
-        step.finish(
-                new ReplResult(text, text, null, text, List.of(), List.of(), List.of(), Duration.ZERO, null, List.of()));
+        step.finish(new ReplResult(
+                text, text, null, text, List.of(), List.of(), List.of(), Duration.ZERO, null, List.of()));
         step.note(text);
         return new StepCard(step);
     }

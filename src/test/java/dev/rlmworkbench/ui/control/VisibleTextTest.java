@@ -47,7 +47,8 @@ class VisibleTextTest {
                 var between = text.substring(at, line.from());
                 assertTrue(
                         line.number() > 1 ? between.matches("\r\n|\r|\n") : between.isEmpty(),
-                        () -> "between two lines: " + between.codePoints().boxed().toList());
+                        () -> "between two lines: "
+                                + between.codePoints().boxed().toList());
                 at = line.to();
             }
             assertEquals(text.length(), at);
@@ -105,7 +106,8 @@ class VisibleTextTest {
 
     @Test
     void linesFromRightToLeftAreTooShortToBeWrapped() {
-        for (var line : VisibleText.of("السلام عليكم ".repeat(100), Integer.MAX_VALUE).lines()) {
+        for (var line :
+                VisibleText.of("السلام عليكم ".repeat(100), Integer.MAX_VALUE).lines()) {
             assertTrue(line.to() - line.from() <= VisibleText.MAX_RIGHT_TO_LEFT_LINE, line::toString);
         }
     }
