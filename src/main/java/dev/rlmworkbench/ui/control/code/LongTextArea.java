@@ -153,7 +153,10 @@ public final class LongTextArea extends CodeArea {
                 && before.get(first).equals(laid.get(first))) {
             first++;
         }
+        int anchor = stays ? getAnchor() : 0;
+        int caret = stays ? getCaretPosition() : 0;
         replace(laid.isEmpty() ? 0 : laid.get(first).start(), getLength(), document(first));
+        selectRange(Math.min(anchor, getLength()), Math.min(caret, getLength()));
     }
 
     private static void add(

@@ -28,12 +28,7 @@ public final class OutputPane extends StackPane {
 
     /// Text that goes on where the shown one ends does not move what is read.
     public void show(String text) {
-        if (!area.goesOnIn(text)) {
-            area.show(text);
-            area.moveTo(0);
-        } else {
-            area.show(text);
-        }
+        area.show(text);
         fit();
     }
 
