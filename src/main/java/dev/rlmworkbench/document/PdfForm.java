@@ -59,8 +59,8 @@ final class PdfForm {
         return form.xfaIsDynamic();
     }
 
-    /// The fields with a value as `name: value`, and what is written in notes, in the order of the page. Hidden ones
-    /// are left out.
+    /// The fields with a value as `name: value`, and what is written in notes, in the order of the page, without
+    /// hidden ones.
     ///
     /// @throws IOException where one is damaged
     SequencedSet<String> lines(PDPage page) throws IOException {

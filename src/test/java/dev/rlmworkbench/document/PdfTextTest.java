@@ -165,6 +165,24 @@ class PdfTextTest {
     }
 
     @Test
+    void aWordOnABowIsAWord() throws Exception {
+        var page = page();
+        draw(page, 0, 50, 700, "A level line above.");
+        var text = "HARBOUR OFFICE HOLM";
+        double degrees = 150;
+        for (int i = 0; i < text.length(); i++) {
+            double width = HELVETICA.getStringWidth(text.substring(i, i + 1)) / 1000 * 11;
+            double x = 300 + 80 * Math.cos(Math.toRadians(degrees));
+            double y = 300 + 80 * Math.sin(Math.toRadians(degrees));
+            if (text.charAt(i) != ' ') {
+                draw(page, degrees - 90, x, y, text.substring(i, i + 1));
+            }
+            degrees -= Math.toDegrees(width / 80) + 0.5;
+        }
+        assertEquals(List.of("A level line above.", text), lines());
+    }
+
+    @Test
     void scatteredWordsAreSortedAndColumnsKeptApart() throws Exception {
         var scattered = page();
         draw(scattered, 0, 50, 600, "fourth line of it");

@@ -225,6 +225,15 @@ class AskCommandTest {
     }
 
     @Test
+    void questionsFromAFileOfWindowsAreAskedAsTheyStand() {
+        var ran = interactive("\uFEFFWhat is the locker number of Anneke Dahl?\r\nexit\r\n");
+        assertEquals(0, ran.code(), ran.err());
+        assertTrue(
+                questions.stream().anyMatch(q -> q.contains("Question: What is the locker number")),
+                questions::toString);
+    }
+
+    @Test
     void interactiveAnswersAreJsonLinesWhenAskedFor() {
         var ran = interactive("What is the locker number of Anneke Dahl?\nWhat is it?\n", "--json");
         assertEquals(2, ran.out().lines().count(), ran.out());

@@ -10,6 +10,7 @@ import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
 import dev.rlmworkbench.experiment.manifest.RunManifest;
 import dev.rlmworkbench.experiment.spec.SpecFile;
 import dev.rlmworkbench.files.JsonLinesFile;
+import dev.rlmworkbench.files.TextFile;
 import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.repl.ReplLanguage;
@@ -22,7 +23,10 @@ import dev.rlmworkbench.trajectory.EventSamples;
 import dev.rlmworkbench.trajectory.TrajectoryReader;
 import dev.rlmworkbench.trajectory.archive.TrajectoryArchive;
 import dev.rlmworkbench.trajectory.archive.UnknownFormatException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -160,6 +164,21 @@ class FilesFromWindowsTest {
             tasks.append("{\"question\":\"b\"}", false);
         }
         assertEquals("\uFEFF{\"question\":\"a\"}\n{\"question\":\"b\"}\n", Files.readString(file));
+    }
+
+    @Test
+    void aLineIsThereAsSoonAsItIsTyped() throws IOException {
+        for (var typed : List.of("\n", "a\n", "\uFEFFa\n")) {
+            var open = new SequenceInputStream(
+                    new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), new InputStream() {
+                        @Override
+                        public int read() {
+                            throw new AssertionError("waits for more than a line");
+                        }
+                    });
+            var line = TextFile.reader(open, StandardCharsets.UTF_8).readLine();
+            assertEquals(typed.replace("\uFEFF", "").strip(), line);
+        }
     }
 
     @Test
