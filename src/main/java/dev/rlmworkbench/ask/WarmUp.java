@@ -120,10 +120,9 @@ public final class WarmUp implements AutoCloseable {
             return;
         }
         read = true;
-        if (spent.isZero()) {
-            speeds.measured(
-                    model(beginning), beginning.request().chars(), call.timing().prefill());
-        }
+        // what was read before the question came is not read again
+        var whole = spent.plus(call.timing().prefill());
+        speeds.measured(model(beginning), beginning.request().chars(), whole);
     }
 
     /// Ends it.

@@ -15,9 +15,11 @@ import dev.rlmworkbench.inference.RlmMethod;
 import dev.rlmworkbench.inference.RlmSetup;
 import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.ApiKey;
+import dev.rlmworkbench.llm.CallTiming;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.ModelSettings;
+import dev.rlmworkbench.llm.TokenUsage;
 import dev.rlmworkbench.llm.http.OllamaModel;
 import dev.rlmworkbench.llm.http.OpenAiModel;
 import dev.rlmworkbench.repl.HostFunctions;
@@ -28,7 +30,9 @@ import dev.rlmworkbench.repl.ReplLimits;
 import dev.rlmworkbench.result.MethodSetup;
 import dev.rlmworkbench.result.StopReason;
 import dev.rlmworkbench.result.Usage;
+import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.EventSink;
+import dev.rlmworkbench.trajectory.RunEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,6 +158,13 @@ class WarmUpTest {
                 assertTrue(warmUp.ahead("rlm").isPresent(), "what was not read whole is still ahead");
                 assertNull(warmUp.ahead("rlm").orElseThrow().expected(), "nobody knows how long it takes");
                 warmUp.start();
+
+                var timing = new CallTiming(
+                        Duration.ofSeconds(9), Duration.ZERO, Duration.ofSeconds(8), Duration.ofSeconds(1));
+                var reply = new RunEvent.Generation("x", "", new TokenUsage(1, 1, false), timing, "stop", null, null);
+                warmUp.learn("rlm", new EventEntry("f", "c", null, 0, java.time.Instant.EPOCH, reply));
+                assertTrue(warmUp.ahead("rlm").isEmpty(), "the question read the rest");
+                assertTrue(speeds.expected("openai scripted", 1_000).isPresent(), "the next session can tell");
             }
         }
         assertEquals(1, server.getRequestCount());
