@@ -20,24 +20,28 @@ final class AnswerJudge {
     private AnswerJudge() {}
 
     static boolean isRight(String prediction, Task task, AnswerRule.RightOrWrong rule) {
-        var text = Scorer.plain(prediction);
         return switch (rule) {
-            case AnswerRule.Contains _ -> Scorer.holds(text, task.answer());
+            case AnswerRule.Contains _ -> Scorer.containsAnswer(prediction, task.answer());
             case AnswerRule.Number number ->
                 !Denial.isMeant(prediction)
                         && saidNumber(prediction, task.query(), number.value())
                                 .filter(said -> said.compareTo(number.value()) == 0)
                                 .isPresent();
             case AnswerRule.OneOf oneOf -> !Denial.isMeant(prediction) && isOneOf(prediction, oneOf);
-            case AnswerRule.AllOf all ->
-                !Denial.isMeant(prediction)
-                        && all.items().stream().allMatch(item -> Scorer.holds(text, item))
-                        && all.wrong().stream().noneMatch(item -> Scorer.holds(text, item));
+            case AnswerRule.AllOf all -> !Denial.isMeant(prediction) && holdsAll(Scorer.plain(prediction), all);
             case AnswerRule.NotInText notInText ->
                 Denial.isSaid(prediction)
-                        && notInText.rivals().stream().noneMatch(rival -> Scorer.holds(text, rival))
+                        && !holdsOne(Scorer.plain(prediction), notInText.rivals())
                         && numbersNotAsked(prediction, task.query()).isEmpty();
         };
+    }
+
+    private static boolean holdsAll(String text, AnswerRule.AllOf rule) {
+        return rule.items().stream().allMatch(item -> Scorer.holds(text, item)) && !holdsOne(text, rule.wrong());
+    }
+
+    private static boolean holdsOne(String text, List<String> answers) {
+        return answers.stream().anyMatch(answer -> Scorer.holds(text, answer));
     }
 
     /// The last number outside brackets; a calculation ends with its result, and brackets hold what explains it.
@@ -85,7 +89,7 @@ final class AnswerJudge {
                 .sorted(Comparator.comparingInt(Mention::start).thenComparing(m -> -m.end()))
                 .toList();
         if (mentions.isEmpty()) {
-            return rule.accepted().stream().anyMatch(form -> Scorer.containsAnswer(prediction, form));
+            return holdsOne(Scorer.plain(prediction), rule.accepted());
         }
         var first = mentions.getFirst();
         return first.right()

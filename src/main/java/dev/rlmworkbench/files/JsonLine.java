@@ -20,9 +20,8 @@ public final class JsonLine {
 
     private JsonLine() {}
 
-    /// @throws IllegalArgumentException one sentence when it is no whole object (then with a cause), or holds a number
-    // that is
-    ///     not finite
+    /// @throws IllegalArgumentException one sentence when it is no whole object, or holds a number that is not
+    ///     finite; only damaged JSON has a cause
     public static ObjectNode object(String line) {
         try {
             if (JSON.readTree(line) instanceof ObjectNode object) {

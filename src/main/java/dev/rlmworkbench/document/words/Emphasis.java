@@ -10,12 +10,15 @@ public final class Emphasis {
     private static final Pattern MARKS = Pattern.compile(("(?<!\\\\)(?:`+|~~|(?<![*\\d])\\*{2,3}|\\*{2,3}(?![*\\d])"
                     + "|(?<![*%1$s])(?:\\*|_+)(?=%2$s%1$s)|(?<=%1$s%2$s)(?:\\*|_+)(?![*_%1$s]))")
             .formatted(LETTER, "[*_~`]{0,6}"));
+    private static final Pattern ANY = Pattern.compile("[*_~`\\\\]");
     private static final Pattern ESCAPED = Pattern.compile("\\\\([_*`~#.\\-$%&])");
 
     private Emphasis() {}
 
     /// The text without them.
     public static String removed(String text) {
-        return ESCAPED.matcher(MARKS.matcher(text).replaceAll("")).replaceAll("$1");
+        return !ANY.matcher(text).find()
+                ? text
+                : ESCAPED.matcher(MARKS.matcher(text).replaceAll("")).replaceAll("$1");
     }
 }

@@ -31,6 +31,7 @@ public final class Figures {
             Pattern.compile("(?<=\\d)(?=[a-z])(?=(?:%1$s)(?!%3$s))|(?=\\d)(?<=[a-zčł])(?<=(?<!%3$s)(?:%2$s))"
                     .formatted(UNITS, CURRENCIES, Words.SPACED_LETTER));
 
+    private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final String MAYBE_SEPARATED = "(?:%s|[. ])?".formatted(SEPARATORS);
 
     private Figures() {}
@@ -39,6 +40,9 @@ public final class Figures {
     ///
     /// @param text see [Folding]
     public static String ungrouped(String text) {
+        if (!DIGIT.matcher(text).find()) {
+            return text;
+        }
         var dots = DOTS.matcher(text)
                 .replaceAll(number -> number.group(1) != null
                         ? number.group(1).replace(".", "")
