@@ -15,9 +15,8 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /// How long texts of one line hold the JavaFX thread, in every pane that shows texts of models and outputs: the longest
-/// time between two looks at its queue while the text comes on the screen, as the thread's own time on a processor and
-// by the
-/// clock. Run as `PictureTour`.
+/// time between two looks at its queue while the text comes on the screen, as time of the thread on a processor and by
+/// the clock. Run as `PictureTour`.
 ///
 /// Arguments: `short` for a form that only shows that it works; `plain` for the way before, one paragraph a line in an
 /// area that wraps, with texts as short as it can take.
