@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// A text of any length as the window can show it: in lines of bounded length, a long one broken between what readers
-// see
-/// as characters, and of a very long text its head and its tail. Nothing is lost: every character of `whole` is in one
-// of
-/// the lines or between two of them as their line break.
+/// A text of any length as the window can show it: in lines of bounded length, a long one broken between what
+/// readers see as characters, and of a very long text its head and its tail. Nothing is lost: every character of
+/// `whole` is in one of the lines or between two of them as their line break.
 ///
 /// @param lines in order
 public record VisibleText(String whole, List<Line> lines) {
@@ -20,16 +18,15 @@ public record VisibleText(String whole, List<Line> lines) {
     /// @param from   first character in the whole text
     /// @param to     behind its last character
     /// @param number of the line of the text that begins here, from 1; 0 where the piece goes on with the one
-    // before
+    ///               before
     /// @param hidden whether it stands for a middle that is not shown, which may hold line breaks
     public record Line(int from, int to, int number, boolean hidden) {}
 
     /// The time to lay out a line of Tamil, emoji or combining marks grows with its square; this many take 2 ms.
     public static final int MAX_LINE = 400;
 
-    /// JavaFX 26 fails (`PrismTextLayout.computeTrailingSpaceWidth`) where it has to wrap a line from right to left;
-    // lines
-    /// as short as this are never wrapped.
+    /// JavaFX 26 fails (`PrismTextLayout.computeTrailingSpaceWidth`) where it has to wrap a line from right to
+    /// left; lines as short as this are never wrapped.
     static final int MAX_RIGHT_TO_LEFT_LINE = 32;
 
     /// What an area or a label shows before somebody asks for all of it.
