@@ -317,6 +317,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void everyTypeHasANameOfItsOwn() throws IOException {
+        var files = sources().stream()
+                .filter(file -> !file.endsWith("package-info.java"))
+                .collect(Collectors.groupingBy(Path::getFileName));
+        files.forEach((name, all) ->
+                assertTrue(all.size() == 1, () -> all + " have one name: who reads it has to look up which is meant"));
+    }
+
+    @Test
     void noPackageIsACrowd() throws IOException {
         var files = sources().stream().collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
         files.forEach((folder, count) -> assertTrue(

@@ -9,7 +9,7 @@ import dev.rlmworkbench.cli.options.SpecFromOptions;
 import dev.rlmworkbench.cli.run.ExperimentLauncher;
 import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.cli.terminal.Terminal;
-import dev.rlmworkbench.cli.terminal.Usage;
+import dev.rlmworkbench.cli.terminal.TypedLine;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.trajectory.EventSink;
@@ -56,12 +56,13 @@ abstract class GridCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var spec = spec();
-        return new ExperimentLauncher(services, run.json(), Usage.sameCommand(command)).run(spec, run, EventSink.NONE);
+        return new ExperimentLauncher(services, run.json(), TypedLine.sameCommand(command))
+                .run(spec, run, EventSink.NONE);
     }
 
     /// What the options ask for; bad usage where that cannot be.
     final ExperimentSpec spec() {
-        return Usage.checked(
+        return TypedLine.checked(
                 command,
                 () -> SpecFromOptions.of(
                         run.runName(name(grid)), benchmarks(grid, methods.taskSeed()), methods, model, limits, run));

@@ -5,7 +5,7 @@ import dev.rlmworkbench.cli.run.ExperimentLauncher;
 import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.cli.terminal.CommandWords;
 import dev.rlmworkbench.cli.terminal.Counted;
-import dev.rlmworkbench.cli.terminal.Usage;
+import dev.rlmworkbench.cli.terminal.TypedLine;
 import dev.rlmworkbench.experiment.spec.SpecFile;
 import dev.rlmworkbench.trajectory.EventSink;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var spec = Usage.checked(command, () -> {
+        var spec = TypedLine.checked(command, () -> {
             if (file.toString().endsWith(".jsonl")) {
                 throw new IllegalArgumentException("%s is a task file, no spec; compare the methods on it with: %s"
                         .formatted(file, CommandWords.of("compare", file.toString())));
@@ -78,6 +78,7 @@ final class RunCommand implements Callable<Integer> {
                                             "result")));
             return 0;
         }
-        return new ExperimentLauncher(services, run.json(), Usage.sameCommand(command)).run(spec, run, EventSink.NONE);
+        return new ExperimentLauncher(services, run.json(), TypedLine.sameCommand(command))
+                .run(spec, run, EventSink.NONE);
     }
 }

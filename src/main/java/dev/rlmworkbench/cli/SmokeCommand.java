@@ -13,7 +13,7 @@ import dev.rlmworkbench.cli.terminal.CommandWords;
 import dev.rlmworkbench.cli.terminal.ErrorMessages;
 import dev.rlmworkbench.cli.terminal.HowToGetAModel;
 import dev.rlmworkbench.cli.terminal.Terminal;
-import dev.rlmworkbench.cli.terminal.Usage;
+import dev.rlmworkbench.cli.terminal.TypedLine;
 import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
@@ -76,14 +76,14 @@ final class SmokeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var spec = Usage.checked(command, this::spec);
+        var spec = TypedLine.checked(command, this::spec);
         var out = services.terminal().out();
         try {
             if (spec.name().equals(NAME)) {
                 forgetTheOneBefore(new RunName(run.experiments(), run.shard().runName(NAME)));
             }
             var steps = new StepPrinter(run.json() ? services.terminal().err() : out);
-            return new ExperimentLauncher(services, run.json(), Usage.sameCommand(command)).run(spec, run, steps);
+            return new ExperimentLauncher(services, run.json(), TypedLine.sameCommand(command)).run(spec, run, steps);
         } catch (LlmException e) {
             services.terminal().err().println("rlm: " + Terminal.harmless(ErrorMessages.sentence(e)));
             services.terminal().err().print(HowToGetAModel.TEXT);

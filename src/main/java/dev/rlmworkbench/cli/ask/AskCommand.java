@@ -12,7 +12,7 @@ import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.cli.terminal.ErrorMessages;
 import dev.rlmworkbench.cli.terminal.HowToGetAModel;
 import dev.rlmworkbench.cli.terminal.Terminal;
-import dev.rlmworkbench.cli.terminal.Usage;
+import dev.rlmworkbench.cli.terminal.TypedLine;
 import dev.rlmworkbench.document.DocumentReader;
 import dev.rlmworkbench.document.DocumentSet;
 import dev.rlmworkbench.experiment.run.MethodFactory;
@@ -107,7 +107,7 @@ public final class AskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var spec = Usage.checked(command, this::spec);
+        var spec = TypedLine.checked(command, this::spec);
         try {
             return run(spec);
         } catch (InterruptedException _) {

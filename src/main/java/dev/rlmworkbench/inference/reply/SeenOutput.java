@@ -1,9 +1,9 @@
 package dev.rlmworkbench.inference.reply;
 
 import dev.rlmworkbench.document.words.Emphasis;
-import dev.rlmworkbench.document.words.Figures;
 import dev.rlmworkbench.document.words.Folding;
-import dev.rlmworkbench.document.words.Words;
+import dev.rlmworkbench.document.words.WordBorders;
+import dev.rlmworkbench.document.words.WrittenNumbers;
 import dev.rlmworkbench.repl.ReplResult.Remark;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -78,7 +78,7 @@ final class SeenOutput {
 
     /// Widths, accents and digits in one form, and scripts without spaces apart from others.
     private static String plain(String text) {
-        return Words.apart(Folding.composed(text));
+        return WordBorders.apart(Folding.composed(text));
     }
 
     private boolean isOnlyNoun(String word) {
@@ -143,7 +143,7 @@ final class SeenOutput {
     }
 
     private boolean lacksWords(String answer) {
-        var said = words(Figures.ungrouped(answer));
+        var said = words(WrittenNumbers.ungrouped(answer));
         boolean isNew = said.stream().noneMatch(this::isKnown);
         return isNew && !said.isEmpty()
                 || said.stream()
@@ -156,8 +156,8 @@ final class SeenOutput {
         var folded = Folding.fold(word);
         return words.contains(folded)
                 || NEED_NO_EVIDENCE.contains(folded)
-                || Words.isUnspaced(folded)
-                        && Words.pieces(folded).stream()
+                || WordBorders.isUnspaced(folded)
+                        && WordBorders.pieces(folded).stream()
                                 .anyMatch(piece -> shown.indexOf(piece) >= 0 || foldedQuestion.contains(piece));
     }
 
@@ -166,7 +166,7 @@ final class SeenOutput {
     boolean isRepeated(String answer) {
         var said = Folding.fold(
                 AROUND_ANSWER.matcher(plain(Emphasis.removed(answer))).replaceAll(""));
-        var whole = said.isEmpty() ? "" : Words.whole(said, Pattern.quote(said));
+        var whole = said.isEmpty() ? "" : WordBorders.whole(said, Pattern.quote(said));
         return said.chars().anyMatch(Character::isLetter)
                 && !NEED_NO_EVIDENCE.contains(said)
                 && !YES_OR_NO.matcher(question.strip()).matches()
@@ -185,7 +185,7 @@ final class SeenOutput {
     /// Numbers as they are written, and without separators.
     private void addWords(String text) {
         words(text).forEach(word -> words.add(Folding.fold(word)));
-        words(Figures.ungrouped(text)).forEach(word -> words.add(Folding.fold(word)));
+        words(WrittenNumbers.ungrouped(text)).forEach(word -> words.add(Folding.fold(word)));
     }
 
     private static List<String> words(String text) {

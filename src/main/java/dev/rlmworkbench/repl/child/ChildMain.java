@@ -37,7 +37,7 @@ public final class ChildMain {
         try {
             var layers = ChildSandbox.complete(beforeStart(arguments));
             var tools = new JavaTools();
-            WarmUp.run(tools);
+            CompilerWarmUp.run(tools);
             if (List.of(arguments).contains(TRAINING_ARGUMENT)) {
                 return;
             }

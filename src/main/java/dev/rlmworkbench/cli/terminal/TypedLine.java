@@ -5,9 +5,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /// What the user typed.
-public final class Usage {
+public final class TypedLine {
 
-    private Usage() {}
+    private TypedLine() {}
 
     /// Turns a value that our records refuse into bad usage of the command.
     public static <T> T checked(CommandSpec command, Supplier<T> values) {

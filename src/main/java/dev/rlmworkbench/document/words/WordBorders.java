@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// Where words begin and end. Most scripts set words apart with spaces. Some do not, or write particles on to the word,
 /// as Korean does: there a word may begin and end anywhere, and between them and other scripts there is always a
 /// border, so that 48213 is a word of its own in `密码是48213。`
-public final class Words {
+public final class WordBorders {
 
     private static final List<String> SYLLABLES =
             List.of("Han", "Hiragana", "Katakana", "Hangul", "Bopomofo", "Yi", "Nushu", "Tangut");
@@ -47,7 +47,7 @@ public final class Words {
 
     private static final int LETTERS_OF_PIECE = 4;
 
-    private Words() {}
+    private WordBorders() {}
 
     private static String scripts(List<String> names) {
         return names.stream().map("\\p{Is%s}"::formatted).collect(joining());

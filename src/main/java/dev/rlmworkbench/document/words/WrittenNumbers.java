@@ -4,13 +4,14 @@ import java.util.regex.Pattern;
 
 /// Numbers with separators between their digits, and with units. Only what can be read in one way counts: 39.195 may be
 /// a decimal fraction and stays as it is, 1.039.195 and 39.195,00 are whole numbers with dots.
-public final class Figures {
+public final class WrittenNumbers {
 
     /// Apart from the comma also in LaTeX, the apostrophe, the underscore of programs, narrow and fixed spaces.
     private static final String SIGN = "[,'\u2019\u066C_\u00A0\u2007\u2008\u2009\u202F]";
 
     private static final String SEPARATORS = SIGN + "|\\{,\\}|\\\\,";
-    private static final String START = "(?=[1-9]\\d{0,2}\\D)(?<!" + Words.SPACED_LETTER + "|_|\\d\\.|\\d" + SIGN + ")";
+    private static final String START =
+            "(?=[1-9]\\d{0,2}\\D)(?<!" + WordBorders.SPACED_LETTER + "|_|\\d\\.|\\d" + SIGN + ")";
     private static final String END = "(?!\\d|" + SIGN + "\\d)";
     private static final Pattern THOUSANDS =
             Pattern.compile(START + "[1-9]\\d{0,2}(" + SEPARATORS + ")\\d{3}(?:\\1\\d{3}){0,12}" + END);
@@ -29,12 +30,12 @@ public final class Figures {
             "eur|usd|us|gbp|chf|jpy|cny|rmb|inr|rs|krw|thb|tl|sek|nok|dkk|kr|pln|czk|rub|brl|aud|cad";
     private static final Pattern TOUCHES_UNIT =
             Pattern.compile("(?<=\\d)(?=[a-z])(?=(?:%1$s)(?!%3$s))|(?=\\d)(?<=[a-zčł])(?<=(?<!%3$s)(?:%2$s))"
-                    .formatted(UNITS, CURRENCIES, Words.SPACED_LETTER));
+                    .formatted(UNITS, CURRENCIES, WordBorders.SPACED_LETTER));
 
     private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final String MAYBE_SEPARATED = "(?:%s|[. ])?".formatted(SEPARATORS);
 
-    private Figures() {}
+    private WrittenNumbers() {}
 
     /// Numbers without separators.
     ///

@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 
 /// Runs typical blocks before the first real one, so that the compiler is loaded and compiled when a session begins.
-final class WarmUp {
+final class CompilerWarmUp {
     private static final int ROUNDS = 8;
 
     private static final List<String> BLOCKS = List.of("""
@@ -46,7 +46,7 @@ final class WarmUp {
             String broken = missing.trim();
             """);
 
-    private WarmUp() {}
+    private CompilerWarmUp() {}
 
     static void run(JavaTools tools) {
         for (int round = 0; round < ROUNDS; round++) {
