@@ -51,7 +51,7 @@ class ArchitectureTest {
             List.of("trajectory"),
             List.of("repl", "llm"),
             List.of("transformer", "result"),
-            List.of("settings", "document", "stats"),
+            List.of("settings", "document", "stats", "display"),
             List.of("files"));
 
     @Test

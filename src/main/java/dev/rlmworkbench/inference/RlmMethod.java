@@ -1,5 +1,6 @@
 package dev.rlmworkbench.inference;
 
+import dev.rlmworkbench.display.Plural;
 import dev.rlmworkbench.inference.reply.CodeBlocks;
 import dev.rlmworkbench.inference.reply.FinalAnswer;
 import dev.rlmworkbench.inference.reply.Guards;
@@ -15,7 +16,6 @@ import dev.rlmworkbench.repl.ReplException;
 import dev.rlmworkbench.repl.ReplFactory;
 import dev.rlmworkbench.result.MethodSetup;
 import dev.rlmworkbench.result.StopReason;
-import dev.rlmworkbench.stats.Plural;
 import dev.rlmworkbench.trajectory.RunEvent;
 import dev.rlmworkbench.trajectory.TokenHistory;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.rlmworkbench.llm;
 
-import dev.rlmworkbench.stats.Plural;
+import dev.rlmworkbench.display.Plural;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;

@@ -4,6 +4,7 @@ import dev.rlmworkbench.ask.AnswerEvidence;
 import dev.rlmworkbench.ask.AskedAnswer;
 import dev.rlmworkbench.cli.terminal.Counted;
 import dev.rlmworkbench.cli.terminal.Terminal;
+import dev.rlmworkbench.display.ReadableTime;
 import dev.rlmworkbench.document.DocumentSet;
 import dev.rlmworkbench.result.StopReason;
 
@@ -103,7 +104,7 @@ final class AskWords {
     static String cost(AskedAnswer answer) {
         var given = answer.answer();
         var usage = given.root().plus(given.sub());
-        var cost = new StringBuilder(answer.method()).append(": ").append(Counted.time(answer.seconds()));
+        var cost = new StringBuilder(answer.method()).append(": ").append(ReadableTime.of(answer.seconds()));
         if (given.iterations() > 0 && answer.method().startsWith("rlm")) {
             cost.append(", ").append(Counted.count(given.iterations(), "turn"));
         }

@@ -1,10 +1,10 @@
 package dev.rlmworkbench.cli.results;
 
-import dev.rlmworkbench.cli.terminal.Counted;
 import dev.rlmworkbench.cli.terminal.Terminal;
+import dev.rlmworkbench.display.Plural;
+import dev.rlmworkbench.display.ReadableTime;
 import dev.rlmworkbench.repl.ReplResult;
 import dev.rlmworkbench.result.StopReason;
-import dev.rlmworkbench.stats.Plural;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.EventSink;
 import dev.rlmworkbench.trajectory.RunEvent;
@@ -92,7 +92,7 @@ public final class StepPrinter implements EventSink {
     private void callFinished(RunEvent.Generation call, boolean root) {
         var cost = "%s, %,d tokens in, %,d out"
                 .formatted(
-                        Counted.time(call.timing().total()),
+                        ReadableTime.of(call.timing().total()),
                         call.usage().promptTokens(),
                         call.usage().completionTokens());
         if (!root) {

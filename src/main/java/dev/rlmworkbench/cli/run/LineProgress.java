@@ -1,6 +1,6 @@
 package dev.rlmworkbench.cli.run;
 
-import dev.rlmworkbench.cli.terminal.Counted;
+import dev.rlmworkbench.display.ReadableTime;
 import dev.rlmworkbench.experiment.run.RunProgress;
 import java.io.PrintStream;
 
@@ -34,7 +34,7 @@ final class LineProgress implements RunProgress.Listener {
                         RunReport.result(finished.result()),
                         finished.left()
                                 .filter(left -> finished.finished() < finished.total())
-                                .map(left -> "; about " + Counted.time(left) + " left")
+                                .map(left -> "; about " + ReadableTime.of(left) + " left")
                                 .orElse(""));
         }
     }

@@ -2,6 +2,7 @@ package dev.rlmworkbench.cli.run;
 
 import dev.rlmworkbench.cli.terminal.Counted;
 import dev.rlmworkbench.cli.terminal.Terminal;
+import dev.rlmworkbench.display.ReadableTime;
 import dev.rlmworkbench.experiment.run.RunProgress;
 import dev.rlmworkbench.result.Outcome;
 import dev.rlmworkbench.result.ResultRecord;
@@ -50,7 +51,7 @@ final class RunReport {
 
     private static String effort(ResultRecord result) {
         var cost = result.cost();
-        var text = new StringBuilder(Counted.time(cost.seconds()));
+        var text = new StringBuilder(ReadableTime.of(cost.seconds()));
         if (result.method().startsWith("rlm")) {
             text.append(", ").append(Counted.count(cost.iterations(), "turn"));
         }

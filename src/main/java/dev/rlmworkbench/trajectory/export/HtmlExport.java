@@ -1,8 +1,8 @@
 package dev.rlmworkbench.trajectory.export;
 
+import dev.rlmworkbench.display.Plural;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.repl.ReplResult;
-import dev.rlmworkbench.stats.Plural;
 import dev.rlmworkbench.trajectory.pattern.PatternTags;
 import dev.rlmworkbench.trajectory.replay.CodeRun;
 import dev.rlmworkbench.trajectory.replay.Notes;

@@ -1,7 +1,7 @@
 package dev.rlmworkbench.trajectory.export;
 
+import dev.rlmworkbench.display.Plural;
 import dev.rlmworkbench.repl.ReplResult;
-import dev.rlmworkbench.stats.Plural;
 import dev.rlmworkbench.trajectory.replay.CodeRun;
 import dev.rlmworkbench.trajectory.replay.Notes;
 import dev.rlmworkbench.trajectory.replay.Replay;

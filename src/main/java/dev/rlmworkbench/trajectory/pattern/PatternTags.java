@@ -1,6 +1,6 @@
 package dev.rlmworkbench.trajectory.pattern;
 
-import dev.rlmworkbench.stats.Plural;
+import dev.rlmworkbench.display.Plural;
 import dev.rlmworkbench.trajectory.RunEvent;
 import dev.rlmworkbench.trajectory.replay.ContextRead;
 import dev.rlmworkbench.trajectory.replay.Replay;

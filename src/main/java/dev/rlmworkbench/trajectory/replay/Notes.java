@@ -1,6 +1,6 @@
 package dev.rlmworkbench.trajectory.replay;
 
-import dev.rlmworkbench.stats.Plural;
+import dev.rlmworkbench.display.Plural;
 import dev.rlmworkbench.trajectory.RunEvent;
 
 /// What happened beside calls and code, in words.

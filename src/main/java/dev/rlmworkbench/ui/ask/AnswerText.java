@@ -2,6 +2,7 @@ package dev.rlmworkbench.ui.ask;
 
 import dev.rlmworkbench.ask.AnswerEvidence;
 import dev.rlmworkbench.ask.AskedAnswer;
+import dev.rlmworkbench.display.ReadableTime;
 import dev.rlmworkbench.document.Passage;
 import dev.rlmworkbench.result.StopReason;
 import dev.rlmworkbench.ui.control.Figures;
@@ -101,7 +102,7 @@ final class AnswerText {
         if (given.subCalls() > 0) {
             parts.add(Figures.count(given.subCalls(), "sub-call"));
         }
-        parts.add(Figures.time(Duration.ofMillis(Math.round(answer.seconds() * 1000))));
+        parts.add(ReadableTime.of(Duration.ofMillis(Math.round(answer.seconds() * 1000))));
         parts.add("%s%s tokens".formatted(usage.estimated() ? "about " : "", Figures.tokens(usage.tokens())));
         return String.join(", ", parts);
     }

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.ask;
 
+import dev.rlmworkbench.display.ReadableTime;
 import dev.rlmworkbench.ui.control.CutText;
 import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.SectionHeader;
@@ -81,7 +82,7 @@ final class HistoryPane extends VBox {
                 case MethodRun.Failed _ -> "Failed";
                 case MethodRun.Answered answered -> {
                     var answer = answered.answer();
-                    var time = Figures.time(Duration.ofMillis(Math.round(answer.seconds() * 1000)));
+                    var time = ReadableTime.of(Duration.ofMillis(Math.round(answer.seconds() * 1000)));
                     var what = answer.saysNotInText()
                             ? "Not in the documents"
                             : answer.text().isEmpty()

@@ -1,7 +1,6 @@
 package dev.rlmworkbench.ui.control;
 
-import dev.rlmworkbench.stats.Plural;
-import java.time.Duration;
+import dev.rlmworkbench.display.Plural;
 
 /// Numbers as people read them.
 public final class Figures {
@@ -39,19 +38,6 @@ public final class Figures {
     public static String percent(long part, long whole) {
         double percent = whole == 0 ? 0 : 100.0 * part / whole;
         return percent < 0.1 ? "less than 0.1" : percent < 9.95 ? "%.1f".formatted(percent) : "%.0f".formatted(percent);
-    }
-
-    /// Rounded to what matters: `0.8 s`, `47 s`, `12 min`, `3 h 05 min`.
-    public static String time(Duration time) {
-        double seconds = time.toMillis() / 1000.0;
-        if (seconds < 10) {
-            return "%.1f s".formatted(seconds);
-        }
-        if (seconds < 99.5) {
-            return "%.0f s".formatted(seconds);
-        }
-        long minutes = Math.round(seconds / 60);
-        return minutes < 120 ? minutes + " min" : "%d h %02d min".formatted(minutes / 60, minutes % 60);
     }
 
     /// To be compared with others: `0.8 s`, `47.3 s`, `1,204 s`.

@@ -1,6 +1,6 @@
 package dev.rlmworkbench.ui.home;
 
-import dev.rlmworkbench.stats.Plural;
+import dev.rlmworkbench.display.Plural;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Card;
 import dev.rlmworkbench.ui.control.CommandLine;

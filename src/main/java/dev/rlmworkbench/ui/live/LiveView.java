@@ -1,7 +1,7 @@
 package dev.rlmworkbench.ui.live;
 
+import dev.rlmworkbench.display.Plural;
 import dev.rlmworkbench.experiment.run.RunOutcome;
-import dev.rlmworkbench.stats.Plural;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.EmptyState;

@@ -1,6 +1,6 @@
 package dev.rlmworkbench.ui.live;
 
-import dev.rlmworkbench.stats.Plural;
+import dev.rlmworkbench.display.Plural;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.RunEvent;
 import java.time.Duration;

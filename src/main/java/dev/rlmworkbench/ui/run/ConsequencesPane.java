@@ -1,10 +1,10 @@
 package dev.rlmworkbench.ui.run;
 
+import dev.rlmworkbench.display.Plural;
+import dev.rlmworkbench.display.ReadableTime;
 import dev.rlmworkbench.experiment.run.RunForecast;
-import dev.rlmworkbench.stats.Plural;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
-import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.control.MetricTile;
 import dev.rlmworkbench.ui.control.SectionHeader;
@@ -99,7 +99,7 @@ final class ConsequencesPane extends VBox {
         calls.show(about(forecast.calls()), forecast.calls().isPresent() ? basis : UNKNOWN);
         tokens.show(about(forecast.tokens()), forecast.tokens().isPresent() ? basis : UNKNOWN);
         duration.show(
-                forecast.left().map(time -> "~ " + Figures.time(time)).orElse("\u2013"),
+                forecast.left().map(time -> "~ " + ReadableTime.of(time)).orElse("\u2013"),
                 forecast.left().isPresent() ? "from " + Plural.of(forecast.measured(), "earlier result") : UNKNOWN);
         shares(forecast);
         fits(forecast);
@@ -129,7 +129,8 @@ final class ConsequencesPane extends VBox {
             HBox.setHgrow(part, Priority.SOMETIMES);
             bar.getChildren().add(part);
             var name = new Label(
-                    MethodMark.name(share.method()) + " " + Figures.time(share.time()), MethodMark.of(share.method()));
+                    MethodMark.name(share.method()) + " " + ReadableTime.of(share.time()),
+                    MethodMark.of(share.method()));
             name.getStyleClass().add("small");
             legend.getChildren().add(name);
         }

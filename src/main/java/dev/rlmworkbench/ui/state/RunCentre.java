@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.state;
 
+import dev.rlmworkbench.display.ReadableTime;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.run.ExperimentRunner;
 import dev.rlmworkbench.experiment.run.RunLauncher;
@@ -9,7 +10,6 @@ import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.experiment.spec.Shard;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.EventSink;
-import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.fx.EventPump;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -175,7 +175,8 @@ public final class RunCentre {
     }
 
     private static JobCentre.Progress progress(int done, int total, Optional<Duration> left) {
-        var time = left.map(l -> ", about %s left".formatted(Figures.time(l))).orElse("");
+        var time =
+                left.map(l -> ", about %s left".formatted(ReadableTime.of(l))).orElse("");
         return new JobCentre.Progress(
                 total == 0 ? -1 : (double) done / total, "%,d of %,d%s".formatted(done, total, time));
     }

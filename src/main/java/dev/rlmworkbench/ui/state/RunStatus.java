@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.state;
 
+import dev.rlmworkbench.display.ReadableTime;
 import dev.rlmworkbench.experiment.manifest.GpuMemory;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.run.RunOutcome;
@@ -9,7 +10,6 @@ import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.SandboxReport;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.RunEvent;
-import dev.rlmworkbench.ui.control.Figures;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,7 +111,7 @@ public final class RunStatus implements RunCentre.Listener {
                 case RunProgress.Finished finished -> {
                     done(finished.finished(), finished.total());
                     left.set(finished.left()
-                            .map(time -> "about %s left".formatted(Figures.time(time)))
+                            .map(time -> "about %s left".formatted(ReadableTime.of(time)))
                             .orElse(""));
                 }
                 case RunProgress.Started _, RunProgress.Skipped _ -> {

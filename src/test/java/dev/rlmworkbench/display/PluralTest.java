@@ -1,4 +1,4 @@
-package dev.rlmworkbench.stats;
+package dev.rlmworkbench.display;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.rlmworkbench.stats;
+package dev.rlmworkbench.display;
 
 /// A number of things in words.
 public final class Plural {
