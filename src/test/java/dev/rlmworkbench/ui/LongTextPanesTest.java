@@ -23,8 +23,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Lines that no layout could take as they are come on the screen, in every pane that shows texts of models and
-/// outputs.
+/// Lines that no layout could take as they are, in every pane that shows texts of models and outputs.
 @ExtendWith(ApplicationExtension.class)
 class LongTextPanesTest {
 

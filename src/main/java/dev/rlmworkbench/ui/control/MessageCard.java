@@ -27,10 +27,10 @@ public final class MessageCard extends HBox {
 
     public MessageCard(Kind kind, String title, String sentence, Node... actions) {
         getStyleClass().add("message-card");
-        var heading = new Label(VisibleText.excerpt(title, VisibleText.MAX_IN_LABEL));
+        var heading = new Label(VisibleText.ofLabel(title).text());
         heading.getStyleClass().add("strong");
         heading.setWrapText(true);
-        var words = new Label(VisibleText.excerpt(begun(sentence), VisibleText.MAX_IN_LABEL));
+        var words = new Label(VisibleText.ofLabel(begun(sentence)).text());
         words.getStyleClass().add("secondary");
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);

@@ -49,7 +49,7 @@ public final class PassageCard extends VBox {
     /// In lines that can be laid out, whatever the script.
     private static Text[] parts(String text, List<Span> highlights) {
         var parts = new ArrayList<Text>();
-        var visible = VisibleText.of(text, VisibleText.MAX_IN_LABEL);
+        var visible = VisibleText.ofLabel(text);
         for (var line : visible.lines()) {
             if (!parts.isEmpty()) {
                 parts.add(part("\n", "passage-text"));

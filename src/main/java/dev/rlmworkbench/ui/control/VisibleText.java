@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// A text of any length as the window can show it: in lines of bounded length, a long one broken between what
-/// readers see as characters, and of a very long text its head and its tail. Nothing is lost: every character of
-/// `whole` is in one of the lines or between two of them as their line break.
+/// A text of any length as the window can show it: in lines of bounded length, a long one broken between what readers
+/// see as characters, and of a very long text its head and its tail. Nothing is lost: every character of `whole` is in
+/// one of the lines or between two of them as their line break.
 ///
 /// @param lines in order
 public record VisibleText(String whole, List<Line> lines) {
@@ -17,23 +17,26 @@ public record VisibleText(String whole, List<Line> lines) {
     ///
     /// @param from   first character in the whole text
     /// @param to     behind its last character
-    /// @param number of the line of the text that begins here, from 1; 0 where the piece goes on with the one
-    ///               before
+    /// @param number of the line of the text that begins here, from 1; 0 where it goes on with the piece before
     /// @param hidden whether it stands for a middle that is not shown, which may hold line breaks
     public record Line(int from, int to, int number, boolean hidden) {}
 
-    /// The time to lay out a line of Tamil, emoji or combining marks grows with its square; this many take 2 ms.
     public static final int MAX_LINE = 400;
 
-    /// JavaFX 26 fails (`PrismTextLayout.computeTrailingSpaceWidth`) where it has to wrap a line from right to
-    /// left; lines as short as this are never wrapped.
+    /// Of scripts whose letters join or stack: the time to lay out a line of them grows with its square.
+    private static final int MAX_COMPLEX_LINE = 100;
+
+    /// JavaFX 26 fails (`PrismTextLayout.computeTrailingSpaceWidth`) where it has to wrap a line from right to left;
+    /// lines as short as this are never wrapped.
     static final int MAX_RIGHT_TO_LEFT_LINE = 32;
 
     /// What an area or a label shows before somebody asks for all of it.
     public static final int MAX_SHOWN = 40_000;
 
-    /// What a label, which is laid out as a whole, shows.
-    public static final int MAX_IN_LABEL = 2_000;
+    /// What a label shows, which is laid out as a whole and several times.
+    private static final int MAX_IN_LABEL = 2_000;
+
+    private static final int MAX_COMPLEX_IN_LABEL = 600;
 
     /// No area holds more of a text, whoever asks.
     public static final int MAX_HELD = 1_000_000;
@@ -60,6 +63,12 @@ public record VisibleText(String whole, List<Line> lines) {
             add(lines, whole, tail, whole.length(), Integer.MAX_VALUE);
         }
         return new VisibleText(whole, List.copyOf(lines));
+    }
+
+    /// What a label can show of it.
+    public static VisibleText ofLabel(String whole) {
+        boolean simple = isSimple(whole.substring(0, Math.min(whole.length(), MAX_IN_LABEL)));
+        return of(whole, simple ? MAX_IN_LABEL : MAX_COMPLEX_IN_LABEL);
     }
 
     /// One string for a tooltip or a label that is cut: at most about `max` characters, in lines that can be laid out.
@@ -135,15 +144,15 @@ public record VisibleText(String whole, List<Line> lines) {
     private static int pieceEnd(String whole, int from, int end, BreakIterator borders) {
         // what follows the longest piece says whether a character ends with it
         var ahead = whole.substring(from, Math.min(end, from + MAX_LINE + 2));
-        int max = MAX_LINE;
-        if (Bidi.requiresBidi(ahead.toCharArray(), 0, ahead.length())) {
+        boolean simple = isSimple(ahead);
+        int max = simple ? MAX_LINE : MAX_COMPLEX_LINE;
+        if (!simple && Bidi.requiresBidi(ahead.toCharArray(), 0, ahead.length())) {
             max = MAX_RIGHT_TO_LEFT_LINE;
-            ahead = ahead.substring(0, Math.min(ahead.length(), max + 2));
         }
         if (end - from <= max) {
             return end;
         }
-        return from + (isSimple(ahead) ? simpleBorder(ahead, max) : border(ahead, max, borders));
+        return from + (simple ? simpleBorder(ahead, max) : border(ahead.substring(0, Math.min(ahead.length(), max + 2)), max, borders));
     }
 
     /// Whether each `char` of it is a character to its reader.

@@ -221,7 +221,7 @@ final class ConsequencesPane extends VBox {
     }
 
     private static Text part(String words, String styleClass) {
-        var text = new Text(VisibleText.excerpt(words, VisibleText.MAX_IN_LABEL));
+        var text = new Text(VisibleText.ofLabel(words).text());
         text.getStyleClass().add(styleClass);
         return text;
     }

@@ -50,7 +50,7 @@ public final class LongWords extends VBox {
     }
 
     private void lay() {
-        var visible = VisibleText.of(text, VisibleText.MAX_IN_LABEL);
+        var visible = VisibleText.ofLabel(text);
         boolean cut = visible.hidden() > 0;
         if (cut && open) {
             if (area == null) {

@@ -15,6 +15,11 @@ public final class OutputPane extends StackPane {
     private final LongTextArea area = new LongTextArea();
     private final int maxLines;
 
+    /// Takes the room that there is, however long its text.
+    public static OutputPane filling() {
+        return new OutputPane(0);
+    }
+
     /// @param maxLines shown without scrolling
     public OutputPane(int maxLines) {
         this.maxLines = maxLines;
@@ -37,6 +42,10 @@ public final class OutputPane extends StackPane {
     }
 
     private void fit() {
+        if (maxLines == 0) {
+            setMinHeight(0);
+            return;
+        }
         long lines = Math.clamp(wrappedLines(), 1, maxLines);
         setMinHeight(lines * LINE + FRAME);
         setPrefHeight(lines * LINE + FRAME);

@@ -26,7 +26,7 @@ public final class RawTab implements StepTab {
 
     private final Lines lines;
     private final Label words = new Label();
-    private final OutputPane pane = new OutputPane(10_000);
+    private final OutputPane pane = OutputPane.filling();
     private final VBox box;
     private String whole = "";
     private @Nullable Future<?> reading;
@@ -64,6 +64,5 @@ public final class RawTab implements StepTab {
         words.setText((found.ofStep() ? "Lines of this step" : "All lines of this task")
                 + ", %,d characters".formatted(whole.length()));
         pane.show(whole);
-        pane.setMinHeight(0);
     }
 }

@@ -32,7 +32,7 @@ public final class SubCallsTab implements StepTab {
     }
 
     private final TreeView<Row> tree = new TreeView<>();
-    private final OutputPane detail = new OutputPane(10_000);
+    private final OutputPane detail = OutputPane.filling();
     private final Label none = new Label();
     private final SplitPane split;
     private final StackPane root;
@@ -46,7 +46,6 @@ public final class SubCallsTab implements StepTab {
                 detail.show(words(item.getValue()));
             }
         });
-        detail.setMinHeight(0);
         var right = new VBox(detail);
         VBox.setVgrow(detail, Priority.ALWAYS);
         right.getStyleClass().add("step-tab");
@@ -73,7 +72,6 @@ public final class SubCallsTab implements StepTab {
         split.setVisible(any);
         none.setVisible(!any);
         none.setText("The code of step %d made no sub-calls.".formatted(step.number()));
-        // as high as there is room, however long the text is
         detail.show("");
         if (any) {
             tree.getSelectionModel().select(0);
