@@ -69,6 +69,17 @@ class LongTextPanesTest {
     }
 
     @Test
+    void conversationHoldsAllMessagesInFull(FxRobot robot) {
+        var text = LongTexts.lines(LENGTH).get("Tamil");
+        show(robot, LongTexts.panes().get("conversation tab"), text);
+        var whole = robot.lookup("#conversation").queryAs(LongTextArea.class).whole();
+        assertEquals(
+                "user\n%1$s\n\nthinking\n%1$s\n\nreply of m\n%1$s\n".formatted(text),
+                whole,
+                () -> "characters: " + whole.length());
+    }
+
+    @Test
     void aLineOfAMegabyteIsShownInFullWhenAsked(FxRobot robot) {
         var text = LongTexts.lines(1_000_000).get("no spaces");
         show(robot, LongTexts.panes().get("output"), text);

@@ -97,14 +97,14 @@ final class LongTexts {
         var result =
                 new ReplResult(text, null, null, null, List.of(), List.of(), List.of(), Duration.ZERO, null, List.of());
         var events = List.of(
-                entry("root", 0, new RunEvent.TaskStarted("rlm", "niah", "Which number?", text.length())),
-                entry("root", 0, new RunEvent.ModelCallStarted("root", "m", 1, 0, List.of(ChatMessage.user(text)))),
-                entry("root", 0, new RunEvent.Generation(text, text, usage, timing, "stop", null)),
-                entry("root", 0, new RunEvent.CodeStarted(1, 0, "python", "print(\"" + text + "\")")),
+                entry("0", 0, new RunEvent.TaskStarted("rlm", "niah", "Which number?", text.length())),
+                entry("0", 0, new RunEvent.ModelCallStarted("root", "m", 1, 0, List.of(ChatMessage.user(text)))),
+                entry("0", 0, new RunEvent.Generation(text, text, usage, timing, "stop", null)),
+                entry("0", 0, new RunEvent.CodeStarted(1, 0, "python", "print(\"" + text + "\")")),
                 entry("sub", 1, new RunEvent.ModelCallStarted("sub", "m", 1, 0, List.of(ChatMessage.user(text)))),
                 entry("sub", 1, new RunEvent.Generation(text, "", usage, timing, "stop", null)),
-                entry("root", 0, new RunEvent.CodeFinished(1, 0, result)),
-                entry("root", 0, new RunEvent.FinalAnswer(1, "FINAL", text)));
+                entry("0", 0, new RunEvent.CodeFinished(1, 0, result)),
+                entry("0", 0, new RunEvent.FinalAnswer(1, "FINAL", text)));
         var summary = new TaskSummary(
                 0,
                 "aa",
@@ -129,6 +129,6 @@ final class LongTexts {
     }
 
     private static EventEntry entry(String call, int depth, RunEvent event) {
-        return new EventEntry("aa", call, depth == 0 ? null : "root", depth, Instant.EPOCH, event);
+        return new EventEntry("aa", call, depth == 0 ? null : "0", depth, Instant.EPOCH, event);
     }
 }

@@ -71,6 +71,12 @@ public record VisibleText(String whole, List<Line> lines) {
         return of(whole, simple ? MAX_IN_LABEL : MAX_COMPLEX_IN_LABEL);
     }
 
+    /// Whether a line that is shown has words from right to left: such lines must never be wrapped.
+    public boolean isRightToLeft() {
+        var shown = text();
+        return Bidi.requiresBidi(shown.toCharArray(), 0, shown.length());
+    }
+
     /// One string for a tooltip or a label that is cut: at most about `max` characters, in lines that can be laid out.
     public static String excerpt(String whole, int max) {
         return of(whole, max).text();

@@ -60,6 +60,7 @@ public final class LongWords extends VBox {
             getChildren().setAll(area);
             return;
         }
+        label.setWrapText(!visible.isRightToLeft());
         label.setText(visible.text());
         all.setText("Show all %,d characters".formatted(text.length()));
         if (cut) {
