@@ -158,7 +158,10 @@ public record VisibleText(String whole, List<Line> lines) {
         if (end - from <= max) {
             return end;
         }
-        return from + (simple ? simpleBorder(ahead, max) : border(ahead.substring(0, Math.min(ahead.length(), max + 2)), max, borders));
+        return from
+                + (simple
+                        ? simpleBorder(ahead, max)
+                        : border(ahead.substring(0, Math.min(ahead.length(), max + 2)), max, borders));
     }
 
     /// Whether each `char` of it is a character to its reader.
