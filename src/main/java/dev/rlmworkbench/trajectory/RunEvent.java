@@ -7,6 +7,7 @@ import dev.rlmworkbench.repl.ReplResult;
 import dev.rlmworkbench.result.Scores;
 import dev.rlmworkbench.result.TaskKey;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that happened while a task was answered. Files, command line and screens all follow this type.
@@ -76,6 +77,20 @@ public sealed interface RunEvent {
                 String finish,
                 @Nullable String promptCut) {
             this(text, thinking, usage, timing, finish, promptCut, null);
+        }
+
+        /// Which limit cut the answer off, as people read it; empty where none did.
+        public Optional<String> cutOff() {
+            if (!finish.equals("length")) {
+                return Optional.empty();
+            }
+            var limit = details == null ? null : details.limit();
+            return Optional.of(
+                    switch (limit) {
+                        case null -> "a length limit";
+                        case REPLY_BUDGET -> "the reply budget";
+                        case WINDOW -> "the model's window";
+                    });
         }
     }
 

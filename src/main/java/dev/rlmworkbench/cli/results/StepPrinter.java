@@ -103,7 +103,11 @@ public final class StepPrinter implements EventSink {
             stream(call.text().substring(streamed.length()));
         }
         out.println();
-        line("   (%s%s)".formatted(cost, call.promptCut() == null ? "" : "; prompt cut: " + call.promptCut()));
+        line("   (%s%s%s)"
+                .formatted(
+                        cost,
+                        call.cutOff().map(limit -> "; cut off by " + limit).orElse(""),
+                        call.promptCut() == null ? "" : "; prompt cut: " + call.promptCut()));
     }
 
     private void stream(String text) {

@@ -16,12 +16,15 @@ public final class Notes {
                 "Summed up: " + Plural.of(compaction.messagesBefore(), "earlier message");
             case RunEvent.LimitReached limit -> "Limit of %s: %s".formatted(limit.limit(), limit.detail());
             case RunEvent.ReplRestarted restarted -> "The REPL was started again: " + restarted.why();
+            case RunEvent.Generation answer ->
+                answer.cutOff()
+                        .map(limit -> "The reply was cut off by " + limit + ".")
+                        .orElse("");
             case RunEvent.ModelCallFailed failed -> "The call failed: " + failed.reason();
             case RunEvent.TaskStarted _,
                     RunEvent.TaskFinished _,
                     RunEvent.ModelCallStarted _,
                     RunEvent.TokensReceived _,
-                    RunEvent.Generation _,
                     RunEvent.CodeStarted _,
                     RunEvent.CodeFinished _,
                     RunEvent.PassagesChosen _,

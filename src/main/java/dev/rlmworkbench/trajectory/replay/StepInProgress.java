@@ -45,6 +45,9 @@ final class StepInProgress {
         usage = call.usage();
         timing = call.timing();
         ended = at;
+        if (call.cutOff().isPresent()) {
+            notes.add(call);
+        }
     }
 
     void ran(RunEvent.CodeStarted started, Instant at) {

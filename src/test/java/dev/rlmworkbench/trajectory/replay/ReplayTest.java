@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.llm.CallTiming;
 import dev.rlmworkbench.llm.ChatMessage;
+import dev.rlmworkbench.llm.ChatResponse.Limit;
+import dev.rlmworkbench.llm.Sampling;
+import dev.rlmworkbench.llm.TokenUsage;
 import dev.rlmworkbench.repl.ReplResult.ContextRange;
 import dev.rlmworkbench.repl.ReplVariable;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.EventSamples;
+import dev.rlmworkbench.trajectory.GenerationDetails;
 import dev.rlmworkbench.trajectory.RunEvent;
+import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -45,6 +51,23 @@ class ReplayTest {
                 .replies("FINAL(\"7\")")
                 .answers(2, "7")
                 .events();
+    }
+
+    @Test
+    void aReplyThatWasCutOffSaysByWhichLimit() {
+        var details = new GenerationDetails(
+                GenerationDetails.VERSION, null, 4, Limit.REPLY_BUDGET, Sampling.GREEDY, null, false, null, null, null);
+        var none = Duration.ZERO;
+        var timing = new CallTiming(none, none, none, none);
+        var cut = new RunEvent.Generation("sear", "", new TokenUsage(9, 4, false), timing, "length", null, details);
+        var replay = Replay.of(new EventSamples("f1")
+                .begins("rlm", "What is the code?", 1_000)
+                .asks(1, 0, ChatMessage.user("What is the code?"))
+                .root(cut)
+                .events());
+        assertEquals(
+                List.of("The reply was cut off by the reply budget."),
+                replay.steps().getFirst().notes().stream().map(Notes::words).toList());
     }
 
     @Test
