@@ -1,0 +1,49 @@
+package dev.rlmworkbench.report.figure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Lines with interval bands over an axis of numbers.
+///
+/// @param marks vertical lines, such as a model's window
+public record LineFigure(FigureText text, Axis x, Axis y, List<Line> lines, List<Mark> marks) implements Figure {
+
+    /// @param name    in the legend and at the line's end
+    /// @param points  from left to right
+    public record Line(String name, SeriesStyle style, List<DataPoint> points) {
+        public Line {
+            points = List.copyOf(points);
+        }
+    }
+
+    /// @param x          where the vertical line stands
+    /// @param label      written beside it, such as `Window 32,768`
+    /// @param shadeRight what lies beyond it is shaded
+    /// @param beyond     what is written there, such as `Vanilla refused: its prompt exceeds the window`; may be empty
+    public record Mark(double x, String label, boolean shadeRight, String beyond) {}
+
+    public LineFigure {
+        lines = List.copyOf(lines);
+        marks = List.copyOf(marks);
+    }
+
+    @Override
+    public DataTable table() {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (var line : lines) {
+            for (var point : line.points()) {
+                rows.add(Arrays.asList(
+                        line.name(),
+                        point.x(),
+                        PointCells.number(point.y()),
+                        PointCells.number(point.low()),
+                        PointCells.number(point.high()),
+                        point.n(),
+                        PointCells.state(point)));
+            }
+        }
+        return new DataTable(List.of("series", x.title(), y.title(), "low", "high", "n", "state"), rows);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.rlmworkbench.result;
+
+import org.jspecify.annotations.Nullable;
+
+/// What statistics need of one [ResultRecord]: about 150 bytes, so that a million of them fit in memory. Equal texts and
+/// settings are one object in all rows of a file. The whole line is read again where it is wanted, see [#place].
+///
+/// @param task        what was asked
+/// @param fingerprint 64 bits of it
+/// @param stopReason  the name of a [StopReason], or a word of a later version; null in older files
+/// @param truncated   the model did not see its whole prompt
+/// @param primary     the score that accuracy is made of, 0 to 1
+/// @param seconds     from the question to the answer
+/// @param iterations  calls of the root model that count as turns
+/// @param rootTokens  of prompts and completions, -1 where the file does not tell
+/// @param subTokens   the same of the sub-calls
+/// @param estimated   some of the tokens were estimated from characters
+public record ResultRow(
+        TaskRef task,
+        String method,
+        MethodSetup setup,
+        String runName,
+        long fingerprint,
+        int attempt,
+        Outcome.Kind kind,
+        @Nullable String stopReason,
+        boolean truncated,
+        boolean timedOut,
+        double primary,
+        double seconds,
+        int iterations,
+        int subCalls,
+        int replErrors,
+        long rootTokens,
+        long subTokens,
+        boolean estimated,
+        Place place) {
+
+    /// Where the line stands.
+    ///
+    /// @param file   index of the file among those that were read
+    /// @param offset of its first byte, -1 where the row does not come from a file
+    public record Place(int file, long offset) {
+        public static final Place NONE = new Place(-1, -1);
+    }
+
+    /// A [TaskKey] without its texts. Equal when the tasks are.
+    ///
+    /// @param texts 64 bits of a hash over question and right answer
+    public record TaskRef(
+            String type,
+            @Nullable String kind,
+            ContextLength length,
+            @Nullable Integer depthPercent,
+            long seed,
+            long texts) {}
+
+    public boolean isAnswered() {
+        return kind != Outcome.Kind.ERROR;
+    }
+
+    public boolean isRight() {
+        return kind == Outcome.Kind.RIGHT;
+    }
+}
