@@ -46,6 +46,7 @@ class ArchitectureTest {
             List.of("app"),
             List.of("ui", "cli"),
             List.of("ask", "training"),
+            List.of("report"),
             List.of("experiment"),
             List.of("inference", "benchmark"),
             List.of("trajectory"),
@@ -95,6 +96,18 @@ class ArchitectureTest {
                 .should()
                 .beFreeOfCycles()
                 .because("a cycle means that its packages are one")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyReportsDraw() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jfree..", "org.apache.batik..", "de.rototor..", "java.awt")
+                .because("a figure is drawn in one place, for screen and paper alike")
                 .check(PRODUCT);
     }
 
