@@ -7,11 +7,8 @@ import dev.rlmworkbench.experiment.summary.Summary;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.result.ResultCodec;
 import dev.rlmworkbench.result.ResultFile;
-import dev.rlmworkbench.result.ResultReader;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,10 +112,11 @@ public final class ViewCommand implements Callable<Integer> {
                     .formatted(files.getFirst()));
             return BAD_INPUT;
         }
+        var named = new NamedResults(experiments);
         var read = new ArrayList<ResultFile>();
         for (var file : files) {
             try {
-                read.add(read(found(file)));
+                read.add(named.read(named.found(file)));
             } catch (UnusableFileException e) {
                 err.println(e.getMessage());
                 return BAD_INPUT;
@@ -147,7 +145,9 @@ public final class ViewCommand implements Callable<Integer> {
         }
         for (var file : files) {
             try {
-                TrajectoryView.print(found(file), spec.commandLine().getOut())
+                TrajectoryView.print(
+                                new NamedResults(experiments).found(file),
+                                spec.commandLine().getOut())
                         .forEach(problem -> err.println("Warning: " + OneLine.of(problem, 400)));
             } catch (UnusableFileException e) {
                 err.println(e.getMessage());
@@ -164,7 +164,7 @@ public final class ViewCommand implements Callable<Integer> {
         var err = spec.commandLine().getErr();
         var out = spec.commandLine().getOut();
         try {
-            var text = TrajectoryView.export(found(files.getFirst()), task, format);
+            var text = TrajectoryView.export(new NamedResults(experiments).found(files.getFirst()), task, format);
             if (target == null) {
                 out.print(text);
                 out.flush();
@@ -202,50 +202,5 @@ public final class ViewCommand implements Callable<Integer> {
                             .toList());
         }
         return mapper.writeValueAsString(tree) + "\n";
-    }
-
-    /// The file itself, or else the results of the run of that name.
-    private Path found(Path file) throws UnusableFileException {
-        if (Files.exists(file) || file.getNameCount() > 1 || file.isAbsolute()) {
-            return file;
-        }
-        for (var name : List.of(file.toString(), file + ".jsonl")) {
-            var inFolder = experiments.resolve(name);
-            if (Files.isRegularFile(inFolder)) {
-                return inFolder;
-            }
-        }
-        throw new UnusableFileException(
-                "There is no file %s here and no run of that name in %s.".formatted(file, experiments));
-    }
-
-    private static ResultFile read(Path file) throws UnusableFileException {
-        ResultFile results;
-        try {
-            if (Files.isDirectory(file)) {
-                throw new UnusableFileException(file + " is a folder; name the result files in it.");
-            }
-            results = ResultReader.read(file);
-        } catch (NoSuchFileException e) {
-            throw new UnusableFileException("There is no file " + file + ".");
-        } catch (AccessDeniedException e) {
-            throw new UnusableFileException("You have no permission to read " + file + ".");
-        } catch (IOException e) {
-            throw new UnusableFileException(file + " cannot be read: " + OneLine.of(e.toString(), 200) + ".");
-        }
-        if (results.records().isEmpty()) {
-            throw new UnusableFileException(
-                    results.problems().isEmpty()
-                            ? file + " holds no results yet."
-                            : "Not a result file: "
-                                    + OneLine.of(results.problems().getFirst(), 300));
-        }
-        return results;
-    }
-
-    private static final class UnusableFileException extends Exception {
-        UnusableFileException(String sentence) {
-            super(sentence);
-        }
     }
 }

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// @param low   end of the axis, null to fit the data
 /// @param high  the other end, null to fit the data
 public record Axis(
-        String title, Scale scale, Format format, @Nullable Double low, @Nullable Double high) {
+        String title,
+        Scale scale,
+        Format format,
+        @Nullable Double low,
+        @Nullable Double high) {
 
     public enum Scale {
         LINEAR,

@@ -14,7 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// @param facts for the hover text, a few words each: `18 of 18`, `95 % interval 82 to 100 %`, `p = 0.004`
 /// @param cell  which results it stands for; null where it stands for none in particular
 public record DataPoint(
-        double x, double y, double low, double high, int n, State state, List<String> facts, @Nullable CellKey cell) {
+        double x,
+        double y,
+        double low,
+        double high,
+        int n,
+        State state,
+        List<String> facts,
+        @Nullable CellKey cell) {
 
     public enum State {
         MEASURED,

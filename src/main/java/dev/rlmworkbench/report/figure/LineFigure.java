@@ -21,7 +21,8 @@ public record LineFigure(FigureText text, Axis x, Axis y, List<Line> lines, List
     /// @param x          where the vertical line stands
     /// @param label      written beside it, such as `Window 32,768`
     /// @param shadeRight what lies beyond it is shaded
-    /// @param beyond     what is written there, such as `Vanilla refused: its prompt exceeds the window`; may be empty
+    /// @param beyond     what is written there, such as `Vanilla refused: its prompt exceeds the window`; may be
+    // empty
     public record Mark(double x, String label, boolean shadeRight, String beyond) {}
 
     public LineFigure {

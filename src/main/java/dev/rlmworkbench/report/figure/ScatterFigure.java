@@ -32,7 +32,6 @@ public record ScatterFigure(FigureText text, Axis x, Axis y, List<Spot> spots) i
                     PointCells.number(point.high()),
                     point.n()));
         }
-        return new DataTable(
-                List.of("series", x.title(), "x low", "x high", y.title(), "low", "high", "n"), rows);
+        return new DataTable(List.of("series", x.title(), "x low", "x high", y.title(), "low", "high", "n"), rows);
     }
 }
