@@ -2,6 +2,7 @@ package dev.rlmworkbench.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -68,6 +69,11 @@ public final class Sha256 {
     /// The first 16 hex digits: enough to tell apart what one user has.
     public String shortHex() {
         return hex().substring(0, SHORT_DIGITS);
+    }
+
+    /// The first 64 bits: enough to tell apart millions of texts.
+    public long bits() {
+        return ByteBuffer.wrap(digest.digest()).getLong();
     }
 
     /// The first 48 bits as a number, which also survives readers that keep numbers as doubles.

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.result;
 
+import dev.rlmworkbench.files.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /// What statistics need of one [ResultRecord]: about 150 bytes, so that a million of them fit in memory. Equal texts
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// settings are one object in all rows of a file. The whole line is read again where it is wanted, see [#place].
 ///
 /// @param task        what was asked
-/// @param fingerprint 64 bits of it
+/// @param fingerprint 64 bits of a hash over it
 /// @param stopReason  the name of a [StopReason], or a word of a later version; null in older files
 /// @param truncated   the model did not see its whole prompt
 /// @param primary     the score that accuracy is made of, 0 to 1
@@ -54,7 +55,44 @@ public record ResultRow(
             ContextLength length,
             @Nullable Integer depthPercent,
             long seed,
-            long texts) {}
+            long texts) {
+
+        static TaskRef of(TaskKey task) {
+            return new TaskRef(
+                    task.type(),
+                    task.kind(),
+                    task.length(),
+                    task.depthPercent(),
+                    task.seed(),
+                    Sha256.of(task.query()).add("\0").add(task.answer()).bits());
+        }
+    }
+
+    /// Of a result that has no place in a file.
+    public static ResultRow of(ResultRecord result) {
+        var outcome = result.outcome();
+        var cost = result.cost();
+        return new ResultRow(
+                TaskRef.of(result.task()),
+                result.method(),
+                result.setup(),
+                result.provenance().runName(),
+                Sha256.of(result.fingerprint()).bits(),
+                result.provenance().attempt(),
+                outcome.kind(),
+                outcome.stopReason(),
+                outcome.truncated(),
+                outcome.timedOut(),
+                outcome.scores().primary(),
+                cost.seconds(),
+                cost.iterations(),
+                cost.subCalls(),
+                cost.replErrors(),
+                cost.root() == null ? -1 : cost.root().tokens(),
+                cost.sub() == null ? -1 : cost.sub().tokens(),
+                cost.estimated(),
+                Place.NONE);
+    }
 
     public boolean isAnswered() {
         return kind != Outcome.Kind.ERROR;

@@ -99,6 +99,10 @@ public record ResultSamples(
                 Map.of());
     }
 
+    public ResultRow row() {
+        return ResultRow.of(record());
+    }
+
     /// As it stands in a result file, without the line's end.
     public String line() {
         return ResultCodec.write(record());

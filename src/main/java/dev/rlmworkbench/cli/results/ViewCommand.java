@@ -7,6 +7,7 @@ import dev.rlmworkbench.experiment.summary.Summary;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.result.ResultCodec;
 import dev.rlmworkbench.result.ResultFile;
+import dev.rlmworkbench.result.ResultRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +125,7 @@ public final class ViewCommand implements Callable<Integer> {
         }
         var results = ResultFile.merge(read);
         results.problems().forEach(problem -> err.println("Warning: " + OneLine.of(problem, 400)));
-        var summary = Summary.of(results.records(), benchmarks);
+        var summary = Summary.of(results.records().stream().map(ResultRow::of).toList(), benchmarks);
         var out = spec.commandLine().getOut();
         out.print(json ? json(summary, results) : text(summary, results));
         out.flush();

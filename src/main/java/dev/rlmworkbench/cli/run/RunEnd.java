@@ -11,6 +11,7 @@ import dev.rlmworkbench.experiment.summary.Summary;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.result.ResultReader;
+import dev.rlmworkbench.result.ResultRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
@@ -66,7 +67,8 @@ final class RunEnd {
         try {
             return Optional.of(ResultReader.read(run.results()).records())
                     .filter(records -> !records.isEmpty())
-                    .map(records -> Summary.of(records, benchmarks));
+                    .map(records ->
+                            Summary.of(records.stream().map(ResultRow::of).toList(), benchmarks));
         } catch (IOException e) {
             terminal.err().println("%s cannot be read: %s".formatted(run.results(), FileTrouble.reason(e)));
             return Optional.empty();

@@ -5,6 +5,7 @@ import dev.rlmworkbench.experiment.manifest.RunManifest.State;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.result.ResultReader;
+import dev.rlmworkbench.result.ResultRow;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
@@ -85,29 +86,29 @@ public record RunOverview(
     /// @throws IOException when its results cannot be read
     public static Optional<RunOverview> of(RunName run) throws IOException {
         var manifest = RunManifest.read(run.manifest());
-        var records = ResultReader.read(run.results()).records();
-        if (records.isEmpty() && manifest.isEmpty()) {
+        var rows = ResultReader.read(run.results()).records().stream()
+                .map(ResultRow::of)
+                .toList();
+        if (rows.isEmpty() && manifest.isEmpty()) {
             return Optional.empty();
         }
-        var all = Summary.overAll(records);
+        var all = Summary.overAll(rows);
         return Optional.of(new RunOverview(
                 run,
-                records.stream().map(record -> record.task().type()).distinct().toList(),
-                records.stream()
-                        .map(record -> record.task().length())
+                rows.stream().map(row -> row.task().type()).distinct().toList(),
+                rows.stream()
+                        .map(row -> row.task().length())
                         .distinct()
                         .sorted()
                         .toList(),
-                records.stream()
-                        .map(record -> record.setup().rootName())
+                rows.stream()
+                        .map(row -> row.setup().rootName())
                         .filter(name -> !name.isEmpty())
                         .distinct()
                         .toList(),
                 all.totals(),
                 all.cells(),
-                (int) records.stream()
-                        .filter(record -> record.outcome().isAnswered())
-                        .count(),
+                (int) rows.stream().filter(row -> row.isAnswered()).count(),
                 manifest.map(RunManifest::planned).orElse(null),
                 manifest.map(RunManifest::state).orElse(null),
                 Files.getLastModifiedTime(run.results()).toInstant(),

@@ -2,7 +2,7 @@ package dev.rlmworkbench.experiment.summary;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.rlmworkbench.benchmark.Kind;
-import dev.rlmworkbench.result.ResultRecord;
+import dev.rlmworkbench.result.ResultRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,12 +28,12 @@ public record SeriesAtKind(
     /// asked, and of all.
     ///
     /// @param known the benchmark's kinds
-    static List<SeriesAtKind> of(Map<Series, List<ResultRecord>> index, List<Kind> known) {
+    static List<SeriesAtKind> of(Map<Series, List<ResultRow>> index, List<Kind> known) {
         var byName = known.stream().collect(Collectors.toMap(Kind::name, kind -> kind));
         var names = known.stream().map(Kind::name).toList();
         var kinds = index.values().stream()
                 .flatMap(List::stream)
-                .map(record -> record.task().kind())
+                .map(row -> row.task().kind())
                 .filter(Objects::nonNull)
                 .distinct()
                 .sorted(Comparator.comparingInt(
@@ -52,7 +52,7 @@ public record SeriesAtKind(
                     kind.name(),
                     kind.group(),
                     kind.apart(),
-                    record -> kind.name().equals(record.task().kind()));
+                    row -> kind.name().equals(row.task().kind()));
         }
         known.stream().map(Kind::group).filter(Objects::nonNull).distinct().forEach(group -> {
             var ofGroup = known.stream()
@@ -65,22 +65,22 @@ public record SeriesAtKind(
                     null,
                     group,
                     false,
-                    record -> record.task().kind() != null
-                            && ofGroup.contains(record.task().kind()));
+                    row -> row.task().kind() != null
+                            && ofGroup.contains(row.task().kind()));
         });
-        add(cells, index, null, null, false, record -> record.task().kind() != null);
+        add(cells, index, null, null, false, row -> row.task().kind() != null);
         return List.copyOf(cells);
     }
 
     private static void add(
             List<SeriesAtKind> cells,
-            Map<Series, List<ResultRecord>> index,
+            Map<Series, List<ResultRow>> index,
             @Nullable String kind,
             @Nullable String split,
             boolean apart,
-            Predicate<ResultRecord> wanted) {
-        index.forEach((series, records) -> {
-            var some = records.stream().filter(wanted).toList();
+            Predicate<ResultRow> wanted) {
+        index.forEach((series, rows) -> {
+            var some = rows.stream().filter(wanted).toList();
             if (!some.isEmpty()) {
                 cells.add(new SeriesAtKind(kind, split, SeriesAtLength.of(series, null, some), apart));
             }

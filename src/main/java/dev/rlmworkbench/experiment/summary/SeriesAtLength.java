@@ -1,15 +1,12 @@
 package dev.rlmworkbench.experiment.summary;
 
 import dev.rlmworkbench.result.ContextLength;
-import dev.rlmworkbench.result.Cost;
-import dev.rlmworkbench.result.ResultRecord;
-import dev.rlmworkbench.result.Usage;
+import dev.rlmworkbench.result.ResultRow;
 import dev.rlmworkbench.stats.Quantiles;
 import dev.rlmworkbench.stats.WilsonInterval;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param accuracyErrorsWrong over all tasks that were tried, 0 to 1; null where none failed
 /// @param intervalErrorsWrong of that; null where none failed
 /// @param latencyP50S    seconds, null without answered tasks
-/// @param rootTokensMean prompt and completion tokens of the root model a task, null where no record tells
+/// @param rootTokensMean prompt and completion tokens of the root model a task, null where no result tells
 /// @param subTokensMean  the same of the sub-calls
 /// @param turnsMean      calls of the root model a task, 0 without answered tasks
 /// @param tokensEstimated some of these counts were estimated from characters
@@ -48,14 +45,12 @@ public record SeriesAtLength(
         int timedOut,
         int errors) {
 
-    static SeriesAtLength of(Series series, @Nullable ContextLength length, List<ResultRecord> records) {
-        var answered =
-                records.stream().filter(record -> record.outcome().isAnswered()).toList();
+    static SeriesAtLength of(Series series, @Nullable ContextLength length, List<ResultRow> rows) {
+        var answered = rows.stream().filter(ResultRow::isAnswered).toList();
         int n = answered.size();
-        int correct = count(answered, record -> record.outcome().isRight() ? 1 : 0);
-        int errors = records.size() - n;
-        double[] seconds =
-                answered.stream().mapToDouble(record -> record.cost().seconds()).toArray();
+        int correct = count(answered, row -> row.isRight() ? 1 : 0);
+        int errors = rows.size() - n;
+        double[] seconds = answered.stream().mapToDouble(ResultRow::seconds).toArray();
         var times = n == 0 ? null : Quantiles.of(seconds);
         return new SeriesAtLength(
                 series,
@@ -64,22 +59,22 @@ public record SeriesAtLength(
                 correct,
                 n == 0 ? 0 : (double) correct / n,
                 WilsonInterval.of(correct, n),
-                errors == 0 ? null : (Double) ((double) correct / records.size()),
-                errors == 0 ? null : WilsonInterval.of(correct, records.size()),
+                errors == 0 ? null : (Double) ((double) correct / rows.size()),
+                errors == 0 ? null : WilsonInterval.of(correct, rows.size()),
                 times == null ? null : (Double) times.p50(),
                 times == null ? null : (Double) times.p95(),
                 DoubleStream.of(seconds).sum(),
-                meanTokens(answered, Cost::root),
-                meanTokens(answered, Cost::sub),
-                answered.stream().anyMatch(record -> record.cost().estimated()),
-                n == 0 ? 0 : (double) count(answered, record -> record.cost().iterations()) / n,
-                n == 0 ? 0 : (double) count(answered, record -> record.cost().subCalls()) / n,
-                count(answered, record -> record.outcome().truncated() ? 1 : 0),
-                count(answered, record -> record.outcome().timedOut() ? 1 : 0),
+                meanTokens(answered, ResultRow::rootTokens),
+                meanTokens(answered, ResultRow::subTokens),
+                answered.stream().anyMatch(ResultRow::estimated),
+                n == 0 ? 0 : (double) count(answered, ResultRow::iterations) / n,
+                n == 0 ? 0 : (double) count(answered, ResultRow::subCalls) / n,
+                count(answered, row -> row.truncated() ? 1 : 0),
+                count(answered, row -> row.timedOut() ? 1 : 0),
                 errors);
     }
 
-    /// Mean of root and sub tokens together, null where no record tells.
+    /// Mean of root and sub tokens together, null where no result tells.
     public @Nullable Double tokensMean() {
         if (rootTokensMean == null) {
             return subTokensMean;
@@ -87,16 +82,12 @@ public record SeriesAtLength(
         return subTokensMean == null ? rootTokensMean : Double.valueOf(rootTokensMean + subTokensMean);
     }
 
-    private static int count(List<ResultRecord> records, ToIntFunction<ResultRecord> value) {
-        return records.stream().mapToInt(value).sum();
+    private static int count(List<ResultRow> rows, ToIntFunction<ResultRow> value) {
+        return rows.stream().mapToInt(value).sum();
     }
 
-    private static @Nullable Double meanTokens(List<ResultRecord> records, Function<Cost, @Nullable Usage> role) {
-        var mean = records.stream()
-                .map(record -> role.apply(record.cost()))
-                .filter(Objects::nonNull)
-                .mapToLong(Usage::tokens)
-                .average();
+    private static @Nullable Double meanTokens(List<ResultRow> rows, ToLongFunction<ResultRow> role) {
+        var mean = rows.stream().mapToLong(role).filter(tokens -> tokens >= 0).average();
         return mean.isPresent() ? (Double) mean.getAsDouble() : null;
     }
 }

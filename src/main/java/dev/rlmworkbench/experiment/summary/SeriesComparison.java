@@ -3,9 +3,7 @@ package dev.rlmworkbench.experiment.summary;
 import com.fasterxml.jackson.annotation.JsonGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rlmworkbench.result.ContextLength;
-import dev.rlmworkbench.result.Outcome;
-import dev.rlmworkbench.result.ResultRecord;
-import dev.rlmworkbench.result.TaskKey;
+import dev.rlmworkbench.result.ResultRow;
 import dev.rlmworkbench.stats.PairedTest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,15 +52,15 @@ public record SeriesComparison(
     ///
     /// @param some   results of the first series, one a task
     /// @param others results of the second series, one a task
-    static List<SeriesComparison> of(Series first, List<ResultRecord> some, Series second, List<ResultRecord> others) {
-        var left = new LinkedHashMap<TaskKey, Outcome>();
-        others.forEach(other -> left.put(other.task(), other.outcome()));
+    static List<SeriesComparison> of(Series first, List<ResultRow> some, Series second, List<ResultRow> others) {
+        var left = new LinkedHashMap<ResultRow.TaskRef, ResultRow>();
+        others.forEach(other -> left.put(other.task(), other));
         var lengths = new TreeMap<ContextLength, Count>();
         var all = new Count();
         for (var one : some) {
             var other = left.remove(one.task());
-            lengths.computeIfAbsent(one.task().length(), _ -> new Count()).add(one.outcome(), other);
-            all.add(one.outcome(), other);
+            lengths.computeIfAbsent(one.task().length(), _ -> new Count()).add(one, other);
+            all.add(one, other);
         }
         left.forEach((task, other) -> {
             lengths.computeIfAbsent(task.length(), _ -> new Count()).add(null, other);
@@ -86,7 +84,7 @@ public record SeriesComparison(
         private int notRunByFirst;
         private int notRunBySecond;
 
-        void add(@Nullable Outcome first, @Nullable Outcome second) {
+        void add(@Nullable ResultRow first, @Nullable ResultRow second) {
             if (first == null) {
                 notRunByFirst++;
             } else if (second == null) {

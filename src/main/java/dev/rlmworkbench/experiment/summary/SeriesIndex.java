@@ -1,8 +1,8 @@
 package dev.rlmworkbench.experiment.summary;
 
 import dev.rlmworkbench.result.MethodSetup;
-import dev.rlmworkbench.result.ResultRecord;
-import dev.rlmworkbench.result.TaskKey;
+import dev.rlmworkbench.result.ResultRow;
+import dev.rlmworkbench.result.ResultRow.TaskRef;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Sorts records into series, so that results under different settings are never averaged into one number.
+/// Sorts results into series, so that results under different settings are never averaged into one number.
 final class SeriesIndex {
 
     /// The order in which methods are read: the plain one first.
@@ -44,11 +44,9 @@ final class SeriesIndex {
 
     private SeriesIndex() {}
 
-    static Map<Series, List<ResultRecord>> of(Collection<ResultRecord> records) {
-        var index = new TreeMap<Series, List<ResultRecord>>(ORDER);
-        split(
-                        List.copyOf(records),
-                        record -> List.of(record.method(), record.setup().rootName()))
+    static Map<Series, List<ResultRow>> of(Collection<ResultRow> rows) {
+        var index = new TreeMap<Series, List<ResultRow>>(ORDER);
+        split(List.copyOf(rows), row -> List.of(row.method(), row.setup().rootName()))
                 .forEach(group -> bySettings(group).forEach((variant, part) -> {
                     var first = part.getFirst();
                     index.put(new Series(first.method(), first.setup().rootName(), variant), onePerTask(part));
@@ -57,20 +55,20 @@ final class SeriesIndex {
     }
 
     /// Only settings that tell parts of the group from each other become part of the name.
-    private static Map<String, List<ResultRecord>> bySettings(List<ResultRecord> group) {
-        var telling = new ArrayList<Function<ResultRecord, String>>();
+    private static Map<String, List<ResultRow>> bySettings(List<ResultRow> group) {
+        var telling = new ArrayList<Function<ResultRow, String>>();
         var parts = List.of(group);
         for (var each : SETTINGS) {
-            Function<ResultRecord, String> setting = record -> each.apply(record.setup());
+            Function<ResultRow, String> setting = row -> each.apply(row.setup());
             var finer = splitAll(parts, setting);
             if (finer.size() > parts.size()) {
                 telling.add(setting);
                 parts = finer;
             }
         }
-        // Two answers to one task under the same settings: the runs differ in something that the records do not tell.
+        // Two answers to one task under the same settings: the runs differ in something that the files do not tell.
         if (parts.stream().anyMatch(part -> onePerTask(part).size() < part.size())) {
-            Function<ResultRecord, String> run = record -> record.provenance().runName();
+            Function<ResultRow, String> run = ResultRow::runName;
             var finer = splitAll(parts, run);
             if (finer.size() > parts.size()) {
                 telling.add(run);
@@ -85,27 +83,26 @@ final class SeriesIndex {
                                 Stream.concat(one.stream(), other.stream()).toList()));
     }
 
-    private static String variant(ResultRecord record, List<Function<ResultRecord, String>> telling) {
+    private static String variant(ResultRow row, List<Function<ResultRow, String>> telling) {
         return telling.stream()
-                .map(setting -> setting.apply(record))
+                .map(setting -> setting.apply(row))
                 .filter(value -> !value.isEmpty())
                 .collect(Collectors.joining(", "));
     }
 
     /// The later answer where one run answered a task twice.
-    private static List<ResultRecord> onePerTask(List<ResultRecord> records) {
-        var latest = new LinkedHashMap<TaskKey, ResultRecord>();
-        records.forEach(record -> latest.put(record.task(), record));
+    private static List<ResultRow> onePerTask(List<ResultRow> rows) {
+        var latest = new LinkedHashMap<TaskRef, ResultRow>();
+        rows.forEach(row -> latest.put(row.task(), row));
         return List.copyOf(latest.values());
     }
 
-    private static List<List<ResultRecord>> splitAll(
-            List<List<ResultRecord>> parts, Function<ResultRecord, String> by) {
+    private static List<List<ResultRow>> splitAll(List<List<ResultRow>> parts, Function<ResultRow, String> by) {
         return parts.stream().flatMap(part -> split(part, by).stream()).toList();
     }
 
-    private static List<List<ResultRecord>> split(List<ResultRecord> records, Function<ResultRecord, ?> by) {
-        return List.copyOf(records.stream()
+    private static List<List<ResultRow>> split(List<ResultRow> rows, Function<ResultRow, ?> by) {
+        return List.copyOf(rows.stream()
                 .collect(Collectors.groupingBy(by, LinkedHashMap::new, Collectors.toList()))
                 .values());
     }

@@ -1,12 +1,15 @@
 package dev.rlmworkbench.experiment.summary;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.benchmark.GeneratedBenchmark;
 import dev.rlmworkbench.benchmark.Kind;
-import dev.rlmworkbench.result.ResultRecord;
+import dev.rlmworkbench.result.ResultRow;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -23,41 +26,43 @@ public record Summary(List<Part> parts) {
     /// @param comparisons each pair of series of one model, by length, then over all lengths
     /// @param kinds       by kind of question, then totals; empty where the task type has no kinds
     /// @param crossovers  at most one for each RLM series, vanilla series of the same model and length unit
+    /// @param rows        all results that the numbers come from, one a task in each series
     public record Part(
             String taskType,
             List<SeriesAtLength> cells,
             List<SeriesAtLength> totals,
             List<SeriesAtKind> kinds,
             List<SeriesComparison> comparisons,
-            List<SeriesCrossover> crossovers) {}
+            List<SeriesCrossover> crossovers,
+            @JsonIgnore Map<Series, List<ResultRow>> rows) {}
 
     /// @param benchmarks tell which kinds of questions belong together, and their order
-    public static Summary of(Collection<ResultRecord> records, Benchmarks benchmarks) {
-        var byType = records.stream()
-                .collect(Collectors.groupingBy(record -> record.task().type(), TreeMap::new, Collectors.toList()));
+    public static Summary of(Collection<ResultRow> rows, Benchmarks benchmarks) {
+        var byType = rows.stream()
+                .collect(Collectors.groupingBy(row -> row.task().type(), TreeMap::new, Collectors.toList()));
         var parts = new ArrayList<Part>();
         byType.forEach((type, some) -> parts.add(part(
                 type,
                 some,
                 benchmarks.findGenerated(type).map(GeneratedBenchmark::kinds).orElse(List.of()))));
         if (parts.size() > 1) {
-            parts.add(overAll(records));
+            parts.add(overAll(rows));
         }
         return new Summary(List.copyOf(parts));
     }
 
     /// One part over all task types, without kinds of questions.
-    static Part overAll(Collection<ResultRecord> records) {
-        return part(ALL_TYPES, records, List.of());
+    static Part overAll(Collection<ResultRow> rows) {
+        return part(ALL_TYPES, rows, List.of());
     }
 
-    private static Part part(String type, Collection<ResultRecord> records, List<Kind> kinds) {
-        var index = SeriesIndex.of(records);
+    private static Part part(String type, Collection<ResultRow> rows, List<Kind> kinds) {
+        var index = SeriesIndex.of(rows);
         var cells = new ArrayList<SeriesAtLength>();
         var totals = new ArrayList<SeriesAtLength>();
         index.forEach((series, some) -> {
             some.stream()
-                    .collect(Collectors.groupingBy(record -> record.task().length(), TreeMap::new, Collectors.toList()))
+                    .collect(Collectors.groupingBy(row -> row.task().length(), TreeMap::new, Collectors.toList()))
                     .forEach((length, atLength) -> cells.add(SeriesAtLength.of(series, length, atLength)));
             totals.add(SeriesAtLength.of(series, null, some));
         });
@@ -80,6 +85,7 @@ public record Summary(List<Part> parts) {
                 List.copyOf(totals),
                 type.equals(ALL_TYPES) ? List.of() : SeriesAtKind.of(index, kinds),
                 List.copyOf(comparisons),
-                List.copyOf(crossovers));
+                List.copyOf(crossovers),
+                Collections.unmodifiableMap(index));
     }
 }

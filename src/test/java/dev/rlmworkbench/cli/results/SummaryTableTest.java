@@ -164,6 +164,6 @@ class SummaryTableTest {
     }
 
     private static Summary summary(ResultSamples... samples) {
-        return Summary.of(Stream.of(samples).map(ResultSamples::record).toList(), ShippedBenchmarks.all());
+        return Summary.of(Stream.of(samples).map(ResultSamples::row).toList(), ShippedBenchmarks.all());
     }
 }

@@ -25,6 +25,7 @@ import dev.rlmworkbench.result.MethodSetup;
 import dev.rlmworkbench.result.ModelSnapshot;
 import dev.rlmworkbench.result.ResultReader;
 import dev.rlmworkbench.result.ResultRecord;
+import dev.rlmworkbench.result.ResultRow;
 import dev.rlmworkbench.trajectory.EventSink;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -99,7 +100,7 @@ class DocumentedBenchmarkTest {
                         record.outcome().scores().primary() == (record.method().equals("counts") ? 1 : 0.75)));
         assertEquals(
                 List.of("salt counts 4/4", "salt one_off 0/4", "tin counts 4/4", "tin one_off 0/4"),
-                Summary.of(records, benchmarks).parts().getFirst().kinds().stream()
+                Summary.of(records.stream().map(ResultRow::of).toList(), benchmarks).parts().getFirst().kinds().stream()
                         .filter(cell -> cell.kind() != null)
                         .map(DocumentedBenchmarkTest::words)
                         .toList());

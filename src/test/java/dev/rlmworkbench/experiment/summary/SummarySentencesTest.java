@@ -95,7 +95,7 @@ class SummarySentencesTest {
     }
 
     private static Summary.Part part(ResultSamples... results) {
-        return Summary.of(Stream.of(results).map(ResultSamples::record).toList(), ShippedBenchmarks.all())
+        return Summary.of(Stream.of(results).map(ResultSamples::row).toList(), ShippedBenchmarks.all())
                 .parts()
                 .getFirst();
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
 import dev.rlmworkbench.experiment.summary.SeriesComparison.LostPairs;
 import dev.rlmworkbench.result.ContextLength;
+import dev.rlmworkbench.result.ResultRow;
 import dev.rlmworkbench.result.ResultSamples;
 import dev.rlmworkbench.stats.PairedTest;
 import dev.rlmworkbench.stats.WilsonInterval;
@@ -45,11 +46,11 @@ class SummaryTest {
         var rlm = ResultSamples.of("rlm", 4_000, 1, true);
         var summary = Summary.of(
                 List.of(
-                        rlm.recordWithHelpers(null),
-                        ResultSamples.of("rlm", 4_000, 2, true).recordWithHelpers("all"),
-                        rlm.withProfile("other").recordWithHelpers("none"),
-                        rlm.recordWithHelpers("seed"),
-                        ResultSamples.of("vanilla", 4_000, 1, true).record()),
+                        ResultRow.of(rlm.recordWithHelpers(null)),
+                        ResultRow.of(ResultSamples.of("rlm", 4_000, 2, true).recordWithHelpers("all")),
+                        ResultRow.of(rlm.withProfile("other").recordWithHelpers("none")),
+                        ResultRow.of(rlm.recordWithHelpers("seed")),
+                        ResultSamples.of("vanilla", 4_000, 1, true).row()),
                 ShippedBenchmarks.all());
         var labels = summary.parts().getFirst().totals().stream()
                 .map(total -> total.series().label() + " " + total.n())
@@ -254,6 +255,6 @@ class SummaryTest {
     }
 
     private static Summary summary(ResultSamples... samples) {
-        return Summary.of(Stream.of(samples).map(ResultSamples::record).toList(), ShippedBenchmarks.all());
+        return Summary.of(Stream.of(samples).map(ResultSamples::row).toList(), ShippedBenchmarks.all());
     }
 }
