@@ -3,9 +3,9 @@ package dev.rlmworkbench.result;
 import dev.rlmworkbench.files.Sha256;
 import org.jspecify.annotations.Nullable;
 
-/// What statistics need of one [ResultRecord]: about 150 bytes, so that a million of them fit in memory. Equal texts
-// and
-/// settings are one object in all rows of a file. The whole line is read again where it is wanted, see [#place].
+/// What statistics need of one [ResultRecord]: about 150 bytes, so that a million of them fit in memory. Equal
+/// texts and settings are one object in all rows of a file. The whole line is read again where it is wanted, see
+/// [#place].
 ///
 /// @param task        what was asked
 /// @param fingerprint 64 bits of a hash over it

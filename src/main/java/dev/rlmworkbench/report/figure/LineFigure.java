@@ -22,7 +22,7 @@ public record LineFigure(FigureText text, Axis x, Axis y, List<Line> lines, List
     /// @param label      written beside it, such as `Window 32,768`
     /// @param shadeRight what lies beyond it is shaded
     /// @param beyond     what is written there, such as `Vanilla refused: its prompt exceeds the window`; may be
-    // empty
+    ///                   empty
     public record Mark(double x, String label, boolean shadeRight, String beyond) {}
 
     public LineFigure {
