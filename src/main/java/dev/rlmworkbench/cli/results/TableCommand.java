@@ -9,6 +9,7 @@ import dev.rlmworkbench.report.table.LatexTable;
 import dev.rlmworkbench.report.table.MarkdownTable;
 import dev.rlmworkbench.report.table.ResultTable;
 import dev.rlmworkbench.report.table.ResultTables;
+import dev.rlmworkbench.result.ResultRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,7 +91,8 @@ public final class TableCommand implements Callable<Integer> {
     public Integer call() {
         var err = spec.commandLine().getErr();
         try {
-            var summary = Summary.of(results.read(err).records(), benchmarks);
+            var summary = Summary.of(
+                    results.read(err).records().stream().map(ResultRow::of).toList(), benchmarks);
             var tables = summary.parts().stream().flatMap(this::tables).toList();
             if (tables.isEmpty()) {
                 err.println("These results have no rows by kind of question; leave --by kind out.");
