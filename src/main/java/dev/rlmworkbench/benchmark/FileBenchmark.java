@@ -1,11 +1,13 @@
 package dev.rlmworkbench.benchmark;
 
 import java.nio.file.Path;
-import java.util.List;
 
 /// A benchmark whose tasks stand in a file that the user names.
 public non-sealed interface FileBenchmark extends Benchmark {
 
-    /// @throws IllegalArgumentException one sentence naming the file, the line and what is wrong there
-    List<TaskSpec> tasks(Path file);
+    /// A row that cannot be used is left out, and a notice names file, line and field; the others count.
+    ///
+    /// @throws IllegalArgumentException one sentence naming the file and what is wrong, where it holds no task at
+    // all
+    FileTasks tasks(Path file);
 }

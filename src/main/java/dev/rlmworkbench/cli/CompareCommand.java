@@ -59,7 +59,8 @@ final class CompareCommand extends GridCommand {
     @Override
     List<BenchmarkSpec> benchmarks(GridOptions grid, @Nullable Long seed) {
         if (file != null) {
-            return FileBenchmarkCommand.ofFile(new OwnDocuments(), file, grid, hard || depths.depths() != null);
+            FileBenchmarkCommand.checkNoGrid(file, grid, hard || depths.depths() != null);
+            return List.of(BenchmarkSpec.ofFile(new OwnDocuments(), file, null, null, seed));
         }
         var needle = hard ? new HardNeedleInHaystack() : new NeedleInHaystack();
         return List.of(

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Runs a benchmark whose tasks stand in a file.
@@ -21,6 +22,16 @@ final class FileBenchmarkCommand extends GridCommand {
             paramLabel = "TASKS",
             description = "the file with the tasks, which takes the place of lengths and so on")
     private Path file;
+
+    @Option(
+            names = "--kinds",
+            split = ",",
+            paramLabel = "KIND",
+            description = "only these kinds of questions, or a part of their names between slashes")
+    private @Nullable List<String> kinds;
+
+    @Option(names = "--limit", paramLabel = "N", description = "so many tasks at most, drawn by --seed (default: all)")
+    private @Nullable Integer limit;
 
     private FileBenchmarkCommand(CliServices services, FileBenchmark benchmark) {
         super(services);
@@ -44,7 +55,8 @@ final class FileBenchmarkCommand extends GridCommand {
 
     @Override
     List<BenchmarkSpec> benchmarks(GridOptions grid, @Nullable Long seed) {
-        return ofFile(benchmark, file, grid, false);
+        checkNoGrid(file, grid, false);
+        return List.of(BenchmarkSpec.ofFile(benchmark, file, kinds, limit, seed));
     }
 
     /// Of a run over a file: its name without the ending.
@@ -54,12 +66,11 @@ final class FileBenchmarkCommand extends GridCommand {
     }
 
     /// @param others whether options are given that say which tasks there are, beside those of the grid
-    static List<BenchmarkSpec> ofFile(FileBenchmark benchmark, Path file, GridOptions grid, boolean others) {
+    static void checkNoGrid(Path file, GridOptions grid, boolean others) {
         if (others || grid.given()) {
             throw new IllegalArgumentException(
                     "%s says which tasks there are; leave --hard and the options for lengths, depths and tasks out"
                             .formatted(file));
         }
-        return List.of(BenchmarkSpec.ofFile(benchmark, file));
     }
 }

@@ -62,7 +62,9 @@ final class RunCommand implements Callable<Integer> {
             return read.with(run.runName(read.name()), run.saveTrajectories());
         });
         if (check) {
-            int tasks = run.shard().of(spec.tasks()).size();
+            var asked = spec.asked();
+            int tasks = run.shard().of(asked.tasks()).size();
+            asked.notices().forEach(notice -> services.terminal().out().println("note: " + notice));
             services.terminal()
                     .out()
                     .println("%s: %s, each by %s with %s: %s"

@@ -2,6 +2,7 @@ package dev.rlmworkbench.files;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -53,7 +54,30 @@ public final class TextFile {
         }
     }
 
-    /// The same of what is typed or comes through a pipe. Waits for its first byte.
+    /// The bytes of the text in UTF-8, without its mark, for readers of JSON and the like that take bytes. A file in
+    /// another encoding is held in memory as a whole.
+    ///
+    /// @param offset so many of these bytes are passed over
+    /// @throws IOException when it cannot be read, or has no more bytes than that
+    public static InputStream utf8(Path file, long offset) throws IOException {
+        ByteOrderMark mark;
+        try (var head = Files.newInputStream(file)) {
+            mark = ByteOrderMark.of(head.readNBytes(ByteOrderMark.MAX_LENGTH));
+        }
+        boolean asItIs = mark.charset().equals(StandardCharsets.UTF_8);
+        var in = asItIs
+                ? Files.newInputStream(file)
+                : new ByteArrayInputStream(read(file).getBytes(StandardCharsets.UTF_8));
+        try {
+            in.skipNBytes(offset + (asItIs ? mark.length() : 0));
+            return in;
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    /// The same as [#reader(Path)] of what is typed or comes through a pipe. Waits for its first byte.
     ///
     /// @param unmarked the encoding of what has no mark
     /// @throws IOException when its beginning cannot be read

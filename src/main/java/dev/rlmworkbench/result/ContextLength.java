@@ -7,8 +7,16 @@ import java.util.Comparator;
 /// @param unit `tokens` or `chars`
 public record ContextLength(int value, String unit) implements Comparable<ContextLength> {
 
+    private static final int MIN_NEAREST = 1_000;
+
     private static final Comparator<ContextLength> ORDER =
             Comparator.comparing(ContextLength::unit).thenComparingInt(ContextLength::value);
+
+    /// The nearest of 1,000, 2,000, 4,000 and so on, so that texts of like length are counted together.
+    public static int nearest(int tokens) {
+        double doublings = Math.log(Math.max(1.0, (double) tokens / MIN_NEAREST)) / Math.log(2);
+        return MIN_NEAREST << Math.round((float) doublings);
+    }
 
     @Override
     public int compareTo(ContextLength other) {

@@ -56,6 +56,7 @@ class SpecCommandTest {
                 11L,
                 null,
                 null,
+                null,
                 null);
         comesBack(new ExperimentSpec(
                 "all_of_it",
@@ -87,12 +88,13 @@ class SpecCommandTest {
                 null));
         comesBack(spec(
                 List.of(new BenchmarkSpec(
-                        new MixedQa(), List.of(4_000), null, null, 1, 3L, List.of("sum", "two_hop"), null, null)),
+                        new MixedQa(), List.of(4_000), null, null, 1, 3L, List.of("sum", "two_hop"), null, null, null)),
                 null,
                 null,
                 null));
         comesBack(spec(
-                List.of(new BenchmarkSpec(new MixedQa(), List.of(4_000), null, null, 1, 3L, null, "held_out", null)),
+                List.of(new BenchmarkSpec(
+                        new MixedQa(), List.of(4_000), null, null, 1, 3L, null, "held_out", null, null)),
                 null,
                 null,
                 null));

@@ -9,6 +9,7 @@ import dev.rlmworkbench.document.DocumentReader;
 import dev.rlmworkbench.document.DocumentSet;
 import dev.rlmworkbench.document.ReadingListener;
 import dev.rlmworkbench.files.Sha256;
+import dev.rlmworkbench.result.ContextLength;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,6 @@ public record DocumentTask(
 
     public static final String FAMILY = "documents";
 
-    private static final int MIN_LENGTH = 1_000;
-
     public DocumentTask {
         files = List.copyOf(files);
         alternatives = List.copyOf(alternatives);
@@ -47,7 +46,13 @@ public record DocumentTask(
             List<Path> files, DocumentSet documents, String question, String answer, List<String> alternatives) {
         int tokens = TokenCounter.estimate(documents.text());
         return new DocumentTask(
-                files, Sha256.of(documents.text()).hex(), tokens, rounded(tokens), question, answer, alternatives);
+                files,
+                Sha256.of(documents.text()).hex(),
+                tokens,
+                ContextLength.nearest(tokens),
+                question,
+                answer,
+                alternatives);
     }
 
     @Override
@@ -102,10 +107,5 @@ public record DocumentTask(
                 ? new AnswerRule.Contains()
                 : new AnswerRule.OneOf(
                         Stream.concat(Stream.of(answer), alternatives.stream()).toList(), List.of());
-    }
-
-    static int rounded(int tokens) {
-        double doublings = Math.log(Math.max(1.0, (double) tokens / MIN_LENGTH)) / Math.log(2);
-        return MIN_LENGTH << Math.round((float) doublings);
     }
 }

@@ -1,7 +1,7 @@
 package dev.rlmworkbench.benchmark.own;
 
 import dev.rlmworkbench.benchmark.FileBenchmark;
-import dev.rlmworkbench.benchmark.TaskSpec;
+import dev.rlmworkbench.benchmark.FileTasks;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,7 +24,7 @@ public record OwnDocuments() implements FileBenchmark {
     }
 
     @Override
-    public List<TaskSpec> tasks(Path file) {
-        return new TaskFile(file).read();
+    public FileTasks tasks(Path file) {
+        return new FileTasks(new TaskFile(file).read(), List.of());
     }
 }

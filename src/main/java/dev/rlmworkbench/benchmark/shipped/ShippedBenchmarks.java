@@ -1,6 +1,7 @@
 package dev.rlmworkbench.benchmark.shipped;
 
 import dev.rlmworkbench.benchmark.Benchmarks;
+import dev.rlmworkbench.benchmark.imported.LongBenchV2;
 import dev.rlmworkbench.benchmark.mixed.MixedQa;
 import dev.rlmworkbench.benchmark.needle.HardNeedleInHaystack;
 import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
@@ -19,6 +20,7 @@ public final class ShippedBenchmarks {
                 new HardNeedleInHaystack(),
                 new LongDocQa(),
                 new MixedQa(),
+                new LongBenchV2(),
                 new OwnDocuments()));
     }
 }

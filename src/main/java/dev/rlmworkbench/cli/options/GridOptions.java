@@ -42,7 +42,7 @@ public final class GridOptions {
     public BenchmarkSpec benchmark(
             GeneratedBenchmark benchmark, DepthOptions depths, KindChoice kinds, @Nullable Long seed) {
         return new BenchmarkSpec(
-                benchmark, lengths(), unit, depths.depths(), tasks, seed, kinds.kinds(), kinds.group(), null);
+                benchmark, lengths(), unit, depths.depths(), tasks, seed, kinds.kinds(), kinds.group(), null, null);
     }
 
     /// Whether the command line says anything of this.

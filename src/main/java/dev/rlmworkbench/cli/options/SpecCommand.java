@@ -56,12 +56,17 @@ public final class SpecCommand {
         boolean one = spec.benchmarks().size() == 1;
         return switch (first.family()) {
             case FileBenchmark benchmark -> {
-                if (benchmark instanceof OwnDocuments) {
+                boolean all = first.kinds() == null && first.limit() == null;
+                if (benchmark instanceof OwnDocuments && all) {
                     add("compare");
                 } else {
                     add("bench", benchmark.name());
                 }
                 add(Objects.toString(first.file()));
+                if (first.kinds() != null) {
+                    add("--kinds", String.join(",", first.kinds()));
+                }
+                option("--limit", first.limit(), null);
                 seed(first);
                 yield one;
             }

@@ -59,7 +59,7 @@ public final class ExperimentRunner {
         this.taskRun = new TaskRun(store.run().name(), scorer);
         this.jobs = MethodTask.plan(experiment, store);
         this.permits = new Semaphore(experiment.concurrency());
-        this.tally = new RunCounter(jobs, store, experiment.concurrency(), listener);
+        this.tally = new RunCounter(jobs, store, experiment, listener);
     }
 
     /// Runs what has no result yet and waits for it. An interrupt of the calling thread cancels, and stays set.

@@ -3,10 +3,10 @@ package dev.rlmworkbench.experiment.run;
 import dev.rlmworkbench.experiment.result.ResultStore;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.result.ResultRecord;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Counts a run's results and tells its progress, one call at a time. Thread-safe.
@@ -24,7 +24,7 @@ final class RunCounter {
     private int succeeded;
     private int failed;
 
-    RunCounter(List<MethodTask> jobs, ResultStore store, int concurrency, RunProgress.Listener listener) {
+    RunCounter(List<MethodTask> jobs, ResultStore store, Experiment experiment, RunProgress.Listener listener) {
         this.todo =
                 jobs.stream().filter(job -> !store.isDone(job.fingerprint())).toList();
         this.planned = jobs.stream()
@@ -34,12 +34,14 @@ final class RunCounter {
         todo.forEach(job -> left.put(job.fingerprint(), job));
         this.total = jobs.size();
         this.doneBefore = total - todo.size();
-        this.notices = notices(store);
-        this.concurrency = concurrency;
+        this.notices = notices(experiment, store);
+        this.concurrency = experiment.concurrency();
         this.listener = listener;
     }
 
-    private List<String> notices(ResultStore store) {
+    private List<String> notices(Experiment experiment, ResultStore store) {
+        var all = new ArrayList<>(experiment.notices());
+        all.addAll(store.notices());
         long otherwise = todo.stream()
                 .filter(job -> store.isAnsweredOtherwise(
                         job.fingerprint(),
@@ -47,16 +49,12 @@ final class RunCounter {
                         job.method().name(),
                         job.method().description()))
                 .count();
-        return otherwise == 0
-                ? store.notices()
-                : Stream.concat(
-                                store.notices().stream(),
-                                Stream.of(
-                                        ("%,d of the tasks have answers from other settings, or from before the methods, the"
-                                                        + " prompts or the helper functions changed; those stay in the file, and"
-                                                        + " the tasks are answered anew")
-                                                .formatted(otherwise)))
-                        .toList();
+        if (otherwise > 0) {
+            all.add(("%,d of the tasks have answers from other settings, or from before the methods, the prompts or the"
+                            + " helper functions changed; those stay in the file, and the tasks are answered anew")
+                    .formatted(otherwise));
+        }
+        return List.copyOf(all);
     }
 
     /// What has no result yet, in the order of the plan.

@@ -29,11 +29,17 @@ public final class RunLauncher {
     /// @throws IllegalArgumentException            one sentence naming the value that cannot be
     public OpenRun open(ExperimentSpec spec, Path folder, Shard shard) throws InterruptedException {
         var run = new RunName(folder, shard.runName(spec.name()));
-        var tasks = spec.tasks();
+        var asked = spec.asked();
         var methods = factory.open(spec.how());
         try {
             var experiment = new Experiment(
-                    spec.asData(), tasks, methods.methods(), shard, methods.concurrency(), spec.saveTrajectories());
+                    spec.asData(),
+                    asked.tasks(),
+                    asked.notices(),
+                    methods.methods(),
+                    shard,
+                    methods.concurrency(),
+                    spec.saveTrajectories());
             return new OpenRun(experiment, methods, ResultStore.open(run));
         } catch (RuntimeException e) {
             methods.close();

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.experiment.spec;
 
+import dev.rlmworkbench.benchmark.FileTasks;
 import dev.rlmworkbench.benchmark.TaskSpec;
 import dev.rlmworkbench.inference.OverflowPolicy;
 import dev.rlmworkbench.repl.HelperSet;
@@ -114,9 +115,17 @@ public record ExperimentSpec(
         return new MethodsSpec(methods, models, sampling, limits, repl, helpers, sandbox, profile, overflow);
     }
 
-    /// All tasks, in the order of the benchmarks.
+    /// All tasks, in the order of the benchmarks, with what there is to say about the files that they stand in.
+    ///
+    /// @throws IllegalArgumentException one sentence when a file holds no such task
+    public FileTasks asked() {
+        return FileTasks.joined(
+                benchmarks.stream().map(BenchmarkSpec::tasksOfIt).toList());
+    }
+
+    /// The same, the tasks alone.
     public List<TaskSpec> tasks() {
-        return benchmarks.stream().flatMap(b -> b.tasksOfIt().stream()).toList();
+        return asked().tasks();
     }
 
     /// @param save null leaves it as it is

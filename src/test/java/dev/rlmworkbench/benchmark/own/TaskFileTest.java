@@ -123,7 +123,7 @@ class TaskFileTest {
     void aFileGoesWithTheFamilyDocumentsOnly() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new BenchmarkSpec(new NeedleInHaystack(), null, null, null, null, null, null, null, tasks));
+                () -> new BenchmarkSpec(new NeedleInHaystack(), null, null, null, null, null, null, null, tasks, null));
         assertThrows(IllegalArgumentException.class, () -> BenchmarkSpec.of(new OwnDocuments(), List.of(), List.of()));
     }
 

@@ -60,7 +60,7 @@ class ForkRunnerTest {
                 new PromptProfiles(folder.resolve("prompts")));
         var models = List.of(ModelSpec.of("scripted-1b", List.of(server.address())));
         var benchmark = new BenchmarkSpec(
-                new NeedleInHaystack(), List.of(500), LengthUnit.TOKENS, List.of(50), 1, 7L, null, null, null);
+                new NeedleInHaystack(), List.of(500), LengthUnit.TOKENS, List.of(50), 1, 7L, null, null, null, null);
         var spec = new ExperimentSpec(
                 "two_steps",
                 List.of(benchmark),

@@ -60,7 +60,7 @@ class RunForecasterTest {
 
     private static ExperimentSpec spec(String... methods) {
         var benchmark = new BenchmarkSpec(
-                new NeedleInHaystack(), List.of(300), LengthUnit.TOKENS, List.of(50), 2, 7L, null, null, null);
+                new NeedleInHaystack(), List.of(300), LengthUnit.TOKENS, List.of(50), 2, 7L, null, null, null, null);
         var model = ModelSpec.of("mine", List.of());
         return ExperimentSpec.of(
                         "small",
