@@ -36,7 +36,7 @@ public record VisibleText(String whole, List<Line> lines) {
     /// What a label shows, which is laid out as a whole and several times.
     private static final int MAX_IN_LABEL = 2_000;
 
-    private static final int MAX_COMPLEX_IN_LABEL = 600;
+    private static final int MAX_COMPLEX_IN_LABEL = 240;
 
     /// No area holds more of a text, whoever asks.
     public static final int MAX_HELD = 1_000_000;
