@@ -13,7 +13,8 @@ import org.apache.commons.statistics.inference.BinomialTest;
 /// @param pValue     1 where no task separates the methods
 public record PairedTest(int both, int onlyFirst, int onlySecond, int neither, double pValue) {
 
-    private static final double SIGNIFICANT = 0.05;
+    /// A p below it is called a difference that is shown, once it is corrected for the number of tests, see [Holm].
+    public static final double SIGNIFICANT = 0.05;
 
     /// @throws IllegalArgumentException when a count is negative
     public static PairedTest of(int both, int onlyFirst, int onlySecond, int neither) {
@@ -47,18 +48,10 @@ public record PairedTest(int both, int onlyFirst, int onlySecond, int neither, d
         return both + onlyFirst + onlySecond + neither;
     }
 
-    public Verdict verdict() {
-        if (pValue >= SIGNIFICANT) {
-            return Verdict.NOT_SHOWN;
-        }
-        return onlyFirst > onlySecond ? Verdict.FIRST_IS_BETTER : Verdict.SECOND_IS_BETTER;
-    }
-
-    /// What the test shows: that one is better only if p < 0.05.
-    public enum Verdict {
-        FIRST_IS_BETTER,
-        SECOND_IS_BETTER,
-        /// Not that they are equal: the tasks do not tell them apart.
-        NOT_SHOWN
+    /// Share of right answers of the second method less that of the first, -1 to 1.
+    ///
+    /// @return 0 without pairs
+    public double difference() {
+        return pairs() == 0 ? 0 : (double) (onlySecond - onlyFirst) / pairs();
     }
 }

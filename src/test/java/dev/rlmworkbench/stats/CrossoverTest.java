@@ -31,9 +31,51 @@ class CrossoverTest {
     void smallLeadsThatOnlyTogetherStandAreEnough() {
         assertEquals(
                 8,
-                find(Map.of(4, ahead(3, 0), 8, ahead(0, 3), 16, ahead(0, 3)))
+                find(Map.of(4, ahead(3, 0), 8, ahead(0, 4), 16, ahead(0, 4)))
                         .orElseThrow()
                         .from());
+    }
+
+    @Test
+    void aTestThatStandsOnlyUncorrectedIsNone() {
+        var tests = Map.of(4, ahead(3, 0), 8, ahead(0, 3), 16, ahead(0, 3));
+
+        assertEquals(0.03125, tests.get(8).plus(tests.get(16)).pValue());
+        assertTrue(find(tests).isEmpty());
+    }
+
+    /// Over log2 the line from -3 of 7 at 4 to +4 of 8 at 8 crosses after 3/7 / (3/7 + 1/2) of the way.
+    @Test
+    void theLinesCrossBetweenMeasuredLengthsOnTheAxisOfTheLogarithm() {
+        var found =
+                find(Map.of(4, ahead(3, 0), 8, ahead(0, 4), 16, ahead(0, 4))).orElseThrow();
+
+        assertEquals(4 * Math.pow(2, (3 / 7.0) / (3 / 7.0 + 0.5)), found.at(), 1e-12);
+        assertTrue(found.spread().interval().low() >= 4);
+        assertTrue(found.spread().interval().low() < found.at());
+        assertTrue(found.at() < found.spread().interval().high());
+        assertTrue(found.spread().interval().high() <= 16);
+        assertTrue(found.spread().shareWithout() > 0 && found.spread().shareWithout() < 0.1);
+    }
+
+    @Test
+    void theSameResultsGiveTheSameInterval() {
+        var tests = Map.of(4, ahead(3, 0), 8, ahead(0, 4), 16, ahead(1, 9));
+
+        assertEquals(find(tests), find(tests));
+    }
+
+    /// Where every resample must cross between the same two lengths, at the same place.
+    @Test
+    void resultsThatLeaveNoDoubtHaveAnIntervalWithoutWidth() {
+        var spread = find(Map.of(4_000, PairedTest.of(0, 50, 0, 0), 8_000, PairedTest.of(0, 0, 50, 0)))
+                .orElseThrow()
+                .spread();
+
+        assertEquals(4_000 * Math.sqrt(2), spread.interval().low(), 1e-9);
+        assertEquals(4_000 * Math.sqrt(2), spread.interval().high(), 1e-9);
+        assertEquals(0, spread.shareWithout());
+        assertEquals(10_000, spread.resamples());
     }
 
     @Test
@@ -48,7 +90,11 @@ class CrossoverTest {
 
     @Test
     void aMethodThatIsAlwaysAheadHasNoKnownCrossing() {
-        assertTrue(find(Map.of(4, ahead(0, 9), 8, ahead(0, 9))).orElseThrow().fromSmallest());
+        var found = find(Map.of(4, ahead(0, 9), 8, ahead(0, 9))).orElseThrow();
+
+        assertTrue(found.fromSmallest());
+        assertEquals(4, found.at());
+        assertEquals(4, found.spread().interval().low());
     }
 
     @Test
@@ -64,7 +110,7 @@ class CrossoverTest {
             @ForAll @Size(min = 6, max = 6) List<@IntRange(max = 12) Integer> second) {
         var tests = new TreeMap<Integer, PairedTest>();
         for (int i = 0; i < first.size(); i++) {
-            tests.put(i, ahead(first.get(i), second.get(i)));
+            tests.put(i + 1, ahead(first.get(i), second.get(i)));
         }
 
         find(tests).ifPresent(found -> {
@@ -73,7 +119,9 @@ class CrossoverTest {
             assertEquals(
                     tail.stream().mapToInt(PairedTest::pairs).sum(),
                     found.beyond().pairs());
-            assertEquals(found.from().equals(tests.firstKey()), found.fromSmallest());
+            assertEquals(tests.firstKey() == found.from(), found.fromSmallest());
+            assertTrue(found.at() <= found.from() && found.holmP() < 0.05);
+            assertTrue(found.holmP() >= found.beyond().pValue());
         });
     }
 
@@ -86,7 +134,7 @@ class CrossoverTest {
         return PairedTest.of(2, onlyFirst, onlySecond, 2);
     }
 
-    private static Optional<Crossover<Integer>> find(Map<Integer, PairedTest> tests) {
+    private static Optional<Crossover> find(Map<Integer, PairedTest> tests) {
         return Crossover.find(tests);
     }
 }

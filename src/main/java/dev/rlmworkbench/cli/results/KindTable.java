@@ -41,7 +41,7 @@ final class KindTable {
                 kind.split() == null ? "-" : kind.split(),
                 SummaryTable.name(cell, words),
                 SummaryTable.accuracy(cell),
-                TextNumbers.seconds(cell.latencyP50S()),
+                TextNumbers.seconds(cell.latencyP50S(), cell.latencyP50IntervalS()),
                 TextNumbers.tenths(cell.turnsMean()),
                 TextNumbers.tenths(cell.subCallsMean()),
                 mark + TextNumbers.count(cell.tokensMean()));

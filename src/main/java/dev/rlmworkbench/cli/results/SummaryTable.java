@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 public final class SummaryTable {
 
     private static final List<String> COST_HEADER =
-            List.of("p50 s", "p95 s", "root tok", "sub tok", "sub-calls", "cut", "timeouts", "errors");
+            List.of("n", "p50 s", "p95 s", "root tok", "sub tok", "sub-calls", "cut", "timeouts", "errors");
 
     private static final String LEGEND =
             "(Accuracy over answered tasks with its 95 % interval and right/answered tasks; where tasks"
-                    + " failed, in brackets the accuracy with these errors counted as wrong. Means a task: tokens, turns and"
+                    + " failed, in brackets the accuracy with these errors counted as wrong. n = answered tasks; p50 s ="
+                    + " the median time with its 95 % interval where there are six tasks. Means a task: tokens, turns and"
                     + " sub-calls. Numbers of tasks: cut = the model did not see its whole prompt; errors = server or"
-                    + " sandbox failed.)";
+                    + " sandbox failed. Points: the difference of accuracy on the same tasks with its 95 % interval by"
+                    + " resampling; for few tasks it is narrow, and the test decides.)";
 
     private static final int MAX_NAME = 60;
     private static final int MAX_SENTENCE = 1_000;
@@ -132,17 +134,16 @@ public final class SummaryTable {
         }
         var answered = cell.n() == 0
                 ? TextNumbers.UNKNOWN
-                : TextNumbers.percent(cell.accuracy()) + " ["
-                        + Math.round(100 * cell.interval().low()) + "-"
-                        + Math.round(100 * cell.interval().high()) + "] " + cell.correct() + "/" + cell.n();
-        var withErrors = SummarySentences.withErrors(cell);
+                : TextNumbers.percent(cell.accuracy(), cell.interval()) + " " + cell.correct() + "/" + cell.n();
+        var withErrors = SummarySentences.errorsAsWrong(cell);
         return withErrors.isEmpty() ? answered : answered + " (" + withErrors + ")";
     }
 
     private static List<String> cost(SeriesAtLength cell) {
         var mark = cell.tokensEstimated() ? "~" : "";
         return List.of(
-                TextNumbers.seconds(cell.latencyP50S()),
+                Integer.toString(cell.n()),
+                TextNumbers.seconds(cell.latencyP50S(), cell.latencyP50IntervalS()),
                 TextNumbers.seconds(cell.latencyP95S()),
                 mark + TextNumbers.count(cell.rootTokensMean()),
                 mark + TextNumbers.count(cell.subTokensMean()),

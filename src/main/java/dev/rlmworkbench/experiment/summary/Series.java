@@ -12,7 +12,7 @@ public record Series(String method, String model, String variant) {
         return variant.isEmpty() ? method : method + " (" + variant + ")";
     }
 
-    public boolean isRlm() {
+    boolean isRlm() {
         return method.startsWith("rlm");
     }
 }

@@ -2,6 +2,7 @@ package dev.rlmworkbench.experiment.summary;
 
 import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.result.ResultRow;
+import dev.rlmworkbench.stats.Interval;
 import dev.rlmworkbench.stats.Quantiles;
 import dev.rlmworkbench.stats.WilsonInterval;
 import java.util.List;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param accuracy       over answered tasks, 0 to 1; 0 without answered tasks
 /// @param accuracyErrorsWrong over all tasks that were tried, 0 to 1; null where none failed
 /// @param intervalErrorsWrong of that; null where none failed
-/// @param latencyP50S    seconds, null without answered tasks
+/// @param latencyP25S    seconds, null without answered tasks, as the other quantiles
+/// @param latencyP50IntervalS of the median; null below six answered tasks
 /// @param rootTokensMean prompt and completion tokens of the root model a task, null where no result tells
 /// @param subTokensMean  the same of the sub-calls
 /// @param turnsMean      calls of the root model a task, 0 without answered tasks
@@ -33,7 +35,10 @@ public record SeriesAtLength(
         WilsonInterval interval,
         @Nullable Double accuracyErrorsWrong,
         @Nullable WilsonInterval intervalErrorsWrong,
+        @Nullable Double latencyP25S,
         @Nullable Double latencyP50S,
+        @Nullable Interval latencyP50IntervalS,
+        @Nullable Double latencyP75S,
         @Nullable Double latencyP95S,
         double latencySumS,
         @Nullable Double rootTokensMean,
@@ -61,7 +66,10 @@ public record SeriesAtLength(
                 WilsonInterval.of(correct, n),
                 errors == 0 ? null : (Double) ((double) correct / rows.size()),
                 errors == 0 ? null : WilsonInterval.of(correct, rows.size()),
+                times == null ? null : (Double) times.p25(),
                 times == null ? null : (Double) times.p50(),
+                times == null ? null : times.medianInterval(),
+                times == null ? null : (Double) times.p75(),
                 times == null ? null : (Double) times.p95(),
                 DoubleStream.of(seconds).sum(),
                 meanTokens(answered, ResultRow::rootTokens),

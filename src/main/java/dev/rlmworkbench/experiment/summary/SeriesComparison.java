@@ -4,20 +4,43 @@ import com.fasterxml.jackson.annotation.JsonGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.result.ResultRow;
+import dev.rlmworkbench.stats.Holm;
+import dev.rlmworkbench.stats.Interval;
+import dev.rlmworkbench.stats.OddsRatio;
+import dev.rlmworkbench.stats.PairedBootstrap;
 import dev.rlmworkbench.stats.PairedTest;
+import dev.rlmworkbench.stats.PairsNeeded;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Two series on the same tasks.
 ///
-/// @param length null for all lengths together
-/// @param test   over the tasks that both answered
-/// @param lost   the tasks that are not part of the test
+/// @param length     null for all lengths together
+/// @param test       over the tasks that both answered
+/// @param lost       the tasks that are not part of the test
+/// @param holmP      p of the test, corrected for the number of tests in the table that it stands in, see [#corrected]
+/// @param holmTests  how many these are, 0 where the comparison has no pairs
+/// @param difference the second's accuracy on the pairs less the first's, -1 to 1; null without pairs
+/// @param differenceInterval of that, null without pairs
+/// @param oddsRatio  null where no task separates the two
+/// @param pairsNeeded null without pairs, and where there are enough for a difference of 1 point
 public record SeriesComparison(
-        Series first, Series second, @Nullable ContextLength length, PairedTest test, LostPairs lost) {
+        Series first,
+        Series second,
+        @Nullable ContextLength length,
+        PairedTest test,
+        LostPairs lost,
+        double holmP,
+        int holmTests,
+        @Nullable Double difference,
+        @Nullable Interval differenceInterval,
+        @Nullable OddsRatio oddsRatio,
+        @Nullable PairsNeeded pairsNeeded) {
 
     /// Tasks that one of two series cannot be compared on, by the reason.
     ///
@@ -36,19 +59,62 @@ public record SeriesComparison(
         }
     }
 
-    /// The series that is better by a difference that stands (p < 0.05); null, and not in JSON, where none is shown.
+    /// The series that is better by a difference that stands (corrected p < 0.05); null, and not in JSON, where none is
+    /// shown.
     @JsonGetter("winner")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public @Nullable Series winner() {
-        return switch (test.verdict()) {
-            case FIRST_IS_BETTER -> first;
-            case SECOND_IS_BETTER -> second;
-            case NOT_SHOWN -> null;
-        };
+        if (holmP >= PairedTest.SIGNIFICANT) {
+            return null;
+        }
+        return test.onlyFirst() > test.onlySecond() ? first : second;
     }
 
-    /// By length, and over all lengths at the end; lengths at which not one task was tried by both are left out, and
-    /// where that holds for all of them there is no comparison.
+    /// The comparisons of one part in the same order, each p corrected for the number of tests that are read together:
+    /// those of all pairs of series at all lengths are one table, those over all lengths another.
+    static List<SeriesComparison> corrected(List<SeriesComparison> comparisons) {
+        var holm = new IdentityHashMap<SeriesComparison, SeriesComparison>();
+        comparisons.stream()
+                .filter(comparison -> comparison.test.pairs() > 0)
+                .collect(Collectors.partitioningBy(comparison -> comparison.length == null))
+                .values()
+                .forEach(table -> {
+                    double[] adjusted = Holm.adjusted(table.stream()
+                            .mapToDouble(comparison -> comparison.test.pValue())
+                            .toArray());
+                    for (int i = 0; i < adjusted.length; i++) {
+                        holm.put(table.get(i), table.get(i).corrected(adjusted[i], adjusted.length));
+                    }
+                });
+        return comparisons.stream()
+                .map(comparison -> holm.getOrDefault(comparison, comparison))
+                .toList();
+    }
+
+    private SeriesComparison corrected(double p, int tests) {
+        return new SeriesComparison(
+                first, second, length, test, lost, p, tests, difference, differenceInterval, oddsRatio, pairsNeeded);
+    }
+
+    private static SeriesComparison of(
+            Series first, Series second, @Nullable ContextLength length, PairedTest test, LostPairs lost) {
+        boolean paired = test.pairs() > 0;
+        return new SeriesComparison(
+                first,
+                second,
+                length,
+                test,
+                lost,
+                test.pValue(),
+                paired ? 1 : 0,
+                paired ? (Double) test.difference() : null,
+                paired ? PairedBootstrap.of(test).interval() : null,
+                OddsRatio.of(test),
+                PairsNeeded.of(test).orElse(null));
+    }
+
+    /// Without correction. By length, and over all lengths at the end; lengths at which not one task was tried by
+    /// both are left out, and where that holds for all of them there is no comparison.
     ///
     /// @param some   results of the first series, one a task
     /// @param others results of the second series, one a task
@@ -114,7 +180,7 @@ public record SeriesComparison(
             var test = PairedTest.of(both, onlyFirst, onlySecond, neither);
             if (test.pairs() + errorInFirst + errorInSecond + errorInBoth > 0) {
                 var lost = new LostPairs(errorInFirst, errorInSecond, errorInBoth, notRunByFirst, notRunBySecond);
-                comparisons.add(new SeriesComparison(first, second, length, test, lost));
+                comparisons.add(of(first, second, length, test, lost));
             }
         }
     }

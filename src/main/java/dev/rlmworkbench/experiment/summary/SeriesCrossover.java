@@ -12,7 +12,18 @@ import java.util.stream.Collectors;
 ///
 /// @param fromShortest the RLM is ahead from the shortest measured length on, so where the lines cross is not known
 /// @param beyond       the test over `from` and all longer lengths; vanilla is its first method
-public record SeriesCrossover(Series vanilla, Series rlm, ContextLength from, boolean fromShortest, PairedTest beyond) {
+/// @param holmP        its p, corrected for the number of measured lengths
+/// @param at           where the lines cross, in the unit of `from`; the shortest measured length means there or below
+/// @param spread       of `at`
+public record SeriesCrossover(
+        Series vanilla,
+        Series rlm,
+        ContextLength from,
+        boolean fromShortest,
+        PairedTest beyond,
+        double holmP,
+        double at,
+        Crossover.Spread spread) {
 
     /// One at most for each unit of length.
     ///
@@ -33,10 +44,21 @@ public record SeriesCrossover(Series vanilla, Series rlm, ContextLength from, bo
     private static Optional<SeriesCrossover> ofUnit(List<SeriesComparison> comparisons) {
         var tests = comparisons.stream()
                 .collect(Collectors.toMap(
-                        comparison -> Objects.requireNonNull(comparison.length()), SeriesComparison::test));
+                        comparison ->
+                                Objects.requireNonNull(comparison.length()).value(),
+                        SeriesComparison::test));
         var one = comparisons.getFirst();
         return Crossover.find(tests)
                 .map(found -> new SeriesCrossover(
-                        one.first(), one.second(), found.from(), found.fromSmallest(), found.beyond()));
+                        one.first(),
+                        one.second(),
+                        new ContextLength(
+                                found.from(),
+                                Objects.requireNonNull(one.length()).unit()),
+                        found.fromSmallest(),
+                        found.beyond(),
+                        found.holmP(),
+                        found.at(),
+                        found.spread()));
     }
 }

@@ -84,7 +84,7 @@ public record Summary(List<Part> parts) {
                 List.copyOf(cells),
                 List.copyOf(totals),
                 type.equals(ALL_TYPES) ? List.of() : SeriesAtKind.of(index, kinds),
-                List.copyOf(comparisons),
+                SeriesComparison.corrected(comparisons),
                 List.copyOf(crossovers),
                 Collections.unmodifiableMap(index));
     }

@@ -3,6 +3,7 @@ package dev.rlmworkbench.experiment.summary;
 import dev.rlmworkbench.experiment.summary.SeriesComparison.LostPairs;
 import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.stats.PairedTest;
+import dev.rlmworkbench.stats.PairsNeeded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,21 +29,36 @@ public final class SummarySentences {
                 > 1;
     }
 
-    /// `62 % (58 % with 3 errors as wrong)`; the first share is the one over answered tasks, `-` without any.
+    /// `62 % [48-74] of 50 (58 % [45-70] with 3 errors as wrong)`: the accuracy over answered tasks with its 95 %
+    /// interval and their number, `-` without any; in brackets where tasks failed the accuracy with these counted
+    /// as wrong.
     public static String accuracy(SeriesAtLength cell) {
         if (cell.n() == 0 && cell.errors() == 0) {
             return TextNumbers.UNKNOWN;
         }
-        var answered = cell.n() == 0 ? TextNumbers.UNKNOWN : TextNumbers.percent(cell.accuracy());
-        var withErrors = withErrors(cell);
+        var answered = cell.n() == 0
+                ? TextNumbers.UNKNOWN
+                : TextNumbers.percent(cell.accuracy(), cell.interval()) + " of " + cell.n();
+        var withErrors = errorsAsWrong(cell);
         return withErrors.isEmpty() ? answered : "%s (%s as wrong)".formatted(answered, withErrors);
     }
 
-    /// `58 % with 3 errors`: the accuracy with errors counted as wrong; empty where there are none.
+    /// `58 % [45-70] with 3 errors`: the accuracy with errors counted as wrong; empty where there are none.
+    public static String errorsAsWrong(SeriesAtLength cell) {
+        return cell.accuracyErrorsWrong() == null || cell.intervalErrorsWrong() == null
+                ? ""
+                : withErrors(TextNumbers.percent(cell.accuracyErrorsWrong(), cell.intervalErrorsWrong()), cell);
+    }
+
+    /// `58 % with 3 errors`: the same where there is no room for the interval.
     public static String withErrors(SeriesAtLength cell) {
         return cell.accuracyErrorsWrong() == null
                 ? ""
-                : TextNumbers.percent(cell.accuracyErrorsWrong()) + " with " + counted(cell.errors(), "error");
+                : withErrors(TextNumbers.percent(cell.accuracyErrorsWrong()), cell);
+    }
+
+    private static String withErrors(String accuracy, SeriesAtLength cell) {
+        return accuracy + " with " + counted(cell.errors(), "error");
     }
 
     /// Whether one series is better than another on the same tasks, over all lengths and, if asked for, at each.
@@ -58,29 +74,69 @@ public final class SummarySentences {
         var first = name(comparison.first());
         var second = name(comparison.second());
         var test = comparison.test();
-        var verdict =
-                switch (test.verdict()) {
-                    case FIRST_IS_BETTER -> first + " beats " + second;
-                    case SECOND_IS_BETTER -> second + " beats " + first;
-                    case NOT_SHOWN -> "no difference shown between " + first + " and " + second;
-                };
         var sentence = test.pairs() == 0
                 ? "%s and %s have no task that both answered.".formatted(first, second)
-                : "%s (%s).".formatted(verdict, counts(test, first, second));
+                : "%s (%s; %s%s)."
+                        .formatted(
+                                verdict(comparison, first, second),
+                                counts(test, first, second),
+                                exact(test),
+                                holm(comparison));
         return length(comparison.length()) + ": " + sentence + lost(comparison.lost(), first, second);
     }
 
-    private static String counts(PairedTest test, String first, String second) {
-        return "on %s: only %s right %d, only %s right %d, both %d, neither %d; exact McNemar %s"
+    /// `rlm beats vanilla by 40 points [12 to 63] at n = 30`, or `no difference shown between vanilla and rlm at n
+    /// = 30 (about 240 pairs would show 10 points): rlm +3 points [-13 to 20]`. The interval is the second's lead.
+    private static String verdict(SeriesComparison comparison, String first, String second) {
+        var test = comparison.test();
+        var interval = Objects.requireNonNull(comparison.differenceInterval());
+        if (comparison.winner() == null) {
+            return "no difference shown between %s and %s at n = %d%s: %s %s points [%s to %s]"
+                    .formatted(
+                            first,
+                            second,
+                            test.pairs(),
+                            needed(comparison.pairsNeeded()),
+                            second,
+                            TextNumbers.points(test.difference()),
+                            TextNumbers.points(interval.low()),
+                            TextNumbers.points(interval.high()));
+        }
+        boolean secondWins = test.onlySecond() > test.onlyFirst();
+        return "%s beats %s by %d points [%d to %d] at n = %d"
                 .formatted(
-                        counted(test.pairs(), "task"),
-                        first,
-                        test.onlyFirst(),
-                        second,
-                        test.onlySecond(),
-                        test.both(),
-                        test.neither(),
-                        TextNumbers.pValue(test.pValue()));
+                        secondWins ? second : first,
+                        secondWins ? first : second,
+                        Math.round(100 * Math.abs(test.difference())),
+                        Math.round(100 * (secondWins ? interval.low() : -interval.high())),
+                        Math.round(100 * (secondWins ? interval.high() : -interval.low())),
+                        test.pairs());
+    }
+
+    private static String needed(@Nullable PairsNeeded needed) {
+        return needed == null
+                ? ""
+                : " (%s %,d pairs would show %s)"
+                        .formatted(
+                                needed.atLeast() ? "at least" : "about",
+                                needed.about(),
+                                counted(needed.points(), "point"));
+    }
+
+    private static String exact(PairedTest test) {
+        return "exact McNemar " + TextNumbers.pValue(test.pValue());
+    }
+
+    private static String holm(SeriesComparison comparison) {
+        return comparison.holmTests() == 1
+                ? ""
+                : ", with Holm's correction for %d tests %s"
+                        .formatted(comparison.holmTests(), TextNumbers.pValue(comparison.holmP()));
+    }
+
+    private static String counts(PairedTest test, String first, String second) {
+        return "only %s right %d, only %s right %d, both %d, neither %d"
+                .formatted(first, test.onlyFirst(), second, test.onlySecond(), test.both(), test.neither());
     }
 
     private static String lost(LostPairs lost, String first, String second) {
@@ -130,13 +186,31 @@ public final class SummarySentences {
     private String crossover(SeriesCrossover crossover) {
         var vanilla = name(crossover.vanilla());
         var rlm = name(crossover.rlm());
-        var evidence = " (" + counts(crossover.beyond(), vanilla, rlm) + ").";
+        var evidence = " at n = %d (%s; %s, with the correction for where it could begin %s)"
+                .formatted(
+                        crossover.beyond().pairs(),
+                        counts(crossover.beyond(), vanilla, rlm),
+                        exact(crossover.beyond()),
+                        TextNumbers.pValue(crossover.holmP()));
         return crossover.fromShortest()
-                ? "%s is ahead of %s from the shortest measured length on, %s; the crossover is there or below"
+                ? "%s is ahead of %s from the shortest measured length on, %s, so the crossover is there or below,"
                                 .formatted(rlm, vanilla, crossover.from())
-                        + evidence
+                        + evidence + "; " + spread(crossover) + "."
                 : "Crossover length: from %s on %s stays ahead of %s".formatted(crossover.from(), rlm, vanilla)
-                        + evidence;
+                        + evidence + "; the lines cross at "
+                        + TextNumbers.length(crossover.at()) + " "
+                        + crossover.from().unit() + ", " + spread(crossover) + ".";
+    }
+
+    private static String spread(SeriesCrossover crossover) {
+        var spread = crossover.spread();
+        return "in resamples of the tasks at %s%s to %s %s, in %s of them nowhere"
+                .formatted(
+                        TextNumbers.length(spread.interval().low()),
+                        spread.openBelow() ? " or less" : "",
+                        TextNumbers.length(spread.interval().high()),
+                        crossover.from().unit(),
+                        TextNumbers.percent(spread.shareWithout()));
     }
 
     /// What a task and what a right answer cost.
@@ -148,7 +222,8 @@ public final class SummarySentences {
     }
 
     private String cost(SeriesAtLength total) {
-        var sentence = "Cost of " + name(total.series()) + ": a task " + price(total, total.n());
+        var sentence =
+                "Cost of " + name(total.series()) + " at n = " + total.n() + ": a task " + price(total, total.n());
         return total.correct() == 0
                 ? sentence + "; no right answer."
                 : sentence + "; a right answer " + price(total, total.correct()) + ".";

@@ -1,5 +1,7 @@
 package dev.rlmworkbench.experiment.summary;
 
+import dev.rlmworkbench.stats.Interval;
+import dev.rlmworkbench.stats.WilsonInterval;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,32 @@ public final class TextNumbers {
 
     public static String percent(double share) {
         return Math.round(100 * share) + " %";
+    }
+
+    /// A length that was reckoned, not asked for: `640`, `5.7K`, `32K`.
+    public static String length(double length) {
+        return length < 1_000
+                ? Long.toString(Math.round(length))
+                : String.format(Locale.ROOT, "%.1fK", length / 1_000).replace(".0K", "K");
+    }
+
+    /// Seconds with their interval, where there is one: `4.2 [3.1-5.0]`.
+    public static String seconds(@Nullable Double seconds, @Nullable Interval interval) {
+        return interval == null
+                ? seconds(seconds)
+                : "%s [%s-%s]".formatted(seconds(seconds), seconds(interval.low()), seconds(interval.high()));
+    }
+
+    /// Percentage points with their sign: `+12`, `-3`, `0`.
+    public static String points(double share) {
+        long points = Math.round(100 * share);
+        return points > 0 ? "+" + points : Long.toString(points);
+    }
+
+    /// With its 95 % interval: `62 % [48-74]`.
+    public static String percent(double share, WilsonInterval interval) {
+        return "%s [%d-%d]"
+                .formatted(percent(share), Math.round(100 * interval.low()), Math.round(100 * interval.high()));
     }
 
     /// Three digits at most before the unit is left to the reader: `0.42`, `4.2`, `42`.

@@ -2,6 +2,7 @@ package dev.rlmworkbench.experiment.summary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
 import dev.rlmworkbench.result.ResultSamples;
@@ -22,8 +23,9 @@ class SummarySentencesTest {
         }
 
         assertEquals(
-                List.of("8K tokens: rlm beats vanilla (on 6 tasks: only vanilla right 0, only rlm right 6, both 0,"
-                        + " neither 0; exact McNemar p = 0.031)."),
+                List.of(
+                        "8K tokens: rlm beats vanilla by 100 points [45 to 100] at n = 6 (only vanilla right 0, only rlm right"
+                                + " 6, both 0, neither 0; exact McNemar p = 0.031)."),
                 words(results.toArray(ResultSamples[]::new)).comparisons(false));
     }
 
@@ -34,10 +36,68 @@ class SummarySentencesTest {
                 .getFirst();
 
         assertEquals(
-                "4K tokens: no difference shown between vanilla and rlm (on 1 task: only vanilla right 0, only rlm right"
-                        + " 0, both 1, neither 0; exact McNemar p = 1.000).",
+                "4K tokens: no difference shown between vanilla and rlm at n = 1 (at least 77 pairs would show 10 points):"
+                        + " rlm 0 points [-79 to +79] (only vanilla right 0, only rlm right 0, both 1, neither 0; exact"
+                        + " McNemar p = 1.000).",
                 sentence);
         assertFalse(sentence.toLowerCase(Locale.ROOT).matches(".*\\b(tie|beats|winner)\\b.*"));
+    }
+
+    @Test
+    void aDifferenceThatIsNotShownSaysHowManyPairsWouldShowOne() {
+        var results = new ArrayList<ResultSamples>();
+        for (int seed = 0; seed < 30; seed++) {
+            results.add(ResultSamples.of("vanilla", 4_000, seed, seed < 14));
+            results.add(ResultSamples.of("rlm", 4_000, seed, seed >= 4 && seed < 19));
+        }
+
+        assertEquals(
+                List.of(
+                        "4K tokens: no difference shown between vanilla and rlm at n = 30 (about 240 pairs would show 10"
+                                + " points): rlm +3 points [-17 to +23] (only vanilla right 4, only rlm right 5, both 10, neither"
+                                + " 11; exact McNemar p = 1.000)."),
+                words(results.toArray(ResultSamples[]::new)).comparisons(false));
+    }
+
+    @Test
+    void aVerdictRestsOnThePCorrectedForTheTestsOfItsTable() {
+        var results = new ArrayList<ResultSamples>();
+        for (int seed = 0; seed < 6; seed++) {
+            results.add(ResultSamples.of("vanilla", 4_000, seed, true));
+            results.add(ResultSamples.of("rlm", 4_000, seed, false));
+            results.add(ResultSamples.of("vanilla", 8_000, seed, false));
+            results.add(ResultSamples.of("rlm", 8_000, seed, false));
+        }
+        var sentences = words(results.toArray(ResultSamples[]::new)).comparisons(true);
+
+        assertTrue(
+                sentences.get(0).startsWith("4K tokens: no difference shown between vanilla and rlm at n = 6"),
+                sentences::toString);
+        assertTrue(
+                sentences.get(0).endsWith("exact McNemar p = 0.031, with Holm's correction for 2 tests p = 0.063)."),
+                sentences::toString);
+        assertTrue(
+                sentences.get(2).startsWith("All lengths: vanilla beats rlm by 50 points [25 to 75] at n = 12 ("),
+                sentences::toString);
+    }
+
+    @Test
+    void aCrossoverSaysWhereTheLinesCrossAndHowSureThatIs() {
+        var results = new ArrayList<ResultSamples>();
+        for (int seed = 0; seed < 16; seed++) {
+            results.add(ResultSamples.of("vanilla", 4_000, seed, true));
+            results.add(ResultSamples.of("rlm", 4_000, seed, seed < 8));
+            results.add(ResultSamples.of("vanilla", 8_000, seed, seed < 8));
+            results.add(ResultSamples.of("rlm", 8_000, seed, true));
+        }
+
+        assertEquals(
+                List.of(
+                        "Crossover length: from 8K tokens on rlm stays ahead of vanilla at n = 16 (only vanilla right 0,"
+                                + " only rlm right 8, both 8, neither 0; exact McNemar p = 0.008, with the correction for where it"
+                                + " could begin p = 0.016); the lines cross at 5.7K tokens, in resamples of the tasks at 5K to"
+                                + " 6.5K tokens, in 0 % of them nowhere."),
+                words(results.toArray(ResultSamples[]::new)).crossovers());
     }
 
     @Test
@@ -74,10 +134,10 @@ class SummarySentencesTest {
 
     @Test
     void anAccuracyWithErrorsIsToldBothWays() {
-        assertEquals("67 % (50 % with 1 error as wrong)", accuracy(2, 1, 1));
-        assertEquals("100 % (50 % with 2 errors as wrong)", accuracy(2, 0, 2));
-        assertEquals("- (0 % with 2 errors as wrong)", accuracy(0, 0, 2));
-        assertEquals("50 %", accuracy(1, 1, 0));
+        assertEquals("67 % [21-94] of 3 (50 % [15-85] with 1 error as wrong)", accuracy(2, 1, 1));
+        assertEquals("100 % [34-100] of 2 (50 % [15-85] with 2 errors as wrong)", accuracy(2, 0, 2));
+        assertEquals("- (0 % [0-66] with 2 errors as wrong)", accuracy(0, 0, 2));
+        assertEquals("50 % [9-91] of 2", accuracy(1, 1, 0));
     }
 
     private static String accuracy(int right, int wrong, int errors) {

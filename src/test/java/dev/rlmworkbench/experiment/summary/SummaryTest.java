@@ -9,8 +9,10 @@ import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.result.ResultRow;
 import dev.rlmworkbench.result.ResultSamples;
 import dev.rlmworkbench.stats.PairedTest;
+import dev.rlmworkbench.stats.PairsNeeded;
 import dev.rlmworkbench.stats.WilsonInterval;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,9 @@ class SummaryTest {
         assertEquals(2, cell.latencyP50S());
         // numpy.percentile([1, 2, 10], 95)
         assertEquals(9.2, cell.latencyP95S(), 1e-9);
+        assertEquals(1.5, cell.latencyP25S(), 1e-9);
+        assertEquals(6, cell.latencyP75S(), 1e-9);
+        assertNull(cell.latencyP50IntervalS(), "three tasks do not tell where the median lies");
         assertEquals(110, cell.rootTokensMean());
         assertEquals(20, cell.subTokensMean());
         assertEquals(4, cell.subCallsMean());
@@ -167,7 +172,7 @@ class SummaryTest {
     @Test
     void aWinnerIsNamedOnlyWhenTheDifferenceStands() {
         var samples = new ArrayList<ResultSamples>();
-        for (int seed = 0; seed < 6; seed++) {
+        for (int seed = 0; seed < 7; seed++) {
             samples.add(ResultSamples.of("vanilla", 8_000, seed, false));
             samples.add(ResultSamples.of("rlm", 8_000, seed, true));
             samples.add(ResultSamples.of("vanilla", 4_000, seed, seed > 0));
@@ -178,6 +183,53 @@ class SummaryTest {
         assertNull(part.comparisons().get(0).winner());
         assertEquals(new Series("rlm", "m", ""), part.comparisons().get(1).winner());
         assertEquals(8_000, part.crossovers().getFirst().from().value());
+    }
+
+    /// 6 of 6 gives p = 0.031: enough for one test, not for the first of two.
+    @Test
+    void theTestsOfOneTableAreCorrectedForTheirNumber() {
+        var samples = new ArrayList<ResultSamples>();
+        for (int seed = 0; seed < 6; seed++) {
+            samples.add(ResultSamples.of("vanilla", 8_000, seed, false));
+            samples.add(ResultSamples.of("rlm", 8_000, seed, true));
+        }
+        var alone = only(summary(samples.toArray(ResultSamples[]::new)));
+        samples.add(ResultSamples.of("vanilla", 4_000, 1, true));
+        samples.add(ResultSamples.of("rlm", 4_000, 1, true));
+        samples.add(ResultSamples.of("vanilla", 16_000, 1, true).withError("server gone"));
+        samples.add(ResultSamples.of("rlm", 16_000, 1, true));
+        var both = only(summary(samples.toArray(ResultSamples[]::new))).comparisons();
+
+        assertEquals("rlm", alone.comparisons().getFirst().winner().method());
+        assertEquals(1, alone.comparisons().getFirst().holmTests());
+        assertEquals(
+                Arrays.asList(4_000, 8_000, 16_000, null),
+                both.stream()
+                        .map(one -> one.length() == null ? null : one.length().value())
+                        .toList());
+        assertEquals(0.0625, both.get(1).holmP());
+        assertEquals(2, both.get(1).holmTests(), "a length without pairs is no test");
+        assertNull(both.get(1).winner());
+        assertEquals(0.03125, both.get(3).holmP(), "over all lengths there is one test");
+        assertEquals("rlm", both.get(3).winner().method());
+    }
+
+    @Test
+    void aComparisonHoldsTheDifferenceItsIntervalTheOddsAndThePairsNeeded() {
+        var samples = new ArrayList<ResultSamples>();
+        for (int seed = 0; seed < 30; seed++) {
+            samples.add(ResultSamples.of("vanilla", 8_000, seed, seed < 2));
+            samples.add(ResultSamples.of("rlm", 8_000, seed, seed >= 22));
+        }
+        var comparison = only(summary(samples.toArray(ResultSamples[]::new)))
+                .comparisons()
+                .getFirst();
+
+        assertEquals(0.2, comparison.difference(), 1e-12);
+        assertEquals(0, comparison.differenceInterval().low());
+        assertEquals(0.4, comparison.differenceInterval().high());
+        assertEquals(4, comparison.oddsRatio().value());
+        assertEquals(new PairsNeeded(10, 260, false), comparison.pairsNeeded());
     }
 
     @Test
