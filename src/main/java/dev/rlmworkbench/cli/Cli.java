@@ -4,6 +4,7 @@ import dev.rlmworkbench.cli.ask.AskCommand;
 import dev.rlmworkbench.cli.doctor.DoctorCommand;
 import dev.rlmworkbench.cli.models.ModelsCommand;
 import dev.rlmworkbench.cli.options.OneOf;
+import dev.rlmworkbench.cli.results.TableCommand;
 import dev.rlmworkbench.cli.results.ViewCommand;
 import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.cli.terminal.ErrorMessages;
@@ -64,6 +65,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new RunCommand(services))
                 .addSubcommand(new AskCommand(services))
                 .addSubcommand(new ViewCommand(services.benchmarks()))
+                .addSubcommand(new TableCommand(services.benchmarks()))
                 .addSubcommand(new ForkCommand(services))
                 .addSubcommand(new ModelsCommand(services))
                 .addSubcommand(new DoctorCommand(services))

@@ -5,6 +5,8 @@ import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.ChatResponse;
 import dev.rlmworkbench.llm.LanguageModel;
+import dev.rlmworkbench.llm.PermanentLlmException;
+import dev.rlmworkbench.llm.PermanentLlmException.PromptLimit;
 import dev.rlmworkbench.llm.Sampling;
 import dev.rlmworkbench.result.MethodSetup;
 import java.util.ArrayList;
@@ -19,7 +21,12 @@ import java.util.concurrent.Executors;
 /// are reduced the same way, and one last call answers from the notes. No code, no choice of what to read.
 public final class MapReduceMethod implements Method {
 
+    /// Taken first where the server tells no window.
     private static final int DEFAULT_WINDOW = 8192;
+
+    private static final int MIN_PART_CHARS = 1_000;
+    /// Of the prompt without its part.
+    private static final int FRAME_TOKENS = 256;
     private static final int NOTE_TOKENS = 200;
     private static final int ANSWER_TOKENS = 512;
     private static final int CHARS_PER_TOKEN = 3;
@@ -46,20 +53,42 @@ public final class MapReduceMethod implements Method {
     public Answer answer(String context, String query, CallScope scope) throws InterruptedException {
         return new Attempt(limits, scope).make(attempt -> {
             try {
-                return attempt.answered(fromNotes(reduced(context, query, attempt), query, attempt), false);
+                return attempt.answered(inPartsThatFit(context, query, attempt), false);
             } catch (LimitMet e) {
                 return attempt.stopped(e.spent);
             }
         });
     }
 
-    private String reduced(String context, String query, Attempt attempt) throws InterruptedException {
+    /// A server may tell its window only by refusing a part. Then everything is done anew in smaller ones, so that no
+    /// two parts of one answer were cut by different measures.
+    private ChatResponse inPartsThatFit(String context, String query, Attempt attempt) throws InterruptedException {
+        for (int chars = partChars(); ; ) {
+            try {
+                return fromNotes(reduced(context, query, chars, attempt), query, attempt);
+            } catch (PermanentLlmException e) {
+                if (!e.isPromptTooLong() || chars <= MIN_PART_CHARS) {
+                    throw e;
+                }
+                chars = smaller(chars, e.promptLimit());
+            }
+        }
+    }
+
+    private static int smaller(int chars, PromptLimit told) {
+        long room = told.window() - ANSWER_TOKENS - FRAME_TOKENS;
+        boolean fits = room > 0 && told.promptTokens() > 0 && room < told.promptTokens();
+        long next = fits ? (long) (chars * 0.98 * room / told.promptTokens()) : chars / 2;
+        return (int) Math.max(MIN_PART_CHARS, Math.min(next, chars - chars / 20));
+    }
+
+    private String reduced(String context, String query, int partChars, Attempt attempt) throws InterruptedException {
         var text = context;
-        while (text.length() > partChars()) {
-            var joined = String.join("\n", notes(parts(text), query, attempt));
+        while (text.length() > partChars) {
+            var joined = String.join("\n", notes(parts(text, partChars), query, attempt));
             text = joined.length() < text.length()
                     ? joined
-                    : joined.substring(0, Math.min(joined.length(), partChars())); // notes that do not shrink are cut
+                    : joined.substring(0, Math.min(joined.length(), partChars)); // notes that do not shrink are cut
         }
         return text;
     }
@@ -115,9 +144,8 @@ public final class MapReduceMethod implements Method {
         });
     }
 
-    private List<String> parts(String text) {
+    private static List<String> parts(String text, int size) {
         var parts = new ArrayList<String>();
-        int size = partChars();
         for (int at = 0; at < text.length(); at += size - OVERLAP_CHARS) {
             parts.add(text.substring(at, Math.min(at + size, text.length())));
             if (at + size >= text.length()) {
@@ -129,7 +157,7 @@ public final class MapReduceMethod implements Method {
 
     private int partChars() {
         int window = model.info().window() == 0 ? DEFAULT_WINDOW : model.info().window();
-        return Math.max(1_000, (window - ANSWER_TOKENS - 256) * CHARS_PER_TOKEN);
+        return Math.max(MIN_PART_CHARS, (window - ANSWER_TOKENS - FRAME_TOKENS) * CHARS_PER_TOKEN);
     }
 
     private static final class LimitMet extends RuntimeException {

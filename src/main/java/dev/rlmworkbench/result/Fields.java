@@ -107,7 +107,11 @@ final class Fields {
 
     @Nullable
     Integer integer(String key) {
-        return left.hasNonNull(key) ? (Integer) integer(key, 0) : null;
+        if (left.hasNonNull(key)) {
+            return integer(key, 0);
+        }
+        left.remove(key);
+        return null;
     }
 
     /// 0 where it is missing.
@@ -166,7 +170,7 @@ final class Fields {
             return false;
         }
         if (value.isIntegralNumber()) {
-            return value.longValue() != 0;
+            return value.bigIntegerValue().signum() != 0;
         }
         return switch (value.asString("").strip()) {
             case "true", "True" -> true;

@@ -38,11 +38,16 @@ public record ResultFile(List<ResultRecord> records, List<String> problems) {
     }
 
     private static ResultRecord counting(ResultRecord earlier, ResultRecord later) {
-        var earlierDone = earlier.outcome().isAnswered();
-        var laterDone = later.outcome().isAnswered();
-        if (earlierDone != laterDone) {
-            return laterDone ? later : earlier;
-        }
-        return later.provenance().attempt() >= earlier.provenance().attempt() ? later : earlier;
+        return laterCounts(
+                        earlier.outcome().isAnswered(),
+                        earlier.provenance().attempt(),
+                        later.outcome().isAnswered(),
+                        later.provenance().attempt())
+                ? later
+                : earlier;
+    }
+
+    static boolean laterCounts(boolean earlierDone, int earlierAttempt, boolean laterDone, int laterAttempt) {
+        return earlierDone == laterDone ? laterAttempt >= earlierAttempt : laterDone;
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 /// Reads result files: ours, and those of the Python project that this one grew from.
 ///
 /// A run can be killed at any byte, so a line that cannot be used is reported and left out, never fatal.
+/// Statistics over long files need no whole records: [ResultRows].
 public final class ResultReader {
 
     private ResultReader() {}
@@ -50,7 +51,7 @@ public final class ResultReader {
         return problems;
     }
 
-    private static String problem(Path file, int number, boolean last, IllegalArgumentException e) {
+    static String problem(Path file, int number, boolean last, IllegalArgumentException e) {
         var where = file.getFileName() + ", line " + number;
         return last
                 ? where + " (the last): left out, probably cut off when the run was stopped: " + e.getMessage()

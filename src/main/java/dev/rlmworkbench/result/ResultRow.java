@@ -4,8 +4,7 @@ import dev.rlmworkbench.files.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /// What statistics need of one [ResultRecord]: about 150 bytes, so that a million of them fit in memory. Equal
-/// texts and settings are one object in all rows of a file. The whole line is read again where it is wanted, see
-/// [#place].
+/// texts and settings are one object in all rows of a file. [ResultRows#record] reads the whole line again.
 ///
 /// @param task        what was asked
 /// @param fingerprint 64 bits of a hash over it
@@ -57,30 +56,35 @@ public record ResultRow(
             long seed,
             long texts) {
 
-        static TaskRef of(TaskKey task) {
-            return new TaskRef(
-                    task.type(),
-                    task.kind(),
-                    task.length(),
+        static TaskRef of(TaskKey task, SharedValues values) {
+            return values.shared(new TaskRef(
+                    values.shared(task.type()),
+                    task.kind() == null ? null : values.shared(task.kind()),
+                    values.shared(task.length()),
                     task.depthPercent(),
                     task.seed(),
-                    Sha256.of(task.query()).add("\0").add(task.answer()).bits());
+                    Sha256.of(task.query() + '\0' + task.answer()).bits()));
         }
     }
 
     /// Of a result that has no place in a file.
     public static ResultRow of(ResultRecord result) {
+        return of(result, Place.NONE, new SharedValues());
+    }
+
+    static ResultRow of(ResultRecord result, Place place, SharedValues values) {
         var outcome = result.outcome();
         var cost = result.cost();
+        var stopReason = outcome.stopReason();
         return new ResultRow(
-                TaskRef.of(result.task()),
-                result.method(),
-                result.setup(),
-                result.provenance().runName(),
-                Sha256.of(result.fingerprint()).bits(),
+                TaskRef.of(result.task(), values),
+                values.shared(result.method()),
+                values.shared(result.setup()),
+                values.shared(result.provenance().runName()),
+                bits(result.fingerprint()),
                 result.provenance().attempt(),
                 outcome.kind(),
-                outcome.stopReason(),
+                stopReason == null ? null : values.shared(stopReason),
                 outcome.truncated(),
                 outcome.timedOut(),
                 outcome.scores().primary(),
@@ -91,7 +95,16 @@ public record ResultRow(
                 cost.root() == null ? -1 : cost.root().tokens(),
                 cost.sub() == null ? -1 : cost.sub().tokens(),
                 cost.estimated(),
-                Place.NONE);
+                place);
+    }
+
+    private static long bits(String fingerprint) {
+        return Sha256.of(fingerprint).bits();
+    }
+
+    /// Whether the row was made from that result, or from another attempt at it.
+    public boolean isOf(ResultRecord result) {
+        return fingerprint == bits(result.fingerprint());
     }
 
     public boolean isAnswered() {

@@ -8,6 +8,7 @@ import dev.rlmworkbench.ui.home.HomeView;
 import dev.rlmworkbench.ui.live.LiveView;
 import dev.rlmworkbench.ui.models.ModelsView;
 import dev.rlmworkbench.ui.notice.RecentLog;
+import dev.rlmworkbench.ui.results.ResultsView;
 import dev.rlmworkbench.ui.run.RunView;
 import dev.rlmworkbench.ui.screen.FileDialogs;
 import dev.rlmworkbench.ui.screen.Screen;
@@ -38,6 +39,7 @@ public final class Workbench {
         screens.put(ScreenId.RUN, RunView::of);
         screens.put(ScreenId.LIVE, LiveView::of);
         screens.put(ScreenId.TRAJECTORIES, TrajectoriesView::of);
+        screens.put(ScreenId.RESULTS, ResultsView::of);
         screens.put(ScreenId.MODELS, ModelsView::of);
         screens.put(ScreenId.SETTINGS, SettingsView::of);
         return screens;

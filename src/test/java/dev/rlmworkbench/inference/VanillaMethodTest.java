@@ -149,4 +149,15 @@ class VanillaMethodTest {
         assertEquals("5", answer.text());
         assertTrue(answer.subCalls() > 10);
     }
+
+    @Test
+    void mapReduceGoesByTheWindowThatARefusalTells() throws Exception {
+        var model = ofWindow(2_500, PromptLimit::new);
+        var method = new MapReduceMethod(model, new PromptProfiles(null), Sampling.GREEDY, RlmLimits.DEFAULT);
+        var answer = method.answer("word ".repeat(20_000), "Which key?", CallScope.root("f", EventSink.NONE));
+        assertNull(answer.error());
+        assertEquals(StopReason.FINAL, answer.stop());
+        var answered = model.requests.getLast();
+        assertTrue(answered.chars() / 3 + 512 <= 2_500, "the last prompt fits");
+    }
 }

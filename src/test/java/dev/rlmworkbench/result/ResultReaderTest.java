@@ -125,6 +125,16 @@ class ResultReaderTest {
     }
 
     @Test
+    void aHugeNumberInThePlaceOfAFlagHarmsNoOtherLine() throws IOException {
+        var huge = OURS.replace("\"truncated\":false", "\"truncated\":9223372036854775808");
+
+        var file = read(huge + "\n" + OURS.replace("00aa", "00bb") + "\n");
+
+        assertEquals(2, file.records().size());
+        assertTrue(file.records().getFirst().outcome().truncated());
+    }
+
+    @Test
     void theLastAttemptCounts() throws IOException {
         var failed = OURS.replace("\"error\":null", "\"error\":\"server gone\"");
         var again = OURS.replace("\"attempt\":1", "\"attempt\":2").replace("it is 12345", "second");

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.cli.options;
 
 import dev.rlmworkbench.benchmark.LengthUnit;
+import dev.rlmworkbench.cli.results.TableCommand;
 import dev.rlmworkbench.cli.results.TrajectoryView;
 import dev.rlmworkbench.inference.OverflowPolicy;
 import dev.rlmworkbench.repl.HelperSet;
@@ -24,6 +25,8 @@ public record OneOf<E extends Enum<E>>(Class<E> type) implements ITypeConverter<
                 new OneOf<>(OverflowPolicy.class),
                 new OneOf<>(ReplLanguage.class),
                 new OneOf<>(SandboxMode.class),
+                new OneOf<>(TableCommand.Format.class),
+                new OneOf<>(TableCommand.Rows.class),
                 new OneOf<>(TrajectoryView.Format.class));
     }
 

@@ -12,7 +12,7 @@ public record Series(String method, String model, String variant) {
         return variant.isEmpty() ? method : method + " (" + variant + ")";
     }
 
-    boolean isRlm() {
+    public boolean isRlm() {
         return method.startsWith("rlm");
     }
 }

@@ -6,6 +6,7 @@ import dev.rlmworkbench.ui.control.FieldError;
 import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.MessageCard;
 import dev.rlmworkbench.ui.control.PocketChip;
+import dev.rlmworkbench.ui.control.TypedText;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.state.ModelWatch;
@@ -44,6 +45,12 @@ final class QuestionPane extends VBox {
         field.setPrefRowCount(1);
         field.setWrapText(true);
         field.getStyleClass().add("ask-question");
+        TypedText.limit(
+                field,
+                refused -> context.notices()
+                        .warning(
+                                "Not pasted",
+                                refused + " A long text is a document: paste it as one, and ask about it."));
         field.textProperty().bindBidirectional(model.question());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         var missing = new FieldError(model.missing());

@@ -5,7 +5,9 @@ import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.screen.ScreenRequest;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,7 +31,7 @@ final class StepsPane {
         scroll.setId("ask-steps");
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        var content = new VBox(8, scroll);
+        var content = new VBox(8, scroll, doing(run));
         var file = asked.documents().trajectory();
         if (file != null && context.navigator().has(ScreenId.TRAJECTORIES)) {
             var whole = Buttons.normal(
@@ -51,5 +53,18 @@ final class StepsPane {
                     run.steps().removeListener(added);
                     cards.getChildren().forEach(card -> ((StepCard) card).close());
                 });
+    }
+
+    /// What goes on and for how long, until the answer is there.
+    private static Label doing(MethodRun run) {
+        var doing = new Label();
+        doing.setId("ask-steps-doing");
+        doing.getStyleClass().add("secondary");
+        doing.setWrapText(true);
+        doing.textProperty().bind(run.activity());
+        var going = Bindings.createBooleanBinding(() -> !run.ended(), run.state());
+        doing.visibleProperty().bind(going);
+        doing.managedProperty().bind(going);
+        return doing;
     }
 }

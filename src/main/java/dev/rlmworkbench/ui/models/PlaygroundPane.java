@@ -4,6 +4,7 @@ import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Card;
 import dev.rlmworkbench.ui.control.FieldError;
 import dev.rlmworkbench.ui.control.SectionHeader;
+import dev.rlmworkbench.ui.control.TypedText;
 import dev.rlmworkbench.ui.control.code.OutputPane;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -24,6 +25,9 @@ final class PlaygroundPane extends Card {
         prompt.setId("playground-prompt");
         prompt.setPrefRowCount(2);
         prompt.setWrapText(true);
+        var tooLong = FieldError.of(prompt);
+        TypedText.limit(prompt, tooLong::setText);
+        prompt.textProperty().addListener(_ -> tooLong.setText(""));
         var ask = Buttons.primary("Test this model", Feather.PLAY, () -> {
             var entry = chosen.getValue();
             if (entry != null) {
@@ -45,6 +49,14 @@ final class PlaygroundPane extends Card {
         verdict.textProperty().bind(model.verdict());
         var error = new FieldError(model.error());
         error.setId("playground-error");
-        getChildren().addAll(new SectionHeader("Try it", name), prompt, new HBox(8, ask, stop), answer, verdict, error);
+        getChildren()
+                .addAll(
+                        new SectionHeader("Try it", name),
+                        prompt,
+                        tooLong,
+                        new HBox(8, ask, stop),
+                        answer,
+                        verdict,
+                        error);
     }
 }

@@ -1,14 +1,17 @@
 package dev.rlmworkbench.ui.shell;
 
+import dev.rlmworkbench.display.ReadableTime;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.control.SectionHeader;
 import dev.rlmworkbench.ui.control.StyleSheets;
 import dev.rlmworkbench.ui.fx.ShownTask;
+import dev.rlmworkbench.ui.fx.WaitClock;
 import dev.rlmworkbench.ui.notice.Notice;
 import dev.rlmworkbench.ui.notice.Notices;
 import dev.rlmworkbench.ui.state.Job;
 import dev.rlmworkbench.ui.state.JobCentre;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
@@ -23,6 +26,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.TaskProgressView;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// All jobs with their progress and a button to cancel, and the messages that were shown; below the button of the
@@ -39,10 +43,13 @@ final class JobsPopOver extends PopOver {
     private final Map<Job, ShownTask> tasks = new HashMap<>();
     private final Map<ShownTask, Job> jobOf = new HashMap<>();
     private final VBox messages = new VBox(8);
+    private final WaitClock clock;
+    private WaitClock.@Nullable Wait whileOpen;
 
-    JobsPopOver(JobCentre jobs, Notices notices) {
+    JobsPopOver(JobCentre jobs, Notices notices, WaitClock clock) {
         this.jobs = jobs;
         this.notices = notices;
+        this.clock = clock;
         setAnimated(false);
         setDetachable(false);
         setArrowLocation(ArrowLocation.TOP_RIGHT);
@@ -66,7 +73,15 @@ final class JobsPopOver extends PopOver {
         content.getStyleClass().add("jobs-popover");
         setContentNode(content);
         // the keyboard is in the list, as everything that was opened
-        setOnShown(_ -> clear.requestFocus());
+        setOnShown(_ -> {
+            clear.requestFocus();
+            whileOpen = clock.begin(_ -> tasks.forEach(this::tell));
+        });
+        setOnHidden(_ -> {
+            if (whileOpen != null) {
+                whileOpen.end();
+            }
+        });
         jobs.jobs().addListener((ListChangeListener<Job>) _ -> showJobs());
         notices.history().addListener((ListChangeListener<Notice>) _ -> showMessages());
         showJobs();
@@ -94,25 +109,31 @@ final class JobsPopOver extends PopOver {
     private ShownTask task(Job job) {
         var task = ShownTask.running(job.name(), job::cancel);
         jobOf.put(task, job);
-        Runnable tell = () -> {
-            var state = job.state().get();
-            double fraction = job.fraction().get();
-            switch (state) {
-                case RUNNING -> task.show(fraction, job.detail().get());
-                case STOPPING -> task.show(fraction, words("Stopping", job));
-                case DONE -> task.show(1, words("Done", job));
-                case CANCELLED -> task.show(Math.max(0, fraction), words("Cancelled", job));
-                case FAILED -> task.show(Math.max(0, fraction), words("Failed", job));
-            }
-            if (state.ended()) {
-                task.end();
-            }
-        };
-        job.state().addListener(_ -> tell.run());
-        job.fraction().addListener(_ -> tell.run());
-        job.detail().addListener(_ -> tell.run());
-        tell.run();
+        job.state().addListener(_ -> tell(job, task));
+        job.fraction().addListener(_ -> tell(job, task));
+        job.detail().addListener(_ -> tell(job, task));
+        tell(job, task);
         return task;
+    }
+
+    private void tell(Job job, ShownTask task) {
+        var state = job.state().get();
+        double fraction = job.fraction().get();
+        switch (state) {
+            case RUNNING -> task.show(fraction, words("Running for " + passed(job), job));
+            case STOPPING -> task.show(fraction, words("Stopping", job));
+            case DONE -> task.show(1, words("Done", job));
+            case CANCELLED -> task.show(Math.max(0, fraction), words("Cancelled", job));
+            case FAILED -> task.show(Math.max(0, fraction), words("Failed", job));
+        }
+        if (state.ended()) {
+            task.end();
+        }
+    }
+
+    private String passed(Job job) {
+        long seconds = Duration.between(job.startedAt(), clock.now()).toSeconds();
+        return seconds < 100 ? Math.max(0, seconds) + " s" : ReadableTime.of(Duration.ofSeconds(seconds));
     }
 
     private static String words(String state, Job job) {

@@ -224,7 +224,7 @@ public final class Shell {
 
     private void openOrCloseJobs() {
         if (jobs == null) {
-            var made = new JobsPopOver(context.jobs(), context.notices());
+            var made = new JobsPopOver(context.jobs(), context.notices(), context.clock());
             // keys that are meant for something else must not reach its buttons
             context.overlay().shown().subscribe(_ -> made.hide());
             context.navigator().current().subscribe(_ -> made.hide());

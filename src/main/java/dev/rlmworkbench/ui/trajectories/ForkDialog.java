@@ -4,10 +4,12 @@ import dev.rlmworkbench.experiment.fork.ForkResult;
 import dev.rlmworkbench.trajectory.replay.Step;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.FieldError;
+import dev.rlmworkbench.ui.control.TypedText;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.trajectories.task.Forks;
 import dev.rlmworkbench.ui.trajectories.task.OpenTask;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -33,12 +35,22 @@ final class ForkDialog {
         below.setWrapText(true);
         var label = new Label("What the model says in step " + step.number());
         label.getStyleClass().add("caption");
-        var reply = new TextArea(step.reply());
+        boolean fits = TypedText.fits(step.reply());
+        var reply = new TextArea(fits ? step.reply() : "");
         reply.setId("fork-reply");
         reply.getStyleClass().add("mono");
         reply.setWrapText(true);
         VBox.setVgrow(reply, Priority.ALWAYS);
         var trouble = FieldError.of(reply);
+        if (!fits) {
+            trouble.setText(String.format(
+                    Locale.ROOT,
+                    "The turn has %,d characters, too many to edit here. Write another one, ask the model again, or give"
+                            + " rlm fork a file with --reply.",
+                    step.reply().length()));
+        }
+        TypedText.limit(reply, trouble::setText);
+        reply.textProperty().addListener(_ -> trouble.setText(""));
         var again = Buttons.ghost("Ask the model again", () -> {
             context.overlay().hide();
             forks.start(file, task, step.number(), null, done);

@@ -1,0 +1,147 @@
+package dev.rlmworkbench.cli.results;
+
+import dev.rlmworkbench.benchmark.Benchmarks;
+import dev.rlmworkbench.experiment.summary.Summary;
+import dev.rlmworkbench.files.AtomicFile;
+import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.report.table.CsvTable;
+import dev.rlmworkbench.report.table.LatexTable;
+import dev.rlmworkbench.report.table.MarkdownTable;
+import dev.rlmworkbench.report.table.ResultTable;
+import dev.rlmworkbench.report.table.ResultTables;
+import dev.rlmworkbench.result.ResultRow;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Writes result tables for papers, pages and other programs.
+@Command(
+        name = "table",
+        description = "Writes accuracy, cost and comparisons of saved results as Markdown, LaTeX or CSV.",
+        footer = {
+            "",
+            "Examples:",
+            "  rlm table sample_comparison",
+            "  rlm table sample_comparison --format latex --by length --out table.tex",
+            "  rlm table experiments/niah_*.jsonl --format csv --by pair"
+        })
+public final class TableCommand implements Callable<Integer> {
+
+    private static final int OK = 0;
+    private static final int FAILED = 1;
+    private static final int BAD_INPUT = 2;
+
+    /// How tables are written.
+    public enum Format {
+        MARKDOWN,
+        LATEX,
+        CSV
+    }
+
+    /// What the rows of a table are.
+    public enum Rows {
+        LENGTH,
+        KIND,
+        PAIR
+    }
+
+    private final Benchmarks benchmarks;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ResultFileOptions results = new ResultFileOptions();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "markdown",
+            description = "markdown, latex (with booktabs) or csv (all digits, and everything that there is to a row)"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.MARKDOWN;
+
+    @Option(
+            names = "--by",
+            paramLabel = "ROWS",
+            description =
+                    "Only this table: length (and method), kind (of question) or pair (of methods, with p). Without it"
+                            + " all of them, in csv the one by length.")
+    private @Nullable Rows rows;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where to write it (default: to the terminal).")
+    private @Nullable Path target;
+
+    /// @param benchmarks whose results it knows
+    public TableCommand(Benchmarks benchmarks) {
+        this.benchmarks = benchmarks;
+    }
+
+    @Override
+    public Integer call() {
+        var err = spec.commandLine().getErr();
+        try {
+            var summary = Summary.of(
+                    results.read(err).records().stream().map(ResultRow::of).toList(), benchmarks);
+            var tables = summary.parts().stream().flatMap(this::tables).toList();
+            if (tables.isEmpty()) {
+                err.println("These results have no rows by kind of question; leave --by kind out.");
+                return BAD_INPUT;
+            }
+            write(text(tables));
+            return OK;
+        } catch (UnusableFileException e) {
+            err.println(e.getMessage());
+            return BAD_INPUT;
+        } catch (IOException e) {
+            err.println("%s cannot be written: %s.".formatted(target, FileTrouble.reason(e)));
+            return FAILED;
+        }
+    }
+
+    private Stream<ResultTable> tables(Summary.Part part) {
+        var tables = new ResultTables(part);
+        var only = rows == null && format == Format.CSV ? Rows.LENGTH : rows;
+        Stream<ResultTable> wanted =
+                switch (only) {
+                    case LENGTH -> Stream.of(tables.byLength());
+                    case KIND -> Stream.of(tables.byKind());
+                    case PAIR -> Stream.of(tables.comparisons());
+                    case null -> Stream.of(tables.byLength(), tables.byKind(), tables.comparisons());
+                };
+        return wanted.filter(table -> !table.rows().isEmpty());
+    }
+
+    private String text(List<ResultTable> tables) {
+        return switch (format) {
+            case MARKDOWN -> joined(tables, MarkdownTable::of);
+            case LATEX -> joined(tables, LatexTable::of);
+            case CSV -> CsvTable.of(tables);
+        };
+    }
+
+    private static String joined(List<ResultTable> tables, Function<ResultTable, String> writer) {
+        return tables.stream().map(writer).collect(Collectors.joining("\n"));
+    }
+
+    private void write(String text) throws IOException {
+        var out = spec.commandLine().getOut();
+        if (target == null) {
+            out.print(text);
+        } else {
+            AtomicFile.write(target, text);
+            out.println(target);
+        }
+        out.flush();
+    }
+}

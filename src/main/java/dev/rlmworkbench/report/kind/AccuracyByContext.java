@@ -1,0 +1,75 @@
+package dev.rlmworkbench.report.kind;
+
+import dev.rlmworkbench.experiment.summary.Series;
+import dev.rlmworkbench.experiment.summary.Summary;
+import dev.rlmworkbench.experiment.summary.TextNumbers;
+import dev.rlmworkbench.report.figure.Axis;
+import dev.rlmworkbench.report.figure.Figure;
+import dev.rlmworkbench.report.figure.FigureKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Share of right answers by context length with Wilson's interval, of all results or of those whose needle lies at one
+/// depth.
+record AccuracyByContext(
+        String id,
+        String title,
+        String description,
+        @Nullable Integer depthPercent) implements FigureKind {
+
+    static final Axis ACCURACY = new Axis("Accuracy", Axis.Scale.LINEAR, Axis.Format.PERCENT, 0.0, 1.0);
+
+    static AccuracyByContext overAllDepths() {
+        return new AccuracyByContext(
+                "accuracy_by_context",
+                "Accuracy by context length",
+                "Share of right answers at each context length, with the 95 % interval and the model's window.",
+                null);
+    }
+
+    static AccuracyByContext atDepth(int percent) {
+        return new AccuracyByContext(
+                "niah_accuracy_pos_" + percent,
+                "Accuracy with the needle at " + percent + " %",
+                "Share of right answers at each context length where the needle lies at %d %% of the text."
+                        .formatted(percent),
+                percent);
+    }
+
+    @Override
+    public List<Figure> figures(Summary.Part part) {
+        var view = new PartView(part);
+        var rows = view.rows(
+                _ -> true,
+                row -> depthPercent == null
+                        || depthPercent.equals(row.task().depthPercent()) && Needles.isNeedle(row.task()));
+        return new LinesByLength(this, view, rows)
+                .figures(LengthSteps.of(part), depthPercent, List.of(), _ -> ACCURACY, (series, at, here, key) -> {
+                    var tally = Tally.of(here);
+                    return tally.n() == 0
+                            ? Optional.empty()
+                            : Optional.of(tally.accuracy(at.value(), key, tests(part, view, series, at)));
+                });
+    }
+
+    /// Of a method against those before it on the same tasks.
+    private List<String> tests(Summary.Part part, PartView view, Series series, LengthSteps.Step at) {
+        var tests = new ArrayList<String>();
+        if (depthPercent == null && at.length() != null) {
+            for (var comparison : part.comparisons()) {
+                if (comparison.second().equals(series)
+                        && at.length().equals(comparison.length())
+                        && comparison.first().method().equals("vanilla")
+                        && comparison.test().pairs() > 0) {
+                    tests.add("against %s %s"
+                            .formatted(
+                                    view.name(comparison.first()),
+                                    TextNumbers.pValue(comparison.test().pValue())));
+                }
+            }
+        }
+        return tests;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.rlmworkbench.report.kind;
+
+import dev.rlmworkbench.experiment.summary.Series;
+import dev.rlmworkbench.experiment.summary.Summary;
+import dev.rlmworkbench.experiment.summary.SummarySentences;
+import dev.rlmworkbench.report.figure.CellKey;
+import dev.rlmworkbench.report.figure.SeriesStyle;
+import dev.rlmworkbench.report.figure.Tone;
+import dev.rlmworkbench.result.ResultRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A part as figures show it: what each series is called and looks like, the same in every figure of the part.
+final class PartView {
+
+    private final Summary.Part part;
+    private final SummarySentences sentences;
+    private final Map<Series, SeriesStyle> styles;
+
+    PartView(Summary.Part part) {
+        this.part = part;
+        this.sentences = new SummarySentences(part);
+        this.styles = styles(part.rows().keySet());
+    }
+
+    /// Series of one model and setting share their dash, whatever the method; another model or setting has another.
+    private static Map<Series, SeriesStyle> styles(Iterable<Series> all) {
+        var ofModel = new LinkedHashMap<String, Map<Tone, List<Series>>>();
+        for (var series : all) {
+            ofModel.computeIfAbsent(series.model(), _ -> new LinkedHashMap<>())
+                    .computeIfAbsent(Tone.ofMethod(series.method()), _ -> new ArrayList<>())
+                    .add(series);
+        }
+        var styles = new HashMap<Series, SeriesStyle>();
+        int used = 0;
+        for (var byTone : ofModel.values()) {
+            int most = 0;
+            for (var entry : byTone.entrySet()) {
+                for (int i = 0; i < entry.getValue().size(); i++) {
+                    styles.put(entry.getValue().get(i), new SeriesStyle(entry.getKey(), used + i));
+                }
+                most = Math.max(most, entry.getValue().size());
+            }
+            used += most;
+        }
+        return styles;
+    }
+
+    Map<Series, List<ResultRow>> rows() {
+        return part.rows();
+    }
+
+    /// The results that a figure is made of.
+    Map<Series, List<ResultRow>> rows(Predicate<Series> series, Predicate<ResultRow> wanted) {
+        var some = new LinkedHashMap<Series, List<ResultRow>>();
+        part.rows().forEach((one, rows) -> {
+            if (series.test(one)) {
+                var left = rows.stream().filter(wanted).toList();
+                if (!left.isEmpty()) {
+                    some.put(one, left);
+                }
+            }
+        });
+        return some;
+    }
+
+    String name(Series series) {
+        return sentences.name(series);
+    }
+
+    SeriesStyle style(Series series) {
+        return styles.getOrDefault(series, new SeriesStyle(Tone.ofMethod(series.method()), 0));
+    }
+
+    /// @param step null for all lengths
+    /// @return null for a step that groups lengths
+    @Nullable
+    CellKey key(Series series, LengthSteps.@Nullable Step step, @Nullable Integer depth) {
+        return step != null && step.length() == null
+                ? null
+                : new CellKey(taskType(), series, step == null ? null : step.length(), depth, null);
+    }
+
+    CellKey keyOfKind(Series series, @Nullable String kind) {
+        return new CellKey(taskType(), series, null, null, kind);
+    }
+
+    private @Nullable String taskType() {
+        return part.taskType().equals(Summary.ALL_TYPES) ? null : part.taskType();
+    }
+
+    /// What has to be said under any figure made of these results: the errors that are left out, and that task types
+    /// are
+    /// mixed.
+    List<String> notes(Map<Series, List<ResultRow>> rows) {
+        var notes = new ArrayList<>(mixed(rows));
+        notes.addAll(failed(rows));
+        return notes;
+    }
+
+    List<String> failed(Map<Series, List<ResultRow>> rows) {
+        var failed = new ArrayList<String>();
+        rows.forEach((series, some) -> {
+            long errors = some.stream().filter(row -> !row.isAnswered()).count();
+            if (errors > 0) {
+                failed.add("%,d of %,d of %s".formatted(errors, some.size(), name(series)));
+            }
+        });
+        return failed.isEmpty() ? List.of() : List.of("Failed tasks are left out: " + String.join(", ", failed) + ".");
+    }
+
+    List<String> mixed(Map<Series, List<ResultRow>> rows) {
+        if (taskType() != null) {
+            return List.of();
+        }
+        var types = rows.values().stream()
+                .flatMap(List::stream)
+                .map(row -> row.task().type())
+                .distinct()
+                .sorted()
+                .toList();
+        return types.size() < 2
+                ? List.of()
+                : List.of("Task types together: " + types.stream().collect(Collectors.joining(", ")) + ".");
+    }
+}

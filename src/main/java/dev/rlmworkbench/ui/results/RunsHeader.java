@@ -1,0 +1,125 @@
+package dev.rlmworkbench.ui.results;
+
+import dev.rlmworkbench.display.Plural;
+import dev.rlmworkbench.result.ResultRow;
+import dev.rlmworkbench.ui.control.Buttons;
+import dev.rlmworkbench.ui.control.CutText;
+import dev.rlmworkbench.ui.control.Icons;
+import dev.rlmworkbench.ui.results.loaded.LoadedRuns;
+import dev.rlmworkbench.ui.results.loaded.ShownResults;
+import dev.rlmworkbench.ui.screen.ScreenContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Which runs are open, and what can be done with all of them.
+final class RunsHeader extends HBox {
+
+    private final ScreenContext context;
+    private final ResultsViewModel model;
+    private final Runnable addFile;
+    private final Label what = CutText.of(new Label());
+    private final FlowPane runs = new FlowPane(8, 8);
+
+    RunsHeader(ScreenContext context, ResultsViewModel model, Runnable addFile) {
+        super(16);
+        this.context = context;
+        this.model = model;
+        this.addFile = addFile;
+        setAlignment(Pos.CENTER_LEFT);
+        var title = new Label("Results");
+        title.getStyleClass().add("title");
+        what.setId("results-what");
+        what.getStyleClass().add("secondary");
+        var words = new VBox(2, title, what);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        runs.setAlignment(Pos.CENTER_RIGHT);
+        runs.setMinWidth(0);
+        getChildren().addAll(words, runs);
+        model.state().addListener(_ -> show());
+        model.shown().addListener(_ -> show());
+    }
+
+    private void show() {
+        var open = model.runs().orElse(null);
+        var results = model.shown().get();
+        if (open == null) {
+            return;
+        }
+        what.setText(results == null ? names(open) : names(open) + ", " + words(results));
+        var chips = new ArrayList<Node>();
+        open.files().forEach(file -> chips.add(chip(file)));
+        chips.add(add());
+        runs.getChildren().setAll(chips);
+    }
+
+    private static String names(LoadedRuns open) {
+        return open.files().stream().map(LoadedRuns.RunFile::name).collect(Collectors.joining(" and "));
+    }
+
+    private String words(ShownResults results) {
+        var rows = results.part().rows().values().stream().flatMap(List::stream).toList();
+        var parts = new ArrayList<String>();
+        parts.add(Plural.of(rows.size(), "result"));
+        parts.add(some(
+                rows.stream()
+                        .map(row -> row.setup().rootName())
+                        .distinct()
+                        .filter(name -> !name.isEmpty())
+                        .toList(),
+                "models"));
+        parts.add(some(
+                rows.stream()
+                        .map(ResultRow::task)
+                        .map(ResultRow.TaskRef::type)
+                        .distinct()
+                        .map(context.services().benchmarks()::title)
+                        .toList(),
+                "families"));
+        parts.add(tasksPerCell(results));
+        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    private static String some(List<String> names, String what) {
+        return names.size() > 2 ? "%,d %s".formatted(names.size(), what) : String.join(" and ", names);
+    }
+
+    private static String tasksPerCell(ShownResults results) {
+        var sizes = results.part().cells().stream()
+                .mapToInt(cell -> cell.n() + cell.errors())
+                .summaryStatistics();
+        return sizes.getMin() == sizes.getMax()
+                ? Plural.of(sizes.getMax(), "task") + " per cell"
+                : "%,d to %,d tasks per cell".formatted(sizes.getMin(), sizes.getMax());
+    }
+
+    private Node chip(LoadedRuns.RunFile file) {
+        var name = CutText.of(new Label(file.name(), Icons.of(Feather.LAYERS, "icon-14")));
+        name.setGraphicTextGap(7);
+        name.setMaxWidth(220);
+        var remove = Buttons.icon(Feather.X, "Take %s away".formatted(file.name()), () -> model.remove(file.path()));
+        remove.getStyleClass().add("chip-button");
+        var chip = new HBox(2, name, remove);
+        chip.setAlignment(Pos.CENTER_LEFT);
+        chip.getStyleClass().add("run-chip");
+        Tooltip.install(name, new Tooltip("%s, %s".formatted(file.path(), Plural.of(file.results(), "result"))));
+        return chip;
+    }
+
+    private Node add() {
+        var add = Buttons.ghost("Add run", addFile);
+        add.setGraphic(Icons.of(Feather.PLUS, "icon-14"));
+        add.setId("results-add");
+        return add;
+    }
+}
