@@ -1,5 +1,7 @@
 package dev.rlmworkbench.report.figure;
 
+import dev.rlmworkbench.result.ContextLength;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One axis.
@@ -28,8 +30,34 @@ public record Axis(
         POINTS,
         /// `32K`.
         LENGTH,
+        /// Seconds as `5.9 s`.
         SECONDS,
-        COUNT
+        /// `1,200`.
+        COUNT;
+
+        /// @return an en dash where there is no number
+        public String write(double value) {
+            if (!Double.isFinite(value)) {
+                return "\u2013";
+            }
+            return switch (this) {
+                case PERCENT -> Math.round(value * 100) + " %";
+                case POINTS -> points(Math.round(value * 100));
+                case LENGTH -> new ContextLength((int) Math.round(value), "").shortName();
+                case SECONDS -> number(value) + " s";
+                case COUNT -> number(value);
+            };
+        }
+
+        private static String points(long points) {
+            return points > 0 ? "+" + points : Long.toString(points).replace('-', '\u2212');
+        }
+
+        private static String number(double value) {
+            double size = Math.abs(value);
+            boolean whole = size >= 10 || value == Math.rint(value);
+            return String.format(Locale.ROOT, whole ? "%,.0f" : size >= 1 ? "%.1f" : "%.2f", value);
+        }
     }
 
     /// Fits the data.

@@ -1,0 +1,92 @@
+package dev.rlmworkbench.report.paint;
+
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Finds places for words where they cover least of what is drawn.
+final class LabelPlacer {
+
+    private static final double OUTSIDE = 1_000;
+    private static final double OVER_WORDS = 20;
+    private static final double OVER_LINE = 2;
+    /// Of an earlier place to a later one in the list.
+    private static final double LESS_LIKED = 0.05;
+
+    private final Rectangle2D area;
+    private final List<Rectangle2D> boxes = new ArrayList<>();
+    private final List<Line2D> lines = new ArrayList<>();
+
+    LabelPlacer(Rectangle2D area) {
+        this.area = area;
+    }
+
+    void avoid(Rectangle2D box) {
+        boxes.add(box);
+    }
+
+    void avoid(Line2D line) {
+        lines.add(line);
+    }
+
+    /// A place for words, which are then avoided too.
+    record Place(Rectangle2D box, boolean free) {}
+
+    /// @param places from the most liked; at least one
+    Place best(List<Rectangle2D> places) {
+        var best = places.getFirst();
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < places.size(); i++) {
+            double cost = cost(places.get(i)) + i * LESS_LIKED;
+            if (cost < least) {
+                least = cost;
+                best = places.get(i);
+            }
+        }
+        boolean free = least < OVER_LINE;
+        return new Place(best, free);
+    }
+
+    Rectangle2D take(List<Rectangle2D> places) {
+        var place = best(places).box();
+        avoid(place);
+        return place;
+    }
+
+    private double cost(Rectangle2D place) {
+        double cost = area.contains(place) ? 0 : OUTSIDE;
+        double size = place.getWidth() * place.getHeight();
+        for (var box : boxes) {
+            var common = place.createIntersection(box);
+            if (!common.isEmpty()) {
+                cost += OVER_WORDS * (0.2 + common.getWidth() * common.getHeight() / size);
+            }
+        }
+        for (var line : lines) {
+            if (line.intersects(place)) {
+                cost += OVER_LINE;
+            }
+        }
+        return cost;
+    }
+
+    /// Places for words around a point.
+    ///
+    /// @param gap between the point's middle and the words
+    static List<Rectangle2D> around(double x, double y, double gap, double width, double height) {
+        var places = new ArrayList<Rectangle2D>();
+        for (double more = 0; more < height * 2.5; more += height / 2) {
+            double far = gap + more;
+            places.add(new Rectangle2D.Double(x + far, y - height / 2, width, height));
+            places.add(new Rectangle2D.Double(x + far * 0.7, y - far * 0.7 - height, width, height));
+            places.add(new Rectangle2D.Double(x + far * 0.7, y + far * 0.7, width, height));
+            places.add(new Rectangle2D.Double(x - width / 2, y - far - height, width, height));
+            places.add(new Rectangle2D.Double(x - width / 2, y + far, width, height));
+            places.add(new Rectangle2D.Double(x - far - width, y - height / 2, width, height));
+            places.add(new Rectangle2D.Double(x - far * 0.7 - width, y - far * 0.7 - height, width, height));
+            places.add(new Rectangle2D.Double(x - far * 0.7 - width, y + far * 0.7, width, height));
+        }
+        return places;
+    }
+}

@@ -1,0 +1,286 @@
+package dev.rlmworkbench.report.paint;
+
+import dev.rlmworkbench.report.figure.DataPoint;
+import dev.rlmworkbench.report.figure.LineFigure;
+import java.awt.Color;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Draws the points of lines and all words between them.
+final class LinePoints {
+
+    /// Of a point that is as good as at the same place as another, in sizes of points.
+    private static final double SAME = 0.75;
+
+    private final Sheet sheet;
+    private final LineFigure figure;
+    private final View view;
+    private final XyGround ground;
+    private final EndNames endNames;
+    private final double lastX;
+    private final LabelPlacer placer;
+    private final List<Spot> spots = new ArrayList<>();
+
+    /// @param x where it is drawn; beside its place where another one is there
+    private record Spot(LineFigure.Line line, DataPoint point, double x, double y) {
+        Spot movedTo(double newX) {
+            return new Spot(line, point, newX, y);
+        }
+
+        boolean measured() {
+            return Double.isFinite(point.y());
+        }
+    }
+
+    LinePoints(Sheet sheet, LineFigure figure, View view, XyGround ground, EndNames endNames, double lastX) {
+        this.sheet = sheet;
+        this.figure = figure;
+        this.view = view;
+        this.ground = ground;
+        this.endNames = endNames;
+        this.lastX = lastX;
+        placer = new LabelPlacer(ground.area());
+    }
+
+    List<Hits.Mark> draw() {
+        for (var line : figure.lines()) {
+            if (!view.hidden().contains(line.name())) {
+                collect(line);
+            }
+        }
+        besideEachOther();
+        for (var line : figure.lines()) {
+            drawPoints(spots.stream().filter(spot -> spot.line() == line).toList());
+        }
+        for (var mark : figure.marks()) {
+            writeMark(mark);
+        }
+        for (var line : figure.lines()) {
+            words(spots.stream().filter(spot -> spot.line() == line).toList());
+        }
+        endNames.draw(
+                ground.area().getMaxX() + sheet.em * 0.35,
+                ground.area().getMinY(),
+                ground.area().getMaxY());
+        if (spots.isEmpty()) {
+            sheet.writeCentred(
+                    "Nothing to draw",
+                    ground.area().getCenterX(),
+                    ground.area().getCenterY(),
+                    sheet.words(),
+                    sheet.ink.quiet());
+        }
+        double size = sheet.marker();
+        return spots.stream()
+                .map(spot -> new Hits.Mark(
+                        new Hits.Box(spot.x() - size / 2, spot.y() - size / 2, size, size),
+                        spot.line().name(),
+                        spot.point()))
+                .toList();
+    }
+
+    private void collect(LineFigure.Line line) {
+        Spot before = null;
+        for (var point : line.points()) {
+            double x = ground.x().place(point.x());
+            if (!Double.isFinite(point.y())) {
+                before = null;
+                if (point.state() == DataPoint.State.REFUSED
+                        && ground.shows(point.x(), ground.y().low())) {
+                    spots.add(new Spot(line, point, x, ground.area().getMaxY() - sheet.marker() * 0.8));
+                }
+                continue;
+            }
+            var spot = new Spot(line, point, x, place(point.y()));
+            if (before != null) {
+                placer.avoid(new Line2D.Double(before.x(), before.y(), spot.x(), spot.y()));
+            }
+            before = spot;
+            if (ground.shows(point.x(), Math.max(point.y(), lowestDrawable(point.y())))) {
+                spots.add(spot);
+            }
+        }
+    }
+
+    private double place(double value) {
+        return ground.y().place(Math.max(value, lowestDrawable(value)));
+    }
+
+    private double lowestDrawable(double value) {
+        return Span.isLog(figure.y()) ? ground.y().low() : value;
+    }
+
+    /// Moves points that would hide each other apart, around their common place.
+    private void besideEachOther() {
+        double size = sheet.marker();
+        var order = new ArrayList<Integer>();
+        for (int i = 0; i < spots.size(); i++) {
+            order.add(i);
+        }
+        order.sort(Comparator.<Integer>comparingDouble(i -> spots.get(i).x())
+                .thenComparingDouble(i -> spots.get(i).y()));
+        for (int first = 0; first < order.size(); ) {
+            int end = first + 1;
+            while (end < order.size() && same(order.get(end - 1), order.get(end), size)) {
+                end++;
+            }
+            var group = order.subList(first, end).stream().sorted().toList();
+            for (int i = 0; i < group.size() && group.size() > 1; i++) {
+                var spot = spots.get(group.get(i));
+                double step = Math.min(size * 0.95, sheet.em * 3 / group.size());
+                spots.set(group.get(i), spot.movedTo(spot.x() + (i - (group.size() - 1) / 2.0) * step));
+            }
+            first = end;
+        }
+    }
+
+    private boolean same(int first, int second, double size) {
+        var a = spots.get(first);
+        var b = spots.get(second);
+        return a.line() != b.line() && Math.abs(a.x() - b.x()) < size * 0.2 && Math.abs(a.y() - b.y()) < size * SAME;
+    }
+
+    private void drawPoints(List<Spot> own) {
+        if (own.isEmpty() || crowded(own)) {
+            return;
+        }
+        double size = sheet.marker();
+        var look = sheet.theme.look(own.getFirst().line().style().tone());
+        for (int i = 0; i < own.size(); i++) {
+            var spot = own.get(i);
+            placer.avoid(new Rectangle2D.Double(spot.x() - size / 2, spot.y() - size / 2, size, size));
+            if (!spot.measured()) {
+                Points.drawRefused(sheet, spot.x(), spot.y(), look.colour());
+                continue;
+            }
+            if (alone(spot)) {
+                interval(spot, look.colour());
+            }
+            boolean cut = spot.point().state() == DataPoint.State.CUT;
+            Points.draw(sheet, look.marker().at(spot.x(), spot.y(), size), look.colour(), cut);
+        }
+    }
+
+    private boolean crowded(List<Spot> own) {
+        double width = own.getLast().x() - own.getFirst().x();
+        return own.size() > 2 && width / (own.size() - 1) < sheet.marker() * 0.8;
+    }
+
+    /// A band needs two points; a single one gets a bar.
+    private boolean alone(Spot spot) {
+        var points = spot.line().points();
+        int at = points.indexOf(spot.point());
+        boolean before = at > 0 && Double.isFinite(points.get(at - 1).y());
+        boolean after =
+                at + 1 < points.size() && Double.isFinite(points.get(at + 1).y());
+        return !before && !after && spot.point().low() < spot.point().high();
+    }
+
+    private void interval(Spot spot, Color colour) {
+        sheet.g.setPaint(colour);
+        sheet.g.setStroke(sheet.line(sheet.em * 0.1));
+        sheet.g.draw(new Line2D.Double(
+                spot.x(),
+                place(spot.point().low()),
+                spot.x(),
+                place(spot.point().high())));
+    }
+
+    private void writeMark(LineFigure.Mark mark) {
+        double x = ground.x().place(mark.x());
+        var area = ground.area();
+        if (x <= area.getMinX() || x >= area.getMaxX()) {
+            return;
+        }
+        double gap = sheet.em * 0.4;
+        double rightRoom = area.getMaxX() - x - gap * 2;
+        double leftRoom = x - area.getMinX() - gap * 2;
+        block(
+                sheet.wrap(sheet.clean(mark.label()), sheet.small(), Math.max(leftRoom, rightRoom), 2),
+                x,
+                sheet.ink.quiet(),
+                true);
+        if (!mark.beyond().isBlank()) {
+            boolean right = rightRoom > sheet.em * 5;
+            block(
+                    sheet.wrap(sheet.clean(mark.beyond()), sheet.small(), right ? rightRoom : leftRoom, 4),
+                    x,
+                    sheet.ink.warning(),
+                    !right);
+        }
+    }
+
+    /// Writes lines beside a vertical one, where they cover least.
+    private void block(List<String> lines, double x, Color colour, boolean leftFirst) {
+        var font = sheet.small();
+        double gap = sheet.em * 0.4;
+        double width = sheet.widest(lines, font);
+        double step = font.getSize2D() * Sheet.LINE;
+        double height = step * lines.size();
+        var places = new ArrayList<Rectangle2D>();
+        for (double y = ground.area().getMaxY() - height - gap;
+                y > ground.area().getMinY();
+                y -= sheet.em * 0.5) {
+            var left = new Rectangle2D.Double(x - gap - width, y, width, height);
+            var right = new Rectangle2D.Double(x + gap, y, width, height);
+            places.add(leftFirst ? left : right);
+            places.add(leftFirst ? right : left);
+        }
+        if (places.isEmpty()) {
+            return;
+        }
+        var place = placer.take(places);
+        boolean left = place.getX() < x;
+        for (int i = 0; i < lines.size(); i++) {
+            double baseline = place.getY() + (i + 0.78) * step;
+            if (left) {
+                sheet.writeRight(lines.get(i), place.getMaxX(), baseline, font, colour);
+            } else {
+                sheet.write(lines.get(i), place.getX(), baseline, font, colour);
+            }
+        }
+    }
+
+    /// A line's name at its end, and what is to be known of points that are no plain measurements.
+    private void words(List<Spot> own) {
+        DataPoint.State before = DataPoint.State.MEASURED;
+        Spot last = null;
+        for (var spot : own) {
+            var state = spot.point().state();
+            if (state != before && state != DataPoint.State.MEASURED) {
+                beside(spot, state == DataPoint.State.CUT ? "cut" : "refused", sheet.ink.warning());
+            } else if (spot.measured()
+                    && lowestDrawable(spot.point().y()) > spot.point().y()) {
+                beside(spot, figure.y().format().write(spot.point().y()), sheet.ink.quiet());
+            }
+            before = state;
+            last = spot.measured() ? spot : last;
+        }
+        if (last == null || last.point() != lastMeasured(last.line())) {
+            return;
+        }
+        if (last.point().x() == lastX) {
+            endNames.add(last.line().name(), last.line().style().tone(), last.x(), last.y());
+        } else if (figure.lines().size() > 1) {
+            var name = endNames.lines(last.line().name()).getFirst();
+            beside(last, name, sheet.theme.look(last.line().style().tone()).words());
+        }
+    }
+
+    private static DataPoint lastMeasured(LineFigure.Line line) {
+        return line.points().stream()
+                .filter(point -> Double.isFinite(point.y()))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    private void beside(Spot spot, String text, Color colour) {
+        var font = sheet.small();
+        var place = placer.take(LabelPlacer.around(
+                spot.x(), spot.y(), sheet.marker() * 0.5 + sheet.em * 0.2, sheet.width(text, font), sheet.em * 1.05));
+        sheet.write(text, place.getX(), Sheet.baseline(place.getCenterY(), font), font, colour);
+    }
+}
