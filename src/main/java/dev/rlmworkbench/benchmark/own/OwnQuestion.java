@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// One line of a task file: a question about files, with the right answer.
 ///
 /// @param id           as the user names it; it plays no part in the results
-/// @param files        files and folders, relative to the task file's folder or absolute
+/// @param files        files and folders, relative to the task file's folder or absolute; none for all that lie beside
+///                     the task file
 /// @param alternatives other ways to write the right answer
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record OwnQuestion(
@@ -23,10 +24,7 @@ public record OwnQuestion(
         this.id = id;
         this.question = given("question", question);
         this.answer = given("answer", answer);
-        if (files == null || files.isEmpty()) {
-            throw new IllegalArgumentException("files is missing or empty: name the files that the question is about");
-        }
-        this.files = List.copyOf(files);
+        this.files = files == null ? List.of() : List.copyOf(files);
         this.alternatives = alternatives == null ? List.of() : List.copyOf(alternatives);
     }
 

@@ -1,7 +1,7 @@
 package dev.rlmworkbench.benchmark.own;
 
+import dev.rlmworkbench.benchmark.FileTasks;
 import dev.rlmworkbench.benchmark.TaskSpec;
-import dev.rlmworkbench.document.DocumentException;
 import dev.rlmworkbench.document.DocumentReader;
 import dev.rlmworkbench.document.DocumentSet;
 import dev.rlmworkbench.document.ReadingListener;
@@ -11,54 +11,145 @@ import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.files.TextFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A file of the user's own questions, one JSON object a line ([OwnQuestion]): a benchmark out of one's own work.
+/// A file of the user's own questions ([OwnQuestion]), one JSON object a line or a CSV table ([CsvQuestion]): a benchmark
+/// out of one's own work.
 ///
 /// @param file may be missing until a question is added
 public record TaskFile(Path file) {
 
     private static final JsonMapper MAPPER = JsonStyle.lines();
 
-    /// All questions as tasks. Their files are read once to know their length and what names them.
+    /// All questions as tasks. Their files are read once to know their length and what names them. A line that cannot
+    /// be used is left out, and a notice says so.
     ///
-    /// @throws IllegalArgumentException one sentence naming the file, the line and what is wrong there
-    public List<TaskSpec> read() {
-        var lines = lines();
-        var tasks = new ArrayList<TaskSpec>();
-        List<Path> before = List.of();
-        DocumentSet documents = null;
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).isBlank()) {
-                continue;
-            }
+    /// @throws IllegalArgumentException one sentence naming the file and what is wrong, where no line can be used
+    public FileTasks read() {
+        var tasks = new LinkedHashMap<Map<String, Object>, TaskSpec>();
+        var notices = new ArrayList<String>();
+        var reading = new Reading();
+        for (var entry : entries()) {
             try {
-                var question = MAPPER.readValue(lines.get(i), OwnQuestion.class);
-                var files = question.files().stream().map(this::resolved).toList();
-                if (documents == null || !files.equals(before)) {
-                    documents = DocumentReader.read(files, ReadingListener.NONE);
-                    before = files;
+                var task = reading.task(entry.question());
+                if (tasks.putIfAbsent(task.parameters(), task) != null) {
+                    throw new IllegalArgumentException("it asks the same about the same text as a line before");
                 }
-                tasks.add(DocumentTask.of(
-                        files, documents, question.question(), question.answer(), question.alternatives()));
-            } catch (JacksonException e) {
-                throw new IllegalArgumentException("%s line %d: %s".formatted(file, i + 1, sentence(e)), e);
-            } catch (DocumentException e) {
-                throw new IllegalArgumentException("%s line %d: %s".formatted(file, i + 1, e.getMessage()), e);
+            } catch (IllegalArgumentException e) {
+                notices.add("%s line %d: left out: %s".formatted(file, entry.line(), e.getMessage()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while reading the files of " + file, e);
             }
         }
         if (tasks.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "%s holds no task; each line is a JSON object with question, answer and files".formatted(file));
+            throw new IllegalArgumentException("%s holds no task; %s"
+                    .formatted(
+                            file,
+                            notices.isEmpty()
+                                    ? "each line is a JSON object with question and answer"
+                                    : notices.getFirst()));
         }
-        return List.copyOf(tasks);
+        return new FileTasks(List.copyOf(tasks.values()), notices);
+    }
+
+    /// Reads documents once where neighbouring questions are about the same ones.
+    private final class Reading {
+        private List<Path> before = List.of();
+        private @Nullable DocumentSet documents;
+
+        TaskSpec task(OwnQuestion question) throws InterruptedException {
+            var files = question.files().isEmpty()
+                    ? besides()
+                    : question.files().stream().map(TaskFile.this::resolved).toList();
+            if (documents == null || !files.equals(before)) {
+                documents = DocumentReader.read(files, ReadingListener.NONE);
+                before = files;
+            }
+            return DocumentTask.of(files, documents, question.question(), question.answer(), question.alternatives());
+        }
+    }
+
+    /// What lies beside the file and is no file with questions itself, which would tell the answers.
+    private List<Path> besides() {
+        try (var all = Files.list(folder())) {
+            var found = all.filter(path -> !path.equals(file.toAbsolutePath().normalize()))
+                    .filter(path -> !OwnDocuments.QUESTIONS.contains(
+                            path.getFileName().toString()))
+                    .filter(path -> !path.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+            if (found.isEmpty()) {
+                throw new IllegalArgumentException("it names no files, and there are none beside the file");
+            }
+            return found;
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "the folder %s cannot be read: %s".formatted(folder(), FileTrouble.reason(e)), e);
+        }
+    }
+
+    /// A question as the file holds it.
+    interface Entry {
+        /// From 1.
+        long line();
+
+        /// @throws IllegalArgumentException one sentence naming the field that cannot be used
+        OwnQuestion question();
+    }
+
+    private List<? extends Entry> entries() {
+        try {
+            var text = TextFile.read(file);
+            return file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")
+                    ? CsvQuestion.all(text)
+                    : JsonQuestion.all(text);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("%s is no text in UTF-8; save it as UTF-8".formatted(file), e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("%s cannot be read: %s".formatted(file, FileTrouble.reason(e)), e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("%s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private record JsonQuestion(long line, String json) implements Entry {
+        static List<JsonQuestion> all(String text) {
+            var lines = text.lines().toList();
+            return IntStream.range(0, lines.size())
+                    .filter(i -> !lines.get(i).isBlank())
+                    .mapToObj(i -> new JsonQuestion(i + 1, lines.get(i)))
+                    .toList();
+        }
+
+        @Override
+        public OwnQuestion question() {
+            try {
+                return MAPPER.readValue(json, OwnQuestion.class);
+            } catch (JacksonException e) {
+                throw new IllegalArgumentException(sentence(e), e);
+            }
+        }
+
+        private static String sentence(JacksonException e) {
+            if (e.getCause() instanceof IllegalArgumentException ours) {
+                return String.valueOf(ours.getMessage());
+            }
+            return e instanceof DatabindException && !e.getPath().isEmpty()
+                    ? e.getPath().getFirst().getPropertyName() + " has a value of the wrong kind"
+                    : "this is no JSON object with question and answer";
+        }
     }
 
     /// Adds a question to the file, which is made where there is none.
@@ -72,7 +163,7 @@ public record TaskFile(Path file) {
         try (var tasks = JsonLinesFile.open(file)) {
             tasks.append(MAPPER.writeValueAsString(line), true);
         }
-        return (int) lines().stream().filter(l -> !l.isBlank()).count();
+        return entries().size();
     }
 
     private Path folder() {
@@ -89,21 +180,5 @@ public record TaskFile(Path file) {
         var folder = folder();
         var shown = absolute.startsWith(folder) && !absolute.equals(folder) ? folder.relativize(absolute) : absolute;
         return shown.toString().replace('\\', '/');
-    }
-
-    private List<String> lines() {
-        try {
-            return TextFile.lines(file);
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("%s is no text in UTF-8".formatted(file), e);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("%s cannot be read: %s".formatted(file, FileTrouble.reason(e)), e);
-        }
-    }
-
-    private static String sentence(JacksonException e) {
-        return e.getCause() instanceof IllegalArgumentException ours
-                ? String.valueOf(ours.getMessage())
-                : "this is no JSON object with question, answer and files";
     }
 }

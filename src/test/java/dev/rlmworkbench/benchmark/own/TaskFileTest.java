@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A benchmark out of one's own questions and files.
 class TaskFileTest {
@@ -45,7 +46,7 @@ class TaskFileTest {
 
                 {"question": "Who lives in Quarley?", "answer": "Vera Lund", "files": ["notes/a.txt"], "alternatives": ["Dr Lund"]}
                 """);
-        var read = new TaskFile(tasks).read();
+        var read = new TaskFile(tasks).read().tasks();
         var whole = read.getFirst().make();
         assertTrue(whole.context().startsWith("=== notes/a.txt ===\nVera Lund"), whole.context());
         assertEquals(4_000, read.getFirst().contextLength());
@@ -60,17 +61,18 @@ class TaskFileTest {
     @Test
     void aChangedFileIsAnotherTaskAndAMovedOneIsTheSame() throws IOException {
         write("{\"question\": \"Who?\", \"answer\": \"Vera\", \"files\": [\"notes/a.txt\"]}\n");
-        var before = new TaskFile(tasks).read().getFirst();
+        var before = new TaskFile(tasks).read().tasks().getFirst();
         var moved = Files.createDirectory(folder.resolve("elsewhere"));
         Files.copy(folder.resolve("notes/a.txt"), moved.resolve("a.txt"));
         Files.writeString(
                 moved.resolve("t.jsonl"), "{\"question\": \"Who?\", \"answer\": \"Vera\", \"files\": [\"a.txt\"]}");
         assertEquals(
                 before.parameters(),
-                new TaskFile(moved.resolve("t.jsonl")).read().getFirst().parameters());
+                new TaskFile(moved.resolve("t.jsonl")).read().tasks().getFirst().parameters());
         Files.writeString(folder.resolve("notes/a.txt"), "Vera Lund lives in Holm.\n");
         assertNotEquals(
-                before.parameters(), new TaskFile(tasks).read().getFirst().parameters());
+                before.parameters(),
+                new TaskFile(tasks).read().tasks().getFirst().parameters());
         assertThrows(IllegalStateException.class, before::make);
     }
 
@@ -86,7 +88,8 @@ class TaskFileTest {
                 Files.readAllLines(tasks));
         assertEquals(
                 List.of("Vera", "Quarley"),
-                new TaskFile(tasks).read().stream().map(t -> t.make().answer()).toList());
+                new TaskFile(tasks)
+                        .read().tasks().stream().map(t -> t.make().answer()).toList());
     }
 
     @Test
@@ -104,12 +107,12 @@ class TaskFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"question": "Who?", "files": ["notes"]}                           | line 1: answer is missing
-            {"question": " ", "answer": "x", "files": ["notes"]}               | line 1: question is missing or blank
-            {"question": "Who?", "answer": "x"}                                | line 1: files is missing
-            {"question": "Who?", "answer": "x", "files": ["nosuch.txt"]}       | line 1: there is no file or folder
-            {"question": "Who?", "answer":                                     | line 1: this is no JSON object
-            hello                                                              | line 1: this is no JSON object
+            {"question": "Who?", "files": ["notes"]}                           | line 1: left out: answer is missing
+            {"question": " ", "answer": "x", "files": ["notes"]}               | line 1: left out: question is missing or blank
+            {"question": "Who?", "answer": "x", "files": "notes"}              | line 1: left out: files has a value of the wrong kind
+            {"question": "Who?", "answer": "x", "files": ["nosuch.txt"]}       | line 1: left out: there is no file or folder
+            {"question": "Who?", "answer":                                     | line 1: left out: this is no JSON object
+            hello                                                              | line 1: left out: this is no JSON object
             ``                                                                 | holds no task
             """)
     void aWrongLineIsToldWithItsNumber(String line, String expected) throws IOException {
@@ -117,6 +120,54 @@ class TaskFileTest {
         var e = assertThrows(IllegalArgumentException.class, () -> new TaskFile(tasks).read());
         assertTrue(e.getMessage().contains(expected), e.getMessage());
         assertTrue(e.getMessage().contains("tasks.jsonl"), e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "question,answer\r\n\"Who lives in Quarley?\",\"Vera, or Dr Lund\"\r\n",
+                "question;answer;files\nWho lives in Quarley?;Vera, or Dr Lund;notes\n",
+                "id\t\"question\"\tanswer\n7\tWho lives in Quarley?\tVera, or Dr Lund"
+            })
+    void aTableAsASpreadsheetWritesItIsReadToo(String table) throws IOException {
+        var file = Files.writeString(folder.resolve("questions.csv"), "\uFEFF" + table);
+        var task = new TaskFile(file).read().tasks().getFirst().make();
+        assertEquals("Who lives in Quarley?", task.query());
+        assertEquals("Vera, or Dr Lund", task.answer());
+        assertTrue(task.context().contains("Vera Lund lives in Quarley."), task.context());
+    }
+
+    @Test
+    void aQuestionWithoutFilesIsAboutAllThatLieBesideIt() throws IOException {
+        Files.writeString(folder.resolve("c.txt"), "Holm is a village.\n");
+        Files.writeString(
+                folder.resolve("questions.csv"), "question,answer\nWhat is Holm?,a village\nWho?,\nWhy?\n\"Where?,");
+        var read = new OwnDocuments().tasks(folder);
+        assertEquals(1, read.tasks().size());
+        assertTrue(read.notices().getFirst().endsWith("questions.csv line 3: left out: answer is missing or blank"));
+        assertTrue(
+                read.notices().get(1).contains("questions.csv line 4: left out: its number of fields is 1"), "" + read);
+        assertTrue(read.notices().getLast().contains("questions.csv line 5: left out: it is no CSV"), "" + read);
+        var text = read.tasks().getFirst().make().context();
+        assertTrue(text.contains("=== c.txt ===\nHolm is a village."), text);
+        assertTrue(text.contains("=== notes/a.txt ==="), text);
+        assertTrue(!text.contains("What is Holm"), "the questions with their answers are no part of the text");
+        var none =
+                assertThrows(IllegalArgumentException.class, () -> new OwnDocuments().tasks(folder.resolve("notes")));
+        assertTrue(none.getMessage().contains("questions.jsonl or questions.csv"), none.getMessage());
+    }
+
+    @Test
+    void theOtherLinesCountWhereOneIsDamaged() throws IOException {
+        write("""
+                {"question": "Who?", "answer": "Vera", "files": ["notes"]}
+                {"question": "Who?", "answer": "Vera", "files": ["notes"]}
+                {"question": "Where?", "answer": "Quarley", "files": ["notes"]}
+                {"question": "Where?", "ans""");
+        var read = new TaskFile(tasks).read();
+        assertEquals(2, read.tasks().size());
+        assertEquals(2, read.notices().size(), "" + read.notices());
+        assertTrue(read.notices().getFirst().contains("line 2: left out: it asks the same"), "" + read.notices());
     }
 
     @Test

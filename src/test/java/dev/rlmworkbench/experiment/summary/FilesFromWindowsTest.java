@@ -74,7 +74,7 @@ class FilesFromWindowsTest {
         var tasks = new TaskFile(write("tasks.jsonl", """
                 {"question": "Wo ist der Kai?", "answer": "Zürich", "files": ["notes.txt"]}
                 {"question": "Was ist in Zürich?", "answer": "Kai", "files": ["notes.txt"]}
-                """, charset)).read();
+                """, charset)).read().tasks();
         assertEquals(2, tasks.size());
         assertEquals("Wo ist der Kai?", tasks.getFirst().make().query());
         assertEquals("Der Kai von Zürich.\n", tasks.getFirst().make().context());
