@@ -2,10 +2,10 @@ package dev.rlmworkbench.report.kind;
 
 import dev.rlmworkbench.experiment.summary.Series;
 import dev.rlmworkbench.experiment.summary.Summary;
-import dev.rlmworkbench.experiment.summary.TextNumbers;
 import dev.rlmworkbench.report.figure.Axis;
 import dev.rlmworkbench.report.figure.Figure;
 import dev.rlmworkbench.report.figure.FigureKind;
+import dev.rlmworkbench.result.ResultRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +41,7 @@ record AccuracyByContext(
     @Override
     public List<Figure> figures(Summary.Part part) {
         var view = new PartView(part);
-        var rows = view.rows(
-                _ -> true,
-                row -> depthPercent == null
-                        || depthPercent.equals(row.task().depthPercent()) && Needles.isNeedle(row.task()));
+        var rows = view.rows(_ -> true, row -> depthPercent == null || isNeedleAt(row.task(), depthPercent));
         return new LinesByLength(this, view, rows)
                 .figures(LengthSteps.of(part), depthPercent, List.of(), _ -> ACCURACY, (series, at, here, key) -> {
                     var tally = Tally.of(here);
@@ -52,6 +49,14 @@ record AccuracyByContext(
                             ? Optional.empty()
                             : Optional.of(tally.accuracy(at.value(), key, tests(part, view, series, at)));
                 });
+    }
+
+    /// Only families named after the needle in a haystack, whoever made them: `niah`, `niah_hard`,
+    /// `ruler_niah_single_1`.
+    private static boolean isNeedleAt(ResultRow.TaskRef task, int depthPercent) {
+        return task.depthPercent() != null
+                && task.depthPercent() == depthPercent
+                && task.type().contains("niah");
     }
 
     /// Of a method against those before it on the same tasks.
@@ -63,10 +68,7 @@ record AccuracyByContext(
                         && at.length().equals(comparison.length())
                         && comparison.first().method().equals("vanilla")
                         && comparison.test().pairs() > 0) {
-                    tests.add("against %s %s"
-                            .formatted(
-                                    view.name(comparison.first()),
-                                    TextNumbers.pValue(comparison.test().pValue())));
+                    tests.add("against %s %s".formatted(view.name(comparison.first()), MethodPair.p(comparison)));
                 }
             }
         }

@@ -47,7 +47,10 @@ final class AdvantageByContext implements FigureKind {
                 if (!groups.isEmpty()) {
                     var id = byMethod.firstEntry().getKey().equals(method) ? id() : id() + "_over_" + method;
                     figures.add(new BarFigure(
-                            new FigureText(unit.id(id), title() + " over " + method, notes(view, unit, pairs)),
+                            new FigureText(
+                                    unit.id(id),
+                                    "Advantage over %s by context length".formatted(method),
+                                    notes(view, unit, pairs)),
                             unit.title(),
                             unit.labels(),
                             new Axis("Difference in points", Axis.Scale.LINEAR, Axis.Format.POINTS),
@@ -68,15 +71,15 @@ final class AdvantageByContext implements FigureKind {
     }
 
     private static DataPoint bar(PartView view, LengthSteps.Step step, MethodPair pair, PairedTest test) {
-        double difference = Differences.of(test);
+        var interval = MethodPair.interval(test);
         return new DataPoint(
                 step.index(),
-                difference,
-                difference,
-                difference,
+                test.difference(),
+                interval.low(),
+                interval.high(),
                 test.pairs(),
                 DataPoint.State.MEASURED,
-                Differences.facts(view, pair, test),
+                pair.facts(view, test),
                 view.key(pair.rlm(), step, null));
     }
 

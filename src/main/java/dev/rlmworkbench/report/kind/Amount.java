@@ -5,10 +5,12 @@ import dev.rlmworkbench.report.figure.Axis;
 import dev.rlmworkbench.report.figure.CellKey;
 import dev.rlmworkbench.report.figure.DataPoint;
 import dev.rlmworkbench.result.ResultRow;
+import dev.rlmworkbench.stats.Quantiles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /// What a task took. Tasks that failed or were refused took nothing that says anything.
@@ -20,6 +22,21 @@ enum Amount {
 
     /// A figure whose values are further apart than by this factor gets a logarithmic axis.
     private static final double MAX_LINEAR = 10;
+
+    /// @param quantiles of the values
+    record Spread(int n, Quantiles quantiles, double mean) {
+        double median() {
+            return quantiles.p50();
+        }
+
+        double low() {
+            return quantiles.p25();
+        }
+
+        double high() {
+            return quantiles.p75();
+        }
+    }
 
     private final String title;
     private final Axis.Format format;
@@ -52,10 +69,16 @@ enum Amount {
 
     /// Empty where no result tells.
     Optional<Spread> spread(List<ResultRow> rows) {
-        return Spread.of(rows.stream()
+        double[] values = rows.stream()
                 .filter(row -> wasAsked(row) && isKnown(row))
                 .mapToDouble(this::of)
-                .toArray());
+                .toArray();
+        return values.length == 0
+                ? Optional.empty()
+                : Optional.of(new Spread(
+                        values.length,
+                        Quantiles.of(values),
+                        DoubleStream.of(values).average().orElseThrow()));
     }
 
     /// The median with the quartiles; marked where all prompts were refused; empty where no result tells.
@@ -66,7 +89,7 @@ enum Amount {
                     x, Double.NaN, Double.NaN, Double.NaN, tally.n(), tally.state(), tally.remarks(), key));
         }
         return spread(rows).map(spread -> {
-            var facts = new ArrayList<>(facts(spread));
+            var facts = facts(spread);
             facts.addAll(tally.remarks());
             return new DataPoint(
                     x, spread.median(), spread.low(), spread.high(), spread.n(), tally.state(), facts, key);
@@ -74,10 +97,15 @@ enum Amount {
     }
 
     List<String> facts(Spread spread) {
-        return List.of(
-                "median %s of %,d tasks".formatted(text(spread.median()), spread.n()),
-                "quartiles %s to %s".formatted(number(spread.low()), text(spread.high())),
-                "95 %% within %s, mean %s".formatted(text(spread.p95()), text(spread.mean())));
+        var facts = new ArrayList<String>();
+        facts.add("median %s of %,d tasks".formatted(text(spread.median()), spread.n()));
+        var certain = spread.quantiles().medianInterval();
+        if (certain != null) {
+            facts.add("95 %% interval of the median %s to %s".formatted(number(certain.low()), text(certain.high())));
+        }
+        facts.add("quartiles %s to %s".formatted(number(spread.low()), text(spread.high())));
+        facts.add("95 %% within %s, mean %s".formatted(text(spread.quantiles().p95()), text(spread.mean())));
+        return facts;
     }
 
     private String number(double value) {
@@ -112,6 +140,9 @@ enum Amount {
     }
 
     Axis axis(double low, double high) {
+        if (high <= 0) {
+            return new Axis(title, Axis.Scale.LINEAR, format, 0.0, 1.0);
+        }
         return low > 0 && high / low >= MAX_LINEAR ? new Axis(title + " (log10)", Axis.Scale.LOG10, format) : linear();
     }
 

@@ -108,8 +108,14 @@ final class LengthSteps {
         var parts = steps.stream()
                 .map(_ -> (List<ResultRow>) new ArrayList<ResultRow>())
                 .toList();
+        ContextLength last = null;
+        Step step = null;
         for (var row : rows) {
-            var step = byLength.get(row.task().length());
+            // Rows of one length share it and often follow each other.
+            if (row.task().length() != last) {
+                last = row.task().length();
+                step = byLength.get(last);
+            }
             if (step != null) {
                 parts.get(step.index()).add(row);
             }
@@ -119,7 +125,7 @@ final class LengthSteps {
 
     /// The figure in the unit with most results keeps the plain id.
     String id(String kind) {
-        return first ? kind : FigureIds.with(kind, unit);
+        return first ? kind : kind + "_" + PartView.plain(unit);
     }
 
     /// `Context length in tokens`.

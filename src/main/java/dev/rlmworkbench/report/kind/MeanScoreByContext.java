@@ -9,6 +9,8 @@ import dev.rlmworkbench.result.ResultRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import org.apache.commons.statistics.descriptive.StandardDeviation;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /// Mean score by context length, for families whose answers can be right in part. Accuracy counts only whole ones.
@@ -79,19 +81,11 @@ final class MeanScoreByContext implements FigureKind {
                     .filter(ResultRow::isAnswered)
                     .mapToDouble(ResultRow::primary)
                     .toArray();
-            double sum = 0;
-            for (double score : scores) {
-                sum += score;
-            }
-            double mean = sum / scores.length;
+            double mean = DoubleStream.of(scores).average().orElseThrow();
             if (scores.length == 1) {
                 return new Mean(mean, 0, 1);
             }
-            double squares = 0;
-            for (double score : scores) {
-                squares += (score - mean) * (score - mean);
-            }
-            double error = Math.sqrt(squares / (scores.length - 1) / scores.length);
+            double error = StandardDeviation.of(scores).getAsDouble() / Math.sqrt(scores.length);
             double half = TDistribution.of(scores.length - 1).inverseCumulativeProbability(0.975) * error;
             return new Mean(mean, Math.max(0, mean - half), Math.min(1, mean + half));
         }

@@ -3,10 +3,16 @@ package dev.rlmworkbench.report.kind;
 import dev.rlmworkbench.experiment.summary.Series;
 import dev.rlmworkbench.experiment.summary.SeriesComparison;
 import dev.rlmworkbench.experiment.summary.Summary;
+import dev.rlmworkbench.experiment.summary.TextNumbers;
+import dev.rlmworkbench.report.figure.Tone;
+import dev.rlmworkbench.stats.Interval;
+import dev.rlmworkbench.stats.PairedBootstrap;
 import dev.rlmworkbench.stats.PairedTest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// An RLM and another method with the same model, compared on the same tasks.
@@ -32,9 +38,11 @@ record MethodPair(Series other, Series rlm, List<SeriesComparison> comparisons) 
                 .toList();
     }
 
-    /// The pairs with vanilla; all where vanilla was not run.
+    /// The pairs with vanilla, the full RLM first; all where vanilla was not run.
     static List<MethodPair> withVanilla(Summary.Part part) {
-        var pairs = of(part);
+        var pairs = of(part).stream()
+                .sorted(Comparator.comparing(pair -> Tone.ofMethod(pair.rlm().method()) != Tone.RLM))
+                .toList();
         var vanilla = pairs.stream()
                 .filter(pair -> pair.other().method().equals("vanilla"))
                 .toList();
@@ -42,7 +50,7 @@ record MethodPair(Series other, Series rlm, List<SeriesComparison> comparisons) 
     }
 
     /// The tests at the steps where both answered a task, by the step's index.
-    TreeMap<Integer, PairedTest> byStep(LengthSteps unit) {
+    SortedMap<Integer, PairedTest> byStep(LengthSteps unit) {
         var tests = new TreeMap<Integer, PairedTest>();
         for (var comparison : comparisons) {
             if (comparison.length() != null && comparison.test().pairs() > 0) {
@@ -53,18 +61,49 @@ record MethodPair(Series other, Series rlm, List<SeriesComparison> comparisons) 
         return tests;
     }
 
-    /// Tasks that one of them failed on or did not get, over all lengths.
-    int lost() {
+    /// Of the difference in accuracy.
+    static Interval interval(PairedTest test) {
+        return PairedBootstrap.of(test).interval();
+    }
+
+    /// About the difference between the two.
+    List<String> facts(PartView view, PairedTest test) {
+        var interval = interval(test);
+        return List.of(
+                "%s points on %,d tasks".formatted(TextNumbers.points(test.difference()), test.pairs()),
+                "95 %% interval %s to %s points"
+                        .formatted(TextNumbers.points(interval.low()), TextNumbers.points(interval.high())),
+                "only %s right %,d, only %s right %,d"
+                        .formatted(view.name(rlm), test.onlySecond(), view.name(other), test.onlyFirst()),
+                "exact McNemar " + p(test));
+    }
+
+    /// Corrected where the test is one of a table of several.
+    private String p(PairedTest test) {
         return comparisons.stream()
-                .filter(comparison -> comparison.length() == null)
-                .mapToInt(comparison -> comparison.lost().total())
-                .sum();
+                .filter(comparison ->
+                        comparison.length() != null && comparison.holmTests() > 1 && comparison.test() == test)
+                .findFirst()
+                .map(MethodPair::p)
+                .orElseGet(() -> TextNumbers.pValue(test.pValue()));
+    }
+
+    /// `p = 0.004, for 9 tests p = 0.036`.
+    static String p(SeriesComparison comparison) {
+        var p = TextNumbers.pValue(comparison.test().pValue());
+        return comparison.holmTests() > 1
+                ? "%s, for %d tests %s".formatted(p, comparison.holmTests(), TextNumbers.pValue(comparison.holmP()))
+                : p;
     }
 
     List<String> lostNote(PartView view) {
-        return lost() == 0
+        int lost = comparisons.stream()
+                .filter(comparison -> comparison.length() == null)
+                .mapToInt(comparison -> comparison.lost().total())
+                .sum();
+        return lost == 0
                 ? List.of()
-                : List.of("%,d tasks that %s or %s failed on or did not get are left out."
-                        .formatted(lost(), view.name(other), view.name(rlm)));
+                : List.of("%,d tasks are left out, failed or not run by %s or %s."
+                        .formatted(lost, view.name(other), view.name(rlm)));
     }
 }

@@ -65,7 +65,7 @@ final class NeedleHeatMap implements FigureKind {
                 notes.addAll(view.notes(ofModel));
                 notes.addAll(unit.notes());
                 var text = new FigureText(
-                        models.size() == 1 ? id : FigureIds.with(id, model),
+                        models.size() == 1 ? id : view.id(id, model),
                         models.size() == 1 ? title() : title() + ", " + model,
                         notes);
                 var grid = new Grid(view, unit, ofModel);
@@ -181,14 +181,13 @@ final class NeedleHeatMap implements FigureKind {
             for (var place : places()) {
                 var test = test(at(pair.other(), place), at(pair.rlm(), place));
                 if (test != null) {
-                    double value = Differences.of(test);
                     all.add(new HeatMapFigure.Cell(
                             place.row,
                             place.column,
-                            value,
+                            test.difference(),
                             test.pairs(),
                             DataPoint.State.MEASURED,
-                            Differences.facts(view, pair, test),
+                            pair.facts(view, test),
                             view.key(pair.rlm(), columns.get(place.column), depths.get(place.row))));
                 }
             }

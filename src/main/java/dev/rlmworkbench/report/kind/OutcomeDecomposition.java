@@ -46,9 +46,7 @@ final class OutcomeDecomposition implements FigureKind {
                     var id = unit.id(id());
                     figures.add(new BarFigure(
                             new FigureText(
-                                    first ? id : FigureIds.with(id, name),
-                                    title() + ": " + name,
-                                    notes(view, unit, pair)),
+                                    first ? id : view.id(id, name), title() + ": " + name, notes(view, unit, pair)),
                             unit.title(),
                             unit.labels(),
                             new Axis("Share of the tasks", Axis.Scale.LINEAR, Axis.Format.PERCENT, 0.0, 1.0),
@@ -69,7 +67,7 @@ final class OutcomeDecomposition implements FigureKind {
                         unit,
                         pair,
                         "only " + view.name(pair.rlm()),
-                        new SeriesStyle(Tone.RLM, 0),
+                        new SeriesStyle(view.style(pair.rlm()).tone(), 0),
                         PairedTest::onlySecond),
                 group(
                         view,

@@ -11,17 +11,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A part as figures show it: what each series is called and looks like, the same in every figure of the part.
 final class PartView {
 
+    private static final int MAX_ADDITION = 40;
+
     private final Summary.Part part;
     private final SummarySentences sentences;
     private final Map<Series, SeriesStyle> styles;
+    private final Map<String, Integer> ids = new HashMap<>();
 
     PartView(Summary.Part part) {
         this.part = part;
@@ -95,6 +99,20 @@ final class PartView {
         return part.taskType().equals(Summary.ALL_TYPES) ? null : part.taskType();
     }
 
+    /// The id of one of several figures of a kind: `outcomes_by_method` and `rlm (python)` give
+    /// `outcomes_by_method_rlm_python`. No id is given twice.
+    String id(String kind, String addition) {
+        var name = plain(addition);
+        var id = kind + "_" + name.substring(0, Math.min(name.length(), MAX_ADDITION));
+        int copies = ids.merge(id, 1, Integer::sum);
+        return copies == 1 ? id : id + "_" + copies;
+    }
+
+    /// Lower-case letters, digits and underscores.
+    static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
+    }
+
     /// What has to be said under any figure made of these results: the errors that are left out, and that task types
     /// are
     /// mixed.
@@ -119,14 +137,17 @@ final class PartView {
         if (taskType() != null) {
             return List.of();
         }
-        var types = rows.values().stream()
-                .flatMap(List::stream)
-                .map(row -> row.task().type())
-                .distinct()
-                .sorted()
-                .toList();
-        return types.size() < 2
-                ? List.of()
-                : List.of("Task types together: " + types.stream().collect(Collectors.joining(", ")) + ".");
+        var types = new TreeSet<String>();
+        String last = null;
+        for (var some : rows.values()) {
+            for (var row : some) {
+                // Rows of one type share its text and mostly follow each other: a million of them are not compared.
+                if (row.task().type() != last) {
+                    last = row.task().type();
+                    types.add(last);
+                }
+            }
+        }
+        return types.size() < 2 ? List.of() : List.of("Task types together: " + String.join(", ", types) + ".");
     }
 }

@@ -1,0 +1,202 @@
+package dev.rlmworkbench.report.kind;
+
+import static dev.rlmworkbench.report.kind.ResultOf.method;
+import static dev.rlmworkbench.report.kind.ResultOf.part;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rlmworkbench.experiment.summary.Summary;
+import dev.rlmworkbench.report.figure.BarFigure;
+import dev.rlmworkbench.report.figure.DataPoint;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class BarKindsTest {
+
+    @Test
+    void theAdvantageIsTheDifferenceOnTheSameTasks() {
+        var figure = first(
+                "advantage_by_context",
+                part(
+                        method("vanilla", 1).right(false),
+                        method("vanilla", 2).right(false),
+                        method("vanilla", 3),
+                        method("vanilla", 4),
+                        method("rlm", 1),
+                        method("rlm", 2),
+                        method("rlm", 3),
+                        method("rlm", 5)));
+
+        assertEquals(List.of("rlm - vanilla: 4K 67"), bars(figure));
+        var bar = figure.groups().getFirst().bars().getFirst();
+        assertEquals(3, bar.n());
+        assertEquals(
+                List.of(
+                        "+67 points on 3 tasks",
+                        "95 % interval 0 to +100 points",
+                        "only rlm right 2, only vanilla right 0",
+                        "exact McNemar p = 0.500"),
+                bar.facts());
+        assertEquals(1, bar.high());
+        assertTrue(figure.text().notes().contains("2 tasks are left out, failed or not run by vanilla or rlm."));
+    }
+
+    @Test
+    void theAdvantageOverEachOtherMethodIsAFigure() {
+        var figures = FigureKinds.find("advantage_by_context")
+                .orElseThrow()
+                .figures(part(
+                        method("vanilla", 1), method("retrieve", 1), method("rlm_no_subcalls", 1), method("rlm", 1)));
+        assertEquals(
+                List.of(
+                        "advantage_by_context",
+                        "advantage_by_context_over_retrieve",
+                        "advantage_by_context_over_rlm_no_subcalls"),
+                figures.stream().map(figure -> figure.text().id()).toList());
+        assertEquals(List.of("rlm_no_subcalls - vanilla: 4K 0", "rlm - vanilla: 4K 0"), bars((BarFigure)
+                figures.getFirst()));
+    }
+
+    @Test
+    void pairsOfAnswersAreBothRightOneRightOrNeither() {
+        var figure = first(
+                "outcome_decomposition",
+                part(
+                        method("vanilla", 1),
+                        method("vanilla", 2).right(false),
+                        method("vanilla", 3).right(false),
+                        method("vanilla", 4),
+                        method("vanilla", 5),
+                        method("rlm", 1),
+                        method("rlm", 2),
+                        method("rlm", 3).right(false),
+                        method("rlm", 4).right(false),
+                        method("rlm", 5).failed()));
+        assertEquals(List.of("both: 4K 25", "only rlm: 4K 25", "only vanilla: 4K 25", "neither: 4K 25"), bars(figure));
+        assertEquals(BarFigure.Layout.STACKED, figure.layout());
+    }
+
+    @Test
+    void taskTypesStandBesideEachOther() {
+        var results = part(
+                method("vanilla", 1).took(1, 1, 0, 1),
+                method("vanilla", 1).type("mixed_qa").right(false).took(3, 1, 0, 1),
+                method("rlm", 1).took(2, 1, 0, 1),
+                method("rlm", 2).type("mixed_qa").failed());
+        assertEquals(
+                List.of("vanilla: mixed_qa 0, niah 100", "rlm: niah 100"), bars(first("task_type_accuracy", results)));
+        assertEquals(
+                List.of("vanilla: mixed_qa 300, niah 100", "rlm: niah 200"), bars(first("task_type_latency", results)));
+        assertTrue(first("task_type_accuracy", results)
+                .text()
+                .notes()
+                .contains("Failed tasks are left out: 1 of 2 of rlm."));
+    }
+
+    @Test
+    void failuresOfAnRlmAreSharesOfAllItsTasks() {
+        var figure = first(
+                "rlm_failure_rates",
+                part(
+                        method("vanilla", 1).timedOut(),
+                        method("rlm", 1).replErrors(2),
+                        method("rlm", 2).timedOut(),
+                        method("rlm", 3).stopped("iterations"),
+                        method("rlm", 4).failed()));
+        assertEquals(
+                List.of(
+                        "time is up: 4K 25",
+                        "failed code: 4K 25",
+                        "another limit: 4K 25",
+                        "no answer: 4K 50",
+                        "task failed: 4K 25"),
+                bars(figure));
+        assertEquals(
+                List.of("time is up: 1 of 4 tasks", "95 % interval 5 to 70 %"),
+                figure.groups().getFirst().bars().getFirst().facts());
+    }
+
+    @Test
+    void withoutFailuresTheUsualOnesAreShownAsNone() {
+        assertEquals(
+                List.of("time is up: 4K 0", "failed code: 4K 0"),
+                bars(first("rlm_failure_rates", part(method("rlm", 1)))));
+    }
+
+    @Test
+    void everyResultHasOneOutcome() {
+        var results = part(
+                method("vanilla", 1),
+                method("vanilla", 2).right(false),
+                method("vanilla", 3).right(false).cut(),
+                method("vanilla", 4).stopped("refused"),
+                method("rlm", 1).stopped("tokens"),
+                method("rlm", 2).stopped("thinking"),
+                method("rlm", 3).failed(),
+                method("rlm", 4).cut());
+        var figures = FigureKinds.find("outcomes_by_method").orElseThrow().figures(results);
+        assertEquals(
+                List.of(
+                        "right: vanilla 25, rlm 25",
+                        "wrong: vanilla 25, rlm 0",
+                        "wrong, prompt cut: vanilla 25, rlm 0",
+                        "prompt refused: vanilla 25, rlm 0",
+                        "stopped at a limit: vanilla 0, rlm 25",
+                        "no answer: vanilla 0, rlm 25",
+                        "failed: vanilla 0, rlm 25"),
+                bars((BarFigure) figures.getFirst()));
+        assertEquals(
+                List.of("outcomes_by_method", "outcomes_by_method_vanilla", "outcomes_by_method_rlm"),
+                figures.stream().map(figure -> figure.text().id()).toList());
+    }
+
+    @Test
+    void reasonsToStopAreNamedAndUnknownOnesAreKept() {
+        var figure = first(
+                "stop_reasons",
+                part(
+                        method("rlm", 1),
+                        method("rlm", 2).stopped("sub_calls"),
+                        method("rlm", 3).stopped("of_a_later_version"),
+                        method("rlm", 4).failed()));
+        assertEquals(
+                List.of(
+                        "final answer: rlm 25",
+                        "limit of sub-calls: rlm 25",
+                        "failed: rlm 25",
+                        "of_a_later_version: rlm 25"),
+                bars(figure));
+    }
+
+    @Test
+    void kindsOfQuestionsLieBelowEachOtherWithTheTotalsAtTheEnd() {
+        var figure = first(
+                "kind_accuracy",
+                part(
+                        method("rlm", 1).type("mixed_qa").kind("lookup"),
+                        method("rlm", 2).type("mixed_qa").kind("lookup").right(false),
+                        method("rlm", 3).type("mixed_qa").kind("negation")));
+        assertEquals(
+                List.of("rlm: lookup 50, negation 100, all of tuned 50, all of held out 100, all kinds 67"),
+                bars(figure));
+        assertEquals(BarFigure.Layout.LYING, figure.layout());
+    }
+
+    private static BarFigure first(String kind, Summary.Part part) {
+        return (BarFigure) FigureKinds.find(kind).orElseThrow().figures(part).getFirst();
+    }
+
+    private static List<String> bars(BarFigure figure) {
+        return figure.groups().stream()
+                .map(group -> group.name() + ": "
+                        + group.bars().stream()
+                                .map(bar -> figure.categories().get((int) bar.x()) + " " + value(bar))
+                                .collect(Collectors.joining(", ")))
+                .toList();
+    }
+
+    private static String value(DataPoint bar) {
+        return bar.state() == DataPoint.State.REFUSED ? "refused" : Long.toString(Math.round(100 * bar.y()));
+    }
+}
