@@ -84,9 +84,13 @@ public record Crossover(int from, boolean fromSmallest, PairedTest beyond, doubl
         if (from == 0) {
             return lengths.getFirst();
         }
-        double part = -differences[from - 1] / (differences[from] - differences[from - 1]);
+        double below = differences[from - 1];
+        if (below == 0) {
+            return lengths.get(from - 1);
+        }
         double low = Math.log(lengths.get(from - 1));
-        return Math.exp(low + part * (Math.log(lengths.get(from)) - low));
+        double high = Math.log(lengths.get(from));
+        return Math.exp(low + (high - low) * -below / (differences[from] - below));
     }
 
     private static Spread spread(List<Integer> lengths, List<PairedTest> tests) {

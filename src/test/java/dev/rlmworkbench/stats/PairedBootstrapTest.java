@@ -17,9 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PairedBootstrapTest {
 
-    /// NumPy 2.4.6: the shares of the three kinds of pairs convolved n times with each other by `numpy.convolve`, and
-    // of the
-    /// sums the smallest that 2.5 % do not exceed, and the largest that 2.5 % reach.
+    /// NumPy 2.4.6: the shares of the three kinds of pairs convolved n times by `numpy.convolve`; of the sums the
+    /// smallest that 2.5 % do not exceed, and the largest that 2.5 % reach.
     @ParameterizedTest
     @CsvSource({
         "2, 8, 30, 0, 0.4",
@@ -122,9 +121,8 @@ class PairedBootstrapTest {
         assertEquals(0.3903342879021654, same.high(), 1e-12);
     }
 
-    /// Newcombe 1998, method 10: 36, 12, 2 and 0 pairs give 0.0569 to 0.3404. Fagerland, Lydersen and Laake 2014: 1, 1,
-    // 7 and
-    /// 12 pairs give 0.026 to 0.507.
+    /// Newcombe 1998, method 10: 36, 12, 2 and 0 pairs give 0.0569 to 0.3404. Fagerland, Lydersen and Laake 2014:
+    /// 1, 1, 7 and 12 pairs give 0.026 to 0.507.
     @Test
     void newcombesIntervalEqualsPublishedExamples() {
         var some = NewcombeInterval.of(PairedTest.of(36, 2, 12, 0));

@@ -18,9 +18,10 @@ public final class TextNumbers {
 
     /// A length that was reckoned, not asked for: `640`, `5.7K`, `32K`.
     public static String length(double length) {
-        return length < 1_000
-                ? Long.toString(Math.round(length))
-                : String.format(Locale.ROOT, "%.1fK", length / 1_000).replace(".0K", "K");
+        long rounded = Math.round(length);
+        return rounded < 1_000
+                ? Long.toString(rounded)
+                : String.format(Locale.ROOT, "%.1fK", rounded / 1_000.0).replace(".0K", "K");
     }
 
     /// Seconds with their interval, where there is one: `4.2 [3.1-5.0]`.
