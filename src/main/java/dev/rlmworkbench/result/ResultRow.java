@@ -56,6 +56,12 @@ public record ResultRow(
             long seed,
             long texts) {
 
+        /// Of what tells tasks of one run apart; there are maps of a million.
+        @Override
+        public int hashCode() {
+            return Long.hashCode(31 * (31 * texts + seed) + length.value());
+        }
+
         static TaskRef of(TaskKey task, SharedValues values) {
             return values.shared(new TaskRef(
                     values.shared(task.type()),

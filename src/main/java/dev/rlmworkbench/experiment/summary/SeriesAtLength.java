@@ -5,9 +5,8 @@ import dev.rlmworkbench.result.ResultRow;
 import dev.rlmworkbench.stats.Interval;
 import dev.rlmworkbench.stats.Quantiles;
 import dev.rlmworkbench.stats.WilsonInterval;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToIntFunction;
-import java.util.function.ToLongFunction;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,35 +50,87 @@ public record SeriesAtLength(
         int errors) {
 
     static SeriesAtLength of(Series series, @Nullable ContextLength length, List<ResultRow> rows) {
-        var answered = rows.stream().filter(ResultRow::isAnswered).toList();
-        int n = answered.size();
-        int correct = count(answered, row -> row.isRight() ? 1 : 0);
+        var sum = new Sum(rows.size());
+        rows.forEach(sum::add);
+        int n = sum.answered;
         int errors = rows.size() - n;
-        double[] seconds = answered.stream().mapToDouble(ResultRow::seconds).toArray();
+        double[] seconds = Arrays.copyOf(sum.seconds, n);
         var times = n == 0 ? null : Quantiles.of(seconds);
         return new SeriesAtLength(
                 series,
                 length,
                 n,
-                correct,
-                n == 0 ? 0 : (double) correct / n,
-                WilsonInterval.of(correct, n),
-                errors == 0 ? null : (Double) ((double) correct / rows.size()),
-                errors == 0 ? null : WilsonInterval.of(correct, rows.size()),
+                sum.correct,
+                n == 0 ? 0 : (double) sum.correct / n,
+                WilsonInterval.of(sum.correct, n),
+                errors == 0 ? null : (Double) ((double) sum.correct / rows.size()),
+                errors == 0 ? null : WilsonInterval.of(sum.correct, rows.size()),
                 times == null ? null : (Double) times.p25(),
                 times == null ? null : (Double) times.p50(),
                 times == null ? null : times.medianInterval(),
                 times == null ? null : (Double) times.p75(),
                 times == null ? null : (Double) times.p95(),
                 DoubleStream.of(seconds).sum(),
-                meanTokens(answered, ResultRow::rootTokens),
-                meanTokens(answered, ResultRow::subTokens),
-                answered.stream().anyMatch(ResultRow::estimated),
-                n == 0 ? 0 : (double) count(answered, ResultRow::iterations) / n,
-                n == 0 ? 0 : (double) count(answered, ResultRow::subCalls) / n,
-                count(answered, row -> row.truncated() ? 1 : 0),
-                count(answered, row -> row.timedOut() ? 1 : 0),
+                sum.rootTokens.mean(),
+                sum.subTokens.mean(),
+                sum.estimated,
+                n == 0 ? 0 : (double) sum.turns / n,
+                n == 0 ? 0 : (double) sum.subCalls / n,
+                sum.truncated,
+                sum.timedOut,
                 errors);
+    }
+
+    /// Of the answered tasks, in one go, as there may be a million.
+    private static final class Sum {
+        private final double[] seconds;
+        private final Mean rootTokens = new Mean();
+        private final Mean subTokens = new Mean();
+        private int answered;
+        private int correct;
+        private boolean estimated;
+        private long turns;
+        private long subCalls;
+        private int truncated;
+        private int timedOut;
+
+        Sum(int rows) {
+            this.seconds = new double[rows];
+        }
+
+        void add(ResultRow row) {
+            if (!row.isAnswered()) {
+                return;
+            }
+            seconds[answered] = row.seconds();
+            answered++;
+            correct += row.isRight() ? 1 : 0;
+            rootTokens.add(row.rootTokens());
+            subTokens.add(row.subTokens());
+            estimated |= row.estimated();
+            turns += row.iterations();
+            subCalls += row.subCalls();
+            truncated += row.truncated() ? 1 : 0;
+            timedOut += row.timedOut() ? 1 : 0;
+        }
+    }
+
+    /// Of the tokens of the tasks whose files tell.
+    private static final class Mean {
+        private long sum;
+        private int tasks;
+
+        void add(long tokens) {
+            if (tokens >= 0) {
+                sum += tokens;
+                tasks++;
+            }
+        }
+
+        @Nullable
+        Double mean() {
+            return tasks == 0 ? null : (Double) ((double) sum / tasks);
+        }
     }
 
     /// Mean of root and sub tokens together, null where no result tells.
@@ -88,14 +139,5 @@ public record SeriesAtLength(
             return subTokensMean;
         }
         return subTokensMean == null ? rootTokensMean : Double.valueOf(rootTokensMean + subTokensMean);
-    }
-
-    private static int count(List<ResultRow> rows, ToIntFunction<ResultRow> value) {
-        return rows.stream().mapToInt(value).sum();
-    }
-
-    private static @Nullable Double meanTokens(List<ResultRow> rows, ToLongFunction<ResultRow> role) {
-        var mean = rows.stream().mapToLong(role).filter(tokens -> tokens >= 0).average();
-        return mean.isPresent() ? (Double) mean.getAsDouble() : null;
     }
 }

@@ -2,8 +2,9 @@ package dev.rlmworkbench.experiment.summary;
 
 import com.fasterxml.jackson.annotation.JsonGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rlmworkbench.experiment.summary.TaskOutcomes.How;
+import dev.rlmworkbench.experiment.summary.TaskOutcomes.Pairs;
 import dev.rlmworkbench.result.ContextLength;
-import dev.rlmworkbench.result.ResultRow;
 import dev.rlmworkbench.stats.Holm;
 import dev.rlmworkbench.stats.Interval;
 import dev.rlmworkbench.stats.OddsRatio;
@@ -12,9 +13,8 @@ import dev.rlmworkbench.stats.PairedTest;
 import dev.rlmworkbench.stats.PairsNeeded;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -116,72 +116,36 @@ public record SeriesComparison(
     /// Without correction. By length, and over all lengths at the end; lengths at which not one task was tried by
     /// both are left out, and where that holds for all of them there is no comparison.
     ///
-    /// @param some   results of the first series, one a task
-    /// @param others results of the second series, one a task
-    static List<SeriesComparison> of(Series first, List<ResultRow> some, Series second, List<ResultRow> others) {
-        var left = new LinkedHashMap<ResultRow.TaskRef, ResultRow>();
-        others.forEach(other -> left.put(other.task(), other));
-        var lengths = new TreeMap<ContextLength, Count>();
-        var all = new Count();
-        for (var one : some) {
-            var other = left.remove(one.task());
-            lengths.computeIfAbsent(one.task().length(), _ -> new Count()).add(one, other);
-            all.add(one, other);
-        }
-        left.forEach((task, other) -> {
-            lengths.computeIfAbsent(task.length(), _ -> new Count()).add(null, other);
-            all.add(null, other);
-        });
+    /// @param outcomes of both series
+    static List<SeriesComparison> of(Series first, Series second, TaskOutcomes outcomes) {
         var comparisons = new ArrayList<SeriesComparison>();
-        lengths.forEach((length, count) -> count.addTo(comparisons, first, second, length));
-        all.addTo(comparisons, first, second, null);
+        var all = new Pairs();
+        outcomes.pairs(first, second).forEach((length, pairs) -> {
+            of(first, second, length, pairs).ifPresent(comparisons::add);
+            all.add(pairs);
+        });
+        of(first, second, null, all).ifPresent(comparisons::add);
         return comparisons;
     }
 
-    /// Counts the tasks of one length.
-    private static final class Count {
-        private int both;
-        private int onlyFirst;
-        private int onlySecond;
-        private int neither;
-        private int errorInFirst;
-        private int errorInSecond;
-        private int errorInBoth;
-        private int notRunByFirst;
-        private int notRunBySecond;
-
-        void add(@Nullable ResultRow first, @Nullable ResultRow second) {
-            if (first == null) {
-                notRunByFirst++;
-            } else if (second == null) {
-                notRunBySecond++;
-            } else if (first.isAnswered() && second.isAnswered()) {
-                addPair(first.isRight(), second.isRight());
-            } else if (first.isAnswered()) {
-                errorInSecond++;
-            } else if (second.isAnswered()) {
-                errorInFirst++;
-            } else {
-                errorInBoth++;
-            }
-        }
-
-        private void addPair(boolean firstIsRight, boolean secondIsRight) {
-            if (firstIsRight) {
-                both += secondIsRight ? 1 : 0;
-                onlyFirst += secondIsRight ? 0 : 1;
-            } else {
-                onlySecond += secondIsRight ? 1 : 0;
-                neither += secondIsRight ? 0 : 1;
-            }
-        }
-
-        void addTo(List<SeriesComparison> comparisons, Series first, Series second, @Nullable ContextLength length) {
-            var test = PairedTest.of(both, onlyFirst, onlySecond, neither);
-            if (test.pairs() + errorInFirst + errorInSecond + errorInBoth > 0) {
-                var lost = new LostPairs(errorInFirst, errorInSecond, errorInBoth, notRunByFirst, notRunBySecond);
-                comparisons.add(of(first, second, length, test, lost));
-            }
-        }
+    private static Optional<SeriesComparison> of(
+            Series first, Series second, @Nullable ContextLength length, Pairs pairs) {
+        var test = PairedTest.of(
+                pairs.of(How.RIGHT, How.RIGHT),
+                pairs.of(How.RIGHT, How.WRONG),
+                pairs.of(How.WRONG, How.RIGHT),
+                pairs.of(How.WRONG, How.WRONG));
+        int triedByFirst =
+                pairs.of(How.ERROR, How.NOT_RUN) + pairs.of(How.WRONG, How.NOT_RUN) + pairs.of(How.RIGHT, How.NOT_RUN);
+        int triedBySecond =
+                pairs.of(How.NOT_RUN, How.ERROR) + pairs.of(How.NOT_RUN, How.WRONG) + pairs.of(How.NOT_RUN, How.RIGHT);
+        var lost = new LostPairs(
+                pairs.of(How.ERROR, How.WRONG) + pairs.of(How.ERROR, How.RIGHT),
+                pairs.of(How.WRONG, How.ERROR) + pairs.of(How.RIGHT, How.ERROR),
+                pairs.of(How.ERROR, How.ERROR),
+                triedBySecond,
+                triedByFirst);
+        boolean triedByBoth = test.pairs() + lost.errorInFirst() + lost.errorInSecond() + lost.errorInBoth() > 0;
+        return triedByBoth ? Optional.of(of(first, second, length, test, lost)) : Optional.empty();
     }
 }

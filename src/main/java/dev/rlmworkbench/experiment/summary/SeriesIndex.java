@@ -44,67 +44,68 @@ final class SeriesIndex {
 
     private SeriesIndex() {}
 
+    /// @return for each series one row a task: the later one where a run answered a task twice
     static Map<Series, List<ResultRow>> of(Collection<ResultRow> rows) {
         var index = new TreeMap<Series, List<ResultRow>>(ORDER);
-        split(List.copyOf(rows), row -> List.of(row.method(), row.setup().rootName()))
-                .forEach(group -> bySettings(group).forEach((variant, part) -> {
-                    var first = part.getFirst();
-                    index.put(new Series(first.method(), first.setup().rootName(), variant), onePerTask(part));
-                }));
+        grouped(rows, row -> new Series(row.method(), row.setup().rootName(), ""))
+                .forEach((plain, group) -> bySettings(group)
+                        .forEach((variant, some) ->
+                                index.put(new Series(plain.method(), plain.model(), variant), some)));
         return index;
     }
 
-    /// Only settings that tell parts of the group from each other become part of the name.
     private static Map<String, List<ResultRow>> bySettings(List<ResultRow> group) {
-        var telling = new ArrayList<Function<ResultRow, String>>();
-        var parts = List.of(group);
-        for (var each : SETTINGS) {
-            Function<ResultRow, String> setting = row -> each.apply(row.setup());
-            var finer = splitAll(parts, setting);
+        var variants = variants(group.stream().map(ResultRow::setup).distinct().toList());
+        var parts = variants.size() == 1 ? Map.of("", group) : grouped(group, row -> variants.get(row.setup()));
+        var once = oncePerTask(parts);
+        if (count(once) < count(parts)) {
+            // Two answers to one task under the same settings: the runs differ in something that the files do not tell.
+            var finer = grouped(group, row -> joined(Stream.of(variants.get(row.setup()), row.runName())));
+            if (finer.size() > parts.size()) {
+                return oncePerTask(finer);
+            }
+        }
+        return once;
+    }
+
+    /// Only settings that tell some from the others become part of the name.
+    private static Map<MethodSetup, String> variants(List<MethodSetup> setups) {
+        var telling = new ArrayList<Function<MethodSetup, String>>();
+        var parts = List.of(setups);
+        for (var setting : SETTINGS) {
+            var finer = parts.stream()
+                    .flatMap(part -> grouped(part, setting).values().stream())
+                    .toList();
             if (finer.size() > parts.size()) {
                 telling.add(setting);
                 parts = finer;
             }
         }
-        // Two answers to one task under the same settings: the runs differ in something that the files do not tell.
-        if (parts.stream().anyMatch(part -> onePerTask(part).size() < part.size())) {
-            Function<ResultRow, String> run = ResultRow::runName;
-            var finer = splitAll(parts, run);
-            if (finer.size() > parts.size()) {
-                telling.add(run);
-                parts = finer;
-            }
-        }
-        return parts.stream()
+        return setups.stream()
                 .collect(Collectors.toMap(
-                        part -> variant(part.getFirst(), telling),
-                        part -> part,
-                        (one, other) ->
-                                Stream.concat(one.stream(), other.stream()).toList()));
+                        setup -> setup, setup -> joined(telling.stream().map(setting -> setting.apply(setup)))));
     }
 
-    private static String variant(ResultRow row, List<Function<ResultRow, String>> telling) {
-        return telling.stream()
-                .map(setting -> setting.apply(row))
-                .filter(value -> !value.isEmpty())
-                .collect(Collectors.joining(", "));
+    private static String joined(Stream<String> values) {
+        return values.filter(value -> !value.isEmpty()).collect(Collectors.joining(", "));
     }
 
-    /// The later answer where one run answered a task twice.
-    private static List<ResultRow> onePerTask(List<ResultRow> rows) {
-        var latest = new LinkedHashMap<TaskRef, ResultRow>();
-        rows.forEach(row -> latest.put(row.task(), row));
-        return List.copyOf(latest.values());
+    private static Map<String, List<ResultRow>> oncePerTask(Map<String, List<ResultRow>> parts) {
+        var once = new LinkedHashMap<String, List<ResultRow>>();
+        parts.forEach((variant, rows) -> {
+            var latest = LinkedHashMap.<TaskRef, ResultRow>newLinkedHashMap(rows.size());
+            rows.forEach(row -> latest.put(row.task(), row));
+            once.put(variant, List.copyOf(latest.values()));
+        });
+        return once;
     }
 
-    private static List<List<ResultRow>> splitAll(List<List<ResultRow>> parts, Function<ResultRow, String> by) {
-        return parts.stream().flatMap(part -> split(part, by).stream()).toList();
+    private static int count(Map<String, List<ResultRow>> parts) {
+        return parts.values().stream().mapToInt(List::size).sum();
     }
 
-    private static List<List<ResultRow>> split(List<ResultRow> rows, Function<ResultRow, ?> by) {
-        return List.copyOf(rows.stream()
-                .collect(Collectors.groupingBy(by, LinkedHashMap::new, Collectors.toList()))
-                .values());
+    private static <T, K> Map<K, List<T>> grouped(Collection<T> values, Function<T, K> by) {
+        return values.stream().collect(Collectors.groupingBy(by, LinkedHashMap::new, Collectors.toList()));
     }
 
     private static String otherSubModel(MethodSetup setup) {

@@ -38,8 +38,8 @@ public record Summary(List<Part> parts) {
 
     /// @param benchmarks tell which kinds of questions belong together, and their order
     public static Summary of(Collection<ResultRow> rows, Benchmarks benchmarks) {
-        var byType = rows.stream()
-                .collect(Collectors.groupingBy(row -> row.task().type(), TreeMap::new, Collectors.toList()));
+        var byType = new TreeMap<>(
+                rows.stream().collect(Collectors.groupingBy(row -> row.task().type())));
         var parts = new ArrayList<Part>();
         byType.forEach((type, some) -> parts.add(part(
                 type,
@@ -61,19 +61,20 @@ public record Summary(List<Part> parts) {
         var cells = new ArrayList<SeriesAtLength>();
         var totals = new ArrayList<SeriesAtLength>();
         index.forEach((series, some) -> {
-            some.stream()
-                    .collect(Collectors.groupingBy(row -> row.task().length(), TreeMap::new, Collectors.toList()))
+            new TreeMap<>(some.stream()
+                            .collect(Collectors.groupingBy(row -> row.task().length())))
                     .forEach((length, atLength) -> cells.add(SeriesAtLength.of(series, length, atLength)));
             totals.add(SeriesAtLength.of(series, null, some));
         });
         var comparisons = new ArrayList<SeriesComparison>();
         var crossovers = new ArrayList<SeriesCrossover>();
+        var outcomes = new TaskOutcomes(index);
         var series = List.copyOf(index.keySet());
         for (int i = 0; i < series.size(); i++) {
             for (var second : series.subList(i + 1, series.size())) {
                 var first = series.get(i);
                 if (first.model().equals(second.model())) {
-                    var compared = SeriesComparison.of(first, index.get(first), second, index.get(second));
+                    var compared = SeriesComparison.of(first, second, outcomes);
                     comparisons.addAll(compared);
                     crossovers.addAll(SeriesCrossover.of(compared));
                 }
