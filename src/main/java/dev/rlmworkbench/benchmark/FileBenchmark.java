@@ -8,6 +8,6 @@ public non-sealed interface FileBenchmark extends Benchmark {
     /// A row that cannot be used is left out, and a notice names file, line and field; the others count.
     ///
     /// @throws IllegalArgumentException one sentence naming the file and what is wrong, where it holds no task at
-    // all
+    ///                                  all
     FileTasks tasks(Path file);
 }

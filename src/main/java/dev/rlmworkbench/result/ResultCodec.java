@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Result records as lines of JSON, with flat keys. The older Python project wrote a subset of today's keys; what it
-/// left out gets the value that its runs imply.
+/// left out gets the value that its runs imply. A line of gkamradt's needle test is read too, see [NeedleTestLine].
 public final class ResultCodec {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -20,6 +20,9 @@ public final class ResultCodec {
     /// @throws IllegalArgumentException one sentence saying what is wrong with the line
     public static ResultRecord read(String line) {
         var object = JsonLine.object(line);
+        if (NeedleTestLine.isOne(object)) {
+            NeedleTestLine.translate(object);
+        }
         for (var key : REQUIRED) {
             if (!object.hasNonNull(key)) {
                 throw new IllegalArgumentException("it has no \"" + key + "\", so it is not a result.");
@@ -44,7 +47,7 @@ public final class ResultCodec {
     /// Whether the line, even one that is cut off, is a result and not a trajectory's.
     public static boolean isResult(String line) {
         var keys = JsonLine.keys(line);
-        return (keys.contains("scores") || keys.contains("prediction"))
+        return (keys.contains("scores") || keys.contains("prediction") || keys.contains("model_response"))
                 && !keys.contains("trajectory")
                 && !keys.contains("type");
     }

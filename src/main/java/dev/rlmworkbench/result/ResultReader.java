@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Reads result files: ours, and those of the Python project that this one grew from.
+/// Reads result files: ours, those of the Python project that this one grew from, and those of gkamradt's needle test,
+/// also as a folder.
 ///
 /// A run can be killed at any byte, so a line that cannot be used is reported and left out, never fatal.
 /// Statistics over long files need no whole records: [ResultRows].
@@ -28,6 +29,13 @@ public final class ResultReader {
     /// @throws IOException when the file cannot be opened or read
     public static List<String> each(Path file, Consumer<ResultRecord> consumer) throws IOException {
         var problems = new ArrayList<String>();
+        for (var one : ResultFolder.expanded(List.of(file))) {
+            each(one, consumer, problems);
+        }
+        return problems;
+    }
+
+    private static void each(Path file, Consumer<ResultRecord> consumer, List<String> problems) throws IOException {
         try (var in = TextFile.reader(file)) {
             int number = 0;
             var line = in.readLine();
@@ -48,7 +56,6 @@ public final class ResultReader {
                 line = next;
             }
         }
-        return problems;
     }
 
     static String problem(Path file, int number, boolean last, IllegalArgumentException e) {

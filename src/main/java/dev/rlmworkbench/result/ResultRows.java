@@ -49,7 +49,8 @@ public final class ResultRows {
         return read(files, progress, PART);
     }
 
-    static ResultRows read(List<Path> files, Progress progress, int partLength) throws IOException {
+    static ResultRows read(List<Path> named, Progress progress, int partLength) throws IOException {
+        var files = ResultFolder.expanded(named);
         var lines = new ArrayList<LineFile>();
         for (var file : files) {
             lines.add(LineFile.open(file));
@@ -101,7 +102,7 @@ public final class ResultRows {
         }
     }
 
-    /// In the order of [ResultRow.Place#file].
+    /// In the order of [ResultRow.Place#file]; in the place of a folder the files in it.
     public List<Path> files() {
         return files;
     }

@@ -24,8 +24,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A file of the user's own questions ([OwnQuestion]), one JSON object a line or a CSV table ([CsvQuestion]): a benchmark
-/// out of one's own work.
+/// A file of the user's own questions ([OwnQuestion]), one JSON object a line or a CSV table ([CsvQuestion]): a
+/// benchmark out of one's own work.
 ///
 /// @param file may be missing until a question is added
 public record TaskFile(Path file) {

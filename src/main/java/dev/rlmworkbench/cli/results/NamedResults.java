@@ -1,6 +1,7 @@
 package dev.rlmworkbench.cli.results;
 
 import dev.rlmworkbench.cli.terminal.OneLine;
+import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.result.ResultFile;
 import dev.rlmworkbench.result.ResultReader;
 import java.io.IOException;
@@ -33,16 +34,13 @@ record NamedResults(Path experiments) {
     ResultFile read(Path file) throws UnusableFileException {
         ResultFile results;
         try {
-            if (Files.isDirectory(file)) {
-                throw new UnusableFileException(file + " is a folder; name the result files in it.");
-            }
             results = ResultReader.read(file);
         } catch (NoSuchFileException e) {
             throw new UnusableFileException("There is no file " + file + ".");
         } catch (AccessDeniedException e) {
             throw new UnusableFileException("You have no permission to read " + file + ".");
         } catch (IOException e) {
-            throw new UnusableFileException(file + " cannot be read: " + OneLine.of(e.toString(), 200) + ".");
+            throw new UnusableFileException(file + " cannot be read: " + OneLine.of(FileTrouble.reason(e), 200) + ".");
         }
         if (results.records().isEmpty()) {
             throw new UnusableFileException(
