@@ -37,6 +37,30 @@ public record BarFigure(
         groups = List.copyOf(groups);
     }
 
+    /// Without the categories in which no group has a bar.
+    public BarFigure withoutEmptyCategories() {
+        var used = groups.stream()
+                .flatMap(group -> group.bars().stream())
+                .map(bar -> (int) bar.x())
+                .distinct()
+                .sorted()
+                .toList();
+        return new BarFigure(
+                text,
+                categoryTitle,
+                used.stream().map(categories::get).toList(),
+                y,
+                layout,
+                groups.stream()
+                        .map(group -> new Bars(
+                                group.name(),
+                                group.style(),
+                                group.bars().stream()
+                                        .map(bar -> bar.at(used.indexOf((int) bar.x())))
+                                        .toList()))
+                        .toList());
+    }
+
     @Override
     public DataTable table() {
         var rows = new ArrayList<List<@Nullable Object>>();

@@ -34,4 +34,9 @@ public record DataPoint(
     public DataPoint {
         facts = List.copyOf(facts);
     }
+
+    /// The same value at another place.
+    public DataPoint at(double place) {
+        return new DataPoint(place, y, low, high, n, state, facts, cell);
+    }
 }

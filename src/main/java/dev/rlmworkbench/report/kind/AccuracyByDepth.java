@@ -48,7 +48,8 @@ final class AccuracyByDepth implements FigureKind {
         if (lines.isEmpty()) {
             return List.of();
         }
-        var notes = new ArrayList<>(List.of("All lengths together; refused prompts count as wrong."));
+        var notes = new ArrayList<>(List.of("All lengths together."));
+        notes.addAll(view.refused(rows));
         notes.addAll(view.notes(rows));
         var x = new Axis("Depth in the text", Axis.Scale.LINEAR, Axis.Format.PERCENT, 0.0, 1.0);
         return List.of(

@@ -10,9 +10,14 @@ import dev.rlmworkbench.report.figure.FigureText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
-/// Share of right answers by kind of question, over all lengths; the totals of groups of kinds below.
+/// Share of right answers by kind of question, over all lengths; the totals of groups of kinds below. Where that would
+/// be too many bars for a page, the totals have a figure and so has each group.
 final class AccuracyByQuestionKind implements FigureKind {
+
+    private static final int MAX_BARS = 60;
 
     @Override
     public String id() {
@@ -31,35 +36,54 @@ final class AccuracyByQuestionKind implements FigureKind {
 
     @Override
     public List<Figure> figures(Summary.Part part) {
-        var categories = part.kinds().stream()
-                .filter(kind -> kind.cell().n() > 0)
-                .map(AccuracyByQuestionKind::label)
-                .distinct()
-                .toList();
-        if (categories.isEmpty()) {
+        var view = new PartView(part);
+        var kinds = part.kinds().stream().filter(kind -> kind.cell().n() > 0).toList();
+        if (kinds.isEmpty()) {
             return List.of();
         }
-        var view = new PartView(part);
-        var groups = new LinkedHashMap<String, BarFigure.Bars>();
+        if (kinds.size() <= MAX_BARS) {
+            return List.of(figure(view, id(), title(), kinds));
+        }
+        var figures = new ArrayList<Figure>();
+        figures.add(figure(
+                view,
+                id(),
+                title(),
+                kinds.stream().filter(kind -> kind.kind() == null).toList()));
+        kinds.stream()
+                .filter(kind -> kind.kind() != null)
+                .collect(Collectors.groupingBy(
+                        kind -> Objects.requireNonNullElse(kind.split(), "other"),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .forEach((split, some) -> figures.add(
+                        figure(view, view.id(id(), split), title() + ", " + split.replace('_', ' '), some)));
+        return figures;
+    }
+
+    private static Figure figure(PartView view, String id, String title, List<SeriesAtKind> kinds) {
+        var categories =
+                kinds.stream().map(AccuracyByQuestionKind::label).distinct().toList();
+        var groups = new ArrayList<BarFigure.Bars>();
         for (var series : view.rows().keySet()) {
-            var bars = part.kinds().stream()
-                    .filter(kind ->
-                            kind.cell().series().equals(series) && kind.cell().n() > 0)
+            var bars = kinds.stream()
+                    .filter(kind -> kind.cell().series().equals(series))
                     .map(kind -> bar(view, categories.indexOf(label(kind)), kind))
                     .toList();
             if (!bars.isEmpty()) {
-                groups.put(view.name(series), new BarFigure.Bars(view.name(series), view.style(series), bars));
+                groups.add(new BarFigure.Bars(view.name(series), view.style(series), bars));
             }
         }
-        var notes = new ArrayList<>(List.of("All lengths together; refused prompts count as wrong."));
+        var notes = new ArrayList<>(List.of("All lengths together."));
+        notes.addAll(view.refused(view.rows()));
         notes.addAll(view.notes(view.rows()));
-        return List.of(new BarFigure(
-                new FigureText(id(), title(), notes),
+        return new BarFigure(
+                new FigureText(id, title, notes),
                 "Kind of question",
                 categories,
                 AccuracyByContext.ACCURACY,
                 BarFigure.Layout.LYING,
-                List.copyOf(groups.values())));
+                groups);
     }
 
     /// `two hop`, `all of held out`, `all kinds`.

@@ -45,17 +45,18 @@ final class AdvantageByContext implements FigureKind {
                         .filter(group -> !group.bars().isEmpty())
                         .toList();
                 if (!groups.isEmpty()) {
-                    var id = byMethod.firstEntry().getKey().equals(method) ? id() : id() + "_over_" + method;
+                    var id = byMethod.firstEntry().getKey().equals(method) ? id() : view.id(id(), "over " + method);
                     figures.add(new BarFigure(
-                            new FigureText(
-                                    unit.id(id),
-                                    "Advantage over %s by context length".formatted(method),
-                                    notes(view, unit, pairs)),
-                            unit.title(),
-                            unit.labels(),
-                            new Axis("Difference in points", Axis.Scale.LINEAR, Axis.Format.POINTS),
-                            BarFigure.Layout.GROUPED,
-                            groups));
+                                    new FigureText(
+                                            unit.id(id),
+                                            "Advantage over %s by context length".formatted(method),
+                                            notes(view, unit, pairs)),
+                                    unit.title(),
+                                    unit.labels(),
+                                    new Axis("Difference in points", Axis.Scale.LINEAR, Axis.Format.POINTS),
+                                    BarFigure.Layout.GROUPED,
+                                    groups)
+                            .withoutEmptyCategories());
                 }
             });
         }
@@ -85,8 +86,9 @@ final class AdvantageByContext implements FigureKind {
 
     private static List<String> notes(PartView view, LengthSteps unit, List<MethodPair> pairs) {
         var notes = new ArrayList<String>();
-        notes.add("Tasks that both methods answered; a refused or cut prompt counts as it was scored.");
+        notes.add("Tasks that both methods answered.");
         pairs.forEach(pair -> notes.addAll(pair.lostNote(view)));
+        notes.addAll(view.refused(view.rows()));
         notes.addAll(view.mixed(view.rows()));
         notes.addAll(unit.notes());
         return notes;

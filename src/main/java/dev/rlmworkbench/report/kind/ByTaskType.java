@@ -62,8 +62,11 @@ record ByTaskType(String id, String title, String description, boolean accuracy)
             return List.of();
         }
         var notes = new ArrayList<String>();
-        notes.add("All lengths together" + (accuracy ? "; refused prompts count as wrong." : "."));
-        notes.addAll(accuracy ? List.of() : Amount.SECONDS.notes(view.rows().values()));
+        notes.add("All lengths together.");
+        notes.addAll(
+                accuracy
+                        ? view.refused(view.rows())
+                        : Amount.SECONDS.notes(view.rows().values()));
         notes.addAll(view.failed(view.rows()));
         return List.of(new BarFigure(
                 new FigureText(id, title, notes),

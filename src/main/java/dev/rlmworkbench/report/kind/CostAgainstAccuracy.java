@@ -50,7 +50,8 @@ final class CostAgainstAccuracy implements FigureKind {
             return;
         }
         var notes = new ArrayList<String>();
-        notes.add("All lengths together. Medians with quartiles; refused prompts count as wrong and cost nothing.");
+        notes.add("All lengths together; medians with quartiles.");
+        notes.addAll(view.refused(view.rows()));
         notes.addAll(amount.gaps(view.rows().values()));
         notes.addAll(view.notes(view.rows()));
         double low = spots.stream().mapToDouble(ScatterFigure.Spot::xLow).min().orElse(0);

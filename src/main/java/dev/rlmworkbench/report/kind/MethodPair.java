@@ -103,7 +103,7 @@ record MethodPair(Series other, Series rlm, List<SeriesComparison> comparisons) 
                 .sum();
         return lost == 0
                 ? List.of()
-                : List.of("%,d tasks are left out, failed or not run by %s or %s."
-                        .formatted(lost, view.name(other), view.name(rlm)));
+                : List.of("Left out, as failed or not run by %s or %s: %,d %s."
+                        .formatted(view.name(other), view.name(rlm), lost, lost == 1 ? "task" : "tasks"));
     }
 }

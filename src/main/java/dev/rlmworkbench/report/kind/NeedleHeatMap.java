@@ -61,7 +61,7 @@ final class NeedleHeatMap implements FigureKind {
                         .filter(pair -> ofModel.containsKey(pair.other()) && ofModel.containsKey(pair.rlm()))
                         .toList();
                 var id = unit.id(id());
-                var notes = new ArrayList<>(List.of("Refused prompts count as wrong in a difference."));
+                var notes = new ArrayList<>(view.refused(ofModel));
                 notes.addAll(view.notes(ofModel));
                 notes.addAll(unit.notes());
                 var text = new FigureText(
@@ -92,12 +92,15 @@ final class NeedleHeatMap implements FigureKind {
             this.unit = unit;
             var found = new TreeSet<Integer>();
             var used = new TreeSet<Integer>();
-            rows.values()
-                    .forEach(some ->
-                            some.forEach(row -> unit.find(row.task().length()).ifPresent(step -> {
-                                found.add(depth(row));
-                                used.add(step.index());
-                            })));
+            for (var some : rows.values()) {
+                for (var row : some) {
+                    var step = unit.find(row.task().length());
+                    if (row.isAnswered() && step.isPresent()) {
+                        found.add(depth(row));
+                        used.add(step.get().index());
+                    }
+                }
+            }
             this.depths = List.copyOf(found);
             this.columns = used.stream().map(unit.steps()::get).toList();
             var rowOf = places(depths);
@@ -105,11 +108,14 @@ final class NeedleHeatMap implements FigureKind {
             rows.forEach((series, some) -> {
                 var here = new HashMap<Place, List<ResultRow>>();
                 for (var row : some) {
-                    unit.find(row.task().length())
-                            .ifPresent(step -> here.computeIfAbsent(
-                                            new Place(rowOf.get(depth(row)), columnOf.get(step.index())),
-                                            _ -> new ArrayList<>())
-                                    .add(row));
+                    var line = rowOf.get(depth(row));
+                    var column = unit.find(row.task().length())
+                            .map(step -> columnOf.get(step.index()))
+                            .orElse(null);
+                    if (line != null && column != null) {
+                        here.computeIfAbsent(new Place(line, column), _ -> new ArrayList<>())
+                                .add(row);
+                    }
                 }
                 if (!here.isEmpty()) {
                     cells.put(series, here);
@@ -128,9 +134,7 @@ final class NeedleHeatMap implements FigureKind {
         }
 
         boolean isMeasured() {
-            return cells.values().stream()
-                    .flatMap(here -> here.values().stream().flatMap(List::stream))
-                    .anyMatch(ResultRow::isAnswered);
+            return !columns.isEmpty();
         }
 
         HeatMapFigure figure(FigureText text, List<MethodPair> pairs) {

@@ -45,13 +45,16 @@ final class OutcomeDecomposition implements FigureKind {
                     var name = view.name(pair.other()) + " and " + view.name(pair.rlm());
                     var id = unit.id(id());
                     figures.add(new BarFigure(
-                            new FigureText(
-                                    first ? id : view.id(id, name), title() + ": " + name, notes(view, unit, pair)),
-                            unit.title(),
-                            unit.labels(),
-                            new Axis("Share of the tasks", Axis.Scale.LINEAR, Axis.Format.PERCENT, 0.0, 1.0),
-                            BarFigure.Layout.STACKED,
-                            groups(view, unit, pair)));
+                                    new FigureText(
+                                            first ? id : view.id(id, name),
+                                            title() + ": " + name,
+                                            notes(view, unit, pair)),
+                                    unit.title(),
+                                    unit.labels(),
+                                    new Axis("Share of the tasks", Axis.Scale.LINEAR, Axis.Format.PERCENT, 0.0, 1.0),
+                                    BarFigure.Layout.STACKED,
+                                    groups(view, unit, pair))
+                            .withoutEmptyCategories());
                     first = false;
                 }
             }
@@ -107,6 +110,7 @@ final class OutcomeDecomposition implements FigureKind {
         var notes = new ArrayList<String>();
         notes.add("Tasks that both methods answered.");
         notes.addAll(pair.lostNote(view));
+        notes.addAll(view.refused(view.rows()));
         notes.addAll(view.mixed(view.rows()));
         notes.addAll(unit.notes());
         return notes;

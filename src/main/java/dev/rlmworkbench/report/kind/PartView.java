@@ -15,12 +15,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A part as figures show it: what each series is called and looks like, the same in every figure of the part.
 final class PartView {
 
-    private static final int MAX_ADDITION = 40;
+    private static final int MAX_ADDITION = 60;
+    private static final int MAX_TYPES_NAMED = 4;
 
     private final Summary.Part part;
     private final SummarySentences sentences;
@@ -122,6 +124,13 @@ final class PartView {
         return notes;
     }
 
+    /// What a refused prompt counts as, where there is one.
+    List<String> refused(Map<Series, List<ResultRow>> rows) {
+        return rows.values().stream().anyMatch(some -> some.stream().anyMatch(Tally::isRefused))
+                ? List.of("A prompt that is refused, because it exceeds the model's window, counts as wrong.")
+                : List.of();
+    }
+
     List<String> failed(Map<Series, List<ResultRow>> rows) {
         var failed = new ArrayList<String>();
         rows.forEach((series, some) -> {
@@ -148,6 +157,11 @@ final class PartView {
                 }
             }
         }
-        return types.size() < 2 ? List.of() : List.of("Task types together: " + String.join(", ", types) + ".");
+        if (types.size() < 2) {
+            return List.of();
+        }
+        var named = types.stream().limit(MAX_TYPES_NAMED).collect(Collectors.joining(", "));
+        int more = types.size() - MAX_TYPES_NAMED;
+        return List.of("Task types together: " + named + (more > 0 ? " and %d more.".formatted(more) : "."));
     }
 }

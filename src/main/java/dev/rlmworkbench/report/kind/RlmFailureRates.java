@@ -68,15 +68,16 @@ final class RlmFailureRates implements FigureKind {
                     notes.addAll(unit.notes());
                     var id = unit.id(id());
                     figures.add(new BarFigure(
-                            new FigureText(
-                                    rows.size() == 1 ? id : view.id(id, view.name(series)),
-                                    "Failures of %s by context length".formatted(view.name(series)),
-                                    notes),
-                            unit.title(),
-                            unit.labels(),
-                            new Axis("Share of the tasks", Axis.Scale.LINEAR, Axis.Format.PERCENT, 0.0, null),
-                            BarFigure.Layout.GROUPED,
-                            groups));
+                                    new FigureText(
+                                            rows.size() == 1 ? id : view.id(id, view.name(series)),
+                                            "Failures of %s by context length".formatted(view.name(series)),
+                                            notes),
+                                    unit.title(),
+                                    unit.labels(),
+                                    new Axis("Share of the tasks", Axis.Scale.LINEAR, Axis.Format.PERCENT, 0.0, 1.0),
+                                    BarFigure.Layout.GROUPED,
+                                    groups)
+                            .withoutEmptyCategories());
                 }
             });
         }

@@ -30,7 +30,8 @@ record Frame(Rectangle2D body, List<Hits.LegendBox> legend) {
             top = title(sheet, text, top, edge);
         }
         var boxes = new ArrayList<Hits.LegendBox>();
-        if (entries.size() > 1) {
+        // A line's name stands at its end; nothing but the legend tells what the only bars are.
+        if (entries.size() > 1 || entries.stream().anyMatch(entry -> !entry.line())) {
             top = legend(sheet, entries, view, top, edge, boxes);
         }
         double bottom = notes(sheet, text, edge);

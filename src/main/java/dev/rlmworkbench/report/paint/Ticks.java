@@ -54,7 +54,7 @@ final class Ticks {
         for (double factor : share ? new double[] {1, 2.5, 5, 10} : new double[] {1, 2, 5, 10}) {
             double step = power * factor;
             boolean broken = share && step < 0.05 && factor == 2.5;
-            boolean part = format == Axis.Format.COUNT && length > 3 && step < 1;
+            boolean part = format == Axis.Format.COUNT && length >= 1 && step < 1;
             if (step >= rough * (1 - 1e-9) && !broken && !part) {
                 return step;
             }

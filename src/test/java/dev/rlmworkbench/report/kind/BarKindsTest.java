@@ -5,9 +5,12 @@ import static dev.rlmworkbench.report.kind.ResultOf.part;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
 import dev.rlmworkbench.experiment.summary.Summary;
 import dev.rlmworkbench.report.figure.BarFigure;
 import dev.rlmworkbench.report.figure.DataPoint;
+import dev.rlmworkbench.result.ResultRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,7 @@ class BarKindsTest {
                         "exact McNemar p = 0.500"),
                 bar.facts());
         assertEquals(1, bar.high());
-        assertTrue(figure.text().notes().contains("2 tasks are left out, failed or not run by vanilla or rlm."));
+        assertTrue(figure.text().notes().contains("Left out, as failed or not run by vanilla or rlm: 2 tasks."));
     }
 
     @Test
@@ -56,6 +59,21 @@ class BarKindsTest {
                 figures.stream().map(figure -> figure.text().id()).toList());
         assertEquals(List.of("rlm_no_subcalls - vanilla: 4K 0", "rlm - vanilla: 4K 0"), bars((BarFigure)
                 figures.getFirst()));
+    }
+
+    @Test
+    void aLengthThatOnlyOneMethodAnsweredHasNoPlaceAmongDifferences() {
+        var results = part(
+                method("vanilla", 1),
+                method("rlm", 1),
+                method("vanilla", 2).tokens(8_000),
+                method("vanilla", 3).tokens(16_000),
+                method("rlm", 3).tokens(16_000));
+        assertEquals(
+                List.of("4K", "16K"), first("advantage_by_context", results).categories());
+        assertEquals(List.of("rlm - vanilla: 4K 0, 16K 0"), bars(first("advantage_by_context", results)));
+        assertEquals(
+                List.of("4K", "16K"), first("outcome_decomposition", results).categories());
     }
 
     @Test
@@ -181,6 +199,24 @@ class BarKindsTest {
                 List.of("rlm: lookup 50, negation 100, all of tuned 50, all of held out 100, all kinds 67"),
                 bars(figure));
         assertEquals(BarFigure.Layout.LYING, figure.layout());
+    }
+
+    @Test
+    void kindsTooManyForAPageAreSplitByTheirGroups() {
+        var results = new ArrayList<ResultRow>();
+        for (var kind :
+                ShippedBenchmarks.all().findGenerated("mixed_qa").orElseThrow().kinds()) {
+            for (var name : List.of("vanilla", "retrieve", "rlm")) {
+                results.add(method(name, 1).type("mixed_qa").kind(kind.name()).row());
+            }
+        }
+        var figures = FigureKinds.find("kind_accuracy").orElseThrow().figures(part(results));
+        assertEquals(
+                List.of("kind_accuracy", "kind_accuracy_tuned", "kind_accuracy_held_out", "kind_accuracy_unseen"),
+                figures.stream().map(figure -> figure.text().id()).toList());
+        assertEquals(
+                List.of("all of tuned", "all of held out", "all of unseen", "all kinds"),
+                ((BarFigure) figures.getFirst()).categories());
     }
 
     private static BarFigure first(String kind, Summary.Part part) {
