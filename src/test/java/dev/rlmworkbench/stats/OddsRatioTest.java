@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OddsRatioTest {
 
     /// Two media for growing tubercle bacilli (Armitage and Berry 1994, p. 127): the manual of StatsDirect gives the
-    // ratio 6,
-    /// the exact interval 1.335744 to 55.197091 and p = 0.0129.
+    /// ratio 6, the exact interval 1.335744 to 55.197091 and p = 0.0129.
     @Test
     void equalsAPublishedExample() {
         var test = PairedTest.of(20, 2, 12, 16);
@@ -24,8 +23,7 @@ class OddsRatioTest {
         assertEquals(0.0129, test.pValue(), 5e-5);
     }
 
-    /// statsmodels 0.15.0: low, high = proportion_confint(second, first + second, 0.05, "beta"), each as low / (1 -
-    // low)
+    /// statsmodels 0.15.0: proportion_confint(second, first + second, 0.05, "beta"), each end x as x / (1 - x)
     @ParameterizedTest
     @CsvSource({
         "12, 2, 0.16666666666666666, 0.01811689688532481, 0.7486466027726504",

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class PairsNeededTest {
 
     /// The first two: Connor's formula as powerandsamplesize.com (0.05 and 0.45 discordant: 23, rounded up from 22.01)
-    // and
-    /// clinicaltrials-tools (discordance 0.45, odds ratio 2: 155) work it out.
+    /// and clinicaltrials-tools (discordance 0.45, odds ratio 2: 155) work it out.
     @Test
     void equalsPublishedExamples() {
         assertEquals(23, PairsNeeded.forDifference(0.40, 0.50));
