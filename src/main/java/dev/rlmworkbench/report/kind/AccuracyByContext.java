@@ -5,10 +5,12 @@ import dev.rlmworkbench.experiment.summary.Summary;
 import dev.rlmworkbench.report.figure.Axis;
 import dev.rlmworkbench.report.figure.Figure;
 import dev.rlmworkbench.report.figure.FigureKind;
+import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.result.ResultRow;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Share of right answers by context length with Wilson's interval, of all results or of those whose needle lies at one
@@ -42,12 +44,14 @@ record AccuracyByContext(
     public List<Figure> figures(Summary.Part part) {
         var view = new PartView(part);
         var rows = view.rows(_ -> true, row -> depthPercent == null || isNeedleAt(row.task(), depthPercent));
+        var tests = depthPercent == null ? tests(part, view) : Map.<At, List<String>>of();
         return new LinesByLength(this, view, rows)
                 .figures(LengthSteps.of(part), depthPercent, List.of(), _ -> ACCURACY, (series, at, here, key) -> {
                     var tally = Tally.of(here);
                     return tally.n() == 0
                             ? Optional.empty()
-                            : Optional.of(tally.accuracy(at.value(), key, tests(part, view, series, at)));
+                            : Optional.of(tally.accuracy(
+                                    at.value(), key, tests.getOrDefault(new At(series, at.length()), List.of())));
                 });
     }
 
@@ -59,19 +63,19 @@ record AccuracyByContext(
                 && task.type().contains("niah");
     }
 
-    /// Of a method against those before it on the same tasks.
-    private List<String> tests(Summary.Part part, PartView view, Series series, LengthSteps.Step at) {
-        var tests = new ArrayList<String>();
-        if (depthPercent == null && at.length() != null) {
-            for (var comparison : part.comparisons()) {
-                if (comparison.second().equals(series)
-                        && at.length().equals(comparison.length())
+    private record At(Series series, @Nullable ContextLength length) {}
+
+    /// Of each method against vanilla on the same tasks.
+    private static Map<At, List<String>> tests(Summary.Part part, PartView view) {
+        return part.comparisons().stream()
+                .filter(comparison -> comparison.length() != null
                         && comparison.first().method().equals("vanilla")
-                        && comparison.test().pairs() > 0) {
-                    tests.add("against %s %s".formatted(view.name(comparison.first()), MethodPair.p(comparison)));
-                }
-            }
-        }
-        return tests;
+                        && comparison.test().pairs() > 0)
+                .collect(Collectors.groupingBy(
+                        comparison -> new At(comparison.second(), comparison.length()),
+                        Collectors.mapping(
+                                comparison -> "against %s %s"
+                                        .formatted(view.name(comparison.first()), MethodPair.p(comparison)),
+                                Collectors.toList())));
     }
 }

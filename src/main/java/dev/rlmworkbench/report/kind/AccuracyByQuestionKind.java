@@ -76,6 +76,7 @@ final class AccuracyByQuestionKind implements FigureKind {
         }
         var notes = new ArrayList<>(List.of("All lengths together."));
         notes.addAll(view.refused(view.rows()));
+        notes.addAll(view.cut(view.rows()));
         notes.addAll(view.notes(view.rows()));
         return new BarFigure(
                 new FigureText(id, title, notes),

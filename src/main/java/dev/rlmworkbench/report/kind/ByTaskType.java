@@ -67,6 +67,7 @@ record ByTaskType(String id, String title, String description, boolean accuracy)
                 accuracy
                         ? view.refused(view.rows())
                         : Amount.SECONDS.notes(view.rows().values()));
+        notes.addAll(view.cut(view.rows()));
         notes.addAll(view.failed(view.rows()));
         return List.of(new BarFigure(
                 new FigureText(id, title, notes),

@@ -33,14 +33,22 @@ final class LengthSteps {
     private final String unit;
     private final boolean first;
     private final boolean alone;
+    private final int withoutLength;
     private final boolean grouped;
     private final List<Step> steps;
     private final Map<ContextLength, Step> byLength;
 
-    private LengthSteps(String unit, boolean first, boolean alone, TreeSet<ContextLength> lengths, int maxSteps) {
+    private LengthSteps(
+            String unit,
+            boolean first,
+            boolean alone,
+            int withoutLength,
+            TreeSet<ContextLength> lengths,
+            int maxSteps) {
         this.unit = unit;
         this.first = first;
         this.alone = alone;
+        this.withoutLength = withoutLength;
         this.grouped = lengths.size() > maxSteps;
         var byValue = new TreeMap<Integer, Step>();
         var found = new HashMap<ContextLength, Step>();
@@ -74,10 +82,16 @@ final class LengthSteps {
     static List<LengthSteps> of(Summary.Part part, int maxSteps) {
         var lengths = new TreeMap<String, TreeSet<ContextLength>>();
         var results = new HashMap<String, Integer>();
+        int withoutLength = 0;
         for (var cell : part.cells()) {
             var length = Objects.requireNonNull(cell.length());
-            lengths.computeIfAbsent(length.unit(), _ -> new TreeSet<>()).add(length);
-            results.merge(length.unit(), cell.n() + cell.errors(), Integer::sum);
+            int here = cell.n() + cell.errors();
+            if (length.value() > 0) {
+                lengths.computeIfAbsent(length.unit(), _ -> new TreeSet<>()).add(length);
+                results.merge(length.unit(), here, Integer::sum);
+            } else {
+                withoutLength += here;
+            }
         }
         var units = lengths.keySet().stream()
                 .sorted(Comparator.comparing((String unit) -> -results.getOrDefault(unit, 0)))
@@ -85,7 +99,12 @@ final class LengthSteps {
         var all = new ArrayList<LengthSteps>();
         for (var unit : units) {
             all.add(new LengthSteps(
-                    unit, all.isEmpty(), units.size() == 1, Objects.requireNonNull(lengths.get(unit)), maxSteps));
+                    unit,
+                    all.isEmpty(),
+                    units.size() == 1,
+                    withoutLength,
+                    Objects.requireNonNull(lengths.get(unit)),
+                    maxSteps));
         }
         return all;
     }
@@ -150,6 +169,9 @@ final class LengthSteps {
         if (!alone) {
             notes.add("Only results whose length is given in %s; those in another unit have a figure of their own."
                     .formatted(unit.equals("chars") ? "characters" : unit));
+        }
+        if (withoutLength > 0) {
+            notes.add("Left out, without the length of the text: %,d.".formatted(withoutLength));
         }
         return notes;
     }

@@ -62,6 +62,7 @@ final class NeedleHeatMap implements FigureKind {
                         .toList();
                 var id = unit.id(id());
                 var notes = new ArrayList<>(view.refused(ofModel));
+                notes.addAll(view.cut(ofModel));
                 notes.addAll(view.notes(ofModel));
                 notes.addAll(unit.notes());
                 var text = new FigureText(

@@ -131,6 +131,13 @@ final class PartView {
                 : List.of();
     }
 
+    /// What a dashed edge means, where there is one.
+    List<String> cut(Map<Series, List<ResultRow>> rows) {
+        return rows.values().stream().anyMatch(some -> some.stream().anyMatch(ResultRow::truncated))
+                ? List.of("Dashed edge: some prompts were cut to fit the model's window.")
+                : List.of();
+    }
+
     List<String> failed(Map<Series, List<ResultRow>> rows) {
         var failed = new ArrayList<String>();
         rows.forEach((series, some) -> {

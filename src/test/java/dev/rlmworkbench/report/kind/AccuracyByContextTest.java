@@ -172,6 +172,16 @@ class AccuracyByContextTest {
     }
 
     @Test
+    void aResultWithoutALengthHasNoPlaceAndThatIsSaid() {
+        assertEquals(List.of(), figures(part(method("rlm", 1).tokens(0))));
+        var figure = only(part(method("rlm", 1).tokens(0), method("rlm", 2)));
+        assertEquals(1, figure.lines().getFirst().points().size());
+        assertEquals(
+                List.of("Left out, without the length of the text: 1."),
+                figure.text().notes());
+    }
+
+    @Test
     void atADepthOnlyNeedlesThatLieThereCount() {
         var figures = FigureKinds.find("niah_accuracy_pos_90")
                 .orElseThrow()

@@ -14,6 +14,9 @@ import dev.rlmworkbench.report.figure.HeatMapFigure;
 import dev.rlmworkbench.report.figure.LineFigure;
 import dev.rlmworkbench.report.figure.ScatterFigure;
 import dev.rlmworkbench.result.ResultRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +57,15 @@ class FigureKindsTest {
                 "needle_heatmap",
                 FigureKinds.find("needle_heatmap").orElseThrow().id());
         assertTrue(FigureKinds.find("no_such_kind").isEmpty());
+    }
+
+    @Test
+    void docsExplainEveryKind() throws IOException {
+        var page = Files.readString(Path.of("docs/figures.md"));
+        for (var kind : FigureKinds.all()) {
+            var id = kind.id().replaceFirst("^niah_accuracy_pos(_50|_90)$", "$1");
+            assertTrue(page.contains("`" + id + "`"), id);
+        }
     }
 
     @Test
