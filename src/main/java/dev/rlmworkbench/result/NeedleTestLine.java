@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A result of gkamradt's needle test (LLMTest_NeedleInAHaystack), which is one JSON object a file, in the keys of a
-/// result of ours: family `niah`, method `vanilla`. A model judged the reply from 1 to 10; 1 becomes 0 and 10 becomes 1,
-/// so that only 10 counts as right. Its question does not stand in the file.
+/// A result of gkamradt's needle test (LLMTest_NeedleInAHaystack), which is one JSON object a file, in the keys of
+/// a result of ours: family `niah`, method `vanilla`. A model judged the reply from 1 to 10; 1 becomes 0 and 10
+/// becomes 1, so that only 10 counts as right. Its question does not stand in the file.
 final class NeedleTestLine {
 
     /// Names the series: such results are not averaged with ours of the same model.

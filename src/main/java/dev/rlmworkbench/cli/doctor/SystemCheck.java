@@ -89,12 +89,15 @@ final class SystemCheck {
                 found.add(SystemReport.Server.unusable(endpoint, null, ErrorMessages.sentence(e)));
             }
         }
-        for (var server : services.locator().findAll()) {
-            try (server) {
+        var servers = services.locator().findAll();
+        try {
+            for (var server : servers) {
                 if (!endpoints.contains(server.address())) {
                     found.add(look(server));
                 }
             }
+        } finally {
+            servers.forEach(ModelServer::close);
         }
         return found;
     }

@@ -52,7 +52,9 @@ public final class PastResults {
 
     private void read(Path file, String model) {
         try {
-            ResultReader.read(file).records().stream()
+            var read = ResultReader.read(file);
+            read.problems().forEach(problem -> LOG.info("left out of the estimate: {}: {}", file.getParent(), problem));
+            read.records().stream()
                     .filter(record -> record.outcome().isAnswered()
                             && record.provenance().parent() == null
                             && record.setup().rootName().equals(model))

@@ -95,6 +95,7 @@ public final class RunForecaster {
         if (!Files.exists(results)) {
             return Set.of();
         }
+        // which lines are left out is told when the run begins
         return ResultReader.read(results).records().stream()
                 .filter(record -> record.outcome().isAnswered())
                 .map(ResultRecord::fingerprint)

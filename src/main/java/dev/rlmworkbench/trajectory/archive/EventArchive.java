@@ -1,5 +1,6 @@
 package dev.rlmworkbench.trajectory.archive;
 
+import dev.rlmworkbench.files.JsonLine;
 import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.EventJson;
@@ -16,9 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A trajectory file of this product. Only where the lines of each task stand is kept in memory. Thread-safe.
 ///
@@ -26,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// are not interruptible.
 final class EventArchive implements TrajectoryArchive {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EventArchive.class);
     private static final JsonMapper MAPPER = JsonStyle.lines();
 
     private final Path file;
@@ -69,11 +72,9 @@ final class EventArchive implements TrajectoryArchive {
         var events = new ArrayList<EventEntry>();
         for (var line : lines(task)) {
             try {
-                if (MAPPER.readTree(line) instanceof ObjectNode object) {
-                    EventJson.read(object).ifPresent(events::add);
-                }
-            } catch (JacksonException | DateTimeException _) {
-                // told when the file was indexed, or of a later version
+                EventJson.read(JsonLine.object(line)).ifPresent(events::add);
+            } catch (IllegalArgumentException | JacksonException | DateTimeException e) {
+                LOG.warn("{}: an event of the task {} is left out: {}", file, task.fingerprint(), e.getMessage());
             }
         }
         return events;

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.trajectory.archive;
 
 import dev.rlmworkbench.files.ByteOrderMark;
+import dev.rlmworkbench.files.JsonLine;
 import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.trajectory.EventJson;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// One pass over the bytes of a file of this product. A line begins with its type, fingerprint, call and depth; only
 /// the lines that begin and end tasks are parsed.
@@ -170,9 +170,13 @@ final class LineIndex {
 
     private void hear(IndexedTask task) {
         try {
-            if (MAPPER.readTree(line, 0, length) instanceof ObjectNode event) {
-                EventJson.read(event).ifPresent(task::heard);
-            }
+            var event = JsonLine.object(new String(line, 0, length, StandardCharsets.UTF_8));
+            EventJson.read(event).ifPresent(task::heard);
+        } catch (IllegalArgumentException e) {
+            complain(
+                    e.getCause() == null
+                            ? "line %,d: left out: " + String.valueOf(e.getMessage()).replace("%", "%%")
+                            : "line %,d is damaged");
         } catch (JacksonException | DateTimeException _) {
             complain("line %,d is damaged");
         }

@@ -258,7 +258,7 @@ final class LiveViewModel implements RunCentre.Listener {
                     }
                 },
                 _ -> {
-                    // the tiles stay as they are; the run itself tells what is wrong with the file
+                    // the tiles stay as they are; RunNotices tells what is wrong with the file
                 });
     }
 

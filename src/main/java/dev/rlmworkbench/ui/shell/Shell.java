@@ -25,6 +25,7 @@ import dev.rlmworkbench.ui.state.JobCentre;
 import dev.rlmworkbench.ui.state.ModelWatch;
 import dev.rlmworkbench.ui.state.Preferences;
 import dev.rlmworkbench.ui.state.RunCentre;
+import dev.rlmworkbench.ui.state.RunNotices;
 import dev.rlmworkbench.ui.state.RunStatus;
 import java.time.InstantSource;
 import java.util.Map;
@@ -92,6 +93,7 @@ public final class Shell {
                 new WindowMemory(services.window()),
                 new WaitClock(new SecondPulse(), InstantSource.system()));
         context.runs().add(status);
+        context.runs().add(new RunNotices(context.notices()));
         context.runs().add(new RunCentre.Listener() {
             @Override
             public void ended(@Nullable RunOutcome outcome) {

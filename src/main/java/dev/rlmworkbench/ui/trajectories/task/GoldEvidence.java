@@ -49,6 +49,7 @@ public final class GoldEvidence {
         if (name.endsWith(TRAJECTORIES)) {
             var file = trajectories.resolveSibling(name.substring(0, name.length() - TRAJECTORIES.length()) + ".jsonl");
             if (Files.exists(file)) {
+                // the archive tells which lines are left out
                 ResultReader.read(file).records().forEach(each -> byFingerprint.put(each.fingerprint(), each));
             }
         }
