@@ -49,6 +49,8 @@ public final class Main {
         var directories = AppDirectories.ofThisUser();
         // where PDFBox remembers the system's fonts; otherwise a file in the user's home
         System.setProperty("pdfbox.fontcache", directories.cache().toString());
+        // figures are drawn into files and memory, also where there is no display
+        System.setProperty("java.awt.headless", "true");
         var locator = new ModelLocator(System.getenv(), LocalModels.of(directories));
         var sandbox = new SandboxWatch();
         var benchmarks = ShippedBenchmarks.all();

@@ -4,6 +4,8 @@ import dev.rlmworkbench.cli.ask.AskCommand;
 import dev.rlmworkbench.cli.doctor.DoctorCommand;
 import dev.rlmworkbench.cli.models.ModelsCommand;
 import dev.rlmworkbench.cli.options.OneOf;
+import dev.rlmworkbench.cli.results.PlotCommand;
+import dev.rlmworkbench.cli.results.ReportCommand;
 import dev.rlmworkbench.cli.results.TableCommand;
 import dev.rlmworkbench.cli.results.ViewCommand;
 import dev.rlmworkbench.cli.terminal.CliServices;
@@ -65,7 +67,9 @@ public final class Cli implements Runnable {
                 .addSubcommand(new RunCommand(services))
                 .addSubcommand(new AskCommand(services))
                 .addSubcommand(new ViewCommand(services.benchmarks()))
-                .addSubcommand(new TableCommand(services.benchmarks()))
+                .addSubcommand(new PlotCommand(services.benchmarks(), terminal))
+                .addSubcommand(new ReportCommand(services.benchmarks(), terminal))
+                .addSubcommand(new TableCommand(services.benchmarks(), terminal))
                 .addSubcommand(new ForkCommand(services))
                 .addSubcommand(new ModelsCommand(services))
                 .addSubcommand(new DoctorCommand(services))

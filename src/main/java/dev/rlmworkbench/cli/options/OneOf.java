@@ -7,6 +7,8 @@ import dev.rlmworkbench.inference.OverflowPolicy;
 import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.SandboxMode;
+import dev.rlmworkbench.report.export.Format;
+import dev.rlmworkbench.report.paint.Theme;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +27,10 @@ public record OneOf<E extends Enum<E>>(Class<E> type) implements ITypeConverter<
                 new OneOf<>(OverflowPolicy.class),
                 new OneOf<>(ReplLanguage.class),
                 new OneOf<>(SandboxMode.class),
+                new OneOf<>(Format.class),
                 new OneOf<>(TableCommand.Format.class),
                 new OneOf<>(TableCommand.Rows.class),
+                new OneOf<>(Theme.HeatColours.class),
                 new OneOf<>(TrajectoryView.Format.class));
     }
 

@@ -1,8 +1,7 @@
 package dev.rlmworkbench.cli.results;
 
-import dev.rlmworkbench.cli.terminal.OneLine;
-import dev.rlmworkbench.result.ResultFile;
-import java.io.PrintWriter;
+import dev.rlmworkbench.cli.terminal.Terminal;
+import dev.rlmworkbench.result.ResultRows;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,16 +41,7 @@ final class ResultFileOptions {
     }
 
     /// All files as one.
-    ///
-    /// @param err takes a warning for each line that is left out
-    ResultFile read(PrintWriter err) throws UnusableFileException {
-        var named = new NamedResults(experiments);
-        var read = new ArrayList<ResultFile>();
-        for (var file : found()) {
-            read.add(named.read(file));
-        }
-        var results = ResultFile.merge(read);
-        results.problems().forEach(problem -> err.println("Warning: " + OneLine.of(problem, 400)));
-        return results;
+    ResultRows rows(Terminal terminal) throws UnusableFileException {
+        return NamedResults.rows(found(), terminal);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.cli.results;
 
 import dev.rlmworkbench.benchmark.Benchmarks;
+import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.experiment.summary.Summary;
 import dev.rlmworkbench.files.AtomicFile;
 import dev.rlmworkbench.files.FileTrouble;
@@ -9,7 +10,6 @@ import dev.rlmworkbench.report.table.LatexTable;
 import dev.rlmworkbench.report.table.MarkdownTable;
 import dev.rlmworkbench.report.table.ResultTable;
 import dev.rlmworkbench.report.table.ResultTables;
-import dev.rlmworkbench.result.ResultRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +56,7 @@ public final class TableCommand implements Callable<Integer> {
     }
 
     private final Benchmarks benchmarks;
+    private final Terminal terminal;
 
     @Spec
     private CommandSpec spec;
@@ -83,16 +84,16 @@ public final class TableCommand implements Callable<Integer> {
     private @Nullable Path target;
 
     /// @param benchmarks whose results it knows
-    public TableCommand(Benchmarks benchmarks) {
+    public TableCommand(Benchmarks benchmarks, Terminal terminal) {
         this.benchmarks = benchmarks;
+        this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
         var err = spec.commandLine().getErr();
         try {
-            var summary = Summary.of(
-                    results.read(err).records().stream().map(ResultRow::of).toList(), benchmarks);
+            var summary = Summary.of(results.rows(terminal).rows(), benchmarks);
             var tables = summary.parts().stream().flatMap(this::tables).toList();
             if (tables.isEmpty()) {
                 err.println("These results have no rows by kind of question; leave --by kind out.");

@@ -8,6 +8,7 @@ import dev.rlmworkbench.report.paint.Theme;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /// Writes figures as files. May be used from any thread; the same figure gives the same bytes.
 public final class FigureExport {
@@ -46,10 +47,17 @@ public final class FigureExport {
         return new SvgFile(painter.paint(figure, theme, size), "").text(true);
     }
 
-    /// To be put into a page that holds others and brings fonts of its own.
+    /// To be put into a page that holds others and brings their font, see [#pageFont].
     ///
     /// @param idPrefix begins all ids, so that no two figures of a page have the same; letters, digits and `-`
+    /// @return one element `svg`
     public String svgPart(Figure figure, Theme theme, FigureSize size, String idPrefix) throws IOException {
-        return new SvgFile(painter.paint(figure, theme, size), idPrefix).text(false);
+        return new SvgFile(painter.paint(figure, theme, size), idPrefix).part();
+    }
+
+    /// The font of all figures of a page in that theme, with the letters of these words: a rule of a style sheet.
+    public static String pageFont(Theme theme, String words) throws IOException {
+        var face = theme.inFiles();
+        return SubsetFont.rule(face, face.family(), words.codePoints().boxed().collect(Collectors.toSet()));
     }
 }

@@ -31,6 +31,14 @@ final class SvgFile {
         this.idPrefix = idPrefix;
     }
 
+    /// Only the element, without the font.
+    String part() throws IOException {
+        var text = text(false);
+        return text.substring(text.indexOf("<svg"))
+                .replaceFirst(" id=\"genericDefs\"", "")
+                .strip();
+    }
+
     /// @param ownFont whether it carries the letters that it needs
     String text(boolean ownFont) throws IOException {
         Document document = GenericDOMImplementation.getDOMImplementation().createDocument(NAMESPACE, "svg", null);

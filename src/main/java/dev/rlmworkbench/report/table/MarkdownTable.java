@@ -57,7 +57,7 @@ public final class MarkdownTable {
 
     /// Underscores between letters are harmless, and names are full of them.
     private static String escaped(String text) {
-        return text.replaceAll("&(?=[#A-Za-z])", "&amp;")
+        return text.replaceAll("&(?=#?\\w+;)", "&amp;")
                 .replaceAll("<(?! )", "&lt;")
                 .replaceAll("([\\\\`*\\[\\]|$]|~(?=~))", "\\\\$1")
                 .replaceAll("(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])", "\\\\_")

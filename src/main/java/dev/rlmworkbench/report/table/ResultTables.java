@@ -55,8 +55,12 @@ public final class ResultTables {
                     + " failed; no part of n).";
 
     private static final String PAIRS_LEGEND =
-            "Pairs: tasks that both answered, and those of them that only one got right. Difference: first minus second, percentage points of"
-                    + " accuracy. p: exact McNemar test, two-sided. Left out: tasks that failed in one, or that one did not run.";
+            "Pairs: tasks that both answered, and those of them that only one got right. Difference: second minus first,"
+                    + " percentage points of accuracy, with its 95 % interval (paired bootstrap). p: exact McNemar test,"
+                    + " two-sided; p (Holm): corrected for all comparisons by length, or all over all lengths. Better: by"
+                    + " corrected p < 0.05. Left out: tasks that failed in one, or that one did not run.";
+
+    private static final Value NOT_MEASURED = new Value(null, TextNumbers.UNKNOWN);
 
     private final Summary.Part part;
     private final SummarySentences words;
@@ -126,29 +130,31 @@ public final class ResultTables {
                 new Column("both", "Both", Kind.DATA),
                 new Column("neither", "Neither", Kind.DATA),
                 new Column("difference", "Difference", Kind.NUMBER),
+                new Column("difference_interval", "95 % interval", Kind.INTERVAL),
                 new Column("p", "p", Kind.NUMBER),
+                new Column("p_holm", "p (Holm)", Kind.NUMBER),
+                new Column("tests", "Tests", Kind.DATA),
+                new Column("odds_ratio", "Odds ratio", Kind.DATA),
                 new Column("left_out", "Left out", Kind.RARE),
                 new Column("better", "Better", Kind.WORDS));
         var comparisons = part.comparisons().stream()
                 .filter(comparison -> comparison.length() != null || !words.hasOneLength())
                 .sorted(Comparator.comparing(
                         SeriesComparison::length, Comparator.nullsLast(Comparator.naturalOrder())));
-        var notes = new ArrayList<>(List.of(PAIRS_LEGEND));
-        notes.addAll(words.crossovers());
         return new ResultTable(
                 id("comparisons"),
                 "%s: methods compared on the same tasks".formatted(task()),
                 columns,
                 comparisons.map(this::comparison).toList(),
-                notes);
+                List.of(PAIRS_LEGEND));
     }
 
     private List<Cell> comparison(SeriesComparison comparison) {
         var test = comparison.test();
         var better = comparison.winner();
-        var difference = test.pairs() == 0
-                ? new Value(null, TextNumbers.UNKNOWN)
-                : points((double) (test.onlyFirst() - test.onlySecond()) / test.pairs());
+        boolean paired = test.pairs() > 0;
+        var odds =
+                comparison.oddsRatio() == null ? null : comparison.oddsRatio().value();
         return joined(
                 length(comparison.length()),
                 List.of(
@@ -160,12 +166,12 @@ public final class ResultTables {
                         count(test.onlySecond()),
                         count(test.both()),
                         count(test.neither()),
-                        difference,
-                        test.pairs() == 0
-                                ? new Value(null, TextNumbers.UNKNOWN)
-                                : new Value(
-                                        test.pValue(),
-                                        TextNumbers.pValue(test.pValue()).replaceFirst("p (= )?", "")),
+                        comparison.difference() == null ? NOT_MEASURED : points(comparison.difference()),
+                        interval(comparison.differenceInterval()),
+                        paired ? p(test.pValue()) : NOT_MEASURED,
+                        paired ? p(comparison.holmP()) : NOT_MEASURED,
+                        count(comparison.holmTests()),
+                        new Value(odds, ""),
                         count(comparison.lost().total()),
                         new Words(
                                 better == null
@@ -177,7 +183,7 @@ public final class ResultTables {
         boolean none = cell.n() == 0;
         var mark = cell.tokensEstimated() ? "~" : "";
         return List.of(
-                none ? new Value(null, TextNumbers.UNKNOWN) : share(cell.accuracy()),
+                none ? NOT_MEASURED : share(cell.accuracy()),
                 none
                         ? new Interval(Double.NaN, Double.NaN, TextNumbers.UNKNOWN)
                         : new Interval(
@@ -228,7 +234,20 @@ public final class ResultTables {
     }
 
     private static Value points(double difference) {
-        return new Value(difference, "%+d".formatted(Math.round(100 * difference)));
+        return new Value(difference, TextNumbers.points(difference));
+    }
+
+    private static Interval interval(dev.rlmworkbench.stats.@Nullable Interval points) {
+        return points == null
+                ? new Interval(Double.NaN, Double.NaN, TextNumbers.UNKNOWN)
+                : new Interval(
+                        points.low(),
+                        points.high(),
+                        TextNumbers.points(points.low()) + " to " + TextNumbers.points(points.high()));
+    }
+
+    private static Value p(double p) {
+        return new Value(p, TextNumbers.pValue(p).replaceFirst("p (= )?", ""));
     }
 
     private static Value count(int number) {

@@ -26,14 +26,31 @@ public final class HtmlExport {
             """;
 
     private final StringBuilder page = new StringBuilder();
+    private final int longestText;
+    private final int longest;
 
-    private HtmlExport() {}
+    private HtmlExport(int longestText, int longest) {
+        this.longestText = longestText;
+        this.longest = longest;
+    }
 
     public static String of(Replay replay) {
-        var export = new HtmlExport();
+        var export = new HtmlExport(Integer.MAX_VALUE, Integer.MAX_VALUE);
         export.head(replay);
+        export.facts(replay);
         export.steps(replay.steps());
         return export.page.append("</body></html>\n").toString();
+    }
+
+    /// The same for a page that holds many trajectories: without head, title and style, and no longer than it is worth.
+    ///
+    /// @param longestText in characters; of a longer prompt, reply or output the middle is left out
+    /// @param longest     in characters, about: what comes after is left out
+    public static String fragment(Replay replay, int longestText, int longest) {
+        var export = new HtmlExport(longestText, longest);
+        export.facts(replay);
+        export.steps(replay.steps());
+        return export.page.toString();
     }
 
     private void head(Replay replay) {
@@ -41,12 +58,15 @@ public final class HtmlExport {
         page.append(
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
         page.append("<title>")
-                .append(escaped(replay.query()))
+                .append(HtmlText.escaped(replay.query()))
                 .append("</title><style>")
                 .append(STYLE);
         page.append("</style></head><body>\n<h1>")
-                .append(escaped(replay.query()))
+                .append(HtmlText.escaped(replay.query()))
                 .append("</h1>\n");
+    }
+
+    private void facts(Replay replay) {
         paragraph(
                 "small",
                 "%s, %,d characters of context, %s, %s, %.1f s"
@@ -62,16 +82,24 @@ public final class HtmlExport {
         }
         for (var found : PatternTags.of(replay)) {
             page.append("<span class=\"tag\" title=\"%s\">%s, step %d</span> "
-                    .formatted(escaped(found.why()), escaped(found.tag().label()), found.step()));
+                    .formatted(
+                            HtmlText.escaped(found.why()),
+                            HtmlText.escaped(found.tag().label()),
+                            found.step()));
         }
     }
 
     private void steps(List<Step> steps) {
-        for (var step : steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (page.length() >= longest) {
+                leftOut(steps.size() - i, "step");
+                return;
+            }
+            var step = steps.get(i);
             page.append("<details open><summary>Step %d <span class=\"small\">%s, %.1f s%s</span></summary>\n"
                     .formatted(
                             step.number(),
-                            escaped(step.model()),
+                            HtmlText.escaped(step.model()),
                             step.took().toMillis() / 1000.0,
                             step.usage() == null
                                     ? ""
@@ -84,7 +112,7 @@ public final class HtmlExport {
                 pre(step.reply());
             }
             step.code().forEach(run -> code(step, run));
-            step.subCalls().forEach(this::subCall);
+            subCalls(step.subCalls());
             step.notes().forEach(note -> paragraph("note", Notes.words(note)));
             if (step.answer() != null) {
                 paragraph("answer", "FINAL " + step.answer().answer());
@@ -121,10 +149,26 @@ public final class HtmlExport {
         }
     }
 
+    private void subCalls(List<SubCall> calls) {
+        for (int i = 0; i < calls.size(); i++) {
+            if (page.length() >= longest) {
+                leftOut(calls.size() - i, "sub-call");
+                return;
+            }
+            subCall(calls.get(i));
+        }
+    }
+
+    private void leftOut(int number, String what) {
+        paragraph(
+                "note",
+                "Left out here: %s; the trajectory file has them.".formatted(Plural.of(number, "more " + what)));
+    }
+
     private void subCall(SubCall call) {
         var reply = call.failure() == null ? call.reply() : "failed: " + call.failure();
         page.append("<details><summary class=\"small\">Sub-call %s: %s</summary>\n"
-                .formatted(escaped(call.id()), escaped(shortened(reply))));
+                .formatted(HtmlText.escaped(call.id()), HtmlText.escaped(shortened(reply))));
         if (call.isRlm()) {
             steps(call.steps());
         } else {
@@ -140,17 +184,22 @@ public final class HtmlExport {
     }
 
     private void paragraph(String style, String text) {
-        page.append("<p class=\"" + style + "\">" + escaped(text) + "</p>\n");
+        page.append("<p class=\"" + style + "\">" + HtmlText.escaped(bounded(text)) + "</p>\n");
     }
 
     private void pre(String text) {
-        page.append("<pre>" + escaped(text.stripTrailing()) + "</pre>\n");
+        page.append("<pre>" + HtmlText.escaped(bounded(text.stripTrailing())) + "</pre>\n");
     }
 
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+    private String bounded(String text) {
+        if (text.length() <= longestText) {
+            return text;
+        }
+        // a pair of surrogates is one character
+        int start = text.offsetByCodePoints(0, text.codePointCount(0, longestText / 2));
+        int end = text.length() - longestText / 2;
+        end += Character.isLowSurrogate(text.charAt(end)) ? 1 : 0;
+        return "%s\n[... %,d characters left out ...]\n%s"
+                .formatted(text.substring(0, start), end - start, text.substring(end));
     }
 }

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
 import dev.rlmworkbench.cli.options.OneOf;
+import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.result.ResultSamples;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -77,7 +80,12 @@ class TableCommandTest {
     }
 
     private int table(String... arguments) {
-        var command = new CommandLine(new TableCommand(ShippedBenchmarks.all()));
+        var command = new CommandLine(new TableCommand(
+                ShippedBenchmarks.all(),
+                new Terminal(
+                        new PrintStream(OutputStream.nullOutputStream()),
+                        new PrintStream(OutputStream.nullOutputStream()),
+                        false)));
         OneOf.all().forEach(choice -> choice.register(command));
         return command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
     }

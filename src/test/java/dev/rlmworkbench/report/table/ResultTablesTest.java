@@ -43,10 +43,9 @@ class ResultTablesTest {
         assertTrue(
                 line(text, "| 8K tokens ")
                         .matches(
-                                "\\| 8K tokens   \\| vanilla \\| rlm    \\| +6 \\| +0 \\| +6 \\| +-100 \\| 0.031 \\| second    \\|"),
+                                "\\| 8K tokens   \\| vanilla \\| rlm    \\| +6 \\| +0 \\| +6 \\| +\\+100 \\| .*\\| 0.031 \\| +0.062 \\| not shown \\|"),
                 text);
         assertTrue(line(text, "| 4K tokens ").endsWith("| not shown |"), text);
-        assertTrue(text.contains("Crossover length: from 8K tokens on rlm stays ahead of vanilla"), text);
     }
 
     @Test
@@ -90,7 +89,7 @@ class ResultTablesTest {
                                 + "\\$\\%\\&\\#\\textasciitilde{}\\textasciicircum{}U+4E2D"),
                 latex);
         var markdown = MarkdownTable.of(table);
-        assertTrue(markdown.contains("=1+1\\|a_b\\\\input{x}&lt;img src=x> \\[31m$%&#~^\u4e2d"), markdown);
+        assertTrue(markdown.contains("=1+1\\|a_b\\\\input{x}&lt;img src=x> \\[31m\\$%&#~^\u4e2d"), markdown);
         assertTrue(rows(CsvTable.of(List.of(table))).stream()
                 .anyMatch(row -> row.getField("method").startsWith("'=1+1|a_b\\input{x}<img src=x>")));
     }

@@ -1,0 +1,289 @@
+package dev.rlmworkbench.cli.results;
+
+import dev.rlmworkbench.benchmark.Benchmarks;
+import dev.rlmworkbench.cli.terminal.OneLine;
+import dev.rlmworkbench.cli.terminal.Terminal;
+import dev.rlmworkbench.cli.terminal.TerminalLine;
+import dev.rlmworkbench.experiment.summary.Summary;
+import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.report.export.Format;
+import dev.rlmworkbench.report.figure.FigureKind;
+import dev.rlmworkbench.report.kind.FigureKinds;
+import dev.rlmworkbench.report.paint.FigureSize;
+import dev.rlmworkbench.report.paint.Theme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// Draws saved results as figures.
+@Command(
+        name = "plot",
+        description =
+                "Draws saved results as figures for papers, pages and screens: the twelve usual ones, or those named.",
+        footer = {
+            "",
+            "Examples:",
+            "  rlm plot sample_comparison                        experiments/plots/sample_comparison/...png",
+            "  rlm plot niah_full --kind accuracy_by_context --format pdf,svg --width-mm 84",
+            "  rlm plot run_a run_b --merge --theme light        two runs in one set of figures",
+            "  rlm plot --kind list                              what can be drawn"
+        })
+public final class PlotCommand implements Callable<Integer> {
+
+    private static final int OK = 0;
+    private static final int FAILED = 1;
+    private static final int BAD_INPUT = 2;
+    private static final String LIST = "list";
+    private static final int MAX_NAME = 100;
+    private static final double MIN_SCALE = 0.1;
+    private static final double MAX_SCALE = 10;
+
+    private final Benchmarks benchmarks;
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ResultFileOptions results = new ResultFileOptions();
+
+    @Option(names = "--merge", description = "One set of figures over all files, instead of one for each.")
+    private boolean merge;
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            split = ",",
+            description = "What to draw; may be given several times (default: the usual set); 'list' lists all kinds,"
+                    + " 'all' draws them.")
+    private List<String> kinds = List.of();
+
+    @Option(names = "--task-type", paramLabel = "TYPE", description = "Only results of this task type, such as niah.")
+    private @Nullable String taskType;
+
+    @Option(
+            names = "--theme",
+            paramLabel = "THEME",
+            defaultValue = "paper",
+            description = "paper (white, serif), light or dark (default: ${DEFAULT-VALUE}).")
+    private String theme = "paper";
+
+    @Option(
+            names = "--heat",
+            paramLabel = "COLOURS",
+            defaultValue = "method",
+            description = "Of heat maps: method, or red_yellow_green, which many know from needle charts and the"
+                    + " colour-blind cannot read (default: ${DEFAULT-VALUE}).")
+    private Theme.HeatColours heat = Theme.HeatColours.METHOD;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            split = ",",
+            defaultValue = "png",
+            description = "One or more of png, svg, pdf, and csv for the values (default: ${DEFAULT-VALUE}).")
+    private Set<Format> formats = Set.of(Format.PNG);
+
+    @Option(
+            names = "--width-mm",
+            paramLabel = "N",
+            defaultValue = "174",
+            description = "Width on paper; words are 8 pt at every width. 84 fits one of two columns, 174 both"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private double widthMm = FigureSize.TWO_COLUMNS_MM;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Of png: 1 is 300 dots an inch, 2 twice as many (default: ${DEFAULT-VALUE}).")
+    private double scale = 1;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where to write them (default: plots/NAME in the folder of all runs).")
+    private @Nullable Path target;
+
+    @Option(names = "--json", description = "Print JSON instead of text.")
+    private boolean json;
+
+    /// @param benchmarks whose results it knows
+    public PlotCommand(Benchmarks benchmarks, Terminal terminal) {
+        this.benchmarks = benchmarks;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (kinds.equals(List.of(LIST))) {
+            return list();
+        }
+        var chosen = chosenKinds();
+        var style = new FigureFiles.Style(
+                chosenTheme().withHeat(heat),
+                checked("--width-mm", widthMm, FigureSize.MIN_MM, FigureSize.MAX_MM),
+                formats,
+                checked("--scale", scale, MIN_SCALE, MAX_SCALE));
+        var written = new ArrayList<Path>();
+        var empty = new LinkedHashSet<>(chosen.stream().map(FigureKind::id).toList());
+        try (var line = new TerminalLine(terminal.err())) {
+            for (var files : sets()) {
+                var summary = Summary.of(NamedResults.rows(files, terminal).rows(), benchmarks);
+                var folder =
+                        target == null ? results.experiments().resolve("plots").resolve(name(files)) : target;
+                if (target != null && sets().size() > 1) {
+                    folder = target.resolve(name(files));
+                }
+                var drawing = new FigureFiles(style, folder, figure -> {
+                    if (terminal.interactive()) {
+                        line.show("drawing " + figure);
+                    }
+                });
+                for (var part : parts(summary)) {
+                    for (var kind : chosen) {
+                        var paths = drawing.write(kind, part, summary.parts().size() > 1);
+                        written.addAll(paths);
+                        if (!paths.isEmpty()) {
+                            empty.remove(kind.id());
+                        }
+                    }
+                }
+            }
+        } catch (UnusableFileException e) {
+            terminal.err().println(e.getMessage());
+            return BAD_INPUT;
+        } catch (IOException e) {
+            terminal.err().println("The figures cannot be written: " + FileTrouble.reason(e) + ".");
+            return FAILED;
+        }
+        report(written, empty);
+        return written.isEmpty() ? FAILED : OK;
+    }
+
+    private List<List<Path>> sets() throws UnusableFileException {
+        var files = results.found();
+        return merge ? List.of(files) : files.stream().map(List::of).toList();
+    }
+
+    private List<Summary.Part> parts(Summary summary) throws UnusableFileException {
+        var parts = summary.parts().stream()
+                .filter(part -> taskType == null || part.taskType().equals(taskType))
+                .toList();
+        if (parts.isEmpty()) {
+            throw new UnusableFileException("There are no results of the task type '%s'; there are: %s."
+                    .formatted(
+                            taskType,
+                            OneLine.of(
+                                    summary.parts().stream()
+                                            .map(Summary.Part::taskType)
+                                            .collect(Collectors.joining(", ")),
+                                    200)));
+        }
+        return parts;
+    }
+
+    private List<FigureKind> chosenKinds() {
+        if (kinds.isEmpty()) {
+            return FigureKinds.seedSet();
+        }
+        if (kinds.equals(List.of("all"))) {
+            return FigureKinds.all();
+        }
+        return kinds.stream()
+                .map(id -> FigureKinds.find(id).orElseThrow(() -> bad("--kind", id, ids(FigureKinds.all()))))
+                .toList();
+    }
+
+    private Theme chosenTheme() {
+        return Theme.find(theme.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> bad(
+                        "--theme", theme, Theme.all().stream().map(Theme::id).collect(Collectors.joining(", "))));
+    }
+
+    private double checked(String option, double value, double low, double high) {
+        if (!(value >= low && value <= high)) {
+            throw new ParameterException(
+                    spec.commandLine(), "%s is %s; it can be %s to %s".formatted(option, value, low, high));
+        }
+        return value;
+    }
+
+    private ParameterException bad(String option, String value, String choices) {
+        return new ParameterException(
+                spec.commandLine(),
+                "Invalid value for option '%s': '%s' is not one of %s".formatted(option, value, choices));
+    }
+
+    private static String ids(List<FigureKind> kinds) {
+        return kinds.stream().map(FigureKind::id).collect(Collectors.joining(", "));
+    }
+
+    private static String name(List<Path> files) {
+        var names = files.stream()
+                .map(file -> file.getFileName().toString().replaceFirst("\\.jsonl$", ""))
+                .collect(Collectors.joining("+"));
+        return names.length() <= MAX_NAME ? names : names.substring(0, MAX_NAME);
+    }
+
+    private int list() {
+        var usual = FigureKinds.seedSet();
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JsonStyle.indented()
+                    .writeValueAsString(FigureKinds.all().stream()
+                            .map(kind -> Map.of(
+                                    "id",
+                                    kind.id(),
+                                    "title",
+                                    kind.title(),
+                                    "description",
+                                    kind.description(),
+                                    "usual",
+                                    usual.contains(kind)))
+                            .toList()));
+        } else {
+            FigureKinds.all()
+                    .forEach(kind -> out.println("%-24s %s%s"
+                            .formatted(
+                                    kind.id(),
+                                    kind.description(),
+                                    usual.contains(kind) ? "" : " (not in the usual set)")));
+        }
+        out.flush();
+        return OK;
+    }
+
+    private void report(List<Path> written, Set<String> empty) {
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JsonStyle.indented()
+                    .writeValueAsString(Map.of(
+                            "files",
+                            written.stream().map(Path::toString).toList(),
+                            "nothing_to_draw",
+                            List.copyOf(empty))));
+        } else {
+            written.forEach(out::println);
+        }
+        out.flush();
+        if (!empty.isEmpty()) {
+            terminal.err().println("note: these results hold nothing for " + String.join(", ", empty));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.rlmworkbench.cli.results;
+
+import dev.rlmworkbench.benchmark.Benchmarks;
+import dev.rlmworkbench.cli.terminal.Terminal;
+import dev.rlmworkbench.cli.terminal.TerminalLine;
+import dev.rlmworkbench.files.AtomicFile;
+import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.report.html.HtmlReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Writes results as one HTML file that can be sent.
+@Command(
+        name = "report",
+        description =
+                "Writes one HTML file that needs nothing else: what saved results say in words, charts, tables, every"
+                        + " task, the steps of the most telling ones, and where all of it comes from.",
+        footer = {
+            "",
+            "Examples:",
+            "  rlm report sample_comparison                       experiments/sample_comparison.html",
+            "  rlm report experiments/niah_*.jsonl --out niah.html several files as one"
+        })
+public final class ReportCommand implements Callable<Integer> {
+
+    private static final int OK = 0;
+    private static final int FAILED = 1;
+    private static final int BAD_INPUT = 2;
+
+    private final Benchmarks benchmarks;
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ResultFileOptions results = new ResultFileOptions();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE.html",
+            description = "Where to write it (default: NAME.html beside the first file).")
+    private @Nullable Path target;
+
+    /// @param benchmarks whose results it knows
+    public ReportCommand(Benchmarks benchmarks, Terminal terminal) {
+        this.benchmarks = benchmarks;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        var err = spec.commandLine().getErr();
+        try {
+            var rows = results.rows(terminal);
+            var first = rows.files().getFirst();
+            var file = target != null
+                    ? target
+                    : first.resolveSibling(first.getFileName().toString().replaceFirst("\\.jsonl$", "") + ".html");
+            try (var line = new TerminalLine(terminal.err())) {
+                Consumer<String> progress = terminal.interactive() ? line::show : _ -> {};
+                AtomicFile.write(file, HtmlReport.of(rows, benchmarks, System.getenv(), progress));
+            } catch (IOException e) {
+                err.println("%s cannot be written: %s.".formatted(file, FileTrouble.reason(e)));
+                return FAILED;
+            }
+            spec.commandLine().getOut().println(file);
+            return OK;
+        } catch (UnusableFileException e) {
+            err.println(e.getMessage());
+            return BAD_INPUT;
+        }
+    }
+}
