@@ -43,7 +43,7 @@ class ResultTablesTest {
         assertTrue(
                 line(text, "| 8K tokens ")
                         .matches(
-                                "\\| 8K tokens   \\| vanilla \\| rlm    \\| +6 \\| +0 \\| +6 \\| +\\+100 \\| .*\\| 0.031 \\| +0.062 \\| not shown \\|"),
+                                "\\| 8K tokens   \\| vanilla \\| rlm    \\| +6 \\| +0 \\| +6 \\| +\\+100 \\| .*\\| 0.031 \\| +0.063 \\| not shown \\|"),
                 text);
         assertTrue(line(text, "| 4K tokens ").endsWith("| not shown |"), text);
     }
