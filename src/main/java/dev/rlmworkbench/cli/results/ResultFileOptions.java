@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 final class ResultFileOptions {
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "FILE",
             description =
                     "Result files (NAME.jsonl), of this product or of the older Python project, or names of runs.")
@@ -30,8 +30,11 @@ final class ResultFileOptions {
         return experiments;
     }
 
-    /// Each file as it was found.
+    /// Each file as it was found, at least one.
     List<Path> found() throws UnusableFileException {
+        if (files.isEmpty()) {
+            throw new UnusableFileException("Which results? Name result files (NAME.jsonl) or runs.");
+        }
         var named = new NamedResults(experiments);
         var found = new ArrayList<Path>();
         for (var file : files) {
