@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rlmworkbench.benchmark.needle.HardNeedleInHaystack;
 import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.benchmark.prose.LongDocQa;
+import dev.rlmworkbench.benchmark.ruler.Ruler;
 import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -110,6 +111,7 @@ class TaskGridTest {
             assertEquals(
                     "a323318a99ad312f",
                     hash(new GeneratedTask(new LongDocQa(), 4_000, LengthUnit.TOKENS, null, null, 1)));
+            assertEquals("2e6ba8e04557a3f9", hashOfKinds(new Ruler()));
         } finally {
             Locale.setDefault(before);
         }
@@ -145,8 +147,22 @@ class TaskGridTest {
     }
 
     private static String hash(TaskSpec spec) {
+        return hash(text(spec));
+    }
+
+    /// Of a task of each kind.
+    private static String hashOfKinds(GeneratedBenchmark benchmark) {
+        return hash(benchmark.kinds().stream()
+                .map(kind -> text(new GeneratedTask(benchmark, 4_000, LengthUnit.TOKENS, null, kind.name(), 1)))
+                .collect(Collectors.joining("\n")));
+    }
+
+    private static String text(TaskSpec spec) {
         var task = spec.make();
-        var text = List.of(task.context(), task.query(), task.answer()).stream().collect(Collectors.joining("\n"));
+        return String.join("\n", task.context(), task.query(), task.answer());
+    }
+
+    private static String hash(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /// Endless reports from a town administration: one subject a paragraph, no digits, no name that a [Fact] uses.
-final class FillerProse {
+public final class FillerProse {
 
     private static final List<List<String>> SUBJECTS = List.of(
             List.of(
@@ -160,12 +160,12 @@ final class FillerProse {
     private final RandomGenerator random;
     private final Deque<String> paragraph = new ArrayDeque<>();
 
-    FillerProse(RandomGenerator random) {
+    public FillerProse(RandomGenerator random) {
         this.random = random;
     }
 
     /// The next sentence; a new subject begins where the previous one has no more to say.
-    Sentence next() {
+    public Sentence next() {
         if (paragraph.isEmpty()) {
             var subject = new ArrayList<>(SUBJECTS.get(random.nextInt(SUBJECTS.size())));
             var opening = subject.removeFirst();
@@ -186,5 +186,5 @@ final class FillerProse {
         return list.get(random.nextInt(list.size()));
     }
 
-    record Sentence(String text, boolean endsParagraph) {}
+    public record Sentence(String text, boolean endsParagraph) {}
 }

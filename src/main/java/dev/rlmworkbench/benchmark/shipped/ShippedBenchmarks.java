@@ -7,6 +7,7 @@ import dev.rlmworkbench.benchmark.needle.HardNeedleInHaystack;
 import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.benchmark.own.OwnDocuments;
 import dev.rlmworkbench.benchmark.prose.LongDocQa;
+import dev.rlmworkbench.benchmark.ruler.Ruler;
 import java.util.List;
 
 /// The benchmarks of the product, in the order in which they are offered. A new one is a class and a line here.
@@ -20,6 +21,7 @@ public final class ShippedBenchmarks {
                 new HardNeedleInHaystack(),
                 new LongDocQa(),
                 new MixedQa(),
+                new Ruler(),
                 new LongBenchV2(),
                 new OwnDocuments()));
     }
