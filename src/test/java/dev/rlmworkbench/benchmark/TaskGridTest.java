@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.benchmark.needle.HardNeedleInHaystack;
 import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
+import dev.rlmworkbench.benchmark.oolong.Oolong;
+import dev.rlmworkbench.benchmark.oolong.OolongPairs;
 import dev.rlmworkbench.benchmark.prose.LongDocQa;
 import dev.rlmworkbench.benchmark.ruler.Ruler;
 import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
@@ -112,6 +114,8 @@ class TaskGridTest {
                     "a323318a99ad312f",
                     hash(new GeneratedTask(new LongDocQa(), 4_000, LengthUnit.TOKENS, null, null, 1)));
             assertEquals("2e6ba8e04557a3f9", hashOfKinds(new Ruler()));
+            assertEquals("e4193909ddbe242c", hashOfKinds(new Oolong()));
+            assertEquals("1e82bac8619bd8cc", hashOfKinds(new OolongPairs()));
         } finally {
             Locale.setDefault(before);
         }

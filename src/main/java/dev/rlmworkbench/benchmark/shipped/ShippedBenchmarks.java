@@ -5,6 +5,8 @@ import dev.rlmworkbench.benchmark.imported.LongBenchV2;
 import dev.rlmworkbench.benchmark.mixed.MixedQa;
 import dev.rlmworkbench.benchmark.needle.HardNeedleInHaystack;
 import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
+import dev.rlmworkbench.benchmark.oolong.Oolong;
+import dev.rlmworkbench.benchmark.oolong.OolongPairs;
 import dev.rlmworkbench.benchmark.own.OwnDocuments;
 import dev.rlmworkbench.benchmark.prose.LongDocQa;
 import dev.rlmworkbench.benchmark.ruler.Ruler;
@@ -22,6 +24,8 @@ public final class ShippedBenchmarks {
                 new LongDocQa(),
                 new MixedQa(),
                 new Ruler(),
+                new Oolong(),
+                new OolongPairs(),
                 new LongBenchV2(),
                 new OwnDocuments()));
     }

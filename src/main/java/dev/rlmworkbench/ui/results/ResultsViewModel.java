@@ -55,7 +55,10 @@ final class ResultsViewModel {
     private @Nullable Future<?> checking;
 
     /// What a look at all rows brings.
-    private record Counted(@Nullable ShownResults results, @Nullable ComparedPair pair, @Nullable KeyFigures figures) {}
+    private record Counted(
+            @Nullable ShownResults results,
+            @Nullable ComparedPair pair,
+            @Nullable KeyFigures figures) {}
 
     /// @param experiments the folder of all runs, as the settings have it now
     ResultsViewModel(Background background, EventPump pump, Benchmarks benchmarks, Supplier<Path> experiments) {
@@ -144,7 +147,7 @@ final class ResultsViewModel {
 
     /// Reads the open files again.
     void reload() {
-        if (state.get() instanceof ResultsState.Refused(var files, _)) {
+        if (state.get() instanceof ResultsState.Refused(var files, var _)) {
             read(files, RowFilter.ALL);
         } else if (!paths().isEmpty()) {
             read(paths(), filter.get());
@@ -234,13 +237,10 @@ final class ResultsViewModel {
         cancel(counts);
         counting.set(true);
         var with = filter.get();
-        counts = background.run(
-                () -> count(with.of(runs.rows()), wanted),
-                this::show,
-                failure -> {
-                    clear();
-                    state.set(new ResultsState.Refused(runs.paths(), FailureWords.of(failure)));
-                });
+        counts = background.run(() -> count(with.of(runs.rows()), wanted), this::show, failure -> {
+            clear();
+            state.set(new ResultsState.Refused(runs.paths(), FailureWords.of(failure)));
+        });
     }
 
     /// Looks whether the open files are still as they were read.

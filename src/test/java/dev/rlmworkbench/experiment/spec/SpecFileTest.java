@@ -142,7 +142,7 @@ class SpecFileTest {
             {"name": "x"}                                         | benchmarks is missing or empty
             {"name": "x", "benchmarks": []}                       | benchmarks is missing or empty
             {"name": "x", "benchmarks": [{"family": "niah"}], "method": ["rlm"]}  | unknown field method; known here are benchmarks
-            {"name": "x", "benchmarks": [{"family": "nia"}]}      | There is no task family "nia"; choose from niah, niah_hard, long_doc_qa, mixed_qa, ruler
+            {"name": "x", "benchmarks": [{"family": "nia"}]}      | There is no task family "nia"; choose from niah, niah_hard, long_doc_qa, mixed_qa, ruler, oolong, oolong_pairs
             {"name": "x", "benchmarks": [{"lengths": [500]}]}     | in benchmarks[0]: family is missing
             {"name": "x", "benchmarks": [{"family": "niah", "lengths": [-4]}]}    | A context length of -4 tokens
             {"name": "x", "benchmarks": [{"family": "niah", "lengths": ["a"]}]}   | benchmarks[0].lengths[0] cannot be 'a'

@@ -28,8 +28,7 @@ public record KeyFigures(Figure second, Figure first, Figure difference, Figure 
     /// @param value  an en dash where nothing was measured
     /// @param beside said right of it, may be empty
     /// @param below  said below it, may be empty
-    public record Figure(
-            @Nullable Series series, String title, String value, String beside, String below) {}
+    public record Figure(@Nullable Series series, String title, String value, String beside, String below) {}
 
     private static final String NONE = "–";
 
@@ -66,7 +65,11 @@ public record KeyFigures(Figure second, Figure first, Figure difference, Figure 
                 + counted(refused(part.rows().get(series)), "refused")
                 + (total.errors() == 0 ? "" : ", " + Plural.of(total.errors(), "error"));
         return new Figure(
-                series, name, TextNumbers.percent(total.accuracy()), beside, "95 % interval " + range(total.interval()));
+                series,
+                name,
+                TextNumbers.percent(total.accuracy()),
+                beside,
+                "95 % interval " + range(total.interval()));
     }
 
     /// `80 to 93 %`.
@@ -116,7 +119,8 @@ public record KeyFigures(Figure second, Figure first, Figure difference, Figure 
         int first = series.indexOf(pair.first());
         int second = series.indexOf(pair.second());
         var both = tasks.stream()
-                .filter(line -> ran(line.results().get(first)) && ran(line.results().get(second)))
+                .filter(line ->
+                        ran(line.results().get(first)) && ran(line.results().get(second)))
                 .toList();
         var title = "Cost of " + SeriesNames.of(part).of(pair.second());
         if (both.isEmpty()) {
@@ -125,7 +129,8 @@ public record KeyFigures(Figure second, Figure first, Figure difference, Figure 
         double secondsOfSecond = median(both, second, ResultRow::seconds);
         double secondsOfFirst = median(both, first, ResultRow::seconds);
         var value = secondsOfFirst == 0 ? NONE : times(secondsOfSecond / secondsOfFirst) + " time";
-        var beside = "%s s against %s s".formatted(TextNumbers.seconds(secondsOfSecond), TextNumbers.seconds(secondsOfFirst));
+        var beside = "%s s against %s s"
+                .formatted(TextNumbers.seconds(secondsOfSecond), TextNumbers.seconds(secondsOfFirst));
         var below = new ArrayList<String>();
         below.add("Medians where both ran (%s)".formatted(lengths(both)));
         if (both.stream().allMatch(line -> tokens(line, first) > 0 && tokens(line, second) > 0)) {
@@ -162,13 +167,19 @@ public record KeyFigures(Figure second, Figure first, Figure difference, Figure 
     }
 
     private static String lengths(List<TaskLine> tasks) {
-        var lengths =
-                tasks.stream().map(line -> line.task().length()).distinct().sorted().toList();
+        var lengths = tasks.stream()
+                .map(line -> line.task().length())
+                .distinct()
+                .sorted()
+                .toList();
         return lengths.size() == 1
                 ? lengths.getFirst().shortName()
                 : "%s to %s"
                         .formatted(
                                 lengths.getFirst().shortName(),
-                                lengths.stream().max(ContextLength::compareTo).orElseThrow().shortName());
+                                lengths.stream()
+                                        .max(ContextLength::compareTo)
+                                        .orElseThrow()
+                                        .shortName());
     }
 }

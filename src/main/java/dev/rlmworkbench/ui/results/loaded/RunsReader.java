@@ -48,8 +48,7 @@ public final class RunsReader {
             rows += one.records().size();
         }
         var merged = ResultFile.merge(read);
-        return new LoadedRuns(
-                runs, merged.records().stream().map(ResultRow::of).toList(), merged.problems());
+        return new LoadedRuns(runs, merged.records().stream().map(ResultRow::of).toList(), merged.problems());
     }
 
     private static ResultFile readOne(Path file) throws IOException {
@@ -61,7 +60,11 @@ public final class RunsReader {
         }
         if (read.records().isEmpty()) {
             throw new IOException("%s holds no result%s"
-                    .formatted(file, read.problems().isEmpty() ? "" : "; " + read.problems().getFirst()));
+                    .formatted(
+                            file,
+                            read.problems().isEmpty()
+                                    ? ""
+                                    : "; " + read.problems().getFirst()));
         }
         return read;
     }
