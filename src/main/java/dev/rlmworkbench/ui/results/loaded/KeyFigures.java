@@ -8,7 +8,6 @@ import dev.rlmworkbench.experiment.summary.TextNumbers;
 import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.result.ResultRow;
 import dev.rlmworkbench.result.StopReason;
-import dev.rlmworkbench.stats.PairedTest;
 import dev.rlmworkbench.stats.Quantiles;
 import dev.rlmworkbench.stats.WilsonInterval;
 import java.util.ArrayList;
@@ -97,20 +96,42 @@ public record KeyFigures(Figure second, Figure first, Figure difference, Figure 
             return new Figure(null, "Difference", NONE, "", "No task was answered by both");
         }
         var names = SeriesNames.of(part);
-        double points = 100.0 * (test.onlySecond() - test.onlyFirst()) / test.pairs();
         var winner = comparison.winner();
         var verdict = winner == null ? "no difference shown" : names.of(winner) + " better";
-        return new Figure(null, "Difference", points(points), verdict, test(test));
+        var below = "McNemar %s, %s%s"
+                .formatted(
+                        TextNumbers.pValue(comparison.holmP()), Plural.of(test.pairs(), "pair"), interval(comparison));
+        return new Figure(
+                null,
+                "Difference",
+                points(test.difference()),
+                verdict,
+                below + (winner == null ? needed(comparison) : ""));
     }
 
     /// `+41 points`.
-    private static String points(double points) {
-        long whole = Math.round(points);
-        return whole == 0 ? "0 points" : String.format(Locale.ROOT, "%+d points", whole);
+    private static String points(double difference) {
+        return TextNumbers.points(difference) + (Math.abs(Math.round(100 * difference)) == 1 ? " point" : " points");
     }
 
-    private static String test(PairedTest test) {
-        return "McNemar %s, %s".formatted(TextNumbers.pValue(test.pValue()), Plural.of(test.pairs(), "pair"));
+    private static String interval(SeriesComparison comparison) {
+        var interval = comparison.differenceInterval();
+        return interval == null
+                ? ""
+                : ", interval %s to %s"
+                        .formatted(TextNumbers.points(interval.low()), TextNumbers.points(interval.high()));
+    }
+
+    /// How many pairs would show a difference, where none is shown.
+    private static String needed(SeriesComparison comparison) {
+        var needed = comparison.pairsNeeded();
+        return needed == null
+                ? ""
+                : "; %s %,d pairs would show %s"
+                        .formatted(
+                                needed.atLeast() ? "at least" : "about",
+                                needed.about(),
+                                Plural.of(needed.points(), "point"));
     }
 
     /// Over the tasks that both were asked and answered: one that was refused costs nothing and says nothing of cost.

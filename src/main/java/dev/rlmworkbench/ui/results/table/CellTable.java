@@ -216,8 +216,14 @@ public final class CellTable extends TableView<CellLine> {
         if (test.pairs() == 0) {
             return quiet("no pairs", "No task was answered by both");
         }
-        var p = TextNumbers.pValue(test.pValue()).replace("= ", "");
-        var pairs = "exact McNemar over %,d pairs with %s".formatted(test.pairs(), names.of(comparison.first()));
+        var p = TextNumbers.pValue(comparison.holmP()).replace("= ", "");
+        var pairs = "exact McNemar against %s over %,d pairs, %s, with Holm's correction for %,d tests %s"
+                .formatted(
+                        names.of(comparison.first()),
+                        test.pairs(),
+                        TextNumbers.pValue(test.pValue()),
+                        comparison.holmTests(),
+                        TextNumbers.pValue(comparison.holmP()));
         var winner = comparison.winner();
         if (winner == null) {
             return quiet("none shown, " + p, "No difference shown: " + pairs);
