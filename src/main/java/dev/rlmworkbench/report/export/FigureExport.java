@@ -42,9 +42,11 @@ public final class FigureExport {
         return PngFile.bytes(painter.paint(figure, theme, size), dpi);
     }
 
-    /// With the letters that it needs.
+    /// A file with the letters that it needs.
     public String svg(Figure figure, Theme theme, FigureSize size) throws IOException {
-        return new SvgFile(painter.paint(figure, theme, size), "").text(true);
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                + new SvgFile(painter.paint(figure, theme, size), "").text(true)
+                + "\n";
     }
 
     /// To be put into a page that holds others and brings their font, see [#pageFont].
@@ -52,7 +54,7 @@ public final class FigureExport {
     /// @param idPrefix begins all ids, so that no two figures of a page have the same; letters, digits and `-`
     /// @return one element `svg`
     public String svgPart(Figure figure, Theme theme, FigureSize size, String idPrefix) throws IOException {
-        return new SvgFile(painter.paint(figure, theme, size), idPrefix).part();
+        return new SvgFile(painter.paint(figure, theme, size), idPrefix).text(false);
     }
 
     /// The font of all figures of a page in that theme, with the letters of these words: a rule of a style sheet.

@@ -5,6 +5,7 @@ import dev.rlmworkbench.report.paint.Typeface;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -31,14 +32,8 @@ final class SvgFile {
         this.idPrefix = idPrefix;
     }
 
-    /// Only the element, without the font.
-    String part() throws IOException {
-        var text = text(false);
-        return text.substring(text.indexOf("<svg"))
-                .replaceFirst(" id=\"genericDefs\"", "")
-                .strip();
-    }
-
+    /// The element `svg`.
+    ///
     /// @param ownFont whether it carries the letters that it needs
     String text(boolean ownFont) throws IOException {
         Document document = GenericDOMImplementation.getDOMImplementation().createDocument(NAMESPACE, "svg", null);
@@ -53,7 +48,9 @@ final class SvgFile {
         head(document, root, ownFont);
         var out = new StringWriter();
         graphics.stream(root, out, false, false);
-        return out.toString();
+        // what stands before would make programs ask for a DTD, and has no place in a page
+        var svg = out.toString();
+        return svg.substring(svg.indexOf("<svg")).strip();
     }
 
     private void head(Document document, Element root, boolean ownFont) throws IOException {
@@ -69,7 +66,7 @@ final class SvgFile {
         var letters = new TreeSet<Integer>();
         collectLetters(root, false, letters);
         // of its own, so that figures of one page do not take each other's letters
-        var family = ownFont ? "figure-" + Integer.toHexString(letters.hashCode()) : face.family();
+        var family = ownFont ? "figure-" + Integer.toHexString(List.copyOf(letters).hashCode()) : face.family();
         var fallback = face == Typeface.SERIF ? "serif" : "sans-serif";
         nameFont(root, "'" + family + "', " + fallback);
         if (ownFont) {
@@ -101,7 +98,10 @@ final class SvgFile {
         }
     }
 
-    private static void nameFont(Element element, String families) {
+    private void nameFont(Element element, String families) {
+        if ("genericDefs".equals(element.getAttribute("id"))) {
+            element.removeAttribute("id");
+        }
         if (element.hasAttribute("font-family")) {
             element.setAttribute("font-family", families);
         }

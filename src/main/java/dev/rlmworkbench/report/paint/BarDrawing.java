@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.plot.CategoryPlot;
@@ -98,7 +99,7 @@ final class BarDrawing {
 
     private Hits drawLying(Frame frame, Rectangle2D body) {
         double em = sheet.em;
-        double below = em * (figure.y().title().isBlank() ? 1.5 : 2.8);
+        double below = em * (figure.y().title().isBlank() ? 1.5 : 3.0);
         double room = sheet.width * MAX_LABEL_SHARE;
         int count = Math.max(1, figure.categories().size());
         double height = Math.max(em, body.getHeight() - below - em * 0.2);
@@ -115,7 +116,7 @@ final class BarDrawing {
         var area = new Rectangle2D.Double(body.getX() + left, body.getY() + em * 0.2, width, height);
         var span = span();
         var padded = span.padded(figure.y(), span.low() < 0 ? 0.03 : 0, 0.02);
-        var ticks = Ticks.round(figure.y(), padded, Math.clamp((int) (width / (em * 4.5)), 2, MAX_TICKS));
+        var ticks = Ticks.round(figure.y(), padded, Math.clamp((int) (width / (em * 4)), 2, MAX_TICKS));
         var axis = new Hits.AxisMap(figure.y(), padded.low(), padded.high(), area.getMinX(), area.getMaxX());
         var boxes = paint(area, padded, ticks, left, below);
         for (int i = 0; i < names.size(); i++) {
@@ -133,7 +134,7 @@ final class BarDrawing {
         var title = sheet.cut(sheet.clean(figure.y().title()), sheet.words(), sheet.width - area.getX());
         double half = sheet.width(title, sheet.words()) / 2;
         double centre = Math.min(area.getCenterX(), sheet.width - em * 0.3 - half);
-        sheet.writeCentred(title, centre, area.getMaxY() + below - em * 0.4, sheet.words(), sheet.ink.quiet());
+        sheet.writeCentred(title, centre, area.getMaxY() + below - em * 0.35, sheet.words(), sheet.ink.quiet());
         return new Hits(box(area), axis, null, marks(boxes, axis), frame.legend());
     }
 
@@ -202,6 +203,7 @@ final class BarDrawing {
         names.setLowerMargin(edge);
         names.setUpperMargin(edge);
         var plot = new CategoryPlot(data, names, TickedAxes.of(sheet, figure.y(), span, ticks), renderer);
+        plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         plot.setOrientation(lying ? PlotOrientation.HORIZONTAL : PlotOrientation.VERTICAL);
         style(plot, left, below);
         plot.draw(
@@ -256,12 +258,19 @@ final class BarDrawing {
     }
 
     private void drawInterval(DataPoint bar, Rectangle2D box, Hits.AxisMap axis) {
+        double across = lying ? box.getCenterY() : box.getCenterX();
         double low = Math.clamp(axis.place(Math.max(bar.low(), axis.low())), -1e6, 1e6);
         double high = Math.clamp(axis.place(Math.min(bar.high(), axis.high())), -1e6, 1e6);
+        if (bar.y() == 0) {
+            sheet.g.setPaint(sheet.ink.words());
+            sheet.g.setStroke(sheet.line(sheet.em * 0.18));
+            double half = (lying ? box.getHeight() : box.getWidth()) * 0.3;
+            double zero = axis.place(0);
+            stroke(zero, across - half, zero, across + half);
+        }
         double cap = Math.min(sheet.em * 0.25, (lying ? box.getHeight() : box.getWidth()) * 0.3);
         sheet.g.setPaint(sheet.ink.words());
         sheet.g.setStroke(sheet.line(sheet.em * 0.09));
-        double across = lying ? box.getCenterY() : box.getCenterX();
         stroke(low, across, high, across);
         stroke(low, across - cap, low, across + cap);
         stroke(high, across - cap, high, across + cap);

@@ -134,8 +134,10 @@ final class CellBlocks {
 
     /// @return whether there was room for it
     private boolean word(String text, Rectangle2D block, Color colour) {
-        var font = sheet.small();
-        boolean fits = sheet.width(text, font) <= block.getWidth() - sheet.em * 0.15
+        var font = sheet.width(text, sheet.small()) <= block.getWidth() - sheet.em * 0.4
+                ? sheet.small()
+                : sheet.smallest();
+        boolean fits = sheet.width(text, font) <= block.getWidth() - sheet.em * 0.1
                 && font.getSize2D() * 0.8 <= block.getHeight();
         if (fits) {
             sheet.writeCentred(text, block.getCenterX(), Sheet.baseline(block.getCenterY(), font), font, colour);

@@ -16,7 +16,7 @@ record Frame(Rectangle2D body, List<Hits.LegendBox> legend) {
     private static final int MAX_TITLE_LINES = 2;
     private static final int MAX_NOTE_LINES = 6;
     /// Of a line with its point, in font sizes.
-    private static final double SAMPLE = 2;
+    private static final double SAMPLE = 2.6;
 
     /// @param name as the figure names it
     /// @param line drawn as a line with a point, else as a filled box

@@ -19,9 +19,9 @@ final class Hatching {
         if (hatch == Look.Hatch.NONE || box.getWidth() < 1 || box.getHeight() < 1) {
             return;
         }
-        sheet.g.setPaint(Colours.mix(sheet.ink.background(), colour, share * 0.35));
+        sheet.g.setPaint(Colours.mix(sheet.ink.background(), colour, share * 0.45));
         sheet.g.setStroke(sheet.line(sheet.em * 0.06));
-        double step = sheet.em * 0.42;
+        double step = sheet.em * 0.5;
         switch (hatch) {
             case NONE -> {}
             case RISING -> slanted(sheet, box, step, true);

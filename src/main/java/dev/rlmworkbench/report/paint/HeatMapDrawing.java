@@ -12,11 +12,15 @@ final class HeatMapDrawing {
 
     /// Of a cell, in font sizes: room for `+100`.
     private static final double MIN_CELL = 2.2;
-    private static final double CELL_HEIGHT = 1.7;
+    /// Room for `refused`.
+    private static final double MIN_WORD_CELL = 2.75;
+    private static final double CELL_HEIGHT = 1.8;
+    private static final double MIN_CELL_HEIGHT = 0.1;
     private static final double MAX_CELL_HEIGHT = 3.2;
     /// Of row names, of the figure's width.
     private static final double MAX_NAME_SHARE = 0.25;
     private static final double NAME_LINE = 1.6;
+    private static final double PANEL_GAP = 1.2;
 
     private final Sheet sheet;
     private final HeatMapFigure figure;
@@ -34,15 +38,19 @@ final class HeatMapDrawing {
     /// @param line height of a line of words, in the unit of the width
     static double height(HeatMapFigure figure, double width, double line) {
         double em = line / Sheet.LINE;
-        int beside = beside(figure.panels().size(), figure.columns().size(), width, em, em * 6);
+        double names = figure.rows().stream().mapToInt(String::length).max().orElse(0) * 0.5 * em;
+        int beside = beside(figure, figure.panels().size(), width, em, Math.min(names, width * MAX_NAME_SHARE) + em * 2);
         int upon = (figure.panels().size() + beside - 1) / Math.max(1, beside);
-        double panel = figure.rows().size() * CELL_HEIGHT + NAME_LINE + 0.8;
-        return em * (panel * upon + 4.5);
+        double panel = figure.rows().size() * CELL_HEIGHT + NAME_LINE + 0.5;
+        return em * (panel * upon + 3.7);
     }
 
-    private static int beside(int panels, int columns, double width, double em, double names) {
-        double needed = names + columns * MIN_CELL * em;
-        return Math.clamp((int) (width / Math.max(em, needed)), 1, Math.max(1, panels));
+    private static int beside(HeatMapFigure figure, int panels, double width, double em, double names) {
+        boolean refused = figure.panels().stream()
+                .flatMap(panel -> panel.cells().stream())
+                .anyMatch(cell -> !Double.isFinite(cell.value()));
+        double needed = PANEL_GAP * em + figure.columns().size() * (refused ? MIN_WORD_CELL : MIN_CELL) * em;
+        return Math.clamp((int) ((width - names) / Math.max(em, needed)), 1, Math.max(1, panels));
     }
 
     Hits draw() {
@@ -70,27 +78,28 @@ final class HeatMapDrawing {
                 .map(name -> sheet.cut(sheet.clean(name), sheet.small(), sheet.width * MAX_NAME_SHARE))
                 .toList();
         double names = sheet.widest(rowNames, sheet.small()) + em * 0.5;
-        double rowTitle = figure.rowTitle().isBlank() ? 0 : em * 1.3;
-        int beside = beside(panels.size(), figure.columns().size(), body.getWidth(), em, names + rowTitle + em);
+        double least = Math.min(body.getHeight(), figure.rows().size() * CELL_HEIGHT * em);
+        var titleLines = sheet.wrap(sheet.clean(figure.rowTitle()), sheet.words(), least, 2);
+        double rowTitle = em * 1.2 * titleLines.size();
+        int beside = beside(figure, panels.size(), body.getWidth() - rowTitle, em, names);
         int upon = (panels.size() + beside - 1) / beside;
-        double gap = em * 1.2;
-        double width = (body.getWidth() - rowTitle - gap * (beside - 1)) / beside;
+        double gap = em * PANEL_GAP;
+        double width = Math.max(em, (body.getWidth() - rowTitle - names - gap * (beside - 1)) / beside);
         double below = em * (figure.columnTitle().isBlank() ? 1.4 : 2.6);
         double height = (body.getHeight() - below) / upon;
-        double cellHeight = Math.min(
-                MAX_CELL_HEIGHT * em,
-                (height - em * (NAME_LINE + 0.5)) / figure.rows().size());
+        double cellHeight = Math.clamp(
+                (height - em * (NAME_LINE + 0.5)) / figure.rows().size(), MIN_CELL_HEIGHT * em, MAX_CELL_HEIGHT * em);
         height = cellHeight * figure.rows().size() + em * (NAME_LINE + 0.5);
         for (int i = 0; i < panels.size(); i++) {
-            double x = body.getX() + rowTitle + (i % beside) * (width + gap);
+            double x = body.getX() + rowTitle + names + (i % beside) * (width + gap);
             double y = body.getY() + (i / beside) * height;
             var cells = new Rectangle2D.Double(
-                    x + names,
+                    x,
                     y + em * NAME_LINE,
-                    width - names,
+                    width,
                     cellHeight * figure.rows().size());
             boolean lowest = i + beside >= panels.size();
-            drawPanel(panels.get(i), cells, rowNames, x, lowest);
+            drawPanel(panels.get(i), cells, i % beside == 0 ? rowNames : List.of(), lowest);
         }
         double bottom = body.getY() + upon * height - em * 0.5;
         double middle = body.getX() + rowTitle + names + (body.getWidth() - rowTitle - names) / 2;
@@ -102,19 +111,23 @@ final class HeatMapDrawing {
                 bottom + em * 2.35,
                 sheet.words(),
                 sheet.ink.quiet());
-        var title = sheet.cut(sheet.clean(figure.rowTitle()), sheet.words(), bottom - body.getY());
-        sheet.writeUpwards(
-                title, body.getX() + em * 0.85, (body.getY() + bottom) / 2, sheet.words(), sheet.ink.quiet());
+        for (int i = 0; i < titleLines.size(); i++) {
+            sheet.writeUpwards(
+                    titleLines.get(i),
+                    body.getX() + em * (0.85 + 1.1 * i),
+                    (body.getY() + em * NAME_LINE + bottom) / 2,
+                    sheet.words(),
+                    sheet.ink.quiet());
+        }
     }
 
-    private void drawPanel(Panel panel, Rectangle2D cells, List<String> rowNames, double left, boolean lowest) {
+    private void drawPanel(Panel panel, Rectangle2D cells, List<String> rowNames, boolean lowest) {
         double em = sheet.em;
         var colour = panel.difference()
                 ? sheet.ink.words()
                 : sheet.theme.look(panel.tone()).words();
-        var name = sheet.cut(sheet.clean(panel.name()), sheet.strong(), cells.getMaxX() - left);
-        double nameX = Math.min(cells.getX(), cells.getMaxX() - sheet.width(name, sheet.strong()));
-        sheet.write(name, nameX, cells.getY() - em * 0.45, sheet.strong(), colour);
+        var name = sheet.cut(sheet.clean(panel.name()), sheet.strong(), cells.getWidth());
+        sheet.write(name, cells.getX(), cells.getY() - em * 0.45, sheet.strong(), colour);
         double cellHeight = cells.getHeight() / figure.rows().size();
         int skip = (int) Math.ceil(em * 0.95 / cellHeight);
         for (int row = 0; row < rowNames.size(); row += skip) {

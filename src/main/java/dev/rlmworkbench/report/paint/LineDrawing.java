@@ -15,6 +15,9 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 /// Draws lines with their bands; points and words are drawn upon them.
 final class LineDrawing {
 
+    /// Values whose points would hide each other, as a share of the axis.
+    private static final double NEAR = 0.03;
+
     private final Sheet sheet;
     private final LineFigure figure;
     private final View view;
@@ -55,12 +58,31 @@ final class LineDrawing {
                 yData,
                 points.stream().map(DataPoint::x).toList(),
                 names.room(),
+                new XyGround.Crowd(crowd(xData.low(), yData), crowd(xData.high(), yData)),
                 view.zoom());
         addMarks(ground);
         addLines(ground);
         ground.draw();
         var marks = new LinePoints(sheet, figure, view, ground, names, lastX).draw();
         return new Hits(ground.box(), ground.x(), ground.y(), marks, frame.legend());
+    }
+
+    /// @return how many lines have about the same value there, at least 1
+    private int crowd(double x, Span yData) {
+        var values = figure.lines().stream()
+                .flatMap(line -> line.points().stream())
+                .filter(point -> point.x() == x && Double.isFinite(point.y()))
+                .mapToDouble(DataPoint::y)
+                .toArray();
+        double near = (yData.high() - yData.low()) * NEAR;
+        int most = 1;
+        for (double value : values) {
+            int count = (int) DoubleStream.of(values)
+                    .filter(other -> Math.abs(other - value) <= near)
+                    .count();
+            most = Math.max(most, count);
+        }
+        return most;
     }
 
     private static boolean endsAt(LineFigure.Line line, double x) {

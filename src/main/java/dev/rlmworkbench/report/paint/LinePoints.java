@@ -3,7 +3,9 @@ package dev.rlmworkbench.report.paint;
 import dev.rlmworkbench.report.figure.DataPoint;
 import dev.rlmworkbench.report.figure.LineFigure;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,6 +45,10 @@ final class LinePoints {
         this.endNames = endNames;
         this.lastX = lastX;
         placer = new LabelPlacer(ground.area());
+        if (ground.y().low() < 0) {
+            double base = ground.y().place(0);
+            placer.avoid(new Line2D.Double(ground.area().getMinX(), base, ground.area().getMaxX(), base));
+        }
     }
 
     List<Hits.Mark> draw() {
@@ -55,11 +61,12 @@ final class LinePoints {
         for (var line : figure.lines()) {
             drawPoints(spots.stream().filter(spot -> spot.line() == line).toList());
         }
-        for (var mark : figure.marks()) {
-            writeMark(mark);
-        }
+        // words of points have few places, those of marks have many
         for (var line : figure.lines()) {
             words(spots.stream().filter(spot -> spot.line() == line).toList());
+        }
+        for (var mark : figure.marks()) {
+            writeMark(mark);
         }
         endNames.draw(
                 ground.area().getMaxX() + sheet.em * 0.35,
@@ -152,6 +159,7 @@ final class LinePoints {
         for (int i = 0; i < own.size(); i++) {
             var spot = own.get(i);
             placer.avoid(new Rectangle2D.Double(spot.x() - size / 2, spot.y() - size / 2, size, size));
+            placer.avoid(new Point2D.Double(spot.x(), spot.y()));
             if (!spot.measured()) {
                 Points.drawRefused(sheet, spot.x(), spot.y(), look.colour());
                 continue;
@@ -202,19 +210,25 @@ final class LinePoints {
                 sheet.wrap(sheet.clean(mark.label()), sheet.small(), Math.max(leftRoom, rightRoom), 2),
                 x,
                 sheet.ink.quiet(),
-                true);
+                Side.LEFT_FIRST);
         if (!mark.beyond().isBlank()) {
             boolean right = rightRoom > sheet.em * 5;
             block(
                     sheet.wrap(sheet.clean(mark.beyond()), sheet.small(), right ? rightRoom : leftRoom, 4),
                     x,
                     sheet.ink.warning(),
-                    !right);
+                    right ? Side.RIGHT : Side.LEFT);
         }
     }
 
+    private enum Side {
+        LEFT,
+        LEFT_FIRST,
+        RIGHT
+    }
+
     /// Writes lines beside a vertical one, where they cover least.
-    private void block(List<String> lines, double x, Color colour, boolean leftFirst) {
+    private void block(List<String> lines, double x, Color colour, Side side) {
         var font = sheet.small();
         double gap = sheet.em * 0.4;
         double width = sheet.widest(lines, font);
@@ -226,13 +240,17 @@ final class LinePoints {
                 y -= sheet.em * 0.5) {
             var left = new Rectangle2D.Double(x - gap - width, y, width, height);
             var right = new Rectangle2D.Double(x + gap, y, width, height);
-            places.add(leftFirst ? left : right);
-            places.add(leftFirst ? right : left);
+            if (side != Side.RIGHT) {
+                places.add(left);
+            }
+            if (side != Side.LEFT) {
+                places.add(right);
+            }
         }
         if (places.isEmpty()) {
             return;
         }
-        var place = placer.take(places);
+        var place = placer.take(null, places);
         boolean left = place.getX() < x;
         for (int i = 0; i < lines.size(); i++) {
             double baseline = place.getY() + (i + 0.78) * step;
@@ -251,10 +269,10 @@ final class LinePoints {
         for (var spot : own) {
             var state = spot.point().state();
             if (state != before && state != DataPoint.State.MEASURED) {
-                beside(spot, state == DataPoint.State.CUT ? "cut" : "refused", sheet.ink.warning());
+                beside(spot, state == DataPoint.State.CUT ? "cut" : "refused", sheet.small(), sheet.ink.warning());
             } else if (spot.measured()
                     && lowestDrawable(spot.point().y()) > spot.point().y()) {
-                beside(spot, figure.y().format().write(spot.point().y()), sheet.ink.quiet());
+                beside(spot, figure.y().format().write(spot.point().y()), sheet.small(), sheet.ink.quiet());
             }
             before = state;
             last = spot.measured() ? spot : last;
@@ -266,7 +284,7 @@ final class LinePoints {
             endNames.add(last.line().name(), last.line().style().tone(), last.x(), last.y());
         } else if (figure.lines().size() > 1) {
             var name = endNames.lines(last.line().name()).getFirst();
-            beside(last, name, sheet.theme.look(last.line().style().tone()).words());
+            beside(last, name, sheet.strong(), sheet.theme.look(last.line().style().tone()).words());
         }
     }
 
@@ -277,10 +295,11 @@ final class LinePoints {
                 .orElseThrow();
     }
 
-    private void beside(Spot spot, String text, Color colour) {
-        var font = sheet.small();
-        var place = placer.take(LabelPlacer.around(
-                spot.x(), spot.y(), sheet.marker() * 0.5 + sheet.em * 0.2, sheet.width(text, font), sheet.em * 1.05));
+    private void beside(Spot spot, String text, Font font, Color colour) {
+        var own = new Point2D.Double(spot.x(), spot.y());
+        double gap = sheet.marker() * 0.5 + sheet.em * 0.2;
+        var place = placer.take(
+                own, LabelPlacer.around(spot.x(), spot.y(), gap, sheet.width(text, font), sheet.em * 1.05));
         sheet.write(text, place.getX(), Sheet.baseline(place.getCenterY(), font), font, colour);
     }
 }

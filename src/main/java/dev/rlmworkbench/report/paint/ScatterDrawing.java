@@ -3,6 +3,7 @@ package dev.rlmworkbench.report.paint;
 import dev.rlmworkbench.report.figure.ScatterFigure;
 import dev.rlmworkbench.report.figure.ScatterFigure.Spot;
 import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class ScatterDrawing {
                         .flatMapToDouble(s -> DoubleStream.of(
                                 s.point().low(), s.point().y(), s.point().high())));
         var ground = new XyGround(
-                sheet, frame.body(), figure.x(), figure.y(), xData, yData, List.of(), sheet.em, view.zoom());
+                sheet, frame.body(), figure.x(), figure.y(), xData, yData, List.of(), sheet.em, XyGround.Crowd.NONE, view.zoom());
         var shown = spots.stream()
                 .filter(spot -> !view.hidden().contains(spot.name()))
                 .filter(spot -> Double.isFinite(spot.point().x())
@@ -101,6 +102,7 @@ final class ScatterDrawing {
             var box = new Hits.Box(x - size / 2, y - size / 2, size, size);
             hits.add(new Hits.Mark(box, spot.name(), spot.point()));
             placer.avoid(new Rectangle2D.Double(box.x(), box.y(), size, size));
+            placer.avoid(new Point2D.Double(x, y));
             placer.avoid(new Line2D.Double(
                     ground.x().place(spot.xLow()), y, ground.x().place(spot.xHigh()), y));
             placer.avoid(new Line2D.Double(
@@ -124,7 +126,8 @@ final class ScatterDrawing {
         var font = sheet.words();
         var lines = sheet.wrap(sheet.clean(spot.name()), font, sheet.width * MAX_NAME_SHARE, MAX_NAME_LINES);
         double step = sheet.em * 1.1;
-        var place = placer.take(LabelPlacer.around(
+        var own = new Point2D.Double(mark.centreX(), mark.centreY());
+        var place = placer.take(own, LabelPlacer.around(
                 mark.centreX(),
                 mark.centreY(),
                 mark.box().width() / 2 + sheet.em * 0.25,
@@ -132,6 +135,13 @@ final class ScatterDrawing {
                 step * lines.size()));
         var colour = sheet.theme.look(spot.style().tone()).words();
         boolean left = place.getMaxX() < mark.centreX();
+        if (LabelPlacer.distance(place, own) > mark.box().width() / 2 + sheet.em * 0.7) {
+            sheet.g.setPaint(sheet.ink.axis());
+            sheet.g.setStroke(sheet.line(sheet.em * 0.05));
+            double x = Math.clamp(mark.centreX(), place.getMinX(), place.getMaxX());
+            double y = Math.clamp(mark.centreY(), place.getMinY(), place.getMaxY());
+            sheet.g.draw(new Line2D.Double(mark.centreX(), mark.centreY(), x, y));
+        }
         for (int i = 0; i < lines.size(); i++) {
             double baseline = Sheet.baseline(place.getY() + (i + 0.5) * step, font);
             if (left) {

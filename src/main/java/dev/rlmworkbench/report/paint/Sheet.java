@@ -10,10 +10,8 @@ import java.awt.Stroke;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// What a figure is drawn on, with its sizes and its words: measured, cut, broken into lines and written. Words
 /// measure the same on every target, so that all have one layout.
@@ -59,6 +57,10 @@ final class Sheet {
 
     Font small() {
         return face.regular(em * 0.9);
+    }
+
+    Font smallest() {
+        return face.regular(em * 0.78);
     }
 
     Font strong() {
@@ -150,20 +152,18 @@ final class Sheet {
     /// Broken between words; a word that is too long and what does not fit into the last line are cut.
     List<String> wrap(String text, Font font, double room, int maxLines) {
         var lines = new ArrayList<String>();
-        var breaks = BreakIterator.getLineInstance(Locale.ENGLISH);
-        breaks.setText(text);
-        int lineStart = 0;
-        int fits = 0;
-        for (int end = breaks.next(); end != BreakIterator.DONE && lines.size() < maxLines - 1; end = breaks.next()) {
-            if (width(text.substring(lineStart, end).strip(), font) > room && fits > lineStart) {
-                lines.add(cut(text.substring(lineStart, fits).strip(), font, room));
-                lineStart = fits;
+        var line = "";
+        for (var word : text.split(" +")) {
+            var longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && lines.size() < maxLines - 1 && width(longer, font) > room) {
+                lines.add(cut(line, font, room));
+                line = word;
+            } else {
+                line = longer;
             }
-            fits = end;
         }
-        var rest = text.substring(lineStart).strip();
-        if (!rest.isEmpty()) {
-            lines.add(cut(rest, font, room));
+        if (!line.isEmpty()) {
+            lines.add(cut(line, font, room));
         }
         return lines;
     }

@@ -85,7 +85,7 @@ public record Theme(
                     0xC9C9C9, 0x444444, // no answer
                     0x8C6BB1, 0x6A4E98, // limit
                     0x4A4A4A, 0x444444, // error
-                    0x6E6E6E, 0x444444), // neutral
+                    0x555555, 0x444444), // neutral
             0.15,
             0.62,
             0.15,
@@ -118,7 +118,7 @@ public record Theme(
                     0xB9B9C4, 0x52525C,
                     0x7A68B8, 0x5E4C9C,
                     0x52525C, 0x52525C,
-                    0x676772, 0x52525C),
+                    0x8C8C98, 0x52525C),
             0.18,
             0.82,
             0.14,
@@ -135,7 +135,7 @@ public record Theme(
                     new Color(0xB0B3BC),
                     new Color(0x22242A),
                     new Color(0x6A6E7B),
-                    new Color(0x1A1B20),
+                    new Color(0x1F2127),
                     new Color(0xE2B53F),
                     new Color(0x1C1E23)),
             looks(
@@ -151,7 +151,7 @@ public record Theme(
                     0x5A5E6A, 0xB0B3BC,
                     0xAC9CFF, 0xBDB0FF,
                     0xB0B3BC, 0xB0B3BC,
-                    0x9094A0, 0xB0B3BC),
+                    0x767A86, 0xB0B3BC),
             0.18,
             0.82,
             0.20,
@@ -230,9 +230,9 @@ public record Theme(
 
     private static Look.Hatch hatch(Tone tone) {
         return switch (tone) {
-            case RLM, RIGHT, NO_ANSWER, NEUTRAL -> Look.Hatch.NONE;
+            case RLM, RIGHT, NO_ANSWER -> Look.Hatch.NONE;
             case VANILLA, WRONG -> Look.Hatch.RISING;
-            case RLM_NO_SUB_CALLS, LIMIT -> Look.Hatch.FALLING;
+            case RLM_NO_SUB_CALLS, LIMIT, NEUTRAL -> Look.Hatch.FALLING;
             case RETRIEVE, CUT -> Look.Hatch.LEVEL;
             case MAP_REDUCE, OTHER, ERROR -> Look.Hatch.CROSSED;
         };

@@ -27,6 +27,11 @@ final class XyGround {
     private final Hits.AxisMap x;
     private final Hits.AxisMap y;
 
+    /// How many points stand beside each other at the ends of the data: they need room there.
+    record Crowd(int left, int right) {
+        static final Crowd NONE = new Crowd(1, 1);
+    }
+
     /// @param body      for all of it
     /// @param xValues   that were measured
     /// @param rightRoom kept free to the right of the data
@@ -39,13 +44,14 @@ final class XyGround {
             Span yData,
             List<Double> xValues,
             double rightRoom,
+            Crowd crowd,
             @Nullable Zoom zoom) {
         this.sheet = sheet;
         this.xAxis = xAxis;
         this.yAxis = yAxis;
         double em = sheet.em;
         double top = em * 0.5;
-        bottom = em * (xAxis.title().isBlank() ? 1.5 : 2.8);
+        bottom = em * (xAxis.title().isBlank() ? 1.5 : 3.0);
         double height = Math.max(em, body.getHeight() - top - bottom);
         double edge = sheet.marker() * 0.7;
         var ySpan =
@@ -53,9 +59,9 @@ final class XyGround {
         var yTicks = Ticks.round(yAxis, ySpan, Math.clamp((int) (height / (em * 2.2)), 2, MAX_Y_TICKS));
         left = em * (yAxis.title().isBlank() ? 0.6 : 1.9)
                 + sheet.widest(yTicks.stream().map(Ticks.Tick::label).toList(), sheet.small());
-        double width = Math.max(em, body.getWidth() - left - Math.max(rightRoom, em * 1.2));
+        double width = Math.max(em, body.getWidth() - left - Math.max(rightRoom, em * 0.3 + sheet.width(xAxis.format().write(xData.high()), sheet.small()) / 2));
         var xSpan = zoom == null
-                ? xData.padded(xAxis, edge * 1.3 / width, edge * 1.3 / width)
+                ? xData.padded(xAxis, crowd.left() * edge * 1.3 / width, crowd.right() * edge * 1.3 / width)
                 : new Span(zoom.xLow(), zoom.xHigh());
         area = new Rectangle2D.Double(body.getX() + left, body.getY() + top, width, height);
         x = new Hits.AxisMap(xAxis, xSpan.low(), xSpan.high(), area.getMinX(), area.getMaxX());
@@ -135,7 +141,7 @@ final class XyGround {
         var xTitle = sheet.cut(sheet.clean(xAxis.title()), font, sheet.width - area.getX());
         double room = Math.max(area.getCenterX() - sheet.width(xTitle, font) / 2, area.getX());
         double last = sheet.width - sheet.em * 0.3 - sheet.width(xTitle, font);
-        sheet.write(xTitle, Math.min(room, last), area.getMaxY() + bottom - sheet.em * 0.4, font, sheet.ink.quiet());
+        sheet.write(xTitle, Math.min(room, last), area.getMaxY() + bottom - sheet.em * 0.35, font, sheet.ink.quiet());
         var yTitle = sheet.cut(sheet.clean(yAxis.title()), font, area.getHeight() + sheet.em);
         sheet.writeUpwards(yTitle, whole.x + sheet.em * 0.85, area.getCenterY(), font, sheet.ink.quiet());
     }
