@@ -4,6 +4,7 @@ import dev.rlmworkbench.cli.ask.AskCommand;
 import dev.rlmworkbench.cli.doctor.DoctorCommand;
 import dev.rlmworkbench.cli.models.ModelsCommand;
 import dev.rlmworkbench.cli.options.OneOf;
+import dev.rlmworkbench.cli.results.MergeCommand;
 import dev.rlmworkbench.cli.results.PlotCommand;
 import dev.rlmworkbench.cli.results.ReportCommand;
 import dev.rlmworkbench.cli.results.TableCommand;
@@ -66,10 +67,11 @@ public final class Cli implements Runnable {
                 .addSubcommand(BenchCommand.line(services))
                 .addSubcommand(new RunCommand(services))
                 .addSubcommand(new AskCommand(services))
-                .addSubcommand(new ViewCommand(services.benchmarks()))
+                .addSubcommand(new ViewCommand(services.benchmarks(), terminal))
                 .addSubcommand(new PlotCommand(services.benchmarks(), terminal))
                 .addSubcommand(new ReportCommand(services.benchmarks(), terminal))
                 .addSubcommand(new TableCommand(services.benchmarks(), terminal))
+                .addSubcommand(new MergeCommand(terminal))
                 .addSubcommand(new ForkCommand(services))
                 .addSubcommand(new ModelsCommand(services))
                 .addSubcommand(new DoctorCommand(services))

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class LineFile {
 
     /// What is read beyond a part to finish its last line.
-    private static final int MARGIN = 64 * 1024;
+    private static final int MARGIN = 16 * 1024;
 
     private final Path path;
     private final long begin;
@@ -79,16 +79,37 @@ public final class LineFile {
         void accept(String line, long place);
     }
 
+    /// Takes the lines of a part as they stand there, in their order.
+    @FunctionalInterface
+    public interface BytesConsumer {
+        /// @param bytes hold the line and others, and change afterwards
+        /// @param from  where it begins in there
+        /// @param to    behind its last byte, without its end
+        /// @param place of its first byte in the file
+        void accept(byte[] bytes, int from, int to, long place) throws IOException;
+    }
+
     /// @throws EOFException when the file has become shorter
     /// @throws IOException  when it cannot be read
     public void each(Part part, LineConsumer consumer) throws IOException {
+        eachAsBytes(
+                part,
+                (bytes, from, to, place) ->
+                        consumer.accept(new String(bytes, from, to - from, StandardCharsets.UTF_8), place));
+    }
+
+    /// In UTF-8 also where the file is in another encoding.
+    ///
+    /// @throws EOFException when the file has become shorter
+    /// @throws IOException  when it cannot be read, or from the consumer
+    public void eachAsBytes(Part part, BytesConsumer consumer) throws IOException {
         // A line begins behind the end of another one, so the byte before the part tells whether one begins there.
         long start = Math.max(begin, part.from - 1);
         var window = new Window(start, (int) (part.to - start));
         int at = start == part.from ? 0 : window.behind(window.lineEnd(0));
         while (start + at < part.to) {
             int lineEnd = window.lineEnd(at);
-            consumer.accept(new String(window.bytes, at, lineEnd - at, StandardCharsets.UTF_8), start + at);
+            consumer.accept(window.bytes, at, lineEnd, start + at);
             at = window.behind(lineEnd);
         }
     }
@@ -157,7 +178,7 @@ public final class LineFile {
             if (bytes.length == Integer.MAX_VALUE - 8) {
                 throw new IOException("%s has a line of more than 2 GB".formatted(path));
             }
-            int room = Math.min(Math.max(bytes.length, MARGIN), Integer.MAX_VALUE - 8 - bytes.length);
+            int room = Math.min(bytes.length, Integer.MAX_VALUE - 8 - bytes.length);
             var next = read(to, (int) Math.min(end - to, room));
             var longer = Arrays.copyOf(bytes, bytes.length + next.length);
             System.arraycopy(next, 0, longer, bytes.length, next.length);

@@ -4,6 +4,7 @@ import dev.rlmworkbench.files.LineFile;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// What one or more result files say, as statistics need it. All processors read a million results in seconds, and they
@@ -20,16 +22,26 @@ public final class ResultRows {
     /// In bytes: what one thread reads at a time.
     private static final int PART = 4 << 20;
 
-    private final List<Path> files;
+    private final List<Source> sources;
     private final List<LineFile> lines;
     private final List<ResultRow> rows;
-    private final List<String> problems;
 
-    private ResultRows(List<Path> files, List<LineFile> lines, List<ResultRow> rows, List<String> problems) {
-        this.files = files;
+    private ResultRows(List<Source> sources, List<LineFile> lines, List<ResultRow> rows) {
+        this.sources = sources;
         this.lines = lines;
         this.rows = rows;
-        this.problems = problems;
+    }
+
+    /// A file that was read.
+    ///
+    /// @param results  that it holds, every attempt
+    /// @param unusable lines; the others count all the same
+    /// @param problems one sentence for each line that could not be used; where there are very many, only for the
+    ///                 first
+    public record Source(Path file, int results, int unusable, List<String> problems) {
+        public Source {
+            problems = List.copyOf(problems);
+        }
     }
 
     /// Hears how the reading goes on, from several threads, but never from two at a time.
@@ -64,15 +76,17 @@ public final class ResultRows {
         var parts = all(tasks);
         var counting = new LinkedHashMap<Long, ResultRow>();
         parts.forEach(part -> part.rows().forEach(row -> counting.merge(row.fingerprint(), row, ResultRows::counting)));
-        var problems = new ArrayList<String>();
+        var sources = new ArrayList<Source>();
         for (int i = 0; i < files.size(); i++) {
             int file = i;
-            problems.addAll(RowsOfPart.problems(
+            var ofFile = parts.stream().filter(part -> part.file() == file).toList();
+            sources.add(new Source(
                     files.get(i),
-                    parts.stream().filter(part -> part.file() == file).toList()));
+                    ofFile.stream().mapToInt(part -> part.rows().size()).sum(),
+                    ofFile.stream().mapToInt(RowsOfPart::unusable).sum(),
+                    RowsOfPart.problems(files.get(i), ofFile)));
         }
-        return new ResultRows(
-                List.copyOf(files), List.copyOf(lines), List.copyOf(counting.values()), List.copyOf(problems));
+        return new ResultRows(List.copyOf(sources), List.copyOf(lines), List.copyOf(counting.values()));
     }
 
     private static ResultRow counting(ResultRow earlier, ResultRow later) {
@@ -103,8 +117,13 @@ public final class ResultRows {
     }
 
     /// In the order of [ResultRow.Place#file]; in the place of a folder the files in it.
+    public List<Source> sources() {
+        return sources;
+    }
+
+    /// In the order of [ResultRow.Place#file]; in the place of a folder the files in it.
     public List<Path> files() {
-        return files;
+        return sources.stream().map(Source::file).toList();
     }
 
     /// One a fingerprint, the one that counts, in the order in which the fingerprints first appear.
@@ -112,43 +131,63 @@ public final class ResultRows {
         return rows;
     }
 
-    /// One sentence for each line that could not be used; the other lines count all the same.
+    /// Of all files.
     public List<String> problems() {
-        return problems;
-    }
-
-    /// The line that a row was read from, without its end.
-    ///
-    /// @throws IOException when the file cannot be read, or holds another result there by now
-    public String line(ResultRow row) throws IOException {
-        return read(row).line;
+        return sources.stream().flatMap(source -> source.problems().stream()).toList();
     }
 
     /// The whole record of a row.
     ///
     /// @throws IOException when the file cannot be read, or holds another result there by now
     public ResultRecord record(ResultRow row) throws IOException {
-        return read(row).record;
-    }
-
-    private record Read(String line, ResultRecord record) {}
-
-    private Read read(ResultRow row) throws IOException {
         var place = row.place();
         try {
-            var line = lines.get(place.file()).line(place.offset());
-            var record = ResultCodec.read(line);
+            var record = ResultCodec.read(lines.get(place.file()).line(place.offset()));
             if (row.isOf(record)) {
-                return new Read(line, record);
+                return record;
             }
         } catch (IllegalArgumentException | EOFException e) {
-            throw changed(place, e);
+            throw changed(place.file(), e);
         }
-        throw changed(place, null);
+        throw changed(place.file(), null);
     }
 
-    private IOException changed(ResultRow.Place place, @Nullable Exception cause) {
+    /// Writes the lines of all rows as they stand in their files, file by file.
+    ///
+    /// @throws IOException when a file cannot be read, or was changed, or it cannot be written
+    public void copyLines(OutputStream out) throws IOException {
+        for (int i = 0; i < lines.size(); i++) {
+            int file = i;
+            long[] places = rows.stream()
+                    .map(ResultRow::place)
+                    .filter(place -> place.file() == file)
+                    .mapToLong(ResultRow.Place::offset)
+                    .sorted()
+                    .toArray();
+            if (copyLines(file, places, out) < places.length) {
+                throw changed(file, null);
+            }
+        }
+    }
+
+    private int copyLines(int file, long[] places, OutputStream out) throws IOException {
+        var copied = new AtomicInteger();
+        for (var part : lines.get(file).parts(PART)) {
+            lines.get(file).eachAsBytes(part, (bytes, from, to, place) -> {
+                if (copied.get() < places.length && places[copied.get()] == place) {
+                    out.write(bytes, from, to - from);
+                    out.write('\n');
+                    copied.incrementAndGet();
+                }
+            });
+        }
+        return copied.get();
+    }
+
+    private IOException changed(int file, @Nullable Exception cause) {
         return new IOException(
-                "%s was changed after it was read; open it again".formatted(files.get(place.file())), cause);
+                "%s was changed after it was read; open it again"
+                        .formatted(sources.get(file).file()),
+                cause);
     }
 }

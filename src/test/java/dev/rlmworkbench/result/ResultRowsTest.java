@@ -177,7 +177,6 @@ class ResultRowsTest {
                                 1, done.withError("server gone").line().length() + 1)),
                 rows.rows().stream().map(ResultRow::place).toList());
         assertEquals(other.record(), rows.record(rows.rows().getLast()));
-        assertEquals(other.line(), rows.line(rows.rows().getLast()));
         assertEquals(
                 List.of(
                         "one.jsonl, line 2: left out: it is not complete JSON.",

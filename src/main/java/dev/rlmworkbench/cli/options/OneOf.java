@@ -9,6 +9,7 @@ import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.report.export.Format;
 import dev.rlmworkbench.report.paint.Theme;
+import dev.rlmworkbench.result.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ public record OneOf<E extends Enum<E>>(Class<E> type) implements ITypeConverter<
         return List.of(
                 new OneOf<>(HelperSet.class),
                 new OneOf<>(LengthUnit.class),
+                new OneOf<>(Outcome.Kind.class),
                 new OneOf<>(OverflowPolicy.class),
                 new OneOf<>(ReplLanguage.class),
                 new OneOf<>(SandboxMode.class),
@@ -41,7 +43,7 @@ public record OneOf<E extends Enum<E>>(Class<E> type) implements ITypeConverter<
     @Override
     public E convert(String text) {
         return Arrays.stream(type.getEnumConstants())
-                .filter(value -> value.name().equalsIgnoreCase(text.strip()))
+                .filter(value -> value.name().equalsIgnoreCase(text.strip().replace('-', '_')))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException("'%s' is not one of %s".formatted(text, choices())));
     }

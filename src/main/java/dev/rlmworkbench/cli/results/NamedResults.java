@@ -2,18 +2,12 @@ package dev.rlmworkbench.cli.results;
 
 import dev.rlmworkbench.cli.terminal.OneLine;
 import dev.rlmworkbench.cli.terminal.Terminal;
-import dev.rlmworkbench.cli.terminal.TerminalLine;
 import dev.rlmworkbench.files.FileTrouble;
-import dev.rlmworkbench.result.ResultFile;
-import dev.rlmworkbench.result.ResultReader;
 import dev.rlmworkbench.result.ResultRows;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// The results that a word on the command line means: a file, or a run by its name.
 ///
@@ -35,27 +29,6 @@ record NamedResults(Path experiments) {
                 "There is no file %s here and no run of that name in %s.".formatted(file, experiments));
     }
 
-    ResultFile read(Path file) throws UnusableFileException {
-        ResultFile results;
-        try {
-            results = ResultReader.read(file);
-        } catch (NoSuchFileException e) {
-            throw new UnusableFileException("There is no file " + file + ".");
-        } catch (AccessDeniedException e) {
-            throw new UnusableFileException("You have no permission to read " + file + ".");
-        } catch (IOException e) {
-            throw new UnusableFileException(file + " cannot be read: " + OneLine.of(FileTrouble.reason(e), 200) + ".");
-        }
-        if (results.records().isEmpty()) {
-            throw new UnusableFileException(
-                    results.problems().isEmpty()
-                            ? file + " holds no results yet."
-                            : "Not a result file: "
-                                    + OneLine.of(results.problems().getFirst(), 300));
-        }
-        return results;
-    }
-
     /// All results of one or more files that [#found] gave, as one.
     ///
     /// @param terminal shows how far the reading is, and takes a warning for each line that is left out
@@ -64,18 +37,19 @@ record NamedResults(Path experiments) {
             check(file);
         }
         ResultRows rows;
-        try (var line = new TerminalLine(terminal.err())) {
-            ResultRows.Progress progress = (done, total) ->
-                    line.show("reading results, %d of %d MB".formatted(done / 1_000_000, total / 1_000_000));
-            rows = ResultRows.read(files, terminal.interactive() ? progress : ResultRows.Progress.NONE);
+        try (var bar = new ReadingBar(terminal)) {
+            rows = ResultRows.read(files, bar);
         } catch (IOException e) {
-            throw new UnusableFileException(
-                    "%s cannot be read: %s.".formatted(files.getFirst(), FileTrouble.reason(e)));
+            var what = files.size() == 1 ? files.getFirst() : "One of the files";
+            throw new UnusableFileException("%s cannot be read: %s.".formatted(what, OneLine.of(FileTrouble.reason(e), 300)));
         }
-        var read = rows.rows().stream().map(row -> row.place().file()).collect(Collectors.toSet());
-        for (int i = 0; i < rows.files().size(); i++) {
-            if (!read.contains(i)) {
-                throw without(rows.files().get(i), rows.problems());
+        for (var source : rows.sources()) {
+            if (source.results() == 0 && (rows.rows().isEmpty() || files.contains(source.file()))) {
+                throw new UnusableFileException(
+                        source.problems().isEmpty()
+                                ? source.file() + " holds no results yet."
+                                : "Not a result file: "
+                                        + OneLine.of(source.problems().getFirst(), 300));
             }
         }
         rows.problems().forEach(problem -> terminal.err().println("Warning: " + OneLine.of(problem, 400)));
@@ -89,13 +63,5 @@ record NamedResults(Path experiments) {
         if (!Files.isReadable(file)) {
             throw new UnusableFileException("You have no permission to read " + file + ".");
         }
-    }
-
-    private static UnusableFileException without(Path file, List<String> problems) {
-        return problems.stream()
-                .filter(problem -> problem.startsWith(file.getFileName() + ","))
-                .findFirst()
-                .map(problem -> new UnusableFileException("Not a result file: " + OneLine.of(problem, 300)))
-                .orElseGet(() -> new UnusableFileException(file + " holds no results yet."));
     }
 }

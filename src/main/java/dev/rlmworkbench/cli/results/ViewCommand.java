@@ -2,28 +2,33 @@ package dev.rlmworkbench.cli.results;
 
 import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.cli.terminal.OneLine;
+import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.cli.terminal.TerminalWidth;
 import dev.rlmworkbench.experiment.summary.Summary;
 import dev.rlmworkbench.files.FileTrouble;
-import dev.rlmworkbench.result.ResultCodec;
-import dev.rlmworkbench.result.ResultFile;
+import dev.rlmworkbench.result.Outcome;
 import dev.rlmworkbench.result.ResultRow;
+import dev.rlmworkbench.result.ResultRows;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Prints what result files say.
 @Command(
@@ -36,6 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
             "  rlm view niah_small                                  the same, by the name of the run",
             "  rlm view experiments/niah_*.jsonl --by-length        several files as one",
             "  rlm view experiments/niah_small.jsonl --show-errors  what went wrong, task by task",
+            "  rlm view niah_small --method rlm --only no-answer    where RLM gave no answer",
             "  rlm view experiments/niah_small.jsonl --json         for other programs",
             "  rlm view experiments/smoke_trajectories.jsonl        every prompt, reply and output",
             "  rlm view experiments/smoke_trajectories.jsonl --export html --task 2 --out steps.html"
@@ -43,9 +49,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ViewCommand implements Callable<Integer> {
 
     private static final int OK = 0;
+    private static final int FAILED = 1;
     private static final int BAD_INPUT = 2;
 
     private final Benchmarks benchmarks;
+    private final Terminal terminal;
 
     @Spec
     private CommandSpec spec;
@@ -70,6 +78,22 @@ public final class ViewCommand implements Callable<Integer> {
 
     @Option(names = "--show-errors", description = "Also list the tasks that were answered wrongly or failed.")
     private boolean showErrors;
+
+    @Option(
+            names = "--only",
+            paramLabel = "OUTCOME",
+            description = "Also list the tasks that came out so: right, wrong, no-answer or error.")
+    private Outcome.@Nullable Kind only;
+
+    @Option(
+            names = "--method",
+            split = ",",
+            paramLabel = "METHOD",
+            description = "Only results of these methods, such as vanilla,rlm.")
+    private Set<String> methods = Set.of();
+
+    @Option(names = "--type", split = ",", paramLabel = "TYPE", description = "Only tasks of these types, such as niah.")
+    private Set<String> types = Set.of();
 
     @Option(names = "--json", description = "Print JSON instead of text.")
     private boolean json;
@@ -98,8 +122,9 @@ public final class ViewCommand implements Callable<Integer> {
     private boolean help;
 
     /// @param benchmarks whose results it knows
-    public ViewCommand(Benchmarks benchmarks) {
+    public ViewCommand(Benchmarks benchmarks, Terminal terminal) {
         this.benchmarks = benchmarks;
+        this.terminal = terminal;
     }
 
     @Override
@@ -113,23 +138,56 @@ public final class ViewCommand implements Callable<Integer> {
                     .formatted(files.getFirst()));
             return BAD_INPUT;
         }
+        try {
+            return results();
+        } catch (UnusableFileException e) {
+            err.println(e.getMessage());
+            return BAD_INPUT;
+        } catch (IOException e) {
+            err.println(FileTrouble.reason(e) + ".");
+            return FAILED;
+        }
+    }
+
+    private int results() throws UnusableFileException, IOException {
         var named = new NamedResults(experiments);
-        var read = new ArrayList<ResultFile>();
+        var found = new ArrayList<Path>();
         for (var file : files) {
-            try {
-                read.add(named.read(named.found(file)));
-            } catch (UnusableFileException e) {
-                err.println(e.getMessage());
-                return BAD_INPUT;
+            found.add(named.found(file));
+        }
+        var results = NamedResults.rows(found, terminal);
+        var rows = results.rows().stream()
+                .filter(row -> methods.isEmpty() || methods.contains(row.method()))
+                .filter(row -> types.isEmpty() || types.contains(row.task().type()))
+                .toList();
+        if (rows.isEmpty()) {
+            throw new UnusableFileException("No result is left by --method and --type; there are the methods %s and the types %s."
+                    .formatted(
+                            values(results, ResultRow::method),
+                            values(results, row -> row.task().type())));
+        }
+        var summary = Summary.of(rows, benchmarks);
+        var list = showErrors || only != null ? AnswerList.of(results, rows, only) : null;
+        var out = spec.commandLine().getOut();
+        if (json) {
+            writeJson(summary, list, out);
+        } else {
+            out.print(SummaryTable.render(summary, byLength, TerminalWidth.of(spec)));
+            if (list != null) {
+                out.print("\n");
+                list.print(out);
             }
         }
-        var results = ResultFile.merge(read);
-        results.problems().forEach(problem -> err.println("Warning: " + OneLine.of(problem, 400)));
-        var summary = Summary.of(results.records().stream().map(ResultRow::of).toList(), benchmarks);
-        var out = spec.commandLine().getOut();
-        out.print(json ? json(summary, results) : text(summary, results));
         out.flush();
         return OK;
+    }
+
+    private static String values(ResultRows results, Function<ResultRow, String> value) {
+        return results.rows().stream()
+                .map(value)
+                .distinct()
+                .map(name -> OneLine.of(name, 40))
+                .collect(Collectors.joining(", "));
     }
 
     private int steps() {
@@ -185,23 +243,22 @@ public final class ViewCommand implements Callable<Integer> {
         }
     }
 
-    private String text(Summary summary, ResultFile results) {
-        var table = SummaryTable.render(summary, byLength, TerminalWidth.of(spec));
-        return showErrors ? table + "\n" + WrongAnswers.render(results.records()) : table;
-    }
-
-    private String json(Summary summary, ResultFile results) {
+    private void writeJson(Summary summary, @Nullable AnswerList list, PrintWriter out) throws IOException {
         var mapper = JsonMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .enable(SerializationFeature.INDENT_OUTPUT)
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .build();
-        ObjectNode tree = mapper.valueToTree(summary);
-        if (showErrors) {
-            tree.putArray("wrong")
-                    .addAll(WrongAnswers.of(results.records()).stream()
-                            .map(ResultCodec::tree)
-                            .toList());
+        try (var writer = mapper.createGenerator(out)) {
+            writer.writeStartObject();
+            writer.writePOJOProperty("parts", summary.parts());
+            if (list != null) {
+                writer.writeArrayPropertyStart(only == null ? "wrong" : "tasks");
+                list.write(writer);
+                writer.writeEndArray();
+            }
+            writer.writeEndObject();
         }
-        return mapper.writeValueAsString(tree) + "\n";
+        out.print("\n");
     }
 }

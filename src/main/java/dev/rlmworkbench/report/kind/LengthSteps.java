@@ -113,11 +113,6 @@ final class LengthSteps {
         return steps;
     }
 
-    /// `tokens` or `chars`.
-    String unit() {
-        return unit;
-    }
-
     boolean inTokens() {
         return unit.equals("tokens");
     }

@@ -37,12 +37,11 @@ final class LinesByLength {
     }
 
     /// @param depth of the asked fact where only results of one depth are drawn, else null
-    /// @param notes that come first
     /// @param y     the axis for the points that are there
     List<Figure> figures(
             List<LengthSteps> units,
             @Nullable Integer depth,
-            Function<LengthSteps, List<String>> notes,
+            List<String> notes,
             Function<List<DataPoint>, Axis> y,
             PointMaker maker) {
         var figures = new ArrayList<Figure>();
@@ -58,7 +57,7 @@ final class LinesByLength {
             });
             var drawn = lines.stream().flatMap(line -> line.points().stream()).toList();
             if (!drawn.isEmpty()) {
-                var all = new ArrayList<>(notes.apply(unit));
+                var all = new ArrayList<>(notes);
                 all.addAll(view.notes(rows));
                 all.addAll(unit.notes());
                 all.addAll(windows.notes());

@@ -43,8 +43,7 @@ final class MeanScoreByContext implements FigureKind {
                 .figures(
                         LengthSteps.of(part),
                         null,
-                        _ -> List.of(
-                                "Answers that are right in part count in part; the interval is that of the mean (t)."),
+                        List.of("Answers that are right in part count in part; the interval is that of the mean (t)."),
                         _ -> SCORE,
                         (_, at, here, key) -> {
                             var tally = Tally.of(here);

@@ -65,4 +65,8 @@ public final class Look {
             Application.setUserAgentStylesheet(sheet);
         }
     }
+
+    static boolean isDark() {
+        return StyleSheets.address("dark").equals(Application.getUserAgentStylesheet());
+    }
 }

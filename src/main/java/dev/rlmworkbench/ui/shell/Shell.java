@@ -3,7 +3,6 @@ package dev.rlmworkbench.ui.shell;
 import dev.rlmworkbench.experiment.manifest.GpuMemory;
 import dev.rlmworkbench.experiment.run.RunOutcome;
 import dev.rlmworkbench.settings.Theme;
-import dev.rlmworkbench.ui.control.StyleSheets;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.fx.EventPump;
 import dev.rlmworkbench.ui.fx.SecondPulse;
@@ -244,7 +243,7 @@ public final class Shell {
     }
 
     private void switchTheme() {
-        boolean dark = StyleSheets.isDark();
+        boolean dark = Look.isDark();
         context.settings().change(settings -> settings.withTheme(dark ? Theme.LIGHT : Theme.DARK));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
+import dev.rlmworkbench.cli.terminal.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -66,7 +67,7 @@ class RecomputedNumbersTest {
         var err = new StringWriter();
         assertEquals(
                 0,
-                new CommandLine(new ViewCommand(ShippedBenchmarks.all()))
+                new CommandLine(new ViewCommand(ShippedBenchmarks.all(), Terminal.ofThisProcess()))
                         .setOut(new PrintWriter(out, true))
                         .setErr(new PrintWriter(err, true))
                         .execute(results.toString(), "--json"),

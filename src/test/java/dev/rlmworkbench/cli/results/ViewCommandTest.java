@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
 import dev.rlmworkbench.cli.options.OneOf;
+import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.result.ResultSamples;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -149,6 +153,43 @@ class ViewCommandTest {
     }
 
     @Test
+    void onlySomeMethodsAndTypesAreLookedAt() throws IOException {
+        var others = write(
+                "others.jsonl", lines(ResultSamples.of("rlm", 4_000, 1, true).withType("long_doc_qa")));
+
+        assertEquals(0, view(results.toString(), others.toString(), "--type", "niah", "--method", "rlm,retrieve"));
+        assertTrue(out.toString().contains("0/1"), out::toString);
+        assertFalse(out.toString().contains("vanilla"), out::toString);
+        assertFalse(out.toString().contains("long_doc_qa"), out::toString);
+    }
+
+    @Test
+    void aFilterThatLeavesNothingSaysWhatThereIs() {
+        assertEquals(2, view(results.toString(), "--method", "rml"));
+        assertEquals(
+                "No result is left by --method and --type; there are the methods vanilla, rlm and the types niah.\n",
+                err.toString());
+    }
+
+    @Test
+    void tasksThatCameOutInOneWayAreListed() throws IOException {
+        var failed = write(
+                "failed.jsonl", lines(ResultSamples.of("rlm", 8_000, 3, true).withError("server gone")));
+
+        assertEquals(0, view(results.toString(), failed.toString(), "--only", "right"));
+        assertTrue(out.toString().contains("Right: 1 of 3"), out::toString);
+        assertTrue(out.toString().contains("  predicted  It is 12345."), out::toString);
+        assertFalse(out.toString().contains("No idea."), out::toString);
+        assertEquals(0, view(results.toString(), "--only", "no-answer"));
+        assertTrue(out.toString().contains("No answer: 0 of 2"), out::toString);
+        out.getBuffer().setLength(0);
+        assertEquals(0, view(failed.toString(), "--json", "--only", "error"));
+        assertEquals(
+                "server gone",
+                JSON.readTree(out.toString()).get("tasks").get(0).get("error").stringValue());
+    }
+
+    @Test
     void aTornLastLineIsAWarning() throws IOException {
         var torn = write("torn.jsonl", Files.readString(results) + "{\"method\":\"rl");
 
@@ -227,11 +268,15 @@ class ViewCommandTest {
     }
 
     private int view(String... arguments) {
-        var command = new CommandLine(new ViewCommand(ShippedBenchmarks.all()));
+        var said = new ByteArrayOutputStream();
+        var stream = new PrintStream(said, true, StandardCharsets.UTF_8);
+        var command = new CommandLine(new ViewCommand(ShippedBenchmarks.all(), new Terminal(stream, stream, false)));
         OneOf.all().forEach(values -> values.register(command));
-        return command.setOut(new PrintWriter(out, true))
+        int code = command.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
+        err.append(said.toString(StandardCharsets.UTF_8));
+        return code;
     }
 
     private Path write(String name, String text) throws IOException {

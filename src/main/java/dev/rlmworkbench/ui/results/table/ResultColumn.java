@@ -5,13 +5,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// Columns of words, of numbers and of drawn things.
 final class ResultColumn {
-
-    private static final String WORDS = "word-cell";
 
     private ResultColumn() {}
 
@@ -35,9 +32,8 @@ final class ResultColumn {
         return column;
     }
 
-    /// Names and the like, which may be cut where a tooltip tells the rest.
     static <R> TableColumn<R, R> words(String id, String title, double width, Function<R, String> words) {
-        return text(id, title, width, words, WORDS);
+        return text(id, title, width, words, "word-cell");
     }
 
     /// At the right edge, so that digits stand below each other.
@@ -58,7 +54,6 @@ final class ResultColumn {
             protected void updateItem(@Nullable R row, boolean empty) {
                 super.updateItem(row, empty);
                 setText(empty || row == null ? null : words.apply(row));
-                setTooltip(styleClass.equals(WORDS) && getText() != null ? new Tooltip(getText()) : null);
             }
         });
         return column;
