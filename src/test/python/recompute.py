@@ -56,7 +56,8 @@ def ends(low, high):
 
 
 def wilson(right, n):
-    return ends(*proportion_confint(right, n, 0.05, "wilson")) if n else ends(0, 1)
+    low, high = proportion_confint(right, n, 0.05, "wilson") if n else (0, 1)
+    return ends(low if right else 0, high if right < n or not n else 1)  # without the rounding at the ends
 
 
 def mean(values):

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param y        upper edge, null where the system chooses
 /// @param screen   identifier of the last screen, null for the first
 /// @param dividers positions from 0 to 1 by the name of their pane
+/// @param choices  what was chosen last, such as hidden columns, by the name of what was chosen
 public record WindowState(
         @Nullable Double x,
         @Nullable Double y,
@@ -16,9 +17,10 @@ public record WindowState(
         double height,
         boolean maximized,
         @Nullable String screen,
-        Map<String, Double> dividers) {
+        Map<String, Double> dividers,
+        Map<String, String> choices) {
 
-    public static final WindowState DEFAULT = new WindowState(null, null, 0, 0, false, null, null);
+    public static final WindowState DEFAULT = new WindowState(null, null, 0, 0, false, null, null, null);
 
     public WindowState(
             @Nullable Double x,
@@ -27,7 +29,8 @@ public record WindowState(
             double height,
             boolean maximized,
             @Nullable String screen,
-            @Nullable Map<String, Double> dividers) {
+            @Nullable Map<String, Double> dividers,
+            @Nullable Map<String, String> choices) {
         this.x = x;
         this.y = y;
         this.width = width > 0 ? width : 1440;
@@ -35,5 +38,6 @@ public record WindowState(
         this.maximized = maximized;
         this.screen = screen;
         this.dividers = dividers == null ? Map.of() : Map.copyOf(dividers);
+        this.choices = choices == null ? Map.of() : Map.copyOf(choices);
     }
 }

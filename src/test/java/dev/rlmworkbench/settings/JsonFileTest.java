@@ -28,7 +28,8 @@ class JsonFileTest {
         file.write(chosen);
         assertEquals(chosen, file.read());
         var window = new JsonFile<>(folder.resolve("window.json"), WindowState.DEFAULT);
-        var stood = new WindowState(10.0, 20.0, 1200, 800, false, "home", Map.of("ask", 0.3));
+        var stood =
+                new WindowState(10.0, 20.0, 1200, 800, false, "home", Map.of("ask", 0.3), Map.of("chart", "tokens"));
         window.write(stood);
         assertEquals(stood, window.read());
     }

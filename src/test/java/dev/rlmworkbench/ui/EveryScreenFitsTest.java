@@ -73,6 +73,15 @@ class EveryScreenFitsTest {
         until(() -> !((ListView<?>) pictures.scene().lookup("#runs")).getItems().isEmpty());
         look(robot, "Home with a run");
 
+        var results = sample.resolveSibling("sample_comparison.jsonl");
+        robot.interact(() -> shell.context().navigator().open(new ScreenRequest.OpenResults(List.of(results))));
+        until(() -> pictures.scene().lookup("#chart-left-chart") != null
+                && pictures.scene().lookup("#chart-left-chart").isVisible());
+        look(robot, "Results by length");
+        robot.interact(
+                () -> shell.context().commands().get("results.rows").action().run());
+        look(robot, "Results, tasks");
+
         robot.interact(() -> shell.context().navigator().open(new ScreenRequest.OpenTrajectory(sample, null)));
         until(() -> pictures.scene().lookup("#trajectories-compare") != null);
         look(robot, "Trajectories with a task");

@@ -14,12 +14,15 @@ import javafx.stage.Stage;
 /// -Dbench.class=dev.rlmworkbench.ui.ResultsPictures -Dbench.args="FOLDER HOME FILE OTHER-FILE"`.
 public final class ResultsPictures {
 
+    /// Charts are drawn anew after a change of size.
+    private static final int REST_MS = 900;
+
     private final Shell shell;
     private final ScreenPictures pictures;
 
     private ResultsPictures(Shell shell, Path folder) {
         this.shell = shell;
-        this.pictures = new ScreenPictures(shell, folder);
+        this.pictures = new ScreenPictures(shell, folder, REST_MS);
     }
 
     /// @param args folder of the pictures, a folder for what the window keeps, a result file, another one
@@ -47,6 +50,6 @@ public final class ResultsPictures {
 
     private void open(List<Path> files) throws Exception {
         ScreenPictures.on(() -> shell.context().navigator().open(new ScreenRequest.OpenResults(files)));
-        Thread.sleep(2_500);
+        Thread.sleep(3_500);
     }
 }

@@ -27,15 +27,24 @@ public final class ScreenPictures {
                 2560, 1440
             });
 
+    private static final int REST_MS = 80;
+
     private final Shell shell;
     private final Path folder;
+    private final int restMs;
 
     /// Not the window's own scene: the headless screen is no larger than 1000 x 1000.
     private Scene scene;
 
     public ScreenPictures(Shell shell, Path folder) {
+        this(shell, folder, REST_MS);
+    }
+
+    /// @param restMs how long the screen is left alone after each change, in milliseconds
+    public ScreenPictures(Shell shell, Path folder, int restMs) {
         this.shell = shell;
         this.folder = folder;
+        this.restMs = restMs;
         this.scene = shell.scene();
     }
 
@@ -50,7 +59,7 @@ public final class ScreenPictures {
             on(() -> shell.context().settings().change(settings -> settings.withTheme(theme)));
             for (int[] size : SIZES) {
                 on(() -> resize(size[0], size[1]));
-                Thread.sleep(80);
+                Thread.sleep(restMs);
                 var file = folder.resolve(
                         "%s-%s-%dx%d.png".formatted(name, theme.name().toLowerCase(Locale.ROOT), size[0], size[1]));
                 on(() -> {

@@ -1,6 +1,5 @@
 package dev.rlmworkbench.benchmark.imported;
 
-import dev.rlmworkbench.benchmark.scoring.ChoiceLetter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +50,7 @@ public record LongBenchV2() implements RowBenchmark {
             throw new IllegalArgumentException("\"answer\" is \"%s\", not A, B, C or D".formatted(answer));
         }
         return new ImportedQuestion(
-                row.textOrNull("_id"),
+                row.anyOrNull("_id"),
                 kind(row),
                 null,
                 row.text("context"),

@@ -32,7 +32,14 @@ record Row(Map<String, JsonNode> fields) {
         return value.asString();
     }
 
-    /// At least one text; one that stands alone is a list of one. Whole numbers count as texts.
+    /// A text or a whole number; null where it is missing or anything else.
+    @Nullable
+    String anyOrNull(String field) {
+        var value = value(field);
+        return value != null && (value.isString() || value.isIntegralNumber()) ? value.asString() : null;
+    }
+
+    /// At least one text; one that stands alone is a list of one. Numbers count as texts.
     List<String> texts(String field) {
         var value = value(field);
         var items =
@@ -52,7 +59,8 @@ record Row(Map<String, JsonNode> fields) {
     }
 
     private static String item(String field, JsonNode item) {
-        if (!item.isString() && !item.isIntegralNumber() || item.asString().isBlank()) {
+        boolean number = item.isNumber() && Double.isFinite(item.doubleValue());
+        if (!item.isString() && !number || item.asString().isBlank()) {
             throw wrong(field, item, "a list of texts");
         }
         return item.asString();

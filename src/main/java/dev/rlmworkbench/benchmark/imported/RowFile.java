@@ -83,8 +83,9 @@ record RowFile(Path path, Set<String> wanted) {
     private boolean beginsWithArray() throws IOException {
         try (var in = bytes(0)) {
             var head = new String(in.readNBytes(1 << 12), StandardCharsets.ISO_8859_1);
-            if (head.indexOf('\0') >= 0) {
-                throw new IOException("it is no text in UTF-8");
+            int zero = head.indexOf('\0');
+            if (zero == 0 || zero == 1) {
+                throw new IOException("it is no text in UTF-8, perhaps UTF-16 without its mark; save it as UTF-8");
             }
             return head.stripLeading().startsWith("[");
         }

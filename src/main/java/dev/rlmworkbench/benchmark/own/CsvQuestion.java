@@ -2,6 +2,7 @@ package dev.rlmworkbench.benchmark.own;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,8 +28,8 @@ record CsvQuestion(NamedCsvRecord row) implements TaskFile.Entry {
         var found = new ArrayList<TaskFile.Entry>();
         var rows = CsvReader.builder()
                 .fieldSeparator(separator)
-                .allowMissingFields(true)
-                .allowExtraFields(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .ofNamedCsvRecord(text)
                 .iterator();
@@ -62,8 +63,9 @@ record CsvQuestion(NamedCsvRecord row) implements TaskFile.Entry {
     @Override
     public OwnQuestion question() {
         if (row.getFieldCount() != row.getHeader().size()) {
-            throw new IllegalArgumentException("its number of fields is %d, not %d as in the first line; a text that holds a separator needs quotes"
-                    .formatted(row.getFieldCount(), row.getHeader().size()));
+            throw new IllegalArgumentException(
+                    "its number of fields is %d, not %d as in the first line; a text that holds a separator needs quotes"
+                            .formatted(row.getFieldCount(), row.getHeader().size()));
         }
         for (var column : NEEDED) {
             if (value(column) == null) {

@@ -38,8 +38,8 @@ public record OwnDocuments() implements FileBenchmark {
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .map(questions -> new TaskFile(questions).read())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the folder %s has no file with questions; one is called %s"
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the folder %s has no file with questions; one is called %s"
                                 .formatted(file, String.join(" or ", QUESTIONS))));
     }
 }

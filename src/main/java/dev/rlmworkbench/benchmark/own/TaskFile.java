@@ -85,8 +85,8 @@ public record TaskFile(Path file) {
     private List<Path> besides() {
         try (var all = Files.list(folder())) {
             var found = all.filter(path -> !path.equals(file.toAbsolutePath().normalize()))
-                    .filter(path -> !OwnDocuments.QUESTIONS.contains(
-                            path.getFileName().toString()))
+                    .filter(path ->
+                            !OwnDocuments.QUESTIONS.contains(path.getFileName().toString()))
                     .filter(path -> !path.getFileName().toString().startsWith("."))
                     .sorted()
                     .toList();

@@ -2,6 +2,8 @@ package dev.rlmworkbench.benchmark.shipped;
 
 import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.benchmark.imported.LongBenchV2;
+import dev.rlmworkbench.benchmark.imported.OolongFile;
+import dev.rlmworkbench.benchmark.imported.RulerFile;
 import dev.rlmworkbench.benchmark.mixed.MixedQa;
 import dev.rlmworkbench.benchmark.needle.HardNeedleInHaystack;
 import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
@@ -27,6 +29,8 @@ public final class ShippedBenchmarks {
                 new Oolong(),
                 new OolongPairs(),
                 new LongBenchV2(),
+                new OolongFile(),
+                new RulerFile(),
                 new OwnDocuments()));
     }
 }

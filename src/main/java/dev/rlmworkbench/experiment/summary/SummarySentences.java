@@ -202,6 +202,25 @@ public final class SummarySentences {
                         + crossover.from().unit() + ", " + spread(crossover) + ".";
     }
 
+    /// Where the lines of vanilla and an RLM cross, in a few words as they fit under a chart.
+    ///
+    /// @param unit of the lengths
+    public List<String> crossings(String unit) {
+        return part.crossovers().stream()
+                .filter(crossover -> crossover.from().unit().equals(unit))
+                .map(crossover -> crossover.fromShortest()
+                        ? "%s is ahead of %s from the shortest length on."
+                                .formatted(name(crossover.rlm()), name(crossover.vanilla()))
+                        : "%s crosses %s at %s %s, %s."
+                                .formatted(
+                                        name(crossover.rlm()),
+                                        name(crossover.vanilla()),
+                                        TextNumbers.length(crossover.at()),
+                                        unit,
+                                        spread(crossover)))
+                .toList();
+    }
+
     private static String spread(SeriesCrossover crossover) {
         var spread = crossover.spread();
         return "in resamples of the tasks at %s%s to %s %s, in %s of them nowhere"

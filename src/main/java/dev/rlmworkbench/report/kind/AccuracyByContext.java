@@ -46,13 +46,20 @@ record AccuracyByContext(
         var rows = view.rows(_ -> true, row -> depthPercent == null || isNeedleAt(row.task(), depthPercent));
         var tests = depthPercent == null ? tests(part, view) : Map.<At, List<String>>of();
         return new LinesByLength(this, view, rows)
-                .figures(LengthSteps.of(part), depthPercent, List.of(), _ -> ACCURACY, (series, at, here, key) -> {
-                    var tally = Tally.of(here);
-                    return tally.n() == 0
-                            ? Optional.empty()
-                            : Optional.of(tally.accuracy(
-                                    at.value(), key, tests.getOrDefault(new At(series, at.length()), List.of())));
-                });
+                .figures(
+                        LengthSteps.of(part),
+                        depthPercent,
+                        unit -> depthPercent == null ? view.crossings(unit) : List.of(),
+                        _ -> ACCURACY,
+                        (series, at, here, key) -> {
+                            var tally = Tally.of(here);
+                            return tally.n() == 0
+                                    ? Optional.empty()
+                                    : Optional.of(tally.accuracy(
+                                            at.value(),
+                                            key,
+                                            tests.getOrDefault(new At(series, at.length()), List.of())));
+                        });
     }
 
     /// Only families named after the needle in a haystack, whoever made them: `niah`, `niah_hard`,

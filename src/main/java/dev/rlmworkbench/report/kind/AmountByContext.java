@@ -55,7 +55,7 @@ record AmountByContext(String id, String title, String description, Amount amoun
                 .figures(
                         LengthSteps.of(part),
                         null,
-                        amount.notes(rows.values()),
+                        _ -> amount.notes(rows.values()),
                         amount::axis,
                         (_, at, here, key) -> amount.point(at.value(), here, key));
     }

@@ -113,6 +113,11 @@ final class LengthSteps {
         return steps;
     }
 
+    /// `tokens` or `chars`.
+    String unit() {
+        return unit;
+    }
+
     boolean inTokens() {
         return unit.equals("tokens");
     }

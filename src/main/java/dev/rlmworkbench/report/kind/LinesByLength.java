@@ -37,11 +37,12 @@ final class LinesByLength {
     }
 
     /// @param depth of the asked fact where only results of one depth are drawn, else null
+    /// @param notes that come first
     /// @param y     the axis for the points that are there
     List<Figure> figures(
             List<LengthSteps> units,
             @Nullable Integer depth,
-            List<String> notes,
+            Function<LengthSteps, List<String>> notes,
             Function<List<DataPoint>, Axis> y,
             PointMaker maker) {
         var figures = new ArrayList<Figure>();
@@ -57,7 +58,7 @@ final class LinesByLength {
             });
             var drawn = lines.stream().flatMap(line -> line.points().stream()).toList();
             if (!drawn.isEmpty()) {
-                var all = new ArrayList<>(notes);
+                var all = new ArrayList<>(notes.apply(unit));
                 all.addAll(view.notes(rows));
                 all.addAll(unit.notes());
                 all.addAll(windows.notes());

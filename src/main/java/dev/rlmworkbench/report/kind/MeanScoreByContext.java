@@ -43,7 +43,8 @@ final class MeanScoreByContext implements FigureKind {
                 .figures(
                         LengthSteps.of(part),
                         null,
-                        List.of("Answers that are right in part count in part; the interval is that of the mean (t)."),
+                        _ -> List.of(
+                                "Answers that are right in part count in part; the interval is that of the mean (t)."),
                         _ -> SCORE,
                         (_, at, here, key) -> {
                             var tally = Tally.of(here);

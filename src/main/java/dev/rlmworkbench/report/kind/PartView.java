@@ -80,6 +80,10 @@ final class PartView {
         return sentences.name(series);
     }
 
+    List<String> crossings(LengthSteps unit) {
+        return sentences.crossings(unit.unit());
+    }
+
     SeriesStyle style(Series series) {
         return styles.getOrDefault(series, new SeriesStyle(Tone.ofMethod(series.method()), 0));
     }

@@ -1,35 +1,65 @@
 package dev.rlmworkbench.ui.results;
 
-import dev.rlmworkbench.ui.control.Card;
+import dev.rlmworkbench.experiment.summary.SummarySentences;
+import dev.rlmworkbench.report.figure.CellKey;
+import dev.rlmworkbench.report.figure.Figure;
+import dev.rlmworkbench.report.figure.HeatMapFigure;
+import dev.rlmworkbench.report.paint.Theme;
+import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.DropZone;
+import dev.rlmworkbench.ui.control.SectionHeader;
 import dev.rlmworkbench.ui.control.StyleSheets;
+import dev.rlmworkbench.ui.control.code.OutputPane;
+import dev.rlmworkbench.ui.results.chart.ChartCard;
+import dev.rlmworkbench.ui.results.chart.FigureShelf;
+import dev.rlmworkbench.ui.results.export.ExportDialog;
+import dev.rlmworkbench.ui.results.export.ExportViewModel;
+import dev.rlmworkbench.ui.results.loaded.LoadedRuns;
 import dev.rlmworkbench.ui.results.loaded.ResultsState;
-import dev.rlmworkbench.ui.results.table.CellTable;
 import dev.rlmworkbench.ui.screen.Command;
 import dev.rlmworkbench.ui.screen.Screen;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.screen.ScreenRequest;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What runs say: key figures, charts, the table by length and method, and every single task.
 public final class ResultsView implements Screen {
 
+    private static final double CHARTS = 290;
     private static final double MIN_TABLE = 300;
+    private static final String LEFT_CHART = "results-left-chart";
+    private static final String RIGHT_CHART = "results-right-chart";
+    private static final String FOLDER = "results-export-folder";
 
     private final ScreenContext context;
     private final ResultsViewModel model;
+    private final FigureShelf shelf;
     private final StackPane root = new StackPane();
     private final ScrollPane page = new ScrollPane();
     private final RunsStartPane start;
     private final KeyTiles tiles = new KeyTiles();
-    private final CellTable cells;
+    private final TablesCard tables;
+    private final ChartCard left;
+    private final ChartCard right;
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable CellKey> pointed = new SimpleObjectProperty<>();
 
     private ResultsView(ScreenContext context) {
         this.context = context;
@@ -38,13 +68,22 @@ public final class ResultsView implements Screen {
                 context.pump(),
                 context.services().benchmarks(),
                 () -> context.settings().get().experiments());
-        cells = new CellTable(model.tasks()::only);
-        VBox.setVgrow(cells, Priority.ALWAYS);
-        var table = Card.titled("By length and method", cells);
-        table.getStyleClass().add("table-card");
-        table.setMinHeight(MIN_TABLE);
-        VBox.setVgrow(table, Priority.ALWAYS);
-        var content = new VBox(new RunsHeader(context, model, this::addFile), tiles, table);
+        this.shelf = new FigureShelf(
+                context.background(), failure -> context.errors().failed("A chart cannot be made", failure));
+        followTheme();
+        tables = new TablesCard(context, model);
+        tables.setMinHeight(MIN_TABLE);
+        VBox.setVgrow(tables, Priority.ALWAYS);
+        left = chart("chart-left", LEFT_CHART, "accuracy_by_context", 0);
+        right = chart("chart-right", RIGHT_CHART, "needle_heatmap", 1);
+        var charts = new SplitPane(left, right);
+        charts.getStyleClass().add("clear-split");
+        charts.setMinHeight(CHARTS);
+        charts.setPrefHeight(CHARTS);
+        VBox.setVgrow(charts, Priority.SOMETIMES);
+        context.window().remember(charts, "results-charts", 0.56);
+        var header = new RunsHeader(context, model, this::addFile, this::exportShown);
+        var content = new VBox(header, new ResultsNotices(model, this::showProblems), tiles, charts, tables);
         content.getStyleClass().add("page");
         page.setContent(content);
         page.setFitToWidth(true);
@@ -53,6 +92,10 @@ public final class ResultsView implements Screen {
         root.getChildren().addAll(page, start);
         root.getStylesheets().add(StyleSheets.address("results"));
         DropZone.accept(root, model::add);
+        for (var parts : List.of(tiles, charts, tables)) {
+            parts.visibleProperty().bind(model.shown().isNotNull());
+            parts.managedProperty().bind(parts.visibleProperty());
+        }
         model.state().addListener(_ -> showState());
         model.shown().addListener(_ -> showResults());
         addCommands();
@@ -81,10 +124,81 @@ public final class ResultsView implements Screen {
         model.checkFiles();
     }
 
+    /// The style sheet of the window is changed by listeners that were there before these.
+    private void followTheme() {
+        Runnable look = () -> theme.set(StyleSheets.isDark() ? Theme.SCREEN_DARK : Theme.SCREEN_LIGHT);
+        context.settings().property().addListener((_, _, _) -> look.run());
+        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> look.run());
+        look.run();
+    }
+
+    private ChartCard chart(String name, String remembered, String first, int otherwise) {
+        var card =
+                new ChartCard(name, shelf, context.window().chosen(remembered, first), otherwise, tools(this::enlarge));
+        card.shown().addListener((_, _, figure) -> {
+            if (figure != null) {
+                context.window().choose(remembered, card.wanted());
+            }
+        });
+        card.setMinWidth(0);
+        return card;
+    }
+
+    private ChartCard.Tools tools(@Nullable Consumer<Figure> enlarge) {
+        return new ChartCard.Tools(
+                context.background(),
+                theme,
+                pointed,
+                enlarge == null ? _ -> Set.of() : this::besideThePair,
+                cell -> {
+                    context.overlay().hide();
+                    tables.showTasksOf(cell);
+                },
+                this::export,
+                enlarge,
+                figure -> context.notices()
+                        .success(
+                                "Copied",
+                                "%s is in the clipboard as a picture."
+                                        .formatted(figure.text().title()),
+                                null),
+                failure -> context.errors().failed("A chart cannot be drawn", failure));
+    }
+
+    /// Where there is little room, a heat map of many methods shows the compared pair and its difference.
+    private Set<String> besideThePair(Figure figure) {
+        var results = model.shown().get();
+        var pair = model.pair().get();
+        if (!(figure instanceof HeatMapFigure map) || map.panels().size() <= 3 || results == null || pair == null) {
+            return Set.of();
+        }
+        var sentences = new SummarySentences(results.part());
+        var first = sentences.name(pair.first());
+        var second = sentences.name(pair.second());
+        var names = map.panels().stream().map(HeatMapFigure.Panel::name).collect(Collectors.toSet());
+        names.removeAll(Set.of(first, second, "%s - %s".formatted(second, first)));
+        return names.size() == map.panels().size() ? Set.of() : names;
+    }
+
+    private void enlarge(Figure figure) {
+        var large = new ChartCard("chart-large", shelf, figure.text().id(), 0, tools(null));
+        large.getStyleClass().add("popover-surface");
+        large.getStylesheets().add(StyleSheets.address("results"));
+        var window = root.getScene();
+        large.setMinSize(window.getWidth() * 0.9, window.getHeight() * 0.86);
+        large.setMaxSize(window.getWidth() * 0.9, window.getHeight() * 0.86);
+        context.overlay().show(large, Pos.CENTER, () -> {});
+    }
+
     private void addCommands() {
         add("results.open", "Open a result file", Feather.FOLDER, "Shortcut+O", this::chooseFile);
         add("results.add", "Add a run to the results", Feather.PLUS, "Shortcut+Shift+O", this::addFile);
+        add("results.export", "Export the chart on the left", Feather.DOWNLOAD, "Shortcut+E", this::exportShown);
+        add("results.copy", "Copy the chart on the left as a picture", Feather.COPY, "Shortcut+Shift+C", left::copy);
         add("results.reload", "Read the result files again", Feather.REFRESH_CW, "F5", model::reload);
+        add("results.next", "Next chart on the left", Feather.CHEVRON_RIGHT, "N", () -> left.step(1));
+        add("results.back", "Chart before it on the left", Feather.CHEVRON_LEFT, "B", () -> left.step(-1));
+        add("results.rows", "Tasks, or by length and method", Feather.LIST, "T", tables::switchRows);
     }
 
     private void add(String id, String label, Feather icon, String keys, Runnable action) {
@@ -103,6 +217,55 @@ public final class ResultsView implements Screen {
                 .ifPresent(file -> model.add(List.of(file)));
     }
 
+    private void exportShown() {
+        var figure = left.shown().get();
+        if (figure != null) {
+            export(figure);
+        }
+    }
+
+    private void export(Figure figure) {
+        var runs = model.runs().orElse(null);
+        if (runs == null) {
+            return;
+        }
+        var folder = Path.of(context.window()
+                .chosen(
+                        FOLDER,
+                        context.settings().get().experiments().resolve("plots").toString()));
+        var names = runs.files().stream().map(LoadedRuns.RunFile::name).collect(Collectors.joining("_"));
+        var wanted = new ExportViewModel(context.background(), names, figure, folder);
+        var dialog = new ExportDialog(
+                wanted,
+                List.copyOf(shelf.figures()),
+                () -> context.files()
+                        .chooseFolder("Where the files go")
+                        .ifPresent(chosen -> wanted.folder().set(chosen.toString())),
+                this::exported,
+                context.overlay()::hide);
+        dialog.getStylesheets().add(StyleSheets.address("results"));
+        context.overlay().show(dialog);
+    }
+
+    private void exported(List<Path> files) {
+        context.overlay().hide();
+        context.window().choose(FOLDER, String.valueOf(files.getFirst().getParent()));
+        context.notices()
+                .success("Exported", files.stream().map(Path::toString).collect(Collectors.joining(", ")), null);
+    }
+
+    private void showProblems(List<String> problems) {
+        var lines = new OutputPane(24);
+        lines.show(String.join("\n", problems));
+        var sheet = new VBox(
+                12,
+                new SectionHeader("Lines that could not be used"),
+                lines,
+                Buttons.normal("Close", Feather.X, context.overlay()::hide));
+        sheet.getStyleClass().addAll("popover-surface", "dialog-card");
+        context.overlay().show(sheet);
+    }
+
     private void showState() {
         boolean open = model.state().get() instanceof ResultsState.Open;
         page.setVisible(open);
@@ -112,11 +275,9 @@ public final class ResultsView implements Screen {
     private void showResults() {
         var results = model.shown().get();
         var figures = model.figures().get();
-        if (results == null || figures == null) {
-            cells.getItems().clear();
-            return;
+        if (figures != null) {
+            tiles.show(figures);
         }
-        tiles.show(figures);
-        cells.show(results);
+        shelf.show(results == null ? null : results.part(), List.of(right.wanted(), left.wanted()));
     }
 }

@@ -2,6 +2,8 @@ package dev.rlmworkbench.ui.results;
 
 import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.experiment.summary.RunOverview;
+import dev.rlmworkbench.result.ResultRecord;
+import dev.rlmworkbench.result.ResultRow;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.fx.EventPump;
 import dev.rlmworkbench.ui.notice.FailureWords;
@@ -12,14 +14,18 @@ import dev.rlmworkbench.ui.results.loaded.ResultsState;
 import dev.rlmworkbench.ui.results.loaded.RowFilter;
 import dev.rlmworkbench.ui.results.loaded.RunsReader;
 import dev.rlmworkbench.ui.results.loaded.ShownResults;
+import dev.rlmworkbench.ui.results.loaded.TaskLine;
+import dev.rlmworkbench.ui.screen.ScreenRequest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -55,7 +61,10 @@ final class ResultsViewModel {
     private @Nullable Future<?> checking;
 
     /// What a look at all rows brings.
-    private record Counted(@Nullable ShownResults results, @Nullable ComparedPair pair, @Nullable KeyFigures figures) {}
+    private record Counted(
+            @Nullable ShownResults results,
+            @Nullable ComparedPair pair,
+            @Nullable KeyFigures figures) {}
 
     /// @param experiments the folder of all runs, as the settings have it now
     ResultsViewModel(Background background, EventPump pump, Benchmarks benchmarks, Supplier<Path> experiments) {
@@ -144,7 +153,7 @@ final class ResultsViewModel {
 
     /// Reads the open files again.
     void reload() {
-        if (state.get() instanceof ResultsState.Refused(var files, _)) {
+        if (state.get() instanceof ResultsState.Refused(var files, var _)) {
             read(files, RowFilter.ALL);
         } else if (!paths().isEmpty()) {
             read(paths(), filter.get());
@@ -196,7 +205,7 @@ final class ResultsViewModel {
 
     private record Read(LoadedRuns runs, Counted counted) {}
 
-    private Counted count(List<dev.rlmworkbench.result.ResultRow> rows, @Nullable ComparedPair wanted) {
+    private Counted count(List<ResultRow> rows, @Nullable ComparedPair wanted) {
         var results = ShownResults.of(rows, benchmarks);
         if (results == null) {
             return new Counted(null, null, null);
@@ -234,13 +243,56 @@ final class ResultsViewModel {
         cancel(counts);
         counting.set(true);
         var with = filter.get();
-        counts = background.run(
-                () -> count(with.of(runs.rows()), wanted),
-                this::show,
-                failure -> {
-                    clear();
-                    state.set(new ResultsState.Refused(runs.paths(), FailureWords.of(failure)));
-                });
+        counts = background.run(() -> count(with.of(runs.rows()), wanted), this::show, failure -> {
+            clear();
+            state.set(new ResultsState.Refused(runs.paths(), FailureWords.of(failure)));
+        });
+    }
+
+    /// The whole records of a task's results.
+    ///
+    /// @param done   in the order of the results, null where a series has none
+    /// @param failed one sentence
+    /// @return to be cancelled when another task is chosen
+    Future<?> read(TaskLine line, Consumer<List<@Nullable ResultRecord>> done, Consumer<String> failed) {
+        var runs = runs().orElse(null);
+        return background.run(
+                () -> {
+                    var records = new ArrayList<@Nullable ResultRecord>();
+                    for (var row : line.results()) {
+                        records.add(
+                                row == null || runs == null ? null : runs.read().record(row));
+                    }
+                    return records;
+                },
+                done,
+                failure -> failed.accept("The task cannot be read: " + FailureWords.of(failure) + "."));
+    }
+
+    /// Where the steps of a result are.
+    ///
+    /// @param failed one sentence
+    void steps(ResultRow row, Consumer<ScreenRequest> done, Consumer<String> failed) {
+        var runs = runs().orElse(null);
+        if (runs == null) {
+            return;
+        }
+        var run = runs.fileOf(row);
+        background.run(
+                () -> {
+                    if (!Files.exists(run.trajectories())) {
+                        throw new NoSuchFileException(run.trajectories().toString());
+                    }
+                    return runs.read().record(row).fingerprint();
+                },
+                fingerprint -> done.accept(new ScreenRequest.OpenTrajectory(run.trajectories(), fingerprint)),
+                failure -> failed.accept(
+                        failure instanceof NoSuchFileException
+                                ? "There is no %s beside %s; runs keep their steps where trajectories are saved."
+                                        .formatted(
+                                                run.trajectories().getFileName(),
+                                                run.path().getFileName())
+                                : FailureWords.of(failure) + "."));
     }
 
     /// Looks whether the open files are still as they were read.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -29,8 +30,11 @@ final class RunsHeader extends HBox {
     private final Runnable addFile;
     private final Label what = CutText.of(new Label());
     private final FlowPane runs = new FlowPane(8, 8);
+    private final HBox tools = new HBox(8);
+    private final VBox words;
+    private final Button button;
 
-    RunsHeader(ScreenContext context, ResultsViewModel model, Runnable addFile) {
+    RunsHeader(ScreenContext context, ResultsViewModel model, Runnable addFile, Runnable export) {
         super(16);
         this.context = context;
         this.model = model;
@@ -40,12 +44,16 @@ final class RunsHeader extends HBox {
         title.getStyleClass().add("title");
         what.setId("results-what");
         what.getStyleClass().add("secondary");
-        var words = new VBox(2, title, what);
+        words = new VBox(2, title, what);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        runs.setAlignment(Pos.CENTER_RIGHT);
         runs.setMinWidth(0);
-        getChildren().addAll(words, runs);
+        button = Buttons.normal("Export", Feather.DOWNLOAD, export);
+        button.setId("results-export");
+        button.setMinWidth(USE_PREF_SIZE);
+        tools.getChildren().add(button);
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().addAll(words, tools);
         model.state().addListener(_ -> show());
         model.shown().addListener(_ -> show());
     }
@@ -60,7 +68,17 @@ final class RunsHeader extends HBox {
         var chips = new ArrayList<Node>();
         open.files().forEach(file -> chips.add(chip(file)));
         chips.add(add());
-        runs.getChildren().setAll(chips);
+        // one run has room beside the title
+        boolean one = open.files().size() == 1;
+        tools.getChildren().removeIf(node -> node != button);
+        words.getChildren().remove(runs);
+        runs.getChildren().clear();
+        if (one) {
+            tools.getChildren().addAll(0, chips);
+        } else {
+            runs.getChildren().setAll(chips);
+            words.getChildren().add(runs);
+        }
     }
 
     private static String names(LoadedRuns open) {
@@ -111,6 +129,7 @@ final class RunsHeader extends HBox {
         remove.getStyleClass().add("chip-button");
         var chip = new HBox(2, name, remove);
         chip.setAlignment(Pos.CENTER_LEFT);
+        chip.setMaxHeight(USE_PREF_SIZE);
         chip.getStyleClass().add("run-chip");
         Tooltip.install(name, new Tooltip("%s, %s".formatted(file.path(), Plural.of(file.results(), "result"))));
         return chip;
@@ -120,6 +139,7 @@ final class RunsHeader extends HBox {
         var add = Buttons.ghost("Add run", addFile);
         add.setGraphic(Icons.of(Feather.PLUS, "icon-14"));
         add.setId("results-add");
+        add.setMinWidth(USE_PREF_SIZE);
         return add;
     }
 }

@@ -122,11 +122,7 @@ final class RunsStartPane extends StackPane {
             return;
         }
         bar.setProgress((double) progress.bytes() / progress.all());
-        words.setText("%s of %s, %s"
-                .formatted(
-                        Figures.bytes(progress.bytes()),
-                        Figures.bytes(progress.all()),
-                        Figures.count(progress.rows(), "result")));
+        words.setText("%s of %s".formatted(Figures.bytes(progress.bytes()), Figures.bytes(progress.all())));
     }
 
     private void runs(VBox content) {

@@ -13,7 +13,7 @@ import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where the window stood, which screen was at the front and how wide its panes were.
+/// Where the window stood, which screen was at the front, how wide its panes were and what was chosen last.
 public final class WindowMemory {
 
     private static final Logger LOG = LoggerFactory.getLogger(WindowMemory.class);
@@ -23,11 +23,13 @@ public final class WindowMemory {
     private final JsonFile<WindowState> file;
     private final WindowState before;
     private final Map<String, Double> dividers;
+    private final Map<String, String> choices;
 
     public WindowMemory(JsonFile<WindowState> file) {
         this.file = file;
         this.before = file.read();
         this.dividers = new HashMap<>(before.dividers());
+        this.choices = new HashMap<>(before.choices());
     }
 
     /// The screen that was at the front.
@@ -66,6 +68,18 @@ public final class WindowMemory {
                 .addListener((_, _, position) -> dividers.put(name, position.doubleValue()));
     }
 
+    /// What was chosen last.
+    ///
+    /// @param name      of what is chosen, unique in the window
+    /// @param otherwise where nothing was chosen yet
+    public String chosen(String name, String otherwise) {
+        return choices.getOrDefault(name, otherwise);
+    }
+
+    public void choose(String name, String choice) {
+        choices.put(name, choice);
+    }
+
     public void save(Stage stage, ScreenId screen) {
         boolean large = stage.isMaximized();
         var state = new WindowState(
@@ -75,7 +89,8 @@ public final class WindowMemory {
                 large ? before.height() : stage.getHeight(),
                 large,
                 screen.wireName(),
-                dividers);
+                dividers,
+                choices);
         try {
             file.write(state);
         } catch (IOException e) {

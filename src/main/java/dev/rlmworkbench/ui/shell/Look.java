@@ -65,8 +65,4 @@ public final class Look {
             Application.setUserAgentStylesheet(sheet);
         }
     }
-
-    static boolean isDark() {
-        return StyleSheets.address("dark").equals(Application.getUserAgentStylesheet());
-    }
 }

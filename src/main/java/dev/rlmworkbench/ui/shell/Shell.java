@@ -3,6 +3,7 @@ package dev.rlmworkbench.ui.shell;
 import dev.rlmworkbench.experiment.manifest.GpuMemory;
 import dev.rlmworkbench.experiment.run.RunOutcome;
 import dev.rlmworkbench.settings.Theme;
+import dev.rlmworkbench.ui.control.StyleSheets;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.fx.EventPump;
 import dev.rlmworkbench.ui.fx.SecondPulse;
@@ -243,7 +244,7 @@ public final class Shell {
     }
 
     private void switchTheme() {
-        boolean dark = Look.isDark();
+        boolean dark = StyleSheets.isDark();
         context.settings().change(settings -> settings.withTheme(dark ? Theme.LIGHT : Theme.DARK));
     }
 }

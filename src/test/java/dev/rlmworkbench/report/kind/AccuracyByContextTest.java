@@ -182,6 +182,21 @@ class AccuracyByContextTest {
     }
 
     @Test
+    void whereTheRlmOvertakesVanillaIsToldUnderTheFigure() {
+        var rows = new ArrayList<ResultRow>();
+        for (int i = 0; i < 20; i++) {
+            rows.add(method("vanilla", i).tokens(4_000).row());
+            rows.add(method("rlm", i).tokens(4_000).right(i % 2 == 0).row());
+            rows.add(method("vanilla", 100 + i).tokens(16_000).right(i % 2 == 0).row());
+            rows.add(method("rlm", 100 + i).tokens(16_000).row());
+        }
+        var notes = only(part(rows)).text().notes();
+        assertTrue(
+                notes.getFirst().startsWith("rlm crosses vanilla at 8K tokens, in resamples of the tasks at "),
+                notes.getFirst());
+    }
+
+    @Test
     void atADepthOnlyNeedlesThatLieThereCount() {
         var figures = FigureKinds.find("niah_accuracy_pos_90")
                 .orElseThrow()

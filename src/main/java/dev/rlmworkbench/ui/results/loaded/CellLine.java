@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// @param refused       results whose prompt did not fit the model's window
 /// @param comparison    with the first series of the same model, such as vanilla; null for that series itself
 public record CellLine(
-        SeriesAtLength cell, boolean firstOfLength, long refused, @Nullable SeriesComparison comparison) {
+        SeriesAtLength cell,
+        boolean firstOfLength,
+        long refused,
+        @Nullable SeriesComparison comparison) {
 
     private record Cell(Series series, @Nullable ContextLength length) {}
 
@@ -62,13 +65,14 @@ public record CellLine(
 
     private static Map<Cell, Long> refused(Summary.Part part) {
         var refused = new HashMap<Cell, Long>();
-        part.rows().forEach((series, rows) -> rows.stream()
-                .filter(KeyFigures::isRefused)
-                .map(ResultRow::task)
-                .forEach(task -> {
-                    refused.merge(new Cell(series, task.length()), 1L, Long::sum);
-                    refused.merge(new Cell(series, null), 1L, Long::sum);
-                }));
+        part.rows()
+                .forEach((series, rows) -> rows.stream()
+                        .filter(KeyFigures::isRefused)
+                        .map(ResultRow::task)
+                        .forEach(task -> {
+                            refused.merge(new Cell(series, task.length()), 1L, Long::sum);
+                            refused.merge(new Cell(series, null), 1L, Long::sum);
+                        }));
         return refused;
     }
 

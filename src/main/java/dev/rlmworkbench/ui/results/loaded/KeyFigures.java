@@ -8,7 +8,6 @@ import dev.rlmworkbench.experiment.summary.TextNumbers;
 import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.result.ResultRow;
 import dev.rlmworkbench.result.StopReason;
-import dev.rlmworkbench.stats.PairedTest;
 import dev.rlmworkbench.stats.Quantiles;
 import dev.rlmworkbench.stats.WilsonInterval;
 import java.util.ArrayList;
@@ -28,8 +27,7 @@ public record KeyFigures(Figure second, Figure first, Figure difference, Figure 
     /// @param value  an en dash where nothing was measured
     /// @param beside said right of it, may be empty
     /// @param below  said below it, may be empty
-    public record Figure(
-            @Nullable Series series, String title, String value, String beside, String below) {}
+    public record Figure(@Nullable Series series, String title, String value, String beside, String below) {}
 
     private static final String NONE = "–";
 
@@ -66,7 +64,11 @@ public record KeyFigures(Figure second, Figure first, Figure difference, Figure 
                 + counted(refused(part.rows().get(series)), "refused")
                 + (total.errors() == 0 ? "" : ", " + Plural.of(total.errors(), "error"));
         return new Figure(
-                series, name, TextNumbers.percent(total.accuracy()), beside, "95 % interval " + range(total.interval()));
+                series,
+                name,
+                TextNumbers.percent(total.accuracy()),
+                beside,
+                "95 % interval " + range(total.interval()));
     }
 
     /// `80 to 93 %`.
@@ -94,20 +96,42 @@ public record KeyFigures(Figure second, Figure first, Figure difference, Figure 
             return new Figure(null, "Difference", NONE, "", "No task was answered by both");
         }
         var names = SeriesNames.of(part);
-        double points = 100.0 * (test.onlySecond() - test.onlyFirst()) / test.pairs();
         var winner = comparison.winner();
         var verdict = winner == null ? "no difference shown" : names.of(winner) + " better";
-        return new Figure(null, "Difference", points(points), verdict, test(test));
+        var below = "McNemar %s, %s%s"
+                .formatted(
+                        TextNumbers.pValue(comparison.holmP()), Plural.of(test.pairs(), "pair"), interval(comparison));
+        return new Figure(
+                null,
+                "Difference",
+                points(test.difference()),
+                verdict,
+                below + (winner == null ? needed(comparison) : ""));
     }
 
     /// `+41 points`.
-    private static String points(double points) {
-        long whole = Math.round(points);
-        return whole == 0 ? "0 points" : String.format(Locale.ROOT, "%+d points", whole);
+    private static String points(double difference) {
+        return TextNumbers.points(difference) + (Math.abs(Math.round(100 * difference)) == 1 ? " point" : " points");
     }
 
-    private static String test(PairedTest test) {
-        return "McNemar %s, %s".formatted(TextNumbers.pValue(test.pValue()), Plural.of(test.pairs(), "pair"));
+    private static String interval(SeriesComparison comparison) {
+        var interval = comparison.differenceInterval();
+        return interval == null
+                ? ""
+                : ", interval %s to %s"
+                        .formatted(TextNumbers.points(interval.low()), TextNumbers.points(interval.high()));
+    }
+
+    /// How many pairs would show a difference, where none is shown.
+    private static String needed(SeriesComparison comparison) {
+        var needed = comparison.pairsNeeded();
+        return needed == null
+                ? ""
+                : "; %s %,d pairs would show %s"
+                        .formatted(
+                                needed.atLeast() ? "at least" : "about",
+                                needed.about(),
+                                Plural.of(needed.points(), "point"));
     }
 
     /// Over the tasks that both were asked and answered: one that was refused costs nothing and says nothing of cost.
@@ -116,7 +140,8 @@ public record KeyFigures(Figure second, Figure first, Figure difference, Figure 
         int first = series.indexOf(pair.first());
         int second = series.indexOf(pair.second());
         var both = tasks.stream()
-                .filter(line -> ran(line.results().get(first)) && ran(line.results().get(second)))
+                .filter(line ->
+                        ran(line.results().get(first)) && ran(line.results().get(second)))
                 .toList();
         var title = "Cost of " + SeriesNames.of(part).of(pair.second());
         if (both.isEmpty()) {
@@ -125,7 +150,8 @@ public record KeyFigures(Figure second, Figure first, Figure difference, Figure 
         double secondsOfSecond = median(both, second, ResultRow::seconds);
         double secondsOfFirst = median(both, first, ResultRow::seconds);
         var value = secondsOfFirst == 0 ? NONE : times(secondsOfSecond / secondsOfFirst) + " time";
-        var beside = "%s s against %s s".formatted(TextNumbers.seconds(secondsOfSecond), TextNumbers.seconds(secondsOfFirst));
+        var beside = "%s s against %s s"
+                .formatted(TextNumbers.seconds(secondsOfSecond), TextNumbers.seconds(secondsOfFirst));
         var below = new ArrayList<String>();
         below.add("Medians where both ran (%s)".formatted(lengths(both)));
         if (both.stream().allMatch(line -> tokens(line, first) > 0 && tokens(line, second) > 0)) {
@@ -162,13 +188,19 @@ public record KeyFigures(Figure second, Figure first, Figure difference, Figure 
     }
 
     private static String lengths(List<TaskLine> tasks) {
-        var lengths =
-                tasks.stream().map(line -> line.task().length()).distinct().sorted().toList();
+        var lengths = tasks.stream()
+                .map(line -> line.task().length())
+                .distinct()
+                .sorted()
+                .toList();
         return lengths.size() == 1
                 ? lengths.getFirst().shortName()
                 : "%s to %s"
                         .formatted(
                                 lengths.getFirst().shortName(),
-                                lengths.stream().max(ContextLength::compareTo).orElseThrow().shortName());
+                                lengths.stream()
+                                        .max(ContextLength::compareTo)
+                                        .orElseThrow()
+                                        .shortName());
     }
 }

@@ -1,23 +1,23 @@
 package dev.rlmworkbench.ui.results.loaded;
 
 import dev.rlmworkbench.result.ResultRow;
+import dev.rlmworkbench.result.ResultRows;
 import java.nio.file.Path;
 import java.util.List;
 
 /// The open files and all that they hold.
 ///
-/// @param rows     one a fingerprint, of all files together
-/// @param problems one sentence for each line that could not be used
-public record LoadedRuns(List<RunFile> files, List<ResultRow> rows, List<String> problems) {
+/// @param read in the order of the files
+public record LoadedRuns(List<RunFile> files, ResultRows read) {
 
-    /// @param results  lines of it that could be used
+    /// @param results  that count and stand in it
     /// @param bytes    its length when it was read
     /// @param modified milliseconds since 1970
     public record RunFile(Path path, int results, long bytes, long modified) {
 
         /// Of the run: the file's name without its ending.
         public String name() {
-            return path.getFileName().toString().replaceFirst("\\.jsonl?$", "");
+            return String.valueOf(path.getFileName()).replaceFirst("\\.jsonl?$", "");
         }
 
         /// Where the steps of its tasks are, if they were kept.
@@ -28,11 +28,24 @@ public record LoadedRuns(List<RunFile> files, List<ResultRow> rows, List<String>
 
     public LoadedRuns {
         files = List.copyOf(files);
-        rows = List.copyOf(rows);
-        problems = List.copyOf(problems);
     }
 
     public List<Path> paths() {
         return files.stream().map(RunFile::path).toList();
+    }
+
+    /// One a fingerprint, of all files together.
+    public List<ResultRow> rows() {
+        return read.rows();
+    }
+
+    /// One sentence for each line that could not be used.
+    public List<String> problems() {
+        return read.problems();
+    }
+
+    /// In which a row stands.
+    public RunFile fileOf(ResultRow row) {
+        return files.get(row.place().file());
     }
 }

@@ -1,10 +1,9 @@
 package dev.rlmworkbench.ui.results.loaded;
 
 import dev.rlmworkbench.files.FileTrouble;
-import dev.rlmworkbench.result.ResultFile;
-import dev.rlmworkbench.result.ResultReader;
-import dev.rlmworkbench.result.ResultRow;
+import dev.rlmworkbench.result.ResultRows;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,53 +15,47 @@ public final class RunsReader {
 
     /// How far the reading is.
     ///
-    /// @param file  that is being read
     /// @param bytes read of all files
     /// @param all   of all files together
-    /// @param rows  found so far
-    public record Progress(Path file, long bytes, long all, long rows) {}
+    public record Progress(long bytes, long all) {}
 
     private RunsReader() {}
 
-    /// @param progress told as often as it changes, on the thread that reads
+    /// @param progress told as often as it changes, from threads of its own
     /// @throws IOException with one sentence when a file cannot be read or holds not one result
     public static LoadedRuns read(List<Path> files, Consumer<Progress> progress) throws IOException {
-        var read = new ArrayList<ResultFile>();
+        var stamps = new ArrayList<long[]>();
+        for (var file : files) {
+            stamps.add(stamp(file));
+        }
+        var rows = ResultRows.read(files, (bytes, all) -> progress.accept(new Progress(bytes, all)));
+        int[] results = new int[files.size()];
+        rows.rows().forEach(row -> results[row.place().file()]++);
         var runs = new ArrayList<LoadedRuns.RunFile>();
-        long all = 0;
-        for (var file : files) {
-            all += Files.exists(file) ? Files.size(file) : 0;
+        for (int i = 0; i < files.size(); i++) {
+            runs.add(new LoadedRuns.RunFile(files.get(i), results[i], stamps.get(i)[0], stamps.get(i)[1]));
         }
-        long bytes = 0;
-        long rows = 0;
-        for (var file : files) {
-            progress.accept(new Progress(file, bytes, all, rows));
-            var one = readOne(file);
-            read.add(one);
-            runs.add(new LoadedRuns.RunFile(
-                    file,
-                    one.records().size(),
-                    Files.size(file),
-                    Files.getLastModifiedTime(file).toMillis()));
-            bytes += Files.size(file);
-            rows += one.records().size();
+        if (rows.rows().isEmpty()) {
+            throw new IOException("There is not one result in it%s"
+                    .formatted(
+                            rows.problems().isEmpty()
+                                    ? ""
+                                    : ". " + withoutStop(rows.problems().getFirst())));
         }
-        var merged = ResultFile.merge(read);
-        return new LoadedRuns(
-                runs, merged.records().stream().map(ResultRow::of).toList(), merged.problems());
+        return new LoadedRuns(runs, rows);
     }
 
-    private static ResultFile readOne(Path file) throws IOException {
-        ResultFile read;
+    private static String withoutStop(String sentence) {
+        return sentence.replaceFirst("\\.$", "");
+    }
+
+    private static long[] stamp(Path file) throws IOException {
         try {
-            read = ResultReader.read(file);
+            return new long[] {Files.size(file), Files.getLastModifiedTime(file).toMillis()};
+        } catch (InterruptedIOException e) {
+            throw e;
         } catch (IOException e) {
             throw new IOException("%s cannot be read: %s".formatted(file, FileTrouble.reason(e)), e);
         }
-        if (read.records().isEmpty()) {
-            throw new IOException("%s holds no result%s"
-                    .formatted(file, read.problems().isEmpty() ? "" : "; " + read.problems().getFirst()));
-        }
-        return read;
     }
 }

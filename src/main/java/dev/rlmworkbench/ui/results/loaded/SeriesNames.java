@@ -17,6 +17,11 @@ public record SeriesNames(boolean severalModels) {
                 > 1);
     }
 
+    /// The method alone, for places where there is no room for more.
+    public String shortly(Series series) {
+        return MethodMark.name(series.method());
+    }
+
     public String of(Series series) {
         var method = MethodMark.name(series.method());
         var name = series.variant().isEmpty() ? method : "%s (%s)".formatted(method, series.variant());

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cells of the table
 /// @param tasks all of them, in their usual order
 /// @param pairs that can be compared, the usual one first
-public record ShownResults(
-        Summary.Part part, List<CellLine> cells, List<TaskLine> tasks, List<ComparedPair> pairs) {
+public record ShownResults(Summary.Part part, List<CellLine> cells, List<TaskLine> tasks, List<ComparedPair> pairs) {
 
     /// @return null when not one row counts
     public static @Nullable ShownResults of(Collection<ResultRow> rows, Benchmarks benchmarks) {

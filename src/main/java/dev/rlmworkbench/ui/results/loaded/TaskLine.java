@@ -35,7 +35,8 @@ public record TaskLine(ResultRow.TaskRef task, List<@Nullable ResultRow> results
             }
         }
         var lines = new ArrayList<TaskLine>(results.size());
-        results.forEach((task, rows) -> lines.add(new TaskLine(task, Collections.unmodifiableList(Arrays.asList(rows)))));
+        results.forEach(
+                (task, rows) -> lines.add(new TaskLine(task, Collections.unmodifiableList(Arrays.asList(rows)))));
         lines.sort(ORDER);
         return Collections.unmodifiableList(lines);
     }

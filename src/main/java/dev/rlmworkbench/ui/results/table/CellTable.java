@@ -59,15 +59,39 @@ public final class CellTable extends TableView<CellLine> {
                         ResultColumn.drawn("length", "Length", 64, CellTable::length),
                         ResultColumn.drawn("method", "Method", 116, this::method),
                         ResultColumn.drawn("accuracy", "Accuracy", 150, CellTable::accuracy),
-                        ResultColumn.number("n", "n", 48, line -> "%,d".formatted(line.cell().n())),
+                        ResultColumn.number(
+                                "n",
+                                "n",
+                                48,
+                                line -> "%,d".formatted(line.cell().n())),
                         ResultColumn.number("interval", "95 % interval", 108, CellTable::interval),
-                        ResultColumn.number("p50", "Median s", 74, line -> seconds(line, line.cell().latencyP50S())),
-                        ResultColumn.number("p95", "95 % within s", 98, line -> seconds(line, line.cell().latencyP95S())),
+                        ResultColumn.number(
+                                "p50",
+                                "Median s",
+                                74,
+                                line -> seconds(line, line.cell().latencyP50S())),
+                        ResultColumn.number(
+                                "p95",
+                                "95 % within s",
+                                98,
+                                line -> seconds(line, line.cell().latencyP95S())),
                         ResultColumn.number("tokens", "Tokens", 68, CellTable::tokens),
                         ResultColumn.number("sub-calls", "Sub-calls", 76, CellTable::subCalls),
-                        ResultColumn.number("turns", "Turns", 60, line -> mean(line, line.cell().turnsMean())),
-                        ResultColumn.number("cut", "Cut", 56, line -> "%,d".formatted(line.cell().truncated())),
-                        ResultColumn.number("errors", "Errors", 62, line -> "%,d".formatted(line.cell().errors())),
+                        ResultColumn.number(
+                                "turns",
+                                "Turns",
+                                60,
+                                line -> mean(line, line.cell().turnsMean())),
+                        ResultColumn.number(
+                                "cut",
+                                "Cut",
+                                56,
+                                line -> "%,d".formatted(line.cell().truncated())),
+                        ResultColumn.number(
+                                "errors",
+                                "Errors",
+                                62,
+                                line -> "%,d".formatted(line.cell().errors())),
                         ResultColumn.drawn("winner", "Winner", 164, this::winner)));
         for (TableColumn<CellLine, ?> column : getColumns()) {
             column.setSortable(false);
@@ -148,9 +172,7 @@ public final class CellTable extends TableView<CellLine> {
                                 cell.correct(),
                                 cell.n(),
                                 KeyFigures.range(cell.interval()),
-                                line.refused() == 0
-                                        ? ""
-                                        : "; %,d refused count as wrong".formatted(line.refused()))));
+                                line.refused() == 0 ? "" : "; %,d refused count as wrong".formatted(line.refused()))));
         return box;
     }
 
@@ -194,13 +216,20 @@ public final class CellTable extends TableView<CellLine> {
         if (test.pairs() == 0) {
             return quiet("no pairs", "No task was answered by both");
         }
-        var p = TextNumbers.pValue(test.pValue()).replace("= ", "");
-        var pairs = "exact McNemar over %,d pairs with %s".formatted(test.pairs(), names.of(comparison.first()));
+        var p = TextNumbers.pValue(comparison.holmP()).replace("= ", "");
+        var pairs = "exact McNemar against %s over %,d pairs, %s, with Holm's correction for %,d tests %s"
+                .formatted(
+                        names.of(comparison.first()),
+                        test.pairs(),
+                        TextNumbers.pValue(test.pValue()),
+                        comparison.holmTests(),
+                        TextNumbers.pValue(comparison.holmP()));
         var winner = comparison.winner();
         if (winner == null) {
             return quiet("none shown, " + p, "No difference shown: " + pairs);
         }
-        var label = new Label("%s, %s".formatted(MethodMark.name(winner.method()), p), Icons.of(Feather.AWARD, "icon-14"));
+        var label =
+                new Label("%s, %s".formatted(MethodMark.name(winner.method()), p), Icons.of(Feather.AWARD, "icon-14"));
         label.getStyleClass().addAll("strong", "table-words", "winner", MethodMark.styleClass(winner.method()));
         label.setTooltip(new Tooltip("%s is better: %s".formatted(names.of(winner), pairs)));
         return label;

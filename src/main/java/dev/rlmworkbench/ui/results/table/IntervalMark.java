@@ -22,7 +22,7 @@ final class IntervalMark extends Pane {
         this.interval = interval;
         this.mark = MethodMark.of(method);
         track.getStyleClass().add("interval-track");
-        band.getStyleClass().addAll("interval-band", MethodMark.styleClass(method));
+        band.getStyleClass().addAll("interval-band", MethodMark.styleClass(method), method.replace('_', '-') + "-band");
         getChildren().addAll(track, band, mark);
         setMinWidth(40);
     }

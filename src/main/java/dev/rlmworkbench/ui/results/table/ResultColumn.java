@@ -5,10 +5,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// Columns of words, of numbers and of drawn things.
 final class ResultColumn {
+
+    private static final String WORDS = "word-cell";
 
     private ResultColumn() {}
 
@@ -32,8 +35,9 @@ final class ResultColumn {
         return column;
     }
 
+    /// Names and the like, which may be cut where a tooltip tells the rest.
     static <R> TableColumn<R, R> words(String id, String title, double width, Function<R, String> words) {
-        return text(id, title, width, words, "word-cell");
+        return text(id, title, width, words, WORDS);
     }
 
     /// At the right edge, so that digits stand below each other.
@@ -54,6 +58,7 @@ final class ResultColumn {
             protected void updateItem(@Nullable R row, boolean empty) {
                 super.updateItem(row, empty);
                 setText(empty || row == null ? null : words.apply(row));
+                setTooltip(styleClass.equals(WORDS) && getText() != null ? new Tooltip(getText()) : null);
             }
         });
         return column;

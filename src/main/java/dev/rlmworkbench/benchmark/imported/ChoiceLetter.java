@@ -1,4 +1,4 @@
-package dev.rlmworkbench.benchmark.scoring;
+package dev.rlmworkbench.benchmark.imported;
 
 import dev.rlmworkbench.benchmark.AnswerRule;
 import dev.rlmworkbench.benchmark.Task;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// harbour`.
 ///
 /// @param letter the right one
-public record ChoiceLetter(String letter) implements AnswerRule {
+record ChoiceLetter(String letter) implements AnswerRule {
 
     private static final Pattern IN_BRACKETS = Pattern.compile("The correct answer is \\(([A-D])\\)");
     private static final Pattern BARE = Pattern.compile("The correct answer is ([A-D])");

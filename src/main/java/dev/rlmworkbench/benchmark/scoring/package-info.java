@@ -1,5 +1,0 @@
-/// Answer rules of published benchmarks, as they score.
-@NullMarked
-package dev.rlmworkbench.benchmark.scoring;
-
-import org.jspecify.annotations.NullMarked;

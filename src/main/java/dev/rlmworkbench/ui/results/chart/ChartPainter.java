@@ -1,0 +1,76 @@
+package dev.rlmworkbench.ui.results.chart;
+
+import dev.rlmworkbench.report.figure.Figure;
+import dev.rlmworkbench.report.paint.FigurePainter;
+import dev.rlmworkbench.report.paint.Hits;
+import dev.rlmworkbench.report.paint.Picture;
+import dev.rlmworkbench.report.paint.Theme;
+import dev.rlmworkbench.report.paint.Zoom;
+import dev.rlmworkbench.ui.fx.Background;
+import java.nio.IntBuffer;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.jspecify.annotations.Nullable;
+
+/// Has figures drawn in the background; of several wishes only the last is heard.
+final class ChartPainter {
+
+    private final Background background;
+    private final Consumer<Exception> failed;
+    private final FigurePainter painter = new FigurePainter();
+    private @Nullable Future<?> work;
+
+    /// What is to be drawn.
+    ///
+    /// @param width  before it is scaled
+    /// @param height before it is scaled
+    /// @param scale  pixels of the screen for each of these
+    /// @param hidden names of series that are not drawn
+    /// @param zoom   null for all of it
+    record Wish(
+            Figure figure,
+            Theme theme,
+            int width,
+            int height,
+            double scale,
+            Set<String> hidden,
+            @Nullable Zoom zoom) {}
+
+    /// @param hits in the units of the wish
+    record Drawn(WritableImage image, Hits hits) {}
+
+    ChartPainter(Background background, Consumer<Exception> failed) {
+        this.background = background;
+        this.failed = failed;
+    }
+
+    void draw(Wish wish, Consumer<Drawn> done) {
+        cancel();
+        work = background.run(
+                () -> picture(wish), picture -> done.accept(new Drawn(image(picture), picture.hits())), failed);
+    }
+
+    void cancel() {
+        if (work != null) {
+            work.cancel(true);
+        }
+    }
+
+    private Picture picture(Wish wish) {
+        return painter.picture(
+                wish.figure(), wish.theme(), wish.width(), wish.height(), wish.scale(), wish.hidden(), wish.zoom());
+    }
+
+    /// Without a copy of the pixels.
+    private static WritableImage image(Picture picture) {
+        return new WritableImage(new PixelBuffer<>(
+                picture.width(),
+                picture.height(),
+                IntBuffer.wrap(picture.argbPre()),
+                PixelFormat.getIntArgbPreInstance()));
+    }
+}
