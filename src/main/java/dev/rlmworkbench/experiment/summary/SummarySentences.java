@@ -221,15 +221,20 @@ public final class SummarySentences {
                 .toList();
     }
 
+    /// `95 % interval by resampling 600 or less to 2.5K tokens, with no crossing in 3 % of the resamples`.
     private static String spread(SeriesCrossover crossover) {
         var spread = crossover.spread();
-        return "in resamples of the tasks at %s%s to %s %s, in %s of them nowhere"
+        double without = spread.shareWithout();
+        return "95 %% interval by resampling %s%s to %s %s%s"
                 .formatted(
                         TextNumbers.length(spread.interval().low()),
                         spread.openBelow() ? " or less" : "",
                         TextNumbers.length(spread.interval().high()),
                         crossover.from().unit(),
-                        TextNumbers.percent(spread.shareWithout()));
+                        without == 0
+                                ? ""
+                                : ", with no crossing in %s of the resamples"
+                                        .formatted(without < 0.005 ? "less than 1 %" : TextNumbers.percent(without)));
     }
 
     /// What a task and what a right answer cost.

@@ -95,9 +95,29 @@ class SummarySentencesTest {
                 List.of(
                         "Crossover length: from 8K tokens on rlm stays ahead of vanilla at n = 16 (only vanilla right 0,"
                                 + " only rlm right 8, both 8, neither 0; exact McNemar p = 0.008, with the correction for where it"
-                                + " could begin p = 0.016); the lines cross at 5.7K tokens, in resamples of the tasks at 5K to"
-                                + " 6.5K tokens, in 0 % of them nowhere."),
+                                + " could begin p = 0.016); the lines cross at 5.7K tokens, 95 % interval by resampling 5K to"
+                                + " 6.5K tokens."),
                 words(results.toArray(ResultSamples[]::new)).crossovers());
+    }
+
+    @Test
+    void aCrossoverThatSomeResamplesDoNotHaveSaysSo() {
+        var results = new ArrayList<ResultSamples>();
+        for (int seed = 0; seed < 30; seed++) {
+            results.add(ResultSamples.of("vanilla", 4_000, seed, seed >= 20));
+            results.add(ResultSamples.of("rlm", 4_000, seed, true));
+            results.add(ResultSamples.of("vanilla", 8_000, seed, seed < 28));
+            results.add(ResultSamples.of("rlm", 8_000, seed, seed < 29));
+        }
+
+        assertTrue(
+                words(results.toArray(ResultSamples[]::new))
+                        .crossovers()
+                        .getFirst()
+                        .endsWith(
+                                "; 95 % interval by resampling 4K or less to 4K tokens, with no crossing in 36 % of the"
+                                        + " resamples."),
+                words(results.toArray(ResultSamples[]::new)).crossovers()::toString);
     }
 
     @Test
