@@ -192,7 +192,7 @@ class AccuracyByContextTest {
         }
         var notes = only(part(rows)).text().notes();
         assertTrue(
-                notes.getFirst().startsWith("rlm crosses vanilla at 8K tokens, in resamples of the tasks at "),
+                notes.getFirst().startsWith("rlm crosses vanilla at 8K tokens, 95 % interval by resampling "),
                 notes.getFirst());
     }
 
