@@ -66,7 +66,8 @@ final class SvgFile {
         var letters = new TreeSet<Integer>();
         collectLetters(root, false, letters);
         // of its own, so that figures of one page do not take each other's letters
-        var family = ownFont ? "figure-" + Integer.toHexString(List.copyOf(letters).hashCode()) : face.family();
+        var family =
+                ownFont ? "figure-" + Integer.toHexString(List.copyOf(letters).hashCode()) : face.family();
         var fallback = face == Typeface.SERIF ? "serif" : "sans-serif";
         nameFont(root, "'" + family + "', " + fallback);
         if (ownFont) {

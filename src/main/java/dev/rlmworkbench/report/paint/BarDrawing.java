@@ -2,6 +2,9 @@ package dev.rlmworkbench.report.paint;
 
 import dev.rlmworkbench.report.figure.BarFigure;
 import dev.rlmworkbench.report.figure.DataPoint;
+import dev.rlmworkbench.report.paint.axis.Span;
+import dev.rlmworkbench.report.paint.axis.TickedAxes;
+import dev.rlmworkbench.report.paint.axis.Ticks;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -55,14 +58,14 @@ final class BarDrawing {
 
     Hits draw() {
         var entries = figure.groups().stream()
-                .map(group -> new Frame.Entry(group.name(), group.style(), false))
+                .map(group -> new Surround.Entry(group.name(), group.style(), false))
                 .toList();
-        var frame = Frame.draw(sheet, figure.text(), entries, view);
+        var frame = Surround.draw(sheet, figure.text(), entries, view);
         var body = frame.body();
         return lying ? drawLying(frame, body) : drawUpright(frame, body);
     }
 
-    private Hits drawUpright(Frame frame, Rectangle2D body) {
+    private Hits drawUpright(Surround frame, Rectangle2D body) {
         double em = sheet.em;
         double top = em * 0.5;
         double title = figure.categoryTitle().isBlank() ? 0 : em * 1.4;
@@ -97,7 +100,7 @@ final class BarDrawing {
         return new Hits(box(area), null, axis, marks(boxes, axis), frame.legend());
     }
 
-    private Hits drawLying(Frame frame, Rectangle2D body) {
+    private Hits drawLying(Surround frame, Rectangle2D body) {
         double em = sheet.em;
         double below = em * (figure.y().title().isBlank() ? 1.5 : 3.0);
         double room = sheet.width * MAX_LABEL_SHARE;
@@ -202,7 +205,8 @@ final class BarDrawing {
                 : 0.12 / figure.categories().size();
         names.setLowerMargin(edge);
         names.setUpperMargin(edge);
-        var plot = new CategoryPlot(data, names, TickedAxes.of(sheet, figure.y(), span, ticks), renderer);
+        var plot = new CategoryPlot(
+                data, names, TickedAxes.of(figure.y(), span, ticks, sheet.small(), sheet.ink.quiet()), renderer);
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         plot.setOrientation(lying ? PlotOrientation.HORIZONTAL : PlotOrientation.VERTICAL);
         style(plot, left, below);

@@ -114,7 +114,7 @@ final class CellBlocks {
         dashed(block, sheet.ink.axis());
         var colour = refused ? sheet.ink.warning() : sheet.ink.quiet();
         if (!word(refused ? "refused" : "–", block, colour) && refused) {
-            Points.drawRefused(sheet, block.getCenterX(), block.getCenterY(), colour);
+            Marker.drawRefused(sheet, block.getCenterX(), block.getCenterY(), colour);
         }
     }
 

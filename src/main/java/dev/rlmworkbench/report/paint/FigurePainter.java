@@ -45,7 +45,7 @@ public final class FigurePainter {
         try {
             graphics.scale(scale, scale);
             var sheet = new Sheet(graphics, theme, theme.onScreen(), widthPx, heightPx, SCREEN_FONT);
-            var hits = FigureDrawing.draw(sheet, figure, new View(hiddenSeries, zoom, false));
+            var hits = new View(hiddenSeries, zoom, false).draw(sheet, figure);
             var pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
             return new Picture(pixels, (int) width, (int) height, hits);
         } finally {

@@ -27,6 +27,7 @@ final class Hatching {
             case RISING -> slanted(sheet, box, step, true);
             case FALLING -> slanted(sheet, box, step, false);
             case LEVEL -> level(sheet, box, step);
+            case UPRIGHT -> upright(sheet, box, step);
             case CROSSED -> {
                 slanted(sheet, box, step * 1.3, true);
                 slanted(sheet, box, step * 1.3, false);
@@ -37,6 +38,12 @@ final class Hatching {
     private static void level(Sheet sheet, Rectangle2D box, double step) {
         for (double y = Math.ceil(box.getMinY() / step) * step; y < box.getMaxY(); y += step) {
             sheet.g.draw(new Line2D.Double(box.getMinX(), y, box.getMaxX(), y));
+        }
+    }
+
+    private static void upright(Sheet sheet, Rectangle2D box, double step) {
+        for (double x = Math.ceil(box.getMinX() / step) * step; x < box.getMaxX(); x += step) {
+            sheet.g.draw(new Line2D.Double(x, box.getMinY(), x, box.getMaxY()));
         }
     }
 

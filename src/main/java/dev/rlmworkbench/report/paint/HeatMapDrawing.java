@@ -39,7 +39,8 @@ final class HeatMapDrawing {
     static double height(HeatMapFigure figure, double width, double line) {
         double em = line / Sheet.LINE;
         double names = figure.rows().stream().mapToInt(String::length).max().orElse(0) * 0.5 * em;
-        int beside = beside(figure, figure.panels().size(), width, em, Math.min(names, width * MAX_NAME_SHARE) + em * 2);
+        int beside =
+                beside(figure, figure.panels().size(), width, em, Math.min(names, width * MAX_NAME_SHARE) + em * 2);
         int upon = (figure.panels().size() + beside - 1) / Math.max(1, beside);
         double panel = figure.rows().size() * CELL_HEIGHT + NAME_LINE + 0.5;
         return em * (panel * upon + 3.7);
@@ -54,7 +55,7 @@ final class HeatMapDrawing {
     }
 
     Hits draw() {
-        var frame = Frame.draw(sheet, figure.text(), List.of(), view);
+        var frame = Surround.draw(sheet, figure.text(), List.of(), view);
         var panels = figure.panels().stream()
                 .filter(panel -> !view.hidden().contains(panel.name()))
                 .toList();
@@ -94,10 +95,7 @@ final class HeatMapDrawing {
             double x = body.getX() + rowTitle + names + (i % beside) * (width + gap);
             double y = body.getY() + (i / beside) * height;
             var cells = new Rectangle2D.Double(
-                    x,
-                    y + em * NAME_LINE,
-                    width,
-                    cellHeight * figure.rows().size());
+                    x, y + em * NAME_LINE, width, cellHeight * figure.rows().size());
             boolean lowest = i + beside >= panels.size();
             drawPanel(panels.get(i), cells, i % beside == 0 ? rowNames : List.of(), lowest);
         }

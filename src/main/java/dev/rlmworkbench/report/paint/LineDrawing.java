@@ -2,6 +2,7 @@ package dev.rlmworkbench.report.paint;
 
 import dev.rlmworkbench.report.figure.DataPoint;
 import dev.rlmworkbench.report.figure.LineFigure;
+import dev.rlmworkbench.report.paint.axis.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -30,9 +31,9 @@ final class LineDrawing {
 
     Hits draw() {
         var entries = figure.lines().stream()
-                .map(line -> new Frame.Entry(line.name(), line.style(), true))
+                .map(line -> new Surround.Entry(line.name(), line.style(), true))
                 .toList();
-        var frame = Frame.draw(sheet, figure.text(), entries, view);
+        var frame = Surround.draw(sheet, figure.text(), entries, view);
         var points =
                 figure.lines().stream().flatMap(line -> line.points().stream()).toList();
         var xData = Span.of(figure.x(), points.stream().mapToDouble(DataPoint::x));

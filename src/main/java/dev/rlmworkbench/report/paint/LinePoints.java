@@ -2,6 +2,7 @@ package dev.rlmworkbench.report.paint;
 
 import dev.rlmworkbench.report.figure.DataPoint;
 import dev.rlmworkbench.report.figure.LineFigure;
+import dev.rlmworkbench.report.paint.axis.Span;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Line2D;
@@ -47,7 +48,8 @@ final class LinePoints {
         placer = new LabelPlacer(ground.area());
         if (ground.y().low() < 0) {
             double base = ground.y().place(0);
-            placer.avoid(new Line2D.Double(ground.area().getMinX(), base, ground.area().getMaxX(), base));
+            placer.avoid(new Line2D.Double(
+                    ground.area().getMinX(), base, ground.area().getMaxX(), base));
         }
     }
 
@@ -161,14 +163,14 @@ final class LinePoints {
             placer.avoid(new Rectangle2D.Double(spot.x() - size / 2, spot.y() - size / 2, size, size));
             placer.avoid(new Point2D.Double(spot.x(), spot.y()));
             if (!spot.measured()) {
-                Points.drawRefused(sheet, spot.x(), spot.y(), look.colour());
+                Marker.drawRefused(sheet, spot.x(), spot.y(), look.colour());
                 continue;
             }
             if (alone(spot)) {
                 interval(spot, look.colour());
             }
             boolean cut = spot.point().state() == DataPoint.State.CUT;
-            Points.draw(sheet, look.marker().at(spot.x(), spot.y(), size), look.colour(), cut);
+            look.marker().draw(sheet, spot.x(), spot.y(), size, look.colour(), cut);
         }
     }
 
@@ -284,7 +286,11 @@ final class LinePoints {
             endNames.add(last.line().name(), last.line().style().tone(), last.x(), last.y());
         } else if (figure.lines().size() > 1) {
             var name = endNames.lines(last.line().name()).getFirst();
-            beside(last, name, sheet.strong(), sheet.theme.look(last.line().style().tone()).words());
+            beside(
+                    last,
+                    name,
+                    sheet.strong(),
+                    sheet.theme.look(last.line().style().tone()).words());
         }
     }
 
@@ -298,8 +304,8 @@ final class LinePoints {
     private void beside(Spot spot, String text, Font font, Color colour) {
         var own = new Point2D.Double(spot.x(), spot.y());
         double gap = sheet.marker() * 0.5 + sheet.em * 0.2;
-        var place = placer.take(
-                own, LabelPlacer.around(spot.x(), spot.y(), gap, sheet.width(text, font), sheet.em * 1.05));
+        var place =
+                placer.take(own, LabelPlacer.around(spot.x(), spot.y(), gap, sheet.width(text, font), sheet.em * 1.05));
         sheet.write(text, place.getX(), Sheet.baseline(place.getCenterY(), font), font, colour);
     }
 }

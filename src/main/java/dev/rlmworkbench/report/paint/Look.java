@@ -14,6 +14,7 @@ public record Look(Color colour, Color words, Marker marker, Hatch hatch) {
         RISING,
         FALLING,
         LEVEL,
+        UPRIGHT,
         CROSSED
     }
 }

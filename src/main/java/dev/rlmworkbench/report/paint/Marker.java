@@ -1,7 +1,9 @@
 package dev.rlmworkbench.report.paint;
 
+import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
@@ -19,7 +21,7 @@ public enum Marker {
     private static final double ARM = 0.38;
 
     /// @param size as the side of the square; the others look as large as that one
-    Shape at(double x, double y, double size) {
+    private Shape at(double x, double y, double size) {
         double half = size / 2;
         return switch (this) {
             case CIRCLE -> new Ellipse2D.Double(x - half, y - half, size, size);
@@ -30,6 +32,31 @@ public enum Marker {
             case PLUS -> plus(x, y, half * 1.15, half * ARM);
             case CROSS -> cross(x, y, half * 0.95, half * ARM);
         };
+    }
+
+    /// With a thin edge in the background's colour, which sets it off from lines and other points.
+    ///
+    /// @param hollow for a value that rests on shortened prompts
+    void draw(Sheet sheet, double x, double y, double size, Color colour, boolean hollow) {
+        var shape = at(x, y, size);
+        sheet.g.setStroke(sheet.line(sheet.em * 0.28));
+        sheet.g.setPaint(sheet.ink.background());
+        sheet.g.draw(shape);
+        sheet.g.setPaint(hollow ? sheet.ink.background() : colour);
+        sheet.g.fill(shape);
+        if (hollow) {
+            sheet.g.setPaint(colour);
+            sheet.g.setStroke(sheet.line(sheet.em * 0.13));
+            sheet.g.draw(shape);
+        }
+    }
+
+    /// A circle with a bar through it: nothing could be asked.
+    static void drawRefused(Sheet sheet, double x, double y, Color colour) {
+        double size = sheet.marker();
+        CIRCLE.draw(sheet, x, y, size, colour, true);
+        double reach = size / 2 * Math.sqrt(0.5);
+        sheet.g.draw(new Line2D.Double(x - reach, y + reach, x + reach, y - reach));
     }
 
     private static Path2D plus(double x, double y, double r, double a) {

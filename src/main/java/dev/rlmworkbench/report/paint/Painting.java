@@ -25,6 +25,6 @@ public record Painting(Figure figure, Theme theme, FigureSize size) {
 
     private Hits paint(Graphics2D graphics) {
         var sheet = new Sheet(graphics, theme, theme.inFiles(), size.widthPt(), size.heightPt(), size.fontPt());
-        return FigureDrawing.draw(sheet, figure, new View(Set.of(), null, theme.titled()));
+        return new View(Set.of(), null, theme.titled()).draw(sheet, figure);
     }
 }

@@ -2,6 +2,7 @@ package dev.rlmworkbench.report.paint;
 
 import dev.rlmworkbench.report.figure.ScatterFigure;
 import dev.rlmworkbench.report.figure.ScatterFigure.Spot;
+import dev.rlmworkbench.report.paint.axis.Span;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -31,7 +32,7 @@ final class ScatterDrawing {
 
     Hits draw() {
         // their names stand beside them, so the legend would say them twice
-        var frame = Frame.draw(sheet, figure.text(), List.of(), view);
+        var frame = Surround.draw(sheet, figure.text(), List.of(), view);
         var spots = figure.spots();
         var xData = Span.of(
                 figure.x(),
@@ -44,7 +45,16 @@ final class ScatterDrawing {
                         .flatMapToDouble(s -> DoubleStream.of(
                                 s.point().low(), s.point().y(), s.point().high())));
         var ground = new XyGround(
-                sheet, frame.body(), figure.x(), figure.y(), xData, yData, List.of(), sheet.em, XyGround.Crowd.NONE, view.zoom());
+                sheet,
+                frame.body(),
+                figure.x(),
+                figure.y(),
+                xData,
+                yData,
+                List.of(),
+                sheet.em,
+                XyGround.Crowd.NONE,
+                view.zoom());
         var shown = spots.stream()
                 .filter(spot -> !view.hidden().contains(spot.name()))
                 .filter(spot -> Double.isFinite(spot.point().x())
@@ -94,11 +104,7 @@ final class ScatterDrawing {
             double x = ground.x().place(spot.point().x());
             double y = ground.y().place(spot.point().y());
             var look = sheet.theme.look(spot.style().tone());
-            Points.draw(
-                    sheet,
-                    look.marker().at(x, y, size),
-                    look.colour(),
-                    spot.style().variant() % 2 == 1);
+            look.marker().draw(sheet, x, y, size, look.colour(), spot.style().variant() % 2 == 1);
             var box = new Hits.Box(x - size / 2, y - size / 2, size, size);
             hits.add(new Hits.Mark(box, spot.name(), spot.point()));
             placer.avoid(new Rectangle2D.Double(box.x(), box.y(), size, size));
@@ -127,12 +133,14 @@ final class ScatterDrawing {
         var lines = sheet.wrap(sheet.clean(spot.name()), font, sheet.width * MAX_NAME_SHARE, MAX_NAME_LINES);
         double step = sheet.em * 1.1;
         var own = new Point2D.Double(mark.centreX(), mark.centreY());
-        var place = placer.take(own, LabelPlacer.around(
-                mark.centreX(),
-                mark.centreY(),
-                mark.box().width() / 2 + sheet.em * 0.25,
-                sheet.widest(lines, font),
-                step * lines.size()));
+        var place = placer.take(
+                own,
+                LabelPlacer.around(
+                        mark.centreX(),
+                        mark.centreY(),
+                        mark.box().width() / 2 + sheet.em * 0.25,
+                        sheet.widest(lines, font),
+                        step * lines.size()));
         var colour = sheet.theme.look(spot.style().tone()).words();
         boolean left = place.getMaxX() < mark.centreX();
         if (LabelPlacer.distance(place, own) > mark.box().width() / 2 + sheet.em * 0.7) {

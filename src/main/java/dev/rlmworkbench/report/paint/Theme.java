@@ -234,7 +234,8 @@ public record Theme(
             case VANILLA, WRONG -> Look.Hatch.RISING;
             case RLM_NO_SUB_CALLS, LIMIT, NEUTRAL -> Look.Hatch.FALLING;
             case RETRIEVE, CUT -> Look.Hatch.LEVEL;
-            case MAP_REDUCE, OTHER, ERROR -> Look.Hatch.CROSSED;
+            case MAP_REDUCE, ERROR -> Look.Hatch.CROSSED;
+            case OTHER -> Look.Hatch.UPRIGHT;
         };
     }
 }

@@ -1,6 +1,9 @@
 package dev.rlmworkbench.report.paint;
 
 import dev.rlmworkbench.report.figure.Axis;
+import dev.rlmworkbench.report.paint.axis.Span;
+import dev.rlmworkbench.report.paint.axis.TickedAxes;
+import dev.rlmworkbench.report.paint.axis.Ticks;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +62,13 @@ final class XyGround {
         var yTicks = Ticks.round(yAxis, ySpan, Math.clamp((int) (height / (em * 2.2)), 2, MAX_Y_TICKS));
         left = em * (yAxis.title().isBlank() ? 0.6 : 1.9)
                 + sheet.widest(yTicks.stream().map(Ticks.Tick::label).toList(), sheet.small());
-        double width = Math.max(em, body.getWidth() - left - Math.max(rightRoom, em * 0.3 + sheet.width(xAxis.format().write(xData.high()), sheet.small()) / 2));
+        double width = Math.max(
+                em,
+                body.getWidth()
+                        - left
+                        - Math.max(
+                                rightRoom,
+                                em * 0.3 + sheet.width(xAxis.format().write(xData.high()), sheet.small()) / 2));
         var xSpan = zoom == null
                 ? xData.padded(xAxis, crowd.left() * edge * 1.3 / width, crowd.right() * edge * 1.3 / width)
                 : new Span(zoom.xLow(), zoom.xHigh());
@@ -68,8 +77,8 @@ final class XyGround {
         y = new Hits.AxisMap(yAxis, ySpan.low(), ySpan.high(), area.getMaxY(), area.getMinY());
         var xTicks =
                 withRoom(Ticks.measured(xAxis, xSpan, xValues, Math.clamp((int) (width / (em * 3.5)), 2, MAX_X_TICKS)));
-        plot.setDomainAxis(TickedAxes.of(sheet, xAxis, xSpan, xTicks));
-        plot.setRangeAxis(TickedAxes.of(sheet, yAxis, ySpan, yTicks));
+        plot.setDomainAxis(TickedAxes.of(xAxis, xSpan, xTicks, sheet.small(), sheet.ink.quiet()));
+        plot.setRangeAxis(TickedAxes.of(yAxis, ySpan, yTicks, sheet.small(), sheet.ink.quiet()));
         style(ySpan);
     }
 

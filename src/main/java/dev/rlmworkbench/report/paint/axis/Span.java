@@ -1,15 +1,15 @@
-package dev.rlmworkbench.report.paint;
+package dev.rlmworkbench.report.paint.axis;
 
 import dev.rlmworkbench.report.figure.Axis;
 import java.util.stream.DoubleStream;
 
 /// From where to where an axis goes.
-record Span(double low, double high) {
+public record Span(double low, double high) {
 
     /// Fits values.
     ///
     /// @param values those that are no numbers, or not above 0 on a logarithmic axis, are left out
-    static Span of(Axis axis, DoubleStream values) {
+    public static Span of(Axis axis, DoubleStream values) {
         boolean log = isLog(axis);
         var found = values.filter(value -> Double.isFinite(value) && (!log || value > 0))
                 .summaryStatistics();
@@ -43,7 +43,7 @@ record Span(double low, double high) {
     /// With room at its ends.
     ///
     /// @param lower share of the length
-    Span padded(Axis axis, double lower, double upper) {
+    public Span padded(Axis axis, double lower, double upper) {
         if (isLog(axis)) {
             double length = Math.log(high / low);
             return new Span(low * Math.exp(-length * lower), high * Math.exp(length * upper));
@@ -52,11 +52,11 @@ record Span(double low, double high) {
         return new Span(low - length * lower, high + length * upper);
     }
 
-    boolean contains(double value) {
+    public boolean contains(double value) {
         return value >= low && value <= high;
     }
 
-    static boolean isLog(Axis axis) {
+    public static boolean isLog(Axis axis) {
         return axis.scale() != Axis.Scale.LINEAR;
     }
 }

@@ -1,4 +1,4 @@
-package dev.rlmworkbench.report.paint;
+package dev.rlmworkbench.report.paint.axis;
 
 import dev.rlmworkbench.report.figure.Axis;
 import java.util.ArrayList;
@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /// Where an axis has labels, and which.
-final class Ticks {
+public final class Ticks {
 
-    record Tick(double value, String label) {}
+    public record Tick(double value, String label) {}
 
     private static final int MAX_TICKS = 200;
 
@@ -17,7 +17,7 @@ final class Ticks {
     /// Round values.
     ///
     /// @param atMost how many have room
-    static List<Tick> round(Axis axis, Span span, int atMost) {
+    public static List<Tick> round(Axis axis, Span span, int atMost) {
         return switch (axis.scale()) {
             case LINEAR -> linear(axis.format(), span, Math.max(2, atMost));
             case LOG2 -> powers(axis.format(), span, 2, atMost);
@@ -26,7 +26,7 @@ final class Ticks {
     }
 
     /// At the values that were measured, where few enough, else at round ones.
-    static List<Tick> measured(Axis axis, Span span, List<Double> values, int atMost) {
+    public static List<Tick> measured(Axis axis, Span span, List<Double> values, int atMost) {
         var inside = values.stream().filter(span::contains).distinct().sorted().toList();
         if (axis.scale() == Axis.Scale.LINEAR || inside.isEmpty() || inside.size() > atMost * 2) {
             return round(axis, span, atMost);

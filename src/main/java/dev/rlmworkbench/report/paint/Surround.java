@@ -11,7 +11,7 @@ import java.util.List;
 /// What stands around every figure: title and legend above, notes below.
 ///
 /// @param body what is left for the figure itself
-record Frame(Rectangle2D body, List<Hits.LegendBox> legend) {
+record Surround(Rectangle2D body, List<Hits.LegendBox> legend) {
 
     private static final int MAX_TITLE_LINES = 2;
     private static final int MAX_NOTE_LINES = 6;
@@ -23,7 +23,7 @@ record Frame(Rectangle2D body, List<Hits.LegendBox> legend) {
     record Entry(String name, SeriesStyle style, boolean line) {}
 
     /// Draws it.
-    static Frame draw(Sheet sheet, FigureText text, List<Entry> entries, View view) {
+    static Surround draw(Sheet sheet, FigureText text, List<Entry> entries, View view) {
         double edge = sheet.em * 0.3;
         double top = edge;
         if (view.titled()) {
@@ -35,7 +35,7 @@ record Frame(Rectangle2D body, List<Hits.LegendBox> legend) {
             top = legend(sheet, entries, view, top, edge, boxes);
         }
         double bottom = notes(sheet, text, edge);
-        return new Frame(
+        return new Surround(
                 new Rectangle2D.Double(edge, top, sheet.width - 2 * edge, Math.max(sheet.em, bottom - top)), boxes);
     }
 
@@ -83,7 +83,7 @@ record Frame(Rectangle2D body, List<Hits.LegendBox> legend) {
             sheet.g.setPaint(colour);
             sheet.g.setStroke(sheet.dataLine(entry.style()));
             sheet.g.draw(new Line2D.Double(x, middle, x + width, middle));
-            Points.draw(sheet, look.marker().at(x + width / 2, middle, sheet.marker()), colour, false);
+            look.marker().draw(sheet, x + width / 2, middle, sheet.marker(), colour, false);
         } else {
             var box = new Rectangle2D.Double(x, middle - width * 0.42, width, width * 0.84);
             Hatching.fill(sheet, box, entry.style(), colour);

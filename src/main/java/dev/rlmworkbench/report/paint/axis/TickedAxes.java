@@ -1,6 +1,8 @@
-package dev.rlmworkbench.report.paint;
+package dev.rlmworkbench.report.paint.axis;
 
 import dev.rlmworkbench.report.figure.Axis;
+import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -14,11 +16,13 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 
 /// JFreeChart's axes with labels where we want them.
-final class TickedAxes {
+public final class TickedAxes {
 
     private TickedAxes() {}
 
-    static ValueAxis of(Sheet sheet, Axis axis, Span span, List<Ticks.Tick> ticks) {
+    /// @param font   of the labels
+    /// @param colour of the labels
+    public static ValueAxis of(Axis axis, Span span, List<Ticks.Tick> ticks, Font font, Color colour) {
         ValueAxis made =
                 switch (axis.scale()) {
                     case LINEAR -> new LinearAxis(ticks);
@@ -26,9 +30,10 @@ final class TickedAxes {
                     case LOG10 -> new LogarithmicAxis(ticks, 10);
                 };
         made.setRange(span.low(), span.high());
-        made.setTickLabelFont(sheet.small());
-        made.setTickLabelPaint(sheet.ink.quiet());
-        made.setTickLabelInsets(new RectangleInsets(sheet.em * 0.25, sheet.em * 0.4, sheet.em * 0.25, sheet.em * 0.4));
+        made.setTickLabelFont(font);
+        made.setTickLabelPaint(colour);
+        made.setTickLabelInsets(new RectangleInsets(
+                font.getSize2D() * 0.28, font.getSize2D() * 0.45, font.getSize2D() * 0.28, font.getSize2D() * 0.45));
         made.setTickMarksVisible(false);
         made.setAxisLineVisible(false);
         return made;
