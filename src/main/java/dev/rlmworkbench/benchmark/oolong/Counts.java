@@ -35,6 +35,15 @@ record Counts<T extends Comparable<T>>(Map<T, Integer> of) {
         return List.copyOf(of.keySet());
     }
 
+    /// So many values that come most often, in order.
+    List<T> first(int count) {
+        return of.entrySet().stream()
+                .sorted(Map.Entry.<T, Integer>comparingByValue().reversed())
+                .limit(count)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /// The value that comes more often than all others, by more than this; empty where there is none.
     Optional<T> most(double margin) {
         return first(Comparator.reverseOrder(), margin);

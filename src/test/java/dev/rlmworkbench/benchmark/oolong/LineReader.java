@@ -31,8 +31,12 @@ final class LineReader {
 
     private LineReader() {}
 
-    static List<Line> lines(String context) {
-        return context.lines().skip(2).map(LineReader::line).toList();
+    /// The whole lines of a text, without what is no line.
+    static List<Line> lines(String text) {
+        return text.lines()
+                .filter(line -> LINE.matcher(line).matches())
+                .map(LineReader::line)
+                .toList();
     }
 
     static Line line(String text) {

@@ -10,15 +10,12 @@ import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.benchmark.Scorer;
 import dev.rlmworkbench.benchmark.Task;
 import dev.rlmworkbench.benchmark.TaskSamples;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -32,8 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RulerTest {
 
     private static final Ruler RULER = new Ruler();
-    private static final Pattern NEEDLE =
-            Pattern.compile("One of the special magic (numbers|uuids) for (\\S+) is: (\\S+)\\.");
     private static final int LARGEST_PIECE_CHARS = 700;
     private static final int LARGEST_PIECE_TOKENS = 180;
 
@@ -84,7 +79,7 @@ class RulerTest {
     void theAnswerIsTheOneThatTheTextGives(@ForAll("specs") GeneratedTask spec) {
         var task = spec.make();
 
-        assertEquals(readBack(task), Set.copyOf(references(task)), spec::toString);
+        assertEquals(RulerReader.answer(task, task.context()), Set.copyOf(references(task)), spec::toString);
         assertEquals(1.0, Scorer.score(task.answer(), task).primary());
         assertEquals(0.0, Scorer.score("I do not know.", task).primary());
         assertTrue(task.evidence().stream().allMatch(task.context()::contains));
@@ -109,7 +104,7 @@ class RulerTest {
         var starts = new HashSet<Integer>();
         for (int seed = 0; seed < 20; seed++) {
             var task = task(kind, 4_000, seed);
-            var matcher = NEEDLE.matcher(task.context());
+            var matcher = RulerReader.NEEDLE.matcher(task.context());
             while (matcher.find()) {
                 starts.add(10 * matcher.start() / task.context().length());
             }
@@ -121,7 +116,8 @@ class RulerTest {
     void theNumbersOfNeedlesAreRulers() {
         var keys = Map.of("niah_single_1", 1, "niah_single_3", 1, "niah_multikey_1", 4, "niah_multiquery", 4);
         keys.forEach((kind, count) -> {
-            var found = NEEDLE.matcher(task(kind, 4_000, 3).context())
+            var found = RulerReader.NEEDLE
+                    .matcher(task(kind, 4_000, 3).context())
                     .results()
                     .map(match -> match.group(2))
                     .distinct()
@@ -132,7 +128,7 @@ class RulerTest {
         assertTrue(task("niah_multikey_3", 4_000, 3)
                 .context()
                 .lines()
-                .allMatch(line -> NEEDLE.matcher(line).matches()));
+                .allMatch(line -> RulerReader.NEEDLE.matcher(line).matches()));
         assertTrue(references(task("niah_single_3", 4_000, 3))
                 .getFirst()
                 .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"));
@@ -142,17 +138,17 @@ class RulerTest {
     void commonWordsComeAsOftenAsInRuler() {
         assertEquals(
                 Set.of(30L, 3L),
-                Set.copyOf(counts(task("cwe", 8_000, 1).context(), "\\d+\\. (\\w+)")
+                Set.copyOf(RulerReader.counts(task("cwe", 8_000, 1).context(), "\\d+\\. (\\w+)")
                         .values()));
         assertEquals(
                 Set.of(6L, 1L),
-                Set.copyOf(counts(task("cwe", 2_000, 1).context(), "\\d+\\. (\\w+)")
+                Set.copyOf(RulerReader.counts(task("cwe", 2_000, 1).context(), "\\d+\\. (\\w+)")
                         .values()));
     }
 
     @Test
     void codedWordsFallWithTheSquareOfTheirRank() {
-        var sorted = counts(task("fwe", 32_000, 1).context(), "(\\S+)").values().stream()
+        var sorted = RulerReader.counts(task("fwe", 32_000, 1).context(), "(\\S+)").values().stream()
                 .sorted(Comparator.reverseOrder())
                 .toList();
         for (int rank = 2; rank <= 5; rank++) {
@@ -163,8 +159,9 @@ class RulerTest {
     /// Otherwise a reply with one word would be right for another, since RULER looks for parts of words, too.
     @Test
     void noWordOfAListStandsWithinAnother() {
-        var words = new LinkedHashSet<>(
-                counts(task("cwe", 64_000, 2).context(), "\\d+\\. (\\w+)").keySet());
+        var words =
+                new LinkedHashSet<>(RulerReader.counts(task("cwe", 64_000, 2).context(), "\\d+\\. (\\w+)")
+                        .keySet());
         for (var reference : references(task("cwe", 64_000, 2))) {
             assertEquals(
                     1, words.stream().filter(word -> word.contains(reference)).count(), reference);
@@ -177,12 +174,13 @@ class RulerTest {
 
         assertEquals(2, task.evidence().size());
         assertNotEquals(
-                documents(task).indexOf(documentOf(task, 0)), documents(task).indexOf(documentOf(task, 1)));
-        assertTrue(documents(task).size() > 10);
+                RulerReader.documents(task.context()).indexOf(documentOf(task, 0)),
+                RulerReader.documents(task.context()).indexOf(documentOf(task, 1)));
+        assertTrue(RulerReader.documents(task.context()).size() > 10);
     }
 
     private static String documentOf(Task task, int evidence) {
-        return documents(task).stream()
+        return RulerReader.documents(task.context()).stream()
                 .filter(document -> document.contains(task.evidence().get(evidence)))
                 .findFirst()
                 .orElseThrow();
@@ -194,66 +192,5 @@ class RulerTest {
 
     private static List<String> references(Task task) {
         return ((StringMatch) task.rule()).references();
-    }
-
-    /// The answer from text and question alone.
-    private static Set<String> readBack(Task task) {
-        var kind = String.valueOf(task.spec().kindName());
-        return switch (kind) {
-            case "vt" -> variables(task);
-            case "cwe" -> top(10, counts(task.context(), "\\d+\\. (\\w+)"));
-            case "fwe" -> {
-                var counts = counts(task.context(), "(\\S+)");
-                counts.remove("...");
-                yield top(3, counts);
-            }
-            case "qa_1", "qa_2" -> Set.of(new ArticleReader(documents(task)).answer(task.query()));
-            default -> needles(task);
-        };
-    }
-
-    private static Set<String> needles(Task task) {
-        var keys = Arrays.asList(
-                task.query().replaceAll(".* for (.*) mentioned in .*", "$1").split(",? and |, "));
-        return NEEDLE.matcher(task.context())
-                .results()
-                .filter(match -> keys.contains(match.group(2)))
-                .map(match -> match.group(3))
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> variables(Task task) {
-        var value = task.query().replaceAll(".*the value (\\d+) in.*", "$1");
-        var found = new HashSet<String>();
-        var lines =
-                task.context().lines().filter(line -> line.startsWith("VAR ")).toList();
-        for (var line : lines) {
-            var sides = line.substring(4).split(" = (VAR )?");
-            if (sides[1].equals(value) || found.contains(sides[1])) {
-                found.add(sides[0]);
-            }
-        }
-        return found;
-    }
-
-    private static Map<String, Long> counts(String text, String word) {
-        return Pattern.compile(word)
-                .matcher(text)
-                .results()
-                .collect(Collectors.groupingBy(match -> match.group(1), Collectors.counting()));
-    }
-
-    private static Set<String> top(int count, Map<String, Long> counts) {
-        var sorted = counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .toList();
-        assertTrue(sorted.get(count - 1).getValue() > sorted.get(count).getValue(), sorted::toString);
-        return sorted.stream().limit(count).map(Map.Entry::getKey).collect(Collectors.toSet());
-    }
-
-    private static List<String> documents(Task task) {
-        return Arrays.stream(task.context().split("(^|\n\n)Document \\d+:\n"))
-                .filter(document -> !document.isBlank())
-                .toList();
     }
 }
