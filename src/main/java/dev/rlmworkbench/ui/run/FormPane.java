@@ -241,7 +241,7 @@ final class FormPane extends VBox {
 
     private void chooseTasks() {
         context.files()
-                .chooseFile("Tasks of your own", "Task file", List.of("*.jsonl", "*.json"))
+                .chooseFile("File with tasks", "Task file", List.of("*.jsonl", "*.json", "*.csv"))
                 .ifPresent(file -> form.taskFile.text().set(file.toString()));
     }
 
