@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
 /// Writes several result files into one.
 @Command(
         name = "merge",
-        description = "Writes the results of several files into one: of each task and method the attempt that counts, its"
-                + " line as it stands in its file.",
+        description =
+                "Writes the results of several files into one: of each task and method the attempt that counts, its"
+                        + " line as it stands in its file.",
         footer = {
             "",
             "Examples:",
@@ -94,8 +95,7 @@ public final class MergeCommand implements Callable<Integer> {
         }
         for (var input : inputs) {
             if (isSame(input)) {
-                throw new UnusableFileException(
-                        target + " is one of the files to merge; name another one with --out.");
+                throw new UnusableFileException(target + " is one of the files to merge; name another one with --out.");
             }
         }
         if (!force) {
@@ -113,7 +113,8 @@ public final class MergeCommand implements Callable<Integer> {
     }
 
     private Merged merged(ResultRows results) {
-        var kept = results.rows().stream().collect(Collectors.groupingBy(row -> row.place().file(), Collectors.counting()));
+        var kept = results.rows().stream()
+                .collect(Collectors.groupingBy(row -> row.place().file(), Collectors.counting()));
         var sources = new ArrayList<From>();
         for (int i = 0; i < results.sources().size(); i++) {
             var source = results.sources().get(i);

@@ -41,7 +41,8 @@ record NamedResults(Path experiments) {
             rows = ResultRows.read(files, bar);
         } catch (IOException e) {
             var what = files.size() == 1 ? files.getFirst() : "One of the files";
-            throw new UnusableFileException("%s cannot be read: %s.".formatted(what, OneLine.of(FileTrouble.reason(e), 300)));
+            throw new UnusableFileException(
+                    "%s cannot be read: %s.".formatted(what, OneLine.of(FileTrouble.reason(e), 300)));
         }
         for (var source : rows.sources()) {
             if (source.results() == 0 && (rows.rows().isEmpty() || files.contains(source.file()))) {

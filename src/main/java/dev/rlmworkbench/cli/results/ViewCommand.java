@@ -92,7 +92,11 @@ public final class ViewCommand implements Callable<Integer> {
             description = "Only results of these methods, such as vanilla,rlm.")
     private Set<String> methods = Set.of();
 
-    @Option(names = "--type", split = ",", paramLabel = "TYPE", description = "Only tasks of these types, such as niah.")
+    @Option(
+            names = "--type",
+            split = ",",
+            paramLabel = "TYPE",
+            description = "Only tasks of these types, such as niah.")
     private Set<String> types = Set.of();
 
     @Option(names = "--json", description = "Print JSON instead of text.")
@@ -161,10 +165,11 @@ public final class ViewCommand implements Callable<Integer> {
                 .filter(row -> types.isEmpty() || types.contains(row.task().type()))
                 .toList();
         if (rows.isEmpty()) {
-            throw new UnusableFileException("No result is left by --method and --type; there are the methods %s and the types %s."
-                    .formatted(
-                            values(results, ResultRow::method),
-                            values(results, row -> row.task().type())));
+            throw new UnusableFileException(
+                    "No result is left by --method and --type; there are the methods %s and the types %s."
+                            .formatted(
+                                    values(results, ResultRow::method),
+                                    values(results, row -> row.task().type())));
         }
         var summary = Summary.of(rows, benchmarks);
         var list = showErrors || only != null ? AnswerList.of(results, rows, only) : null;

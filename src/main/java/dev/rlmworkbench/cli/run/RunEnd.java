@@ -10,11 +10,11 @@ import dev.rlmworkbench.experiment.run.RunOutcome;
 import dev.rlmworkbench.experiment.summary.Summary;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.files.JsonStyle;
-import dev.rlmworkbench.result.ResultReader;
-import dev.rlmworkbench.result.ResultRow;
+import dev.rlmworkbench.result.ResultRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -65,10 +65,10 @@ final class RunEnd {
     /// Of all that the file holds, earlier starts of the run included.
     private Optional<Summary> summary(RunName run) {
         try {
-            return Optional.of(ResultReader.read(run.results()).records())
-                    .filter(records -> !records.isEmpty())
-                    .map(records ->
-                            Summary.of(records.stream().map(ResultRow::of).toList(), benchmarks));
+            return Optional.of(ResultRows.read(List.of(run.results()), ResultRows.Progress.NONE)
+                            .rows())
+                    .filter(rows -> !rows.isEmpty())
+                    .map(rows -> Summary.of(rows, benchmarks));
         } catch (IOException e) {
             terminal.err().println("%s cannot be read: %s".formatted(run.results(), FileTrouble.reason(e)));
             return Optional.empty();

@@ -4,20 +4,14 @@ import dev.rlmworkbench.experiment.manifest.RunManifest;
 import dev.rlmworkbench.experiment.manifest.RunManifest.State;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.result.ContextLength;
-import dev.rlmworkbench.result.ResultReader;
-import dev.rlmworkbench.result.ResultRow;
+import dev.rlmworkbench.result.ResultRows;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What there is of one run, in a few figures.
 ///
@@ -44,51 +38,17 @@ public record RunOverview(
         Instant changedAt,
         long bytes) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RunOverview.class);
-
     /// Whether the same spec started again would go on.
     public boolean resumable() {
         return planned != null && done < planned;
-    }
-
-    /// All runs of a folder, the last changed first. A file that is no result file is left out.
-    ///
-    /// @throws IOException when the folder cannot be read; one that is missing has no runs
-    public static List<RunOverview> allIn(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        var runs = new ArrayList<RunOverview>();
-        try (var files = Files.newDirectoryStream(folder, "*.jsonl")) {
-            for (var file : files) {
-                var name = file.getFileName().toString().replaceFirst("\\.jsonl$", "");
-                if (!name.endsWith("_trajectories")) {
-                    readable(folder, name).ifPresent(runs::add);
-                }
-            }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
-        runs.sort(Comparator.comparing(RunOverview::changedAt).reversed());
-        return List.copyOf(runs);
-    }
-
-    private static Optional<RunOverview> readable(Path folder, String name) {
-        try {
-            return of(new RunName(folder, name));
-        } catch (IOException | IllegalArgumentException e) {
-            LOG.warn("{}.jsonl is left out: {}", folder.resolve(name), e.toString());
-            return Optional.empty();
-        }
     }
 
     /// @return empty when the run has neither a result nor a manifest
     /// @throws IOException when its results cannot be read
     public static Optional<RunOverview> of(RunName run) throws IOException {
         var manifest = RunManifest.read(run.manifest());
-        var rows = ResultReader.read(run.results()).records().stream()
-                .map(ResultRow::of)
-                .toList();
+        var rows = ResultRows.read(List.of(run.results()), ResultRows.Progress.NONE)
+                .rows();
         if (rows.isEmpty() && manifest.isEmpty()) {
             return Optional.empty();
         }

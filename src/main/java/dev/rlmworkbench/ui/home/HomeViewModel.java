@@ -7,6 +7,7 @@ import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.experiment.spec.SpecFile;
 import dev.rlmworkbench.experiment.summary.RecordedFile;
 import dev.rlmworkbench.experiment.summary.RunOverview;
+import dev.rlmworkbench.experiment.summary.RunOverviews;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.notice.ErrorReporter;
 import dev.rlmworkbench.ui.notice.FailureWords;
@@ -40,6 +41,7 @@ final class HomeViewModel implements RunCentre.Listener {
     private final Notices notices;
     private final ErrorReporter errors;
     private final TerminalCommands terminal;
+    private final RunOverviews overviews = new RunOverviews();
     private final ObservableList<RunOverview> runs = FXCollections.observableArrayList();
     private final ObservableList<RunOverview> view = FXCollections.unmodifiableObservableList(runs);
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
@@ -93,7 +95,7 @@ final class HomeViewModel implements RunCentre.Listener {
             listing.cancel(true);
         }
         listing = background.run(
-                () -> RunOverview.allIn(folder),
+                () -> overviews.allIn(folder),
                 found -> {
                     runs.setAll(found);
                     trouble.set("");

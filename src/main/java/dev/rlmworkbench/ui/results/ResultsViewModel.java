@@ -2,6 +2,7 @@ package dev.rlmworkbench.ui.results;
 
 import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.experiment.summary.RunOverview;
+import dev.rlmworkbench.experiment.summary.RunOverviews;
 import dev.rlmworkbench.result.ResultRecord;
 import dev.rlmworkbench.result.ResultRow;
 import dev.rlmworkbench.ui.fx.Background;
@@ -52,6 +53,7 @@ final class ResultsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable ComparedPair> pair = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable KeyFigures> figures = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper counting = new ReadOnlyBooleanWrapper();
+    private final RunOverviews overviews = new RunOverviews();
     private final ObservableList<RunOverview> recent = FXCollections.observableArrayList();
     private final TaskListing tasks;
 
@@ -126,7 +128,7 @@ final class ResultsViewModel {
 
     void loadRecent() {
         cancel(listing);
-        listing = background.run(() -> RunOverview.allIn(experiments.get()), recent::setAll, _ -> recent.clear());
+        listing = background.run(() -> overviews.allIn(experiments.get()), recent::setAll, _ -> recent.clear());
     }
 
     /// Shows these files and no others.

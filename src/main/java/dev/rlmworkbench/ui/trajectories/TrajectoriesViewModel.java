@@ -2,6 +2,7 @@ package dev.rlmworkbench.ui.trajectories;
 
 import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.experiment.summary.RunOverview;
+import dev.rlmworkbench.experiment.summary.RunOverviews;
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.trajectory.archive.TrajectoryArchive;
 import dev.rlmworkbench.ui.fx.Background;
@@ -37,6 +38,7 @@ final class TrajectoriesViewModel {
     private final Supplier<Path> experiments;
     private final ReadOnlyObjectWrapper<FileState> state = new ReadOnlyObjectWrapper<>(new FileState.Empty());
     private final ObservableList<String> problems = FXCollections.observableArrayList();
+    private final RunOverviews overviews = new RunOverviews();
     private final ObservableList<RunOverview> recent = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable OpenTask> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable String> trouble = new ReadOnlyObjectWrapper<>();
@@ -110,7 +112,7 @@ final class TrajectoriesViewModel {
     void loadRecent() {
         cancel(listing);
         listing = background.run(
-                () -> RunOverview.allIn(experiments.get()).stream()
+                () -> overviews.allIn(experiments.get()).stream()
                         .filter(run -> Files.exists(run.run().trajectories()))
                         .toList(),
                 recent::setAll,

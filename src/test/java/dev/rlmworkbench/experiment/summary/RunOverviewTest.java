@@ -2,6 +2,7 @@ package dev.rlmworkbench.experiment.summary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,7 +40,7 @@ class RunOverviewTest {
         Files.writeString(folder.resolve("run_trajectories.jsonl"), "{\"type\":\"task_started\"}\n");
         Files.writeString(folder.resolve("notes.jsonl"), "not ours\n");
 
-        var runs = RunOverview.allIn(folder);
+        var runs = new RunOverviews().allIn(folder);
 
         assertEquals(List.of("run"), runs.stream().map(run -> run.run().name()).toList());
         var run = runs.getFirst();
@@ -58,8 +59,21 @@ class RunOverviewTest {
     }
 
     @Test
+    void aRunIsReadAgainOnlyWhenItHasChanged() throws IOException {
+        write("run.jsonl", Stream.of(ResultSamples.of("rlm", 4000, 1, true)));
+        var overviews = new RunOverviews();
+        var first = overviews.allIn(folder).getFirst();
+
+        assertSame(first, overviews.allIn(folder).getFirst());
+        write("run.jsonl", Stream.of(ResultSamples.of("rlm", 4000, 1, true), ResultSamples.of("rlm", 4000, 2, true)));
+        assertEquals(2, overviews.allIn(folder).getFirst().done());
+        Files.delete(folder.resolve("run.jsonl"));
+        assertEquals(List.of(), overviews.allIn(folder));
+    }
+
+    @Test
     void aFolderThatIsNotThereHasNoRuns() throws IOException {
-        assertTrue(RunOverview.allIn(folder.resolve("none")).isEmpty());
+        assertTrue(new RunOverviews().allIn(folder.resolve("none")).isEmpty());
     }
 
     @Test
