@@ -21,10 +21,20 @@ final class FigureSection {
     /// Legible on a phone, and two beside each other on a desk.
     private static final double WIDTH_MM = 125;
 
-    /// What a page has in one figure of another kind.
-    private static final Pattern SHOWN_ELSEWHERE = Pattern.compile("niah_accuracy_pos_\\d+");
+    /// What the page shows in another figure: places one by one, and task types beside each other.
+    private static final Pattern NOT_OF_ONE_TYPE = Pattern.compile("niah_accuracy_pos_\\d+|task_type_.*");
 
-    private record Chart(Figure figure, String id, String light, String dark) {}
+    /// What says something over task types that have little in common.
+    private static final Pattern OVER_ALL_TYPES =
+            Pattern.compile("task_type_.*|accuracy_by_context|cost_accuracy|stop_reasons");
+
+    /// How high a usual figure is, of its width.
+    private static final double USUAL_HEIGHT = 0.65;
+
+    private static final int MAX_ROWS = 4;
+
+    /// @param rows of usual figures that stand beside it
+    private record Chart(Figure figure, String id, long rows, String light, String dark) {}
 
     private final List<Chart> charts = new ArrayList<>();
 
@@ -34,10 +44,12 @@ final class FigureSection {
     static FigureSection of(Summary.Part part, String id, Consumer<String> drawn) throws IOException {
         var section = new FigureSection();
         var export = new FigureExport();
-        for (var kind : FigureKinds.all()) {
-            if (SHOWN_ELSEWHERE.matcher(kind.id()).matches()) {
-                continue;
-            }
+        var kinds = FigureKinds.all().stream()
+                .filter(kind -> part.taskType().equals(Summary.ALL_TYPES)
+                        ? OVER_ALL_TYPES.matcher(kind.id()).matches()
+                        : !NOT_OF_ONE_TYPE.matcher(kind.id()).matches())
+                .toList();
+        for (var kind : kinds) {
             for (var figure : kind.figures(part)) {
                 drawn.accept(figure.text().title());
                 var size = FigureSize.of(figure, WIDTH_MM);
@@ -45,6 +57,7 @@ final class FigureSection {
                 section.charts.add(new Chart(
                         figure,
                         chart,
+                        Math.clamp(Math.round(size.heightMm() / size.widthMm() / USUAL_HEIGHT), 1, MAX_ROWS),
                         export.svgPart(figure, Theme.SCREEN_LIGHT, size, chart + "-l-"),
                         export.svgPart(figure, Theme.SCREEN_DARK, size, chart + "-d-")));
             }
@@ -62,7 +75,7 @@ final class FigureSection {
     void write(HtmlPage page) {
         page.open("div", "class", "charts");
         for (var chart : charts) {
-            page.open("figure", "class", "chart", "id", chart.id);
+            page.open("figure", "class", "chart rows-" + chart.rows, "id", chart.id);
             page.open("div", "class", "light").raw(chart.light).close();
             page.open("div", "class", "dark").raw(chart.dark).close();
             page.open("details").element("summary", "As a table");

@@ -1,6 +1,6 @@
 package dev.rlmworkbench.report.html;
 
-import dev.rlmworkbench.trajectory.export.HtmlText;
+import dev.rlmworkbench.trajectory.export.EscapedHtml;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -25,7 +25,7 @@ final class HtmlPage {
     }
 
     HtmlPage text(String words) {
-        text.append(HtmlText.escaped(words));
+        text.append(EscapedHtml.of(words));
         return this;
     }
 
@@ -61,7 +61,7 @@ final class HtmlPage {
             text.append(' ')
                     .append(attributes[i])
                     .append("=\"")
-                    .append(HtmlText.escaped(attributes[i + 1]))
+                    .append(EscapedHtml.of(attributes[i + 1]))
                     .append('"');
         }
         text.append('>');

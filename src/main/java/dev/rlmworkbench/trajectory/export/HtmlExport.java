@@ -58,11 +58,11 @@ public final class HtmlExport {
         page.append(
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
         page.append("<title>")
-                .append(HtmlText.escaped(replay.query()))
+                .append(EscapedHtml.of(replay.query()))
                 .append("</title><style>")
                 .append(STYLE);
         page.append("</style></head><body>\n<h1>")
-                .append(HtmlText.escaped(replay.query()))
+                .append(EscapedHtml.of(replay.query()))
                 .append("</h1>\n");
     }
 
@@ -83,8 +83,8 @@ public final class HtmlExport {
         for (var found : PatternTags.of(replay)) {
             page.append("<span class=\"tag\" title=\"%s\">%s, step %d</span> "
                     .formatted(
-                            HtmlText.escaped(found.why()),
-                            HtmlText.escaped(found.tag().label()),
+                            EscapedHtml.of(found.why()),
+                            EscapedHtml.of(found.tag().label()),
                             found.step()));
         }
     }
@@ -99,7 +99,7 @@ public final class HtmlExport {
             page.append("<details open><summary>Step %d <span class=\"small\">%s, %.1f s%s</span></summary>\n"
                     .formatted(
                             step.number(),
-                            HtmlText.escaped(step.model()),
+                            EscapedHtml.of(step.model()),
                             step.took().toMillis() / 1000.0,
                             step.usage() == null
                                     ? ""
@@ -168,7 +168,7 @@ public final class HtmlExport {
     private void subCall(SubCall call) {
         var reply = call.failure() == null ? call.reply() : "failed: " + call.failure();
         page.append("<details><summary class=\"small\">Sub-call %s: %s</summary>\n"
-                .formatted(HtmlText.escaped(call.id()), HtmlText.escaped(shortened(reply))));
+                .formatted(EscapedHtml.of(call.id()), EscapedHtml.of(shortened(reply))));
         if (call.isRlm()) {
             steps(call.steps());
         } else {
@@ -184,11 +184,11 @@ public final class HtmlExport {
     }
 
     private void paragraph(String style, String text) {
-        page.append("<p class=\"" + style + "\">" + HtmlText.escaped(bounded(text)) + "</p>\n");
+        page.append("<p class=\"" + style + "\">" + EscapedHtml.of(bounded(text)) + "</p>\n");
     }
 
     private void pre(String text) {
-        page.append("<pre>" + HtmlText.escaped(bounded(text.stripTrailing())) + "</pre>\n");
+        page.append("<pre>" + EscapedHtml.of(bounded(text.stripTrailing())) + "</pre>\n");
     }
 
     private String bounded(String text) {
