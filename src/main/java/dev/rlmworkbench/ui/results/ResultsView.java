@@ -12,16 +12,12 @@ import dev.rlmworkbench.ui.control.StyleSheets;
 import dev.rlmworkbench.ui.control.code.OutputPane;
 import dev.rlmworkbench.ui.results.chart.ChartCard;
 import dev.rlmworkbench.ui.results.chart.FigureShelf;
-import dev.rlmworkbench.ui.results.export.ExportDialog;
-import dev.rlmworkbench.ui.results.export.ExportViewModel;
-import dev.rlmworkbench.ui.results.loaded.LoadedRuns;
 import dev.rlmworkbench.ui.results.loaded.ResultsState;
 import dev.rlmworkbench.ui.screen.Command;
 import dev.rlmworkbench.ui.screen.Screen;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.screen.ScreenRequest;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -46,11 +42,11 @@ public final class ResultsView implements Screen {
     private static final double MIN_TABLE = 300;
     private static final String LEFT_CHART = "results-left-chart";
     private static final String RIGHT_CHART = "results-right-chart";
-    private static final String FOLDER = "results-export-folder";
 
     private final ScreenContext context;
     private final ResultsViewModel model;
     private final FigureShelf shelf;
+    private final ResultFiles files;
     private final StackPane root = new StackPane();
     private final ScrollPane page = new ScrollPane();
     private final RunsStartPane start;
@@ -70,6 +66,7 @@ public final class ResultsView implements Screen {
                 () -> context.settings().get().experiments());
         this.shelf = new FigureShelf(
                 context.background(), failure -> context.errors().failed("A chart cannot be made", failure));
+        this.files = new ResultFiles(context, model);
         followTheme();
         tables = new TablesCard(context, model);
         tables.setMinHeight(MIN_TABLE);
@@ -82,7 +79,7 @@ public final class ResultsView implements Screen {
         charts.setPrefHeight(CHARTS);
         VBox.setVgrow(charts, Priority.SOMETIMES);
         context.window().remember(charts, "results-charts", 0.56);
-        var header = new RunsHeader(context, model, this::addFile, this::exportShown);
+        var header = new RunsHeader(context, model, this::addFile, this::exportShown, files::report);
         var content = new VBox(header, new ResultsNotices(model, this::showProblems), tiles, charts, tables);
         content.getStyleClass().add("page");
         page.setContent(content);
@@ -154,7 +151,7 @@ public final class ResultsView implements Screen {
                     context.overlay().hide();
                     tables.showTasksOf(cell);
                 },
-                this::export,
+                figure -> files.export(figure, shelf.figures()),
                 enlarge,
                 figure -> context.notices()
                         .success(
@@ -194,6 +191,7 @@ public final class ResultsView implements Screen {
         add("results.open", "Open a result file", Feather.FOLDER, "Shortcut+O", this::chooseFile);
         add("results.add", "Add a run to the results", Feather.PLUS, "Shortcut+Shift+O", this::addFile);
         add("results.export", "Export the chart on the left", Feather.DOWNLOAD, "Shortcut+E", this::exportShown);
+        add("results.report", "Write a report of the results", Feather.FILE_TEXT, "Shortcut+R", files::report);
         add("results.copy", "Copy the chart on the left as a picture", Feather.COPY, "Shortcut+Shift+C", left::copy);
         add("results.reload", "Read the result files again", Feather.REFRESH_CW, "F5", model::reload);
         add("results.next", "Next chart on the left", Feather.CHEVRON_RIGHT, "N", () -> left.step(1));
@@ -220,38 +218,8 @@ public final class ResultsView implements Screen {
     private void exportShown() {
         var figure = left.shown().get();
         if (figure != null) {
-            export(figure);
+            files.export(figure, shelf.figures());
         }
-    }
-
-    private void export(Figure figure) {
-        var runs = model.runs().orElse(null);
-        if (runs == null) {
-            return;
-        }
-        var folder = Path.of(context.window()
-                .chosen(
-                        FOLDER,
-                        context.settings().get().experiments().resolve("plots").toString()));
-        var names = runs.files().stream().map(LoadedRuns.RunFile::name).collect(Collectors.joining("_"));
-        var wanted = new ExportViewModel(context.background(), names, figure, folder);
-        var dialog = new ExportDialog(
-                wanted,
-                List.copyOf(shelf.figures()),
-                () -> context.files()
-                        .chooseFolder("Where the files go")
-                        .ifPresent(chosen -> wanted.folder().set(chosen.toString())),
-                this::exported,
-                context.overlay()::hide);
-        dialog.getStylesheets().add(StyleSheets.address("results"));
-        context.overlay().show(dialog);
-    }
-
-    private void exported(List<Path> files) {
-        context.overlay().hide();
-        context.window().choose(FOLDER, String.valueOf(files.getFirst().getParent()));
-        context.notices()
-                .success("Exported", files.stream().map(Path::toString).collect(Collectors.joining(", ")), null);
     }
 
     private void showProblems(List<String> problems) {

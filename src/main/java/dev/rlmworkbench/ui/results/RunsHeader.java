@@ -32,9 +32,9 @@ final class RunsHeader extends HBox {
     private final FlowPane runs = new FlowPane(8, 8);
     private final HBox tools = new HBox(8);
     private final VBox words;
-    private final Button button;
+    private final List<Button> buttons;
 
-    RunsHeader(ScreenContext context, ResultsViewModel model, Runnable addFile, Runnable export) {
+    RunsHeader(ScreenContext context, ResultsViewModel model, Runnable addFile, Runnable export, Runnable report) {
         super(16);
         this.context = context;
         this.model = model;
@@ -48,10 +48,14 @@ final class RunsHeader extends HBox {
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         runs.setMinWidth(0);
-        button = Buttons.normal("Export", Feather.DOWNLOAD, export);
+        var button = Buttons.normal("Export", Feather.DOWNLOAD, export);
         button.setId("results-export");
         button.setMinWidth(USE_PREF_SIZE);
-        tools.getChildren().add(button);
+        var page = Buttons.normal("Report", Feather.FILE_TEXT, report);
+        page.setId("results-report");
+        page.setMinWidth(USE_PREF_SIZE);
+        buttons = List.of(button, page);
+        tools.getChildren().addAll(buttons);
         tools.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(words, tools);
         model.state().addListener(_ -> show());
@@ -70,7 +74,7 @@ final class RunsHeader extends HBox {
         chips.add(add());
         // one run has room beside the title
         boolean one = open.files().size() == 1;
-        tools.getChildren().removeIf(node -> node != button);
+        tools.getChildren().retainAll(buttons);
         words.getChildren().remove(runs);
         runs.getChildren().clear();
         if (one) {

@@ -117,8 +117,8 @@ public final class TaskTable extends TableView<TaskLine> {
                             line -> line.task().depthPercent(), Comparator.nullsFirst(Comparator.naturalOrder()))));
         }
         columns.add(sorted(
-                ResultColumn.number(
-                        "seed", "Seed", 52, line -> Long.toString(line.task().seed())),
+                ResultColumn.words(
+                        "seed", "Seed", 64, line -> Long.toString(line.task().seed())),
                 Comparator.comparingLong(line -> line.task().seed())));
         for (int i = series.size() - 1; i >= 0; i--) {
             var column = outcome(i, names.of(series.get(i)));
