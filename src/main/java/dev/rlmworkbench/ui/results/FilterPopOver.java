@@ -1,14 +1,13 @@
 package dev.rlmworkbench.ui.results;
 
 import dev.rlmworkbench.result.ContextLength;
-import dev.rlmworkbench.result.ResultRow;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.control.PopOverBelow;
+import dev.rlmworkbench.ui.results.loaded.RowFacts;
 import dev.rlmworkbench.ui.results.loaded.RowFilter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,15 +30,15 @@ final class FilterPopOver {
     private static final double ROW = 28;
     private static final int MAX_ROWS = 6;
 
-    private final List<ResultRow> rows;
+    private final RowFacts facts;
     private final Consumer<RowFilter> changed;
     private RowFilter filter;
 
-    /// @param rows    all that are open
+    /// @param facts   of all rows that are open
     /// @param filter  that holds now
     /// @param changed told each new one
-    FilterPopOver(List<ResultRow> rows, RowFilter filter, Consumer<RowFilter> changed) {
-        this.rows = rows;
+    FilterPopOver(RowFacts facts, RowFilter filter, Consumer<RowFilter> changed) {
+        this.facts = facts;
         this.filter = filter;
         this.changed = changed;
     }
@@ -52,7 +51,7 @@ final class FilterPopOver {
         content.getChildren()
                 .addAll(choices(
                         "Families",
-                        row -> row.task().type(),
+                        facts.families(),
                         familyTitle,
                         filter.families(),
                         chosen -> new RowFilter(
@@ -60,7 +59,7 @@ final class FilterPopOver {
         content.getChildren()
                 .addAll(choices(
                         "Methods",
-                        ResultRow::method,
+                        facts.methods(),
                         MethodMark::name,
                         filter.methods(),
                         chosen -> new RowFilter(
@@ -68,7 +67,7 @@ final class FilterPopOver {
         content.getChildren()
                 .addAll(choices(
                         "Kinds of questions",
-                        row -> row.task().kind(),
+                        facts.kinds(),
                         UnaryOperator.identity(),
                         filter.kinds(),
                         chosen -> new RowFilter(
@@ -97,16 +96,10 @@ final class FilterPopOver {
     /// None where all results have one value.
     private List<Node> choices(
             String title,
-            Function<ResultRow, @Nullable String> value,
+            List<String> values,
             UnaryOperator<String> words,
             Set<String> chosen,
             Function<Set<String>, RowFilter> with) {
-        var values = rows.stream()
-                .map(value)
-                .filter(Objects::nonNull)
-                .distinct()
-                .sorted()
-                .toList();
         if (values.size() < 2) {
             return List.of();
         }
@@ -145,11 +138,7 @@ final class FilterPopOver {
     }
 
     private List<Node> lengths() {
-        var lengths = rows.stream()
-                .map(row -> row.task().length())
-                .distinct()
-                .sorted()
-                .toList();
+        var lengths = facts.lengths();
         if (lengths.size() < 2) {
             return List.of();
         }

@@ -35,7 +35,9 @@ final class ResultFiles {
         model.runs().ifPresent(runs -> {
             var experiments = context.settings().get().experiments();
             var folder = Path.of(context.window()
-                    .chosen(FOLDER, experiments.resolve("plots").toAbsolutePath().toString()));
+                    .chosen(
+                            FOLDER,
+                            experiments.resolve("plots").toAbsolutePath().toString()));
             var wanted = new ExportViewModel(context.background(), name(runs), figure, folder);
             var dialog = new ExportDialog(
                     wanted,

@@ -68,7 +68,7 @@ final class ResultsNotices extends VBox {
                             MessageCard.Kind.INFO,
                             "No result is left to be counted",
                             "Not one of %s is of the chosen families, methods, kinds and lengths."
-                                    .formatted(Plural.of(runs.rows().size(), "result")),
+                                    .formatted(Plural.of(runs.facts().rows(), "result")),
                             Buttons.normal(
                                     "Count all results", Feather.ROTATE_CCW, () -> model.filterBy(RowFilter.ALL))));
         }

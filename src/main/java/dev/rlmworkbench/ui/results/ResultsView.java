@@ -103,6 +103,10 @@ public final class ResultsView implements Screen {
         return new ResultsView(context);
     }
 
+    ResultsViewModel model() {
+        return model;
+    }
+
     @Override
     public Parent node() {
         return root;

@@ -1,7 +1,6 @@
 package dev.rlmworkbench.ui.results;
 
 import dev.rlmworkbench.display.Plural;
-import dev.rlmworkbench.result.ResultRow;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.CutText;
 import dev.rlmworkbench.ui.control.Icons;
@@ -90,21 +89,12 @@ final class RunsHeader extends HBox {
     }
 
     private String words(ShownResults results) {
-        var rows = results.part().rows().values().stream().flatMap(List::stream).toList();
+        var facts = results.facts();
         var parts = new ArrayList<String>();
-        parts.add(Plural.of(rows.size(), "result"));
+        parts.add(Plural.of(facts.rows(), "result"));
+        parts.add(some(facts.models(), "models"));
         parts.add(some(
-                rows.stream()
-                        .map(row -> row.setup().rootName())
-                        .distinct()
-                        .filter(name -> !name.isEmpty())
-                        .toList(),
-                "models"));
-        parts.add(some(
-                rows.stream()
-                        .map(ResultRow::task)
-                        .map(ResultRow.TaskRef::type)
-                        .distinct()
+                facts.families().stream()
                         .map(context.services().benchmarks()::title)
                         .toList(),
                 "families"));

@@ -92,6 +92,7 @@ final class TablesCard extends Card {
         });
         model.tasks().cell().addListener(_ -> showPoint());
         model.tasks().listed().addListener((javafx.beans.Observable _) -> showCount());
+        model.tasks().busy().addListener(_ -> showCount());
         model.shown().addListener(_ -> show());
         showRows();
         showPoint();
@@ -114,8 +115,9 @@ final class TablesCard extends Card {
         filter.setId("results-filter-button");
         filter.setGraphic(Icons.of(Feather.FILTER, "icon-14"));
         filter.setOnAction(_ -> model.runs()
-                .ifPresent(runs -> new FilterPopOver(runs.rows(), model.filter().get(), model::filterBy)
-                        .show(filter, context.services().benchmarks()::title)));
+                .ifPresent(
+                        runs -> new FilterPopOver(runs.facts(), model.filter().get(), model::filterBy)
+                                .show(filter, context.services().benchmarks()::title)));
         model.filter()
                 .addListener((_, _, now) ->
                         filter.setText(now.active() == 0 ? "Filter" : "Filter %d".formatted(now.active())));
@@ -234,7 +236,10 @@ final class TablesCard extends Card {
     private void showCount() {
         int some = model.tasks().listed().size();
         int all = model.tasks().count();
-        count.setText(some == all ? "%,d".formatted(all) : "%,d of %,d".formatted(some, all));
+        count.setText(
+                model.tasks().busy().get()
+                        ? "searching"
+                        : some == all ? "%,d".formatted(all) : "%,d of %,d".formatted(some, all));
     }
 
     private void showTask(@Nullable TaskLine line) {

@@ -10,6 +10,8 @@ import dev.rlmworkbench.ui.results.loaded.TaskLine;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Future;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -23,6 +25,7 @@ final class TaskListing {
     private final ObservableList<TaskLine> listed = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<OutcomeFilter> outcome = new ReadOnlyObjectWrapper<>(OutcomeFilter.ALL);
     private final ReadOnlyObjectWrapper<@Nullable CellKey> cell = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private List<TaskLine> all = List.of();
     private List<Series> series = List.of();
     private @Nullable ComparedPair pair;
@@ -49,6 +52,11 @@ final class TaskListing {
     /// The point of a chart whose tasks alone are listed, null for all.
     ReadOnlyObjectProperty<@Nullable CellKey> cell() {
         return cell.getReadOnlyProperty();
+    }
+
+    /// Whether tasks are being sought.
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
     }
 
     /// Other results are shown: the filter of outcomes stays, that of a point goes.
@@ -87,12 +95,16 @@ final class TaskListing {
         var tasks = all;
         var seek = new Seek(series, pair, outcome.get(), cell.get());
         var by = order;
+        busy.set(true);
         work = background.run(
                 () -> {
                     var found = tasks.stream().filter(seek::finds);
                     return (by == null ? found : found.sorted(by)).toList();
                 },
-                listed::setAll,
+                found -> {
+                    busy.set(false);
+                    listed.setAll(found);
+                },
                 failure -> {
                     throw new IllegalStateException("tasks cannot be listed", failure);
                 });

@@ -215,7 +215,9 @@ class ResultsViewModelTest {
         assertEquals(ResultsState.Drift.NONE, model.drift().get());
 
         Files.writeString(
-                run, Files.readString(run) + ResultSamples.of("rlm", 16_000, 99, true).line() + "\n");
+                run,
+                Files.readString(run)
+                        + ResultSamples.of("rlm", 16_000, 99, true).line() + "\n");
         model.checkFiles();
         assertEquals(ResultsState.Drift.CHANGED, model.drift().get());
         model.reload();
@@ -236,9 +238,9 @@ class ResultsViewModelTest {
 
         var read = new ArrayList<ResultRecord>();
         model.read(line, read::addAll, why -> read.clear());
-        assertEquals(List.of("It is 12345.", "It is 12345."), read.stream()
-                .map(record -> record.outcome().prediction())
-                .toList());
+        assertEquals(
+                List.of("It is 12345.", "It is 12345."),
+                read.stream().map(record -> record.outcome().prediction()).toList());
 
         var told = new ArrayList<Object>();
         model.steps(line.any(), told::add, told::add);

@@ -105,12 +105,15 @@ class ResultsWalkTest {
         until(() -> tasks.getItems().size() == 8);
 
         robot.interact(() -> tasks.getSelectionModel().select(0));
-        until(() -> robot.lookup("#results-task").lookup("Right answer").tryQuery().isPresent());
+        until(() ->
+                robot.lookup("#results-task").lookup("Right answer").tryQuery().isPresent());
 
         robot.press(KeyCode.CONTROL, KeyCode.E).release(KeyCode.E, KeyCode.CONTROL);
         until(() -> robot.lookup("#export-dialog").tryQuery().isPresent());
         robot.interact(() -> {
-            robot.lookup("#export-folder").queryAs(TextField.class).setText(folder.resolve("plots").toString());
+            robot.lookup("#export-folder")
+                    .queryAs(TextField.class)
+                    .setText(folder.resolve("plots").toString());
             robot.lookup("#export-width").queryAs(TextField.class).setText("84");
             robot.lookup("#export-svg").queryAs(CheckBox.class).fire();
         });
@@ -124,16 +127,22 @@ class ResultsWalkTest {
         }
         assertTrue(Files.exists(folder.resolve("plots/sample_comparison_accuracy_by_context.svg")));
 
-        robot.interact(() -> robot.lookup("#results-report").queryAs(Button.class).fire());
+        robot.interact(
+                () -> robot.lookup("#results-report").queryAs(Button.class).fire());
         until(() -> Files.exists(folder.resolve("report.html")));
 
-        robot.interact(() -> robot.lookup("#chart-left-enlarge").queryAs(Button.class).fire());
+        robot.interact(
+                () -> robot.lookup("#chart-left-enlarge").queryAs(Button.class).fire());
         until(() -> robot.lookup("#chart-large-chart").tryQuery().isPresent());
-        robot.interact(() -> robot.lookup("#chart-large-table").queryAs(ToggleButton.class).fire());
+        robot.interact(() ->
+                robot.lookup("#chart-large-table").queryAs(ToggleButton.class).fire());
         robot.type(KeyCode.ESCAPE);
         assertFalse(shell.context().overlay().showing());
 
-        robot.interact(() -> robot.lookup("#results-task").lookup(".button").queryAs(Button.class).fire());
+        robot.interact(() -> robot.lookup("#results-task")
+                .lookup(".button")
+                .queryAs(Button.class)
+                .fire());
         until(() -> shell.context().navigator().current().get() == ScreenId.TRAJECTORIES);
         until(() -> robot.lookup("#trajectories-place").tryQuery().isPresent());
     }

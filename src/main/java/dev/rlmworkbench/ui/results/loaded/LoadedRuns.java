@@ -7,8 +7,9 @@ import java.util.List;
 
 /// The open files and all that they hold.
 ///
-/// @param read in the order of the files
-public record LoadedRuns(List<RunFile> files, ResultRows read) {
+/// @param read  in the order of the files
+/// @param facts of all rows
+public record LoadedRuns(List<RunFile> files, ResultRows read, RowFacts facts) {
 
     /// @param results  that count and stand in it
     /// @param bytes    its length when it was read

@@ -42,7 +42,7 @@ public final class RunsReader {
                                     ? ""
                                     : ". " + withoutStop(rows.problems().getFirst())));
         }
-        return new LoadedRuns(runs, rows);
+        return new LoadedRuns(runs, rows, RowFacts.of(rows.rows()));
     }
 
     private static String withoutStop(String sentence) {

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What the rows that count say, ready to be shown.
 ///
+/// @param facts of the rows that count
 /// @param part  of the only task type, or of all together
 /// @param cells of the table
 /// @param tasks all of them, in their usual order
 /// @param pairs that can be compared, the usual one first
-public record ShownResults(Summary.Part part, List<CellLine> cells, List<TaskLine> tasks, List<ComparedPair> pairs) {
+public record ShownResults(
+        RowFacts facts, Summary.Part part, List<CellLine> cells, List<TaskLine> tasks, List<ComparedPair> pairs) {
 
     /// @return null when not one row counts
     public static @Nullable ShownResults of(Collection<ResultRow> rows, Benchmarks benchmarks) {
@@ -23,7 +25,7 @@ public record ShownResults(Summary.Part part, List<CellLine> cells, List<TaskLin
             return null;
         }
         var part = parts.getLast();
-        return new ShownResults(part, CellLine.of(part), TaskLine.of(part), ComparedPair.of(part));
+        return new ShownResults(RowFacts.of(rows), part, CellLine.of(part), TaskLine.of(part), ComparedPair.of(part));
     }
 
     /// In the order of the tasks' results.

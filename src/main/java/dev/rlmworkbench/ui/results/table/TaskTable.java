@@ -76,14 +76,9 @@ public final class TaskTable extends TableView<TaskLine> {
 
     /// Other results have other series, and so other columns.
     public void show(ShownResults results) {
-        boolean severalFamilies = results.tasks().stream()
-                        .map(line -> line.task().type())
-                        .distinct()
-                        .limit(2)
-                        .count()
-                > 1;
-        boolean kinds = results.tasks().stream().anyMatch(line -> line.task().kind() != null);
-        boolean depths = results.tasks().stream().anyMatch(line -> line.task().depthPercent() != null);
+        boolean severalFamilies = results.facts().families().size() > 1;
+        boolean kinds = !results.facts().kinds().isEmpty();
+        boolean depths = results.facts().depths();
         series = results.series();
         var names = SeriesNames.of(results.part());
         var columns = new ArrayList<TableColumn<TaskLine, ?>>();
