@@ -154,7 +154,7 @@ final class NeedleHeatMap implements FigureKind {
             }
             return new HeatMapFigure(
                     text,
-                    "Depth of the asked fact",
+                    "Depth",
                     unit.title(),
                     depths.stream().map(depth -> depth + " %").toList(),
                     columns.stream().map(LengthSteps.Step::label).toList(),

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class PartView {
 
     private static final int MAX_ADDITION = 60;
+    private static final int MAX_CROSSINGS = 2;
     private static final int MAX_TYPES_NAMED = 4;
 
     private final Summary.Part part;
@@ -80,8 +81,10 @@ final class PartView {
         return sentences.name(series);
     }
 
+    /// None where they would be too many to stand under a figure.
     List<String> crossings(LengthSteps unit) {
-        return sentences.crossings(unit.unit());
+        var all = sentences.crossings(unit.unit());
+        return all.size() <= MAX_CROSSINGS ? all : List.of();
     }
 
     SeriesStyle style(Series series) {

@@ -6,9 +6,11 @@ import dev.rlmworkbench.report.figure.HeatMapFigure;
 import dev.rlmworkbench.report.figure.HeatMapFigure.Cell;
 import dev.rlmworkbench.report.figure.HeatMapFigure.Panel;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.Comparator;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
@@ -26,11 +28,23 @@ final class CellBlocks {
     private final Sheet sheet;
     private final HeatMapFigure figure;
     private final Panel panel;
+    private final String longest;
 
     CellBlocks(Sheet sheet, HeatMapFigure figure, Panel panel) {
         this.sheet = sheet;
         this.figure = figure;
         this.panel = panel;
+        this.longest = panel.cells().stream()
+                .filter(cell -> Double.isFinite(cell.value()))
+                .map(this::number)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+    }
+
+    private String number(Cell cell) {
+        return panel.difference()
+                ? Axis.Format.POINTS.write(cell.value())
+                : Long.toString(Math.round(cell.value() * 100));
     }
 
     void draw(Rectangle2D area) {
@@ -100,20 +114,23 @@ final class CellBlocks {
         sheet.g.setPaint(colour);
         sheet.g.fill(new RoundRectangle2D.Double(
                 block.getX(), block.getY(), block.getWidth(), block.getHeight(), round, round));
-        var number = panel.difference()
-                ? Axis.Format.POINTS.write(cell.value())
-                : Long.toString(Math.round(cell.value() * 100));
         if (cell.state() == DataPoint.State.CUT) {
             dashed(block, Colours.wordsOn(colour));
         }
-        word(number, block, Colours.wordsOn(colour));
+        // Numbers in some cells only would say that the others have none.
+        if (hasRoom(longest, block)) {
+            word(number(cell), block, Colours.wordsOn(colour));
+        }
     }
 
     private void missing(Cell cell, Rectangle2D block) {
         boolean refused = cell.state() == DataPoint.State.REFUSED;
         dashed(block, sheet.ink.axis());
         var colour = refused ? sheet.ink.warning() : sheet.ink.quiet();
-        if (!word(refused ? "refused" : "–", block, colour) && refused) {
+        var text = refused ? "refused" : "–";
+        if (hasRoom(text, block)) {
+            word(text, block, colour);
+        } else if (refused) {
             Marker.drawRefused(sheet, block.getCenterX(), block.getCenterY(), colour);
         }
     }
@@ -132,16 +149,18 @@ final class CellBlocks {
                 sheet.em * 0.3));
     }
 
-    /// @return whether there was room for it
-    private boolean word(String text, Rectangle2D block, Color colour) {
-        var font = sheet.width(text, sheet.small()) <= block.getWidth() - sheet.em * 0.4
-                ? sheet.small()
-                : sheet.smallest();
-        boolean fits = sheet.width(text, font) <= block.getWidth() - sheet.em * 0.1
+    private boolean hasRoom(String text, Rectangle2D block) {
+        var font = font(text, block);
+        return sheet.width(text, font) <= block.getWidth() - sheet.em * 0.1
                 && font.getSize2D() * 0.8 <= block.getHeight();
-        if (fits) {
-            sheet.writeCentred(text, block.getCenterX(), Sheet.baseline(block.getCenterY(), font), font, colour);
-        }
-        return fits;
+    }
+
+    private Font font(String text, Rectangle2D block) {
+        return sheet.width(text, sheet.small()) <= block.getWidth() - sheet.em * 0.4 ? sheet.small() : sheet.smallest();
+    }
+
+    private void word(String text, Rectangle2D block, Color colour) {
+        var font = font(text, block);
+        sheet.writeCentred(text, block.getCenterX(), Sheet.baseline(block.getCenterY(), font), font, colour);
     }
 }

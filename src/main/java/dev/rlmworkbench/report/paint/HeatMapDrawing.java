@@ -170,7 +170,7 @@ final class HeatMapDrawing {
             var name =
                     sheet.cut(sheet.clean(figure.columns().get(column)), sheet.small(), Math.max(width, sheet.em * 5));
             double half = sheet.width(name, sheet.small()) / 2;
-            double centre = cells.getX() + (column + 0.5) * width;
+            double centre = Math.min(cells.getX() + (column + 0.5) * width, sheet.width - sheet.em * 0.2 - half);
             if (centre - half < free) {
                 continue;
             }
