@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,8 @@ public final class JsonLine {
                 }
                 return object;
             }
+        } catch (StreamConstraintsException e) {
+            throw new IllegalArgumentException("it is longer or nested deeper than can be read.");
         } catch (JacksonException e) {
             throw new IllegalArgumentException("it is not complete JSON.", e);
         }

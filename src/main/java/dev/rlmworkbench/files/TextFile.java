@@ -17,13 +17,21 @@ import java.util.List;
 /// else be a part of the first word.
 public final class TextFile {
 
+    /// Of a file that is read as a whole.
+    private static final long MAX_BYTES = 64 << 20;
+
     private TextFile() {}
 
-    /// The whole file, with its line breaks as they are.
+    /// The whole file, with its line breaks as they are; at most 64 MB.
     ///
     /// @throws java.nio.charset.CharacterCodingException when it is in another encoding
     /// @throws IOException                               when it cannot be read
     public static String read(Path file) throws IOException {
+        long size = Files.size(file);
+        if (size > MAX_BYTES) {
+            throw new IOException("it has %,d MB, and a file that is read as a whole has at most %,d; data sets and results in UTF-8 may be longer"
+                    .formatted(size >> 20, MAX_BYTES >> 20));
+        }
         var bytes = Files.readAllBytes(file);
         var mark = ByteOrderMark.of(bytes);
         return mark.charset()

@@ -104,6 +104,10 @@ public final class ResultRows {
             for (var done : executor.invokeAll(tasks)) {
                 results.add(done.get());
             }
+            // tasks that are done at once are not waited for
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             return results;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -111,6 +115,13 @@ public final class ResultRows {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException failure) {
                 throw failure;
+            }
+            if (e.getCause() instanceof OutOfMemoryError) {
+                throw new IOException(
+                        ("the results, or one of their lines, do not fit the memory of this program (%,d MB);"
+                                        + " give it more with JAVA_TOOL_OPTIONS=-Xmx4g")
+                                .formatted(Runtime.getRuntime().maxMemory() >> 20),
+                        e);
             }
             throw new IllegalStateException(e);
         }

@@ -114,6 +114,14 @@ class ForeignResultsTest {
         assertEquals(MethodSetup.UNKNOWN, record.setup());
     }
 
+    @Test
+    void aLineThatIsNestedTooDeepIsNotCalledTorn() throws IOException {
+        var read = read("niah_small.jsonl", "{\"method\": " + "[".repeat(2_000) + "]".repeat(2_000) + "}\n{}\n");
+        assertTrue(
+                read.problems().getFirst().endsWith("left out: it is longer or nested deeper than can be read."),
+                "" + read.problems());
+    }
+
     private ResultFile read(String name, String text) throws IOException {
         return ResultReader.read(write(name, text));
     }
