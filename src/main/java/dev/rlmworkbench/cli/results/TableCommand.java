@@ -3,6 +3,7 @@ package dev.rlmworkbench.cli.results;
 import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.experiment.summary.Summary;
+import dev.rlmworkbench.experiment.summary.SummarySentences;
 import dev.rlmworkbench.files.AtomicFile;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.report.table.CsvTable;
@@ -112,13 +113,14 @@ public final class TableCommand implements Callable<Integer> {
 
     private Stream<ResultTable> tables(Summary.Part part) {
         var tables = new ResultTables(part);
+        var pairs = tables.comparisons().with(new SummarySentences(part).crossovers());
         var only = rows == null && format == Format.CSV ? Rows.LENGTH : rows;
         Stream<ResultTable> wanted =
                 switch (only) {
                     case LENGTH -> Stream.of(tables.byLength());
                     case KIND -> Stream.of(tables.byKind());
-                    case PAIR -> Stream.of(tables.comparisons());
-                    case null -> Stream.of(tables.byLength(), tables.byKind(), tables.comparisons());
+                    case PAIR -> Stream.of(pairs);
+                    case null -> Stream.of(tables.byLength(), tables.byKind(), pairs);
                 };
         return wanted.filter(table -> !table.rows().isEmpty());
     }

@@ -59,7 +59,7 @@ public final class MarkdownTable {
     private static String escaped(String text) {
         return text.replaceAll("&(?=#?\\w+;)", "&amp;")
                 .replaceAll("<(?! )", "&lt;")
-                .replaceAll("([\\\\`*\\[\\]|$]|~(?=~))", "\\\\$1")
+                .replaceAll("([\\\\`*|$]|~(?=~)|\\](?=[(\\[:]))", "\\\\$1")
                 .replaceAll("(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])", "\\\\_")
                 .replaceAll("^([#>+-]|\\d+[.)])(?= |$)", "\\\\$1");
     }

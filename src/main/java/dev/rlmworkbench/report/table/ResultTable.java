@@ -3,6 +3,7 @@ package dev.rlmworkbench.report.table;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A table of results that can be written in every format: each cell has its words for people, and its number for
@@ -63,6 +64,16 @@ public record ResultTable(String id, String title, List<Column> columns, List<Li
                         "a row has %d cells for %d columns".formatted(row.size(), columns.size()));
             }
         }
+    }
+
+    /// With more sentences under it.
+    public ResultTable with(List<String> more) {
+        return new ResultTable(
+                id,
+                title,
+                columns,
+                rows,
+                Stream.concat(notes.stream(), more.stream()).toList());
     }
 
     /// The table as people read it: without the columns that are there for programs.

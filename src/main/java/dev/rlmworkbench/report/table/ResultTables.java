@@ -86,8 +86,7 @@ public final class ResultTables {
         var notes = new ArrayList<>(List.of(LEGEND));
         part.totals().stream()
                 .filter(total -> total.errors() > 0)
-                .map(total -> "With errors counted as wrong, %s: %s."
-                        .formatted(words.name(total.series()), SummarySentences.withErrors(total)))
+                .map(total -> "%s: %s.".formatted(words.name(total.series()), SummarySentences.accuracy(total)))
                 .forEach(notes::add);
         return new ResultTable(
                 id("length"),

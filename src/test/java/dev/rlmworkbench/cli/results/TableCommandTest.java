@@ -41,6 +41,7 @@ class TableCommandTest {
         assertEquals(0, table("run", "--experiments", folder.toString()));
         assertTrue(out.toString().startsWith("### niah: accuracy and cost by context length\n"), out::toString);
         assertTrue(out.toString().contains("### niah: methods compared on the same tasks\n"), out::toString);
+        assertTrue(out.toString().contains("Better: by corrected p < 0.05."), out::toString);
         assertEquals("", err.toString());
     }
 

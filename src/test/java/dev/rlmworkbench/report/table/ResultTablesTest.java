@@ -33,7 +33,7 @@ class ResultTablesTest {
         var text = MarkdownTable.of(
                 tables(Stream.concat(crossing(), Stream.of(failed))).byLength());
         assertTrue(text.contains("Errors"), text);
-        assertTrue(text.contains("With errors counted as wrong, rlm: 85 % with 1 error."), text);
+        assertTrue(text.contains("rlm: 92 % [65-99] of 12 (85 % [58-96] with 1 error as wrong)."), text);
     }
 
     @Test
@@ -78,7 +78,7 @@ class ResultTablesTest {
 
     @Test
     void namesFromFilesAreHarmlessInEveryFormat() {
-        var name = "=1+1|a_b\\input{x}<img src=x>\n\u001b[31m$%&#~^\u4e2d";
+        var name = "=1+1|a_b\\input{x}<img src=x>\n\u001b[31m$%&#~^\u4e2d[l](http://x)";
         var table = tables(crossing(name)).byLength();
 
         assertEquals(0, LatexTable.of(table).chars().filter(c -> c == '\u001b').count());
@@ -86,10 +86,11 @@ class ResultTablesTest {
         assertTrue(
                 latex.contains(
                         "=1+1\\textbar{}a\\_b\\textbackslash{}input\\{x\\}\\textless{}img src=x\\textgreater{} {[}31m"
-                                + "\\$\\%\\&\\#\\textasciitilde{}\\textasciicircum{}U+4E2D"),
+                                + "\\$\\%\\&\\#\\textasciitilde{}\\textasciicircum{}U+4E2D{[}l{]}(http://x)"),
                 latex);
         var markdown = MarkdownTable.of(table);
-        assertTrue(markdown.contains("=1+1\\|a_b\\\\input{x}&lt;img src=x> \\[31m\\$%&#~^\u4e2d"), markdown);
+        assertTrue(
+                markdown.contains("=1+1\\|a_b\\\\input{x}&lt;img src=x> [31m\\$%&#~^\u4e2d[l\\](http://x)"), markdown);
         assertTrue(rows(CsvTable.of(List.of(table))).stream()
                 .anyMatch(row -> row.getField("method").startsWith("'=1+1|a_b\\input{x}<img src=x>")));
     }
