@@ -102,7 +102,7 @@ final class EndNames {
     private void write(Name name, double x, double top) {
         double middle = top + height(name) / 2;
         var look = sheet.theme.look(name.tone());
-        if (Math.abs(middle - name.endY()) > sheet.em * 0.5) {
+        if (Math.abs(middle - name.endY()) > sheet.em * 0.5 || x - name.endX() > sheet.em * 3) {
             sheet.g.setPaint(sheet.ink.axis());
             sheet.g.setStroke(sheet.line(sheet.em * 0.05));
             sheet.g.draw(

@@ -17,7 +17,7 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 final class LineDrawing {
 
     /// Values whose points would hide each other, as a share of the axis.
-    private static final double NEAR = 0.03;
+    private static final double NEAR = 0.06;
 
     private final Sheet sheet;
     private final LineFigure figure;

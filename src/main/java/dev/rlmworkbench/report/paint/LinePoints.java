@@ -212,43 +212,34 @@ final class LinePoints {
                 sheet.wrap(sheet.clean(mark.label()), sheet.small(), Math.max(leftRoom, rightRoom), 2),
                 x,
                 sheet.ink.quiet(),
-                Side.LEFT_FIRST);
+                false);
         if (!mark.beyond().isBlank()) {
             boolean right = rightRoom > sheet.em * 5;
             block(
                     sheet.wrap(sheet.clean(mark.beyond()), sheet.small(), right ? rightRoom : leftRoom, 4),
                     x,
                     sheet.ink.warning(),
-                    right ? Side.RIGHT : Side.LEFT);
+                    right);
         }
     }
 
-    private enum Side {
-        LEFT,
-        LEFT_FIRST,
-        RIGHT
-    }
-
     /// Writes lines beside a vertical one, where they cover least.
-    private void block(List<String> lines, double x, Color colour, Side side) {
+    private void block(List<String> lines, double x, Color colour, boolean rightFirst) {
         var font = sheet.small();
         double gap = sheet.em * 0.4;
         double width = sheet.widest(lines, font);
         double step = font.getSize2D() * Sheet.LINE;
         double height = step * lines.size();
-        var places = new ArrayList<Rectangle2D>();
+        var lefts = new ArrayList<Rectangle2D>();
+        var rights = new ArrayList<Rectangle2D>();
         for (double y = ground.area().getMaxY() - height - gap;
                 y > ground.area().getMinY();
                 y -= sheet.em * 0.5) {
-            var left = new Rectangle2D.Double(x - gap - width, y, width, height);
-            var right = new Rectangle2D.Double(x + gap, y, width, height);
-            if (side != Side.RIGHT) {
-                places.add(left);
-            }
-            if (side != Side.LEFT) {
-                places.add(right);
-            }
+            lefts.add(new Rectangle2D.Double(x - gap - width, y, width, height));
+            rights.add(new Rectangle2D.Double(x + gap, y, width, height));
         }
+        var places = new ArrayList<>(rightFirst ? rights : lefts);
+        places.addAll(rightFirst ? lefts : rights);
         if (places.isEmpty()) {
             return;
         }

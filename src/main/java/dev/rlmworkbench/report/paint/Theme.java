@@ -120,7 +120,7 @@ public record Theme(
                     0x52525C, 0x52525C,
                     0x8C8C98, 0x52525C),
             0.18,
-            0.82,
+            0.75,
             0.14,
             true,
             HeatColours.METHOD);
@@ -153,7 +153,7 @@ public record Theme(
                     0xB0B3BC, 0xB0B3BC,
                     0x767A86, 0xB0B3BC),
             0.18,
-            0.82,
+            0.75,
             0.20,
             true,
             HeatColours.METHOD);

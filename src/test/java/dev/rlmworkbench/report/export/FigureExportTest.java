@@ -13,6 +13,7 @@ import dev.rlmworkbench.report.figure.Figure;
 import dev.rlmworkbench.report.paint.FigureSize;
 import dev.rlmworkbench.report.paint.SampleFigures;
 import dev.rlmworkbench.report.paint.Theme;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -41,6 +42,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,6 +172,66 @@ class FigureExportTest {
             assertTrue(svg.contains(word), word + " is not in the SVG: " + svg);
             // a word that is written upwards comes letter by letter
             assertTrue(word.equals("Accuracy") || pdf.contains(word), word + " is not in the PDF: " + pdf);
+        }
+    }
+
+    /// Read from the PDF, letter by letter.
+    @ParameterizedTest
+    @MethodSource("figures")
+    void noWordStandsOnAnotherAndNoneIsCutOff(String name) throws Exception {
+        for (var theme : List.of(Theme.PAPER, Theme.SCREEN_LIGHT)) {
+            for (double width : new double[] {FigureSize.ONE_COLUMN_MM, FigureSize.TWO_COLUMNS_MM}) {
+                var size = FigureSize.of(figure(name), width);
+                try (var document = Loader.loadPDF(export.bytes(figure(name), theme, size, Format.PDF))) {
+                    var letters = new Letters();
+                    letters.getText(document);
+                    letters.check(name + " " + theme.id() + " " + width, size);
+                }
+            }
+        }
+    }
+
+    private static final class Letters extends PDFTextStripper {
+        private final List<Rectangle2D> boxes = new ArrayList<>();
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        protected void processTextPosition(TextPosition letter) {
+            super.processTextPosition(letter);
+            if (letter.getUnicode().isBlank()) {
+                return;
+            }
+            double size = letter.getFontSizeInPt();
+            boolean upwards = letter.getDir() != 0;
+            // the middle of the letter, where even narrow ones have ink
+            boxes.add(
+                    upwards
+                            ? new Rectangle2D.Double(letter.getX() - size * 0.4, letter.getY() - 1, size * 0.3, 1)
+                            : new Rectangle2D.Double(
+                                    letter.getX(), letter.getY() - size * 0.4, letter.getWidth(), size * 0.3));
+            text.append(letter.getUnicode());
+        }
+
+        void check(String name, FigureSize size) {
+            for (int i = 0; i < boxes.size(); i++) {
+                var box = boxes.get(i);
+                assertTrue(
+                        box.getMinX() >= 0
+                                && box.getMaxX() <= size.widthPt()
+                                && box.getMinY() >= 0
+                                && box.getMaxY() <= size.heightPt(),
+                        name + ": a letter is cut off: " + text.charAt(i) + " in " + text);
+                for (int j = 0; j < i; j++) {
+                    var common = box.createIntersection(boxes.get(j));
+                    assertTrue(
+                            common.getWidth() < 0.4 || common.getHeight() < 0.4,
+                            name + ": letters on each other: " + around(i) + " and " + around(j));
+                }
+            }
+        }
+
+        private String around(int at) {
+            return text.substring(Math.max(0, at - 6), Math.min(text.length(), at + 6));
         }
     }
 
