@@ -69,6 +69,16 @@ class BenchesTest {
     }
 
     @Test
+    void manyResults() throws Exception {
+        var said = run(ManyResultsBenchmark.class, "500");
+        assertMeasured(said, "open 500 results, 0 MB: ");
+        assertMeasured(said, "sum up: ");
+        assertMeasured(said, "compare two methods, \\d+ pairs: ");
+        assertMeasured(said, "figure accuracy_by_context: ");
+        assertMeasured(said, "rows and summary of 500 results: ");
+    }
+
+    @Test
     void sideBySide() throws Exception {
         try (var server = new ScriptedServer(0, Duration.ZERO, 0, 0, ScriptedServer.Dialect.JAVA)) {
             var said = run(SideBySide.class, MODEL.toAbsolutePath().toString(), server.url(), "1");
