@@ -12,6 +12,7 @@ import dev.rlmworkbench.cli.results.ViewCommand;
 import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.cli.terminal.ErrorMessages;
 import dev.rlmworkbench.cli.terminal.Terminal;
+import dev.rlmworkbench.cli.train.BuildSftCommand;
 import dev.rlmworkbench.experiment.manifest.ProductVersion;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -75,6 +76,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new ForkCommand(services))
                 .addSubcommand(new ModelsCommand(services))
                 .addSubcommand(new DoctorCommand(services))
+                .addSubcommand(new BuildSftCommand(services))
                 .addSubcommand(new PretrainPocketCommand(services))
                 .addSubcommand(new DemoCommand(services));
         commands.getSubcommands().values().forEach(Cli::likeTheOthers);

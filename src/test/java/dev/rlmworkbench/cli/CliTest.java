@@ -90,6 +90,7 @@ class CliTest {
                 "models",
                 "doctor",
                 "demo",
+                "build-sft",
                 "pretrain-pocket"
             })
     void everyCommandShowsExamplesInItsHelp(String command) {

@@ -1,0 +1,213 @@
+package dev.rlmworkbench.cli.train;
+
+import dev.rlmworkbench.cli.terminal.CliServices;
+import dev.rlmworkbench.cli.terminal.ErrorMessages;
+import dev.rlmworkbench.cli.terminal.Terminal;
+import dev.rlmworkbench.cli.terminal.TerminalWidth;
+import dev.rlmworkbench.cli.terminal.TypedLine;
+import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.inference.prompt.PromptProfile;
+import dev.rlmworkbench.inference.prompt.PromptProfiles;
+import dev.rlmworkbench.llm.local.LocalModels;
+import dev.rlmworkbench.repl.ReplLanguage;
+import dev.rlmworkbench.training.data.BaseFormat;
+import dev.rlmworkbench.training.data.HeldOut;
+import dev.rlmworkbench.training.data.SftBuilder;
+import dev.rlmworkbench.training.data.SftDataset;
+import dev.rlmworkbench.training.data.SftFiles;
+import dev.rlmworkbench.training.data.SftOptions;
+import dev.rlmworkbench.transformer.weights.TransformerException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Makes training data of recorded runs.
+@Command(
+        name = "build-sft",
+        description =
+                "Makes training data of trajectory files: the turns of runs that came out right, as the tokens that"
+                        + " the model was given and gave, with a mask of those it is to learn.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  rlm build-sft experiments/niah_trajectories.jsonl",
+            "  rlm build-sft experiments/*_trajectories.jsonl --model models/qwen2.5-coder-1.5b --max-length 2048",
+            "  rlm build-sft train_trajectories.jsonl --held-out experiments/eval.jsonl --held-out eval.json",
+            "  rlm build-sft train_trajectories.jsonl --distil-prompt short --pairs experiments/pairs.jsonl",
+            "",
+            "Beside OUT stand OUT_validation.jsonl (texts that no training sample is about), OUT_refused.jsonl (each",
+            "refusal with its reason) and OUT.build.json (this report, and the prints of what is held out)."
+        })
+public final class BuildSftCommand implements Callable<Integer> {
+
+    private static final int OK = 0;
+    private static final int BAD_INPUT = 2;
+
+    private final CliServices services;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "TRAJECTORIES", description = "Files NAME_trajectories.jsonl of runs.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE.jsonl",
+            defaultValue = "experiments/sft_dataset.jsonl",
+            description = "Where to write the data set (default: ${DEFAULT-VALUE}).")
+    private Path target = Path.of("experiments/sft_dataset.jsonl");
+
+    @Option(
+            names = "--model",
+            paramLabel = "FOLDER",
+            defaultValue = "pocket",
+            description =
+                    "The model that is to be trained: its folder, or pocket (default: ${DEFAULT-VALUE}). Turns whose"
+                            + " tokens it did not write itself are rendered by its chat template.")
+    private String model = "pocket";
+
+    @Option(
+            names = "--roles",
+            split = ",",
+            paramLabel = "ROLE",
+            defaultValue = "root",
+            description = "Whose answers are learned: root, sub or both (default: ${DEFAULT-VALUE}).")
+    private Set<String> roles = Set.of("root");
+
+    @Option(
+            names = "--distil-prompt",
+            paramLabel = "PROFILE",
+            description =
+                    "Put the system text of this prompt profile in the place of the recorded one and of its worked"
+                            + " examples, so that the trained model needs neither.")
+    private @Nullable String distilled;
+
+    @Option(
+            names = "--held-out",
+            paramLabel = "FILE",
+            description =
+                    "Results (NAME.jsonl) or specs (.json) whose texts are kept for evaluation: none of them enters."
+                            + " Can be given more than once.")
+    private List<Path> heldOut = List.of();
+
+    @Option(
+            names = "--pairs",
+            paramLabel = "FILE.jsonl",
+            description = "Also write pairs of a right and a wrong answer to the same prompt, for preference training.")
+    private @Nullable Path pairs;
+
+    @Option(
+            names = "--max-length",
+            paramLabel = "N",
+            description =
+                    "Tokens of the longest sample; longer turns are refused and listed (default: the model's window,"
+                            + " at most 4096).")
+    private @Nullable Integer maxLength;
+
+    @Option(names = "--allow-errors", description = "Also learn turns whose code failed or that a guard refused.")
+    private boolean allowErrors;
+
+    @Option(names = "--json", description = "Print JSON instead of text.")
+    private boolean json;
+
+    public BuildSftCommand(CliServices services) {
+        this.services = services;
+    }
+
+    @Override
+    public Integer call() {
+        var err = spec.commandLine().getErr();
+        var out = TypedLine.checked(spec, () -> new SftFiles(target));
+        refuseTarget(out);
+        try (var base = BaseFormat.open(folder(), model)) {
+            var options = TypedLine.checked(spec, () -> options(base));
+            var data = new SftBuilder(base, options, services.benchmarks()).build(files, file -> {
+                if (!json) {
+                    err.println("reading " + file);
+                }
+            });
+            if (data.training().isEmpty() && data.validation().isEmpty()) {
+                tell(data, base, out);
+                err.println("No turn passed, so that nothing is written; the table says where they were refused.");
+                return ErrorMessages.EXIT_FAILED;
+            }
+            out.write(data);
+            if (pairs != null) {
+                SftFiles.writePairs(data.pairs(), pairs);
+            }
+            tell(data, base, out);
+            return OK;
+        } catch (TransformerException e) {
+            err.println(Terminal.harmless(String.valueOf(e.getMessage())));
+            return BAD_INPUT;
+        } catch (IOException e) {
+            err.println("The data set could not be made: " + FileTrouble.reason(e) + ".");
+            return ErrorMessages.EXIT_FAILED;
+        }
+    }
+
+    private void refuseTarget(SftFiles out) {
+        for (var file : files) {
+            if (!Files.isRegularFile(file)) {
+                throw new ParameterException(spec.commandLine(), "There is no file '%s'.".formatted(file));
+            }
+            var same = file.toAbsolutePath().normalize();
+            if (List.of(out.training(), out.validation(), out.refused()).stream()
+                    .anyMatch(written -> written.toAbsolutePath().normalize().equals(same))) {
+                throw new ParameterException(
+                        spec.commandLine(), "%s would be overwritten; name another file with --out.".formatted(file));
+            }
+        }
+    }
+
+    private Path folder() {
+        var folder = LocalModels.of(services.directories()).find(model);
+        if (folder == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "There is no model folder '%s'; name one with --model.".formatted(model));
+        }
+        return folder;
+    }
+
+    private SftOptions options(BaseFormat base) {
+        int window = base.window() > 0 ? base.window() : SftOptions.DEFAULT_MAX_LENGTH;
+        return new SftOptions(
+                roles,
+                maxLength == null ? Math.min(window, SftOptions.DEFAULT_MAX_LENGTH) : maxLength,
+                allowErrors,
+                distilled == null ? null : profiles(distilled),
+                pairs != null,
+                HeldOut.of(heldOut, services.benchmarks()));
+    }
+
+    private Function<String, PromptProfile> profiles(String name) {
+        var profiles = new PromptProfiles(services.directories().config().resolve("prompts"));
+        return language -> profiles.load(name, ReplLanguage.valueOf(language.toUpperCase(Locale.ROOT)));
+    }
+
+    private void tell(SftDataset data, BaseFormat base, SftFiles out) {
+        var printer = spec.commandLine().getOut();
+        if (json) {
+            printer.println(JsonStyle.indented().writeValueAsString(data.report()));
+        } else {
+            var text = new SftReportText(
+                    TerminalWidth.of(spec), services.terminal().interactive() && Ansi.AUTO.enabled());
+            printer.print(text.of(data, base, out));
+        }
+        printer.flush();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.rlmworkbench.training.data;
+
+import dev.rlmworkbench.inference.prompt.PromptProfile;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What a data set is to be made of.
+///
+/// @param roles       `root`, `sub` or both: whose answers are learned
+/// @param maxLength   tokens of the longest sample
+/// @param allowErrors whether turns that failed are learned too
+/// @param distilled   gives the profile for a language whose system text takes the place of the recorded one; null to
+///                    leave it as recorded
+/// @param pairs       whether preference pairs are made, too
+/// @param heldOut     tasks and texts that must not enter
+public record SftOptions(
+        Set<String> roles,
+        int maxLength,
+        boolean allowErrors,
+        @Nullable Function<String, PromptProfile> distilled,
+        boolean pairs,
+        HeldOut heldOut) {
+
+    /// Where the model's window allows it: prompts of the larger profiles with some turns fit.
+    public static final int DEFAULT_MAX_LENGTH = 4096;
+
+    public static final int MIN_MAX_LENGTH = 64;
+    public static final List<String> ROLES = List.of("root", "sub");
+
+    public SftOptions {
+        roles = Set.copyOf(roles);
+        for (var role : roles) {
+            if (!ROLES.contains(role)) {
+                throw new IllegalArgumentException("There is no role '%s'; choose from root and sub.".formatted(role));
+            }
+        }
+        if (roles.isEmpty()) {
+            throw new IllegalArgumentException("No role is named; choose root, sub or root,sub.");
+        }
+        if (maxLength < MIN_MAX_LENGTH) {
+            throw new IllegalArgumentException(
+                    "The longest sample must have at least %d tokens, not %d.".formatted(MIN_MAX_LENGTH, maxLength));
+        }
+    }
+}

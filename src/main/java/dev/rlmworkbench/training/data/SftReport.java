@@ -1,0 +1,46 @@
+package dev.rlmworkbench.training.data;
+
+import java.util.List;
+import java.util.Map;
+
+/// What went into a data set and what did not.
+///
+/// @param base         by which people call the model that is to be trained
+/// @param template     digest of its chat template
+/// @param problems     a sentence for each line of the files that could not be read
+/// @param funnel       gate after gate
+/// @param turns        that are learned
+/// @param samples      sequences that these were put into
+/// @param asRecorded   turns whose token ids are those that the model was given and gave; the others were rendered
+/// @param tokens       of all samples
+/// @param supervised   of these, the learned ones
+/// @param lengths      tokens of the samples, ascending
+/// @param tooLong      what the length limit cost
+/// @param repairs      of slips in answers that are learned
+/// @param parts        samples by family and length
+/// @param validation   samples kept for validation
+/// @param warnings     a sentence each
+public record SftReport(
+        String base,
+        String template,
+        List<String> sources,
+        List<String> problems,
+        List<Funnel.Count> funnel,
+        int turns,
+        int samples,
+        int validation,
+        int asRecorded,
+        long tokens,
+        long supervised,
+        List<Integer> lengths,
+        List<TooLong> tooLong,
+        List<Repair> repairs,
+        Map<String, Integer> parts,
+        List<String> warnings) {
+
+    /// A turn that is longer than the limit.
+    ///
+    /// @param tokens of it
+    /// @param lost   of those to be learned, the ones that a cut at the limit would have taken away
+    public record TooLong(String file, String fingerprint, int turn, int tokens, int supervised, int lost) {}
+}
