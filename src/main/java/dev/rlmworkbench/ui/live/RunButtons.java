@@ -4,6 +4,7 @@ import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.screen.Navigator;
 import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.screen.ScreenRequest;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -12,7 +13,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
-/// What can be done with the run: follow, pause, skip and stop while it goes on, and step through it afterwards.
+/// What can be done with the run: follow, pause, skip and stop while it goes on, see what it says and step through it
+// afterwards.
 final class RunButtons extends HBox {
 
     private final LiveViewModel model;
@@ -47,16 +49,25 @@ final class RunButtons extends HBox {
         boolean canStep = navigator.has(ScreenId.TRAJECTORIES);
         steps.visibleProperty().bind(Bindings.createBooleanBinding(() -> canStep && over.get(), over));
         steps.managedProperty().bind(steps.visibleProperty());
+        var results = Buttons.normal("Open results", Feather.BAR_CHART_2, this::openResults);
+        results.setId("live-results");
+        boolean canShow = navigator.has(ScreenId.RESULTS);
+        results.visibleProperty().bind(Bindings.createBooleanBinding(() -> canShow && over.get(), over));
+        results.managedProperty().bind(results.visibleProperty());
         for (var button : new Button[] {pause, skip, stop}) {
             button.visibleProperty().bind(over.not());
             button.managedProperty().bind(over.not());
         }
-        for (var button : new Button[] {follow, pause, skip, stop, steps}) {
+        for (var button : new Button[] {follow, pause, skip, stop, results, steps}) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(follow, pause, skip, stop, steps);
+        getChildren().addAll(follow, pause, skip, stop, results, steps);
+    }
+
+    private void openResults() {
+        model.run().ifPresent(run -> navigator.open(new ScreenRequest.OpenResults(List.of(run.results()))));
     }
 
     private void openTrajectory() {

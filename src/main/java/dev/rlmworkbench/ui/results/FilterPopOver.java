@@ -4,8 +4,10 @@ import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.control.PopOverBelow;
+import dev.rlmworkbench.ui.results.loaded.ComparedPair;
 import dev.rlmworkbench.ui.results.loaded.RowFacts;
 import dev.rlmworkbench.ui.results.loaded.RowFilter;
+import dev.rlmworkbench.ui.results.loaded.SeriesNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +17,7 @@ import java.util.function.UnaryOperator;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.cell.CheckBoxListCell;
 import javafx.scene.layout.VBox;
@@ -32,6 +35,7 @@ final class FilterPopOver {
 
     private final RowFacts facts;
     private final Consumer<RowFilter> changed;
+    private final List<Node> compared = new ArrayList<>();
     private RowFilter filter;
 
     /// @param facts   of all rows that are open
@@ -43,11 +47,30 @@ final class FilterPopOver {
         this.changed = changed;
     }
 
+    /// Also lets one choose which two series the key figures and the filters of outcomes are about.
+    ///
+    /// @param pairs  none or one where there is nothing to choose
+    /// @param chosen now
+    FilterPopOver withPairs(
+            List<ComparedPair> pairs, @Nullable ComparedPair chosen, SeriesNames names, Consumer<ComparedPair> choose) {
+        if (pairs.size() > 1 && chosen != null) {
+            var box = new ChoiceBox<>(FXCollections.observableArrayList(pairs));
+            box.setId("results-pair");
+            box.setMaxWidth(Double.MAX_VALUE);
+            box.setConverter(named(pair -> "%s with %s".formatted(names.of(pair.second()), names.of(pair.first()))));
+            box.setValue(chosen);
+            box.setOnAction(_ -> choose.accept(box.getValue()));
+            compared.add(new VBox(4, title("Compared in the key figures"), box));
+        }
+        return this;
+    }
+
     /// @param familyTitle of a task type
     void show(Node button, UnaryOperator<String> familyTitle) {
         var content = new VBox(12);
         content.setId("results-filter");
         content.setPrefWidth(WIDTH);
+        content.getChildren().addAll(compared);
         content.getChildren()
                 .addAll(choices(
                         "Families",
@@ -123,15 +146,15 @@ final class FilterPopOver {
         changed.accept(wanted);
     }
 
-    private static StringConverter<String> named(UnaryOperator<String> words) {
+    private static <T> StringConverter<T> named(Function<T, String> words) {
         return new StringConverter<>() {
             @Override
-            public String toString(String value) {
+            public String toString(T value) {
                 return words.apply(value);
             }
 
             @Override
-            public String fromString(String name) {
+            public T fromString(String name) {
                 throw new UnsupportedOperationException("values are not typed");
             }
         };

@@ -45,7 +45,7 @@ final class ResultsNotices extends VBox {
                     .add(new MessageCard(
                             MessageCard.Kind.WARNING,
                             Plural.of(problems.size(), "line") + " could not be used; the others count",
-                            problems.getFirst(),
+                            "The first: " + problems.getFirst(),
                             all));
         }
         if (model.drift().get() != ResultsState.Drift.NONE) {

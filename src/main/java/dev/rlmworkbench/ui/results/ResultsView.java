@@ -40,6 +40,10 @@ public final class ResultsView implements Screen {
 
     private static final double CHARTS = 290;
     private static final double MIN_TABLE = 300;
+
+    /// Of the screen's width and height: an enlarged chart.
+    private static final double LARGE = 0.94;
+
     private static final String LEFT_CHART = "results-left-chart";
     private static final String RIGHT_CHART = "results-right-chart";
 
@@ -185,9 +189,12 @@ public final class ResultsView implements Screen {
         var large = new ChartCard("chart-large", shelf, figure.text().id(), 0, tools(null));
         large.getStyleClass().add("popover-surface");
         large.getStylesheets().add(StyleSheets.address("results"));
-        var window = root.getScene();
-        large.setMinSize(window.getWidth() * 0.9, window.getHeight() * 0.86);
-        large.setMaxSize(window.getWidth() * 0.9, window.getHeight() * 0.86);
+        for (var width : List.of(large.minWidthProperty(), large.prefWidthProperty(), large.maxWidthProperty())) {
+            width.bind(root.widthProperty().multiply(LARGE));
+        }
+        for (var height : List.of(large.minHeightProperty(), large.prefHeightProperty(), large.maxHeightProperty())) {
+            height.bind(root.heightProperty().multiply(LARGE));
+        }
         context.overlay().show(large, Pos.CENTER, () -> {});
     }
 

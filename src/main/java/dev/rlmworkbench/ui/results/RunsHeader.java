@@ -119,6 +119,7 @@ final class RunsHeader extends HBox {
         var name = CutText.of(new Label(file.name(), Icons.of(Feather.LAYERS, "icon-14")));
         name.setGraphicTextGap(7);
         name.setMaxWidth(220);
+        name.setMinWidth(Math.min(220, 8 * file.name().length() + 22));
         var remove = Buttons.icon(Feather.X, "Take %s away".formatted(file.name()), () -> model.remove(file.path()));
         remove.getStyleClass().add("chip-button");
         var chip = new HBox(2, name, remove);

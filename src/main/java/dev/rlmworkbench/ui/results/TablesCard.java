@@ -7,6 +7,7 @@ import dev.rlmworkbench.ui.control.Card;
 import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.control.Segments;
 import dev.rlmworkbench.ui.results.loaded.ComparedPair;
+import dev.rlmworkbench.ui.results.loaded.LoadedRuns;
 import dev.rlmworkbench.ui.results.loaded.OutcomeFilter;
 import dev.rlmworkbench.ui.results.loaded.SeriesNames;
 import dev.rlmworkbench.ui.results.loaded.ShownResults;
@@ -75,7 +76,6 @@ final class TablesCard extends Card {
         tasks = new TaskTable(
                 model.tasks().listed(), context.services().benchmarks()::title, model.tasks()::sort, this::openSteps);
         details = new TaskDetails(this::openSteps);
-        SplitPane.setResizableWithParent(details, false);
         taskPane = new SplitPane(tasks, details);
         taskPane.getStyleClass().add("clear-split");
         context.window().remember(taskPane, "results-task", 0.62);
@@ -114,10 +114,7 @@ final class TablesCard extends Card {
         var filter = Buttons.ghost("Filter", () -> {});
         filter.setId("results-filter-button");
         filter.setGraphic(Icons.of(Feather.FILTER, "icon-14"));
-        filter.setOnAction(_ -> model.runs()
-                .ifPresent(
-                        runs -> new FilterPopOver(runs.facts(), model.filter().get(), model::filterBy)
-                                .show(filter, context.services().benchmarks()::title)));
+        filter.setOnAction(_ -> model.runs().ifPresent(runs -> openFilter(runs, filter)));
         model.filter()
                 .addListener((_, _, now) ->
                         filter.setText(now.active() == 0 ? "Filter" : "Filter %d".formatted(now.active())));
@@ -137,6 +134,16 @@ final class TablesCard extends Card {
         header.getStyleClass().add("table-header");
         header.setMinHeight(USE_PREF_SIZE);
         return header;
+    }
+
+    private void openFilter(LoadedRuns runs, Button button) {
+        var popOver = new FilterPopOver(runs.facts(), model.filter().get(), model::filterBy);
+        var results = model.shown().get();
+        if (results != null) {
+            popOver.withPairs(
+                    results.pairs(), model.pair().get(), SeriesNames.of(results.part()), model::compare);
+        }
+        popOver.show(button, context.services().benchmarks()::title);
     }
 
     private void choose(Rows wanted) {

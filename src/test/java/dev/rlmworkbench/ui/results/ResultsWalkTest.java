@@ -35,6 +35,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.controlsfx.control.RangeSlider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -103,6 +104,17 @@ class ResultsWalkTest {
         until(() -> tasks.getItems().size() == 4);
         robot.clickOn("#results-point");
         until(() -> tasks.getItems().size() == 8);
+
+        robot.clickOn("#results-filter-button");
+        until(() -> robot.lookup("#results-lengths").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#results-lengths").queryAs(RangeSlider.class).setHighValue(0));
+        until(() -> tasks.getItems().size() == 4);
+        robot.interact(() -> robot.lookup("#results-lengths").queryAs(RangeSlider.class).setHighValue(1));
+        until(() -> tasks.getItems().size() == 8);
+        robot.type(KeyCode.ESCAPE);
+        robot.clickOn("#results-columns-button");
+        until(() -> robot.lookup("#results-columns").tryQuery().isPresent());
+        robot.type(KeyCode.ESCAPE);
 
         robot.interact(() -> tasks.getSelectionModel().select(0));
         until(() ->

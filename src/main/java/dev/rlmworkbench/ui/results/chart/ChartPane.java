@@ -156,9 +156,14 @@ final class ChartPane extends Pane {
             painter.draw(wish, drawn -> {
                 picture.setImage(drawn.image());
                 hits = drawn.hits();
-                marked = -1;
                 overlay.clear();
-                showPointed(pointed.get());
+                var marks = marks();
+                if (isFocused() && marked >= 0 && marked < marks.size()) {
+                    point(marks.get(marked));
+                } else {
+                    marked = -1;
+                    showPointed(pointed.get());
+                }
             });
         }
     }

@@ -30,6 +30,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The chosen task: question, right answer, and what each series made of it.
 public final class TaskDetails extends ScrollPane {
 
+    private static final double MIN_WIDTH = 250;
+
     private final Consumer<ResultRow> steps;
     private final VBox content = new VBox(10);
 
@@ -41,7 +43,7 @@ public final class TaskDetails extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         content.getStyleClass().add("task-details");
         setContent(content);
-        setMinWidth(0);
+        setMinWidth(MIN_WIDTH);
         clear();
     }
 
