@@ -11,12 +11,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -107,11 +109,12 @@ final class RunSection {
 
     /// With which models and prompts the results were made, as the results themselves say.
     private void setups(List<ResultRow> rows) {
-        var setups = new LinkedHashMap<List<String>, Integer>();
-        rows.stream()
-                .map(row -> cells(row.method(), row.setup()))
-                .sorted((one, other) -> String.join("\0", one).compareTo(String.join("\0", other)))
-                .forEach(cells -> setups.merge(cells, 1, Integer::sum));
+        // a million results share a few setups
+        record Setup(String method, MethodSetup setup) {}
+        var counts = rows.stream()
+                .collect(Collectors.groupingBy(row -> new Setup(row.method(), row.setup()), Collectors.counting()));
+        var setups = new TreeMap<List<String>, Long>(Comparator.comparing(cells -> String.join("\0", cells)));
+        counts.forEach((one, count) -> setups.merge(cells(one.method(), one.setup()), count, Long::sum));
         page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Methods and models");
         page.open("table", "class", "sortable").open("thead").open("tr");
         for (var title : List.of("Method", "Model", "Sub-call model", "Prompt", "REPL", "Adapter", "Results")) {
