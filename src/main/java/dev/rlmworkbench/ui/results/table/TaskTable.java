@@ -162,6 +162,7 @@ public final class TaskTable extends TableView<TaskLine> {
         var words = new Label(outcome.words(), Icons.of(outcome.icon(), "icon-12", outcome.colour() + "-icon"));
         words.getStyleClass().addAll("table-words", outcome.colour() + "-words");
         words.setGraphicTextGap(5);
+        words.setMinWidth(Region.USE_PREF_SIZE);
         var seconds = new Label(outcome == OutcomeWords.REFUSED ? "" : TextNumbers.seconds(row.seconds()) + " s");
         seconds.getStyleClass().addAll("mono", "quiet-number");
         seconds.setMinWidth(0);
