@@ -21,8 +21,7 @@ import javafx.scene.image.ImageView;
 import javafx.stage.Stage;
 
 /// The screen Results with a large file: until it is open, until a chart is drawn, and how long the window stands
-// still.
-/// Run as `PictureTour`. Argument: a result file.
+/// still. Run as `PictureTour`. Argument: a result file.
 public final class ResultsBenchmark {
 
     private ResultsBenchmark() {}

@@ -28,7 +28,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -146,8 +145,7 @@ class ResultsWalkTest {
         robot.interact(
                 () -> robot.lookup("#chart-left-enlarge").queryAs(Button.class).fire());
         until(() -> robot.lookup("#chart-large-chart").tryQuery().isPresent());
-        robot.interact(() ->
-                robot.lookup("#chart-large-table").queryAs(ToggleButton.class).fire());
+        robot.clickOn("#chart-large-table");
         robot.type(KeyCode.ESCAPE);
         assertFalse(shell.context().overlay().showing());
 

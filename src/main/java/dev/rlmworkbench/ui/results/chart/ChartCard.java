@@ -159,6 +159,12 @@ public final class ChartCard extends Card {
         find();
     }
 
+    /// The keyboard is in the chart, so that Escape closes a large one.
+    @Override
+    public void requestFocus() {
+        chart.requestFocus();
+    }
+
     /// The next of the shelf, or the one before.
     public void step(int by) {
         var figures = shelf.figures();

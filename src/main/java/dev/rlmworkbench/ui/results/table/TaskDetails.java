@@ -31,6 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class TaskDetails extends ScrollPane {
 
     private static final double MIN_WIDTH = 250;
+    private static final double MAX_WIDTH = 400;
 
     private final Consumer<ResultRow> steps;
     private final VBox content = new VBox(10);
@@ -44,6 +45,7 @@ public final class TaskDetails extends ScrollPane {
         content.getStyleClass().add("task-details");
         setContent(content);
         setMinWidth(MIN_WIDTH);
+        setMaxWidth(MAX_WIDTH);
         clear();
     }
 

@@ -137,7 +137,7 @@ public final class TaskTable extends TableView<TaskLine> {
     }
 
     private TableColumn<TaskLine, TaskLine> outcome(int index, String name) {
-        var column = ResultColumn.<TaskLine>drawn("series-" + name, name, 104, line -> outcome(line, index));
+        var column = ResultColumn.<TaskLine>drawn("series-" + name, name, 118, line -> outcome(line, index));
         var head = new Label(name, MethodMark.of(series.get(index).method()));
         head.setTooltip(new Tooltip(name));
         column.setText(null);
