@@ -10,6 +10,7 @@ import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.inference.prompt.PromptProfile;
 import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.local.LocalModels;
+import dev.rlmworkbench.llm.local.PocketModel;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.training.data.BaseFormat;
 import dev.rlmworkbench.training.data.HeldOut;
@@ -74,11 +75,9 @@ public final class BuildSftCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "FOLDER",
-            defaultValue = "pocket",
-            description =
-                    "The model that is to be trained: its folder, or pocket (default: ${DEFAULT-VALUE}). Turns whose"
-                            + " tokens it did not write itself are rendered by its chat template.")
-    private String model = "pocket";
+            description = "The model that is to be trained: its folder, or pocket (the default where pocket wrote the"
+                    + " turns). Turns whose tokens it did not write itself are rendered by its chat template.")
+    private @Nullable String model;
 
     @Option(
             names = "--roles",
@@ -133,13 +132,21 @@ public final class BuildSftCommand implements Callable<Integer> {
         var err = spec.commandLine().getErr();
         var out = TypedLine.checked(spec, () -> new SftFiles(target));
         refuseTarget(out);
-        try (var base = BaseFormat.open(folder(), model)) {
+        var name = model == null ? PocketModel.NAME : model;
+        try (var base = BaseFormat.open(folder(name), name)) {
             var options = TypedLine.checked(spec, () -> options(base));
             var data = new SftBuilder(base, options, services.benchmarks()).build(files, file -> {
                 if (!json) {
                     err.println("reading " + file);
                 }
             });
+            var models = data.report().models();
+            if (model == null && !models.isEmpty() && !models.contains(PocketModel.NAME)) {
+                err.println(("These turns were written by %s, not by the pocket model: name the folder of the model"
+                                + " that is to be trained with --model.")
+                        .formatted(Terminal.harmless(String.join(", ", models))));
+                return BAD_INPUT;
+            }
             if (data.training().isEmpty() && data.validation().isEmpty()) {
                 tell(data, base, out);
                 err.println("No turn passed, so that nothing is written; the table says where they were refused.");
@@ -174,11 +181,11 @@ public final class BuildSftCommand implements Callable<Integer> {
         }
     }
 
-    private Path folder() {
-        var folder = LocalModels.of(services.directories()).find(model);
+    private Path folder(String name) {
+        var folder = LocalModels.of(services.directories()).find(name);
         if (folder == null) {
             throw new ParameterException(
-                    spec.commandLine(), "There is no model folder '%s'; name one with --model.".formatted(model));
+                    spec.commandLine(), "There is no model folder '%s'; name one with --model.".formatted(name));
         }
         return folder;
     }

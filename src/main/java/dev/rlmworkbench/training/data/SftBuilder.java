@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public final class SftBuilder {
     private final List<TooLong> tooLong = new ArrayList<>();
     private final List<Sample> samples = new ArrayList<>();
     private final PreferencePairs pairs = new PreferencePairs();
+    private final Set<String> models = new TreeSet<>();
     private int turns;
     private int asRecorded;
 
@@ -112,6 +115,7 @@ public final class SftBuilder {
         Map<String, List<TurnSample>> conversations = new LinkedHashMap<>();
         for (var turn : trajectory.turns()) {
             if (options.roles().contains(turn.call().role())) {
+                models.add(turn.call().model());
                 var sample = sample(trajectory, turn, prints);
                 if (sample != null) {
                     conversations
@@ -241,6 +245,7 @@ public final class SftBuilder {
                 base.name(),
                 base.templateDigest(),
                 files.stream().map(Path::toString).toList(),
+                new TreeSet<>(models),
                 List.copyOf(problems),
                 funnel.counts(),
                 all.stream().mapToInt(sample -> sample.targets().size()).sum(),

@@ -3,18 +3,24 @@ package dev.rlmworkbench.training.data;
 import dev.rlmworkbench.files.AtomicFile;
 import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.files.Sha256;
+import dev.rlmworkbench.files.TextFile;
 import dev.rlmworkbench.llm.ChatMessage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The files of a data set, beside each other: `NAME.jsonl` to learn from, `NAME_validation.jsonl`,
 /// `NAME_refused.jsonl` with a reason for each refusal, and `NAME.build.json` with the report and the prints of
-/// all that is held out. A line of the first two is what TRL reads: `messages`, and as `input_ids` and `assistant_masks` the
+/// all that is held out. A line of the first two is what TRL reads: `messages`, and as `input_ids` and
+// `assistant_masks` the
 /// tokens and which of them are learned.
 ///
 /// @param training the first of them, by which the others are named
@@ -66,6 +72,38 @@ public record SftFiles(Path training) {
             return new Line(
                     Message.of(sample.messages()), sample.ids(), sample.mask(), new Metadata(sample.origin(), turns));
         }
+
+        boolean isWhole() {
+            return messages != null
+                    && inputIds != null
+                    && assistantMasks != null
+                    && inputIds.length == assistantMasks.length
+                    && metadata != null
+                    && metadata.origin() != null;
+        }
+
+        /// The texts of the answers stand in the messages only.
+        Sample sample() {
+            var targets = new ArrayList<Sample.Target>();
+            for (int start = 0; start < assistantMasks.length; start++) {
+                int end = start;
+                while (end < assistantMasks.length && assistantMasks[end] == 1) {
+                    end++;
+                }
+                if (end > start) {
+                    int turn = targets.size() < metadata.turns().size()
+                            ? metadata.turns().get(targets.size())
+                            : 0;
+                    targets.add(new Sample.Target(start, end, turn, ""));
+                    start = end;
+                }
+            }
+            var said = messages.stream()
+                    .map(message -> new ChatMessage(
+                            ChatMessage.Role.valueOf(message.role().toUpperCase(Locale.ROOT)), message.content()))
+                    .toList();
+            return new Sample(said, inputIds, targets, metadata.origin());
+        }
     }
 
     private record PairLine(
@@ -89,6 +127,68 @@ public record SftFiles(Path training) {
         AtomicFile.write(training, out -> samples(data.training(), out));
         var build = new Build(data.report(), sha256(), data.heldOut().sorted());
         AtomicFile.write(build(), JsonStyle.indented().writeValueAsString(build) + "\n");
+    }
+
+    /// The samples of one of the files.
+    ///
+    /// @throws IllegalArgumentException one sentence when a line is no sample, or nothing in it would be learned
+    /// @throws IOException              when the file cannot be read
+    public static List<Sample> read(Path file) throws IOException {
+        var samples = new ArrayList<Sample>();
+        try (var in = TextFile.reader(file)) {
+            int number = 0;
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                number++;
+                if (!line.isBlank()) {
+                    samples.add(sample(file, number, line));
+                }
+            }
+        }
+        if (samples.isEmpty()) {
+            throw new IllegalArgumentException("%s holds no samples.".formatted(file));
+        }
+        return samples;
+    }
+
+    private static Sample sample(Path file, int number, String text) {
+        Line line;
+        try {
+            line = JSON.readValue(text, Line.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("%s line %,d is damaged.".formatted(file, number), e);
+        }
+        if (!line.isWhole()) {
+            throw new IllegalArgumentException(
+                    "%s line %,d is no sample: it needs messages, input_ids, as many assistant_masks, and metadata."
+                            .formatted(file, number));
+        }
+        var sample = line.sample();
+        if (sample.targets().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s line %,d (%s): no token is to be learned, its assistant_masks are all 0."
+                            .formatted(file, number, sample.origin().fingerprint()));
+        }
+        return sample;
+    }
+
+    /// What was kept out when the data set was made, and the digest that it had then.
+    ///
+    /// @param sha256 of the file to learn from
+    public record Made(String sha256, HeldOut heldOut) {}
+
+    /// @throws IllegalArgumentException one sentence when the build file is damaged
+    /// @throws IOException              when there is none or it cannot be read
+    public Made made() throws IOException {
+        try {
+            var json = JSON.readTree(TextFile.read(build()));
+            var documents = json.path("held_out_documents")
+                    .valueStream()
+                    .map(print -> print.asString())
+                    .collect(Collectors.toSet());
+            return new Made(json.path("sha256").asString(""), new HeldOut(documents));
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("%s is damaged; make the data set again.".formatted(build()), e);
+        }
     }
 
     /// Pairs as TRL's DPO reads them: `prompt`, `chosen` and `rejected`, each a list of messages.
@@ -119,7 +219,8 @@ public record SftFiles(Path training) {
         out.write('\n');
     }
 
-    private String sha256() throws IOException {
+    /// Of the file to learn from, as it is now.
+    public String sha256() throws IOException {
         try (var in = Files.newInputStream(training)) {
             return new Sha256().add(in).hex();
         }

@@ -2,11 +2,13 @@ package dev.rlmworkbench.training.data;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What went into a data set and what did not.
 ///
 /// @param base         by which people call the model that is to be trained
 /// @param template     digest of its chat template
+/// @param models       that wrote the turns that came to the gates, by the names in the recordings
 /// @param problems     a sentence for each line of the files that could not be read
 /// @param funnel       gate after gate
 /// @param turns        that are learned
@@ -24,6 +26,7 @@ public record SftReport(
         String base,
         String template,
         List<String> sources,
+        Set<String> models,
         List<String> problems,
         List<Funnel.Count> funnel,
         int turns,
