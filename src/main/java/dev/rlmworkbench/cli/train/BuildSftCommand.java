@@ -1,6 +1,7 @@
 package dev.rlmworkbench.cli.train;
 
 import dev.rlmworkbench.cli.terminal.CliServices;
+import dev.rlmworkbench.cli.terminal.Counted;
 import dev.rlmworkbench.cli.terminal.ErrorMessages;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.cli.terminal.TerminalWidth;
@@ -24,9 +25,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -152,12 +155,7 @@ public final class BuildSftCommand implements Callable<Integer> {
                 err.println("No turn passed, so that nothing is written; the table says where they were refused.");
                 return ErrorMessages.EXIT_FAILED;
             }
-            out.write(data);
-            if (pairs != null) {
-                SftFiles.writePairs(data.pairs(), pairs);
-            }
-            tell(data, base, out);
-            return OK;
+            return written(data, out) ? told(data, base, out) : ErrorMessages.EXIT_FAILED;
         } catch (TransformerException e) {
             err.println(Terminal.harmless(String.valueOf(e.getMessage())));
             return BAD_INPUT;
@@ -167,16 +165,49 @@ public final class BuildSftCommand implements Callable<Integer> {
         }
     }
 
+    private boolean written(SftDataset data, SftFiles out) {
+        var writing = out.training();
+        try {
+            out.write(data);
+            if (pairs != null) {
+                writing = pairs;
+                SftFiles.writePairs(data.pairs(), pairs);
+            }
+            return true;
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("%s cannot be written: %s.".formatted(writing, FileTrouble.reason(e)));
+            return false;
+        }
+    }
+
+    private int told(SftDataset data, BaseFormat base, SftFiles out) {
+        tell(data, base, out);
+        if (pairs != null && !json) {
+            spec.commandLine()
+                    .getOut()
+                    .println("%s: %s%s"
+                            .formatted(
+                                    pairs,
+                                    Counted.count(data.pairs().size(), "pair"),
+                                    data.pairs().isEmpty()
+                                            ? "; there is one where a task was tried more than once with the same prompt,"
+                                                    + " as at a temperature above 0"
+                                            : ""));
+        }
+        return OK;
+    }
+
     private void refuseTarget(SftFiles out) {
         for (var file : files) {
             if (!Files.isRegularFile(file)) {
                 throw new ParameterException(spec.commandLine(), "There is no file '%s'.".formatted(file));
             }
             var same = file.toAbsolutePath().normalize();
-            if (List.of(out.training(), out.validation(), out.refused()).stream()
+            if (Stream.of(out.training(), out.validation(), out.refused(), pairs)
+                    .filter(Objects::nonNull)
                     .anyMatch(written -> written.toAbsolutePath().normalize().equals(same))) {
                 throw new ParameterException(
-                        spec.commandLine(), "%s would be overwritten; name another file with --out.".formatted(file));
+                        spec.commandLine(), "%s would be overwritten; write to another file.".formatted(file));
             }
         }
     }

@@ -21,7 +21,7 @@ public enum Gate {
     FITS(Of.TURN, "not longer than the limit"),
 
     NO_DUPLICATE(Of.SAMPLE, "not there already"),
-    BALANCED(Of.SAMPLE, "not too many of one family and length");
+    BALANCED(Of.SAMPLE, "not too many of one kind and length");
 
     /// What is counted.
     public enum Of {

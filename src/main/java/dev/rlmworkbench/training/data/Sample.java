@@ -3,6 +3,7 @@ package dev.rlmworkbench.training.data;
 import dev.rlmworkbench.llm.ChatMessage;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One sequence to train on. Not to be changed: its arrays are shared.
 ///
@@ -26,6 +27,7 @@ public record Sample(List<ChatMessage> messages, int[] ids, List<Target> targets
     /// @param call        id of the call within the task
     /// @param role        `root` or `sub`
     /// @param family      of the task
+    /// @param kind        of its question, null where the family has no kinds
     /// @param length      of the context as it was asked for
     /// @param document    print of the text that was asked about, see [TaskPrints]
     /// @param task        print of the question about it
@@ -35,6 +37,7 @@ public record Sample(List<ChatMessage> messages, int[] ids, List<Target> targets
             String call,
             String role,
             String family,
+            @Nullable String kind,
             int length,
             String document,
             String task) {}

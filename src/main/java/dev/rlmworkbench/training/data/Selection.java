@@ -19,8 +19,10 @@ final class Selection {
     /// Fewer samples than these are worth a word.
     static final int FEW = 200;
 
-    /// A family and length may have so many times the samples of the median one.
+    /// A kind of task and length may have so many times the samples of the median one, and so many in any case.
     private static final int MAX_TIMES_MEDIAN = 3;
+
+    private static final int MIN_OF_A_PART = 50;
 
     /// Texts of a family of which one is kept for validation.
     private static final int TEXTS_FOR_ONE = 10;
@@ -67,7 +69,7 @@ final class Selection {
         if (counts.isEmpty()) {
             return samples;
         }
-        int most = counts.get(counts.size() / 2) * MAX_TIMES_MEDIAN;
+        int most = Math.max(counts.get(counts.size() / 2) * MAX_TIMES_MEDIAN, MIN_OF_A_PART);
         var kept = new HashSet<Sample>();
         var seen = new HashMap<String, Integer>();
         samples.stream().sorted(byChance()).forEach(sample -> {
@@ -103,18 +105,21 @@ final class Selection {
         return new Split(parts.get(false), parts.get(true));
     }
 
-    /// How many there are of each family and length.
+    /// How many there are of each family, kind and length.
     static Map<String, Integer> parts(List<Sample> samples) {
         var parts = new LinkedHashMap<String, Integer>();
         samples.stream()
                 .sorted(Comparator.comparing((Sample sample) -> sample.origin().family())
+                        .thenComparing(sample -> String.valueOf(sample.origin().kind()))
                         .thenComparing(sample -> sample.origin().length()))
                 .forEach(sample -> parts.merge(part(sample), 1, Integer::sum));
         return parts;
     }
 
     private static String part(Sample sample) {
-        return "%s %,d".formatted(sample.origin().family(), sample.origin().length());
+        var from = sample.origin();
+        var kind = from.kind() == null ? "" : " " + from.kind();
+        return "%s%s %,d".formatted(from.family(), kind, from.length());
     }
 
     private static Comparator<Sample> byChance() {

@@ -101,7 +101,7 @@ public final class SftBuilder {
 
     private TaskPrints prints(Trajectory trajectory) {
         var summary = trajectory.summary();
-        var task = trajectory.begun() == null ? null : trajectory.begun().task();
+        var task = trajectory.task();
         return TaskPrints.of(
                 summary.taskType(),
                 task == null ? null : task.kind(),
@@ -227,12 +227,14 @@ public final class SftBuilder {
 
     private static Origin origin(Trajectory trajectory, Recorded turn, TaskPrints prints) {
         var summary = trajectory.summary();
+        var task = trajectory.task();
         return new Origin(
                 trajectory.file(),
                 summary.fingerprint(),
                 turn.call().call(),
                 turn.call().role(),
                 summary.taskType(),
+                task == null ? null : task.kind(),
                 summary.contextLength(),
                 prints.document(),
                 prints.task());

@@ -20,8 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The files of a data set, beside each other: `NAME.jsonl` to learn from, `NAME_validation.jsonl`,
 /// `NAME_refused.jsonl` with a reason for each refusal, and `NAME.build.json` with the report and the prints of
 /// all that is held out. A line of the first two is what TRL reads: `messages`, and as `input_ids` and
-// `assistant_masks` the
-/// tokens and which of them are learned.
+/// `assistant_masks` the tokens and which of them are learned.
 ///
 /// @param training the first of them, by which the others are named
 public record SftFiles(Path training) {
@@ -171,10 +170,12 @@ public record SftFiles(Path training) {
         return sample;
     }
 
-    /// What was kept out when the data set was made, and the digest that it had then.
+    /// How the data set was made.
     ///
-    /// @param sha256 of the file to learn from
-    public record Made(String sha256, HeldOut heldOut) {}
+    /// @param sha256   that the file to learn from had
+    /// @param template digest of the chat template of the model that it is for, see [BaseFormat#templateDigest()]
+    /// @param heldOut  what was kept out
+    public record Made(String sha256, String template, HeldOut heldOut) {}
 
     /// @throws IllegalArgumentException one sentence when the build file is damaged
     /// @throws IOException              when there is none or it cannot be read
@@ -185,7 +186,10 @@ public record SftFiles(Path training) {
                     .valueStream()
                     .map(print -> print.asString())
                     .collect(Collectors.toSet());
-            return new Made(json.path("sha256").asString(""), new HeldOut(documents));
+            return new Made(
+                    json.path("sha256").asString(""),
+                    json.at("/report/template").asString(""),
+                    new HeldOut(documents));
         } catch (JacksonException e) {
             throw new IllegalArgumentException("%s is damaged; make the data set again.".formatted(build()), e);
         }

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.training.data;
 
 import dev.rlmworkbench.repl.ReplResult;
+import dev.rlmworkbench.result.TaskKey;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.RecordedGeneration;
 import dev.rlmworkbench.trajectory.RunEvent;
@@ -82,10 +83,17 @@ record Trajectory(
         return turns.stream().filter(Recorded::isRoot).toList();
     }
 
+    /// Null in older files, and where nobody knows the answer.
+    @Nullable
+    TaskKey task() {
+        return begun == null ? null : begun.task();
+    }
+
     /// The right answer, null when unknown.
     @Nullable
     String expected() {
-        return begun != null && begun.task() != null ? begun.task().answer() : summary.expected();
+        var task = task();
+        return task == null ? summary.expected() : task.answer();
     }
 
     /// 0 to 1; null where nobody knows.

@@ -108,4 +108,21 @@ class BuildSftCommandTest {
         assertTrue(build(POCKET, "--max-length", "3").err().contains("at least 64 tokens, not 3"));
         assertTrue(build(POCKET, "--distil-prompt", "none").err().contains("there is no prompt profile 'none'"));
     }
+
+    @Test
+    void whereThereAreNoPairsItSaysWhatMakesThem() {
+        var pairs = folder.resolve("pairs.jsonl");
+        var ran = build(POCKET, "--pairs", pairs.toString());
+        assertTrue(
+                ran.out().contains(pairs + ": 0 pairs; there is one where a task was tried more than once"), ran.out());
+    }
+
+    @Test
+    void theTrajectoriesAreNeverOverwritten() throws Exception {
+        var own = Files.copy(POCKET, folder.resolve("own_trajectories.jsonl"));
+        var ran = build(own, "--pairs", own.toString());
+        assertEquals(2, ran.code());
+        assertTrue(ran.err().contains(own + " would be overwritten"), ran.err());
+        assertEquals(-1, Files.mismatch(POCKET, own));
+    }
 }

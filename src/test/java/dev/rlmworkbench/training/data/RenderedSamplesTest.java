@@ -243,7 +243,7 @@ class RenderedSamplesTest {
         assertArrayEquals(data.training().getFirst().mask(), read.mask());
         assertEquals(data.training().getFirst().messages(), read.messages());
         assertEquals(data.training().getFirst().origin(), read.origin());
-        assertEquals(new SftFiles.Made(files.sha256(), HeldOut.NOTHING), files.made());
+        assertEquals(new SftFiles.Made(files.sha256(), data.report().template(), HeldOut.NOTHING), files.made());
 
         var pairs = folder.resolve("pairs.jsonl");
         SftFiles.writePairs(data.pairs(), pairs);

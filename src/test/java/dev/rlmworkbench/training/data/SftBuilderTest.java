@@ -189,4 +189,23 @@ class SftBuilderTest {
         assertTrue(heldOut.in(all(data)).isEmpty());
         assertEquals("its text is held out for evaluation", refusals(data).get(Gate.NOT_HELD_OUT));
     }
+
+    /// Of one length far more than of the others: what is kept is chosen by chance and the same every time.
+    @Test
+    void noLengthCrowdsOutTheOthers() {
+        var samples = IntStream.range(0, 200)
+                .mapToObj(i -> sample(i, i < 190 ? 8_000 : i % 2 == 0 ? 4_000 : 16_000))
+                .toList();
+        var funnel = new Funnel();
+        var kept = Selection.balanced(samples, funnel);
+        assertEquals(Map.of("niah 4,000", 5, "niah 8,000", 50, "niah 16,000", 5), Selection.parts(kept));
+        assertEquals(140, funnel.refusals().size());
+        assertEquals(kept, Selection.balanced(samples, new Funnel()));
+    }
+
+    private static Sample sample(int number, int length) {
+        var origin =
+                new Sample.Origin("f", "task" + number, "0", "root", "niah", null, length, "d" + number, "t" + number);
+        return new Sample(List.of(), new int[] {number}, List.of(new Sample.Target(0, 1, 1, "a")), origin);
+    }
 }
