@@ -81,7 +81,7 @@ public final class SftBuilder {
         }
         var prints = prints(trajectory);
         if (!passes(Gate.ENDED, file, task, TrajectoryGates.ended(trajectory))
-                || !passes(Gate.NOT_HELD_OUT, file, task, TrajectoryGates.notHeldOut(prints, options.heldOut()))) {
+                || !passes(Gate.NOT_HELD_OUT, file, task, notHeldOut(trajectory, prints))) {
             return;
         }
         if (options.pairs()) {
@@ -97,6 +97,12 @@ public final class SftBuilder {
 
     private boolean passes(Gate gate, String file, TaskSummary task, Optional<String> refusal) {
         return funnel.passes(gate, file, task.fingerprint(), 0, refusal);
+    }
+
+    private Optional<String> notHeldOut(Trajectory trajectory, TaskPrints prints) {
+        boolean generated =
+                benchmarks.findGenerated(trajectory.summary().taskType()).isPresent();
+        return TrajectoryGates.notHeldOut(prints, !generated || trajectory.task() != null, options.heldOut());
     }
 
     private TaskPrints prints(Trajectory trajectory) {

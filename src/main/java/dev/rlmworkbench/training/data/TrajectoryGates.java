@@ -23,8 +23,12 @@ final class TrajectoryGates {
         return Optional.ofNullable(finished.error()).map(error -> "it ended in an error: " + error);
     }
 
-    static Optional<String> notHeldOut(TaskPrints task, HeldOut heldOut) {
-        return refusedIf(heldOut.holds(task), "its text is held out for evaluation");
+    /// @param isKnown whether the file tells which text it is about
+    static Optional<String> notHeldOut(TaskPrints task, boolean isKnown, HeldOut heldOut) {
+        return refusedIf(heldOut.holds(task), "its text is held out for evaluation")
+                .or(() -> refusedIf(
+                        !isKnown && !heldOut.documents().isEmpty(),
+                        "its file is too old to tell which text it is about, so that it may be one that is held out"));
     }
 
     static Optional<String> right(Trajectory trajectory) {

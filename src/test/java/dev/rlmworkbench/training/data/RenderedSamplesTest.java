@@ -202,6 +202,20 @@ class RenderedSamplesTest {
     }
 
     @Test
+    void whatCannotBeToldApartFromHeldOutTextsIsRefused() throws IOException {
+        var old = new EventSamples("old").begins("rlm", "Which code opens it?", 2500);
+        old.asks(1, 0, ChatMessage.user("Which code opens it?"))
+                .replies(search("code"))
+                .asks(2, 1, ChatMessage.assistant(search("code")), ChatMessage.user("Output:\n4711"))
+                .replies("FINAL(\"4711\")")
+                .answers(2, "4711");
+        var options = new SftOptions(Set.of("root"), 4096, false, null, false, new HeldOut(Set.of("0123456789abcdef")));
+        var refusal = built(options, old).refusals().getFirst();
+        assertEquals(Gate.NOT_HELD_OUT, refusal.gate());
+        assertTrue(refusal.reason().startsWith("its file is too old to tell"), refusal.reason());
+    }
+
+    @Test
     void textsOfASpecAreHeldOut() throws IOException {
         var spec = Files.writeString(folder.resolve("eval.json"), """
                 {"name": "eval", "benchmarks": [{"family": "niah", "lengths": [500], "depths": [50], "tasks": 2, "seed": 9}],
