@@ -162,7 +162,14 @@ class ArchitectureTest {
         onlyIn("jdk.jshell..", "repl.child..", "JShell runs in the child only");
         onlyIn("java.lang.foreign..", "repl.child..", "system calls are made where the sandbox is built");
         onlyIn("picocli..", "cli..", "the engine does not know the command line");
-        onlyIn("org.apache.pdfbox..", "document..", "the rest knows text with places, not file formats");
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "document..", ROOT + "report.export..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.pdfbox..")
+                .because("one package reads PDF, one writes it")
+                .check(PRODUCT);
         onlyIn("org.jsoup..", "document..", "the rest knows text with places, not file formats");
     }
 

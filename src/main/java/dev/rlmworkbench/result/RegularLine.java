@@ -91,46 +91,45 @@ final class RegularLine {
             take(key);
         }
         boolean whole = regular && in.currentToken() == JsonToken.END_OBJECT && in.nextToken() == null;
-        if (!whole
-                || fingerprint == null
-                || method == null
-                || type == null
-                || length == null
-                || query == null
-                || answer == null) {
+        var task = task();
+        if (!whole || fingerprint == null || method == null || task == null) {
             return null;
         }
         return new ResultRecord(
-                new TaskKey(
-                        type,
-                        kind,
-                        new ContextLength(length, unit == null ? "chars" : unit),
-                        depth,
-                        seed,
-                        query,
-                        answer),
+                task,
                 new ContextSize(tokens, chars),
                 method,
-                new MethodSetup(
-                        rootModel,
-                        subModel,
-                        adapter,
-                        promptProfile,
-                        promptSha256,
-                        replLanguage,
-                        protocol,
-                        helpers,
-                        helpersVersion),
-                new Outcome(
-                        prediction,
-                        scores,
-                        stopReason,
-                        truncated,
-                        timedOut,
-                        error == null || error.isBlank() ? null : error),
+                setup(),
+                outcome(),
                 new Cost(seconds, iterations, subCalls, replErrors, rootUsage, subUsage),
                 new Provenance(fingerprint, runName == null ? "" : runName, startedAt, attempt, parent, forkStep),
                 Map.of());
+    }
+
+    private @Nullable TaskKey task() {
+        if (type == null || length == null || query == null || answer == null) {
+            return null;
+        }
+        var asked = new ContextLength(length, unit == null ? "chars" : unit);
+        return new TaskKey(type, kind, asked, depth, seed, query, answer);
+    }
+
+    private MethodSetup setup() {
+        return new MethodSetup(
+                rootModel,
+                subModel,
+                adapter,
+                promptProfile,
+                promptSha256,
+                replLanguage,
+                protocol,
+                helpers,
+                helpersVersion);
+    }
+
+    private Outcome outcome() {
+        var failure = error == null || error.isBlank() ? null : error;
+        return new Outcome(prediction, scores, stopReason, truncated, timedOut, failure);
     }
 
     private void take(String key) {
