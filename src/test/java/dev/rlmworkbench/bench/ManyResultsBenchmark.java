@@ -6,7 +6,7 @@ import dev.rlmworkbench.experiment.summary.Summary;
 import dev.rlmworkbench.report.figure.FigureKind;
 import dev.rlmworkbench.report.kind.FigureKinds;
 import dev.rlmworkbench.report.paint.FigurePainter;
-import dev.rlmworkbench.report.paint.Theme;
+import dev.rlmworkbench.report.paint.FigureTheme;
 import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.result.ContextSize;
 import dev.rlmworkbench.result.Cost;
@@ -96,7 +96,7 @@ public final class ManyResultsBenchmark {
 
     private static boolean draw(FigureKind kind, Summary.Part part) {
         var figures = kind.figures(part);
-        figures.forEach(figure -> new FigurePainter().picture(figure, Theme.SCREEN_LIGHT, 900, 500, 1, Set.of(), null));
+        figures.forEach(figure -> new FigurePainter().picture(figure, FigureTheme.SCREEN_LIGHT, 900, 500, 1, Set.of(), null));
         return !figures.isEmpty();
     }
 

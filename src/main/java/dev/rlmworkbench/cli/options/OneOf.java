@@ -8,7 +8,7 @@ import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.report.export.Format;
-import dev.rlmworkbench.report.paint.Theme;
+import dev.rlmworkbench.report.paint.FigureTheme;
 import dev.rlmworkbench.result.Outcome;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +32,7 @@ public record OneOf<E extends Enum<E>>(Class<E> type) implements ITypeConverter<
                 new OneOf<>(Format.class),
                 new OneOf<>(TableCommand.Format.class),
                 new OneOf<>(TableCommand.Rows.class),
-                new OneOf<>(Theme.HeatColours.class),
+                new OneOf<>(FigureTheme.HeatColours.class),
                 new OneOf<>(TrajectoryView.Format.class));
     }
 

@@ -6,7 +6,7 @@ import dev.rlmworkbench.report.export.FigureExport;
 import dev.rlmworkbench.report.export.Format;
 import dev.rlmworkbench.report.figure.FigureKind;
 import dev.rlmworkbench.report.paint.FigureSize;
-import dev.rlmworkbench.report.paint.Theme;
+import dev.rlmworkbench.report.paint.FigureTheme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class FigureFiles {
     /// How they look.
     ///
     /// @param scale of PNG, 1 for [FigureExport#PRINT_DPI]
-    record Style(Theme theme, double widthMm, Set<Format> formats, double scale) {}
+    record Style(FigureTheme theme, double widthMm, Set<Format> formats, double scale) {}
 
     private final Style style;
     private final Path folder;

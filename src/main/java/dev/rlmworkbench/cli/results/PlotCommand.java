@@ -11,7 +11,7 @@ import dev.rlmworkbench.report.export.Format;
 import dev.rlmworkbench.report.figure.FigureKind;
 import dev.rlmworkbench.report.kind.FigureKinds;
 import dev.rlmworkbench.report.paint.FigureSize;
-import dev.rlmworkbench.report.paint.Theme;
+import dev.rlmworkbench.report.paint.FigureTheme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ public final class PlotCommand implements Callable<Integer> {
             defaultValue = "method",
             description = "Of heat maps: method, or red_yellow_green, which many know from needle charts and the"
                     + " colour-blind cannot read (default: ${DEFAULT-VALUE}).")
-    private Theme.HeatColours heat = Theme.HeatColours.METHOD;
+    private FigureTheme.HeatColours heat = FigureTheme.HeatColours.METHOD;
 
     @Option(
             names = "--format",
@@ -210,10 +210,10 @@ public final class PlotCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private Theme chosenTheme() {
-        return Theme.find(theme.toLowerCase(Locale.ROOT))
+    private FigureTheme chosenTheme() {
+        return FigureTheme.find(theme.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> bad(
-                        "--theme", theme, Theme.all().stream().map(Theme::id).collect(Collectors.joining(", "))));
+                        "--theme", theme, FigureTheme.all().stream().map(FigureTheme::id).collect(Collectors.joining(", "))));
     }
 
     private double checked(String option, double value, double low, double high) {

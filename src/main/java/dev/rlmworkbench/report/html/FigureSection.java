@@ -6,7 +6,7 @@ import dev.rlmworkbench.report.figure.DataTable;
 import dev.rlmworkbench.report.figure.Figure;
 import dev.rlmworkbench.report.kind.FigureKinds;
 import dev.rlmworkbench.report.paint.FigureSize;
-import dev.rlmworkbench.report.paint.Theme;
+import dev.rlmworkbench.report.paint.FigureTheme;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +58,8 @@ final class FigureSection {
                         figure,
                         chart,
                         Math.clamp(Math.round(size.heightMm() / size.widthMm() / USUAL_HEIGHT), 1, MAX_ROWS),
-                        export.svgPart(figure, Theme.SCREEN_LIGHT, size, chart + "-l-"),
-                        export.svgPart(figure, Theme.SCREEN_DARK, size, chart + "-d-")));
+                        export.svgPart(figure, FigureTheme.SCREEN_LIGHT, size, chart + "-l-"),
+                        export.svgPart(figure, FigureTheme.SCREEN_DARK, size, chart + "-d-")));
             }
         }
         return section;

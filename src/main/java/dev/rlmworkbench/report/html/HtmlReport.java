@@ -7,7 +7,7 @@ import dev.rlmworkbench.experiment.summary.SummarySentences;
 import dev.rlmworkbench.files.Sha256;
 import dev.rlmworkbench.llm.ApiKey;
 import dev.rlmworkbench.report.export.FigureExport;
-import dev.rlmworkbench.report.paint.Theme;
+import dev.rlmworkbench.report.paint.FigureTheme;
 import dev.rlmworkbench.report.table.ResultTables;
 import dev.rlmworkbench.result.ResultRows;
 import java.io.IOException;
@@ -117,7 +117,7 @@ public final class HtmlReport {
                                         .parseHex(
                                                 Sha256.of(resource("report.js")).hex()))));
         page.element("title", "Report: " + names);
-        var font = lettersOfFigures.isEmpty() ? "" : FigureExport.pageFont(Theme.SCREEN_LIGHT, lettersOfFigures);
+        var font = lettersOfFigures.isEmpty() ? "" : FigureExport.pageFont(FigureTheme.SCREEN_LIGHT, lettersOfFigures);
         page.raw("<style>" + resource("report.css") + font + "</style>")
                 .close()
                 .line()

@@ -29,7 +29,7 @@ final class Colours {
     /// Of a cell of a heat map.
     ///
     /// @param value 0 to 1, of a difference -1 to 1
-    static Color heat(Theme theme, Tone tone, boolean difference, double value) {
+    static Color heat(FigureTheme theme, Tone tone, boolean difference, double value) {
         var nothing = theme.ink().nothing();
         if (difference) {
             var side = theme.look(value < 0 ? Tone.VANILLA : Tone.RLM).colour();

@@ -15,7 +15,7 @@ public final class FigurePainter {
     public static final int MAX_PIXELS = 100_000_000;
 
     /// For files.
-    public Painting paint(Figure figure, Theme theme, FigureSize size) {
+    public Painting paint(Figure figure, FigureTheme theme, FigureSize size) {
         return new Painting(figure, theme, size);
     }
 
@@ -29,7 +29,7 @@ public final class FigurePainter {
     /// @throws IllegalArgumentException when the picture would have no pixel, or more than [#MAX_PIXELS]
     public Picture picture(
             Figure figure,
-            Theme theme,
+            FigureTheme theme,
             int widthPx,
             int heightPx,
             double scale,

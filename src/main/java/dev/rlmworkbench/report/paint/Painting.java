@@ -6,7 +6,7 @@ import java.awt.image.BufferedImage;
 import java.util.Set;
 
 /// A figure ready to be drawn at its size on paper, in points of 1/72 inch. The same for every target.
-public record Painting(Figure figure, Theme theme, FigureSize size) {
+public record Painting(Figure figure, FigureTheme theme, FigureSize size) {
 
     /// Fills the whole size, from the upper left corner.
     public void draw(Graphics2D graphics) {

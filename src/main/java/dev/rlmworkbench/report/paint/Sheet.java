@@ -25,8 +25,8 @@ final class Sheet {
     private static final FontRenderContext MEASURE = new FontRenderContext(new AffineTransform(), true, true);
 
     final Graphics2D g;
-    final Theme theme;
-    final Theme.Ink ink;
+    final FigureTheme theme;
+    final FigureTheme.Ink ink;
     final double width;
     final double height;
     /// The font's size: all sizes are multiples of it.
@@ -35,7 +35,7 @@ final class Sheet {
     private final Typeface face;
 
     /// Fills the background.
-    Sheet(Graphics2D g, Theme theme, Typeface face, double width, double height, double em) {
+    Sheet(Graphics2D g, FigureTheme theme, Typeface face, double width, double height, double em) {
         this.g = g;
         this.theme = theme;
         this.ink = theme.ink();
@@ -85,7 +85,7 @@ final class Sheet {
 
     Stroke dataLine(SeriesStyle style) {
         double strength = theme.lineEms() * em;
-        var dash = Theme.dash(style.variant(), strength);
+        var dash = FigureTheme.dash(style.variant(), strength);
         return dash == null ? line(strength) : dashed(strength, dash);
     }
 

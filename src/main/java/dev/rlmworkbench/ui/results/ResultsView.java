@@ -4,7 +4,7 @@ import dev.rlmworkbench.experiment.summary.SummarySentences;
 import dev.rlmworkbench.report.figure.CellKey;
 import dev.rlmworkbench.report.figure.Figure;
 import dev.rlmworkbench.report.figure.HeatMapFigure;
-import dev.rlmworkbench.report.paint.Theme;
+import dev.rlmworkbench.report.paint.FigureTheme;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.DropZone;
 import dev.rlmworkbench.ui.control.SectionHeader;
@@ -58,7 +58,7 @@ public final class ResultsView implements Screen {
     private final TablesCard tables;
     private final ChartCard left;
     private final ChartCard right;
-    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>();
+    private final ObjectProperty<FigureTheme> theme = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable CellKey> pointed = new SimpleObjectProperty<>();
 
     private ResultsView(ScreenContext context) {
@@ -131,7 +131,7 @@ public final class ResultsView implements Screen {
 
     /// The style sheet of the window is changed by listeners that were there before these.
     private void followTheme() {
-        Runnable look = () -> theme.set(StyleSheets.isDark() ? Theme.SCREEN_DARK : Theme.SCREEN_LIGHT);
+        Runnable look = () -> theme.set(StyleSheets.isDark() ? FigureTheme.SCREEN_DARK : FigureTheme.SCREEN_LIGHT);
         context.settings().property().addListener((_, _, _) -> look.run());
         Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> look.run());
         look.run();

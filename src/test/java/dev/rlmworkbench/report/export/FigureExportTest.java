@@ -12,7 +12,7 @@ import dev.rlmworkbench.report.figure.BarFigure;
 import dev.rlmworkbench.report.figure.Figure;
 import dev.rlmworkbench.report.paint.FigureSize;
 import dev.rlmworkbench.report.paint.SampleFigures;
-import dev.rlmworkbench.report.paint.Theme;
+import dev.rlmworkbench.report.paint.FigureTheme;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -71,7 +71,7 @@ class FigureExportTest {
     @ParameterizedTest
     @MethodSource("figures")
     void svgHasItsSizeItsWordsAndItsLetters(String name) throws Exception {
-        for (var theme : Theme.all()) {
+        for (var theme : FigureTheme.all()) {
             var size = FigureSize.of(figure(name), FigureSize.ONE_COLUMN_MM);
             var svg = export.svg(figure(name), theme, size);
             var document = parse(svg);
@@ -89,7 +89,7 @@ class FigureExportTest {
     @ParameterizedTest
     @MethodSource("figures")
     void pdfHasItsSizeItsWordsAndItsLetters(String name) throws Exception {
-        for (var theme : Theme.all()) {
+        for (var theme : FigureTheme.all()) {
             var size = FigureSize.of(figure(name), FigureSize.TWO_COLUMNS_MM);
             try (var document = Loader.loadPDF(export.bytes(figure(name), theme, size, Format.PDF))) {
                 assertEquals(1, document.getNumberOfPages());
@@ -111,7 +111,7 @@ class FigureExportTest {
     @MethodSource("figures")
     void pngSaysItsResolution(String name) throws Exception {
         var size = FigureSize.of(figure(name), FigureSize.ONE_COLUMN_MM);
-        for (var theme : Theme.all()) {
+        for (var theme : FigureTheme.all()) {
             var bytes = export.png(figure(name), theme, size, 150);
             var image = ImageIO.read(new ByteArrayInputStream(bytes));
             assertEquals(Math.round(84 / 25.4 * 150), image.getWidth());
@@ -125,7 +125,7 @@ class FigureExportTest {
     void csvHasEveryValueWithAllDigits(String name) throws Exception {
         var table = figure(name).table();
         var csv = new String(
-                export.bytes(figure(name), Theme.PAPER, new FigureSize(84, 60, 8), Format.CSV), StandardCharsets.UTF_8);
+                export.bytes(figure(name), FigureTheme.PAPER, new FigureSize(84, 60, 8), Format.CSV), StandardCharsets.UTF_8);
         assertFalse(csv.contains("\r"), "lines end with LF");
         List<CsvRecord> records;
         try (var reader = CsvReader.builder().ofCsvRecord(new StringReader(csv))) {
@@ -153,8 +153,8 @@ class FigureExportTest {
         for (var figure : SampleFigures.all().values()) {
             var size = FigureSize.of(figure, FigureSize.ONE_COLUMN_MM);
             assertArrayEquals(
-                    export.bytes(figure, Theme.PAPER, size, format),
-                    new FigureExport().bytes(figure, Theme.PAPER, size, format),
+                    export.bytes(figure, FigureTheme.PAPER, size, format),
+                    new FigureExport().bytes(figure, FigureTheme.PAPER, size, format),
                     figure.text().id());
         }
     }
@@ -163,9 +163,9 @@ class FigureExportTest {
     void wordsOfALineChartCanBeSearchedForAndCopied() throws Exception {
         var size = FigureSize.of(SampleFigures.accuracy(), FigureSize.ONE_COLUMN_MM);
         var words = List.of("RLM", "Vanilla", "Window 32,768", "refused", "128K", "100 %", "Accuracy", "tokens (log2)");
-        var svg = text(parse(export.svg(SampleFigures.accuracy(), Theme.PAPER, size)));
+        var svg = text(parse(export.svg(SampleFigures.accuracy(), FigureTheme.PAPER, size)));
         String pdf;
-        try (var document = Loader.loadPDF(export.bytes(SampleFigures.accuracy(), Theme.PAPER, size, Format.PDF))) {
+        try (var document = Loader.loadPDF(export.bytes(SampleFigures.accuracy(), FigureTheme.PAPER, size, Format.PDF))) {
             pdf = new PDFTextStripper().getText(document);
         }
         for (var word : words) {
@@ -179,7 +179,7 @@ class FigureExportTest {
     @ParameterizedTest
     @MethodSource("figures")
     void noWordStandsOnAnotherAndNoneIsCutOff(String name) throws Exception {
-        for (var theme : List.of(Theme.PAPER, Theme.SCREEN_LIGHT)) {
+        for (var theme : List.of(FigureTheme.PAPER, FigureTheme.SCREEN_LIGHT)) {
             for (double width : new double[] {FigureSize.ONE_COLUMN_MM, FigureSize.TWO_COLUMNS_MM}) {
                 var size = FigureSize.of(figure(name), width);
                 try (var document = Loader.loadPDF(export.bytes(figure(name), theme, size, Format.PDF))) {
@@ -238,7 +238,7 @@ class FigureExportTest {
     @Test
     void aPlainLineChartIsSmall() throws IOException {
         for (var figure : List.of(SampleFigures.accuracy(), SampleFigures.fiveMethods(), SampleFigures.latency())) {
-            for (var theme : Theme.all()) {
+            for (var theme : FigureTheme.all()) {
                 for (var format : List.of(Format.SVG, Format.PDF)) {
                     var size = FigureSize.of(figure, FigureSize.TWO_COLUMNS_MM);
                     int bytes = export.bytes(figure, theme, size, format).length;
@@ -252,7 +252,7 @@ class FigureExportTest {
     void namesFromFilesStayWords() throws Exception {
         for (var name : List.of("nasty_line", "nasty_bars", "nasty_heat", "nasty_scatter")) {
             var size = FigureSize.of(figure(name), FigureSize.ONE_COLUMN_MM);
-            var svg = export.svg(figure(name), Theme.PAPER, size);
+            var svg = export.svg(figure(name), FigureTheme.PAPER, size);
             var document = parse(svg);
             assertEquals(0, document.getElementsByTagName("b").getLength(), "markup became an element");
             assertTrue(text(document).contains("<b>&amp;</b>"), text(document));
@@ -267,7 +267,7 @@ class FigureExportTest {
     @Test
     void aSpreadsheetRunsNoNameAsAFormula() throws IOException {
         var csv = new String(
-                export.bytes(figure("nasty_line"), Theme.PAPER, new FigureSize(84, 60, 8), Format.CSV),
+                export.bytes(figure("nasty_line"), FigureTheme.PAPER, new FigureSize(84, 60, 8), Format.CSV),
                 StandardCharsets.UTF_8);
         assertTrue(csv.contains("\n'=cmd(),4000,0.9,"), csv);
         assertFalse(Pattern.compile("(?m)^[=+@-]").matcher(csv).find(), csv);
@@ -278,7 +278,7 @@ class FigureExportTest {
         var size = new FigureSize(84, 60, 8);
         var ids = new HashSet<String>();
         for (var prefix : List.of("a-", "b-")) {
-            var svg = export.svgPart(SampleFigures.accuracy(), Theme.SCREEN_LIGHT, size, prefix);
+            var svg = export.svgPart(SampleFigures.accuracy(), FigureTheme.SCREEN_LIGHT, size, prefix);
             assertFalse(svg.contains("@font-face"), "the page has its fonts");
             assertTrue(svg.contains("'Liberation Sans', sans-serif"), "a page can bring the font");
             var found = Pattern.compile(" id=\"([^\"]+)\"").matcher(svg);
@@ -299,7 +299,7 @@ class FigureExportTest {
         var size = new FigureSize(84, 60, 8);
         var file = folder.resolve("plots/new/accuracy.pdf");
         for (int i = 0; i < 2; i++) {
-            export.write(SampleFigures.accuracy(), Theme.PAPER, size, Format.PDF, file);
+            export.write(SampleFigures.accuracy(), FigureTheme.PAPER, size, Format.PDF, file);
         }
         try (var files = Files.list(file.getParent())) {
             assertEquals(List.of(file), files.toList());
@@ -311,7 +311,7 @@ class FigureExportTest {
     void aPictureThatNoMemoryHoldsIsRefusedInASentence() {
         var size = new FigureSize(1_000, 1_000, 8);
         var failure = assertThrows(
-                IllegalArgumentException.class, () -> export.png(SampleFigures.accuracy(), Theme.PAPER, size, 600));
+                IllegalArgumentException.class, () -> export.png(SampleFigures.accuracy(), FigureTheme.PAPER, size, 600));
         assertTrue(failure.getMessage().contains("choose another size or resolution"), failure.getMessage());
     }
 

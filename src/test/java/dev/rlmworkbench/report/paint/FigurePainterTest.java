@@ -29,7 +29,7 @@ class FigurePainterTest {
 
     private final FigurePainter painter = new FigurePainter();
 
-    private Picture picture(Figure figure, Theme theme) {
+    private Picture picture(Figure figure, FigureTheme theme) {
         return painter.picture(figure, theme, 640, 300, 1, Set.of(), null);
     }
 
@@ -40,7 +40,7 @@ class FigurePainterTest {
     @ParameterizedTest
     @MethodSource("everyFigure")
     void everyThemeAndEverySizeIsDrawn(Figure figure) {
-        for (var theme : Theme.all()) {
+        for (var theme : FigureTheme.all()) {
             for (int[] size : new int[][] {{640, 300}, {200, 120}, {60, 40}, {1, 1}, {2_000, 900}}) {
                 var picture = painter.picture(figure, theme, size[0], size[1], 1, Set.of(), null);
                 assertEquals(size[0] * size[1], picture.argbPre().length);
@@ -55,8 +55,8 @@ class FigurePainterTest {
 
     @Test
     void aFineScreenGetsMorePixelsAndTheSamePlaces() {
-        var plain = picture(SampleFigures.accuracy(), Theme.SCREEN_LIGHT);
-        var fine = painter.picture(SampleFigures.accuracy(), Theme.SCREEN_LIGHT, 640, 300, 2, Set.of(), null);
+        var plain = picture(SampleFigures.accuracy(), FigureTheme.SCREEN_LIGHT);
+        var fine = painter.picture(SampleFigures.accuracy(), FigureTheme.SCREEN_LIGHT, 640, 300, 2, Set.of(), null);
         assertEquals(1_280, fine.width());
         assertEquals(600, fine.height());
         assertEquals(plain.hits(), fine.hits());
@@ -64,7 +64,7 @@ class FigurePainterTest {
 
     @Test
     void theMouseFindsAPointAndItsLine() {
-        var hits = picture(SampleFigures.accuracy(), Theme.SCREEN_LIGHT).hits();
+        var hits = picture(SampleFigures.accuracy(), FigureTheme.SCREEN_LIGHT).hits();
         var x = Objects.requireNonNull(hits.x());
         var y = Objects.requireNonNull(hits.y());
         var found = hits.nearest(x.place(64_000), y.place(0.83), 8);
@@ -79,7 +79,7 @@ class FigurePainterTest {
 
     @Test
     void refusedPointsCanBeAskedToo() {
-        var hits = picture(SampleFigures.accuracy(), Theme.SCREEN_LIGHT).hits();
+        var hits = picture(SampleFigures.accuracy(), FigureTheme.SCREEN_LIGHT).hits();
         var refused = hits.marks().stream()
                 .filter(mark -> mark.point().state() == State.REFUSED)
                 .toList();
@@ -89,7 +89,7 @@ class FigurePainterTest {
 
     @Test
     void pointsWithEqualValuesStandBesideEachOther() {
-        var hits = picture(SampleFigures.fiveMethods(), Theme.SCREEN_LIGHT).hits();
+        var hits = picture(SampleFigures.fiveMethods(), FigureTheme.SCREEN_LIGHT).hits();
         var first = hits.marks().stream()
                 .filter(mark -> mark.point().x() == 4_000)
                 .map(mark -> Math.round(mark.centreX()))
@@ -99,13 +99,13 @@ class FigurePainterTest {
 
     @Test
     void aHiddenLineIsGoneFromThePlotAndFaintInTheLegend() {
-        var hits = painter.picture(SampleFigures.accuracy(), Theme.SCREEN_DARK, 640, 300, 1, Set.of("Vanilla"), null)
+        var hits = painter.picture(SampleFigures.accuracy(), FigureTheme.SCREEN_DARK, 640, 300, 1, Set.of("Vanilla"), null)
                 .hits();
         assertTrue(hits.marks().stream().noneMatch(mark -> mark.series().equals("Vanilla")));
         assertEquals(
                 List.of(false, true),
                 hits.legend().stream().map(Hits.LegendBox::hidden).toList());
-        var all = picture(SampleFigures.accuracy(), Theme.SCREEN_DARK).hits();
+        var all = picture(SampleFigures.accuracy(), FigureTheme.SCREEN_DARK).hits();
         assertEquals(all.plot(), hits.plot(), "nothing else moves");
         assertEquals(
                 all.legend().stream().map(Hits.LegendBox::box).toList(),
@@ -116,7 +116,7 @@ class FigurePainterTest {
     void aZoomShowsWhatLiesInIt() {
         var hits = painter.picture(
                         SampleFigures.accuracy(),
-                        Theme.SCREEN_LIGHT,
+                        FigureTheme.SCREEN_LIGHT,
                         640,
                         300,
                         1,
@@ -140,13 +140,13 @@ class FigurePainterTest {
         assertThrows(IllegalArgumentException.class, () -> new Zoom(0, Double.NaN, 0, 1));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> painter.picture(SampleFigures.accuracy(), Theme.PAPER, 0, 10, 1, Set.of(), null));
+                () -> painter.picture(SampleFigures.accuracy(), FigureTheme.PAPER, 0, 10, 1, Set.of(), null));
     }
 
     @ParameterizedTest
     @MethodSource("everyFigure")
     void everyValueThatIsDrawnCanBeFound(Figure figure) {
-        var hits = picture(figure, Theme.SCREEN_LIGHT).hits();
+        var hits = picture(figure, FigureTheme.SCREEN_LIGHT).hits();
         long values = figure.table().rows().size();
         assertTrue(hits.marks().size() <= values);
         if (!figure.text().id().equals("all_nan")) {
@@ -161,7 +161,7 @@ class FigurePainterTest {
     @Test
     void cellsOfAHeatMapKnowTheirRow() {
         var heat = SampleFigures.heat();
-        var hits = picture(heat, Theme.SCREEN_LIGHT).hits();
+        var hits = picture(heat, FigureTheme.SCREEN_LIGHT).hits();
         var cells = hits.marks().stream()
                 .filter(mark -> mark.series().equals("RLM"))
                 .toList();
@@ -178,8 +178,8 @@ class FigurePainterTest {
 
     @Test
     void numbersOnColoursCanBeRead() {
-        for (var theme : Theme.all()) {
-            for (var heat : Theme.HeatColours.values()) {
+        for (var theme : FigureTheme.all()) {
+            for (var heat : FigureTheme.HeatColours.values()) {
                 for (double value = -1; value <= 1; value += 0.02) {
                     var cell = Colours.heat(theme.withHeat(heat), Tone.RLM, value < 0, value);
                     assertTrue(contrast(cell, Colours.wordsOn(cell)) >= 4.5, theme.id() + " at " + value);
@@ -190,7 +190,7 @@ class FigurePainterTest {
 
     @Test
     void theOldNeedleColoursAreThere() {
-        var theme = Theme.PAPER.withHeat(Theme.HeatColours.RED_YELLOW_GREEN);
+        var theme = FigureTheme.PAPER.withHeat(FigureTheme.HeatColours.RED_YELLOW_GREEN);
         assertEquals(new Color(0xF0496E), Colours.heat(theme, Tone.RLM, false, 0));
         assertEquals(new Color(0xEBB839), Colours.heat(theme, Tone.RLM, false, 0.5));
         assertEquals(new Color(0x0CD79F), Colours.heat(theme, Tone.RLM, false, 1));
@@ -198,7 +198,7 @@ class FigurePainterTest {
 
     @Test
     void bothSidesOfADifferenceDiffer() {
-        for (var theme : Theme.all()) {
+        for (var theme : FigureTheme.all()) {
             var better = Colours.heat(theme, Tone.NEUTRAL, true, 0.8);
             var worse = Colours.heat(theme, Tone.NEUTRAL, true, -0.8);
             int red = better.getRed() - worse.getRed();
@@ -220,7 +220,7 @@ class FigurePainterTest {
                 Tone.OTHER,
                 Tone.NEUTRAL);
         var outcomes = List.of(Tone.RIGHT, Tone.WRONG, Tone.CUT, Tone.NO_ANSWER, Tone.LIMIT, Tone.ERROR, Tone.NEUTRAL);
-        for (var theme : Theme.all()) {
+        for (var theme : FigureTheme.all()) {
             for (var group : List.of(methods, outcomes)) {
                 var markers = new HashMap<Marker, Tone>();
                 for (var tone : group) {
@@ -243,7 +243,7 @@ class FigurePainterTest {
 
     @Test
     void coloursCanBeSeenAndWordsCanBeRead() {
-        for (var theme : Theme.all()) {
+        for (var theme : FigureTheme.all()) {
             var background = theme.ink().background();
             for (var word : List.of(
                     theme.ink().words(), theme.ink().quiet(), theme.ink().warning())) {
@@ -260,8 +260,8 @@ class FigurePainterTest {
     @Test
     void aLaterVariantHasAnotherDash() {
         var dashes = new HashSet<List<Float>>();
-        for (int variant = 0; variant < Theme.MAX_DASHES; variant++) {
-            var dash = Theme.dash(variant, 2);
+        for (int variant = 0; variant < FigureTheme.MAX_DASHES; variant++) {
+            var dash = FigureTheme.dash(variant, 2);
             var list = new ArrayList<Float>();
             if (dash != null) {
                 for (float part : dash) {
@@ -283,9 +283,9 @@ class FigurePainterTest {
 
     @Test
     void themesAreFoundByTheNamesOfTheCommandLine() {
-        assertEquals(Theme.PAPER, Theme.find("paper").orElseThrow());
-        assertEquals(Theme.SCREEN_DARK, Theme.find("dark").orElseThrow());
-        assertFalse(Theme.find("sepia").isPresent());
+        assertEquals(FigureTheme.PAPER, FigureTheme.find("paper").orElseThrow());
+        assertEquals(FigureTheme.SCREEN_DARK, FigureTheme.find("dark").orElseThrow());
+        assertFalse(FigureTheme.find("sepia").isPresent());
     }
 
     @Test
@@ -293,8 +293,8 @@ class FigurePainterTest {
         var cut = heatOfOne(State.CUT);
         var measured = heatOfOne(State.MEASURED);
         assertFalse(Arrays.equals(
-                picture(cut, Theme.PAPER).argbPre(),
-                picture(measured, Theme.PAPER).argbPre()));
+                picture(cut, FigureTheme.PAPER).argbPre(),
+                picture(measured, FigureTheme.PAPER).argbPre()));
     }
 
     private static HeatMapFigure heatOfOne(State state) {
@@ -311,7 +311,7 @@ class FigurePainterTest {
 
     @Test
     void placesAndValuesBelongTogetherOnEveryAxis() {
-        var hits = picture(SampleFigures.latency(), Theme.SCREEN_LIGHT).hits();
+        var hits = picture(SampleFigures.latency(), FigureTheme.SCREEN_LIGHT).hits();
         for (var mark : hits.marks()) {
             DataPoint point = mark.point();
             assertEquals(point.y(), Objects.requireNonNull(hits.y()).value(mark.centreY()), point.y() * 1e-9);

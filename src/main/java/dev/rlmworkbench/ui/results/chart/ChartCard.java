@@ -2,7 +2,7 @@ package dev.rlmworkbench.ui.results.chart;
 
 import dev.rlmworkbench.report.figure.CellKey;
 import dev.rlmworkbench.report.figure.Figure;
-import dev.rlmworkbench.report.paint.Theme;
+import dev.rlmworkbench.report.paint.FigureTheme;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Card;
 import dev.rlmworkbench.ui.control.Icons;
@@ -63,7 +63,7 @@ public final class ChartCard extends Card {
     /// @param failed   hears why something could not be drawn
     public record Tools(
             Background background,
-            ObservableValue<Theme> theme,
+            ObservableValue<FigureTheme> theme,
             ObjectProperty<@Nullable CellKey> pointed,
             Function<Figure, Set<String>> hiddenAtFirst,
             Consumer<CellKey> chosen,

@@ -4,7 +4,7 @@ import dev.rlmworkbench.report.figure.Figure;
 import dev.rlmworkbench.report.paint.FigurePainter;
 import dev.rlmworkbench.report.paint.Hits;
 import dev.rlmworkbench.report.paint.Picture;
-import dev.rlmworkbench.report.paint.Theme;
+import dev.rlmworkbench.report.paint.FigureTheme;
 import dev.rlmworkbench.report.paint.Zoom;
 import dev.rlmworkbench.ui.fx.Background;
 import java.nio.IntBuffer;
@@ -33,7 +33,7 @@ final class ChartPainter {
     /// @param zoom   null for all of it
     record Wish(
             Figure figure,
-            Theme theme,
+            FigureTheme theme,
             int width,
             int height,
             double scale,

@@ -7,7 +7,7 @@ import dev.rlmworkbench.report.figure.HeatMapFigure;
 import dev.rlmworkbench.report.figure.LineFigure;
 import dev.rlmworkbench.report.figure.ScatterFigure;
 import dev.rlmworkbench.report.paint.Hits;
-import dev.rlmworkbench.report.paint.Theme;
+import dev.rlmworkbench.report.paint.FigureTheme;
 import dev.rlmworkbench.report.paint.Zoom;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -35,7 +35,7 @@ final class ChartPane extends Pane {
     private static final Duration RESIZE_REST = Duration.millis(60);
 
     private final ChartPainter painter;
-    private final ObservableValue<Theme> theme;
+    private final ObservableValue<FigureTheme> theme;
     private final ObjectProperty<@Nullable CellKey> pointed;
     private final Consumer<CellKey> chosen;
     private final ImageView picture = new ImageView();
@@ -55,7 +55,7 @@ final class ChartPane extends Pane {
     /// @param chosen  told when somebody clicks a point that stands for results
     ChartPane(
             ChartPainter painter,
-            ObservableValue<Theme> theme,
+            ObservableValue<FigureTheme> theme,
             ObjectProperty<@Nullable CellKey> pointed,
             Consumer<CellKey> chosen) {
         this.painter = painter;

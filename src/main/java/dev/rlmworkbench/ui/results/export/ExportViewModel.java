@@ -5,7 +5,7 @@ import dev.rlmworkbench.report.export.FigureExport;
 import dev.rlmworkbench.report.export.Format;
 import dev.rlmworkbench.report.figure.Figure;
 import dev.rlmworkbench.report.paint.FigureSize;
-import dev.rlmworkbench.report.paint.Theme;
+import dev.rlmworkbench.report.paint.FigureTheme;
 import dev.rlmworkbench.ui.fx.Background;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -51,14 +51,14 @@ public final class ExportViewModel {
 
     /// In which colours a file is drawn.
     public enum ExportTheme {
-        PAPER("Paper", Theme.PAPER),
-        LIGHT("Light", Theme.SCREEN_LIGHT),
-        DARK("Dark", Theme.SCREEN_DARK);
+        PAPER("Paper", FigureTheme.PAPER),
+        LIGHT("Light", FigureTheme.SCREEN_LIGHT),
+        DARK("Dark", FigureTheme.SCREEN_DARK);
 
         private final String words;
-        private final Theme theme;
+        private final FigureTheme theme;
 
-        ExportTheme(String words, Theme theme) {
+        ExportTheme(String words, FigureTheme theme) {
             this.words = words;
             this.theme = theme;
         }

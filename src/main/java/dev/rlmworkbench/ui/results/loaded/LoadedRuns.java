@@ -45,8 +45,17 @@ public record LoadedRuns(List<RunFile> files, ResultRows read, RowFacts facts) {
         return read.problems();
     }
 
-    /// In which a row stands.
+    /// In which a row stands; a folder of results was opened as one.
     public RunFile fileOf(ResultRow row) {
-        return files.get(row.place().file());
+        return files.get(owner(paths(), read.files().get(row.place().file())));
+    }
+
+    /// The index of the path that is this file or the folder it was found in.
+    static int owner(List<Path> opened, Path file) {
+        int owner = opened.indexOf(file);
+        for (int i = 0; owner < 0; i++) {
+            owner = file.startsWith(opened.get(i)) ? i : -1;
+        }
+        return owner;
     }
 }

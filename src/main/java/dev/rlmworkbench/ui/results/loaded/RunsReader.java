@@ -29,8 +29,11 @@ public final class RunsReader {
             stamps.add(stamp(file));
         }
         var rows = ResultRows.read(files, (bytes, all) -> progress.accept(new Progress(bytes, all)));
+        int[] owners = rows.files().stream()
+                .mapToInt(file -> LoadedRuns.owner(files, file))
+                .toArray();
         int[] results = new int[files.size()];
-        rows.rows().forEach(row -> results[row.place().file()]++);
+        rows.rows().forEach(row -> results[owners[row.place().file()]]++);
         var runs = new ArrayList<LoadedRuns.RunFile>();
         for (int i = 0; i < files.size(); i++) {
             runs.add(new LoadedRuns.RunFile(files.get(i), results[i], stamps.get(i)[0], stamps.get(i)[1]));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bandShare  of an interval band's colour, 0 to 1
 /// @param titled     whether files show the title: papers write it into the caption
 /// @param heat       how heat maps are coloured
-public record Theme(
+public record FigureTheme(
         String id,
         Typeface onScreen,
         Typeface inFiles,
@@ -59,7 +59,7 @@ public record Theme(
     }
 
     /// White with serifs, in the manner of the figures of the DeepSeek-R1-Zero paper.
-    public static final Theme PAPER = new Theme(
+    public static final FigureTheme PAPER = new FigureTheme(
             "paper",
             Typeface.SERIF,
             Typeface.SERIF,
@@ -92,7 +92,7 @@ public record Theme(
             false,
             HeatColours.METHOD);
 
-    public static final Theme SCREEN_LIGHT = new Theme(
+    public static final FigureTheme SCREEN_LIGHT = new FigureTheme(
             "light",
             Typeface.INTER,
             Typeface.SANS,
@@ -125,7 +125,7 @@ public record Theme(
             true,
             HeatColours.METHOD);
 
-    public static final Theme SCREEN_DARK = new Theme(
+    public static final FigureTheme SCREEN_DARK = new FigureTheme(
             "dark",
             Typeface.INTER,
             Typeface.SANS,
@@ -158,20 +158,20 @@ public record Theme(
             true,
             HeatColours.METHOD);
 
-    public static List<Theme> all() {
+    public static List<FigureTheme> all() {
         return List.of(PAPER, SCREEN_LIGHT, SCREEN_DARK);
     }
 
-    public static Optional<Theme> find(String id) {
+    public static Optional<FigureTheme> find(String id) {
         return all().stream().filter(theme -> theme.id.equals(id)).findFirst();
     }
 
-    public Theme {
+    public FigureTheme {
         looks = Map.copyOf(looks);
     }
 
-    public Theme withHeat(HeatColours colours) {
-        return new Theme(id, onScreen, inFiles, ink, looks, lineEms, markerEms, bandShare, titled, colours);
+    public FigureTheme withHeat(HeatColours colours) {
+        return new FigureTheme(id, onScreen, inFiles, ink, looks, lineEms, markerEms, bandShare, titled, colours);
     }
 
     Look look(Tone tone) {
