@@ -29,8 +29,9 @@ public final class TextFile {
     public static String read(Path file) throws IOException {
         long size = Files.size(file);
         if (size > MAX_BYTES) {
-            throw new IOException("it has %,d MB, and a file that is read as a whole has at most %,d; data sets and results in UTF-8 may be longer"
-                    .formatted(size >> 20, MAX_BYTES >> 20));
+            throw new IOException(
+                    "it has %,d MB, and a file that is read as a whole has at most %,d; data sets and results in UTF-8 may be longer"
+                            .formatted(size >> 20, MAX_BYTES >> 20));
         }
         var bytes = Files.readAllBytes(file);
         var mark = ByteOrderMark.of(bytes);

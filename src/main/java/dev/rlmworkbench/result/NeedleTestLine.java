@@ -52,8 +52,8 @@ final class NeedleTestLine {
     private static double between(ObjectNode line, String key, int least, int most) {
         var value = line.path(key);
         if (!value.isNumber() || value.doubleValue() < least || value.doubleValue() > most) {
-            throw new IllegalArgumentException(
-                    "\"%s\" is %s, not a number from %d to %d.".formatted(key, value.isMissingNode() ? "missing" : value, least, most));
+            throw new IllegalArgumentException("\"%s\" is %s, not a number from %d to %d."
+                    .formatted(key, value.isMissingNode() ? "missing" : value, least, most));
         }
         return value.doubleValue();
     }

@@ -96,7 +96,8 @@ public final class ManyResultsBenchmark {
 
     private static boolean draw(FigureKind kind, Summary.Part part) {
         var figures = kind.figures(part);
-        figures.forEach(figure -> new FigurePainter().picture(figure, FigureTheme.SCREEN_LIGHT, 900, 500, 1, Set.of(), null));
+        figures.forEach(
+                figure -> new FigurePainter().picture(figure, FigureTheme.SCREEN_LIGHT, 900, 500, 1, Set.of(), null));
         return !figures.isEmpty();
     }
 

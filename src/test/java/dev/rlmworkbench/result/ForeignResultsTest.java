@@ -64,7 +64,9 @@ class ForeignResultsTest {
         write(
                 "m_len_16000_depth_50_results_2.json",
                 NEEDLE.replace("99.104", "50").replace("\"version\": 2", "\"version\": 3"));
-        write("m_len_16000_depth_50_results_3.json", NEEDLE.replace("99.104", "50").replace("sandwich.\"", "pie.\""));
+        write(
+                "m_len_16000_depth_50_results_3.json",
+                NEEDLE.replace("99.104", "50").replace("sandwich.\"", "pie.\""));
         write("torn_results.json", NEEDLE.substring(0, 100));
         write("other.json", "{}");
         var records = ResultReader.read(folder);

@@ -213,7 +213,9 @@ public final class PlotCommand implements Callable<Integer> {
     private FigureTheme chosenTheme() {
         return FigureTheme.find(theme.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> bad(
-                        "--theme", theme, FigureTheme.all().stream().map(FigureTheme::id).collect(Collectors.joining(", "))));
+                        "--theme",
+                        theme,
+                        FigureTheme.all().stream().map(FigureTheme::id).collect(Collectors.joining(", "))));
     }
 
     private double checked(String option, double value, double low, double high) {

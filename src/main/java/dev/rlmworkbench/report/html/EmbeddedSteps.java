@@ -103,7 +103,11 @@ final class EmbeddedSteps {
 
     void write(HtmlPage page) {
         if (recorded == 0) {
-            page.element("p", "These runs kept no trajectories; they are kept when a run is started with trajectories saved.", "class", "note")
+            page.element(
+                            "p",
+                            "These runs kept no trajectories; they are kept when a run is started with trajectories saved.",
+                            "class",
+                            "note")
                     .line();
             return;
         }

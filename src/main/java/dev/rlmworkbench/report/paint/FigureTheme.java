@@ -24,7 +24,7 @@ public record FigureTheme(
         Typeface onScreen,
         Typeface inFiles,
         Ink ink,
-        Map<Tone, Look> looks,
+        Map<Tone, ToneLook> looks,
         double lineEms,
         double markerEms,
         double bandShare,
@@ -174,7 +174,7 @@ public record FigureTheme(
         return new FigureTheme(id, onScreen, inFiles, ink, looks, lineEms, markerEms, bandShare, titled, colours);
     }
 
-    Look look(Tone tone) {
+    ToneLook look(Tone tone) {
         return looks.get(tone);
     }
 
@@ -202,12 +202,12 @@ public record FigureTheme(
 
     static final int MAX_DASHES = 4;
 
-    private static Map<Tone, Look> looks(int... colours) {
-        var looks = new EnumMap<Tone, Look>(Tone.class);
+    private static Map<Tone, ToneLook> looks(int... colours) {
+        var looks = new EnumMap<Tone, ToneLook>(Tone.class);
         for (var tone : Tone.values()) {
             looks.put(
                     tone,
-                    new Look(
+                    new ToneLook(
                             new Color(colours[2 * tone.ordinal()]),
                             new Color(colours[2 * tone.ordinal() + 1]),
                             marker(tone),
@@ -228,14 +228,14 @@ public record FigureTheme(
         };
     }
 
-    private static Look.Hatch hatch(Tone tone) {
+    private static ToneLook.Hatch hatch(Tone tone) {
         return switch (tone) {
-            case RLM, RIGHT, NO_ANSWER -> Look.Hatch.NONE;
-            case VANILLA, WRONG -> Look.Hatch.RISING;
-            case RLM_NO_SUB_CALLS, LIMIT, NEUTRAL -> Look.Hatch.FALLING;
-            case RETRIEVE, CUT -> Look.Hatch.LEVEL;
-            case MAP_REDUCE, ERROR -> Look.Hatch.CROSSED;
-            case OTHER -> Look.Hatch.UPRIGHT;
+            case RLM, RIGHT, NO_ANSWER -> ToneLook.Hatch.NONE;
+            case VANILLA, WRONG -> ToneLook.Hatch.RISING;
+            case RLM_NO_SUB_CALLS, LIMIT, NEUTRAL -> ToneLook.Hatch.FALLING;
+            case RETRIEVE, CUT -> ToneLook.Hatch.LEVEL;
+            case MAP_REDUCE, ERROR -> ToneLook.Hatch.CROSSED;
+            case OTHER -> ToneLook.Hatch.UPRIGHT;
         };
     }
 }

@@ -16,7 +16,7 @@ final class Hatching {
         sheet.g.setPaint(Colours.mix(sheet.ink.background(), colour, share));
         sheet.g.fill(box);
         var hatch = sheet.theme.look(style.tone()).hatch();
-        if (hatch == Look.Hatch.NONE || box.getWidth() < 1 || box.getHeight() < 1) {
+        if (hatch == ToneLook.Hatch.NONE || box.getWidth() < 1 || box.getHeight() < 1) {
             return;
         }
         sheet.g.setPaint(Colours.mix(sheet.ink.background(), colour, share * 0.45));

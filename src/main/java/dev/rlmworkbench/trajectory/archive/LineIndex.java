@@ -175,7 +175,8 @@ final class LineIndex {
         } catch (IllegalArgumentException e) {
             complain(
                     e.getCause() == null
-                            ? "line %,d: left out: " + String.valueOf(e.getMessage()).replace("%", "%%")
+                            ? "line %,d: left out: "
+                                    + String.valueOf(e.getMessage()).replace("%", "%%")
                             : "line %,d is damaged");
         } catch (JacksonException | DateTimeException _) {
             complain("line %,d is damaged");

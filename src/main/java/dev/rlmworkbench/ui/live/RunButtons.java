@@ -13,8 +13,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
-/// What can be done with the run: follow, pause, skip and stop while it goes on, see what it says and step through it
-// afterwards.
+/// What can be done with the run: follow, pause, skip and stop while it goes on, see what it says and step through
+/// it afterwards.
 final class RunButtons extends HBox {
 
     private final LiveViewModel model;

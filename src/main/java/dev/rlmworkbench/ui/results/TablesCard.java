@@ -140,8 +140,7 @@ final class TablesCard extends Card {
         var popOver = new FilterPopOver(runs.facts(), model.filter().get(), model::filterBy);
         var results = model.shown().get();
         if (results != null) {
-            popOver.withPairs(
-                    results.pairs(), model.pair().get(), SeriesNames.of(results.part()), model::compare);
+            popOver.withPairs(results.pairs(), model.pair().get(), SeriesNames.of(results.part()), model::compare);
         }
         popOver.show(button, context.services().benchmarks()::title);
     }

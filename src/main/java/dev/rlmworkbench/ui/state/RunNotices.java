@@ -19,7 +19,8 @@ public final class RunNotices implements RunCentre.Listener {
     @Override
     public void progressed(List<RunProgress> some) {
         for (var step : some) {
-            if (step instanceof RunProgress.Planned planned && !planned.notices().isEmpty()) {
+            if (step instanceof RunProgress.Planned planned
+                    && !planned.notices().isEmpty()) {
                 notices.warning("About the files of this run", text(planned.notices()));
             }
         }

@@ -29,8 +29,8 @@ public final class OolongReader {
     /// The answer from text and question alone.
     ///
     /// @param text the task's context or parts of it
-    /// @return what a reader of this text would say; several answers with [#OR] between them where they are equally
-    // good
+    /// @return what a reader of this text would say; several answers with [#OR] between them where they are
+    ///         equally good
     public static String answer(Task task, String text) {
         return task.rule() instanceof PairsMatch
                 ? PairsReader.answer(task.query(), text)

@@ -113,7 +113,8 @@ class DocumentedBenchmarkTest {
     @Test
     void theCommandLineOffersItWithItsKinds() {
         var list = rlm("bench");
-        assertTrue(list.replaceAll(" +", " ").contains("\ncargo how many ships of a long list brought some goods"), list);
+        assertTrue(
+                list.replaceAll(" +", " ").contains("\ncargo how many ships of a long list brought some goods"), list);
         var help = rlm("bench", "cargo", "--help");
         assertTrue(help.contains("such as amber,salt,tin"), help);
         assertTrue(!help.contains("--depths") && !help.contains("--split"), help);

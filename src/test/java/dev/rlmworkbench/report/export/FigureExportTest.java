@@ -11,8 +11,8 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.rlmworkbench.report.figure.BarFigure;
 import dev.rlmworkbench.report.figure.Figure;
 import dev.rlmworkbench.report.paint.FigureSize;
-import dev.rlmworkbench.report.paint.SampleFigures;
 import dev.rlmworkbench.report.paint.FigureTheme;
+import dev.rlmworkbench.report.paint.SampleFigures;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -125,7 +125,8 @@ class FigureExportTest {
     void csvHasEveryValueWithAllDigits(String name) throws Exception {
         var table = figure(name).table();
         var csv = new String(
-                export.bytes(figure(name), FigureTheme.PAPER, new FigureSize(84, 60, 8), Format.CSV), StandardCharsets.UTF_8);
+                export.bytes(figure(name), FigureTheme.PAPER, new FigureSize(84, 60, 8), Format.CSV),
+                StandardCharsets.UTF_8);
         assertFalse(csv.contains("\r"), "lines end with LF");
         List<CsvRecord> records;
         try (var reader = CsvReader.builder().ofCsvRecord(new StringReader(csv))) {
@@ -165,7 +166,8 @@ class FigureExportTest {
         var words = List.of("RLM", "Vanilla", "Window 32,768", "refused", "128K", "100 %", "Accuracy", "tokens (log2)");
         var svg = text(parse(export.svg(SampleFigures.accuracy(), FigureTheme.PAPER, size)));
         String pdf;
-        try (var document = Loader.loadPDF(export.bytes(SampleFigures.accuracy(), FigureTheme.PAPER, size, Format.PDF))) {
+        try (var document =
+                Loader.loadPDF(export.bytes(SampleFigures.accuracy(), FigureTheme.PAPER, size, Format.PDF))) {
             pdf = new PDFTextStripper().getText(document);
         }
         for (var word : words) {
@@ -311,7 +313,8 @@ class FigureExportTest {
     void aPictureThatNoMemoryHoldsIsRefusedInASentence() {
         var size = new FigureSize(1_000, 1_000, 8);
         var failure = assertThrows(
-                IllegalArgumentException.class, () -> export.png(SampleFigures.accuracy(), FigureTheme.PAPER, size, 600));
+                IllegalArgumentException.class,
+                () -> export.png(SampleFigures.accuracy(), FigureTheme.PAPER, size, 600));
         assertTrue(failure.getMessage().contains("choose another size or resolution"), failure.getMessage());
     }
 

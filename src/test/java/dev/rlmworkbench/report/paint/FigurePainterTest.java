@@ -89,7 +89,8 @@ class FigurePainterTest {
 
     @Test
     void pointsWithEqualValuesStandBesideEachOther() {
-        var hits = picture(SampleFigures.fiveMethods(), FigureTheme.SCREEN_LIGHT).hits();
+        var hits =
+                picture(SampleFigures.fiveMethods(), FigureTheme.SCREEN_LIGHT).hits();
         var first = hits.marks().stream()
                 .filter(mark -> mark.point().x() == 4_000)
                 .map(mark -> Math.round(mark.centreX()))
@@ -99,7 +100,8 @@ class FigurePainterTest {
 
     @Test
     void aHiddenLineIsGoneFromThePlotAndFaintInTheLegend() {
-        var hits = painter.picture(SampleFigures.accuracy(), FigureTheme.SCREEN_DARK, 640, 300, 1, Set.of("Vanilla"), null)
+        var hits = painter.picture(
+                        SampleFigures.accuracy(), FigureTheme.SCREEN_DARK, 640, 300, 1, Set.of("Vanilla"), null)
                 .hits();
         assertTrue(hits.marks().stream().noneMatch(mark -> mark.series().equals("Vanilla")));
         assertEquals(
@@ -237,7 +239,7 @@ class FigurePainterTest {
         }
     }
 
-    private static boolean differInGrey(Look first, Look second) {
+    private static boolean differInGrey(ToneLook first, ToneLook second) {
         return first.hatch() != second.hatch() || contrast(first.colour(), second.colour()) > 1.3;
     }
 

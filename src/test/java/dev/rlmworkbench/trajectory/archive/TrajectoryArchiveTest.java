@@ -327,13 +327,16 @@ class TrajectoryArchiveTest {
 
     @Test
     void aTimeThatIsNoNumberIsToldAndIsNoTime() throws IOException {
-        var text = task("a", "Who?", "Vera").lines() + task("b", "Where?", "Quarley").lines();
+        var text = task("a", "Who?", "Vera").lines()
+                + task("b", "Where?", "Quarley").lines();
         var spoilt = text.replaceFirst("\"seconds\":[0-9.]+", "\"seconds\":1e999");
         assertFalse(spoilt.equals(text));
         try (var archive = TrajectoryArchive.open(file(spoilt))) {
             assertEquals(1, archive.problems().size(), "" + archive.problems());
             assertTrue(
-                    archive.problems().getFirst().endsWith("left out: \"seconds\" is 1e999, which is no finite number."),
+                    archive.problems()
+                            .getFirst()
+                            .endsWith("left out: \"seconds\" is 1e999, which is no finite number."),
                     "" + archive.problems());
             assertEquals(2, archive.tasks().size());
             assertTrue(archive.events(archive.tasks().getFirst()).stream()

@@ -106,9 +106,11 @@ class ResultsWalkTest {
 
         robot.clickOn("#results-filter-button");
         until(() -> robot.lookup("#results-lengths").tryQuery().isPresent());
-        robot.interact(() -> robot.lookup("#results-lengths").queryAs(RangeSlider.class).setHighValue(0));
+        robot.interact(() ->
+                robot.lookup("#results-lengths").queryAs(RangeSlider.class).setHighValue(0));
         until(() -> tasks.getItems().size() == 4);
-        robot.interact(() -> robot.lookup("#results-lengths").queryAs(RangeSlider.class).setHighValue(1));
+        robot.interact(() ->
+                robot.lookup("#results-lengths").queryAs(RangeSlider.class).setHighValue(1));
         until(() -> tasks.getItems().size() == 8);
         robot.type(KeyCode.ESCAPE);
         robot.clickOn("#results-columns-button");

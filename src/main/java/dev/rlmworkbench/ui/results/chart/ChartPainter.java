@@ -2,9 +2,9 @@ package dev.rlmworkbench.ui.results.chart;
 
 import dev.rlmworkbench.report.figure.Figure;
 import dev.rlmworkbench.report.paint.FigurePainter;
+import dev.rlmworkbench.report.paint.FigureTheme;
 import dev.rlmworkbench.report.paint.Hits;
 import dev.rlmworkbench.report.paint.Picture;
-import dev.rlmworkbench.report.paint.FigureTheme;
 import dev.rlmworkbench.report.paint.Zoom;
 import dev.rlmworkbench.ui.fx.Background;
 import java.nio.IntBuffer;

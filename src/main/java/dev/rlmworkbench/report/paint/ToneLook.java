@@ -6,7 +6,7 @@ import java.awt.Color;
 ///
 /// @param colour of lines, bars and points
 /// @param words  the same colour, dark or light enough to be read
-public record Look(Color colour, Color words, Marker marker, Hatch hatch) {
+public record ToneLook(Color colour, Color words, Marker marker, Hatch hatch) {
 
     /// Thin lines over a bar.
     public enum Hatch {
