@@ -13,15 +13,15 @@ public final class Funnel {
     ///
     /// @param came    to it
     /// @param refused of these
-    public record Count(Gate gate, int came, int refused) {}
+    public record Count(SampleGate gate, int came, int refused) {}
 
     /// One that was refused, by name.
     ///
     /// @param turn 0 where the whole trajectory is meant
-    public record Refusal(Gate gate, String file, String fingerprint, int turn, String reason) {}
+    public record Refusal(SampleGate gate, String file, String fingerprint, int turn, String reason) {}
 
-    private final Map<Gate, Integer> came = new EnumMap<>(Gate.class);
-    private final Map<Gate, Integer> refused = new EnumMap<>(Gate.class);
+    private final Map<SampleGate, Integer> came = new EnumMap<>(SampleGate.class);
+    private final Map<SampleGate, Integer> refused = new EnumMap<>(SampleGate.class);
     private final List<Refusal> refusals = new ArrayList<>();
 
     Funnel() {}
@@ -29,7 +29,7 @@ public final class Funnel {
     /// @param turn   0 where the whole trajectory is meant
     /// @param reason why it is refused, empty where it passes
     /// @return whether it passes
-    boolean passes(Gate gate, String file, String fingerprint, int turn, Optional<String> reason) {
+    boolean passes(SampleGate gate, String file, String fingerprint, int turn, Optional<String> reason) {
         came.merge(gate, 1, Integer::sum);
         reason.ifPresent(why -> {
             refused.merge(gate, 1, Integer::sum);

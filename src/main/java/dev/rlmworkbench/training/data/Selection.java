@@ -44,7 +44,7 @@ final class Selection {
                             : !answers.add(sample.origin().task() + normalised(sample))
                                     ? Optional.of("the same answers to the same task are there already")
                                     : Optional.<String>empty();
-                    return passes(Gate.NO_DUPLICATE, sample, reason, funnel);
+                    return passes(SampleGate.NO_DUPLICATE, sample, reason, funnel);
                 })
                 .toList();
     }
@@ -79,7 +79,7 @@ final class Selection {
         });
         return samples.stream()
                 .filter(sample -> passes(
-                        Gate.BALANCED,
+                        SampleGate.BALANCED,
                         sample,
                         TrajectoryGates.refusedIf(
                                 !kept.contains(sample), "of %s there are %,d already".formatted(part(sample), most)),
@@ -132,7 +132,7 @@ final class Selection {
         return Sha256.of(text).hex();
     }
 
-    private static boolean passes(Gate gate, Sample sample, Optional<String> reason, Funnel funnel) {
+    private static boolean passes(SampleGate gate, Sample sample, Optional<String> reason, Funnel funnel) {
         return funnel.passes(
                 gate,
                 sample.origin().file(),

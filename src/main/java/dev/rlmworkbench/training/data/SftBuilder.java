@@ -69,7 +69,7 @@ public final class SftBuilder {
 
     private void read(TrajectoryArchive archive, TaskSummary task) throws IOException {
         var file = archive.file().getFileName().toString();
-        if (!passes(Gate.WRITES_CODE, file, task, TrajectoryGates.writesCode(task.method()))) {
+        if (!passes(SampleGate.WRITES_CODE, file, task, TrajectoryGates.writesCode(task.method()))) {
             return;
         }
         Trajectory trajectory;
@@ -80,22 +80,26 @@ public final class SftBuilder {
             return;
         }
         var prints = prints(trajectory);
-        if (!passes(Gate.ENDED, file, task, TrajectoryGates.ended(trajectory))
-                || !passes(Gate.NOT_HELD_OUT, file, task, notHeldOut(trajectory, prints))) {
+        if (!passes(SampleGate.ENDED, file, task, TrajectoryGates.ended(trajectory))
+                || !passes(SampleGate.NOT_HELD_OUT, file, task, notHeldOut(trajectory, prints))) {
             return;
         }
         if (options.pairs()) {
             pairs.add(trajectory, prints, turn -> prompt(trajectory, turn));
         }
-        if (passes(Gate.RIGHT, file, task, TrajectoryGates.right(trajectory))
-                && passes(Gate.FINAL_GIVEN, file, task, TrajectoryGates.finalGiven(trajectory))
-                && passes(Gate.MORE_THAN_ONE_TURN, file, task, TrajectoryGates.moreThanOneTurn(trajectory))
-                && passes(Gate.ANSWER_NOT_IN_QUESTION, file, task, TrajectoryGates.answerNotInQuestion(trajectory))) {
+        if (passes(SampleGate.RIGHT, file, task, TrajectoryGates.right(trajectory))
+                && passes(SampleGate.FINAL_GIVEN, file, task, TrajectoryGates.finalGiven(trajectory))
+                && passes(SampleGate.MORE_THAN_ONE_TURN, file, task, TrajectoryGates.moreThanOneTurn(trajectory))
+                && passes(
+                        SampleGate.ANSWER_NOT_IN_QUESTION,
+                        file,
+                        task,
+                        TrajectoryGates.answerNotInQuestion(trajectory))) {
             samples.addAll(samples(trajectory, prints));
         }
     }
 
-    private boolean passes(Gate gate, String file, TaskSummary task, Optional<String> refusal) {
+    private boolean passes(SampleGate gate, String file, TaskSummary task, Optional<String> refusal) {
         return funnel.passes(gate, file, task.fingerprint(), 0, refusal);
     }
 
@@ -143,15 +147,15 @@ public final class SftBuilder {
             return null;
         }
         var prompt = prompt(trajectory, turn);
-        if (options.distilled() != null && !passes(Gate.PROMPT_DISTILLED, trajectory, turn, prompt.refusal())) {
+        if (options.distilled() != null && !passes(SampleGate.PROMPT_DISTILLED, trajectory, turn, prompt.refusal())) {
             return null;
         }
         var repair = turn.isRoot() ? Repair.of(trajectory, turn, given) : Optional.<Repair>empty();
         var answer = repair.map(Repair::after).orElse(given);
         boolean recorded = prompt.isAsRecorded(turn) && base.wrote(turn.call());
         var tokens = recorded ? asRecorded(turn, answer) : base.rendered(prompt.messages(), answer, thinks(turn));
-        if (!passes(Gate.SUPERVISED, trajectory, turn, supervised(tokens))
-                || !passes(Gate.FITS, trajectory, turn, fits(trajectory, turn, tokens))) {
+        if (!passes(SampleGate.SUPERVISED, trajectory, turn, supervised(tokens))
+                || !passes(SampleGate.FITS, trajectory, turn, fits(trajectory, turn, tokens))) {
             return null;
         }
         repair.ifPresent(repairs::add);
@@ -160,20 +164,20 @@ public final class SftBuilder {
     }
 
     private boolean isWorthLearning(Trajectory trajectory, Recorded turn, String given) {
-        boolean whole = passes(Gate.READABLE, trajectory, turn, TurnGates.readable(turn, given))
-                && passes(Gate.PROMPT_WHOLE, trajectory, turn, TurnGates.promptWhole(turn))
-                && passes(Gate.ANSWER_WHOLE, trajectory, turn, TurnGates.answerWhole(turn));
-        if (!whole || turn.isRoot() && !passes(Gate.RUNNABLE, trajectory, turn, TurnGates.runnable(given))) {
+        boolean whole = passes(SampleGate.READABLE, trajectory, turn, TurnGates.readable(turn, given))
+                && passes(SampleGate.PROMPT_WHOLE, trajectory, turn, TurnGates.promptWhole(turn))
+                && passes(SampleGate.ANSWER_WHOLE, trajectory, turn, TurnGates.answerWhole(turn));
+        if (!whole || turn.isRoot() && !passes(SampleGate.RUNNABLE, trajectory, turn, TurnGates.runnable(given))) {
             return false;
         }
-        if (!options.allowErrors() && !passes(Gate.NO_ERROR, trajectory, turn, TurnGates.noError(turn))) {
+        if (!options.allowErrors() && !passes(SampleGate.NO_ERROR, trajectory, turn, TurnGates.noError(turn))) {
             return false;
         }
         var copied = TurnGates.answerNotInCode(given, trajectory.expected());
-        return !turn.isRoot() || passes(Gate.ANSWER_NOT_IN_CODE, trajectory, turn, copied);
+        return !turn.isRoot() || passes(SampleGate.ANSWER_NOT_IN_CODE, trajectory, turn, copied);
     }
 
-    private boolean passes(Gate gate, Trajectory trajectory, Recorded turn, Optional<String> refusal) {
+    private boolean passes(SampleGate gate, Trajectory trajectory, Recorded turn, Optional<String> refusal) {
         return funnel.passes(
                 gate,
                 trajectory.file(),

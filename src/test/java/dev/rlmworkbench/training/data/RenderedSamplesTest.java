@@ -211,7 +211,7 @@ class RenderedSamplesTest {
                 .answers(2, "4711");
         var options = new SftOptions(Set.of("root"), 4096, false, null, false, new HeldOut(Set.of("0123456789abcdef")));
         var refusal = built(options, old).refusals().getFirst();
-        assertEquals(Gate.NOT_HELD_OUT, refusal.gate());
+        assertEquals(SampleGate.NOT_HELD_OUT, refusal.gate());
         assertTrue(refusal.reason().startsWith("its file is too old to tell"), refusal.reason());
     }
 

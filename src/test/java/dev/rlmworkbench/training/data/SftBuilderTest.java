@@ -40,7 +40,7 @@ class SftBuilderTest {
                 .toList();
     }
 
-    private static Map<Gate, String> refusals(SftDataset data) {
+    private static Map<SampleGate, String> refusals(SftDataset data) {
         return data.refusals().stream()
                 .collect(Collectors.toMap(Funnel.Refusal::gate, Funnel.Refusal::reason, (first, _) -> first));
     }
@@ -48,18 +48,18 @@ class SftBuilderTest {
     @Test
     void everyGateSaysWhatItRefusesAndWhy() throws IOException {
         var why = refusals(built(options()));
-        assertEquals("the method vanilla writes no code", why.get(Gate.WRITES_CODE));
-        assertEquals("its score is 0.00", why.get(Gate.RIGHT));
-        assertEquals("it took one turn", why.get(Gate.MORE_THAN_ONE_TURN));
-        assertTrue(why.get(Gate.NO_ERROR).startsWith("its code failed: "), why::toString);
-        assertEquals("it has neither a block that can be run nor a final answer", why.get(Gate.RUNNABLE));
-        assertEquals("the same answers to the same task are there already", why.get(Gate.NO_DUPLICATE));
+        assertEquals("the method vanilla writes no code", why.get(SampleGate.WRITES_CODE));
+        assertEquals("its score is 0.00", why.get(SampleGate.RIGHT));
+        assertEquals("it took one turn", why.get(SampleGate.MORE_THAN_ONE_TURN));
+        assertTrue(why.get(SampleGate.NO_ERROR).startsWith("its code failed: "), why::toString);
+        assertEquals("it has neither a block that can be run nor a final answer", why.get(SampleGate.RUNNABLE));
+        assertEquals("the same answers to the same task are there already", why.get(SampleGate.NO_DUPLICATE));
     }
 
     @Test
     void whatPassesOneGateComesToTheNext() throws IOException {
         var counts = built(options()).report().funnel().stream()
-                .filter(count -> count.gate().of() == Gate.Of.TRAJECTORY)
+                .filter(count -> count.gate().of() == SampleGate.Of.TRAJECTORY)
                 .toList();
         assertEquals(11, counts.getFirst().came());
         for (int i = 1; i < counts.size(); i++) {
@@ -105,7 +105,7 @@ class SftBuilderTest {
 
     private static int duplicates(SftDataset data) {
         return (int) data.refusals().stream()
-                        .filter(refusal -> refusal.gate() == Gate.NO_DUPLICATE)
+                        .filter(refusal -> refusal.gate() == SampleGate.NO_DUPLICATE)
                         .count()
                 * 2;
     }
@@ -131,7 +131,7 @@ class SftBuilderTest {
     @Test
     void aTurnThatFailedStaysInTheHistoryAndIsNotLearned() throws IOException {
         var failed = built(options()).refusals().stream()
-                .filter(refusal -> refusal.gate() == Gate.NO_ERROR)
+                .filter(refusal -> refusal.gate() == SampleGate.NO_ERROR)
                 .findFirst()
                 .orElseThrow();
         var sample = all(built(options())).stream()
@@ -187,7 +187,7 @@ class SftBuilderTest {
         var data = built(new SftOptions(Set.of("root"), 2048, false, null, false, heldOut));
         assertTrue(heldOut.in(all(built(options()))).isPresent());
         assertTrue(heldOut.in(all(data)).isEmpty());
-        assertEquals("its text is held out for evaluation", refusals(data).get(Gate.NOT_HELD_OUT));
+        assertEquals("its text is held out for evaluation", refusals(data).get(SampleGate.NOT_HELD_OUT));
     }
 
     /// Of one length far more than of the others: what is kept is chosen by chance and the same every time.

@@ -1,7 +1,7 @@
 package dev.rlmworkbench.training.data;
 
 /// What a trajectory, a turn or a sample has to be to become training data, in the order in which it is asked.
-public enum Gate {
+public enum SampleGate {
     WRITES_CODE(Of.TRAJECTORY, "of a method that writes code"),
     ENDED(Of.TRAJECTORY, "ended without an error"),
     NOT_HELD_OUT(Of.TRAJECTORY, "not held out for evaluation"),
@@ -33,7 +33,7 @@ public enum Gate {
     private final Of of;
     private final String words;
 
-    Gate(Of of, String words) {
+    SampleGate(Of of, String words) {
         this.of = of;
         this.words = words;
     }
