@@ -1,5 +1,7 @@
 package dev.rlmworkbench.experiment.summary;
 
+import java.util.function.UnaryOperator;
+
 /// What one row of a result table stands for: a method with its settings on one model.
 ///
 /// @param method  as in result records
@@ -9,7 +11,13 @@ public record Series(String method, String model, String variant) {
 
     /// `rlm`, `rlm (python)`.
     public String label() {
-        return variant.isEmpty() ? method : method + " (" + variant + ")";
+        return label(UnaryOperator.identity());
+    }
+
+    /// `RLM (python)`, with the method's name in other words.
+    public String label(UnaryOperator<String> methodNames) {
+        var name = methodNames.apply(method);
+        return variant.isEmpty() ? name : name + " (" + variant + ")";
     }
 
     public boolean isRlm() {

@@ -7,6 +7,7 @@ import dev.rlmworkbench.stats.PairsNeeded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,18 @@ public final class SummarySentences {
     private static final int MAX_NAME = 60;
 
     private final Summary.Part part;
+    private final UnaryOperator<String> methodNames;
     private final boolean severalModels;
 
+    /// With the names of methods as in result files.
     public SummarySentences(Summary.Part part) {
+        this(part, UnaryOperator.identity());
+    }
+
+    /// @param methodNames what methods are called in the sentences
+    public SummarySentences(Summary.Part part, UnaryOperator<String> methodNames) {
         this.part = part;
+        this.methodNames = methodNames;
         this.severalModels = part.totals().stream()
                         .map(total -> total.series().model())
                         .distinct()
@@ -277,7 +286,8 @@ public final class SummarySentences {
 
     /// With the model where the part has several.
     public String name(Series series) {
-        var name = severalModels ? series.label() + " on " + series.model() : series.label();
+        var label = series.label(methodNames);
+        var name = severalModels ? label + " on " + series.model() : label;
         return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME - 3) + "...";
     }
 

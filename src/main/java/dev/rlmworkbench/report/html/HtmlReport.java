@@ -1,6 +1,7 @@
 package dev.rlmworkbench.report.html;
 
 import dev.rlmworkbench.benchmark.Benchmarks;
+import dev.rlmworkbench.display.MethodName;
 import dev.rlmworkbench.display.Plural;
 import dev.rlmworkbench.experiment.summary.Summary;
 import dev.rlmworkbench.experiment.summary.SummarySentences;
@@ -151,7 +152,7 @@ public final class HtmlReport {
 
     /// The methods' accuracy over everything, and what may be said of it.
     private void inShort() {
-        var words = new SummarySentences(overall());
+        var words = new SummarySentences(overall(), MethodName::of);
         section("short", "In short");
         page.open("div", "class", "cards");
         for (var total : overall().totals()) {
@@ -186,7 +187,7 @@ public final class HtmlReport {
         var tables = new ResultTables(part);
         section(id(part), title(part));
         if (summary.parts().size() > 1 && part != overall()) {
-            sentences(new SummarySentences(part));
+            sentences(new SummarySentences(part, MethodName::of));
         }
         figures.write(page);
         Stream.of(tables.byLength(), tables.byKind(), tables.comparisons())

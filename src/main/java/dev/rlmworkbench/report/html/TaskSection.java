@@ -1,5 +1,6 @@
 package dev.rlmworkbench.report.html;
 
+import dev.rlmworkbench.display.MethodName;
 import dev.rlmworkbench.experiment.summary.Series;
 import dev.rlmworkbench.experiment.summary.Summary;
 import dev.rlmworkbench.experiment.summary.SummarySentences;
@@ -29,7 +30,7 @@ final class TaskSection {
 
     /// @param tasks of the part, chosen and in order
     void write(Summary.Part part, List<AskedTask> tasks, int all) throws IOException {
-        var words = new SummarySentences(part);
+        var words = new SummarySentences(part, MethodName::of);
         var series = List.copyOf(part.rows().keySet());
         var title = "%s: task by task".formatted(part.taskType());
         page.open("figure", "class", "table").element("figcaption", title).line();

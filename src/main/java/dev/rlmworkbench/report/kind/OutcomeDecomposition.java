@@ -43,10 +43,11 @@ final class OutcomeDecomposition implements FigureKind {
                 var tests = pair.byStep(unit);
                 if (!tests.isEmpty()) {
                     var name = view.name(pair.other()) + " and " + view.name(pair.rlm());
+                    var inFiles = view.nameInFiles(pair.other()) + " and " + view.nameInFiles(pair.rlm());
                     var id = unit.id(id());
                     figures.add(new BarFigure(
                                     new FigureText(
-                                            first ? id : view.id(id, name),
+                                            first ? id : view.id(id, inFiles),
                                             title() + ": " + name,
                                             notes(view, unit, pair)),
                                     unit.title(),

@@ -65,7 +65,7 @@ final class OutcomesByMethod implements FigureKind {
                     all.addAll(unit.notes());
                     figures.add(figure(
                             new FigureText(
-                                    view.id(unit.id(id()), view.name(series)),
+                                    view.id(unit.id(id()), view.nameInFiles(series)),
                                     "Outcomes of %s by context length".formatted(view.name(series)),
                                     all),
                             unit.title(),

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.report.kind;
 
+import dev.rlmworkbench.display.MethodName;
 import dev.rlmworkbench.experiment.summary.Series;
 import dev.rlmworkbench.experiment.summary.Summary;
 import dev.rlmworkbench.experiment.summary.SummarySentences;
@@ -27,12 +28,14 @@ final class PartView {
 
     private final Summary.Part part;
     private final SummarySentences sentences;
+    private final SummarySentences inFiles;
     private final Map<Series, SeriesStyle> styles;
     private final Map<String, Integer> ids = new HashMap<>();
 
     PartView(Summary.Part part) {
         this.part = part;
-        this.sentences = new SummarySentences(part);
+        this.sentences = new SummarySentences(part, MethodName::of);
+        this.inFiles = new SummarySentences(part);
         this.styles = styles(part.rows().keySet());
     }
 
@@ -79,6 +82,11 @@ final class PartView {
 
     String name(Series series) {
         return sentences.name(series);
+    }
+
+    /// For ids, which files are named by: with the names that are typed.
+    String nameInFiles(Series series) {
+        return inFiles.name(series);
     }
 
     /// None where they would be too many to stand under a figure.

@@ -69,7 +69,7 @@ final class RlmFailureRates implements FigureKind {
                     var id = unit.id(id());
                     figures.add(new BarFigure(
                                     new FigureText(
-                                            rows.size() == 1 ? id : view.id(id, view.name(series)),
+                                            rows.size() == 1 ? id : view.id(id, view.nameInFiles(series)),
                                             "Failures of %s by context length".formatted(view.name(series)),
                                             notes),
                                     unit.title(),

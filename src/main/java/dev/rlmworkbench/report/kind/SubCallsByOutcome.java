@@ -47,7 +47,7 @@ final class SubCallsByOutcome implements FigureKind {
                     var id = unit.id(id());
                     figures.add(new LineFigure(
                             new FigureText(
-                                    calling.size() == 1 ? id : view.id(id, view.name(series)),
+                                    calling.size() == 1 ? id : view.id(id, view.nameInFiles(series)),
                                     "Sub-calls of %s, right and wrong answers apart".formatted(view.name(series)),
                                     notes(view, unit, rows.getOrDefault(series, List.of()))),
                             unit.axis(),

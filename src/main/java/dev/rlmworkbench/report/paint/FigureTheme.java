@@ -38,7 +38,7 @@ public record FigureTheme(
     /// @param quiet      labels of axes
     /// @param grid       lines behind the data
     /// @param axis       base lines
-    /// @param beyond     what lies beyond a mark such as a model's window
+    /// @param beyond     what lies beyond a mark such as a model's window; grid and axis show through it
     /// @param warning    words such as "cut" and "refused"
     /// @param nothing    colour of 0 in heat maps
     public record Ink(
@@ -69,7 +69,7 @@ public record FigureTheme(
                     new Color(0x333333),
                     new Color(0xE4E4E4),
                     new Color(0x555555),
-                    new Color(0xF3F3F3),
+                    new Color(0x11, 0x11, 0x11, 13),
                     new Color(0x6B4500),
                     new Color(0xF4F4F4)),
             looks(
@@ -102,7 +102,7 @@ public record FigureTheme(
                     new Color(0x52525C),
                     new Color(0xECECF0),
                     new Color(0x8C8C98),
-                    new Color(0xF6F6F8),
+                    new Color(0x1B, 0x1B, 0x40, 10),
                     new Color(0x805200),
                     new Color(0xF1F1F4)),
             looks(
@@ -135,7 +135,7 @@ public record FigureTheme(
                     new Color(0xB0B3BC),
                     new Color(0x22242A),
                     new Color(0x6A6E7B),
-                    new Color(0x1F2127),
+                    new Color(0xEC, 0xED, 0xF0, 11),
                     new Color(0xE2B53F),
                     new Color(0x1C1E23)),
             looks(

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.report.table;
 
+import dev.rlmworkbench.display.MethodName;
 import dev.rlmworkbench.experiment.summary.Series;
 import dev.rlmworkbench.experiment.summary.SeriesAtKind;
 import dev.rlmworkbench.experiment.summary.SeriesAtLength;
@@ -68,7 +69,7 @@ public final class ResultTables {
     /// @param part of which task type
     public ResultTables(Summary.Part part) {
         this.part = part;
-        this.words = new SummarySentences(part);
+        this.words = new SummarySentences(part, MethodName::of);
     }
 
     /// A row for each length and series, then the series over all lengths where there are several.

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.control;
 
+import dev.rlmworkbench.display.MethodName;
 import javafx.scene.control.Label;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polygon;
@@ -33,14 +34,7 @@ public final class MethodMark {
     }
 
     public static String name(String method) {
-        return switch (method) {
-            case "rlm" -> "RLM";
-            case "vanilla" -> "Vanilla";
-            case "rlm_no_subcalls" -> "RLM without sub-calls";
-            case "retrieve" -> "Retrieval";
-            case "map_reduce" -> "Map-reduce";
-            default -> method;
-        };
+        return MethodName.of(method);
     }
 
     /// `rlm`, `vanilla` or `other`, for colours of one's own.

@@ -85,12 +85,12 @@ class PlotCommandTest {
                         target.toString()));
 
         try (var pdf = Loader.loadPDF(target.resolve("accuracy_by_context.pdf").toFile())) {
-            assertTrue(new PDFTextStripper().getText(pdf).contains("vanilla"));
+            assertTrue(new PDFTextStripper().getText(pdf).contains("Vanilla"));
             assertEquals(84, pdf.getPage(0).getMediaBox().getWidth() * 25.4 / 72, 0.05);
         }
         var image = ImageIO.read(target.resolve("accuracy_by_context.png").toFile());
         assertEquals(84 / 25.4 * 150, image.getWidth(), 1);
-        assertTrue(Files.readString(target.resolve("accuracy_by_context.svg")).contains(">vanilla<"));
+        assertTrue(Files.readString(target.resolve("accuracy_by_context.svg")).contains(">Vanilla<"));
         assertTrue(Files.readString(target.resolve("accuracy_by_context.csv")).startsWith("series,"));
     }
 

@@ -40,7 +40,7 @@ class HtmlReportTest {
         assertTrue(
                 page.select("#short .card").text().contains("88 % [53-98] of 8"),
                 page.select("#short").text());
-        assertTrue(page.select("#short li").text().contains("no difference shown between vanilla and rlm at n = 8"));
+        assertTrue(page.select("#short li").text().contains("no difference shown between Vanilla and RLM at n = 8"));
         var accuracy = page.select("#part-niah-accuracy-by-context svg");
         assertEquals(2, accuracy.size(), "one for light and one for dark pages");
         assertTrue(accuracy.first().select("text").text().contains("Accuracy by context length"), accuracy::toString);

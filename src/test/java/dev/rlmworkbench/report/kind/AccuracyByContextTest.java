@@ -32,7 +32,7 @@ class AccuracyByContextTest {
                 method("vanilla", 2).right(false)));
 
         assertEquals(
-                List.of("vanilla", "rlm"),
+                List.of("Vanilla", "RLM"),
                 figure.lines().stream().map(LineFigure.Line::name).toList());
         var interval = WilsonInterval.of(2, 3);
         assertEquals(
@@ -46,13 +46,13 @@ class AccuracyByContextTest {
                         List.of(
                                 "2 of 3 right",
                                 "95 % interval 21 to 94 %",
-                                "against vanilla p = 1.000",
+                                "against Vanilla p = 1.000",
                                 "1 failed, left out"),
                         new CellKey(
                                 "niah", new Series("rlm", "m", ""), new ContextLength(4_000, "tokens"), null, null)),
                 figure.lines().getLast().points().getFirst());
         assertEquals(
-                List.of("Failed tasks are left out: 1 of 4 of rlm."),
+                List.of("Failed tasks are left out: 1 of 4 of RLM."),
                 figure.text().notes());
     }
 
@@ -73,7 +73,7 @@ class AccuracyByContextTest {
                         8_192, "Window 8,192", true, "Vanilla refused: its prompt exceeds the window")),
                 figure.marks());
         assertEquals(
-                List.of("vanilla: all prompts refused at 16K, they exceed the model's window."),
+                List.of("Vanilla: all prompts refused at 16K, they exceed the model's window."),
                 figure.text().notes());
     }
 
@@ -143,11 +143,11 @@ class AccuracyByContextTest {
 
         assertEquals(
                 List.of(
-                        "vanilla on a " + new SeriesStyle(Tone.VANILLA, 0),
-                        "rlm on a " + new SeriesStyle(Tone.RLM, 0),
-                        "rlm (adapter tuned) on a " + new SeriesStyle(Tone.RLM, 1),
-                        "vanilla on b " + new SeriesStyle(Tone.VANILLA, 2),
-                        "rlm on b " + new SeriesStyle(Tone.RLM, 2)),
+                        "Vanilla on a " + new SeriesStyle(Tone.VANILLA, 0),
+                        "RLM on a " + new SeriesStyle(Tone.RLM, 0),
+                        "RLM (adapter tuned) on a " + new SeriesStyle(Tone.RLM, 1),
+                        "Vanilla on b " + new SeriesStyle(Tone.VANILLA, 2),
+                        "RLM on b " + new SeriesStyle(Tone.RLM, 2)),
                 figure.lines().stream()
                         .map(line -> line.name() + " " + line.style())
                         .toList());
@@ -192,7 +192,7 @@ class AccuracyByContextTest {
         }
         var notes = only(part(rows)).text().notes();
         assertTrue(
-                notes.getFirst().startsWith("rlm crosses vanilla at 8K tokens, 95 % interval by resampling "),
+                notes.getFirst().startsWith("RLM crosses Vanilla at 8K tokens, 95 % interval by resampling "),
                 notes.getFirst());
     }
 

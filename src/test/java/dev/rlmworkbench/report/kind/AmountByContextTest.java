@@ -78,8 +78,8 @@ class AmountByContextTest {
                 method("map_reduce", 1).took(1, 1, 9, 1),
                 method("rlm_no_subcalls", 1).took(1, 4, 0, 1),
                 method("rlm", 1).took(1, 3, 5, 1));
-        assertEquals(List.of("rlm_no_subcalls 4.0", "rlm 3.0"), lines(figure("rlm_iterations", results)));
-        assertEquals(List.of("rlm 5.0"), lines(figure("rlm_subcalls", results)));
+        assertEquals(List.of("RLM without sub-calls 4.0", "RLM 3.0"), lines(figure("rlm_iterations", results)));
+        assertEquals(List.of("RLM 5.0"), lines(figure("rlm_subcalls", results)));
     }
 
     @Test

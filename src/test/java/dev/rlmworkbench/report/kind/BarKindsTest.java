@@ -31,18 +31,18 @@ class BarKindsTest {
                         method("rlm", 3),
                         method("rlm", 5)));
 
-        assertEquals(List.of("rlm - vanilla: 4K 67"), bars(figure));
+        assertEquals(List.of("RLM - Vanilla: 4K 67"), bars(figure));
         var bar = figure.groups().getFirst().bars().getFirst();
         assertEquals(3, bar.n());
         assertEquals(
                 List.of(
                         "+67 points on 3 tasks",
                         "95 % interval 0 to +100 points",
-                        "only rlm right 2, only vanilla right 0",
+                        "only RLM right 2, only Vanilla right 0",
                         "exact McNemar p = 0.500"),
                 bar.facts());
         assertEquals(1, bar.high());
-        assertTrue(figure.text().notes().contains("Left out, as failed or not run by vanilla or rlm: 2 tasks."));
+        assertTrue(figure.text().notes().contains("Left out, as failed or not run by Vanilla or RLM: 2 tasks."));
     }
 
     @Test
@@ -57,7 +57,7 @@ class BarKindsTest {
                         "advantage_by_context_over_retrieve",
                         "advantage_by_context_over_rlm_no_subcalls"),
                 figures.stream().map(figure -> figure.text().id()).toList());
-        assertEquals(List.of("rlm_no_subcalls - vanilla: 4K 0", "rlm - vanilla: 4K 0"), bars((BarFigure)
+        assertEquals(List.of("RLM without sub-calls - Vanilla: 4K 0", "RLM - Vanilla: 4K 0"), bars((BarFigure)
                 figures.getFirst()));
     }
 
@@ -71,7 +71,7 @@ class BarKindsTest {
                 method("rlm", 3).tokens(16_000));
         assertEquals(
                 List.of("4K", "16K"), first("advantage_by_context", results).categories());
-        assertEquals(List.of("rlm - vanilla: 4K 0, 16K 0"), bars(first("advantage_by_context", results)));
+        assertEquals(List.of("RLM - Vanilla: 4K 0, 16K 0"), bars(first("advantage_by_context", results)));
         assertEquals(
                 List.of("4K", "16K"), first("outcome_decomposition", results).categories());
     }
@@ -91,7 +91,7 @@ class BarKindsTest {
                         method("rlm", 3).right(false),
                         method("rlm", 4).right(false),
                         method("rlm", 5).failed()));
-        assertEquals(List.of("both: 4K 25", "only rlm: 4K 25", "only vanilla: 4K 25", "neither: 4K 25"), bars(figure));
+        assertEquals(List.of("both: 4K 25", "only RLM: 4K 25", "only Vanilla: 4K 25", "neither: 4K 25"), bars(figure));
         assertEquals(BarFigure.Layout.STACKED, figure.layout());
     }
 
@@ -103,13 +103,13 @@ class BarKindsTest {
                 method("rlm", 1).took(2, 1, 0, 1),
                 method("rlm", 2).type("mixed_qa").failed());
         assertEquals(
-                List.of("vanilla: mixed_qa 0, niah 100", "rlm: niah 100"), bars(first("task_type_accuracy", results)));
+                List.of("Vanilla: mixed_qa 0, niah 100", "RLM: niah 100"), bars(first("task_type_accuracy", results)));
         assertEquals(
-                List.of("vanilla: mixed_qa 300, niah 100", "rlm: niah 200"), bars(first("task_type_latency", results)));
+                List.of("Vanilla: mixed_qa 300, niah 100", "RLM: niah 200"), bars(first("task_type_latency", results)));
         assertTrue(first("task_type_accuracy", results)
                 .text()
                 .notes()
-                .contains("Failed tasks are left out: 1 of 2 of rlm."));
+                .contains("Failed tasks are left out: 1 of 2 of RLM."));
     }
 
     @Test
@@ -156,13 +156,13 @@ class BarKindsTest {
         var figures = FigureKinds.find("outcomes_by_method").orElseThrow().figures(results);
         assertEquals(
                 List.of(
-                        "right: vanilla 25, rlm 25",
-                        "wrong: vanilla 25, rlm 0",
-                        "wrong, prompt cut: vanilla 25, rlm 0",
-                        "prompt refused: vanilla 25, rlm 0",
-                        "stopped at a limit: vanilla 0, rlm 25",
-                        "no answer: vanilla 0, rlm 25",
-                        "failed: vanilla 0, rlm 25"),
+                        "right: Vanilla 25, RLM 25",
+                        "wrong: Vanilla 25, RLM 0",
+                        "wrong, prompt cut: Vanilla 25, RLM 0",
+                        "prompt refused: Vanilla 25, RLM 0",
+                        "stopped at a limit: Vanilla 0, RLM 25",
+                        "no answer: Vanilla 0, RLM 25",
+                        "failed: Vanilla 0, RLM 25"),
                 bars((BarFigure) figures.getFirst()));
         assertEquals(
                 List.of("outcomes_by_method", "outcomes_by_method_vanilla", "outcomes_by_method_rlm"),
@@ -180,10 +180,10 @@ class BarKindsTest {
                         method("rlm", 4).failed()));
         assertEquals(
                 List.of(
-                        "final answer: rlm 25",
-                        "limit of sub-calls: rlm 25",
-                        "failed: rlm 25",
-                        "of_a_later_version: rlm 25"),
+                        "final answer: RLM 25",
+                        "limit of sub-calls: RLM 25",
+                        "failed: RLM 25",
+                        "of_a_later_version: RLM 25"),
                 bars(figure));
     }
 
@@ -196,7 +196,7 @@ class BarKindsTest {
                         method("rlm", 2).type("mixed_qa").kind("lookup").right(false),
                         method("rlm", 3).type("mixed_qa").kind("negation")));
         assertEquals(
-                List.of("rlm: lookup 50, negation 100, all of tuned 50, all of held out 100, all kinds 67"),
+                List.of("RLM: lookup 50, negation 100, all of tuned 50, all of held out 100, all kinds 67"),
                 bars(figure));
         assertEquals(BarFigure.Layout.LYING, figure.layout());
     }

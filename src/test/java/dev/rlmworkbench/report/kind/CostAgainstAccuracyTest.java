@@ -26,7 +26,7 @@ class CostAgainstAccuracyTest {
                 figures.stream().map(figure -> figure.text().id()).toList());
         var seconds = (ScatterFigure) figures.getFirst();
         assertEquals(
-                List.of("vanilla 5.0 0.5 2", "rlm 2.0 0.6666666666666666 3"),
+                List.of("Vanilla 5.0 0.5 2", "RLM 2.0 0.6666666666666666 3"),
                 seconds.spots().stream()
                         .map(spot -> spot.name() + " " + spot.point().x() + " "
                                 + spot.point().y() + " " + spot.point().n())

@@ -28,16 +28,16 @@ class NeedleHeatMapTest {
         assertEquals(List.of("4K", "8K"), map.columns());
         assertEquals(
                 List.of(
-                        "vanilla: 4K/10 % 0, 8K/10 % refused, 4K/90 % 100",
-                        "rlm: 4K/10 % 100, 8K/10 % 100, 4K/90 % 100",
-                        "rlm - vanilla (difference): 4K/10 % 100, 8K/10 % 100, 4K/90 % 0"),
+                        "Vanilla: 4K/10 % 0, 8K/10 % refused, 4K/90 % 100",
+                        "RLM: 4K/10 % 100, 8K/10 % 100, 4K/90 % 100",
+                        "RLM - Vanilla (difference): 4K/10 % 100, 8K/10 % 100, 4K/90 % 0"),
                 panels(map));
     }
 
     @Test
     void aDifferenceNeedsTasksThatBothAnswered() {
         var map = map(part(method("vanilla", 1), method("vanilla", 2).failed(), method("rlm", 2), method("rlm", 3)));
-        assertEquals(List.of("vanilla: 4K/50 % 100", "rlm: 4K/50 % 100"), panels(map));
+        assertEquals(List.of("Vanilla: 4K/50 % 100", "RLM: 4K/50 % 100"), panels(map));
     }
 
     @Test

@@ -21,8 +21,8 @@ class ResultTablesTest {
     void anAccuracyNeverStandsWithoutItsTasksAndItsInterval() {
         var text = MarkdownTable.of(tables(crossing()).byLength());
 
-        assertTrue(line(text, "| 4K tokens   | rlm     |").contains("|     83 % |       44-97 % |        5/6 |"), text);
-        assertTrue(line(text, "| All lengths | vanilla |").contains("|     50 % |       25-75 % |       6/12 |"), text);
+        assertTrue(line(text, "| 4K tokens   | RLM     |").contains("|     83 % |       44-97 % |        5/6 |"), text);
+        assertTrue(line(text, "| All lengths | Vanilla |").contains("|     50 % |       25-75 % |       6/12 |"), text);
     }
 
     @Test
@@ -33,7 +33,7 @@ class ResultTablesTest {
         var text = MarkdownTable.of(
                 tables(Stream.concat(crossing(), Stream.of(failed))).byLength());
         assertTrue(text.contains("Errors"), text);
-        assertTrue(text.contains("rlm: 92 % [65-99] of 12 (85 % [58-96] with 1 error as wrong)."), text);
+        assertTrue(text.contains("RLM: 92 % [65-99] of 12 (85 % [58-96] with 1 error as wrong)."), text);
     }
 
     @Test
@@ -43,7 +43,7 @@ class ResultTablesTest {
         assertTrue(
                 line(text, "| 8K tokens ")
                         .matches(
-                                "\\| 8K tokens   \\| vanilla \\| rlm    \\| +6 \\| +0 \\| +6 \\| +\\+100 \\| .*\\| 0.031 \\| +0.063 \\| not shown \\|"),
+                                "\\| 8K tokens   \\| Vanilla \\| RLM    \\| +6 \\| +0 \\| +6 \\| +\\+100 \\| .*\\| 0.031 \\| +0.063 \\| not shown \\|"),
                 text);
         assertTrue(line(text, "| 4K tokens ").endsWith("| not shown |"), text);
     }
@@ -65,7 +65,7 @@ class ResultTablesTest {
 
         var row = rows(csv).stream()
                 .filter(some -> some.getField("length").equals("4K tokens")
-                        && some.getField("series").equals("rlm"))
+                        && some.getField("series").equals("RLM"))
                 .findFirst()
                 .orElseThrow();
         assertEquals(5.0 / 6, Double.parseDouble(row.getField("accuracy")));
