@@ -100,7 +100,7 @@ public final class LocalModelBenchmark {
             double cpuSeconds = (SYSTEM.getProcessCpuTime() - cpu) / 1e9;
             System.out.printf(
                     Locale.ROOT,
-                    "%-55s %7.2f s wall %7.2f s CPU %8.1f tokens/s wall %8.1f tokens/s CPU%n",
+                    "%-55s %9.4f s wall %7.2f s CPU %8.1f tokens/s wall %8.1f tokens/s CPU%n",
                     what,
                     wallSeconds,
                     cpuSeconds,

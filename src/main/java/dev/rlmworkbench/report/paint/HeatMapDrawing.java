@@ -15,6 +15,9 @@ final class HeatMapDrawing {
     /// Room for `refused`.
     private static final double MIN_WORD_CELL = 2.75;
     private static final double CELL_HEIGHT = 1.8;
+    /// Lower ones cannot be told from lines.
+    private static final double FLAT_CELL = 0.8;
+
     private static final double MIN_CELL_HEIGHT = 0.1;
     private static final double MAX_CELL_HEIGHT = 3.2;
     /// Of row names, of the figure's width.
@@ -82,15 +85,19 @@ final class HeatMapDrawing {
         double least = Math.min(body.getHeight(), figure.rows().size() * CELL_HEIGHT * em);
         var titleLines = sheet.wrap(sheet.clean(figure.rowTitle()), sheet.words(), least, 2);
         double rowTitle = em * 1.2 * titleLines.size();
+        double below = em * (figure.columnTitle().isBlank() ? 1.4 : 2.6);
         int beside = beside(figure, panels.size(), body.getWidth() - rowTitle, em, names);
-        int upon = (panels.size() + beside - 1) / beside;
+        // cells that are too narrow for their numbers still show something, flat ones nothing
+        while (beside < panels.size()
+                && cellHeight(body.getHeight() - below, upon(panels.size(), beside)) < FLAT_CELL * em) {
+            beside++;
+        }
+        int upon = upon(panels.size(), beside);
         double gap = em * PANEL_GAP;
         double width = Math.max(em, (body.getWidth() - rowTitle - names - gap * (beside - 1)) / beside);
-        double below = em * (figure.columnTitle().isBlank() ? 1.4 : 2.6);
-        double height = (body.getHeight() - below) / upon;
-        double cellHeight = Math.clamp(
-                (height - em * (NAME_LINE + 0.5)) / figure.rows().size(), MIN_CELL_HEIGHT * em, MAX_CELL_HEIGHT * em);
-        height = cellHeight * figure.rows().size() + em * (NAME_LINE + 0.5);
+        double cellHeight =
+                Math.clamp(cellHeight(body.getHeight() - below, upon), MIN_CELL_HEIGHT * em, MAX_CELL_HEIGHT * em);
+        double height = cellHeight * figure.rows().size() + em * (NAME_LINE + 0.5);
         for (int i = 0; i < panels.size(); i++) {
             double x = body.getX() + rowTitle + names + (i % beside) * (width + gap);
             double y = body.getY() + (i / beside) * height;
@@ -117,6 +124,15 @@ final class HeatMapDrawing {
                     sheet.words(),
                     sheet.ink.quiet());
         }
+    }
+
+    private static int upon(int panels, int beside) {
+        return (panels + beside - 1) / beside;
+    }
+
+    /// What is left for one row of cells of so many panels one upon the other.
+    private double cellHeight(double height, int upon) {
+        return (height / upon - sheet.em * (NAME_LINE + 0.5)) / figure.rows().size();
     }
 
     private void drawPanel(Panel panel, Rectangle2D cells, List<String> rowNames, boolean lowest) {

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.results;
 
+import dev.rlmworkbench.display.MethodName;
 import dev.rlmworkbench.experiment.summary.SummarySentences;
 import dev.rlmworkbench.report.figure.CellKey;
 import dev.rlmworkbench.report.figure.Figure;
@@ -177,7 +178,7 @@ public final class ResultsView implements Screen {
         if (!(figure instanceof HeatMapFigure map) || map.panels().size() <= 3 || results == null || pair == null) {
             return Set.of();
         }
-        var sentences = new SummarySentences(results.part());
+        var sentences = new SummarySentences(results.part(), MethodName::of);
         var first = sentences.name(pair.first());
         var second = sentences.name(pair.second());
         var names = map.panels().stream().map(HeatMapFigure.Panel::name).collect(Collectors.toSet());
