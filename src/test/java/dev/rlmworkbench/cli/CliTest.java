@@ -127,6 +127,16 @@ class CliTest {
     }
 
     @Test
+    void lengthsAreWrittenAsPeopleSayThem() throws Exception {
+        var ran = rlm("questions", "--lengths", "4K", "--kinds", "lookup", "--print");
+        assertEquals(0, ran.code(), ran.err());
+        assertTrue(ran.out().contains("4K tokens") || ran.out().contains("4000"), ran.out());
+        var wrong = rlm("questions", "--lengths", "4X", "--print");
+        assertEquals(2, wrong.code());
+        assertTrue(wrong.err().contains("'4X' is no length; write 4000, 4K or 1M"), wrong.err());
+    }
+
+    @Test
     void aManifestCanBeRunAgainAndGivesTheSameTasks() throws IOException {
         niah("--lengths", "500", "--seed", "7", "--temperature", "0.5");
         var ran = rlm(
@@ -368,7 +378,7 @@ class CliTest {
             niah --rlm-only --vanilla-only       | mutually exclusive
             questions --print --export f         | --print, --export=FILE are mutually exclusive
             niah --lengths -5                    | -5
-            niah --lengths 5x                    | '5x' is not an int
+            niah --lengths 5x                    | '5x' is no length; write 4000, 4K or 1M
             niah --depths 101                    | 101
             niah --tasks 0                       | 0 tasks
             niah --methods vanila                | there is no method 'vanila'; choose from vanilla, retrieve, rlm

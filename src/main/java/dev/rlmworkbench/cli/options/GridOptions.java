@@ -28,7 +28,8 @@ public final class GridOptions {
                 names = "--lengths",
                 split = ",",
                 paramLabel = "N",
-                description = "of the context, separated by commas (default: 4000,8000,16000,32000)")
+                converter = LengthConverter.class,
+                description = "of the context, separated by commas, 4000 or 4K (default: 4K,8K,16K,32K)")
         private @Nullable List<Integer> lengths;
     }
 

@@ -168,7 +168,13 @@ final class RunRow extends ListCell<RunOverview> {
         line.setAlignment(Pos.CENTER_LEFT);
         var box = new VBox(1, line);
         if (total.n() > 0) {
-            box.getChildren().add(caption("%d of %d".formatted(total.correct(), total.n())));
+            box.getChildren()
+                    .add(caption("%d of %d [%.0f-%.0f]"
+                            .formatted(
+                                    total.correct(),
+                                    total.n(),
+                                    100 * total.interval().low(),
+                                    100 * total.interval().high())));
         }
         if (total.errors() > 0) {
             box.getChildren().add(caption(SummarySentences.withErrors(total)));
@@ -176,14 +182,8 @@ final class RunRow extends ListCell<RunOverview> {
         box.setAlignment(Pos.CENTER_LEFT);
         Tooltip.install(
                 box,
-                new Tooltip("%s: %s, %d of %d right, 95 %% interval %.0f to %.0f %%"
-                        .formatted(
-                                total.series().label(),
-                                SummarySentences.accuracy(total),
-                                total.correct(),
-                                total.n(),
-                                100 * total.interval().low(),
-                                100 * total.interval().high())));
+                new Tooltip(
+                        "%s: %s".formatted(total.series().label(MethodMark::name), SummarySentences.accuracy(total))));
         return box;
     }
 
