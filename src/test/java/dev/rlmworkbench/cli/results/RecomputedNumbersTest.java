@@ -25,6 +25,8 @@ class RecomputedNumbersTest {
     @ParameterizedTest
     @CsvSource({
         "experiments/sample_comparison.jsonl, sample_comparison.json, 400",
+        "experiments/sample_pocket.jsonl, sample_pocket.json, 7200",
+        "experiments/sample_real.jsonl, sample_real.json, 1700",
         "src/test/resources/recomputed/three_methods.jsonl, three_methods.json, 1200"
     })
     void agreeWithSciPyAndStatsmodels(Path results, String values, int atLeast) throws IOException {
