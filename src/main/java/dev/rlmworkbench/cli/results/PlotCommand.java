@@ -10,6 +10,7 @@ import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.report.export.Format;
 import dev.rlmworkbench.report.figure.FigureKind;
 import dev.rlmworkbench.report.kind.FigureKinds;
+import dev.rlmworkbench.report.paint.DrawingSystem;
 import dev.rlmworkbench.report.paint.FigureSize;
 import dev.rlmworkbench.report.paint.FigureTheme;
 import java.io.IOException;
@@ -134,6 +135,7 @@ public final class PlotCommand implements Callable<Integer> {
         if (kinds.equals(List.of(LIST))) {
             return list();
         }
+        DrawingSystem.check();
         var chosen = chosenKinds();
         var style = new FigureFiles.Style(
                 chosenTheme().withHeat(heat),

@@ -6,6 +6,7 @@ import dev.rlmworkbench.cli.terminal.TerminalLine;
 import dev.rlmworkbench.files.AtomicFile;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.report.html.HtmlReport;
+import dev.rlmworkbench.report.paint.DrawingSystem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -58,6 +59,7 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        DrawingSystem.check();
         var err = spec.commandLine().getErr();
         try {
             var rows = results.rows(terminal);
