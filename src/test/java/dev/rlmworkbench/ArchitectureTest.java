@@ -51,7 +51,7 @@ class ArchitectureTest {
             List.of("inference", "benchmark"),
             List.of("trajectory"),
             List.of("repl", "llm"),
-            List.of("transformer", "result"),
+            List.of("transformer", "text", "result"),
             List.of("settings", "document", "stats", "display"),
             List.of("files"));
 
