@@ -38,7 +38,7 @@ public record Arguments(String function, List<Object> values) {
         }
         var value = values.get(index);
         if (value instanceof Long number) {
-            return (int) Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            return Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
         }
         throw new IllegalArgumentException(
                 "%s: argument %d must be a whole number, not \"%s\"".formatted(function, index + 1, value));

@@ -20,7 +20,7 @@ public final class Deadline {
     /// To be called now and then by whatever may take long.
     ///
     /// @throws IllegalArgumentException with a sentence for the model when the time is over or the thread is
-    // interrupted
+    ///                                  interrupted
     public void check(String function) {
         if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
             throw new IllegalArgumentException(

@@ -42,9 +42,8 @@ public record Findings(String display, Value value, List<TextRange> shown, List<
         }
     }
 
-    /// Characters `start` (inclusive) to `end` (exclusive) of the display that are no evidence of what the text says:
-    // the
-    /// function tells that it found nothing, or which words are nowhere.
+    /// Characters `start` (inclusive) to `end` (exclusive) of the display that are no evidence of what the text
+    /// says: the function tells that it found nothing, or which words are nowhere.
     ///
     /// @param someOfMany it says that what was printed is only some of many
     public record Remark(int start, int end, boolean someOfMany) {}

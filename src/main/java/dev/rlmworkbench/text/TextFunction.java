@@ -9,6 +9,6 @@ public interface TextFunction {
     /// Called on any thread, several at once.
     ///
     /// @throws IllegalArgumentException with a sentence for the model when the arguments make no sense or time is
-    // up
+    ///                                  up
     Findings find(ContextIndex context, Arguments arguments, Deadline deadline);
 }

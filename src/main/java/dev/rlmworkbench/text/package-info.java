@@ -1,5 +1,5 @@
 /// Find, count and compare in one text: the functions that code of either language, the retrieval baseline and Ask
-// share.
+/// share.
 @NullMarked
 package dev.rlmworkbench.text;
 
