@@ -1,0 +1,138 @@
+package dev.rlmworkbench.result.training;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that happened in a training. Command line, screens and charts all follow this type. Steps count from 1;
+/// a training that went on from a checkpoint has made some of them twice, see [Resumed].
+public sealed interface TrainingEvent {
+
+    Instant at();
+
+    /// The job began, for the first time or again.
+    ///
+    /// @param name             of the training
+    /// @param optimizer        `adamw` or `muon`
+    /// @param rates            full learning rate of each group of parameters
+    /// @param steps            of the whole training
+    /// @param samples          that are learned in one epoch
+    /// @param validationSamples to judge by, may be 0
+    /// @param parameters       numbers that are learned
+    /// @param spec             the whole of what was asked for, as `training.json` has it
+    record Started(
+            Instant at,
+            String name,
+            String optimizer,
+            Map<String, Double> rates,
+            int steps,
+            double epochs,
+            int samples,
+            int validationSamples,
+            long parameters,
+            Map<String, Object> spec)
+            implements TrainingEvent {}
+
+    /// What stands here of later steps is superseded: they are made again from this step on.
+    ///
+    /// @param step       the last one that still counts, 0 when the training begins anew
+    /// @param checkpoint name of the folder it goes on from
+    /// @param why        a sentence where an older checkpoint than the last one was taken; else null
+    record Resumed(
+            Instant at,
+            int step,
+            String checkpoint,
+            @Nullable String why) implements TrainingEvent {}
+
+    /// What the job does from now on.
+    enum Phase {
+        LOADING,
+        TRAINING,
+        VALIDATING,
+        SAVING,
+        PAUSED,
+        STOPPING
+    }
+
+    record PhaseChanged(Instant at, int step, Phase phase) implements TrainingEvent {}
+
+    /// The weights were changed once.
+    ///
+    /// @param epoch           passes over the data so far, such as 1.25
+    /// @param loss            mean negative log-likelihood of the learned tokens of this step, in nats
+    /// @param learned         tokens of this step that are learned
+    /// @param tokens          all tokens gone through so far
+    /// @param rates           learning rate of each group of parameters
+    /// @param gradientNorm    of all gradients, before clipping
+    /// @param clipped         whether gradients were made smaller
+    /// @param tokensPerSecond of this step
+    /// @param seconds         spent on steps so far, those of earlier pieces included; without validation and
+    // pauses
+    /// @param memory          bytes in use, null where the system does not tell
+    record Step(
+            Instant at,
+            int step,
+            double epoch,
+            double loss,
+            int learned,
+            long tokens,
+            Map<String, Double> rates,
+            double gradientNorm,
+            boolean clipped,
+            double tokensPerSecond,
+            double seconds,
+            @Nullable Long memory)
+            implements TrainingEvent {}
+
+    /// The model was judged by samples it does not learn from.
+    ///
+    /// @param loss    mean negative log-likelihood of their learned tokens, in nats
+    /// @param best    whether none was lower before
+    /// @param waited  how many times in a row it was no better, see early stop
+    /// @param seconds that it took
+    record Validation(Instant at, int step, double loss, boolean best, int waited, double seconds)
+            implements TrainingEvent {}
+
+    /// @param folder its name in the training's folder
+    record CheckpointSaved(Instant at, int step, String folder, boolean best) implements TrainingEvent {}
+
+    enum Severity {
+        NOTICE,
+        WARNING,
+        ERROR
+    }
+
+    /// @param text one sentence
+    record Alert(Instant at, int step, Severity severity, String text) implements TrainingEvent {}
+
+    enum EndReason {
+        /// All steps are made.
+        COMPLETED,
+        /// The validation loss did not fall any more.
+        EARLY_STOP,
+        /// The user asked for it; it can go on later.
+        STOPPED,
+        /// Something failed; an [Alert] says what.
+        FAILED
+    }
+
+    /// The job ended in order. Where this does not stand last, the process was killed or still runs.
+    ///
+    /// @param loss           of the last step, null when none was made
+    /// @param bestStep       with the lowest validation loss, null without validation
+    /// @param bestValidation that loss
+    /// @param seconds        spent on steps
+    /// @param peakMemory     bytes at most, null where the system does not tell
+    /// @param forecastMemory bytes that were expected
+    record Finished(
+            Instant at,
+            int step,
+            EndReason reason,
+            @Nullable Double loss,
+            @Nullable Integer bestStep,
+            @Nullable Double bestValidation,
+            double seconds,
+            @Nullable Long peakMemory,
+            @Nullable Long forecastMemory)
+            implements TrainingEvent {}
+}
