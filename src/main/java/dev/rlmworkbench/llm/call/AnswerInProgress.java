@@ -38,8 +38,12 @@ public final class AnswerInProgress implements ThinkingSplitter.Sink {
     public void accept(ChatChunk chunk) {
         begun = true;
         rawThinking.append(chunk.thinking());
-        rawText.append(chunk.text());
+        if (!chunk.thinking().isEmpty() && rawText.isEmpty()) {
+            habit.learnt(false);
+            splitter.partedByServer();
+        }
         thinking(chunk.thinking());
+        rawText.append(chunk.text());
         if (!chunk.text().isEmpty()) {
             splitter.accept(chunk.text());
         }

@@ -29,7 +29,7 @@ final class ThinkingSplitter {
         TEXT
     }
 
-    private static final String OPEN = "<think>";
+    static final String OPEN = "<think>";
     private static final String CLOSE = "</think>";
 
     private final Sink sink;
@@ -59,6 +59,13 @@ final class ThinkingSplitter {
         }
         if (state == State.GAP) {
             gap();
+        }
+    }
+
+    /// The server parts thoughts from text itself, so that text is not to be expected to begin with them.
+    void partedByServer() {
+        if (state == State.EXPECTED_THINKING) {
+            state = State.START;
         }
     }
 

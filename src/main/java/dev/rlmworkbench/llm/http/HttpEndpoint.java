@@ -81,6 +81,11 @@ public final class HttpEndpoint implements AutoCloseable {
         return base.host();
     }
 
+    /// Whether the server is this machine or one beside it.
+    public boolean isNear() {
+        return LocalNetwork.holds(host());
+    }
+
     @Nullable
     public ApiKey key() {
         return key;

@@ -34,7 +34,8 @@ abstract sealed class HttpModel implements LanguageModel permits OllamaModel, Op
 
     private final HttpEndpoint endpoint;
     private final ModelInfo info;
-    private final ThoughtHabit thoughts = new ThoughtHabit();
+    private final ThoughtHabit whenThinking = new ThoughtHabit();
+    private final ThoughtHabit whenNot = new ThoughtHabit();
     private final ModelSettings settings;
     private final TokenEstimator promptTokens = new TokenEstimator();
     private final TokenEstimator answerTokens = new TokenEstimator();
@@ -91,6 +92,14 @@ abstract sealed class HttpModel implements LanguageModel permits OllamaModel, Op
         return settings.retry().run(() -> tryOnce(request, listener, end, tries), () -> !tries.heard(), end);
     }
 
+    /// What the model does with its thoughts, for a server that shows how its prompts end to say.
+    ///
+    /// @param think as in the requests that it holds for: many templates open the thoughts only where they are
+    ///              wanted
+    public final ThoughtHabit thoughts(boolean think) {
+        return think ? whenThinking : whenNot;
+    }
+
     @Override
     public final boolean readAhead(ChatRequest request) throws InterruptedException {
         if (!costsOnlyTime()) {
@@ -101,7 +110,7 @@ abstract sealed class HttpModel implements LanguageModel permits OllamaModel, Op
     }
 
     boolean costsOnlyTime() {
-        return endpoint.key() == null && LocalNetwork.holds(endpoint.host());
+        return endpoint.key() == null && endpoint.isNear();
     }
 
     /// Remembers over retries whether the listener was told anything.
@@ -117,7 +126,7 @@ abstract sealed class HttpModel implements LanguageModel permits OllamaModel, Op
             throws InterruptedException {
         int estimate = promptTokens.estimate(CommonTokens.of(request.messages()));
         for (int form = 1; ; form++) {
-            var answer = new AnswerInProgress(listener, thoughts);
+            var answer = new AnswerInProgress(listener, thoughts(request.think()));
             tries.latest = answer;
             try {
                 var clock = new CallClock(settings.timeouts(), end, info.name() + " at " + endpoint.address());

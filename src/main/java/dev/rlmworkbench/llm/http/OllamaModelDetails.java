@@ -49,6 +49,15 @@ public record OllamaModelDetails(
                 : null;
     }
 
+    /// The template's text where an answer begins: without the instructions that close its branches and loops.
+    public String promptEnd() {
+        var end = template.stripTrailing();
+        while (end.endsWith("}}") && end.contains("{{")) {
+            end = end.substring(0, end.lastIndexOf("{{")).stripTrailing();
+        }
+        return end;
+    }
+
     /// Whether it continues text; embedding models do not.
     public boolean chats() {
         return capabilities.isEmpty() || capabilities.contains("completion");

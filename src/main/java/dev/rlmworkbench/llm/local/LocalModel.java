@@ -36,7 +36,6 @@ public final class LocalModel implements LanguageModel {
 
     private final LocalChatModel model;
     private final ModelInfo info;
-    private final ThoughtHabit thoughts = new ThoughtHabit();
     private final ModelSettings settings;
 
     LocalModel(LocalChatModel model, ModelInfo info, ModelSettings settings) {
@@ -98,6 +97,8 @@ public final class LocalModel implements LanguageModel {
             throws InterruptedException {
         int promptTokens = prompt.ids().length;
         var said = new ArrayList<Integer>();
+        var thoughts = new ThoughtHabit();
+        thoughts.learnFrom(prompt.text());
         var answer = new AnswerInProgress(listener, thoughts);
         var who = "model '" + info.name() + "'";
         var clock = new CallClock(

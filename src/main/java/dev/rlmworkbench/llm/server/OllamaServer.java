@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -124,10 +125,14 @@ public final class OllamaServer implements ModelServer {
         var digest = models().stream()
                 .filter(m -> sameName(m.name(), name))
                 .map(ServedModel::digest)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
         var info = new ModelInfo(name, kind(), digest, window, details.parameters()).withTemplate(details.template());
-        return new OllamaModel(address(), info, settings);
+        var model = new OllamaModel(address(), info, settings);
+        model.thoughts(true).learnFrom(details.promptEnd());
+        model.thoughts(false).learnFrom(details.promptEnd());
+        return model;
     }
 
     /// Downloads a model. Interrupting the calling thread ends the download; what came is kept by the server, so that

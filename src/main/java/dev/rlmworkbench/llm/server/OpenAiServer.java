@@ -43,12 +43,16 @@ public final class OpenAiServer implements ModelServer {
 
     @Override
     public List<ServedModel> models() throws InterruptedException {
+        return listed().stream().map(this::served).toList();
+    }
+
+    private List<JsonNode> listed() throws InterruptedException {
         var answer = endpoint.getJson("/models");
         if (!answer.path("data").isArray()) {
             throw new PermanentLlmException(
                     PermanentLlmException.Reason.BAD_ANSWER, address() + "/models gave no list of models", null);
         }
-        return answer.path("data").valueStream().map(this::served).toList();
+        return answer.path("data").valueStream().toList();
     }
 
     private ServedModel served(JsonNode model) {
@@ -78,21 +82,28 @@ public final class OpenAiServer implements ModelServer {
     /// the server's, the one of the settings where the server tells none, and never more than that of the settings.
     @Override
     public OpenAiModel open(String name, ModelSettings settings) throws InterruptedException {
-        var served = models().stream().filter(m -> m.name().equals(name)).findFirst();
+        var entry = listed().stream()
+                .filter(node -> served(node).name().equals(name))
+                .findFirst();
+        var served = entry.map(this::served);
         int listed = served.map(ServedModel::window).orElse(0);
         int told = listed > 0 ? listed : windowBesideTheProtocol(name);
         int window = told == 0 || settings.window() > 0 && settings.window() < told ? settings.window() : told;
         long parameters = served.map(ServedModel::parameters).orElse(ParameterCount.in(name));
         var info = new ModelInfo(name, kind(), null, window, parameters);
-        return new OpenAiModel(address(), endpoint.key(), info, settings);
+        var model = new OpenAiModel(address(), endpoint.key(), info, settings);
+        var owner = entry.map(node -> Json.text(node, "owned_by")).orElse("");
+        try (var end = new PromptEnd(endpoint, name, owner)) {
+            end.teach(model);
+        }
+        return model;
     }
 
     /// llama.cpp and LM Studio tell the window that a model was loaded with outside of the OpenAI protocol, next to it.
     ///
     /// @return 0 where none is told
     private int windowBesideTheProtocol(String name) throws InterruptedException {
-        try (var beside =
-                new HttpEndpoint(address().replaceFirst("/v1$", ""), endpoint.key(), endpoint.timeouts(), 1)) {
+        try (var beside = new HttpEndpoint(root(endpoint), endpoint.key(), endpoint.timeouts(), 1)) {
             var props = answer(beside, "/props").path("default_generation_settings");
             int llamaCpp = Json.smallCount(props, "n_ctx");
             return llamaCpp > 0
@@ -105,6 +116,11 @@ public final class OpenAiServer implements ModelServer {
                             .findFirst()
                             .orElse(0);
         }
+    }
+
+    /// Where a server has what it offers beside the protocol.
+    static String root(HttpEndpoint endpoint) {
+        return endpoint.address().replaceFirst("/v1$", "");
     }
 
     /// What a server says that may not know the question: nothing then.
