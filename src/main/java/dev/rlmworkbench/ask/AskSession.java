@@ -5,6 +5,7 @@ import dev.rlmworkbench.experiment.result.Fingerprint;
 import dev.rlmworkbench.inference.Answer;
 import dev.rlmworkbench.inference.CallScope;
 import dev.rlmworkbench.inference.Method;
+import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.EventSink;
 import dev.rlmworkbench.trajectory.RunEvent;
@@ -22,6 +23,9 @@ import org.slf4j.LoggerFactory;
 public final class AskSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(AskSession.class);
+
+    /// What the code that answers about documents can call where nobody says another set.
+    public static final HelperSet HELPERS = HelperSet.ALL;
 
     /// As result files would call it; here it only stands in trajectories.
     static final String TASK_TYPE = "ask";

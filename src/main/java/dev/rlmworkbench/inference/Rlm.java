@@ -54,7 +54,7 @@ public final class Rlm {
         private @Nullable ReplFactory repls;
         private @Nullable String profile;
         private ReplLanguage language = ReplLanguage.JAVA;
-        private HelperSet helpers = HelperSet.ALL;
+        private HelperSet helpers = HelperSet.STANDARD;
         private RlmLimits limits = RlmLimits.DEFAULT;
 
         private Builder() {}

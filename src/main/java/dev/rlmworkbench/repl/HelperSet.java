@@ -11,7 +11,12 @@ public enum HelperSet {
     /// around a word or a regular expression.
     SEED,
     /// And everything else: search, questions put to every part.
-    ALL;
+    ALL,
+    /// And hints that come from the question: behind what a function printed stands what of the question it left out.
+    GUIDED;
+
+    /// What code has where nobody says another.
+    public static final HelperSet STANDARD = ALL;
 
     /// Of what the functions do, in both languages; part of what makes runs comparable. To be raised by one whenever
     /// code or a guard can see a difference: another text that a function prints or gives, another stretch of it
@@ -20,5 +25,10 @@ public enum HelperSet {
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The set that has the same functions and no hints.
+    public HelperSet withoutHints() {
+        return this == GUIDED ? ALL : this;
     }
 }

@@ -12,9 +12,9 @@ import java.time.Duration;
 public record ReplLimits(Duration snippetTime, int heapMb, int outputChars, int finalChars, HelperSet helpers) {
     public static final ReplLimits DEFAULT = new ReplLimits(Duration.ofSeconds(30), 512, 20_000, 1_000_000);
 
-    /// With all helpers.
+    /// With the standard helpers.
     public ReplLimits(Duration snippetTime, int heapMb, int outputChars, int finalChars) {
-        this(snippetTime, heapMb, outputChars, finalChars, HelperSet.ALL);
+        this(snippetTime, heapMb, outputChars, finalChars, HelperSet.STANDARD);
     }
 
     public ReplLimits {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param promptSha256   its beginning
 /// @param replLanguage   `java` or `python`
 /// @param protocol       how the final answer is given
-/// @param helpers        of methods with a REPL: `none`, `seed` or `all`; null means all, as in older files
+/// @param helpers        of methods with a REPL: `none`, `seed`, `all` or `guided`; null means all, as in older files
 /// @param helpersVersion counts up when what the helper functions do changes; null in older files
 public record MethodSetup(
         @Nullable ModelSnapshot root,

@@ -21,7 +21,8 @@ final class AnswerOptions {
             paramLabel = "SET",
             description =
                     "functions that the code has beside the bare REPL of the paper: none, seed (windows, slices and"
-                            + " chunks), all (search and more as well) (default: all)")
+                            + " chunks), all (search and more as well), guided (all, with hints that come from the question)"
+                            + " (default: all)")
     private @Nullable HelperSet helpers;
 
     @Option(

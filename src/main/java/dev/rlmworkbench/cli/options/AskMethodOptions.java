@@ -1,5 +1,6 @@
 package dev.rlmworkbench.cli.options;
 
+import dev.rlmworkbench.ask.AskSession;
 import dev.rlmworkbench.experiment.spec.MethodsSpec;
 import dev.rlmworkbench.experiment.spec.SamplingSpec;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class AskMethodOptions {
                 new SamplingSpec(how.temperature(), null, null),
                 limits.spec(),
                 how.repl(),
-                how.helpers(),
+                how.helpers() == null ? AskSession.HELPERS : how.helpers(),
                 how.sandbox(),
                 how.profile(),
                 how.overflow());

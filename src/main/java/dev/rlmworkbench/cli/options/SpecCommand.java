@@ -156,7 +156,7 @@ public final class SpecCommand {
     private void methods() {
         add("--methods", String.join(",", spec.methods()));
         option("--repl", spec.repl(), ReplLanguage.JAVA);
-        option("--helpers", spec.helpers(), HelperSet.ALL);
+        option("--helpers", spec.helpers(), HelperSet.STANDARD);
         option("--sandbox", spec.sandbox(), SandboxMode.AUTO);
         option("--profile", spec.profile(), null);
         option("--overflow", spec.overflow(), OverflowPolicy.MIDDLE);

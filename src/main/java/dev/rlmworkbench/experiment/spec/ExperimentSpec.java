@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param methods         names as in [MethodsSpec#NAMES], `vanilla` and `rlm` when left out
 /// @param models          at least one; when left out, the first model that is found on this machine
 /// @param repl            what the model writes, `java` when left out
-/// @param helpers         functions that the code has beside the bare REPL: `none`, `seed` or `all`, `all` when left
-/// out
+/// @param helpers         functions that the code has beside the bare REPL: `none`, `seed`, `all` or `guided`, `all`
+///                        when left out
 /// @param sandbox         `required` refuses to run code where a layer of containment is missing; else `auto`
 /// @param profile         a prompt profile's name or file, null for the one that suits the model
 /// @param overflow        what vanilla does with a context that does not fit the window, `middle` when left out:

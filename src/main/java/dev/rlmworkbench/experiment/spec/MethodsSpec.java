@@ -41,7 +41,7 @@ public record MethodsSpec(
         this.sampling = sampling == null ? SamplingSpec.GREEDY : sampling;
         this.limits = limits == null ? LimitSpec.DEFAULT : limits;
         this.repl = repl == null ? ReplLanguage.JAVA : repl;
-        this.helpers = helpers == null ? HelperSet.ALL : helpers;
+        this.helpers = helpers == null ? HelperSet.STANDARD : helpers;
         this.sandbox = sandbox == null ? SandboxMode.AUTO : sandbox;
         this.profile = profile;
         this.overflow = overflow == null ? OverflowPolicy.MIDDLE : overflow;
@@ -54,6 +54,10 @@ public record MethodsSpec(
 
     public MethodsSpec withMethods(List<String> names) {
         return new MethodsSpec(names, models, sampling, limits, repl, helpers, sandbox, profile, overflow);
+    }
+
+    public MethodsSpec withHelpers(HelperSet wanted) {
+        return new MethodsSpec(methods, models, sampling, limits, repl, wanted, sandbox, profile, overflow);
     }
 
     public MethodsSpec withModels(List<ModelSpec> others) {

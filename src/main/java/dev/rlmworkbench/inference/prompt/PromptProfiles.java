@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds prompt profiles: a file named on the command line, a file in the user's `prompts` folder, or the ones shipped.
 /// File names are `NAME-LANGUAGE.txt`, such as `small-java.txt`, and `NAME-HELPERS-LANGUAGE.txt` for a REPL that has
-/// not all helper functions, such as `small-none-java.txt`.
+/// not all helper functions, such as `small-none-java.txt`. Functions with hints are the same functions: where
+/// there is no file of its own for `guided`, it is that of `all`.
 public final class PromptProfiles {
 
     /// The model that the product ships, and its profile.
@@ -107,6 +108,9 @@ public final class PromptProfiles {
     private ProfileFile named(String name, ReplLanguage language, HelperSet helpers) {
         var set = helpers == HelperSet.ALL ? "" : "-" + helpers.wireName();
         var stem = name.toLowerCase(Locale.ROOT) + set + "-" + language.wireName();
+        if (text(stem) == null && helpers.withoutHints() != helpers) {
+            return named(name, language, helpers.withoutHints());
+        }
         if (text(stem) == null) {
             throw new IllegalArgumentException(
                     "there is no prompt profile '%s' for %s%s (looked for %s.txt); choose from %s"

@@ -89,7 +89,7 @@ final class ChildProcess implements AutoCloseable {
             var sizes = new Payload()
                     .putInt(limits.outputChars())
                     .putInt(limits.finalChars())
-                    .putString(limits.helpers().wireName());
+                    .putString(limits.helpers().withoutHints().wireName());
             out.send(FrameType.LIMITS, 0, sizes);
             ContextTransfer.send(out, context);
             out.send(FrameType.QUERY, 0, new Payload().putString(query));

@@ -67,7 +67,7 @@ public sealed interface TrainingEvent {
     /// @param clipped         whether gradients were made smaller
     /// @param tokensPerSecond of this step
     /// @param seconds         spent on steps so far, those of earlier pieces included; without validation and
-    // pauses
+    ///                        pauses
     /// @param memory          bytes in use, null where the system does not tell
     record Step(
             Instant at,

@@ -127,7 +127,10 @@ final class AskEngine implements AutoCloseable {
     }
 
     static MethodsSpec spec(AskModel model) {
-        return MethodsSpec.DEFAULT.withMethods(METHODS).withModels(List.of(model.spec()));
+        return MethodsSpec.DEFAULT
+                .withMethods(METHODS)
+                .withHelpers(AskSession.HELPERS)
+                .withModels(List.of(model.spec()));
     }
 
     /// The next question stands alone. Not while one is answered.

@@ -70,7 +70,7 @@ final class RunForm {
     final ObjectProperty<TaskChoice> tasksOf = new SimpleObjectProperty<>(TaskChoice.AS_GIVEN);
     final ObjectProperty<OverflowPolicy> overflow = new SimpleObjectProperty<>(OverflowPolicy.MIDDLE);
     final ObjectProperty<ReplLanguage> repl = new SimpleObjectProperty<>(ReplLanguage.JAVA);
-    final ObjectProperty<HelperSet> helpers = new SimpleObjectProperty<>(HelperSet.ALL);
+    final ObjectProperty<HelperSet> helpers = new SimpleObjectProperty<>(HelperSet.STANDARD);
     final StringProperty methodsError = new SimpleStringProperty("");
     final StringProperty lengthsError = new SimpleStringProperty("");
     final StringProperty kindsError = new SimpleStringProperty("");

@@ -66,7 +66,7 @@ class PromptProfileTest {
     @MethodSource("shipped")
     void onlyFunctionsThatAreThereAreMentioned(String name, ReplLanguage language, HelperSet helpers) {
         var said = everything(new PromptProfiles(null).load(name, language, helpers), true);
-        if (helpers != HelperSet.ALL) {
+        if (helpers.withoutHints() != HelperSet.ALL) {
             assertFalse(
                     said.matches("(?s).*(?<![.\\w])(search|grep|field|extract|timeline|around|query_chunks)\\(.*"),
                     said);
@@ -166,6 +166,22 @@ class PromptProfileTest {
                 "prompt profile c-java: there is no 'nosuch.txt' for its base",
                 assertThrows(IllegalArgumentException.class, () -> profiles.load("c", ReplLanguage.JAVA))
                         .getMessage());
+    }
+
+    @Test
+    void functionsWithHintsAreToldOfInTheSameWords(@TempDir Path folder) throws Exception {
+        var profiles = new PromptProfiles(folder);
+        var all = profiles.load("small", ReplLanguage.JAVA, HelperSet.ALL);
+        assertEquals(
+                all.sha256(),
+                profiles.load("small", ReplLanguage.JAVA, HelperSet.GUIDED).sha256());
+        Files.writeString(folder.resolve("small-guided-java.txt"), "base: small-java\nintended: nobody\n");
+        assertEquals(
+                "nobody",
+                profiles.load("small", ReplLanguage.JAVA, HelperSet.GUIDED).intended());
+        assertEquals(
+                all.intended(),
+                profiles.load("small", ReplLanguage.JAVA, HelperSet.ALL).intended());
     }
 
     @Test
