@@ -5,6 +5,16 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import dev.rlmworkbench.training.optim.AdamW;
+import dev.rlmworkbench.training.optim.CombinedOptimizer;
+import dev.rlmworkbench.training.optim.Gradients;
+import dev.rlmworkbench.training.optim.Muon;
+import dev.rlmworkbench.training.optim.MuonScale;
+import dev.rlmworkbench.training.optim.Optimizer;
+import dev.rlmworkbench.training.optim.Orthogonalization;
+import dev.rlmworkbench.training.optim.Parameter;
+import dev.rlmworkbench.training.optim.ParameterGroup;
+import dev.rlmworkbench.transformer.torch.Precision;
 import dev.rlmworkbench.transformer.torch.TorchEngine;
 import dev.rlmworkbench.transformer.torch.TorchScript;
 import dev.rlmworkbench.transformer.weights.SafeTensors;
@@ -15,8 +25,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
-/// Weights of the pocket model and the state of its optimiser. The code is `torchscript/pretraining.py`. One thread.
+/// Weights of the pocket model and the state of its optimisers: Muon for the matrices within layers, AdamW for all
+/// else. The forward pass is `torchscript/pretraining.py`. One thread.
 final class Learner implements AutoCloseable {
 
     static final double NORM_EPSILON = 1e-5;
@@ -25,15 +37,17 @@ final class Learner implements AutoCloseable {
     private static final double MUON_RATE = 0.006;
 
     private static final double ADAM_RATE = 0.0018;
+    private static final AdamW.Betas BETAS = new AdamW.Betas(0.9, 0.98, 1e-8);
+    private static final double MAX_NORM = 2;
 
     private final PocketShape shape;
     private final NDManager manager;
     private final TorchScript script;
     private final NDArray frequencies;
-    private final NDArray scales;
     private final List<NDArray> weights = new ArrayList<>();
-    private final List<NDArray> first = new ArrayList<>();
-    private final List<NDArray> second = new ArrayList<>();
+    private final List<Parameter> parameters = new ArrayList<>();
+    private final Gradients gradients;
+    private final Optimizer optimizer;
     private int steps;
 
     /// @param start first values by name
@@ -54,19 +68,30 @@ final class Learner implements AutoCloseable {
             turns[i] = (float) Math.pow(shape.ropeTheta(), -2.0 * i / shape.headDim());
         }
         frequencies = manager.create(turns);
-        var factors = new float[shape.weights().size()];
-        for (int i = 0; i < factors.length; i++) {
-            factors[i] = scale(shape.weights().get(i));
-        }
-        scales = manager.create(factors);
         for (var weight : shape.weights()) {
             var size = new Shape(weight.shape());
             var array = manager.create(start.get(weight.name()), size);
             array.setRequiresGradient(true);
             weights.add(array);
-            first.add(manager.zeros(size));
-            second.add(manager.zeros(size));
+            parameters.add(new Parameter(weight.name(), array));
         }
+        gradients = new Gradients(manager);
+        optimizer = new CombinedOptimizer(List.of(
+                new Muon(
+                        manager,
+                        group("matrices", MUON_RATE, true),
+                        Orthogonalization.NEWTON_SCHULZ,
+                        MuonScale.ORIGINAL,
+                        Precision.BFLOAT16),
+                new AdamW(manager, group("rest", ADAM_RATE, false), BETAS)));
+    }
+
+    private ParameterGroup group(String name, double rate, boolean matrices) {
+        var its = IntStream.range(0, parameters.size())
+                .filter(i -> shape.weights().get(i).isMatrix() == matrices)
+                .mapToObj(parameters::get)
+                .toList();
+        return new ParameterGroup(name, rate, 0, its);
     }
 
     /// Steps made so far.
@@ -105,33 +130,11 @@ final class Learner implements AutoCloseable {
     /// @return norm of the gradients before clipping
     float step(double share) {
         steps++;
-        try (var mine = manager.newSubManager()) {
-            var gradients = new ArrayList<NDArray>();
-            for (var weight : weights) {
-                var gradient = weight.getGradient();
-                gradient.attach(mine);
-                gradients.add(gradient);
-            }
-            return script.call(
-                            mine,
-                            "step",
-                            weights,
-                            gradients,
-                            first,
-                            second,
-                            scales,
-                            1 - Math.pow(0.9, steps),
-                            1 - Math.pow(0.98, steps),
-                            MUON_RATE * share,
-                            ADAM_RATE * share)
-                    .singletonOrThrow()
-                    .toFloatArray()[0];
-        }
-    }
-
-    /// 0 where AdamW is used, else Muon's factor for the shape.
-    private static float scale(PocketShape.Weight weight) {
-        return weight.isMatrix() ? (float) Math.sqrt(Math.max(1, (double) weight.shape()[0] / weight.shape()[1])) : 0;
+        double norm = gradients.norm(parameters);
+        gradients.clip(parameters, norm, MAX_NORM);
+        optimizer.step(steps, share);
+        gradients.clear(parameters);
+        return (float) norm;
     }
 
     /// The weights in half precision, as the product ships them.
@@ -151,24 +154,8 @@ final class Learner implements AutoCloseable {
     /// Everything that going on later needs; a crash leaves the file before or this one.
     void save(Path file) {
         var writer = new SafeTensorsWriter();
-        for (int i = 0; i < weights.size(); i++) {
-            var weight = shape.weights().get(i);
-            writer.add(
-                    weight.name(),
-                    TensorType.F32,
-                    weight.shape(),
-                    weights.get(i).toFloatArray());
-            writer.add(
-                    "first." + weight.name(),
-                    TensorType.F32,
-                    weight.shape(),
-                    first.get(i).toFloatArray());
-            writer.add(
-                    "second." + weight.name(),
-                    TensorType.F32,
-                    weight.shape(),
-                    second.get(i).toFloatArray());
-        }
+        state().forEach((name, array) ->
+                writer.add(name, TensorType.F32, array.getShape().getShape(), array.toFloatArray()));
         writer.add("steps", TensorType.F32, new long[] {1}, new float[] {steps});
         writer.write(file);
     }
@@ -176,19 +163,21 @@ final class Learner implements AutoCloseable {
     /// @param file as [#save] wrote it, for a model of this shape
     void restore(Path file) {
         var tensors = SafeTensors.open(file).tensors();
-        var names = new LinkedHashMap<String, NDArray>();
-        for (int i = 0; i < weights.size(); i++) {
-            var name = shape.weights().get(i).name();
-            names.put(name, weights.get(i));
-            names.put("first." + name, first.get(i));
-            names.put("second." + name, second.get(i));
-        }
-        names.forEach((name, array) -> array.set(tensors.get(name).toFloats()));
+        state().forEach((name, array) -> array.set(tensors.get(name).toFloats()));
         steps = (int) tensors.get("steps").toFloats()[0];
+    }
+
+    private Map<String, NDArray> state() {
+        var state = new LinkedHashMap<String, NDArray>();
+        parameters.forEach(parameter -> state.put(parameter.name(), parameter.value()));
+        state.putAll(optimizer.state());
+        return state;
     }
 
     @Override
     public void close() {
+        optimizer.close();
+        gradients.close();
         script.close();
         manager.close();
     }
