@@ -1,6 +1,10 @@
 package dev.rlmworkbench.repl;
 
+import dev.rlmworkbench.text.Head;
+import dev.rlmworkbench.text.TextFunction;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Which functions code has beside the bare REPL. The bare one is the paper's: the context, sub-calls, printing, the
 /// variables and the final answer. A function outside the set does not exist for the code.
@@ -22,6 +26,25 @@ public enum HelperSet {
     /// code or a guard can see a difference: another text that a function prints or gives, another stretch of it
     /// that is a remark, another order. A change of names or of speed alone leaves it as it is.
     public static final int VERSION = 2;
+
+    private static final List<String> PIECES =
+            List.of("head", "tail", "context_slice", "chunk_text", "keyword_windows", "regex_windows");
+    private static final List<String> FINDING =
+            List.of("search", "grep", "extract", "field", "timeline", "around", "query_chunks");
+
+    /// Names of the functions that look into the context.
+    public List<String> functions() {
+        return switch (this) {
+            case NONE -> List.of();
+            case SEED -> PIECES;
+            case ALL, GUIDED -> Stream.concat(PIECES.stream(), FINDING.stream()).toList();
+        };
+    }
+
+    /// Those that the host serves.
+    public List<TextFunction> textFunctions() {
+        return this == NONE ? List.of() : List.of(new Head());
+    }
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

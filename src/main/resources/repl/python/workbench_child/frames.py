@@ -11,7 +11,7 @@ INT = struct.Struct(">i")
 # Host to child.
 LIMITS, CONTEXT, QUERY, EVAL, REPLY, STOP, CLOSE, REPLAY = range(1, 9)
 # Child to host.
-READY, ASK, RESULT = range(1, 4)
+READY, ASK, RESULT, CALL = range(1, 5)
 
 ENCODINGS = {1: "latin-1", 2: "utf-16-le", 3: "utf-8"}
 
@@ -83,6 +83,12 @@ def variables(described):
     )
 
 
+def arguments(values):
+    return INT.pack(len(values)) + b"".join(
+        struct.pack(">bq", 1, value) if isinstance(value, int) else b"\0" + string(value) for value in values
+    )
+
+
 def spans(pairs):
     return INT.pack(len(pairs)) + b"".join(struct.pack(">ii", start, end) for start, end in pairs)
 
@@ -112,4 +118,13 @@ class Payload:
         return text
 
     def strings(self):
-        return [self.string() for _ in range(self.take("i"))]
+        return self.many(self.string)
+
+    def many(self, read):
+        return [read() for _ in range(self.take("i"))]
+
+    def span(self):
+        return self.take("i"), self.take("i")
+
+    def remark(self):
+        return *self.span(), self.take("?")

@@ -9,16 +9,6 @@ from .questions import DEFAULT_SIZE, ChunkQuestions
 
 LLM, RLM = 1, 2
 
-# What every session has.
-BARE = frozenset([
-    "llm_query", "llm_query_batched", "rlm_query", "rlm_query_batched", "println", "SHOW_VARS", "FINAL", "FINAL_VAR",
-])
-# What is there beside these, by the name of the set; "all" is everything.
-HELPERS = {
-    "none": frozenset(),
-    "seed": frozenset(["head", "tail", "context_slice", "chunk_text", "keyword_windows", "regex_windows"]),
-}
-
 # Their result is on the screen already when the last line of a block calls them.
 PRINT_THEIR_RESULT = frozenset(["search", "grep", "extract", "field", "timeline", "around", "query_chunks", "SHOW_VARS", "print", "println"])
 
@@ -34,21 +24,24 @@ NOT_AS_WRITTEN = "Not found as it is written here. "
 
 
 class Functions:
-    """Works on one session. `names(helpers)` is what code sees."""
+    """Works on one session. `names()` is what code sees."""
 
     def __init__(self, session):
         self.session = session
         self.context = session.context
         self.ranges = session.ranges
 
-    def names(self, helpers="all"):
-        public = [
-            self.llm_query, self.llm_query_batched, self.rlm_query, self.rlm_query_batched, self.println, self.head,
+    def names(self):
+        return named(
+            self.llm_query, self.llm_query_batched, self.rlm_query, self.rlm_query_batched, self.println,
+            self.SHOW_VARS, self.FINAL, self.FINAL_VAR,
+        )
+
+    def of_the_text(self):
+        return named(
             self.tail, self.context_slice, self.chunk_text, self.keyword_windows, self.regex_windows,
-            self.query_chunks, self.search, self.grep, self.extract, self.field, self.timeline, self.around, self.SHOW_VARS, self.FINAL, self.FINAL_VAR,
-        ]
-        wanted = BARE | HELPERS[helpers] if helpers != "all" else None
-        return {function.__name__: function for function in public if wanted is None or function.__name__ in wanted}
+            self.query_chunks, self.search, self.grep, self.extract, self.field, self.timeline, self.around,
+        )
 
     # Asking models.
 
@@ -74,17 +67,13 @@ class Functions:
         for question in questions:
             for text in question:
                 self.ranges.note_sent(text or "")
-        return self.session.asks.ask(kind, questions) if questions else []
+        return self.session.host.ask(kind, questions) if questions else []
 
     # Parts of the context.
 
     def println(self, *values):
         """Prints the values with a space between them."""
         print(*values)
-
-    def head(self, n=500):
-        """The first characters of the context."""
-        return self.piece((0, max(0, min(n, len(self.context)))))
 
     def tail(self, n=500):
         """The last characters of the context."""
@@ -329,6 +318,10 @@ class Functions:
                     % name
                 )
         self.FINAL(variable)
+
+
+def named(*functions):
+    return {function.__name__: function for function in functions}
 
 
 def listed(values, name):

@@ -41,11 +41,16 @@ class OutputCapture(io.TextIOBase):
 
     def remark(self, text, some_of_many=False):
         """Prints what a function says about its own work. `some_of_many`: that it shows only some of many."""
+        self.show(text, [(0, len(text), some_of_many)])
+
+    def show(self, text, remarks):
+        """Prints a text with remarks: (start, end, some of many) in its characters."""
         with self.lock:
-            start = self.total
+            before = self.total
             self.add(text)
-            remarks = self.head_remarks if start < self.head_limit else self.tail_remarks
-            remarks.append((start, self.total, some_of_many))
+            for start, end, some_of_many in remarks:
+                kept = self.head_remarks if before + start < self.head_limit else self.tail_remarks
+                kept.append((before + start, before + end, some_of_many))
             # Those in the middle by now are forgotten, so that there are never many.
             while self.tail_remarks and self.tail_remarks[0][1] <= self.total - self.tail_limit:
                 self.tail_remarks.popleft()

@@ -38,47 +38,55 @@ def take_over_standard_streams():
 
 
 # More than these make the host end the child.
-MAX_OPEN_ASKS = 200
+MAX_OPEN = 200
 
 
-class Asks:
-    """Questions that code asks the host, each waiting for its own answer. Threads beyond the first 200 wait their turn."""
+class Host:
+    """What code asks and calls of the host, each waiting for its own reply. Threads beyond the first 200 wait their turn."""
 
     def __init__(self, writer):
         self.writer = writer
         self.numbers = itertools.count(1)
         self.waiting = {}
-        self.turns = threading.BoundedSemaphore(MAX_OPEN_ASKS)
+        self.turns = threading.BoundedSemaphore(MAX_OPEN)
 
     def ask(self, kind, questions):
-        with self.turns:
-            return self.ask_now(kind, questions)
+        reply = self.reply(frames.ASK, question_payload(kind, questions))
+        error = reply.string()
+        if error is not None:
+            raise RuntimeError(error)
+        return reply.strings()
 
-    def ask_now(self, kind, questions):
-        number = next(self.numbers)
-        answer = self.waiting[number] = Answer()
-        try:
-            self.writer.send(frames.ASK, number, question_payload(kind, questions))
-            answer.arrived.wait()
-        finally:
-            self.waiting.pop(number, None)
-        if answer.error is not None:
-            raise RuntimeError(answer.error)
-        return answer.texts
+    def call(self, function, arguments):
+        """What is behind the error in the reply; of a function that looks into the context."""
+        reply = self.reply(frames.CALL, frames.string(function) + frames.arguments(arguments))
+        error = reply.string()
+        if error is not None:
+            raise ValueError(error)
+        return reply
+
+    def reply(self, kind, payload):
+        with self.turns:
+            number = next(self.numbers)
+            waiting = self.waiting[number] = Waiting()
+            try:
+                self.writer.send(kind, number, payload)
+                waiting.arrived.wait()
+            finally:
+                self.waiting.pop(number, None)
+            return waiting.reply
 
     def answered(self, number, payload):
-        answer = self.waiting.get(number)
-        if answer is not None:
-            answer.error = payload.string()
-            answer.texts = payload.strings()
-            answer.arrived.set()
+        waiting = self.waiting.get(number)
+        if waiting is not None:
+            waiting.reply = payload
+            waiting.arrived.set()
 
 
-class Answer:
+class Waiting:
     def __init__(self):
         self.arrived = threading.Event()
-        self.error = None
-        self.texts = []
+        self.reply = None
 
 
 class Server:
@@ -86,7 +94,7 @@ class Server:
         self.connection = connection
         self.reader = connection.reader
         self.writer = connection.writer
-        self.asks = Asks(self.writer)
+        self.host = Host(self.writer)
         self.stopper = Stopper()
         self.work = queue.SimpleQueue()
         self.reading = threading.Thread(target=self.read_frames, daemon=True)
@@ -109,7 +117,7 @@ class Server:
     def open_session(self, leftovers):
         context, query, *limits = self.work.get()
         self.connection.close_standard_error()
-        self.session = Session(context, query, *limits, self.asks, self.stopper, leftovers)
+        self.session = Session(context, query, *limits, self.host, self.stopper, leftovers)
 
     def run_block(self, kind, number, code):
         outcome = self.session.run(number, code, only_declarations=kind == frames.REPLAY)
@@ -125,7 +133,7 @@ class Server:
             end_process(0)
 
     def serve(self):
-        context, limits = "", (0, 0, "all")
+        context, limits = "", (0, 0, [])
         while True:
             header = self.reader.header()
             if header is None:
@@ -136,7 +144,7 @@ class Server:
                 return
             if kind == frames.LIMITS:
                 fields = frames.Payload(data)
-                limits = (fields.take("i"), fields.take("i"), fields.string())
+                limits = (fields.take("i"), fields.take("i"), fields.strings())
             elif kind == frames.CONTEXT:
                 context = data.decode(frames.ENCODINGS[number], "surrogatepass")
             elif kind == frames.QUERY:
@@ -144,7 +152,7 @@ class Server:
             elif kind in (frames.EVAL, frames.REPLAY):
                 self.work.put((kind, number, frames.Payload(data).string()))
             elif kind == frames.REPLY:
-                self.asks.answered(number, frames.Payload(data))
+                self.host.answered(number, frames.Payload(data))
             elif kind == frames.STOP:
                 self.stopper.stop(number)
 

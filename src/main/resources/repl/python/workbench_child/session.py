@@ -18,6 +18,7 @@ from .functions import PRINT_THEIR_RESULT, Functions
 from .output import OutputCapture
 from .ranges import ContextRanges
 from .search import PassageSearch
+from .textfunctions import TextFunctions
 
 RECURSION_LIMIT = 1000
 LIVING_THREADS = "threads of this block did not end with it, so the REPL has to start anew"
@@ -40,20 +41,21 @@ class Outcome:
 
 
 class Session:
-    def __init__(self, context, query, output_chars, final_chars, helpers, asks, stopper, leftovers):
+    def __init__(self, context, query, output_chars, final_chars, offered, host, stopper, leftovers):
         self.context = context
         self.output_chars = output_chars
         self.final_chars = final_chars
-        self.asks = asks
+        self.host = host
         self.stopper = stopper
         self.leftovers = leftovers
         self.ranges = ContextRanges(context)
         self.passages = PassageSearch(context)
         self.final_answer = None
         self.answer = {"content": "", "ready": False}
-        functions = Functions(self)
-        self.functions = functions.names(helpers)
-        self.missing = frozenset(functions.names()) - frozenset(self.functions)
+        of_the_text = {**Functions(self).of_the_text(), "head": TextFunctions(self).head}
+        self.functions = Functions(self).names()
+        self.functions.update((name, of_the_text[name]) for name in offered if name in of_the_text)
+        self.missing = frozenset(of_the_text) - frozenset(offered)
         self.query = query
         self.conditions = Conditions(query)
         self.protected = {"context": context, "query": query, "context_len": len(context), "answer": self.answer}

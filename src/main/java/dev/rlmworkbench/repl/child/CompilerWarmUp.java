@@ -1,12 +1,14 @@
 package dev.rlmworkbench.repl.child;
 
-import dev.rlmworkbench.repl.child.builtins.Helpers;
+import dev.rlmworkbench.repl.child.builtins.HostCalls;
 import dev.rlmworkbench.repl.child.builtins.Session;
 import dev.rlmworkbench.repl.child.java.JavaRepl;
 import dev.rlmworkbench.repl.child.java.JavaTools;
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
+import dev.rlmworkbench.repl.child.wire.CallReply;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /// Runs typical blocks before the first real one, so that the compiler is loaded and compiled when a session begins.
 final class CompilerWarmUp {
@@ -48,17 +50,29 @@ final class CompilerWarmUp {
 
     private CompilerWarmUp() {}
 
+    private static final class Answers implements HostCalls {
+        @Override
+        public List<String> ask(Kind kind, List<Question> questions) {
+            return Collections.nCopies(questions.size(), "42");
+        }
+
+        @Override
+        public CallReply call(String function, List<Object> arguments) {
+            return new CallReply("", List.of(), context -> context.substring(0, 10));
+        }
+    }
+
     static void run(JavaTools tools) {
         for (int round = 0; round < ROUNDS; round++) {
             var repl = new JavaRepl(tools);
             var session = new Session(
                     "the answer is 42\nthe sky is blue\n",
                     "What is the answer?",
-                    (_, questions) -> Collections.nCopies(questions.size(), "42"),
+                    new Answers(),
                     repl.fields(),
                     1_000,
                     1_000);
-            repl.open(session, Helpers.ALL);
+            repl.open(session, Set.of("context_slice", "head"));
             for (var block : BLOCKS) {
                 var outcome = repl.run(block);
                 boolean meant =

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.repl.child;
 
 import dev.rlmworkbench.repl.child.builtins.HostCalls;
+import dev.rlmworkbench.repl.child.wire.CallReply;
 import dev.rlmworkbench.repl.child.wire.Frame;
 import dev.rlmworkbench.repl.child.wire.FrameOutput;
 import dev.rlmworkbench.repl.child.wire.FrameType;
@@ -14,10 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Questions that code asks the host, each waiting for its own answer.
+/// What code asks and calls of the host, each waiting for its own reply.
 final class HostConnection implements HostCalls {
+    private static final int TEXT = 0;
+    private static final int NUMBER = 1;
+
     private final FrameOutput out;
-    private final Map<Integer, CompletableFuture<List<String>>> waiting = new ConcurrentHashMap<>();
+    private final Map<Integer, CompletableFuture<Frame>> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger ids = new AtomicInteger();
 
     HostConnection(FrameOutput out) {
@@ -26,40 +30,63 @@ final class HostConnection implements HostCalls {
 
     @Override
     public List<String> ask(Kind kind, List<Question> questions) throws InterruptedException {
-        int id = ids.incrementAndGet();
-        var answer = new CompletableFuture<List<String>>();
-        waiting.put(id, answer);
+        var payload = new Payload().putByte(kind.ordinal() + 1).putInt(questions.size());
+        for (var question : questions) {
+            payload.putString(question.prompt()).putString(question.context());
+        }
         try {
-            out.send(FrameType.ASK, id, payload(kind, questions));
-            return answer.get();
+            var reply = reply(FrameType.ASK, payload);
+            var error = reply.getNullableString();
+            if (error != null) {
+                throw new IllegalStateException(error);
+            }
+            return reply.getStrings();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public CallReply call(String function, List<Object> arguments) throws InterruptedException {
+        var payload = new Payload().putString(function).putInt(arguments.size());
+        for (var argument : arguments) {
+            if (argument instanceof Long number) {
+                payload.putByte(NUMBER).putLong(number);
+            } else {
+                payload.putByte(TEXT).putString(String.valueOf(argument));
+            }
+        }
+        try {
+            var reply = reply(FrameType.CALL, payload);
+            var error = reply.getNullableString();
+            if (error != null) {
+                throw new IllegalArgumentException(error);
+            }
+            return CallReply.from(reply);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Frame reply(FrameType type, Payload payload) throws IOException, InterruptedException {
+        int id = ids.incrementAndGet();
+        var reply = new CompletableFuture<Frame>();
+        waiting.put(id, reply);
+        try {
+            out.send(type, id, payload);
+            return reply.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException(String.valueOf(e.getCause().getMessage()));
+            throw new IllegalStateException(e.getCause());
         } finally {
             waiting.remove(id);
         }
     }
 
-    private static Payload payload(Kind kind, List<Question> questions) {
-        var payload = new Payload().putByte(kind.ordinal() + 1).putInt(questions.size());
-        for (var question : questions) {
-            payload.putString(question.prompt()).putString(question.context());
-        }
-        return payload;
-    }
-
     /// Takes a REPLY frame.
-    void answered(Frame reply) throws IOException {
-        var answer = waiting.remove(reply.id());
-        if (answer == null) {
-            return;
-        }
-        var error = reply.getNullableString();
-        if (error == null) {
-            answer.complete(reply.getStrings());
-        } else {
-            answer.completeExceptionally(new IllegalStateException(error));
+    void answered(Frame reply) {
+        var asked = waiting.remove(reply.id());
+        if (asked != null) {
+            asked.complete(reply);
         }
     }
 }

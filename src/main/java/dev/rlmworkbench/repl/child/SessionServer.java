@@ -1,6 +1,5 @@
 package dev.rlmworkbench.repl.child;
 
-import dev.rlmworkbench.repl.child.builtins.Helpers;
 import dev.rlmworkbench.repl.child.builtins.Session;
 import dev.rlmworkbench.repl.child.java.JavaRepl;
 import dev.rlmworkbench.repl.child.java.JavaTools;
@@ -12,6 +11,7 @@ import dev.rlmworkbench.repl.child.wire.FrameOutput;
 import dev.rlmworkbench.repl.child.wire.FrameType;
 import dev.rlmworkbench.repl.child.wire.ProtocolException;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// Serves one session: the calling thread reads frames, a second one with a large stack runs the blocks.
@@ -32,7 +32,7 @@ final class SessionServer {
 
     private int outputChars;
     private int finalChars;
-    private Helpers helpers = Helpers.ALL;
+    private Set<String> functions = Set.of();
     private String context = "";
 
     SessionServer(FrameInput in, FrameOutput out, JavaTools tools) {
@@ -56,11 +56,11 @@ final class SessionServer {
                 case LIMITS -> {
                     outputChars = frame.getInt();
                     finalChars = frame.getInt();
-                    helpers = Helpers.of(frame.getString());
+                    functions = Set.copyOf(frame.getStrings());
                 }
                 case QUERY -> {
                     var query = frame.getString();
-                    repl.open(new Session(context, query, host, repl.fields(), outputChars, finalChars), helpers);
+                    repl.open(new Session(context, query, host, repl.fields(), outputChars, finalChars), functions);
                     context = "";
                     runner.start();
                 }
@@ -70,7 +70,7 @@ final class SessionServer {
                 case CLOSE -> {
                     return;
                 }
-                case CONTEXT, READY, ASK, RESULT -> throw new ProtocolException("unexpected " + type);
+                case CONTEXT, READY, ASK, RESULT, CALL -> throw new ProtocolException("unexpected " + type);
             }
         }
     }

@@ -89,7 +89,7 @@ final class ChildProcess implements AutoCloseable {
             var sizes = new Payload()
                     .putInt(limits.outputChars())
                     .putInt(limits.finalChars())
-                    .putString(limits.helpers().withoutHints().wireName());
+                    .putStrings(limits.helpers().functions());
             out.send(FrameType.LIMITS, 0, sizes);
             ContextTransfer.send(out, context);
             out.send(FrameType.QUERY, 0, new Payload().putString(query));
@@ -102,10 +102,10 @@ final class ChildProcess implements AutoCloseable {
     ///
     /// @throws InterruptedException when this thread was interrupted; the child is then killed
     /// @throws ChildDiedException   when the child ended or was killed because the block did not stop
-    BlockOutcome run(FrameType type, String code, Duration limit, HostFunctions host)
+    BlockOutcome run(FrameType type, String code, Duration limit, HostFunctions host, TextCalls text)
             throws InterruptedException, ChildDiedException {
         int id = ++lastId;
-        try (var running = new RunningBlock(id, new SnippetClock(limit), out, host)) {
+        try (var running = new RunningBlock(id, new SnippetClock(limit), out, host, text)) {
             block = running;
             send(type, id, new Payload().putString(code));
             if (!isAlive()) {
@@ -174,6 +174,12 @@ final class ChildProcess implements AutoCloseable {
                     throw new ProtocolException("the child asked without a running block");
                 }
                 running.ask(frame);
+            }
+            case CALL -> {
+                if (running == null) {
+                    throw new ProtocolException("the child called without a running block");
+                }
+                running.call(frame);
             }
             case RESULT -> {
                 if (running == null || running.id() != frame.id()) {

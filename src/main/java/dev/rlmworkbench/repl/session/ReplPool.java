@@ -10,6 +10,8 @@ import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.repl.SandboxReport;
 import dev.rlmworkbench.repl.session.ReplSession.WarmChild;
 import dev.rlmworkbench.settings.AppDirectories;
+import dev.rlmworkbench.text.ContextIndex;
+import dev.rlmworkbench.text.TextTools;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -60,7 +62,8 @@ public final class ReplPool implements ReplFactory {
     public Repl open(ReplLanguage language, String context, String query, ReplLimits limits, HostFunctions host)
             throws InterruptedException {
         int heapMb = heapMb(limits, context);
-        return new ReplSession(language, () -> next(language, heapMb), context, query, limits, host);
+        var tools = new TextTools(new ContextIndex(context), limits.helpers().textFunctions());
+        return new ReplSession(language, () -> next(language, heapMb), context, query, limits, host, tools);
     }
 
     /// Starts the idle children of a language now, instead of after its first session.

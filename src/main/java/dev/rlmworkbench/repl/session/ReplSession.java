@@ -10,6 +10,7 @@ import dev.rlmworkbench.repl.ReplResult.CodeError;
 import dev.rlmworkbench.repl.SandboxReport;
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
 import dev.rlmworkbench.repl.child.wire.FrameType;
+import dev.rlmworkbench.text.TextTools;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ final class ReplSession implements Repl {
     private final String query;
     private final ReplLimits limits;
     private final HostFunctions host;
+    private final TextCalls text;
     private final ResultCheck check;
     private final List<String> history = new ArrayList<>();
     private WarmChild current;
@@ -46,7 +48,8 @@ final class ReplSession implements Repl {
             String context,
             String query,
             ReplLimits limits,
-            HostFunctions host)
+            HostFunctions host,
+            TextTools tools)
             throws InterruptedException {
         this.language = language;
         this.children = children;
@@ -54,6 +57,7 @@ final class ReplSession implements Repl {
         this.query = query;
         this.limits = limits;
         this.host = host;
+        text = new TextCalls(language, context, tools);
         check = new ResultCheck(limits, context.length());
         current = loaded();
     }
@@ -75,9 +79,10 @@ final class ReplSession implements Repl {
         }
         var before = current.process().isAlive() ? null : rebuild(whyEnded);
         whyEnded = ITS_PROCESS_ENDED;
+        text.ranges().beginBlock();
         long start = System.nanoTime();
         try {
-            var outcome = current.process().run(FrameType.EVAL, code, limits.snippetTime(), host);
+            var outcome = current.process().run(FrameType.EVAL, code, limits.snippetTime(), host, text);
             var took = Duration.ofNanos(System.nanoTime() - start);
             history.add(code);
             return check.checked(outcome, took, outcome.last() ? after(outcome, before) : before);
@@ -118,7 +123,7 @@ final class ReplSession implements Repl {
         var lost = new ArrayList<String>();
         for (var code : history) {
             try {
-                var outcome = current.process().run(FrameType.REPLAY, code, REPLAY_LIMIT, host);
+                var outcome = current.process().run(FrameType.REPLAY, code, REPLAY_LIMIT, host, text);
                 lost.addAll(ResultCheck.lines(outcome.stdout()));
             } catch (ChildDiedException e) {
                 // Declarations that cannot even be replayed stay out.
@@ -149,6 +154,7 @@ final class ReplSession implements Repl {
     @Override
     public void close() {
         closed = true;
+        text.close();
         current.process().close();
     }
 }

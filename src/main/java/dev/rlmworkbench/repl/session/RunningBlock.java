@@ -9,6 +9,7 @@ import dev.rlmworkbench.repl.child.wire.FrameOutput;
 import dev.rlmworkbench.repl.child.wire.FrameType;
 import dev.rlmworkbench.repl.child.wire.Payload;
 import dev.rlmworkbench.repl.child.wire.ProtocolException;
+import dev.rlmworkbench.text.Arguments;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,30 +25,35 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A block that a child is running: its clock, its questions, and its outcome when it comes.
+/// A block that a child is running: its clock, its questions and calls, and its outcome when it comes.
 final class RunningBlock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningBlock.class);
     private static final int LLM = 1;
     private static final int RLM = 2;
     /// More than code can have open through threads that it may use.
-    private static final int MAX_OPEN_ASKS = 256;
+    private static final int MAX_OPEN = 256;
+    private static final int MAX_CALLS = 10_000;
+    private static final String TOO_MANY_CALLS = "the code of one block may call functions over the text at most 10,000"
+            + " times; look through `context` by code, or go on in the next block";
 
     private final int id;
     private final SnippetClock clock;
     private final FrameOutput out;
     private final HostFunctions host;
+    private final TextCalls text;
     private final CompletableFuture<BlockOutcome> outcome = new CompletableFuture<>();
     private final ExecutorService asks = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger open = new AtomicInteger();
-    // Of all asks so far; used by the reading thread only.
-    private long questions;
-    private long characters;
+    private final AskBudget budget = new AskBudget();
+    /// Used by the reading thread only.
+    private int calls;
 
-    RunningBlock(int id, SnippetClock clock, FrameOutput out, HostFunctions host) {
+    RunningBlock(int id, SnippetClock clock, FrameOutput out, HostFunctions host, TextCalls text) {
         this.id = id;
         this.clock = clock;
         this.out = out;
         this.host = host;
+        this.text = text;
     }
 
     int id() {
@@ -87,12 +93,10 @@ final class RunningBlock implements AutoCloseable {
         if (kind != LLM && kind != RLM) {
             throw new ProtocolException("the child asked for something of unknown kind " + kind);
         }
-        if (open.incrementAndGet() > MAX_OPEN_ASKS) {
-            throw new ProtocolException("the child has more than " + MAX_OPEN_ASKS + " questions open");
-        }
+        open();
         var tasks = tasks(frame);
         if (tasks.isEmpty()) {
-            asks.execute(() -> refuse(frame.id()));
+            asks.execute(() -> refuse(frame.id(), AskLimits.SENTENCE));
         } else {
             clock.asked();
             asks.execute(() -> answer(frame.id(), kind, tasks.get()));
@@ -102,10 +106,10 @@ final class RunningBlock implements AutoCloseable {
     /// Empty when the block has asked too much with these.
     private Optional<List<SubTask>> tasks(Frame frame) throws ProtocolException {
         int count = frame.getCount(8);
-        questions += Math.max(1, count);
-        if (questions > AskLimits.MAX_QUESTIONS || characters > AskLimits.MAX_CHARS) {
+        if (!budget.allows(Math.max(1, count), 0)) {
             return Optional.empty();
         }
+        long characters = 0;
         var tasks = new ArrayList<SubTask>(count);
         for (int left = count; left > 0; left--) {
             var task = new SubTask(frame.getString(), frame.getNullableString());
@@ -113,16 +117,58 @@ final class RunningBlock implements AutoCloseable {
             characters += task.context() == null ? 0 : task.context().length();
             tasks.add(task);
         }
-        return characters > AskLimits.MAX_CHARS ? Optional.empty() : Optional.of(tasks);
+        return budget.allows(0, characters) ? Optional.of(tasks) : Optional.empty();
     }
 
-    private void refuse(int ask) {
-        reply(ask, new Payload().putString(AskLimits.SENTENCE).putInt(0));
+    /// Answers a CALL frame on a thread of its own, within the same number of open ones.
+    void call(Frame frame) throws ProtocolException {
+        open();
+        try {
+            var arguments = TextCalls.arguments(frame);
+            if (++calls > MAX_CALLS) {
+                throw new IllegalArgumentException(TOO_MANY_CALLS);
+            }
+            clock.called();
+            asks.execute(() -> find(frame.id(), arguments));
+        } catch (IllegalArgumentException e) {
+            asks.execute(() -> refuse(frame.id(), e.getMessage()));
+        }
+    }
+
+    private void find(int call, Arguments arguments) {
+        Payload reply;
+        try {
+            reply = text.reply(arguments);
+        } catch (InterruptedException _) {
+            return;
+        } catch (IllegalArgumentException e) {
+            reply = new Payload().putString(e.getMessage());
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            LOG.warn("A function over the context failed", e);
+            reply = new Payload().putString(arguments.function() + " failed: " + e);
+        } finally {
+            clock.returned();
+        }
+        reply(call, reply);
+    }
+
+    private void open() throws ProtocolException {
+        if (open.incrementAndGet() > MAX_OPEN) {
+            throw new ProtocolException("the child has more than " + MAX_OPEN + " questions open");
+        }
+    }
+
+    private void refuse(int ask, String sentence) {
+        reply(ask, new Payload().putString(sentence));
     }
 
     private void answer(int ask, int kind, List<SubTask> tasks) {
         var reply = new Payload();
         try {
+            tasks.forEach(task -> {
+                text.ranges().sent(task.query());
+                text.ranges().sent(task.context() == null ? "" : task.context());
+            });
             var answers = kind == LLM
                     ? host.llmQuery(tasks.stream().map(SubTask::query).toList())
                     : host.rlmQuery(List.copyOf(tasks));
@@ -132,9 +178,7 @@ final class RunningBlock implements AutoCloseable {
             return;
         } catch (RuntimeException e) {
             LOG.warn("A question from the REPL failed", e);
-            reply = new Payload()
-                    .putString("the question could not be answered: " + e.getMessage())
-                    .putInt(0);
+            reply = new Payload().putString("the question could not be answered: " + e.getMessage());
         } finally {
             clock.answered();
         }

@@ -2,36 +2,63 @@ package dev.rlmworkbench.repl.session;
 
 import java.time.Duration;
 
-/// Measures how long a block has run, without the time in which it waits for answers from the host.
+/// Measures how long a block has run, without the time in which it waits for answers of models, and without the first
+/// minute in which it waits for functions over the context: the first search of a large one makes an index, which is
+/// no work of the code, but calls without end must not stop the clock.
 final class SnippetClock {
-    private final long limit;
-    private long used;
-    private long runningSince = System.nanoTime();
+    private static final Duration FREE_CALLS = Duration.ofMinutes(1);
+
+    private long nanosLeft;
+    private long freeNanosLeft = FREE_CALLS.toNanos();
+    private long settled = System.nanoTime();
     private int openAsks;
+    private int openCalls;
 
     SnippetClock(Duration limit) {
-        this.limit = limit.toNanos();
+        nanosLeft = limit.toNanos();
     }
 
     synchronized void asked() {
-        if (openAsks++ == 0) {
-            used += System.nanoTime() - runningSince;
-        }
+        settle();
+        openAsks++;
     }
 
     synchronized void answered() {
-        if (--openAsks == 0) {
-            runningSince = System.nanoTime();
-        }
+        settle();
+        openAsks--;
     }
 
+    synchronized void called() {
+        settle();
+        openCalls++;
+    }
+
+    synchronized void returned() {
+        settle();
+        openCalls--;
+    }
+
+    /// Whether the clock stands still.
     synchronized boolean waiting() {
-        return openAsks > 0;
+        settle();
+        return openAsks > 0 || openCalls > 0 && freeNanosLeft > 0;
     }
 
-    /// Never negative; stands still while an answer is awaited.
+    /// Never negative.
     synchronized long remainingNanos() {
-        long now = openAsks > 0 ? used : used + System.nanoTime() - runningSince;
-        return Math.max(0, limit - now);
+        settle();
+        return Math.max(0, nanosLeft);
+    }
+
+    private void settle() {
+        long now = System.nanoTime();
+        long passed = now - settled;
+        settled = now;
+        if (openAsks > 0) {
+            return;
+        }
+        long free = openCalls > 0 ? Math.min(passed, freeNanosLeft) : 0;
+        freeNanosLeft -= free;
+        nanosLeft -= passed - free;
     }
 }

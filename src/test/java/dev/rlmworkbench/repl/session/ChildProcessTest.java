@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.HostFunctions;
 import dev.rlmworkbench.repl.ReplException;
 import dev.rlmworkbench.repl.ReplLanguage;
@@ -13,6 +14,8 @@ import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.repl.child.wire.AskLimits;
 import dev.rlmworkbench.repl.child.wire.FrameType;
 import dev.rlmworkbench.settings.AppDirectories;
+import dev.rlmworkbench.text.ContextIndex;
+import dev.rlmworkbench.text.TextTools;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
@@ -76,7 +79,8 @@ class ChildProcessTest {
         };
         try (var child = rogue(manner)) {
             child.awaitReady(PATIENCE);
-            var died = assertThrows(ChildDiedException.class, () -> child.run(FrameType.EVAL, "1", PATIENCE, waiting));
+            var died = assertThrows(
+                    ChildDiedException.class, () -> child.run(FrameType.EVAL, "1", PATIENCE, waiting, text()));
             assertTrue(died.getMessage().contains(reason), died.getMessage());
             assertFalse(child.isAlive());
         }
@@ -88,7 +92,7 @@ class ChildProcessTest {
         var host = new ScriptedHost();
         try (var child = rogue(manner)) {
             child.awaitReady(PATIENCE);
-            var outcome = child.run(FrameType.EVAL, "1", PATIENCE, host);
+            var outcome = child.run(FrameType.EVAL, "1", PATIENCE, host, text());
             assertEquals(AskLimits.SENTENCE, outcome.stdout());
             assertTrue(
                     host.prompts().size() <= AskLimits.MAX_QUESTIONS,
@@ -112,9 +116,17 @@ class ChildProcessTest {
         try (var child = rogue("does not read")) {
             child.awaitReady(PATIENCE);
             var died = assertThrows(
-                    ChildDiedException.class, () -> child.run(FrameType.EVAL, "1", Duration.ofMillis(300), talkative));
+                    ChildDiedException.class,
+                    () -> child.run(FrameType.EVAL, "1", Duration.ofMillis(300), talkative, text()));
             assertTrue(died.outOfTime());
         }
+    }
+
+    private static TextCalls text() {
+        return new TextCalls(
+                ReplLanguage.JAVA,
+                "context",
+                new TextTools(new ContextIndex("context"), HelperSet.ALL.textFunctions()));
     }
 
     @Test

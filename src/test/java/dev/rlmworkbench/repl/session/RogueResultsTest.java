@@ -13,6 +13,8 @@ import dev.rlmworkbench.repl.ReplResult;
 import dev.rlmworkbench.repl.ReplResult.ContextRange;
 import dev.rlmworkbench.repl.SandboxReport;
 import dev.rlmworkbench.repl.session.ReplSession.WarmChild;
+import dev.rlmworkbench.text.ContextIndex;
+import dev.rlmworkbench.text.TextTools;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -38,7 +40,8 @@ class RogueResultsTest {
                 "context",
                 "query",
                 LIMITS,
-                new ScriptedHost());
+                new ScriptedHost(),
+                new TextTools(new ContextIndex("context"), List.of()));
     }
 
     private static int codePoints(String text) {

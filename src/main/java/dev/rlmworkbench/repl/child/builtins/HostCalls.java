@@ -1,12 +1,18 @@
 package dev.rlmworkbench.repl.child.builtins;
 
+import dev.rlmworkbench.repl.child.wire.CallReply;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Questions to the host; each call waits for the answers.
+/// What the host does for code; each call waits for its reply.
 public interface HostCalls {
     /// @return answers in the order of the questions
     List<String> ask(Kind kind, List<Question> questions) throws InterruptedException;
+
+    /// @param function  looks into the context
+    /// @param arguments each a [String] or a [Long]
+    /// @throws IllegalArgumentException with the host's sentence when the function cannot do that
+    CallReply call(String function, List<Object> arguments) throws InterruptedException;
 
     enum Kind {
         LLM,

@@ -54,6 +54,15 @@ public final class OutputCapture {
         }
     }
 
+    /// @param remarks parts of the text, ascending
+    public synchronized void append(String text, List<OutputRemark> remarks) {
+        long start = head.length() + tailCount;
+        append(text);
+        for (var remark : remarks) {
+            keep(new Remark(start + remark.start(), start + remark.end(), remark.someOfMany()));
+        }
+    }
+
     /// Remarks that are in the middle by now are forgotten, so that there are never many.
     private void keep(Remark remark) {
         if (remark.start < headLimit) {

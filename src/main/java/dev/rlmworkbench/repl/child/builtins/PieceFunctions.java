@@ -16,7 +16,7 @@ public final class PieceFunctions {
 
     /// The first characters of the context.
     public static String head(int characters) {
-        return context_slice(0, characters);
+        return (String) TextFunctions.call("head", characters);
     }
 
     public static String tail() {

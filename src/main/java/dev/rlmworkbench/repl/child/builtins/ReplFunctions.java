@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The functions that code in every Java REPL can call by their bare names, whatever its [Helpers]. The names are part
-/// of the prompts, hence the underscores.
+/// The functions that code in every Java REPL can call by their bare names, beside those of [TextFunctions]. The
+/// names are part of the prompts, hence the underscores.
 public final class ReplFunctions {
     private ReplFunctions() {}
 

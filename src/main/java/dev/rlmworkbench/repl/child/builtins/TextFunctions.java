@@ -3,6 +3,8 @@ package dev.rlmworkbench.repl.child.builtins;
 import dev.rlmworkbench.repl.child.text.TextPiece;
 import dev.rlmworkbench.repl.child.text.chunk.ChunkQuestions;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 /// The functions that read the context for the code; it calls them by their bare names, like [ReplFunctions].
 public final class TextFunctions {
@@ -38,6 +40,33 @@ public final class TextFunctions {
         var outcome = questions.outcome(ReplFunctions.llm_query_batched(questions.prompts(String.valueOf(question))));
         session.output().append(outcome.display());
         return outcome.answers();
+    }
+
+    /// Calls a function of the host, which has the same context; prints what it prints and gives its value.
+    ///
+    /// @param arguments texts and whole numbers; others count as their text
+    static Object call(String function, Object... arguments) {
+        var session = Session.current();
+        try {
+            var reply = session.host()
+                    .call(
+                            function,
+                            Stream.of(arguments).map(TextFunctions::argument).toList());
+            session.output().append(reply.display(), reply.remarks());
+            return reply.value().apply(session.context());
+        } catch (InterruptedException _) {
+            // The block is being stopped, and code need not say what then.
+            Thread.currentThread().interrupt();
+            throw new CancellationException(function + "() was interrupted");
+        }
+    }
+
+    private static Object argument(Object value) {
+        return switch (value) {
+            case Long number -> number;
+            case Integer number -> number.longValue();
+            default -> Values.asText(value);
+        };
     }
 
     static List<String> handedOut(List<TextPiece> pieces) {

@@ -1,49 +1,67 @@
 package dev.rlmworkbench.repl.child.java;
 
-import dev.rlmworkbench.repl.child.builtins.Helpers;
+import dev.rlmworkbench.repl.child.builtins.LineFunctions;
+import dev.rlmworkbench.repl.child.builtins.PieceFunctions;
 import dev.rlmworkbench.repl.child.builtins.ReplFunctions;
 import dev.rlmworkbench.repl.child.builtins.ReplVariables;
+import dev.rlmworkbench.repl.child.builtins.TextFunctions;
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The names of the built-ins of one session: blocks may use but not declare them. Which functions there are, its
-/// [Helpers] say; the others do not exist for the code, so it may have functions of these names of its own.
+/// The names of the built-ins of one session: blocks may use but not declare them. Which of the functions that look
+/// into the context there are, the host says; the others do not exist for the code, so it may have functions of these
+/// names of its own.
 final class BuiltinNames {
     private static final Pattern UNKNOWN_FUNCTION = Pattern.compile("cannot find symbol: method (\\w+)\\(");
     private static final Set<String> VARIABLES =
             Stream.of(ReplVariables.class.getFields()).map(Field::getName).collect(Collectors.toUnmodifiableSet());
+    private static final List<Class<?>> OF_THE_TEXT =
+            List.of(PieceFunctions.class, TextFunctions.class, LineFunctions.class);
 
-    private final List<Class<?>> classes;
-    private final Set<String> functions;
-    private final Set<String> missing;
+    private final Set<String> functions = new TreeSet<>(functions(ReplFunctions.class));
+    private final Set<String> missing = new TreeSet<>();
+    private final String imports;
 
-    BuiltinNames(Helpers helpers) {
-        classes = Stream.concat(Stream.of(ReplFunctions.class), helpers.classes().stream())
-                .toList();
-        functions = functions(classes);
-        missing = functions(helpers.missing());
+    /// @param offered names of functions that look into the context
+    BuiltinNames(Set<String> offered) {
+        var all = new StringBuilder();
+        importAll(all, ReplFunctions.class);
+        importAll(all, ReplVariables.class);
+        for (var type : OF_THE_TEXT) {
+            for (var name : functions(type)) {
+                if (offered.contains(name)) {
+                    functions.add(name);
+                    all.append("import static %s.%s; ".formatted(type.getName(), name));
+                } else {
+                    missing.add(name);
+                }
+            }
+        }
+        imports = all.toString();
     }
 
-    private static Set<String> functions(List<Class<?>> classes) {
-        return classes.stream()
-                .flatMap(type -> Stream.of(type.getMethods()))
+    private static void importAll(StringBuilder imports, Class<?> type) {
+        imports.append("import static %s.*; ".formatted(type.getName()));
+    }
+
+    private static Set<String> functions(Class<?> type) {
+        return Stream.of(type.getMethods())
                 .filter(method -> method.getDeclaringClass() != Object.class)
                 .map(Method::getName)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// Makes the names known to a compilation unit.
     String imports() {
-        return Stream.concat(classes.stream(), Stream.of(ReplVariables.class))
-                .map(type -> "import static " + type.getName() + ".*; ")
-                .collect(Collectors.joining());
+        return imports;
     }
 
     /// Whether a text for the model names a function that this session has not.

@@ -1,6 +1,5 @@
 package dev.rlmworkbench.repl.child.java;
 
-import dev.rlmworkbench.repl.child.builtins.Helpers;
 import dev.rlmworkbench.repl.child.builtins.Session;
 import dev.rlmworkbench.repl.child.builtins.Values;
 import dev.rlmworkbench.repl.child.java.compiler.SnippetCompiler;
@@ -11,6 +10,7 @@ import dev.rlmworkbench.repl.child.wire.BlockOutcome;
 import dev.rlmworkbench.repl.child.wire.ContextSpan;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the blocks of one session, one after the other, on the calling thread.
@@ -36,9 +36,11 @@ public final class JavaRepl {
         return fields;
     }
 
-    /// Gives the built-ins their session, and code its functions; before the first block.
-    public void open(Session session, Helpers helpers) {
-        var builtins = new BuiltinNames(helpers);
+    /// Gives the built-ins their session; before the first block.
+    ///
+    /// @param functions those of [dev.rlmworkbench.repl.child.builtins.TextFunctions] that code may call
+    public void open(Session session, Set<String> functions) {
+        var builtins = new BuiltinNames(functions);
         open = new Open(session, builtins, new BlockCompiler(compiler, splitter, declarations, builtins));
         session.install();
     }

@@ -27,6 +27,11 @@ public final class Frame {
         return id;
     }
 
+    /// Bytes of the payload.
+    public int size() {
+        return payload.length;
+    }
+
     public int getByte() throws ProtocolException {
         need(1);
         return payload[position++] & 0xff;
@@ -77,7 +82,7 @@ public final class Frame {
         int count = getCount(8);
         var spans = new ArrayList<ContextSpan>(count);
         for (int i = 0; i < count; i++) {
-            spans.add(new ContextSpan(getInt(), getInt()));
+            spans.add(ContextSpan.from(this));
         }
         return spans;
     }

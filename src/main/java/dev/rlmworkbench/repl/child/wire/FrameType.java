@@ -2,7 +2,7 @@ package dev.rlmworkbench.repl.child.wire;
 
 /// The first byte of a frame.
 public enum FrameType {
-    /// Host to child: outputChars (int), finalChars (int), helpers (text).
+    /// Host to child: outputChars (int), finalChars (int), names of text functions (texts).
     LIMITS(1),
     /// Host to child: the raw text; the frame's id is the encoding, see [ContextEncoding].
     CONTEXT(2),
@@ -10,7 +10,7 @@ public enum FrameType {
     QUERY(3),
     /// Host to child: a code block.
     EVAL(4),
-    /// Host to child: error or null, answers.
+    /// Host to child, to an ASK: error or null, answers. To a CALL: error or null, then see [CallReply].
     REPLY(5),
     /// Host to child: end the block of that id.
     STOP(6),
@@ -23,7 +23,9 @@ public enum FrameType {
     /// Child to host: kind (byte, 1 llm, 2 rlm), prompts with context or null.
     ASK(2),
     /// Child to host: what a block did, see [BlockOutcome].
-    RESULT(3);
+    RESULT(3),
+    /// Child to host: function (text), number of arguments, each of them a byte and a text (0) or a long (1).
+    CALL(4);
 
     private final int code;
 
@@ -56,6 +58,7 @@ public enum FrameType {
             case 1 -> READY;
             case 2 -> ASK;
             case 3 -> RESULT;
+            case 4 -> CALL;
             default -> throw new ProtocolException("the child sent a frame of unknown type " + code);
         };
     }
