@@ -1,5 +1,5 @@
 # A decoder-only transformer (Llama, Qwen2, Qwen3). The list of weights begins with: embedding, last norm, head, inverse
-# frequencies of the rotation; then 32 places for each layer (see layer.py).
+# frequencies of the rotation; then 60 places for each layer (see layer.py).
 class Module(Module):
   __parameters__ = []
   __buffers__ = []
@@ -14,7 +14,7 @@ class Module(Module):
     positions = torch.unsqueeze(torch.arange(torch.size(ids, 1), dtype=4, layout=None, device=ops.prim.device(ids)), 0)
     cos, sin, = __torch__.rotary.cos_sin(positions, weights[3], x)
     for i in range(self.layers):
-      at = torch.add(4, torch.mul(32, i))
+      at = torch.add(4, torch.mul(60, i))
       q, k, v, = __torch__.layer.queries_keys_values(x, weights, at, cos, sin, self.head_dim, self.epsilon)
       seen = __torch__.attention.many(q, k, v, None)
       x = __torch__.layer.after_attention(x, seen, weights, at, self.epsilon)
@@ -39,7 +39,7 @@ class Module(Module):
     elif torch.__and__(torch.gt(tokens, 1), torch.gt(length, 0)):
       mask = torch.unsqueeze(torch.unsqueeze(torch.le(torch.unsqueeze(columns, 0), torch.transpose(mine, 0, 1)), 0), 0)
     for i in range(self.layers):
-      at = torch.add(4, torch.mul(32, i))
+      at = torch.add(4, torch.mul(60, i))
       q, k, v, = __torch__.layer.queries_keys_values(x, weights, at, cos, sin, self.head_dim, self.epsilon)
       kept = torch.select(cache, 0, i)
       keys = torch.narrow(torch.select(kept, 0, 0), 2, 0, end)

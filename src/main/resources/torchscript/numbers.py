@@ -19,7 +19,7 @@ class Module(Module):
   def to_bf16(self: __torch__.numbers.Module, x: Tensor) -> Tensor:
     return torch.to(x, 15)
 
-  # W + B A, where B holds its scale: summed in fp32 and rounded once
-  def merged(self: __torch__.numbers.Module, weight: Tensor, lora_a: Tensor, lora_b: Tensor) -> Tensor:
-    product = torch.matmul(torch.to(lora_b, 6), torch.to(lora_a, 6))
+  # W + scale B A: summed in fp32 and rounded once
+  def merged(self: __torch__.numbers.Module, weight: Tensor, lora_a: Tensor, lora_b: Tensor, scale: Tensor) -> Tensor:
+    product = torch.mul(torch.matmul(torch.to(lora_b, 6), torch.to(lora_a, 6)), scale)
     return torch.type_as(torch.add(torch.to(weight, 6), product), weight)

@@ -8,6 +8,7 @@ import dev.rlmworkbench.transformer.torch.Precision;
 import dev.rlmworkbench.transformer.torch.TensorList;
 import dev.rlmworkbench.transformer.torch.TensorLoader;
 import dev.rlmworkbench.transformer.torch.TorchEngine;
+import dev.rlmworkbench.transformer.torch.TorchFailure;
 import dev.rlmworkbench.transformer.torch.TorchScript;
 import dev.rlmworkbench.transformer.weights.TransformerException;
 import dev.rlmworkbench.transformer.weights.WeightFiles;
@@ -89,7 +90,8 @@ public final class Decoder implements AutoCloseable {
         FreeMemory.ofThisMachine().require(config.parameters() * chosen.bytes(), "model " + folder.getFileName());
         var manager = engine.newManager(engine.bestDevice());
         try (var numbers = TorchScript.load(manager, "numbers", Map.of())) {
-            var weights = new DecoderWeights(config, files, new TensorLoader(manager, numbers, chosen));
+            var loader = new TensorLoader(manager, numbers, chosen);
+            var weights = new DecoderWeights(config, files, loader, loader);
             var lists = adapt.apply(weights, weights.base());
             var script = TorchScript.load(
                     manager,
@@ -107,7 +109,7 @@ public final class Decoder implements AutoCloseable {
                     lists.adapted() == null ? null : new TensorList(lists.adapted()));
         } catch (EngineException e) {
             manager.close();
-            throw memoryOr(e, "loading " + folder);
+            throw TorchFailure.at("loading " + folder, e);
         } catch (RuntimeException e) {
             manager.close();
             throw e;
@@ -141,7 +143,7 @@ public final class Decoder implements AutoCloseable {
             var all = script.call(step, "logits", input, weights()).singletonOrThrow();
             return rows(all, ids.length);
         } catch (EngineException e) {
-            throw memoryOr(e, "reading " + ids.length + " tokens");
+            throw TorchFailure.at("reading " + ids.length + " tokens", e);
         }
     }
 
@@ -185,7 +187,7 @@ public final class Decoder implements AutoCloseable {
             cache.advance(columns);
             return rows(logits, cache.rows());
         } catch (EngineException e) {
-            throw memoryOr(e, "reading to token " + (cache.length() + columns));
+            throw TorchFailure.at("reading to token " + (cache.length() + columns), e);
         }
     }
 
@@ -225,7 +227,7 @@ public final class Decoder implements AutoCloseable {
             return new KvCache(memory, newTensor(memory, padding.length, capacity), capacity, length, padding);
         } catch (EngineException e) {
             memory.close();
-            throw memoryOr(e, "keeping " + padding.length + " x " + capacity + " tokens");
+            throw TorchFailure.at("keeping " + padding.length + " x " + capacity + " tokens", e);
         }
     }
 
@@ -267,19 +269,6 @@ public final class Decoder implements AutoCloseable {
             System.arraycopy(flat, i * config.vocabulary(), rows[i], 0, config.vocabulary());
         }
         return rows;
-    }
-
-    private static TransformerException memoryOr(EngineException e, String doing) {
-        var message = String.valueOf(e.getMessage());
-        boolean memory = message.contains("allocate memory") || message.contains("out of memory");
-        return new TransformerException(
-                (memory ? "memory does not suffice for " : "libtorch failed at ") + doing + ": "
-                        + message.lines()
-                                .map(String::strip)
-                                .filter(line -> memory ? line.contains("memory") : !line.isEmpty())
-                                .findFirst()
-                                .orElse("no reason given"),
-                e);
     }
 
     @Override

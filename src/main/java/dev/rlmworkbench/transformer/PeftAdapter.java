@@ -5,9 +5,12 @@ import dev.rlmworkbench.transformer.weights.StoredTensor;
 import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -65,6 +68,42 @@ public record PeftAdapter(Path folder, String base, Map<String, Pair> pairs) {
                             : b.keySet().iterator().next() + " has B and no A"));
         }
         return new PeftAdapter(folder, config.path("base_model_name_or_path").asString(""), pairs);
+    }
+
+    /// @throws TransformerException when the adapter is of a model of other sizes
+    public void requireFits(DecoderConfig config) {
+        int found = 0;
+        for (int layer = 0; layer < config.layers(); layer++) {
+            for (var projection : Projection.values()) {
+                var pair = pairs.get(projection.module(layer));
+                if (pair != null) {
+                    found++;
+                    requireSize(pair.a(), pair.a().shape().getLast(), projection.inputs(config));
+                    requireSize(pair.b(), pair.b().shape().getFirst(), projection.outputs(config));
+                }
+            }
+        }
+        if (found < pairs.size()) {
+            var known = IntStream.range(0, config.layers())
+                    .boxed()
+                    .flatMap(layer -> Arrays.stream(Projection.values()).map(projection -> projection.module(layer)))
+                    .collect(Collectors.toSet());
+            var strange = pairs.keySet().stream()
+                    .filter(module -> !known.contains(module))
+                    .findFirst()
+                    .orElseThrow();
+            throw new TransformerException("the adapter in " + folder + " changes " + strange
+                    + ", which this model does not have (" + found + " of its " + pairs.size() + " pairs match"
+                    + (base.isEmpty() ? "" : "; it was trained on " + base) + ")");
+        }
+    }
+
+    private void requireSize(StoredTensor tensor, long is, long wanted) {
+        if (is != wanted) {
+            throw new TransformerException("the adapter in " + folder + " is for another model: " + tensor.name()
+                    + " has the shape " + tensor.shape() + " where this model has " + wanted
+                    + (base.isEmpty() ? "" : " (it was trained on " + base + ")"));
+        }
     }
 
     private static void refuseOtherKinds(Path file, JsonNode config) {

@@ -1,7 +1,7 @@
 package dev.rlmworkbench.transformer;
 
 /// The seven matrices of a layer, in the order of `torchscript/layer.py`, by their names in files.
-enum Projection {
+public enum Projection {
     Q("self_attn.q_proj"),
     K("self_attn.k_proj"),
     V("self_attn.v_proj"),
@@ -17,15 +17,20 @@ enum Projection {
     }
 
     /// Such as `model.layers.3.self_attn.q_proj`.
-    String module(int layer) {
+    public String module(int layer) {
         return "model.layers." + layer + "." + path;
+    }
+
+    /// Its name without the way to it, such as `q_proj`.
+    public String shortName() {
+        return path.substring(path.indexOf('.') + 1);
     }
 
     boolean mayHaveBias() {
         return this == Q || this == K || this == V;
     }
 
-    int inputs(DecoderConfig config) {
+    public int inputs(DecoderConfig config) {
         return switch (this) {
             case Q, K, V, GATE, UP -> config.hidden();
             case O -> config.heads() * config.headDim();
@@ -33,7 +38,7 @@ enum Projection {
         };
     }
 
-    int outputs(DecoderConfig config) {
+    public int outputs(DecoderConfig config) {
         return switch (this) {
             case Q -> config.heads() * config.headDim();
             case K, V -> config.kvHeads() * config.headDim();

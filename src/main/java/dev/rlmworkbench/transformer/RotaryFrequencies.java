@@ -1,12 +1,12 @@
 package dev.rlmworkbench.transformer;
 
 /// By how many radians each pair of a head's numbers turns from one token to the next.
-final class RotaryFrequencies {
+public final class RotaryFrequencies {
 
     private RotaryFrequencies() {}
 
     /// @return headDim / 2 numbers, the fastest first
-    static float[] of(DecoderConfig config) {
+    public static float[] of(DecoderConfig config) {
         var frequencies = new float[config.headDim() / 2];
         for (int i = 0; i < frequencies.length; i++) {
             double plain = Math.pow(config.ropeTheta(), -2.0 * i / config.headDim());

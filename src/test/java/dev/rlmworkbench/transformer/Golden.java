@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// What a reference implementation gave, from a file of the same name.
 public record Golden(SafeTensors file) {
 
-    static Golden read(String name) {
+    public static Golden read(String name) {
         return new Golden(SafeTensors.open(GOLDEN.resolve(name + ".safetensors")));
     }
 
@@ -29,7 +29,7 @@ public record Golden(SafeTensors file) {
                 .toArray();
     }
 
-    float[] floats(String tensor) {
+    public float[] floats(String tensor) {
         return file.tensors().get(tensor).toFloats();
     }
 
@@ -40,14 +40,14 @@ public record Golden(SafeTensors file) {
         return values;
     }
 
-    long[] longs(String tensor) {
+    public long[] longs(String tensor) {
         var data = file.tensors().get(tensor).map().asLongBuffer();
         var values = new long[data.remaining()];
         data.get(values);
         return values;
     }
 
-    long[] ids(int row) {
+    public long[] ids(int row) {
         int tokens = file.tensors().get("input_ids").shape().get(1).intValue();
         var ids = new long[tokens];
         System.arraycopy(longs("input_ids"), row * tokens, ids, 0, tokens);

@@ -56,9 +56,15 @@ public final class TensorLoader {
         return manager.create(values);
     }
 
+    /// One number in 32 bits, without a dimension.
+    public NDArray wide(float value) {
+        return manager.create(value);
+    }
+
     /// A weight with the product of an adapter's matrices added.
-    public NDArray merged(NDArray weight, NDArray a, NDArray b) {
-        return numbers.callForTraining(manager, false, "merged", weight, a, b).singletonOrThrow();
+    public NDArray merged(NDArray weight, NDArray a, NDArray b, NDArray scale) {
+        return numbers.callForTraining(manager, false, "merged", weight, a, b, scale)
+                .singletonOrThrow();
     }
 
     /// Stands for a tensor that a model does not have.
