@@ -1,16 +1,80 @@
 package dev.rlmworkbench.text;
 
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
 /// A text with what is known of it; everything else than the text itself is made when it is first needed. Thread-safe.
 public final class ContextIndex {
 
     private final String text;
+    private final Supplier<Language> language;
+    private final Supplier<PassageBorders> passages;
+    private final Supplier<PassageIndex> index;
+    private final Sentences sentences;
 
     /// Cheap: nothing is read before the first call.
     public ContextIndex(String text) {
         this.text = text;
+        language = new Once<>(() -> LanguageGuess.of(text));
+        passages = new Once<>(() -> new PassageBorders(text));
+        index = new Once<>(() -> PassageIndex.of(text, passages.get(), new Analysis(language(), false)));
+        sentences = new Sentences(text, passages);
     }
 
     public String text() {
         return text;
+    }
+
+    /// Whose rules for words are used.
+    public Language language() {
+        return language.get();
+    }
+
+    /// Reads the whole text now, so that no search has to wait for it: about a second for 10 MB.
+    public void prepare() {
+        index.get();
+    }
+
+    /// The units that are found and shown, of which a part stands in a stretch, in order: a line, or lines of
+    /// wrapped text as one; of running text with more than 80 characters each sentence. They are trimmed, do not
+    /// overlap, and are the same whatever stretch is asked for; units of white space are left out.
+    public List<TextRange> unitsIn(TextRange stretch) {
+        return sentences.in(stretch);
+    }
+
+    /// The unit in which a position lies; an empty range where there is only white space.
+    public TextRange unitAt(int position) {
+        int end = Math.min(text.length(), position + 1);
+        var units = unitsIn(new TextRange(Math.max(0, end - 1), end));
+        return units.isEmpty() ? new TextRange(position, position) : units.getFirst();
+    }
+
+    PassageBorders passages() {
+        return passages.get();
+    }
+
+    PassageIndex index() {
+        return index.get();
+    }
+
+    /// Makes a value once, by the first thread that asks.
+    private static final class Once<T> implements Supplier<T> {
+        private final Supplier<T> make;
+        private @Nullable T value;
+
+        Once(Supplier<T> make) {
+            this.make = make;
+        }
+
+        @Override
+        public synchronized T get() {
+            var known = value;
+            if (known == null) {
+                known = make.get();
+                value = known;
+            }
+            return known;
+        }
     }
 }

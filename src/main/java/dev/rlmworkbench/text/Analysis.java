@@ -1,0 +1,49 @@
+package dev.rlmworkbench.text;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+
+/// From text to the terms of an index: words, made one for all their forms, without accents. Thread-safe.
+final class Analysis extends Analyzer {
+
+    private final Language language;
+    private final boolean isSearch;
+
+    /// @param isSearch see [WordTokenizer]
+    Analysis(Language language, boolean isSearch) {
+        this.language = language;
+        this.isSearch = isSearch;
+    }
+
+    /// @param term  what stands for the word in an index
+    /// @param start where the word begins in the text, in UTF-16 units
+    record Word(String term, int start, int end) {}
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+        var words = new WordTokenizer(isSearch);
+        return new TokenStreamComponents(words, new ASCIIFoldingFilter(language.stems(words)));
+    }
+
+    List<Word> words(String text) {
+        try (var words = tokenStream("", text)) {
+            var term = words.getAttribute(CharTermAttribute.class);
+            var offset = words.getAttribute(OffsetAttribute.class);
+            var all = new ArrayList<Word>();
+            words.reset();
+            while (words.incrementToken()) {
+                all.add(new Word(term.toString(), offset.startOffset(), offset.endOffset()));
+            }
+            words.end();
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

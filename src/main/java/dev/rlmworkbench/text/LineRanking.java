@@ -1,0 +1,158 @@
+package dev.rlmworkbench.text;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+
+/// The lines and sentences of a text in the order in which they match some words: those of the 100 passages that are
+/// best by BM25, by the sum of the weights of the different words in them.
+final class LineRanking {
+
+    private static final int PASSAGES = 100;
+    /// What is shown whole.
+    private static final int LONG = 600;
+    /// Of a longer line.
+    private static final int WINDOW = 200;
+
+    private static final String SENTENCE_ENDS = ".!?。！？";
+
+    private final ContextIndex context;
+    private final String text;
+    private final Analysis analysis;
+    private final List<String> terms;
+    private final double[] weights;
+
+    /// @param shown the line; of one with more than 600 characters the 200 where the words stand closest together
+    /// @param score above 0
+    /// @param terms numbers of the words that stand in what is shown
+    record RankedLine(TextRange shown, double score, BitSet terms) {}
+
+    private record Match(int start, int end, int term) {}
+
+    LineRanking(ContextIndex context, SearchWords words) {
+        this.context = context;
+        this.text = context.text();
+        this.analysis = new Analysis(context.language(), false);
+        this.terms = words.terms();
+        this.weights = terms.stream().mapToDouble(context.index()::weight).toArray();
+    }
+
+    /// Best first, and in the text's order where they match alike.
+    ///
+    /// @throws IllegalArgumentException with a sentence for the model when time is up
+    List<RankedLine> lines(Deadline deadline, String function) {
+        var found = new ArrayList<RankedLine>();
+        for (int passage : context.index().best(terms, PASSAGES)) {
+            deadline.check(function);
+            for (var unit : context.unitsIn(context.passages().range(passage))) {
+                var matches = matches(unit);
+                if (!matches.isEmpty()) {
+                    add(found, ranked(unit, matches));
+                }
+            }
+        }
+        found.sort(Comparator.comparingDouble(RankedLine::score)
+                .reversed()
+                .thenComparingInt(line -> line.shown().start()));
+        return found;
+    }
+
+    /// A line that reaches into another passage is met twice.
+    private static void add(List<RankedLine> found, RankedLine line) {
+        if (found.stream().noneMatch(known -> known.shown().overlaps(line.shown()))) {
+            found.add(line);
+        }
+    }
+
+    private List<Match> matches(TextRange unit) {
+        return analysis.words(unit.of(text)).stream()
+                .map(word ->
+                        new Match(unit.start() + word.start(), unit.start() + word.end(), terms.indexOf(word.term())))
+                .filter(match -> match.term() >= 0)
+                .toList();
+    }
+
+    private RankedLine ranked(TextRange unit, List<Match> matches) {
+        boolean isWhole = unit.length() <= LONG && isBorder(unit.start()) && isBorder(unit.end());
+        var counted = isWhole || unit.length() <= WINDOW ? matches : closest(matches);
+        var shown = isWhole
+                ? unit
+                : window(counted.getFirst().start(), counted.getLast().end());
+        var there = termsOf(counted);
+        return new RankedLine(shown, score(there), there);
+    }
+
+    /// Whether a line or sentence begins or ends here, and not a piece of a line that has no sentences.
+    private boolean isBorder(int position) {
+        int next = position;
+        while (next < text.length() && text.charAt(next) != '\n' && Character.isWhitespace(text.charAt(next))) {
+            next++;
+        }
+        int before = position;
+        while (before > 0
+                && text.charAt(before - 1) != '\n'
+                && " \t\r\"')\u201d\u2019".indexOf(text.charAt(before - 1)) >= 0) {
+            before--;
+        }
+        return before == 0
+                || next == text.length()
+                || text.charAt(next) == '\n'
+                || text.charAt(before - 1) == '\n'
+                || SENTENCE_ENDS.indexOf(text.charAt(before - 1)) >= 0;
+    }
+
+    private static BitSet termsOf(List<Match> matches) {
+        var there = new BitSet();
+        matches.forEach(match -> there.set(match.term()));
+        return there;
+    }
+
+    /// Added up in the order of the terms, so that the same words make the same number.
+    private double score(BitSet there) {
+        return there.stream().mapToDouble(term -> weights[term]).sum();
+    }
+
+    /// Those within 200 characters that tell most.
+    private List<Match> closest(List<Match> matches) {
+        List<Match> best = List.of();
+        double bestScore = Double.NEGATIVE_INFINITY;
+        for (int first = 0, end = 0; first < matches.size(); first++) {
+            while (end < matches.size()
+                    && matches.get(end).end() - matches.get(first).start() <= WINDOW) {
+                end++;
+            }
+            var near = withoutRepeats(matches.subList(first, Math.max(end, first + 1)));
+            double span = near.getLast().end() - near.getFirst().start();
+            double score = score(termsOf(near)) - span / 1_000; // of equals the tighter one
+            if (score > bestScore) {
+                bestScore = score;
+                best = near;
+            }
+        }
+        return best;
+    }
+
+    /// Without those at the end that say nothing new.
+    private static List<Match> withoutRepeats(List<Match> matches) {
+        int end = matches.size();
+        while (termsOf(matches.subList(0, end - 1)).get(matches.get(end - 1).term())) {
+            end--;
+        }
+        return matches.subList(0, end);
+    }
+
+    /// The 200 characters with a stretch in their middle, cut between words where there are any.
+    private TextRange window(int first, int last) {
+        int room = Math.max(0, WINDOW - (last - first)) / 2;
+        int lineStart = WrappedLines.startOfLine(text, first, room);
+        int lineEnd = WrappedLines.endOfLine(text, last, room);
+        int start = Math.max(lineStart, first - room);
+        int end = Math.min(lineEnd, last + room);
+        int afterWord = text.indexOf(' ', start, first) + 1;
+        int beforeWord = text.lastIndexOf(' ', end);
+        return new TextRange(
+                start > lineStart && afterWord > 0 ? afterWord : start,
+                end < lineEnd && beforeWord >= last ? beforeWord : end);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.rlmworkbench.text;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/// The units that are found and shown: a line, or lines of wrapped text as one; of running text with more than 80
+/// characters each sentence. Rows of tables, records and code with up to 600 characters stay whole. Units are trimmed,
+/// do not overlap, and are the same whatever stretch is asked for.
+final class Sentences {
+
+    private static final int SHORT = 80;
+    private static final int LONG = 600;
+    /// What is longer is taken apart at the borders of passages first.
+    private static final int VERY_LONG = 5_000;
+    /// No sentence ends after an initial, an ordinal number, or a short form such as "Dr.", nor before a remark in
+    /// parentheses, which is about the sentence before it.
+    private static final Pattern NO_END =
+            Pattern.compile("(?:^|\\P{L})(?:\\p{L}|(?!\\p{Ll}+\\.)[\\p{L}\\d]{1,3})\\.\\s+");
+
+    private final String text;
+    private final Supplier<PassageBorders> passages;
+
+    /// @param passages only asked in lines of more than 5,000 characters
+    Sentences(String text, Supplier<PassageBorders> passages) {
+        this.text = text;
+        this.passages = passages;
+    }
+
+    /// Those of which a part stands in a stretch, in order.
+    List<TextRange> in(TextRange stretch) {
+        var units = new ArrayList<TextRange>();
+        for (int at = stretch.start(); at < stretch.end(); ) {
+            var lines = linesAround(at);
+            add(units, lines);
+            boolean isLineFeed = lines.end() < text.length() && text.charAt(lines.end()) == '\n';
+            at = isLineFeed ? lines.end() + 1 : lines.end();
+        }
+        units.removeIf(unit -> !unit.overlaps(stretch));
+        return units;
+    }
+
+    private TextRange linesAround(int position) {
+        var line = new TextRange(
+                WrappedLines.startOfLine(text, position, VERY_LONG), WrappedLines.endOfLine(text, position, VERY_LONG));
+        if (line.length() <= VERY_LONG) {
+            return WrappedLines.around(text, line);
+        }
+        var passage = passages.get().range(passages.get().at(position));
+        return new TextRange(Math.max(line.start(), passage.start()), Math.min(line.end(), passage.end()));
+    }
+
+    private void add(List<TextRange> units, TextRange lines) {
+        var all = lines.of(text);
+        if (lines.length() <= SHORT || lines.length() <= LONG && WrappedLines.isData(all.strip())) {
+            addTrimmed(units, lines.start(), lines.end());
+            return;
+        }
+        var ends = BreakIterator.getSentenceInstance(Locale.ROOT);
+        ends.setText(all);
+        int start = ends.first();
+        for (int end = ends.next(); end != BreakIterator.DONE; end = ends.next()) {
+            if (end == all.length() || isEnd(all, start, end)) {
+                addTrimmed(units, lines.start() + start, lines.start() + end);
+                start = end;
+            }
+        }
+    }
+
+    private static boolean isEnd(String all, int start, int end) {
+        var last = NO_END.matcher(all).region(Math.max(start, end - SHORT), end);
+        boolean isShortForm = false;
+        while (last.find()) {
+            isShortForm = last.end() == end;
+        }
+        return !isShortForm && all.charAt(end) != '(';
+    }
+
+    private void addTrimmed(List<TextRange> units, int start, int end) {
+        int from = start;
+        int to = end;
+        while (from < to && Character.isWhitespace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+            to--;
+        }
+        if (from < to) {
+            units.add(new TextRange(from, to));
+        }
+    }
+}
