@@ -26,7 +26,13 @@ public record RlmSetup(
         return new RlmSetup(
                 profile,
                 RlmLimits.DEFAULT,
-                new ReplLimits(repl.snippetTime(), repl.heapMb(), profile.outputChars(), repl.finalChars()),
+                new ReplLimits(
+                        repl.snippetTime(),
+                        repl.heapMb(),
+                        profile.outputChars(),
+                        repl.finalChars(),
+                        repl.helpers(),
+                        profile.hints()),
                 Sampling.GREEDY.withMaxTokens(profile.turnTokens()),
                 Sampling.GREEDY.withMaxTokens(1024),
                 true,
@@ -40,7 +46,8 @@ public record RlmSetup(
 
     /// The profile must tell the model of these functions and of no others.
     public RlmSetup withHelpers(HelperSet helpers) {
-        var changed = new ReplLimits(repl.snippetTime(), repl.heapMb(), repl.outputChars(), repl.finalChars(), helpers);
+        var changed = new ReplLimits(
+                repl.snippetTime(), repl.heapMb(), repl.outputChars(), repl.finalChars(), helpers, repl.hints());
         return new RlmSetup(profile, limits, changed, root, sub, subCalls, preview, think);
     }
 

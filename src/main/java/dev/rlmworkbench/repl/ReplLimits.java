@@ -1,6 +1,9 @@
 package dev.rlmworkbench.repl;
 
+import dev.rlmworkbench.text.Hint;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// What one session may use and has.
 ///
@@ -9,7 +12,9 @@ import java.time.Duration;
 /// @param outputChars shown of one block's output, head and tail kept
 /// @param finalChars  longest final answer
 /// @param helpers     functions beside the bare REPL
-public record ReplLimits(Duration snippetTime, int heapMb, int outputChars, int finalChars, HelperSet helpers) {
+/// @param hints       that are on where the helpers are [HelperSet#GUIDED]
+public record ReplLimits(
+        Duration snippetTime, int heapMb, int outputChars, int finalChars, HelperSet helpers, Set<Hint> hints) {
     public static final ReplLimits DEFAULT = new ReplLimits(Duration.ofSeconds(30), 512, 20_000, 1_000_000);
 
     /// With the standard helpers.
@@ -17,7 +22,13 @@ public record ReplLimits(Duration snippetTime, int heapMb, int outputChars, int 
         this(snippetTime, heapMb, outputChars, finalChars, HelperSet.STANDARD);
     }
 
+    /// With all hints.
+    public ReplLimits(Duration snippetTime, int heapMb, int outputChars, int finalChars, HelperSet helpers) {
+        this(snippetTime, heapMb, outputChars, finalChars, helpers, EnumSet.allOf(Hint.class));
+    }
+
     public ReplLimits {
+        hints = Set.copyOf(hints);
         if (snippetTime.isNegative() || snippetTime.isZero()) {
             throw new IllegalArgumentException("the time limit of a block must be positive, not " + snippetTime);
         }

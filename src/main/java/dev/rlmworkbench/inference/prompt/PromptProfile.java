@@ -4,6 +4,8 @@ import dev.rlmworkbench.files.Sha256;
 import dev.rlmworkbench.inference.prompt.ProfileFile.Example;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.repl.ReplLanguage;
+import dev.rlmworkbench.text.Hint;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that is said to a model, as data: a header (`key: value` lines), then sections that begin with `===
@@ -90,6 +93,7 @@ public final class PromptProfile {
             }
         }
         guards();
+        hints();
         language();
         number("stop-at-block", 0);
     }
@@ -139,14 +143,40 @@ public final class PromptProfile {
     }
 
     public Set<Guard> guards() {
-        var named = header.getOrDefault("guards", "");
-        var guards = java.util.EnumSet.noneOf(Guard.class);
-        for (var name : named.split("[,\\s]+")) {
+        return named(Guard.class, "guards");
+    }
+
+    /// What functions with hints say, all of it when the header does not name some.
+    public Set<Hint> hints() {
+        return header.containsKey("hints") ? named(Hint.class, "hints") : EnumSet.allOf(Hint.class);
+    }
+
+    private <E extends Enum<E>> Set<E> named(Class<E> type, String key) {
+        var named = EnumSet.noneOf(type);
+        for (var name : header.getOrDefault(key, "").split("[,\\s]+")) {
             if (!name.isEmpty()) {
-                guards.add(Guard.valueOf(name.replace('-', '_').toUpperCase(Locale.ROOT)));
+                named.add(one(type, key, name));
             }
         }
-        return guards;
+        return named;
+    }
+
+    private <E extends Enum<E>> E one(Class<E> type, String key, String name) {
+        var all = EnumSet.allOf(type);
+        return all.stream()
+                .filter(one -> written(one).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("prompt profile '%s' (%s): '%s' is none of its %s: %s"
+                        .formatted(
+                                name(),
+                                header.get("language"),
+                                name,
+                                key,
+                                all.stream().map(PromptProfile::written).collect(Collectors.joining(", ")))));
+    }
+
+    private static String written(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// What the model is told to answer when the text does not say it.

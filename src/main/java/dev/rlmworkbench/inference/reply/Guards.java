@@ -18,16 +18,10 @@ public final class Guards {
     /// How often a final answer is refused before it is taken as it is.
     private static final int MAX_REFUSALS = 2;
 
-    /// What a text is about stands in it so often, and once in so many characters.
-    private static final int MIN_EVERYWHERE = 20;
-
-    private static final int CHARS_FOR_ONE = 5_000;
-
     private final Set<Guard> on;
     private final boolean longContext;
     private final String notFound;
     private final SeenOutput evidence;
-    private final List<String> namesOfAllText;
     private final Set<String> seenCode = new HashSet<>();
     private final Set<String> saidOfEvidence = new HashSet<>();
     private final Deque<Boolean> lastTurnsFailed = new ArrayDeque<>();
@@ -39,20 +33,7 @@ public final class Guards {
         this.on = profile.guards();
         this.longContext = context.length() >= profile.longContextChars();
         this.notFound = profile.notFound().toLowerCase(Locale.ROOT);
-        this.evidence = new SeenOutput(question);
-        this.namesOfAllText = evidence.unseenNames().stream()
-                .filter(name -> isEverywhere(name, context))
-                .toList();
-    }
-
-    /// Whether a text is about something of this name altogether, so that a line need not say it.
-    private static boolean isEverywhere(String name, String context) {
-        int most = Math.max(MIN_EVERYWHERE, context.length() / CHARS_FOR_ONE);
-        int found = 0;
-        for (int at = context.indexOf(name); at >= 0 && found < most; at = context.indexOf(name, at + 1)) {
-            found++;
-        }
-        return found >= most;
+        this.evidence = new SeenOutput(question, context);
     }
 
     /// Section to say instead of running a block that was run before.
@@ -85,9 +66,7 @@ public final class Guards {
 
     /// Names of the question that no output shows so far, without those that stand all over the text.
     public List<String> unseenNames() {
-        return evidence.unseenNames().stream()
-                .filter(name -> !namesOfAllText.contains(name))
-                .toList();
+        return evidence.unseenNames();
     }
 
     /// Section to add to the output of a block that found nothing about a name of the question.

@@ -5,6 +5,7 @@ import dev.rlmworkbench.document.words.Folding;
 import dev.rlmworkbench.document.words.WordBorders;
 import dev.rlmworkbench.document.words.WrittenNumbers;
 import dev.rlmworkbench.repl.ReplResult.Remark;
+import dev.rlmworkbench.text.QuestionNames;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.HashSet;
@@ -15,21 +16,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What outputs have shown in one conversation, against the names in the question and the words of an answer. A name is
-/// one word with a capital letter, a digit or an underscore that does not begin a sentence, or several one after the
-/// other.
+/// What outputs have shown in one conversation, against the names in the question and the words of an answer.
 final class SeenOutput {
 
     private static final String LETTER = "[\\p{L}\\p{M}\\p{N}_]";
     private static final Pattern WORD = Pattern.compile(LETTER + "+");
-    private static final Pattern SENTENCE_START = Pattern.compile("(^|[.?!:]\\s+)" + LETTER + "+");
-    private static final String NAME_WORD = LETTER + "*[\\p{Lu}\\p{N}_]" + LETTER + "*(?:-[\\p{L}\\p{N}]+)*";
-    private static final Pattern NAME = Pattern.compile("(?<!" + LETTER + ")" + NAME_WORD + "(?: " + NAME_WORD + ")*");
-    /// Where all nouns begin with a capital letter, one alone makes no name.
-    private static final Pattern GERMAN =
-            Pattern.compile("(?iU)\\b(?:der|das|dem|des|und|ist|wie|wer|wann|wo|von|für|im|welche[rsmn]?)\\b");
-    private static final int MIN_GERMAN_WORDS = 2;
-    private static final Pattern NOUN = Pattern.compile("\\p{Lu}[\\p{Ll}\\p{M}]*");
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*");
     private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,2}");
     private static final String ALONE = "(?<![\\w\\[/#-]|\\d[:.])%s(?![\\w\\]/#]|[:.-]\\w)";
@@ -56,33 +47,25 @@ final class SeenOutput {
     private final String question;
 
     private final String foldedQuestion;
-    private final boolean isGerman;
+    private final QuestionNames questionNames;
+    /// Of these, those that a find about the question should say.
     private final List<String> names;
     private final Set<String> words = new HashSet<>();
     private final StringBuilder shown = new StringBuilder();
     private boolean isLastPartial;
 
     /// @param question its words need no further evidence in an answer
-    SeenOutput(String question) {
+    SeenOutput(String question, String context) {
         this.question = plain(question);
         foldedQuestion = Folding.fold(this.question);
-        isGerman = GERMAN.matcher(question).results().count() >= MIN_GERMAN_WORDS;
-        names = NAME.matcher(SENTENCE_START.matcher(this.question).replaceAll("$1"))
-                .results()
-                .map(match -> match.group())
-                .filter(name -> name.length() > 1 && !isOnlyNoun(name))
-                .distinct()
-                .toList();
+        questionNames = new QuestionNames(this.question);
+        names = questionNames.tellingIn(context);
         addWords(this.question);
     }
 
     /// Widths, accents and digits in one form, and scripts without spaces apart from others.
     private static String plain(String text) {
         return WordBorders.apart(Folding.composed(text));
-    }
-
-    private boolean isOnlyNoun(String word) {
-        return isGerman && NOUN.matcher(word).matches();
     }
 
     /// @param remarks parts of the output that show nothing, ascending, see [Remark]
@@ -103,7 +86,7 @@ final class SeenOutput {
         return rest.append(output, from, output.length()).toString();
     }
 
-    /// Names of the question that no output holds.
+    /// Names of the question that no output holds, without those that stand all over the text.
     List<String> unseenNames() {
         return names.stream()
                 .filter(name -> shown.indexOf(Folding.fold(name)) < 0)
@@ -148,7 +131,7 @@ final class SeenOutput {
         return isNew && !said.isEmpty()
                 || said.stream()
                         .filter(word -> Character.isUpperCase(word.charAt(0)) || Character.isDigit(word.charAt(0)))
-                        .anyMatch(word -> !isOnlyNoun(word) && !isKnown(word));
+                        .anyMatch(word -> !questionNames.isOnlyNoun(word) && !isKnown(word));
     }
 
     /// In a script without spaces a piece of a word is enough.

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.inference.RlmSetup;
 import dev.rlmworkbench.llm.ChatMessage.Role;
 import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLanguage;
+import dev.rlmworkbench.text.Hint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -182,6 +184,31 @@ class PromptProfileTest {
         assertEquals(
                 all.intended(),
                 profiles.load("small", ReplLanguage.JAVA, HelperSet.ALL).intended());
+    }
+
+    @Test
+    void aProfileNamesTheHintsThatAreOn(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("mine.txt");
+        Files.writeString(file, "base: small-java\nhints: names, numbers\n");
+        var profile = new PromptProfiles(null).load(file.toString(), ReplLanguage.JAVA, HelperSet.GUIDED);
+        assertEquals(
+                Set.of(Hint.NAMES, Hint.NUMBERS), RlmSetup.of(profile).repl().hints());
+        Files.writeString(file, "base: small-java\nhints:\n");
+        assertEquals(
+                Set.of(),
+                new PromptProfiles(null)
+                        .load(file.toString(), ReplLanguage.JAVA)
+                        .hints());
+        assertEquals(
+                Set.of(Hint.values()),
+                new PromptProfiles(null).load("small", ReplLanguage.JAVA).hints());
+        Files.writeString(file, "base: small-java\nhints: names numbrs\n");
+        assertEquals(
+                "prompt profile 'small' (java): 'numbrs' is none of its hints: conditions, names, numbers",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new PromptProfiles(null).load(file.toString(), ReplLanguage.JAVA))
+                        .getMessage());
     }
 
     @Test

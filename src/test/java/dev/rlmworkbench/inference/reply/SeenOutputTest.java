@@ -16,8 +16,7 @@ class SeenOutputTest {
 
     @Test
     void namesOfTheQuestionAreUnseenUntilAnOutputShowsThemTogether() {
-        var evidence =
-                new SeenOutput("When was the lighthouse of Dusk Slope painted? Name the day. Was it Ann-Marie Lund?");
+        var evidence = seen("When was the lighthouse of Dusk Slope painted? Name the day. Was it Ann-Marie Lund?");
         assertEquals(List.of("Dusk Slope", "Ann-Marie Lund"), evidence.unseenNames());
         show(evidence, "[12] The lighthouse of Dusk Bay was painted by Ann-Marie LUND on a slope.");
         assertEquals(List.of("Dusk Slope"), evidence.unseenNames());
@@ -29,12 +28,12 @@ class SeenOutputTest {
     void identifiersAndNumbersAreNamesToo() {
         assertEquals(
                 List.of("parse_tickets_36", "GX-7171"),
-                new SeenOutput("what does parse_tickets_36 do with GX-7171?").unseenNames());
+                seen("what does parse_tickets_36 do with GX-7171?").unseenNames());
     }
 
     @Test
     void anAnswerNeedsItsNamesAndNumbersInAnOutputOrInTheQuestion() {
-        var evidence = new SeenOutput("Which is higher, the tower of Kelm or of Oldmere?");
+        var evidence = seen("Which is higher, the tower of Kelm or of Oldmere?");
         show(evidence, "The tower of Kelm is 1,805 feet high; see Vera Grimm.");
         assertFalse(evidence.lacks("1805 feet"));
         assertFalse(evidence.lacks("Oldmere"));
@@ -47,7 +46,7 @@ class SeenOutputTest {
 
     @Test
     void anAnswerNeedsOneWordOfTheOutputs() {
-        var evidence = new SeenOutput("Which user changed the password of the harbour master?");
+        var evidence = seen("Which user changed the password of the harbour master?");
         show(evidence, "search: none of these words is in the text: admin, Root\n", "search: .*\n");
         assertTrue(evidence.lacks("admin"));
         assertTrue(evidence.lacks("Root"));
@@ -59,7 +58,7 @@ class SeenOutputTest {
 
     @Test
     void numbersAndDatesMayBeWrittenInWords() {
-        var evidence = new SeenOutput("For how many years is the offer valid, and since when?");
+        var evidence = seen("For how many years is the offer valid, and since when?");
         show(evidence, "[7] It is valid for at least three years from 9 June 2007, of which twenty-nine are few.");
         assertFalse(evidence.lacks("3"));
         assertTrue(evidence.lacks("4"));
@@ -69,7 +68,7 @@ class SeenOutputTest {
 
     @Test
     void aCountMustStandAlone() {
-        var evidence = new SeenOutput("How many of the 9 boats were late?");
+        var evidence = seen("How many of the 9 boats were late?");
         show(evidence, "[14] 2024-03-12 07:15 boat B-17 late, crew 6, v1.18\n\"masts\":3\nsum 4.\n");
         for (var number : List.of("14", "12", "7", "15", "17", "18", "5", "2")) {
             assertTrue(evidence.lacks(number), number);
@@ -81,19 +80,19 @@ class SeenOutputTest {
 
     @Test
     void wordsOfTheQuestionAreNoAnswerUnlessItOffersThem() {
-        assertTrue(new SeenOutput("Which document gives DA-17 as deed number?").isRepeated("DA-17"));
-        assertTrue(new SeenOutput("Which allergy does Ada Lie have?").isRepeated("the allergy."));
-        assertFalse(new SeenOutput("Which allergy does Ada Lie have?").isRepeated("lupins"));
+        assertTrue(seen("Which document gives DA-17 as deed number?").isRepeated("DA-17"));
+        assertTrue(seen("Which allergy does Ada Lie have?").isRepeated("the allergy."));
+        assertFalse(seen("Which allergy does Ada Lie have?").isRepeated("lupins"));
         for (var question : List.of(
                 "Which is higher: Oldmere or the tower of Kelm?",
                 "Compare Oldmere and Kelm. Which is higher?",
                 "Of Oldmere, Kelm, Vane, which is the highest?",
                 "Is the highest tower that of Oldmere and not that of Kelm?",
                 "Is Kelm higher?")) {
-            assertFalse(new SeenOutput(question).isRepeated("Kelm"), question);
+            assertFalse(seen(question).isRepeated("Kelm"), question);
         }
-        assertFalse(new SeenOutput("How many of the 9 boats were late?").isRepeated("9"));
-        assertFalse(new SeenOutput("Is it true or false?").isRepeated("true"));
+        assertFalse(seen("How many of the 9 boats were late?").isRepeated("9"));
+        assertFalse(seen("Is it true or false?").isRepeated("true"));
     }
 
     /// What code printed, a right answer in one line and a sentence, a wrong one.
@@ -114,7 +113,7 @@ class SeenOutputTest {
     })
     void rightAnswersInOtherLanguagesAreTakenAtOnce(
             String question, String output, String answer, String sentence, String wrong) {
-        var evidence = new SeenOutput(question);
+        var evidence = seen(question);
         assertTrue(evidence.lacks(answer), answer);
         show(evidence, output);
         assertEquals(List.of(), evidence.unseenNames());
@@ -127,16 +126,16 @@ class SeenOutputTest {
 
     @Test
     void whatAQuestionOffersIsNoRepetitionInOtherLanguages() {
-        assertFalse(new SeenOutput("哪个更高，王塔还是李塔？").isRepeated("李塔"));
-        assertFalse(new SeenOutput("王塔と李塔のどちらが高いですか").isRepeated("王塔"));
-        assertFalse(new SeenOutput("Was ist höher, der Turm von Öhr oder Kelm?").isRepeated("Öhr"));
-        assertTrue(new SeenOutput("灯塔的密码是多少？").isRepeated("灯塔"));
-        assertFalse(new SeenOutput("灯塔的密码是多少？").isRepeated("王大明"));
+        assertFalse(seen("哪个更高，王塔还是李塔？").isRepeated("李塔"));
+        assertFalse(seen("王塔と李塔のどちらが高いですか").isRepeated("王塔"));
+        assertFalse(seen("Was ist höher, der Turm von Öhr oder Kelm?").isRepeated("Öhr"));
+        assertTrue(seen("灯塔的密码是多少？").isRepeated("灯塔"));
+        assertFalse(seen("灯塔的密码是多少？").isRepeated("王大明"));
     }
 
     @Test
     void numbersAreTheSameWithAndWithoutSeparators() {
-        var evidence = new SeenOutput("What is it?");
+        var evidence = seen("What is it?");
         show(evidence, "row: 17,203; total 39\u202f195; 1'234'567; three boats; 共有5艘船; 六个人");
         for (var answer : List.of("203", "17203", "39195", "39,195", "1,234,567", "3", "5", "5艘", "6", "_39195_")) {
             assertFalse(evidence.lacks(answer), answer);
@@ -146,7 +145,7 @@ class SeenOutputTest {
 
     @Test
     void aNumberFromSomeOfManyLinesIsAGuess() {
-        var evidence = new SeenOutput("How many boats were late?");
+        var evidence = seen("How many boats were late?");
         show(
                 evidence,
                 "[9] Boat 4 was late by 6 hours.\n(not in the text: were; more lines have the other words)\n",
@@ -162,7 +161,7 @@ class SeenOutputTest {
 
     @Test
     void thatANameIsNotThereDoesNotShowIt() {
-        var evidence = new SeenOutput("How many steps are there in Fennel Lodge?");
+        var evidence = seen("How many steps are there in Fennel Lodge?");
         show(
                 evidence,
                 "0 records with Fennel Lodge. With the words steps, Lodge: 1 line\n[9] Umber Lodge has 163 steps.\n",
@@ -180,7 +179,7 @@ class SeenOutputTest {
 
     @Test
     void whatCodePrintsInParenthesesIsEvidence() {
-        var evidence = new SeenOutput("Whose badge is that of Fennel Lodge, and which number has it?");
+        var evidence = seen("Whose badge is that of Fennel Lodge, and which number has it?");
         show(evidence, "('Skyler Martin', 48213)\n(42)\n(Fennel Lodge)\nx: none of these words is Ada\n");
         for (var answer : List.of("Skyler Martin", "48213", "42", "Ada")) {
             assertFalse(evidence.lacks(answer), answer);
@@ -190,10 +189,14 @@ class SeenOutputTest {
 
     @Test
     void whatStandsAroundARemarkDoesNotBecomeOneWord() {
-        var evidence = new SeenOutput("Which number?");
+        var evidence = seen("Which number?");
         show(evidence, "17(none)23", "\\(none\\)");
         assertFalse(evidence.lacks("17"));
         assertTrue(evidence.lacks("1723"));
+    }
+
+    private static SeenOutput seen(String question) {
+        return new SeenOutput(question, "");
     }
 
     /// @param remarks patterns of those stretches that functions said of themselves

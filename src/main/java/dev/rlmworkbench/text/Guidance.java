@@ -1,0 +1,218 @@
+package dev.rlmworkbench.text;
+
+import dev.rlmworkbench.text.Findings.Remark;
+import dev.rlmworkbench.text.Findings.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+
+/// Functions that know the question: small models call them with fewer words than it has, and take the first of several
+/// finds. What a function prints and gives stays as it is; behind it stand the hints that are on.
+public final class Guidance {
+
+    private static final Set<String> LOOK_THROUGH = Set.of("search", "timeline", "grep", "field", "extract");
+    private static final Set<String> PRINT_LINES = Set.of("search", "grep");
+    private static final Set<String> TAKE_MORE_WORDS = Set.of("grep", "field");
+
+    private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final int MIN_LETTERS = 2;
+    /// Between the names and values of a record.
+    private static final Pattern BORDERS = Pattern.compile("[|,;\\t\\n\"{}\\[\\]=:/]+");
+    private static final Pattern KEY = Pattern.compile("[\\w .-]+\"?\\s*[:=]", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern ASSIGNED = Pattern.compile("=([^\\s\"',;|]+)");
+    private static final String SENTENCE_ENDS = ".!?";
+
+    private final String question;
+    private final String words;
+    private final QuestionNames names;
+    private final Set<Hint> hints;
+
+    /// @param hints that are on
+    public Guidance(String question, Set<Hint> hints) {
+        this.question = question;
+        this.words = spaced(question);
+        this.names = new QuestionNames(question);
+        this.hints = Set.copyOf(hints);
+    }
+
+    /// The same functions with hints.
+    public List<TextFunction> over(List<TextFunction> functions) {
+        return functions.stream()
+                .map(function -> LOOK_THROUGH.contains(function.name()) ? new Guided(function, this) : function)
+                .toList();
+    }
+
+    private record Guided(TextFunction function, Guidance guidance) implements TextFunction {
+        @Override
+        public String name() {
+            return function.name();
+        }
+
+        @Override
+        public Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
+            var found = function.find(context, arguments, deadline);
+            return guidance.behind(found, context.text(), arguments, more -> function.find(context, more, deadline));
+        }
+    }
+
+    private Findings behind(Findings found, String text, Arguments call, Function<Arguments, Findings> again) {
+        var finds = ranges(found).stream().map(range -> range.of(text)).toList();
+        var given = spaced(String.join(" ", call.textsFrom(0)));
+        var all = found;
+        if (hints.contains(Hint.CONDITIONS) && TAKE_MORE_WORDS.contains(call.function())) {
+            all = conditions(all, finds, given, call, again);
+        }
+        if (hints.contains(Hint.NAMES)) {
+            all = with(all, otherNames(finds, given, text));
+        }
+        if (hints.contains(Hint.NUMBERS) && PRINT_LINES.contains(call.function())) {
+            all = with(all, numbers(finds));
+        }
+        return all;
+    }
+
+    private static List<TextRange> ranges(Findings found) {
+        return found.value() instanceof Value.Pieces pieces ? pieces.ranges() : found.shown();
+    }
+
+    /// What the call would have printed with the names and values of the question that some of its finds hold and
+    /// others do not; where the finds hold different ones, only which.
+    private Findings conditions(
+            Findings found, List<String> finds, String given, Arguments call, Function<Arguments, Findings> again) {
+        var met = finds.stream().map(find -> met(find, given)).toList();
+        int most = met.stream().mapToInt(Set::size).max().orElse(0);
+        if (met.stream().allMatch(held -> held.size() == most)) {
+            return found;
+        }
+        var asked = met.stream()
+                .filter(held -> held.size() == most)
+                .flatMap(Set::stream)
+                .distinct()
+                .map(this::asWritten)
+                .toList();
+        if (asked.size() > most) {
+            return with(
+                    found,
+                    "(only some of these have what the question says as well: %s)\n"
+                            .formatted(String.join(" or ", asked)));
+        }
+        var more = new Arguments(
+                call.function(),
+                Stream.concat(call.values().stream(), asked.stream()).toList());
+        var narrower = again.apply(more);
+        return narrower.shown().isEmpty()
+                ? found
+                : join(
+                        with(
+                                found,
+                                "(the question also says %s; with this as well:)\n"
+                                        .formatted(String.join(", ", asked))),
+                        narrower);
+    }
+
+    /// The names of the question that a find holds, and those of its values that the question has word for word;
+    /// without the words of the call, and none that is part of another.
+    private Set<String> met(String find, String given) {
+        var words = spaced(find);
+        var met = new LinkedHashSet<String>();
+        names.all().stream()
+                .map(Guidance::spaced)
+                .filter(name -> holds(words, name))
+                .forEach(met::add);
+        values(find)
+                .map(Guidance::spaced)
+                .filter(value -> isTelling(value) && holds(this.words, value))
+                .forEach(met::add);
+        var all = List.copyOf(met);
+        met.removeIf(one ->
+                holds(given, one) || all.stream().anyMatch(other -> !other.equals(one) && holds(other, one)));
+        return met;
+    }
+
+    /// Cells of a row, values of pairs; a sentence has none.
+    private static Stream<String> values(String find) {
+        if (!find.isEmpty() && SENTENCE_ENDS.indexOf(find.charAt(find.length() - 1)) >= 0) {
+            return Stream.empty();
+        }
+        var assigned = ASSIGNED.matcher(find).results().map(match -> match.group(1));
+        return Stream.concat(BORDERS.splitAsStream(KEY.matcher(find).replaceAll("|")), assigned);
+    }
+
+    private String otherNames(List<String> finds, String given, String text) {
+        var found = finds.stream().map(Guidance::spaced).toList();
+        var others = names.tellingIn(text).stream()
+                .filter(name -> !holds(given, spaced(name)))
+                .filter(name -> found.stream().noneMatch(words -> holds(words, spaced(name))))
+                .toList();
+        return others.isEmpty() ? "" : "(the question also names: %s)\n".formatted(String.join(", ", others));
+    }
+
+    private String numbers(List<String> finds) {
+        var end = QuestionEnd.ofNumbers(question);
+        long numbered =
+                finds.stream().filter(find -> DIGITS.matcher(find).find()).count();
+        return end == QuestionEnd.NEITHER || numbered < 2
+                ? ""
+                : "(the question asks for the %s: compare the numbers by code, with field)\n"
+                        .formatted(end == QuestionEnd.LOWER ? "smallest" : "largest");
+    }
+
+    private String asWritten(String condition) {
+        var regex = String.join("\\W+", condition.split(" "));
+        return Pattern.compile("(?iU)(?<!\\w)" + regex + "(?!\\w)")
+                .matcher(question)
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElse(condition);
+    }
+
+    private static boolean isTelling(String value) {
+        return DIGITS.matcher(value).matches()
+                || value.length() >= MIN_LETTERS
+                        && !EnglishAnalyzer.getDefaultStopSet().contains(value);
+    }
+
+    private static boolean holds(String words, String some) {
+        return (" " + words + " ").contains(" " + some + " ");
+    }
+
+    /// Words in small letters with one space between them.
+    private static String spaced(String text) {
+        return WORD.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Findings with(Findings found, String remark) {
+        return remark.isEmpty()
+                ? found
+                : join(
+                        found,
+                        new Findings(remark, found.value(), List.of(), List.of(new Remark(0, remark.length(), false))));
+    }
+
+    /// @return with the value of the first
+    private static Findings join(Findings first, Findings second) {
+        var display = new StringBuilder(first.display());
+        if (!display.isEmpty() && display.charAt(display.length() - 1) != '\n') {
+            display.append('\n');
+        }
+        int at = display.length();
+        var shown = new ArrayList<>(first.shown());
+        shown.addAll(second.shown());
+        var remarks = new ArrayList<>(first.remarks());
+        second.remarks().forEach(one -> remarks.add(new Remark(at + one.start(), at + one.end(), one.someOfMany())));
+        return new Findings(display + second.display(), first.value(), shown, remarks);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.rlmworkbench.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rlmworkbench.text.Findings.Value;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// What the question adds to a call: said behind the finds, and nothing else changes.
+class GuidanceTest {
+
+    private static final String CARGO = """
+            no,owner,cargo,port,state
+            1,Odd Lund,salt,Moss,late
+            2,Eva Lie,iron,Moss,late
+            3,Odd Lund,rope,Vik,on time
+            4,Odd Lund,rope,Horten,late
+            """;
+
+    /// `grep(word, ...)` with nothing but the words.
+    private record Lines() implements TextFunction {
+        @Override
+        public String name() {
+            return "grep";
+        }
+
+        @Override
+        public Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
+            var text = context.text();
+            var words = arguments.textsFrom(0);
+            var lines = text.lines()
+                    .filter(line -> words.stream()
+                            .allMatch(word -> line.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT))))
+                    .map(line -> new TextRange(text.indexOf(line), text.indexOf(line) + line.length()))
+                    .toList();
+            var printer = new ResultPrinter(context).text(ResultPrinter.count(lines.size(), "line") + "\n");
+            return printer.first(3, lines.size(), i -> printer.line(lines.get(i)))
+                    .findings(new Value.Pieces(lines));
+        }
+    }
+
+    private static Findings call(String text, String question, Set<Hint> hints, String... words) {
+        var functions = new Guidance(question, hints).over(List.of(new Lines()));
+        return new TextTools(new ContextIndex(text), functions)
+                .call(new Arguments("grep", List.of((Object[]) words)), Deadline.in(Duration.ofSeconds(5)));
+    }
+
+    private static Findings call(String text, String question, String... words) {
+        return call(text, question, EnumSet.allOf(Hint.class), words);
+    }
+
+    private static String hints(String text, String question, String... words) {
+        var plain = call(text, question, Set.of(), words);
+        var guided = call(text, question, words);
+        assertEquals(plain.value(), guided.value(), "code gets what it asked for");
+        assertTrue(guided.display().startsWith(plain.display()), guided.display());
+        return guided.display().substring(plain.display().length());
+    }
+
+    @Test
+    void theCallWithTheQuestionsOtherWordsIsShownAsWell() {
+        var question = "Name the ports where cargo of Odd Lund arrived late.";
+        assertEquals("""
+                (the question also says Odd Lund; with this as well:)
+                2 lines
+                [26] 1,Odd Lund,salt,Moss,late
+                [105] 4,Odd Lund,rope,Horten,late
+                """, hints(CARGO, question, "late"));
+        assertEquals("", hints(CARGO, question, "late", "Odd Lund"), "nothing was left out");
+        var guided = call(CARGO, question, "late");
+        var remark = guided.remarks().getFirst();
+        assertEquals(
+                "(the question also says Odd Lund; with this as well:)\n",
+                guided.display().substring(remark.start(), remark.end()),
+                "only what it says of itself is no evidence");
+        assertEquals(5, guided.shown().size());
+    }
+
+    @Test
+    void valuesOfARecordThatTheQuestionHasWordForWordCountToo() {
+        assertTrue(hints(CARGO, "Which owner's rope was late?", "late").contains("also says rope;"));
+        assertEquals("", hints("The rope was late.\nThe salt was late.\n", "Which owner's rope was late?", "late"));
+    }
+
+    @Test
+    void whereFindsHaveDifferentOnesTheyAreOnlySaid() {
+        assertEquals(
+                "(only some of these have what the question says as well: Odd Lund or Eva Lie)\n",
+                hints(
+                                        CARGO + "5,Jo Berg,hay,Vik,late\n",
+                                        "Who had more late cargo in June, Odd Lund or Eva Lie?",
+                                        "late")
+                                .lines()
+                                .findFirst()
+                                .orElseThrow()
+                        + "\n");
+    }
+
+    @Test
+    void namesThatNeitherTheCallNorAFindHasAreSaid() {
+        var text = "Umber Lodge has 163 steps.\nFennel House has 12 steps.\n";
+        assertEquals(
+                "(the question also names: Fennel Lodge)\n", hints(text, "How many steps has Fennel Lodge?", "steps"));
+        assertEquals("", hints(text, "How many steps has Umber Lodge?", "Umber"));
+    }
+
+    @Test
+    void whatTheWholeTextIsAboutNeedNotBeSaidInALine() {
+        var text = "Umber Lodge again.\n".repeat(30) + "The steps are steep.\n";
+        assertEquals("", hints(text, "How are the steps of Umber Lodge?", "steps"));
+    }
+
+    @Test
+    void aQuestionForTheLargestIsSaidWhereSeveralFindsHaveNumbers() {
+        var text = "night 31\nnight 44\nday\n";
+        assertEquals(
+                "(the question asks for the smallest: compare the numbers by code, with field)\n",
+                hints(text, "Which trip had the fewest passengers?", "night"));
+        assertEquals("", hints(text, "Which trip had passengers?", "night"));
+        assertEquals("", hints(text, "Which trip had the fewest passengers?", "31"));
+    }
+
+    @Test
+    void inGermanANounIsNoName() {
+        var text = "Der Turm hat 163 Stufen.\nDas Haus hat 12 Stufen.\n";
+        assertEquals("", hints(text, "Wie viele Stufen hat der Turm auf der Insel?", "Turm"));
+        assertEquals(
+                "(the question also names: Karl Meyer)\n",
+                hints(text, "Wie viele Stufen hat der Turm von Karl Meyer?", "Turm"));
+    }
+
+    @Test
+    void eachHintCanBeOff() {
+        for (var hint : Hint.values()) {
+            var others = EnumSet.complementOf(EnumSet.of(hint));
+            var question = "Which cargo of Odd Lund was the largest, that of Ada Vik?";
+            var said = call(CARGO, question, others, "late").display();
+            assertEquals(hint != Hint.CONDITIONS, said.contains("also says"), said);
+            assertEquals(hint != Hint.NAMES, said.contains("also names"), said);
+            assertEquals(hint != Hint.NUMBERS, said.contains("asks for the largest"), said);
+        }
+        assertFalse(call(CARGO, "What of Odd Lund?", Set.of(), "late").display().contains("("));
+    }
+}
