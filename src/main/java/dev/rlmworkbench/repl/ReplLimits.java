@@ -1,8 +1,11 @@
 package dev.rlmworkbench.repl;
 
+import dev.rlmworkbench.text.Guidance;
 import dev.rlmworkbench.text.Hint;
+import dev.rlmworkbench.text.TextFunction;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /// What one session may use and has.
@@ -25,6 +28,12 @@ public record ReplLimits(
     /// With all hints.
     public ReplLimits(Duration snippetTime, int heapMb, int outputChars, int finalChars, HelperSet helpers) {
         this(snippetTime, heapMb, outputChars, finalChars, helpers, EnumSet.allOf(Hint.class));
+    }
+
+    /// Those that the host serves, for a session about a question.
+    public List<TextFunction> textFunctions(String question) {
+        var functions = helpers.textFunctions();
+        return helpers == HelperSet.GUIDED ? new Guidance(question, hints).over(functions) : functions;
     }
 
     public ReplLimits {

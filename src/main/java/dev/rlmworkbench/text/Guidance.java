@@ -12,7 +12,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
 
 /// Functions that know the question: small models call them with fewer words than it has, and take the first of several
 /// finds. What a function prints and gives stays as it is; behind it stand the hints that are on.
@@ -33,6 +32,7 @@ public final class Guidance {
 
     private final String question;
     private final String words;
+    private final Language language;
     private final QuestionNames names;
     private final Set<Hint> hints;
 
@@ -40,6 +40,7 @@ public final class Guidance {
     public Guidance(String question, Set<Hint> hints) {
         this.question = question;
         this.words = spaced(question);
+        this.language = LanguageGuess.of(question);
         this.names = new QuestionNames(question);
         this.hints = Set.copyOf(hints);
     }
@@ -176,10 +177,8 @@ public final class Guidance {
                 .orElse(condition);
     }
 
-    private static boolean isTelling(String value) {
-        return DIGITS.matcher(value).matches()
-                || value.length() >= MIN_LETTERS
-                        && !EnglishAnalyzer.getDefaultStopSet().contains(value);
+    private boolean isTelling(String value) {
+        return DIGITS.matcher(value).matches() || value.length() >= MIN_LETTERS && !language.isStopWord(value);
     }
 
     private static boolean holds(String words, String some) {

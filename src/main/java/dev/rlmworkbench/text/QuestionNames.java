@@ -3,8 +3,6 @@ package dev.rlmworkbench.text;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.apache.lucene.analysis.de.GermanAnalyzer;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
 
 /// The names in a question: a word with a capital letter, a digit or an underscore that does not begin a sentence, or
 /// several one after the other. In German, where all nouns have capital letters, one such letter makes no name.
@@ -15,7 +13,6 @@ public final class QuestionNames {
     private static final String NAME_WORD = LETTER + "*[\\p{Lu}\\p{N}_]" + LETTER + "*(?:-[\\p{L}\\p{N}]+)*";
     private static final Pattern NAME = Pattern.compile("(?<!" + LETTER + ")" + NAME_WORD + "(?: " + NAME_WORD + ")*");
     private static final Pattern NOUN = Pattern.compile("\\p{Lu}[\\p{Ll}\\p{M}]*");
-    private static final Pattern WORD = Pattern.compile(LETTER + "+");
 
     /// What a text is about stands in it so often, and once in so many characters.
     private static final int MIN_EVERYWHERE = 20;
@@ -26,7 +23,7 @@ public final class QuestionNames {
     private final List<String> names;
 
     public QuestionNames(String question) {
-        isGerman = count(question, true) > count(question, false);
+        isGerman = LanguageGuess.of(question) == Language.GERMAN;
         names = NAME.matcher(SENTENCE_START.matcher(question).replaceAll("$1"))
                 .results()
                 .map(MatchResult::group)
@@ -57,13 +54,5 @@ public final class QuestionNames {
     /// Whether a word has its capital letter only because it is a noun.
     public boolean isOnlyNoun(String word) {
         return isGerman && NOUN.matcher(word).matches();
-    }
-
-    private static long count(String question, boolean german) {
-        var common = german ? GermanAnalyzer.getDefaultStopSet() : EnglishAnalyzer.getDefaultStopSet();
-        return WORD.matcher(question)
-                .results()
-                .filter(word -> common.contains(word.group().toLowerCase(java.util.Locale.ROOT)))
-                .count();
     }
 }

@@ -9,11 +9,10 @@ import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
-/// Takes a text apart into words in lower case: runs of letters and digits; a single letter beside an apostrophe is
-// none. In
-/// scripts that put no space between words each letter and each pair of neighbours is a word, so that a name or number
-/// beside them is one of its own. Lucene's own tokenizer keeps `port:name`, `end.Next` and `max_size` together, which
-/// nobody finds who looks for one of the two.
+/// Takes a text apart into words in lower case: runs of letters and digits; a single letter beside an apostrophe
+/// is none. In scripts that put no space between words each letter and each pair of neighbours is a word, so that
+/// a name or number beside them is one of its own. Lucene's own tokenizer keeps `port:name`, `end.Next` and
+/// `max_size` together, which nobody finds who looks for one of the two.
 final class WordTokenizer extends Tokenizer {
 
     private static final Set<UnicodeScript> UNSPACED = EnumSet.of(

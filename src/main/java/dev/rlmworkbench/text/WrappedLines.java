@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Running text that was wrapped at some width, as licences, mails and the text of a PDF are. A line goes on in the
-// next
-/// one when it is full (the first word of the next one has no room in the width of the lines around), its sentence is
-/// open, of the lines around one begins with a small letter and one has a comma or the end of a sentence, and both
-// lines
-/// are without the signs of code, tables and lists.
+/// Running text that was wrapped at some width, as licences, mails and the text of a PDF are. A line goes on in
+/// the next one when it is full (the first word of the next one has no room in the width of the lines around), its
+/// sentence is open, of the lines around one begins with a small letter and one has a comma or the end of a
+/// sentence, and both lines are without the signs of code, tables and lists.
 final class WrappedLines {
 
     private static final int MIN_LENGTH = 20;

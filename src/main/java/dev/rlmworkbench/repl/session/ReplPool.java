@@ -62,7 +62,7 @@ public final class ReplPool implements ReplFactory {
     public Repl open(ReplLanguage language, String context, String query, ReplLimits limits, HostFunctions host)
             throws InterruptedException {
         int heapMb = heapMb(limits, context);
-        var tools = new TextTools(new ContextIndex(context), limits.helpers().textFunctions());
+        var tools = new TextTools(new ContextIndex(context), limits.textFunctions(query));
         return new ReplSession(language, () -> next(language, heapMb), context, query, limits, host, tools);
     }
 
