@@ -1,7 +1,7 @@
 package dev.rlmworkbench.repl;
 
-import dev.rlmworkbench.text.Head;
 import dev.rlmworkbench.text.TextFunction;
+import dev.rlmworkbench.text.Windows;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -43,7 +43,7 @@ public enum HelperSet {
 
     /// Those that the host serves.
     public List<TextFunction> textFunctions() {
-        return this == NONE ? List.of() : List.of(new Head());
+        return this == NONE ? List.of() : List.of(Windows.HEAD);
     }
 
     public String wireName() {

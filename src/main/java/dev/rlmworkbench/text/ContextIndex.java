@@ -2,6 +2,7 @@ package dev.rlmworkbench.text;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A text with what is known of it; everything else than the text itself is made when it is first needed. Thread-safe.
@@ -10,6 +11,7 @@ public final class ContextIndex {
     private final String text;
     private final Supplier<Language> language;
     private final Supplier<PassageBorders> passages;
+    private final Supplier<Analysis> analysis;
     private final Supplier<PassageIndex> index;
     private final Sentences sentences;
 
@@ -18,7 +20,8 @@ public final class ContextIndex {
         this.text = text;
         language = new Once<>(() -> LanguageGuess.of(text));
         passages = new Once<>(() -> new PassageBorders(text));
-        index = new Once<>(() -> PassageIndex.of(text, passages.get(), new Analysis(language(), false)));
+        analysis = new Once<>(() -> new Analysis(language(), false));
+        index = new Once<>(() -> PassageIndex.of(text, passages.get(), analysis.get()));
         sentences = new Sentences(text, passages);
     }
 
@@ -48,6 +51,11 @@ public final class ContextIndex {
         int end = Math.min(text.length(), position + 1);
         var units = unitsIn(new TextRange(Math.max(0, end - 1), end));
         return units.isEmpty() ? new TextRange(position, position) : units.getFirst();
+    }
+
+    /// What the forms of a word have in common in the text's language.
+    String form(String word) {
+        return analysis.get().words(word).stream().map(Analysis.Word::term).collect(Collectors.joining(" "));
     }
 
     PassageBorders passages() {

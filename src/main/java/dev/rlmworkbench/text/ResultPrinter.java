@@ -5,7 +5,6 @@ import dev.rlmworkbench.text.Findings.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 
 /// What a function prints, put together piece by piece; it remembers which parts of the text are shown by it, and in
 /// which parts the function speaks about its own work. Not thread-safe: one for each call.
@@ -14,17 +13,25 @@ public final class ResultPrinter {
     /// What is shown of one line, at most.
     public static final int LONGEST = 600;
 
+    /// What one call gives to the code, at most.
+    static final int MOST_PIECES = 100_000;
+
+    /// What a paragraph has more than the find in it.
+    private static final int WORTH_A_LINE = 20;
+
     private static final int HEAD = 450;
     private static final int TAIL = 150;
     private static final String CUT = "...";
     private static final String BETWEEN_LINES = " / ";
 
+    private final ContextIndex context;
     private final String text;
     private final StringBuilder display = new StringBuilder();
     private final List<TextRange> shown = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
 
     public ResultPrinter(ContextIndex context) {
+        this.context = context;
         this.text = context.text();
     }
 
@@ -34,15 +41,10 @@ public final class ResultPrinter {
         return this;
     }
 
-    /// `[position] line` and a line feed. Line breaks inside become spaces; of more than 600 characters the beginning
-    /// and the end are shown.
+    /// `[position] line` and a line feed. Line breaks inside become spaces, those between lines of a record strokes; of
+    /// more than 600 characters the beginning and the end are shown.
     public ResultPrinter line(TextRange line) {
-        return position(line).append(line, " ").text("\n");
-    }
-
-    /// The same for a record of several lines: strokes stand where its lines end.
-    public ResultPrinter block(TextRange lines) {
-        return position(lines).append(lines, BETWEEN_LINES).text("\n");
+        return position(line).append(line).text("\n");
     }
 
     /// Of a line of more than 600 characters what stands around a find in it, with the position of what is shown.
@@ -56,8 +58,30 @@ public final class ResultPrinter {
         int start = border(Math.clamp(find.start() - (long) room, line.start(), line.end() - LONGEST));
         int end = border(start + LONGEST);
         var window = new TextRange(start, end);
-        position(window).text(start > line.start() ? CUT : "").append(window, " ");
+        position(window).text(start > line.start() ? CUT : "").append(window);
         return text(end < line.end() ? CUT : "").text("\n");
+    }
+
+    /// Of a single find the paragraph in which it stands, unless that is the find itself or has more than 600
+    /// characters: what is asked of a letter or a function often stands in the lines around the one that was found.
+    public ResultPrinter paragraph(TextRange find) {
+        var all = RecordLines.line(text, find.start());
+        while (all.start() > 0 && all.length() <= LONGEST) {
+            var above = RecordLines.line(text, all.start() - 1);
+            if (above.of(text).isBlank()) {
+                break;
+            }
+            all = new TextRange(above.start(), all.end());
+        }
+        while (all.end() < text.length() && all.length() <= LONGEST) {
+            var below = RecordLines.line(text, all.end() + 1);
+            if (below.of(text).isBlank()) {
+                break;
+            }
+            all = new TextRange(all.start(), below.end());
+        }
+        boolean isMore = all.length() <= LONGEST && all.length() >= find.length() + WORTH_A_LINE;
+        return isMore ? text("It stands in: ").inOneLine(all).text("\n") : this;
     }
 
     /// The first of some finds by one of the methods above, and how many more there are.
@@ -113,22 +137,28 @@ public final class ResultPrinter {
         return text("[" + range.start() + "] ");
     }
 
-    private ResultPrinter append(TextRange lines, String lineBreak) {
+    private ResultPrinter append(TextRange lines) {
         if (lines.length() <= LONGEST) {
-            return folded(lines, lineBreak);
+            return inOneLine(lines);
         }
-        folded(new TextRange(lines.start(), border(lines.start() + HEAD)), lineBreak);
+        inOneLine(new TextRange(lines.start(), border(lines.start() + HEAD)));
         text(" " + CUT + " ");
-        return folded(new TextRange(border(lines.end() - TAIL), lines.end()), lineBreak);
+        return inOneLine(new TextRange(border(lines.end() - TAIL), lines.end()));
     }
 
-    private ResultPrinter folded(TextRange lines, String lineBreak) {
+    private ResultPrinter inOneLine(TextRange lines) {
         shown.add(lines);
-        return text(lines.of(text)
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining(lineBreak)));
+        int last = lines.start();
+        for (var unit : context.unitsIn(lines)) {
+            int start = Math.max(unit.start(), lines.start());
+            int end = Math.min(unit.end(), lines.end());
+            if (last > lines.start() && start > last) {
+                text(text.substring(last, start).indexOf('\n') < 0 ? " " : BETWEEN_LINES);
+            }
+            text(text.substring(start, end).replaceAll("\\s*\\R\\s*", " "));
+            last = end;
+        }
+        return this;
     }
 
     /// Not between the two halves of a character.

@@ -18,7 +18,7 @@ class ResultPrinterTest {
         var printer = new ResultPrinter(new ContextIndex("# Boat\nmaster: Ada\n  tons: 31\nend"));
 
         var findings = printer.text(ResultPrinter.count(1, "record") + "\n")
-                .block(new TextRange(0, 29))
+                .line(new TextRange(0, 29))
                 .line(new TextRange(30, 33))
                 .remark("(tons only)\n")
                 .findings(NOTHING);

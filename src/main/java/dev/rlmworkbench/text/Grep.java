@@ -1,0 +1,76 @@
+package dev.rlmworkbench.text;
+
+import dev.rlmworkbench.text.Findings.Value;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/// `grep(pattern...)`: how many lines match all patterns, and the first of them; see [PatternSearch] for what a
+/// line is. When none does, see [NearMatches].
+public final class Grep implements TextFunction {
+
+    private static final int SHOWN = 15;
+
+    @Override
+    public String name() {
+        return "grep";
+    }
+
+    @Override
+    public Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
+        var search = new PatternSearch(name(), context, deadline);
+        var hits = search.hits(search.patterns(arguments.textsFrom(0)), 1);
+        var printer = new ResultPrinter(context);
+        if (hits.count() == 0) {
+            return new NearMatches(search, context)
+                    .print(printer, "Not found as it is written here. ", arguments.textsFrom(0))
+                    .map(lines -> printer.findings(new Value.Pieces(lines)))
+                    .orElseGet(() -> printer.text("0 lines\n").findings(new Value.Pieces(List.of())));
+        }
+        printer.text(ResultPrinter.count(hits.count(), "line") + "\n");
+        print(printer, context, hits.hits(), hits.count());
+        if (hits.count() > hits.hits().size()) {
+            printer.someOfMany(
+                    "(the code gets the first %,d)\n".formatted(hits.hits().size()));
+        }
+        return printer.findings(new Value.Pieces(hits.units()));
+    }
+
+    /// Prints the first lines, each with the record of several lines that it is part of, and the paragraph around a
+    /// single one.
+    ///
+    /// @param count of all
+    static void print(ResultPrinter printer, ContextIndex context, List<PatternSearch.Hit> hits, int count) {
+        var printed = new HashSet<TextRange>();
+        int covered = 0;
+        for (var hit : hits) {
+            var record = record(context, hit.unit());
+            boolean isNew = !printed.contains(record.orElse(hit.unit()));
+            if (isNew && printed.size() == SHOWN) {
+                break;
+            }
+            covered++;
+            if (isNew) {
+                printed.add(record.orElse(hit.unit()));
+                record.ifPresentOrElse(printer::line, () -> {
+                    var find = hit.finds().getFirst();
+                    printer.line(hit.unit(), new TextRange(find.start(), find.end()));
+                });
+            }
+        }
+        if (count > covered) {
+            printer.text("... and " + (count - covered) + " more\n");
+        } else if (count == 1) {
+            printer.paragraph(hits.getFirst().unit());
+        }
+    }
+
+    /// That of several lines which can be shown whole.
+    static Optional<TextRange> record(ContextIndex context, TextRange unit) {
+        var record = RecordLines.around(context.text(), unit.start());
+        return record.end() > unit.end() && record.length() <= ResultPrinter.LONGEST
+                        || record.start() < unit.start() && record.length() <= ResultPrinter.LONGEST
+                ? Optional.of(record)
+                : Optional.empty();
+    }
+}
