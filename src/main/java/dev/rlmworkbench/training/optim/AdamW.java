@@ -53,7 +53,7 @@ public final class AdamW implements Optimizer {
                     mine,
                     "step",
                     group.values(),
-                    Gradients.of(group.parameters(), mine),
+                    Gradients.of(group.parameters()),
                     first,
                     second,
                     1 - Math.pow(betas.beta1(), step),

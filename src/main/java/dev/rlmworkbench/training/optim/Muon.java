@@ -44,7 +44,7 @@ public final class Muon implements Optimizer {
             MuonScale scale,
             Precision precision) {
         for (var parameter : group.parameters()) {
-            if (!parameter.isMatrix()) {
+            if (parameter.shape().length != 2) {
                 throw new IllegalArgumentException("Muon is for matrices, and %s has the shape %s."
                         .formatted(parameter.name(), parameter.value().getShape()));
             }
@@ -80,7 +80,7 @@ public final class Muon implements Optimizer {
                     mine,
                     "step",
                     group.values(),
-                    Gradients.of(group.parameters(), mine),
+                    Gradients.of(group.parameters()),
                     means,
                     polynomials,
                     scales,

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.training.optim;
 
 import ai.djl.ndarray.NDArray;
+import dev.rlmworkbench.transformer.learn.Parameter;
 import java.util.List;
 
 /// Parameters that are changed by one rule at one learning rate.

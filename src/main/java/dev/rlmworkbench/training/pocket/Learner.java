@@ -12,8 +12,8 @@ import dev.rlmworkbench.training.optim.Muon;
 import dev.rlmworkbench.training.optim.MuonScale;
 import dev.rlmworkbench.training.optim.Optimizer;
 import dev.rlmworkbench.training.optim.Orthogonalization;
-import dev.rlmworkbench.training.optim.Parameter;
 import dev.rlmworkbench.training.optim.ParameterGroup;
+import dev.rlmworkbench.transformer.learn.Parameter;
 import dev.rlmworkbench.transformer.torch.Precision;
 import dev.rlmworkbench.transformer.torch.TorchEngine;
 import dev.rlmworkbench.transformer.torch.TorchScript;
@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /// Weights of the pocket model and the state of its optimisers: Muon for the matrices within layers, AdamW for all
 /// else. The forward pass is `torchscript/pretraining.py`. One thread.
@@ -73,7 +72,7 @@ final class Learner implements AutoCloseable {
             var array = manager.create(start.get(weight.name()), size);
             array.setRequiresGradient(true);
             weights.add(array);
-            parameters.add(new Parameter(weight.name(), array));
+            parameters.add(new Parameter(weight.name(), array, gradientOf(array), weight.isMatrix()));
         }
         gradients = new Gradients(manager);
         optimizer = new CombinedOptimizer(List.of(
@@ -86,10 +85,22 @@ final class Learner implements AutoCloseable {
                 new AdamW(manager, group("rest", ADAM_RATE, false), BETAS)));
     }
 
+    /// libtorch makes the gradient on the first way back and adds to it from then on.
+    private NDArray gradientOf(NDArray weight) {
+        try (var mine = manager.newSubManager()) {
+            JniUtils.setGradMode(true);
+            var nothing = weight.mul(0).sum().reshape(1);
+            nothing.attach(mine);
+            JniUtils.backward((PtNDArray) nothing, (PtNDArray) mine.ones(new Shape(1)), false, false);
+            return weight.getGradient();
+        } finally {
+            JniUtils.setGradMode(false);
+        }
+    }
+
     private ParameterGroup group(String name, double rate, boolean matrices) {
-        var its = IntStream.range(0, parameters.size())
-                .filter(i -> shape.weights().get(i).isMatrix() == matrices)
-                .mapToObj(parameters::get)
+        var its = parameters.stream()
+                .filter(parameter -> parameter.isMatrix() == matrices)
                 .toList();
         return new ParameterGroup(name, rate, 0, its);
     }
