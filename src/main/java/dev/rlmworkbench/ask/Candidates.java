@@ -2,6 +2,7 @@ package dev.rlmworkbench.ask;
 
 import dev.rlmworkbench.document.CharRange;
 import dev.rlmworkbench.document.DocumentSet;
+import dev.rlmworkbench.text.ContextIndex;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ final class Candidates {
     private static final double TELLING_SHARE = 0.5;
 
     private final String text;
+    private final ContextIndex units;
     private final WordSearch search;
     private final TreeMap<Integer, Line> lines = new TreeMap<>();
 
@@ -35,6 +37,7 @@ final class Candidates {
 
     Candidates(String text, WordSearch search) {
         this.text = text;
+        this.units = new ContextIndex(text);
         this.search = search;
     }
 
@@ -59,7 +62,7 @@ final class Candidates {
         if (before != null && at < before.getValue().range.end()) {
             return before.getValue();
         }
-        var range = Lines.around(text, at, document);
+        var range = lineAround(at, document);
         var known = lines.get(range.start());
         if (known != null) {
             return known;
@@ -70,6 +73,13 @@ final class Candidates {
         var line = new Line(range);
         lines.put(range.start(), line);
         return line;
+    }
+
+    /// The line or sentence that a person would quote, without what belongs to another document.
+    private CharRange lineAround(int at, CharRange document) {
+        var unit = units.unitAt(at);
+        int start = Math.max(unit.start(), document.start());
+        return new CharRange(start, Math.max(start + 1, Math.min(unit.end(), document.end())));
     }
 
     /// The lines that say something, best first: those with most of the answer's words, then with most of the

@@ -19,7 +19,7 @@ public final class EvidenceFinder {
     public static AnswerEvidence of(List<EventEntry> events, DocumentSet documents, String question, String answer) {
         var text = documents.text();
         var search = new WordSearch(answer, question);
-        var read = ReadRanges.of(events, search::holdsAnswerWord);
+        var read = TracedReading.of(events, search::holdsAnswerWord);
         var candidates = new Candidates(text, search);
         if (!read.traced()) {
             if (search.answerWords() > 0) {

@@ -18,10 +18,10 @@ import java.util.function.Predicate;
 /// @param printed ranges whose text was printed, or put into the prompt by a method that chooses
 /// @param sent    ranges whose text went into sub-calls
 /// @param prompts of those sub-calls whose replies reached the answer
-record ReadRanges(boolean traced, List<CharRange> printed, List<CharRange> sent, List<String> prompts) {
+record TracedReading(boolean traced, List<CharRange> printed, List<CharRange> sent, List<String> prompts) {
 
     /// @param reached whether a sub-call's reply is part of the answer
-    static ReadRanges of(List<EventEntry> events, Predicate<String> reached) {
+    static TracedReading of(List<EventEntry> events, Predicate<String> reached) {
         boolean traced = false;
         var printed = new ArrayList<CharRange>();
         var sent = new ArrayList<CharRange>();
@@ -47,7 +47,7 @@ record ReadRanges(boolean traced, List<CharRange> printed, List<CharRange> sent,
                 prompts.add(asked.get(entry.call()));
             }
         }
-        return new ReadRanges(traced, merged(printed), merged(sent), List.copyOf(prompts));
+        return new TracedReading(traced, merged(printed), merged(sent), List.copyOf(prompts));
     }
 
     /// Characters that were printed or sent.
