@@ -13,6 +13,7 @@ import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.cli.terminal.ErrorMessages;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.cli.train.BuildSftCommand;
+import dev.rlmworkbench.cli.train.ExportCommand;
 import dev.rlmworkbench.experiment.manifest.ProductVersion;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -77,6 +78,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new ModelsCommand(services))
                 .addSubcommand(new DoctorCommand(services))
                 .addSubcommand(new BuildSftCommand(services))
+                .addSubcommand(new ExportCommand(services))
                 .addSubcommand(new PretrainPocketCommand(services))
                 .addSubcommand(new DemoCommand(services));
         commands.getSubcommands().values().forEach(Cli::likeTheOthers);

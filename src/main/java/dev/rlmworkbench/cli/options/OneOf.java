@@ -10,6 +10,7 @@ import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.report.export.Format;
 import dev.rlmworkbench.report.paint.FigureTheme;
 import dev.rlmworkbench.result.Outcome;
+import dev.rlmworkbench.training.adapter.ExportFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ public record OneOf<E extends Enum<E>>(Class<E> type) implements ITypeConverter<
 
     public static List<OneOf<?>> all() {
         return List.of(
+                new OneOf<>(ExportFormat.class),
                 new OneOf<>(HelperSet.class),
                 new OneOf<>(LengthUnit.class),
                 new OneOf<>(Outcome.Kind.class),

@@ -198,7 +198,23 @@ public final class LocalModels {
         return new ModelInfo(name, KIND, digest, window, config.parameters());
     }
 
-    private Path baseOf(PeftAdapter adapter) {
+    /// The folder of a whole model.
+    ///
+    /// @param name as [#find] takes it
+    /// @throws TransformerException when there is none
+    public Path modelFolder(String name) {
+        var folder = find(name);
+        if (folder == null || LocalFolder.isAdapter(folder)) {
+            throw new TransformerException(
+                    "there is no whole model in a folder '" + name + "', nor in one of this name below " + models);
+        }
+        return folder;
+    }
+
+    /// The folder of the model that an adapter was trained on.
+    ///
+    /// @throws TransformerException when it is not there
+    public Path baseOf(PeftAdapter adapter) {
         var base = adapter.base().isEmpty() ? null : find(adapter.base());
         if (base == null || LocalFolder.isAdapter(base)) {
             throw new TransformerException("the adapter in " + adapter.folder() + " was trained on '" + adapter.base()

@@ -11,34 +11,52 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes a safetensors file that every tool reads: tensors are added in memory, then written at once; a crash leaves
-/// the old file or the new one.
+/// Writes a safetensors file that every tool reads: tensors are added, then written at once; a crash leaves the
+/// old file or the new one.
 public final class SafeTensorsWriter {
 
-    private record Entry(TensorType type, long[] shape, ByteBuffer bytes) {}
+    private record Entry(TensorType type, long[] shape, long length, Supplier<ByteBuffer> bytes) {}
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     /// @param bytes little-endian, as many as shape and type need
     public SafeTensorsWriter add(String name, TensorType type, long[] shape, ByteBuffer bytes) {
-        long needed = type.bytes();
-        for (long dimension : shape) {
-            needed = Math.multiplyExact(needed, dimension);
-        }
+        long needed = length(type, shape);
         if (bytes.remaining() != needed) {
             throw new IllegalArgumentException(
                     "tensor " + name + " needs " + needed + " bytes, not " + bytes.remaining());
         }
-        if (entries.putIfAbsent(name, new Entry(type, shape.clone(), bytes)) != null) {
+        return addLater(name, type, shape, () -> bytes);
+    }
+
+    /// Adds a tensor that is made only when it is written, so that a large model is never in memory as a whole.
+    ///
+    /// @param bytes little-endian, as many as shape and type need
+    public SafeTensorsWriter addLater(String name, TensorType type, long[] shape, Supplier<ByteBuffer> bytes) {
+        if (entries.putIfAbsent(name, new Entry(type, shape.clone(), length(type, shape), bytes)) != null) {
             throw new IllegalArgumentException("tensor " + name + " is there twice");
         }
         return this;
     }
 
+    private static long length(TensorType type, long[] shape) {
+        long length = type.bytes();
+        for (long dimension : shape) {
+            length = Math.multiplyExact(length, dimension);
+        }
+        return length;
+    }
+
     /// @param type F32, F16 or BF16; the values are rounded to the nearest
     public SafeTensorsWriter add(String name, TensorType type, long[] shape, float[] values) {
+        return add(name, type, shape, encoded(type, values));
+    }
+
+    /// @param type F32, F16 or BF16; the values are rounded to the nearest
+    public static ByteBuffer encoded(TensorType type, float[] values) {
         var bytes = ByteBuffer.allocate(values.length * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
         for (float value : values) {
             switch (type) {
@@ -48,7 +66,7 @@ public final class SafeTensorsWriter {
                 case BOOL, U8, I8, I32, I64, F64 -> throw new IllegalArgumentException("no floats as " + type);
             }
         }
-        return add(name, type, shape, bytes.flip());
+        return bytes.flip();
     }
 
     /// @throws TransformerException when it cannot be written
@@ -57,7 +75,7 @@ public final class SafeTensorsWriter {
         header.put("__metadata__", Map.of("format", "pt"));
         long offset = 0;
         for (var entry : entries.entrySet()) {
-            long end = offset + entry.getValue().bytes().remaining();
+            long end = offset + entry.getValue().length();
             header.put(
                     entry.getKey(),
                     Map.of(
@@ -77,7 +95,12 @@ public final class SafeTensorsWriter {
                 out.write(bytes);
                 var channel = Channels.newChannel(out);
                 for (var entry : entries.values()) {
-                    channel.write(entry.bytes().duplicate());
+                    var data = entry.bytes().get().duplicate();
+                    if (data.remaining() != entry.length()) {
+                        throw new IllegalStateException(
+                                data.remaining() + " bytes were made where " + entry.length() + " were promised");
+                    }
+                    channel.write(data);
                 }
             });
         } catch (IOException e) {
