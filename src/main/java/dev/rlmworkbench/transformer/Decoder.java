@@ -4,6 +4,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.rlmworkbench.transformer.DecoderWeights.Packing;
 import dev.rlmworkbench.transformer.torch.Precision;
 import dev.rlmworkbench.transformer.torch.TensorList;
 import dev.rlmworkbench.transformer.torch.TensorLoader;
@@ -54,7 +55,7 @@ public final class Decoder implements AutoCloseable {
     /// @param precision null for what suits the model
     /// @throws TransformerException when a file is missing, damaged or of another model, or memory does not suffice
     public static Decoder load(TorchEngine engine, Path folder, @Nullable Precision precision) {
-        return load(engine, folder, precision, (_, base) -> new Lists(base, null));
+        return load(engine, folder, precision, false, (_, base) -> new Lists(base, null));
     }
 
     /// Loads a folder with an adapter that can be switched off.
@@ -62,7 +63,8 @@ public final class Decoder implements AutoCloseable {
     /// @throws TransformerException as [#load], or when the adapter does not fit the model
     public static Decoder loadAdapted(
             TorchEngine engine, Path folder, @Nullable Precision precision, PeftAdapter adapter) {
-        return load(engine, folder, precision, (weights, base) -> new Lists(base, weights.adapted(base, adapter)));
+        return load(
+                engine, folder, precision, false, (weights, base) -> new Lists(base, weights.adapted(base, adapter)));
     }
 
     /// Loads a folder with an adapter added to its weights, which then costs nothing and cannot be switched off.
@@ -70,7 +72,7 @@ public final class Decoder implements AutoCloseable {
     /// @throws TransformerException as [#load], or when the adapter does not fit the model
     public static Decoder loadMerged(
             TorchEngine engine, Path folder, @Nullable Precision precision, PeftAdapter adapter) {
-        return load(engine, folder, precision, (weights, base) -> new Lists(weights.merged(base, adapter), null));
+        return load(engine, folder, precision, true, (weights, base) -> new Lists(weights.merged(base, adapter), null));
     }
 
     private record Lists(List<NDArray> base, @Nullable List<NDArray> adapted) {}
@@ -79,6 +81,7 @@ public final class Decoder implements AutoCloseable {
             TorchEngine engine,
             Path folder,
             @Nullable Precision precision,
+            boolean asNumbersOnly,
             BiFunction<DecoderWeights, List<NDArray>, Lists> adapt) {
         var config = DecoderConfig.read(folder);
         var files = WeightFiles.open(folder);
@@ -87,11 +90,16 @@ public final class Decoder implements AutoCloseable {
                 : Precision.suitedTo(
                         config.parameters(),
                         files.tensor("model.embed_tokens.weight").type());
-        FreeMemory.ofThisMachine().require(config.parameters() * chosen.bytes(), "model " + folder.getFileName());
+        var free = FreeMemory.ofThisMachine();
+        long asNumbers = config.parameters() * chosen.bytes();
+        // Unpacking once takes memory, unpacking at each use takes time; the numbers are the same.
+        boolean packed = config.quantized() && !asNumbersOnly && free.bytes() < asNumbers;
+        free.require(packed ? files.bytes() : asNumbers, "model " + folder.getFileName());
         var manager = engine.newManager(engine.bestDevice());
         try (var numbers = TorchScript.load(manager, "numbers", Map.of())) {
             var loader = new TensorLoader(manager, numbers, chosen);
-            var weights = new DecoderWeights(config, files, loader, loader);
+            var weights =
+                    new DecoderWeights(config, files, loader, loader, packed ? Packing.AS_STORED : Packing.NUMBERS);
             var lists = adapt.apply(weights, weights.base());
             var script = TorchScript.load(
                     manager,

@@ -33,7 +33,7 @@ public record Golden(SafeTensors file) {
         return file.tensors().get(tensor).toFloats();
     }
 
-    byte[] bytes(String tensor) {
+    public byte[] bytes(String tensor) {
         var data = file.tensors().get(tensor).map();
         var values = new byte[data.remaining()];
         data.get(values);

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.rlmworkbench.transformer.DecoderConfig;
 import dev.rlmworkbench.transformer.DecoderWeights;
+import dev.rlmworkbench.transformer.DecoderWeights.Packing;
 import dev.rlmworkbench.transformer.PeftAdapter;
 import dev.rlmworkbench.transformer.Projection;
 import dev.rlmworkbench.transformer.RotaryFrequencies;
@@ -60,7 +61,8 @@ final class LearningWeights {
                     config,
                     files,
                     new TensorLoader(manager, numbers, precision),
-                    new TensorLoader(manager, numbers, Precision.FLOAT32));
+                    new TensorLoader(manager, numbers, Precision.FLOAT32),
+                    format == WeightFormat.NF4 ? Packing.NF4 : Packing.NUMBERS);
             return new LearningWeights(manager, config, precision, weights.base());
         }
     }

@@ -56,6 +56,20 @@ public final class TensorLoader {
         return manager.create(values);
     }
 
+    /// Bytes, which no operation may take for numbers of a model.
+    public NDArray bytes(byte[] values) {
+        var buffer = ByteBuffer.allocateDirect(values.length).put(values).flip();
+        return manager.create(buffer, new Shape(values.length), DataType.UINT8);
+    }
+
+    /// The mean as libtorch sums it.
+    public float mean(float[] values) {
+        try (var array = manager.create(values);
+                var mean = array.mean()) {
+            return mean.getFloat();
+        }
+    }
+
     /// One number in 32 bits, without a dimension.
     public NDArray wide(float value) {
         return manager.create(value);

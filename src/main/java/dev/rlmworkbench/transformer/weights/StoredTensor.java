@@ -53,21 +53,32 @@ public record StoredTensor(Path file, String name, TensorType type, List<Long> s
 
     /// All its numbers as floats, for small tensors.
     public float[] toFloats() {
-        var data = map();
         var values = new float[Math.toIntExact(numbers())];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = switch (type) {
-                case BOOL, U8 -> Byte.toUnsignedInt(data.get(i));
-                case I8 -> data.get(i);
-                case F16 -> Float.float16ToFloat(data.getShort(2 * i));
-                case BF16 -> Float.intBitsToFloat(data.getShort(2 * i) << 16);
-                case I32 -> data.getInt(4 * i);
-                case F32 -> data.getFloat(4 * i);
-                case I64 -> data.getLong(8 * i);
-                case F64 -> (float) data.getDouble(8 * i);
-            };
-        }
+        reader().read(0, values, values.length);
         return values;
+    }
+
+    /// Reads numbers of any type, in parts.
+    public FloatReader reader() {
+        var data = map();
+        return (from, into, count) -> {
+            for (int i = 0; i < count; i++) {
+                into[i] = number(data, from + i);
+            }
+        };
+    }
+
+    private float number(ByteBuffer data, int i) {
+        return switch (type) {
+            case BOOL, U8 -> Byte.toUnsignedInt(data.get(i));
+            case I8 -> data.get(i);
+            case F16 -> Float.float16ToFloat(data.getShort(2 * i));
+            case BF16 -> Float.intBitsToFloat(data.getShort(2 * i) << 16);
+            case I32 -> data.getInt(4 * i);
+            case F32 -> data.getFloat(4 * i);
+            case I64 -> data.getLong(8 * i);
+            case F64 -> (float) data.getDouble(8 * i);
+        };
     }
 
     public String describe() {

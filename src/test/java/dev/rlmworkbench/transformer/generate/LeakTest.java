@@ -81,8 +81,13 @@ class LeakTest {
                         TorchScript.load(manager, "decoder", Map.of("layers", 2L, "head_dim", 16L, "epsilon", 1e-6))) {
             var folder = GOLDEN.resolve("models/qwen2_tied");
             var loader = new TensorLoader(manager, numbers, Precision.FLOAT32);
-            var weights =
-                    new DecoderWeights(DecoderConfig.read(folder), WeightFiles.open(folder), loader, loader).base();
+            var weights = new DecoderWeights(
+                            DecoderConfig.read(folder),
+                            WeightFiles.open(folder),
+                            loader,
+                            loader,
+                            DecoderWeights.Packing.NUMBERS)
+                    .base();
             weights.get(1).setRequiresGradient(true);
             train(manager, script, weights, 100);
             touchTheHeap();

@@ -1,12 +1,18 @@
-package dev.rlmworkbench.transformer;
+package dev.rlmworkbench.transformer.nf4;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.rlmworkbench.transformer.Golden;
+import dev.rlmworkbench.transformer.Projection;
+import dev.rlmworkbench.transformer.torch.Precision;
+import dev.rlmworkbench.transformer.torch.TensorLoader;
 import dev.rlmworkbench.transformer.torch.TestTorch;
+import dev.rlmworkbench.transformer.torch.TorchScript;
 import dev.rlmworkbench.transformer.weights.SafeTensorsWriter;
 import dev.rlmworkbench.transformer.weights.WeightFiles;
 import java.util.HexFormat;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,8 +31,7 @@ class Nf4Test {
         assertArrayEquals(golden.bytes("packed"), packed.packed());
         assertArrayEquals(golden.floats("absmax"), packed.scales(), 0f);
         var expected = golden.floats("dequantized");
-        assertRestored(
-                shapeAndType, expected, Nf4.dequantize(packed.packed(), packed.scales(), Nf4.BLOCK, expected.length));
+        assertRestored(shapeAndType, expected, Nf4.dequantize(packed.packed(), packed.scales(), expected.length));
     }
 
     @ParameterizedTest
@@ -34,19 +39,34 @@ class Nf4Test {
         "8x64_float32", "8x64_bfloat16", "96x128_float32", "96x128_bfloat16",
         "100x70_float32", "100x70_bfloat16", "300x192_float32", "300x192_bfloat16"
     })
-    void doublyQuantizedScalesAreRestored(String shapeAndType) {
+    void doublyQuantizedAsBitsAndBytesDoes(String shapeAndType) {
         var golden = Golden.read("nf4_" + shapeAndType + "_dq");
-        float offset = 0;
-        for (var entry : Golden.json("index.json").path("cases")) {
-            if (entry.path("name").stringValue().equals("nf4_" + shapeAndType + "_dq")) {
-                offset = (float) entry.path("nested_offset").doubleValue();
-            }
-        }
-        var scales = Nf4.restoreScales(
-                golden.bytes("absmax"), golden.floats("nested_code"), golden.floats("nested_absmax"), 256, offset);
+        var packed = Nf4.quantize(golden.floats("weight"));
+        assertArrayEquals(golden.bytes("packed"), packed.packed());
+        var nested = NestedScales.of(packed.scales(), mean(packed.scales()));
+        assertEquals(offset("nf4_" + shapeAndType + "_dq"), nested.offset());
+        assertArrayEquals(golden.floats("nested_code"), nested.table(), 0f);
+        assertArrayEquals(golden.floats("nested_absmax"), nested.groups(), 0f);
+        assertArrayEquals(golden.bytes("absmax"), nested.places());
         var expected = golden.floats("dequantized");
         assertRestored(
-                shapeAndType, expected, Nf4.dequantize(golden.bytes("packed"), scales, Nf4.BLOCK, expected.length));
+                shapeAndType, expected, Nf4.dequantize(golden.bytes("packed"), nested.restored(), expected.length));
+    }
+
+    private static float mean(float[] scales) {
+        try (var manager = TestTorch.engine().newManager();
+                var numbers = TorchScript.load(manager, "numbers", Map.of())) {
+            return new TensorLoader(manager, numbers, Precision.FLOAT32).mean(scales);
+        }
+    }
+
+    private static float offset(String name) {
+        for (var entry : Golden.json("index.json").path("cases")) {
+            if (entry.path("name").stringValue().equals(name)) {
+                return (float) entry.path("nested_offset").doubleValue();
+            }
+        }
+        throw new IllegalStateException("no case " + name);
     }
 
     private static void assertRestored(String type, float[] expected, float[] actual) {
@@ -72,7 +92,7 @@ class Nf4Test {
                 HexFormat.of().formatHex(packed.packed()));
         double sum = 0;
         double squares = 0;
-        var restored = Nf4.dequantize(packed.packed(), packed.scales(), 64, 64);
+        var restored = Nf4.dequantize(packed.packed(), packed.scales(), 64);
         for (int i = 0; i < 64; i++) {
             sum += restored[i];
             squares += Math.pow(restored[i] - weights[i], 2);
@@ -84,7 +104,7 @@ class Nf4Test {
     @Test
     void blockOfZerosStaysZero() {
         var packed = Nf4.quantize(new float[65]);
-        assertArrayEquals(new float[65], Nf4.dequantize(packed.packed(), packed.scales(), 64, 65));
+        assertArrayEquals(new float[65], Nf4.dequantize(packed.packed(), packed.scales(), 65));
     }
 
     @Test
@@ -96,7 +116,7 @@ class Nf4Test {
             for (var projection : Projection.values()) {
                 var name = projection.module(layer) + ".weight";
                 var expected = plain.tensor(name).toFloats();
-                var actual = packed.read(name);
+                var actual = packed.read(name).unpacked();
                 double error = 0;
                 double size = 0;
                 for (int i = 0; i < expected.length; i++) {
