@@ -3,7 +3,6 @@ package dev.rlmworkbench.text;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// A text with what is known of it; everything else than the text itself is made when it is first needed. Thread-safe.
 public final class ContextIndex {
@@ -13,6 +12,7 @@ public final class ContextIndex {
     private final Supplier<PassageBorders> passages;
     private final Supplier<Analysis> analysis;
     private final Supplier<PassageIndex> index;
+    private final Supplier<RecordParser> records;
     private final Sentences sentences;
 
     /// Cheap: nothing is read before the first call.
@@ -22,6 +22,7 @@ public final class ContextIndex {
         passages = new Once<>(() -> new PassageBorders(text));
         analysis = new Once<>(() -> new Analysis(language(), false));
         index = new Once<>(() -> PassageIndex.of(text, passages.get(), analysis.get()));
+        records = new Once<>(() -> new RecordParser(text));
         sentences = new Sentences(text, passages);
     }
 
@@ -62,27 +63,11 @@ public final class ContextIndex {
         return passages.get();
     }
 
-    PassageIndex index() {
-        return index.get();
+    RecordParser records() {
+        return records.get();
     }
 
-    /// Makes a value once, by the first thread that asks.
-    private static final class Once<T> implements Supplier<T> {
-        private final Supplier<T> make;
-        private @Nullable T value;
-
-        Once(Supplier<T> make) {
-            this.make = make;
-        }
-
-        @Override
-        public synchronized T get() {
-            var known = value;
-            if (known == null) {
-                known = make.get();
-                value = known;
-            }
-            return known;
-        }
+    PassageIndex index() {
+        return index.get();
     }
 }

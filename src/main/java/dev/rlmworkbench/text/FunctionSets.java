@@ -21,7 +21,7 @@ public final class FunctionSets {
 
     /// And those that find, count and compare.
     public static List<TextFunction> all() {
-        return Stream.concat(seed().stream(), Stream.of(new Search(), new Grep(), Windows.AROUND))
+        return Stream.concat(seed().stream(), Stream.of(new Search(), new Grep(), new FieldValues(), Windows.AROUND))
                 .toList();
     }
 }

@@ -60,7 +60,7 @@ public final class Grep implements TextFunction {
         }
         if (count > covered) {
             printer.text("... and " + (count - covered) + " more\n");
-        } else if (count == 1) {
+        } else if (count == 1 && record(context, hits.getFirst().unit()).isEmpty()) {
             printer.paragraph(hits.getFirst().unit());
         }
     }

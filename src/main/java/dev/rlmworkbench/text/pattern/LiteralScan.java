@@ -2,7 +2,7 @@ package dev.rlmworkbench.text.pattern;
 
 /// The places of some characters in a text, whatever their case and accents: looks for the rarest of them, and at the
 /// others only around it. Goes from the left to the right; not thread-safe.
-final class LiteralScan {
+public final class LiteralScan {
 
     private static final int SAMPLE = 2_048;
     /// Forms of a word may have other accents on these.
@@ -18,7 +18,7 @@ final class LiteralScan {
     private int found = -1;
 
     /// @param literal not empty
-    LiteralScan(String text, String literal) {
+    public LiteralScan(String text, String literal) {
         this.text = text;
         this.literal = literal;
         this.anchor = rarest(text, literal);
@@ -30,7 +30,7 @@ final class LiteralScan {
     ///
     /// @param from not before that of an earlier call
     /// @param end  where it has to end at last, the same in all calls
-    int next(int from, int end) {
+    public int next(int from, int end) {
         if (found < from) {
             found = look(from, end);
         }

@@ -60,6 +60,30 @@ public sealed interface TextPattern permits WordPattern, RegexPattern {
         return new RegexPattern(function, Pattern.quote(characters), true);
     }
 
+    /// Whole words as they are, upper and lower case alike; also such as `state=late`, for which quotes and spaces
+    /// around the sign make no difference.
+    ///
+    /// @throws IllegalArgumentException with a sentence for the model
+    static TextPattern wholeWords(String function, String words) {
+        checkLength(function, words);
+        if (WordPattern.isWords(words)) {
+            return new WordPattern(words, UnaryOperator.identity());
+        }
+        var regex = new StringBuilder(WordBorders.isPart(words.codePointAt(0)) ? "\\b" : "");
+        for (char c : words.toCharArray()) {
+            if (c == '=' || c == ':') {
+                regex.append("[\"']?\\s?").append(c).append("\\s?[\"']?");
+            } else if (c == ' ') {
+                regex.append("\\s+");
+            } else {
+                boolean isPlain = c >= 128 || Character.isLetterOrDigit(c);
+                regex.append(c == '"' || c == '\'' ? "[\"']?" : isPlain ? String.valueOf(c) : "\\" + c);
+            }
+        }
+        boolean isWordAtEnd = WordBorders.isPart(words.codePointBefore(words.length()));
+        return new RegexPattern(function, regex.append(isWordAtEnd ? "\\b" : "").toString(), true);
+    }
+
     /// A regular expression in which upper and lower case differ.
     ///
     /// @throws IllegalArgumentException with a sentence for the model

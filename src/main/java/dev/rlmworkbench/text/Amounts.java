@@ -1,0 +1,58 @@
+package dev.rlmworkbench.text;
+
+import dev.rlmworkbench.text.RecordParser.Entry;
+import dev.rlmworkbench.text.pattern.TextPattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// How many of something there are by sentences of running text: the number before its name or behind it, with at most
+/// one word between, or the only number of the sentence where no word follows it, which would say of what it is.
+final class Amounts {
+
+    private static final String NUMBER = "(\\d[\\d.,]*)(?<![.,])";
+    private static final List<Pattern> BEFORE =
+            List.of(Pattern.compile(NUMBER + "[ -]$"), Pattern.compile(NUMBER + " \\p{L}+ $"));
+    private static final Pattern BEHIND = Pattern.compile("(?: \\p{L}+|:| =)? " + NUMBER + "(?![\\p{L}\\d])");
+    private static final Pattern ANY = Pattern.compile("(?<![\\p{L}\\d_.,-])" + NUMBER + "(?![\\p{L}\\d_-])");
+    private static final Pattern WORD = Pattern.compile(" \\p{L}");
+
+    private final ContextIndex context;
+    private final Deadline deadline;
+
+    Amounts(ContextIndex context, Deadline deadline) {
+        this.context = context;
+        this.deadline = deadline;
+    }
+
+    List<Entry> of(String name) {
+        var search = new PatternSearch("field", context, deadline);
+        var entries = new ArrayList<Entry>();
+        for (var hit : search.hits(search.patterns(List.of(name)), 1).hits()) {
+            number(hit.unit(), hit.finds().getFirst())
+                    .ifPresent(number -> entries.add(new Entry(number, hit.unit(), Optional.empty())));
+        }
+        return entries;
+    }
+
+    private Optional<String> number(TextRange sentence, TextPattern.Find name) {
+        var text = context.text();
+        for (var before : BEFORE) {
+            var number = before.matcher(text).region(sentence.start(), name.start());
+            if (number.find()) {
+                return Optional.of(number.group(1));
+            }
+        }
+        var behind = BEHIND.matcher(text).region(name.end(), sentence.end());
+        if (behind.lookingAt()) {
+            return Optional.of(behind.group(1));
+        }
+        var numbers = ANY.matcher(sentence.of(text)).results().toList();
+        boolean isOnly = numbers.size() == 1
+                && !WORD.matcher(sentence.of(text))
+                        .region(numbers.getFirst().end(), sentence.length())
+                        .lookingAt();
+        return isOnly ? Optional.of(numbers.getFirst().group(1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.rlmworkbench.text;
+
+import dev.rlmworkbench.text.pattern.LiteralScan;
+import dev.rlmworkbench.text.pattern.WordBorders;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The records of a text and their fields: objects of JSON, lines with several `key=value` pairs, lines of `name:
+// value`
+/// (see [RecordLines]) and tables (see [TextTable]). What a field holds is read once. Thread-safe.
+final class RecordParser {
+
+    private static final String FUNCTION = "field";
+    private static final int LOOKED_AT_FOR_NAMES = 200_000;
+    private static final int MAX_NAMES = 12;
+    private static final int SEEN_AT_LEAST = 3;
+    private static final int FIELDS_KEPT = 8;
+    private static final String BETWEEN_CELLS = ",;|\t\n";
+
+    private static final Pattern PAIR = Pattern.compile("[\\p{L}\\p{N}_\"'*][=:]\\s*[\"'\\p{L}\\p{N}_(\\[-]");
+    private static final Pattern VALUE = Pattern.compile(
+            "[\"'*]{0,3}\\s?(?<sign>[=:])\\**[ \\t]*"
+                    + "(?:\"(?<double>[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+)\"|'(?<single>[^'\\n]*)'|(?<list>\\[[^\\]\\n]*\\])|(?<plain>[^\\n]*))");
+    private static final Pattern END_BEHIND_EQUALS = Pattern.compile("\\s|[;|}\\])]|,(?!\\d{3}(?!\\d))");
+    private static final Pattern END_BEHIND_COLON = Pattern.compile(
+            "\\s+[\\p{L}\\p{N}_.-]+=|\\s*[;|}\\]]|,\\s*(?:$|[\"']?\\p{L}[\\p{L}\\p{N}_ .-]*[\"']?\\s?[:=])");
+    private static final Pattern KEY = Pattern.compile(
+            "(?<![\\p{L}\\p{N}_-])[\"']?(\\p{L}[\\p{L}\\p{N}_-]{1,30})[\"']?[=:]\\s*[\"'\\p{L}\\p{N}_]");
+
+    private final String text;
+    private final Supplier<JsonObjects> json;
+    private final Map<String, Field> known = new ConcurrentHashMap<>();
+
+    RecordParser(String text) {
+        this.text = text;
+        this.json = new Once<>(() -> JsonObjects.in(text));
+    }
+
+    /// One record with the field: its value, where the record stands, and the table if it is a row.
+    record Entry(String value, TextRange range, Optional<TextTable> table) {}
+
+    /// @param entries in the text's order
+    /// @param leftOut rows of tables with another number of cells than their header
+    record Field(List<Entry> entries, int leftOut) {}
+
+    /// The records that have a field, in the form (pairs or tables) in which most have it.
+    ///
+    /// @param name upper and lower case alike
+    /// @throws IllegalArgumentException with a sentence for the model when time is up
+    Field field(String name, Deadline deadline) {
+        var key = name.strip().toLowerCase(Locale.ROOT);
+        if (known.size() >= FIELDS_KEPT) {
+            known.clear();
+        }
+        return known.computeIfAbsent(key, _ -> {
+            var pairs = pairs(key, deadline);
+            var rows = rows(key, deadline);
+            return pairs.entries().size() > rows.entries().size() ? pairs : rows;
+        });
+    }
+
+    private Field pairs(String name, Deadline deadline) {
+        var entries = new ArrayList<Entry>();
+        var scan = new LiteralScan(text, name);
+        for (int at = scan.next(0, text.length()); at >= 0; at = scan.next(at + 1, text.length())) {
+            int end = at + name.length();
+            if (isKey(at) && end < text.length()) {
+                deadline.check(FUNCTION);
+                var value = VALUE.matcher(text)
+                        .region(end, RecordLines.line(text, end).end());
+                if (value.lookingAt() && !value(value).isEmpty()) {
+                    entries.add(new Entry(value(value), record(at), Optional.empty()));
+                }
+            }
+        }
+        entries.sort(Comparator.comparingInt(entry -> entry.range().start()));
+        return new Field(entries, 0);
+    }
+
+    /// Whether a name may begin here: a part of another one is none.
+    private boolean isKey(int at) {
+        char before = at == 0 ? ' ' : text.charAt(at - 1);
+        return !WordBorders.isPart(before) && before != '-' && before != '.' && before != '\\';
+    }
+
+    private static String value(MatchResult match) {
+        var quoted = Stream.of("double", "single", "list")
+                .map(match::group)
+                .filter(Objects::nonNull)
+                .findFirst();
+        return quoted.orElseGet(() -> plain(match.group("plain"), match.group("sign")))
+                .replace("\\\"", "\"")
+                .strip();
+    }
+
+    /// Behind an equals sign up to the next space, behind a colon up to the next pair or the end of the line.
+    private static String plain(String rest, String sign) {
+        var end = (sign.equals("=") ? END_BEHIND_EQUALS : END_BEHIND_COLON).matcher(rest);
+        var value = (end.find() ? rest.substring(0, end.start()) : rest).strip();
+        return value.endsWith(".") ? value.substring(0, value.length() - 1) : value;
+    }
+
+    private TextRange record(int at) {
+        var object = json.get().around(at);
+        if (object.isPresent()) {
+            return object.get();
+        }
+        var line = RecordLines.line(text, at);
+        var pairs = PAIR.matcher(text).region(line.start(), line.end());
+        return pairs.find() && pairs.find() ? line : RecordLines.around(text, at);
+    }
+
+    private Field rows(String name, Deadline deadline) {
+        var entries = new ArrayList<Entry>();
+        int leftOut = 0;
+        var scan = new LiteralScan(text, name);
+        for (int at = scan.next(0, text.length()); at >= 0; ) {
+            int next = at + 1;
+            var table = isCell(at, at + name.length())
+                    ? TextTable.at(text, RecordLines.line(text, at))
+                    : Optional.<TextTable>empty();
+            int column = table.map(found -> found.column(name)).orElse(-1);
+            if (column >= 0) {
+                var values = table.orElseThrow().read(column, () -> deadline.check(FUNCTION));
+                entries.addAll(values.entries());
+                leftOut += values.leftOut();
+                next = Math.max(next, values.end());
+            }
+            at = scan.next(next, text.length());
+        }
+        return new Field(entries, leftOut);
+    }
+
+    private boolean isCell(int start, int end) {
+        int before = start - 1;
+        while (before >= 0 && " \"\ufeff".indexOf(text.charAt(before)) >= 0) {
+            before--;
+        }
+        int behind = end;
+        while (behind < text.length() && " \"\r".indexOf(text.charAt(behind)) >= 0) {
+            behind++;
+        }
+        return (before < 0 || BETWEEN_CELLS.indexOf(text.charAt(before)) >= 0)
+                && behind < text.length()
+                && BETWEEN_CELLS.indexOf(text.charAt(behind)) >= 0;
+    }
+
+    /// Some names of fields that the text has: columns of its first tables, and names of pairs that stand there several
+    /// times.
+    List<String> names() {
+        int end = Math.min(text.length(), LOOKED_AT_FOR_NAMES);
+        var names = new LinkedHashSet<String>();
+        for (int at = 0; at < end && names.size() < MAX_NAMES; ) {
+            var line = RecordLines.line(text, at);
+            var table = TextTable.at(text, line);
+            table.ifPresent(found -> names.addAll(found.names()));
+            at = Math.max(
+                            line.end(),
+                            table.map(found -> found.read(0, () -> {}).end()).orElse(0))
+                    + 1;
+        }
+        var counts = new LinkedHashMap<String, Integer>();
+        var keys = KEY.matcher(text).region(0, end);
+        while (keys.find()) {
+            counts.merge(keys.group(1), 1, Integer::sum);
+        }
+        counts.entrySet().stream()
+                .filter(entry -> entry.getValue() >= SEEN_AT_LEAST)
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .forEach(entry -> names.add(entry.getKey()));
+        return names.stream().limit(MAX_NAMES).toList();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.rlmworkbench.text.value;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/// The numbers among some texts, and their figures. A number may have a sign, a currency or percent sign, and digits in
+/// threes with commas, points, spaces or apostrophes between them. Whether the comma or the point stands before
+/// decimals is told by all texts together: it is the reading by which more of them are numbers, and the point where
+/// both do alike.
+///
+/// @param all one for each text, empty for what is no number
+public record NumberStats(List<Optional<BigDecimal>> all, String reading) {
+
+    private static final int MAX_LENGTH = 40;
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?:\\p{Sc}\\s?)?([-+\u2212]?)(?:\\p{Sc}\\s?)?(\\d[\\d.,'\u2019\u00a0\u202f ]*)\\s?[%\\p{Sc}]?");
+    private static final Pattern IN_THREES = Pattern.compile("(?<=\\d)['\u2019\u00a0\u202f ](?=\\d{3}(?!\\d))");
+    private static final Pattern POINT = Pattern.compile("-?(?:\\d+(\\.\\d+)?|\\d{1,3}(,\\d{3})+(\\.\\d+)?)");
+    private static final Pattern COMMA = Pattern.compile("-?(?:\\d+(,\\d+)?|\\d{1,3}(\\.\\d{3})+(,\\d+)?)");
+
+    private static final Pattern OTHER_SIGN = Pattern.compile("\\d[^\\d.]+\\d|\\.\\d{3}\\.\\d{3}");
+
+    public NumberStats {
+        all = List.copyOf(all);
+    }
+
+    public static NumberStats of(List<String> texts) {
+        var written = texts.stream().map(NumberStats::digits).toList();
+        boolean isComma = count(written, COMMA) > count(written, POINT);
+        var numbers = written.stream().map(digits -> number(digits, isComma)).toList();
+        return new NumberStats(numbers, reading(texts, numbers));
+    }
+
+    private static long count(List<String> written, Pattern form) {
+        return written.stream().filter(digits -> form.matcher(digits).matches()).count();
+    }
+
+    private static Optional<BigDecimal> number(String written, boolean isComma) {
+        if (!(isComma ? COMMA : POINT).matcher(written).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new BigDecimal(isComma ? written.replace(".", "").replace(',', '.') : written.replace(",", "")));
+    }
+
+    /// A minus and digits with points and commas; empty for what is no number.
+    private static String digits(String text) {
+        var number = NUMBER.matcher(text.strip());
+        if (text.length() > MAX_LENGTH || !number.matches()) {
+            return "";
+        }
+        var sign = number.group(1).isEmpty() || number.group(1).equals("+") ? "" : "-";
+        return sign + IN_THREES.matcher(number.group(2).strip()).replaceAll("");
+    }
+
+    /// How the first number with other signs than a point before decimals is read, empty when there is none.
+    private static String reading(List<String> texts, List<Optional<BigDecimal>> numbers) {
+        return IntStream.range(0, texts.size())
+                .filter(i -> numbers.get(i).isPresent())
+                .filter(i -> OTHER_SIGN.matcher(texts.get(i)).find())
+                .mapToObj(i -> "%s is read as %s"
+                        .formatted(texts.get(i).strip(), plain(numbers.get(i).orElseThrow())))
+                .findFirst()
+                .orElse("");
+    }
+
+    /// Whether more than half of the texts are numbers.
+    public boolean areNumbers() {
+        return 2L * numbers().size() > all.size();
+    }
+
+    public List<BigDecimal> numbers() {
+        return all.stream().flatMap(Optional::stream).toList();
+    }
+
+    public BigDecimal sum() {
+        return numbers().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /// Rounded to two decimals.
+    public BigDecimal mean() {
+        return sum().divide(BigDecimal.valueOf(numbers().size()), new MathContext(28, RoundingMode.HALF_EVEN))
+                .setScale(2, RoundingMode.HALF_EVEN);
+    }
+
+    public BigDecimal smallest() {
+        return Collections.min(numbers());
+    }
+
+    public BigDecimal largest() {
+        return Collections.max(numbers());
+    }
+
+    public BigDecimal range() {
+        return largest().subtract(smallest());
+    }
+
+    /// Without an exponent and without zeros at the end.
+    public static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,232 @@
+package dev.rlmworkbench.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rlmworkbench.text.Findings.Value;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FieldValuesTest {
+
+    private static final String TEXT = """
+            day;captain;boat;passengers
+            2024-03-01;Ada Lie;Tern;1,204
+            2024-03-02;Bo Krag;Gull;88
+            2024-03-02;Ada Lie;Gull;12.50
+            2024-03-04;Ada Lie;Tern;7
+
+            ## Boat A
+            - master: Ada Lie
+            - tons: 31
+
+            ## Boat B
+            - master: Bo Krag
+            - tons: 4
+
+            3 May gift payer="Odd Lund" francs=1,040 use="oars"
+            9 May gift payer="Eva Lie" francs=15 use="oars"
+            In Vik 176 crowns were paid for coal. In Sand 1,200 crowns were paid for coal by Ada Lie.
+            """;
+
+    @Test
+    void rowsOfATable() {
+        assertEquals("""
+                3 records with Ada Lie. passengers: 1204, 12.5, 7
+                sum 1223.5, mean 407.83, range 1197
+                smallest 7: [115] day: 2024-03-04, captain: Ada Lie, boat: Tern, passengers: 7
+                largest 1204: [28] day: 2024-03-01, captain: Ada Lie, boat: Tern, passengers: 1,204
+                (1,204 is read as 1204)
+                """, field(TEXT, "passengers", "Ada Lie").display());
+        assertEquals(
+                "2 records with gull. captain: Bo Krag, Ada Lie\n",
+                field(TEXT, "captain", "gull").display());
+        assertEquals(
+                "4 records. boat, 2 different: Tern (2 times), Gull (2 times)\n",
+                field(TEXT, "boat").display());
+    }
+
+    @Test
+    void blocksAndPairsAndRunningText() {
+        assertEquals(
+                """
+                2 records. tons: 31, 4
+                sum 35, mean 17.5, difference 27
+                smallest 4: [%d] ## Boat B / - master: Bo Krag / - tons: 4
+                largest 31: [%d] ## Boat A / - master: Ada Lie / - tons: 31
+                """.formatted(TEXT.indexOf("## Boat B"), TEXT.indexOf("## Boat A")),
+                field(TEXT, "tons").display());
+        assertEquals(
+                "1 record with 31. master: Ada Lie\n",
+                field(TEXT, "master", "31").display());
+        assertEquals(List.of("1,040"), values(field(TEXT, "francs", "Odd Lund", "use=oars")));
+        assertEquals("""
+                2 records with coal. crowns: 176, 1200
+                sum 1376, mean 688, difference 1024
+                """, lines(field(TEXT, "crowns", "coal"), 2));
+    }
+
+    @Test
+    void wordsThatStandNowhereTogether() {
+        assertEquals(
+                "0 records with Bo Krag, Tern. Each of these is in the text, but no record has them all.\n",
+                field(TEXT + "\n" + TEXT + "\n" + TEXT, "passengers", "Bo Krag", "Tern")
+                        .display());
+        assertEquals("""
+                2 records with Boat A or Boat B. tons: Boat A 31, Boat B 4
+                sum 35, mean 17.5, difference 27
+                """, lines(field(TEXT, "tons", "Boat A", "Boat B"), 2));
+        assertEquals(
+                "1 record with Gull, Bo, Krag. passengers: 88\n",
+                lines(field(TEXT, "passengers", "Gull of Bo Krag"), 1));
+    }
+
+    @Test
+    void anUnknownFieldTellsWhichThereAre() {
+        var found = field(TEXT, "wages");
+
+        assertEquals("No field wages here; there are day, captain, boat, passengers.\n", found.display());
+        assertEquals(found.display().length(), found.remarks().getFirst().end());
+    }
+
+    @Test
+    void quotedCommasAndLineBreaks() throws IOException {
+        var mixed = field(resource("mixed.csv"), "amount");
+        var quoted = field(resource("quoted2.csv"), "amount");
+
+        assertTrue(mixed.display().startsWith("8 records. amount: "), mixed.display());
+        assertTrue(mixed.display().contains("\nsum 1164, "), mixed.display());
+        assertTrue(quoted.display().contains("\nsum 1783, "), quoted.display());
+        assertEquals(List.of("450", "99", "1,234"), values(quoted));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\ufeffname,amount\nVera,1\nBo,2\n",
+                "\ufeff\"name\";\"amount\"\r\n\"Ve;ra\";1\r\n\"Bo\nKrag\";2\r\n",
+                "name\tamount\nVera\t1\nBo\t2\n",
+                "| name | amount |\n|------|-------:|\n| Ve\\|ra | 1 |\n| Bo | 2 |\n",
+                "name | amount\n--- | ---\nVera | 1\nBo | 2",
+                "name, amount\n\"Lund, Vera\", 1\n\"Bo\", 2\n",
+                "[{\"name\": \"Vera\", \"amount\": 1},\n {\"name\": \"Bo \\\"B\\\"\", \"amount\": 2}]",
+                "{\"name\": \"Vera\", \"amount\": 1}\n{\"name\": \"Bo\", \"amount\": 2}\n",
+                "{\"all\": [\n  {\n  \"paid\": {\n  \"amount\": 1\n },\n  \"name\": \"Vera\"\n },\n {\n  \"paid\": {\n"
+                        + "  \"amount\": 2\n },\n  \"name\": \"Bo\"\n }\n]}\n",
+                "- name: Vera\n  amount: 1\n- name: Bo\n  amount: 2\n",
+                "name=Vera amount=1\nname=Bo amount=2\n",
+                "**name:** Vera\n**amount:** 1\n\n**name:** Bo\n**amount:** 2\n",
+            })
+    void theFormsOfRecords(String text) {
+        assertEquals(List.of("1", "2"), values(field(text, "Amount")));
+        assertEquals(List.of("2"), values(field(text, "amount", "Bo")));
+    }
+
+    @Test
+    void rowsWithOtherCellsAreLeftOutAndSaid() {
+        var text = "name,amount,note\nVera,1,a\nBo,2\nAda,3,c\nOdd,,d\nEva,n/a,e\nUlf,4,f\n\nname of the boat,amount\n";
+
+        assertEquals("""
+                5 records. amount: 1, 3, 4
+                sum 8, mean 2.67, range 3
+                smallest 1: [17] name: Vera, amount: 1, note: a
+                largest 4: [%d] name: Ulf, amount: 4, note: f
+                (1 of these are no numbers: n/a)
+                (1 without a value)
+                (1 row with another number of cells left out)
+                """.formatted(text.indexOf("Ulf")), field(text, "amount").display());
+    }
+
+    @Test
+    void germanAndJapaneseRecords() {
+        var german =
+                "Straße;Bürger;Betrag\nAhornweg;Jörg Groß;1.234,50\nHauptstraße;Änne Öhm;12,25\nAm Öl;Jörg Groß;3\n";
+        var japanese = "名前,港,金額\n田中,東京,\"1,000\"\n鈴木,大阪,250\n佐藤,東京,30\n";
+
+        assertTrue(
+                field(german, "betrag").display().contains("\nsum 1249.75, "),
+                field(german, "betrag").display());
+        assertTrue(field(german, "Betrag").display().endsWith("(1.234,50 is read as 1234.5)\n"));
+        assertEquals(List.of("1.234,50", "3"), values(field(german, "Betrag", "Jörg Groß")));
+        assertEquals(List.of("1,000", "30"), values(field(japanese, "金額", "東京")));
+        assertTrue(field(japanese, "金額").display().contains("\nsum 1280, "));
+    }
+
+    @Test
+    void fiftyThousandRows() {
+        var text = new StringBuilder("id,name,\"amount, net\",state\n");
+        for (int i = 1; i <= 50_000; i++) {
+            text.append(i)
+                    .append(",\"Lund, Vera ")
+                    .append(i % 7)
+                    .append("\",\"")
+                    .append(i % 2 == 0 ? "1,000" : "5")
+                    .append("\",late\n");
+        }
+
+        var found = field(text.toString(), "amount, net", "Vera 3", "late");
+
+        assertTrue(
+                found.display().startsWith("7143 records with Vera 3, late. amount, net: 5, 1000, "), found.display());
+        assertTrue(found.display().contains("\nsum " + (3571L * 1_000 + 3572 * 5) + ", "), found.display());
+    }
+
+    @Property(tries = 60)
+    void theSumOfAColumnIsItsSum(
+            @ForAll @Size(min = 1, max = 60) List<@IntRange(min = -10_000, max = 10_000) Integer> amounts,
+            @ForAll @Size(min = 1, max = 5) List<String> notes,
+            @ForAll @IntRange(max = 2) int form) {
+        var separator = List.of(",", ";", "\t").get(form);
+        var text = new StringBuilder("no" + separator + "note" + separator + "amount\n");
+        for (int i = 0; i < amounts.size(); i++) {
+            var note = notes.get(i % notes.size()).replace("\r", "").replace("\"", "\"\"");
+            text.append(i)
+                    .append(separator)
+                    .append('"')
+                    .append(note)
+                    .append('"')
+                    .append(separator);
+            text.append(amounts.get(i)).append('\n');
+        }
+
+        var found = field(text.toString(), "amount");
+
+        var sum = amounts.stream().map(BigDecimal::valueOf).reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertEquals(amounts.stream().map(String::valueOf).toList(), values(found));
+        assertTrue(found.display().contains("\nsum " + sum.toPlainString() + ", "), found.display());
+    }
+
+    private static Findings field(String text, String... arguments) {
+        return new FieldValues()
+                .find(
+                        new ContextIndex(text),
+                        new Arguments("field", List.of((Object[]) arguments)),
+                        Deadline.in(Duration.ofMinutes(1)));
+    }
+
+    private static List<String> values(Findings found) {
+        return found.value() instanceof Value.Texts texts ? texts.texts() : new ArrayList<>(List.of(found.display()));
+    }
+
+    private static String lines(Findings findings, int lines) {
+        return findings.display().lines().limit(lines).map(line -> line + "\n").reduce("", String::concat);
+    }
+
+    private static String resource(String name) throws IOException {
+        try (var file = FieldValuesTest.class.getResourceAsStream("/text/" + name)) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
