@@ -1,8 +1,8 @@
 package dev.rlmworkbench.repl;
 
-import dev.rlmworkbench.text.Guidance;
-import dev.rlmworkbench.text.Hint;
 import dev.rlmworkbench.text.TextFunction;
+import dev.rlmworkbench.text.question.Guidance;
+import dev.rlmworkbench.text.question.Hint;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

@@ -69,8 +69,10 @@ public enum Language {
         return displayName;
     }
 
+    /// Whether a word is too common to look for.
+    ///
     /// @param word in lower case
-    boolean isStopWord(String word) {
+    public boolean isStopWord(String word) {
         return stopWords.get().contains(word);
     }
 

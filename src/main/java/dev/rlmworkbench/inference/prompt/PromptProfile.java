@@ -4,7 +4,7 @@ import dev.rlmworkbench.files.Sha256;
 import dev.rlmworkbench.inference.prompt.ProfileFile.Example;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.repl.ReplLanguage;
-import dev.rlmworkbench.text.Hint;
+import dev.rlmworkbench.text.question.Hint;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;

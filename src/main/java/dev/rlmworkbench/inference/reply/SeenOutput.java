@@ -5,7 +5,7 @@ import dev.rlmworkbench.document.words.Folding;
 import dev.rlmworkbench.document.words.WordBorders;
 import dev.rlmworkbench.document.words.WrittenNumbers;
 import dev.rlmworkbench.repl.ReplResult.Remark;
-import dev.rlmworkbench.text.QuestionNames;
+import dev.rlmworkbench.text.question.QuestionNames;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.HashSet;

@@ -11,7 +11,7 @@ import dev.rlmworkbench.llm.ChatMessage.Role;
 import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLanguage;
-import dev.rlmworkbench.text.Hint;
+import dev.rlmworkbench.text.question.Hint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,10 +1,18 @@
-package dev.rlmworkbench.text;
+package dev.rlmworkbench.text.question;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.text.Arguments;
+import dev.rlmworkbench.text.ContextIndex;
+import dev.rlmworkbench.text.Deadline;
+import dev.rlmworkbench.text.Findings;
 import dev.rlmworkbench.text.Findings.Value;
+import dev.rlmworkbench.text.ResultPrinter;
+import dev.rlmworkbench.text.TextFunction;
+import dev.rlmworkbench.text.TextRange;
+import dev.rlmworkbench.text.TextTools;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.rlmworkbench.text;
+package dev.rlmworkbench.text.question;
 
 /// What [Guidance] says behind the finds of a function. A prompt profile names those that are on.
 public enum Hint {

@@ -1,5 +1,7 @@
-package dev.rlmworkbench.text;
+package dev.rlmworkbench.text.question;
 
+import dev.rlmworkbench.text.ContextIndex;
+import dev.rlmworkbench.text.Language;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -23,7 +25,7 @@ public final class QuestionNames {
     private final List<String> names;
 
     public QuestionNames(String question) {
-        isGerman = LanguageGuess.of(question) == Language.GERMAN;
+        isGerman = new ContextIndex(question).language() == Language.GERMAN;
         names = NAME.matcher(SENTENCE_START.matcher(question).replaceAll("$1"))
                 .results()
                 .map(MatchResult::group)

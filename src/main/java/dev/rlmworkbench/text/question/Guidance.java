@@ -1,7 +1,14 @@
-package dev.rlmworkbench.text;
+package dev.rlmworkbench.text.question;
 
+import dev.rlmworkbench.text.Arguments;
+import dev.rlmworkbench.text.ContextIndex;
+import dev.rlmworkbench.text.Deadline;
+import dev.rlmworkbench.text.Findings;
 import dev.rlmworkbench.text.Findings.Remark;
 import dev.rlmworkbench.text.Findings.Value;
+import dev.rlmworkbench.text.Language;
+import dev.rlmworkbench.text.TextFunction;
+import dev.rlmworkbench.text.TextRange;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +47,7 @@ public final class Guidance {
     public Guidance(String question, Set<Hint> hints) {
         this.question = question;
         this.words = spaced(question);
-        this.language = LanguageGuess.of(question);
+        this.language = new ContextIndex(question).language();
         this.names = new QuestionNames(question);
         this.hints = Set.copyOf(hints);
     }

@@ -1,4 +1,4 @@
-package dev.rlmworkbench.text;
+package dev.rlmworkbench.text.question;
 
 import java.util.regex.Pattern;
 
