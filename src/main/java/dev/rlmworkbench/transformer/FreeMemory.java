@@ -11,9 +11,9 @@ import java.util.Locale;
 /// Memory that can be had now, so that a model that does not fit is refused before the system begins to swap.
 ///
 /// @param bytes of main memory, those that only cache files among them
-record FreeMemory(long bytes) {
+public record FreeMemory(long bytes) {
 
-    static FreeMemory ofThisMachine() {
+    public static FreeMemory ofThisMachine() {
         try (var lines = Files.lines(Path.of("/proc/meminfo"))) {
             var available =
                     lines.filter(line -> line.startsWith("MemAvailable:")).findFirst();
@@ -29,7 +29,7 @@ record FreeMemory(long bytes) {
     }
 
     /// @throws TransformerException when less is free
-    void require(long needed, String what) {
+    public void require(long needed, String what) {
         if (needed > bytes) {
             throw new TransformerException(String.format(
                     Locale.ROOT,

@@ -36,7 +36,7 @@ public sealed interface TrainingEvent {
     /// What stands here of later steps is superseded: they are made again from this step on.
     ///
     /// @param step       the last one that still counts, 0 when the training begins anew
-    /// @param checkpoint name of the folder it goes on from
+    /// @param checkpoint name of the folder it goes on from, empty at step 0
     /// @param why        a sentence where an older checkpoint than the last one was taken; else null
     record Resumed(
             Instant at,

@@ -117,13 +117,13 @@ public record SftFiles(Path training) {
     ///
     /// @throws IOException when one cannot be written
     public void write(SftDataset data) throws IOException {
-        AtomicFile.write(validation(), out -> samples(data.validation(), out));
+        writeSamples(data.validation(), validation());
         AtomicFile.write(refused(), out -> {
             for (var refusal : data.refusals()) {
                 line(refusal, out);
             }
         });
-        AtomicFile.write(training, out -> samples(data.training(), out));
+        writeSamples(data.training(), training);
         var build = new Build(data.report(), sha256(), data.heldOut().sorted());
         AtomicFile.write(build(), JsonStyle.indented().writeValueAsString(build) + "\n");
     }
@@ -210,6 +210,13 @@ public record SftFiles(Path training) {
                         out);
             }
         });
+    }
+
+    /// Samples in a file of their own, which takes the place of an old one at once.
+    ///
+    /// @throws IOException when it cannot be written
+    public static void writeSamples(List<Sample> samples, Path file) throws IOException {
+        AtomicFile.write(file, out -> samples(samples, out));
     }
 
     private static void samples(List<Sample> samples, OutputStream out) throws IOException {

@@ -1,0 +1,145 @@
+package dev.rlmworkbench.training.run;
+
+import dev.rlmworkbench.training.data.Sample;
+import dev.rlmworkbench.training.optim.Gradients;
+import dev.rlmworkbench.training.optim.LearningRate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes steps: the gradients of some texts, normalised over their learned tokens, then one change of the parameters.
+/// What a step does depends on its number, the spec, the parameters and the optimiser's state only.
+final class StepMaker implements AutoCloseable {
+
+    private final TrainingSpec spec;
+    private final TrainableModel model;
+    private final List<Sample> texts;
+    private final DataOrder order;
+    private final LearningRate rate;
+    private final OptimizerSetup setup;
+    private final Gradients gradients;
+
+    StepMaker(TrainingSpec spec, TrainableModel model, List<Sample> texts) {
+        this.spec = spec;
+        this.model = model;
+        this.texts = texts;
+        this.order = new DataOrder(spec.seed(), texts.size(), spec.steps().accumulation());
+        int steps = spec.schedule().steps(texts.size(), spec.steps().accumulation());
+        this.rate = new LearningRate(
+                spec.steps().curve(), (int) Math.ceil(spec.steps().warmUp() * steps), steps);
+        this.setup = OptimizerSetup.of(spec.steps(), model);
+        this.gradients = new Gradients(model.manager());
+    }
+
+    /// @param loss    mean of the learned tokens
+    /// @param learned tokens that are learned
+    /// @param tokens  of the texts
+    /// @param rates   learning rate by group
+    /// @param norm    of all gradients before clipping
+    record Made(double loss, int learned, int tokens, Map<String, Double> rates, double norm, boolean clipped) {}
+
+    /// @param step     from 1
+    /// @param control  asked after each text whether the step is to be given up
+    /// @return empty when it was given up; nothing has changed then
+    /// @throws BadBatchException when a loss or a gradient is no proper number; nothing has changed then
+    Optional<Made> make(int step, TrainingControl control) {
+        var chosen = order.texts(step);
+        int learned = chosen.stream().mapToInt(i -> learnedOf(texts.get(i))).sum();
+        double sum = 0;
+        int tokens = 0;
+        gradients.clear(model.parameters());
+        for (int i = 0; i < chosen.size(); i++) {
+            control.alive(step, i, chosen.size());
+            if (control.interruptsStep()) {
+                return Optional.empty();
+            }
+            var text = texts.get(chosen.get(i));
+            long position = (long) step * spec.steps().accumulation() + i;
+            var loss = model.accumulate(ids(text), mask(text), 1.0 / learned, spec.seed() * 1_000_003 + position);
+            sum += loss.sum();
+            tokens += text.ids().length;
+            if (!Double.isFinite(loss.sum())) {
+                throw new BadBatchException("The loss of step %,d is %s".formatted(step, loss.sum()), List.of(text));
+            }
+        }
+        var batch = chosen.stream().map(texts::get).toList();
+        if (sum == 0) {
+            throw new BadBatchException(
+                    "The loss of step %,d is exactly 0, so that nothing is learned".formatted(step), batch);
+        }
+        double norm = gradients.norm(model.parameters());
+        if (!Double.isFinite(norm)) {
+            throw new BadBatchException("The gradients of step %,d are no finite numbers".formatted(step), batch);
+        }
+        boolean clipped = !setup.clipped().isEmpty()
+                && gradients.clip(
+                        setup.clipped(),
+                        gradients.norm(setup.clipped()),
+                        spec.steps().clip());
+        double share = rate.share(step);
+        setup.optimizer().step(step, share);
+        return Optional.of(new Made(sum / learned, learned, tokens, rates(share), norm, clipped));
+    }
+
+    /// Mean loss of the learned tokens of texts that are not learned from.
+    ///
+    /// @return empty when it was given up
+    Optional<Double> judge(List<Sample> validation, int step, TrainingControl control) {
+        double sum = 0;
+        int learned = 0;
+        for (int i = 0; i < validation.size(); i++) {
+            control.alive(step, i, validation.size());
+            if (control.interruptsStep()) {
+                return Optional.empty();
+            }
+            var loss = model.loss(ids(validation.get(i)), mask(validation.get(i)));
+            sum += loss.sum();
+            learned += loss.tokens();
+        }
+        return Optional.of(sum / learned);
+    }
+
+    int steps() {
+        return rate.steps();
+    }
+
+    double epochs(int step) {
+        return order.epochs(step);
+    }
+
+    OptimizerSetup setup() {
+        return setup;
+    }
+
+    /// By group, at this share of the full rates.
+    Map<String, Double> rates(double share) {
+        var rates = new LinkedHashMap<String, Double>();
+        setup.optimizer().groups().forEach(group -> rates.put(group.name(), group.rate() * share));
+        return rates;
+    }
+
+    private static long[] ids(Sample text) {
+        return Arrays.stream(text.ids()).asLongStream().toArray();
+    }
+
+    private static boolean[] mask(Sample text) {
+        var mask = new boolean[text.ids().length];
+        text.targets().forEach(target -> Arrays.fill(mask, target.start(), target.end(), true));
+        return mask;
+    }
+
+    /// Nothing precedes the first token, so that it cannot be learned.
+    private static int learnedOf(Sample text) {
+        return text.targets().stream()
+                .mapToInt(target -> target.end() - Math.max(1, target.start()))
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        gradients.close();
+        setup.optimizer().close();
+    }
+}

@@ -1,0 +1,322 @@
+package dev.rlmworkbench.training.run;
+
+import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.result.training.TrainingEvent;
+import dev.rlmworkbench.result.training.TrainingEvent.EndReason;
+import dev.rlmworkbench.result.training.TrainingEvent.Phase;
+import dev.rlmworkbench.result.training.TrainingEvent.Severity;
+import dev.rlmworkbench.training.data.SftFiles;
+import dev.rlmworkbench.transformer.FreeMemory;
+import dev.rlmworkbench.transformer.weights.TransformerException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/// Trains a model in a folder, from the beginning or from the newest checkpoint that is there. The folder is this
+/// process's own while it does.
+public final class Trainer implements AutoCloseable {
+
+    private static final long PAUSE_MILLISECONDS = 200;
+    private static final String FAILED_BATCH = "failed_batch.jsonl";
+
+    /// With less free memory the system begins to swap or to kill.
+    private static final long MEMORY_RESERVE = 256L << 20;
+
+    private final Path folder;
+    private final TrainingSpec spec;
+    private final TrainableModel model;
+    private final TrainingData data;
+    private final Checkpoints checkpoints;
+    private final MetricsLog log;
+    private final TrainingControl control;
+    private final OptionalLong forecast;
+    private final StepMaker maker;
+    private TrainingProgress progress = TrainingProgress.BEGIN;
+    private int savedStep;
+
+    /// @param folder   of the training
+    /// @param forecast bytes that it is expected to take
+    public Trainer(
+            Path folder,
+            TrainingSpec spec,
+            TrainableModel model,
+            TrainingData data,
+            Checkpoints checkpoints,
+            MetricsLog log,
+            TrainingControl control,
+            OptionalLong forecast) {
+        this.folder = folder;
+        this.spec = spec;
+        this.model = model;
+        this.data = data;
+        this.checkpoints = checkpoints;
+        this.log = log;
+        this.control = control;
+        this.forecast = forecast;
+        this.maker = new StepMaker(spec, model, data.training());
+    }
+
+    /// Trains to the end, or until it is stopped or fails. What failed stands in an [TrainingEvent.Alert].
+    ///
+    /// @return why it ended
+    public EndReason run() throws InterruptedException {
+        EndReason reason;
+        try {
+            begin();
+            reason = train();
+            end(reason);
+        } catch (BadBatchException e) {
+            reason = failed(withItsBatch(e));
+        } catch (TrainingException | TransformerException e) {
+            reason = failed(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            alert(Severity.ERROR, notSaved(e));
+            reason = EndReason.FAILED;
+        }
+        log.add(new TrainingEvent.Finished(
+                Instant.now(),
+                progress.step(),
+                reason,
+                progress.loss(),
+                progress.bestStep(),
+                progress.bestValidation(),
+                progress.seconds(),
+                boxed(ProcessMemory.peak()),
+                boxed(forecast)));
+        return reason;
+    }
+
+    private void begin() throws IOException {
+        checkpoints.repair();
+        var found = checkpoints.newest();
+        if (found == null && log.tellsOfCheckpoints()) {
+            throw new TrainingException(
+                    "The training in %s has made steps, but its checkpoints are gone; put them back, or begin another one with --name."
+                            .formatted(folder));
+        }
+        if (found != null) {
+            Checkpoints.restore(found.folder(), model, maker.setup().optimizer());
+            progress = found.state().progress();
+            savedStep = progress.step();
+        }
+        log.add(new TrainingEvent.Started(
+                Instant.now(),
+                folder.getFileName().toString(),
+                spec.steps().optimizer().name().toLowerCase(Locale.ROOT),
+                maker.rates(1),
+                maker.steps(),
+                maker.epochs(maker.steps()),
+                data.training().size(),
+                data.validation().size(),
+                model.parameters().stream().mapToLong(p -> p.value().size()).sum(),
+                JsonStyle.lines().convertValue(spec, new TypeReference<Map<String, Object>>() {})));
+        if (!log.isNew()) {
+            var from = found == null ? "" : found.folder().getFileName().toString();
+            var why = found == null || found.passedOver().isEmpty() ? null : found.passedOver();
+            log.add(new TrainingEvent.Resumed(Instant.now(), progress.step(), from, why));
+        }
+        alert(Severity.NOTICE, maker.setup().sentence());
+        if (data.edited()) {
+            alert(Severity.NOTICE, "%s was changed after it was made.".formatted(spec.dataset()));
+        }
+        if (!data.tooLong().isEmpty()) {
+            alert(
+                    Severity.WARNING,
+                    "%,d texts are longer than %,d tokens and are left out."
+                            .formatted(data.tooLong().size(), spec.schedule().maxLength()));
+        }
+    }
+
+    private EndReason train() throws InterruptedException {
+        int patience = spec.schedule().patience();
+        phase(Phase.TRAINING);
+        while (mayGoOn()) {
+            if (judgingIsDue()) {
+                judge();
+            } else if (progress.step() == maker.steps()) {
+                return EndReason.COMPLETED;
+            } else if (patience > 0 && progress.waited() >= patience) {
+                return EndReason.EARLY_STOP;
+            } else {
+                saveWhenDue();
+                refuseToExhaustMemory();
+                step();
+            }
+        }
+        return EndReason.STOPPED;
+    }
+
+    private boolean judgingIsDue() {
+        int every = spec.schedule().stepsBetweenValidations(maker.steps());
+        boolean isItsStep = progress.step() % every == 0 || progress.step() == maker.steps();
+        return isItsStep && !progress.isJudged() && !data.validation().isEmpty();
+    }
+
+    /// Makes one step, or none when it is interrupted.
+    private void step() {
+        long start = System.nanoTime();
+        var step = maker.make(progress.step() + 1, control);
+        if (step.isEmpty()) {
+            return;
+        }
+        var made = step.get();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        progress = progress.after(made, seconds);
+        log.add(new TrainingEvent.Step(
+                Instant.now(),
+                progress.step(),
+                maker.epochs(progress.step()),
+                made.loss(),
+                made.learned(),
+                progress.tokens(),
+                made.rates(),
+                made.norm(),
+                made.clipped(),
+                made.tokens() / seconds,
+                progress.seconds(),
+                boxed(ProcessMemory.now())));
+    }
+
+    /// Judges once, or not at all when it is interrupted.
+    private void judge() {
+        phase(Phase.VALIDATING);
+        long start = System.nanoTime();
+        var judged = maker.judge(data.validation(), progress.step(), control);
+        if (judged.isPresent()) {
+            double loss = judged.get();
+            if (!Double.isFinite(loss)) {
+                throw new TrainingException(
+                        "The validation loss after step %,d is %s.".formatted(progress.step(), loss));
+            }
+            progress = progress.judged(loss);
+            log.add(new TrainingEvent.Validation(
+                    Instant.now(),
+                    progress.step(),
+                    loss,
+                    progress.isBest(),
+                    progress.waited(),
+                    (System.nanoTime() - start) / 1e9));
+            if (progress.isBest() && progress.step() > 0) {
+                trySave(Checkpoints.BEST);
+            }
+        }
+        phase(Phase.TRAINING);
+    }
+
+    /// Waits while a pause is wanted.
+    ///
+    /// @return false when it is to stop
+    private boolean mayGoOn() throws InterruptedException {
+        if (control.pauseIsWanted() && !control.stopIsWanted()) {
+            trySave();
+            phase(Phase.PAUSED);
+            while (control.pauseIsWanted() && !control.stopIsWanted()) {
+                control.alive(progress.step(), 0, 0);
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLISECONDS);
+            }
+            phase(Phase.TRAINING);
+        }
+        return !control.stopIsWanted();
+    }
+
+    private void refuseToExhaustMemory() {
+        long free = FreeMemory.ofThisMachine().bytes();
+        if (free < MEMORY_RESERVE) {
+            throw new TrainingException(
+                    "Memory is running out (%,d MB are free): the training stops before the system does; close other programs and go on with --resume."
+                            .formatted(free >> 20));
+        }
+    }
+
+    private void saveWhenDue() {
+        int every = spec.schedule().stepsBetweenCheckpoints(maker.steps());
+        if (control.takeCheckpointWish() || progress.step() - savedStep >= every) {
+            trySave();
+        }
+    }
+
+    /// A checkpoint that cannot be written now may be later: the training goes on, and those before are still there.
+    private void trySave() {
+        try {
+            save();
+        } catch (IOException e) {
+            alert(Severity.WARNING, notSaved(e) + " The training goes on.");
+        }
+    }
+
+    private void trySave(String name) {
+        try {
+            checkpoints.saveWeights(name, progress, spec.seed(), model);
+            log.add(new TrainingEvent.CheckpointSaved(Instant.now(), progress.step(), name, progress.isBest()));
+        } catch (IOException e) {
+            alert(Severity.WARNING, notSaved(e) + " The training goes on.");
+        }
+    }
+
+    private void save() throws IOException {
+        if (progress.step() > savedStep) {
+            phase(Phase.SAVING);
+            var name =
+                    checkpoints.save(progress, spec.seed(), model, maker.setup().optimizer());
+            savedStep = progress.step();
+            log.add(new TrainingEvent.CheckpointSaved(Instant.now(), progress.step(), name, progress.isBest()));
+            phase(Phase.TRAINING);
+        }
+    }
+
+    private void end(EndReason reason) throws IOException {
+        phase(Phase.STOPPING);
+        save();
+        if (reason != EndReason.STOPPED) {
+            checkpoints.saveWeights(Checkpoints.FINAL, progress, spec.seed(), model);
+            log.add(new TrainingEvent.CheckpointSaved(
+                    Instant.now(), progress.step(), Checkpoints.FINAL, progress.isBest()));
+        }
+    }
+
+    private String notSaved(IOException e) {
+        return "Step %,d could not be saved: %s; the last checkpoint is %s."
+                .formatted(progress.step(), FileTrouble.reason(e), savedStep == 0 ? "none" : "step-" + savedStep);
+    }
+
+    /// What was learned until then is good.
+    private EndReason failed(String sentence) {
+        alert(Severity.ERROR, sentence);
+        trySave();
+        return EndReason.FAILED;
+    }
+
+    private String withItsBatch(BadBatchException e) {
+        var file = folder.resolve(FAILED_BATCH);
+        try {
+            SftFiles.writeSamples(e.batch(), file);
+            return "%s; its texts are in %s, and nothing was changed by them.".formatted(e.getMessage(), file);
+        } catch (IOException io) {
+            return "%s; its texts could not be saved: %s.".formatted(e.getMessage(), FileTrouble.reason(io));
+        }
+    }
+
+    private void phase(Phase phase) {
+        log.add(new TrainingEvent.PhaseChanged(Instant.now(), progress.step(), phase));
+    }
+
+    private void alert(Severity severity, String text) {
+        log.add(new TrainingEvent.Alert(Instant.now(), progress.step(), severity, text));
+    }
+
+    private static @Nullable Long boxed(OptionalLong value) {
+        return value.isPresent() ? value.getAsLong() : null;
+    }
+
+    @Override
+    public void close() {
+        maker.close();
+    }
+}

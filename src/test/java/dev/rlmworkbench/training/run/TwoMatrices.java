@@ -1,0 +1,120 @@
+package dev.rlmworkbench.training.run;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.rlmworkbench.transformer.learn.Parameter;
+import dev.rlmworkbench.transformer.learn.TokenLoss;
+import dev.rlmworkbench.transformer.torch.TestTorch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+
+/// A real model of the smallest kind: what follows a token depends on this token only, by two matrices. It learns what
+/// follows what. Dropout zeroes a quarter of the hidden numbers, by the seed that is given.
+final class TwoMatrices implements TrainableModel {
+
+    static final int VOCABULARY = 12;
+    private static final int WIDTH = 6;
+    private static final double DROPOUT = 0.25;
+
+    private final NDManager manager = TestTorch.engine().newManager();
+    private final Parameter in = parameter("in.weight", new Random(1));
+    private final Parameter out = parameter("out.weight", new Random(2));
+
+    private Parameter parameter(String name, Random random) {
+        var values = new float[VOCABULARY * WIDTH];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian() * 0.3f;
+        }
+        var shape = new Shape(VOCABULARY, WIDTH);
+        return new Parameter(name, manager.create(values, shape), manager.zeros(shape), true);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(in, out);
+    }
+
+    @Override
+    public NDManager manager() {
+        return manager;
+    }
+
+    @Override
+    public TokenLoss accumulate(long[] ids, boolean[] learned, double scale, long seed) {
+        var gradients = new float[2][VOCABULARY * WIDTH];
+        var random = new SplittableRandom(seed);
+        double sum = 0;
+        int tokens = 0;
+        for (int i = 1; i < ids.length; i++) {
+            if (learned[i]) {
+                var kept = new double[WIDTH];
+                for (int k = 0; k < WIDTH; k++) {
+                    kept[k] = random.nextDouble() < DROPOUT ? 0 : 1 / (1 - DROPOUT);
+                }
+                sum += token((int) ids[i - 1], (int) ids[i], kept, scale, gradients);
+                tokens++;
+            }
+        }
+        add(in, gradients[0]);
+        add(out, gradients[1]);
+        return new TokenLoss(sum, sum * scale, tokens);
+    }
+
+    private static void add(Parameter parameter, float[] gradient) {
+        try (var given = parameter
+                .value()
+                .getManager()
+                .create(gradient, parameter.value().getShape())) {
+            parameter.gradient().addi(given);
+        }
+    }
+
+    @Override
+    public TokenLoss loss(long[] ids, boolean[] learned) {
+        var all = new double[] {1, 1, 1, 1, 1, 1};
+        double sum = 0;
+        int tokens = 0;
+        for (int i = 1; i < ids.length; i++) {
+            if (learned[i]) {
+                sum += token((int) ids[i - 1], (int) ids[i], all, 0, new float[2][VOCABULARY * WIDTH]);
+                tokens++;
+            }
+        }
+        return new TokenLoss(sum, sum, tokens);
+    }
+
+    private double token(int before, int target, double[] kept, double scale, float[][] gradients) {
+        var a = in.value().toFloatArray();
+        var b = out.value().toFloatArray();
+        var scores = new double[VOCABULARY];
+        double total = 0;
+        for (int v = 0; v < VOCABULARY; v++) {
+            for (int k = 0; k < WIDTH; k++) {
+                scores[v] += a[before * WIDTH + k] * kept[k] * b[v * WIDTH + k];
+            }
+            total += Math.exp(scores[v]);
+        }
+        for (int v = 0; v < VOCABULARY; v++) {
+            double error = (Math.exp(scores[v]) / total - (v == target ? 1 : 0)) * scale;
+            for (int k = 0; k < WIDTH; k++) {
+                gradients[0][before * WIDTH + k] += (float) (error * kept[k] * b[v * WIDTH + k]);
+                gradients[1][v * WIDTH + k] += (float) (error * kept[k] * a[before * WIDTH + k]);
+            }
+        }
+        return Math.log(total) - scores[target];
+    }
+
+    @Override
+    public void describe(Path folder) throws IOException {
+        Files.writeString(folder.resolve("adapter_config.json"), "{}");
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}
