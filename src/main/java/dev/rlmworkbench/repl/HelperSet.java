@@ -1,7 +1,7 @@
 package dev.rlmworkbench.repl;
 
 import dev.rlmworkbench.text.TextFunction;
-import dev.rlmworkbench.text.Windows;
+import dev.rlmworkbench.text.function.Windows;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

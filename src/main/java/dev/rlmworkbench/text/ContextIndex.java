@@ -55,7 +55,7 @@ public final class ContextIndex {
     }
 
     /// What the forms of a word have in common in the text's language.
-    String form(String word) {
+    public String form(String word) {
         return analysis.get().words(word).stream().map(Analysis.Word::term).collect(Collectors.joining(" "));
     }
 
@@ -63,7 +63,8 @@ public final class ContextIndex {
         return passages.get();
     }
 
-    RecordParser records() {
+    /// Its records and their fields.
+    public RecordParser records() {
         return records.get();
     }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// Records whose fields stand in lines of their own, `name: value` or `"name": value,`. One is bounded by blank lines,
 /// braces and headings, of which the one above belongs to it; and it ends where the name of its first field comes a
 /// second time.
-final class RecordLines {
+public final class RecordLines {
 
     private static final int MAX_LENGTH = 4_000;
     private static final Pattern PAIR = Pattern.compile(
@@ -24,7 +24,7 @@ final class RecordLines {
     }
 
     /// The record that the line of a position is part of; that line when it is none.
-    static TextRange around(String text, int position) {
+    public static TextRange around(String text, int position) {
         var line = line(text, position);
         if (!isPair(line.of(text))) {
             return line;

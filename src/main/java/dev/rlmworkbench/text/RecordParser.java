@@ -18,9 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The records of a text and their fields: objects of JSON, lines with several `key=value` pairs, lines of `name:
-// value`
-/// (see [RecordLines]) and tables (see [TextTable]). What a field holds is read once. Thread-safe.
-final class RecordParser {
+/// value` (see [RecordLines]) and tables (see [TextTable]). What a field holds is read once. Thread-safe.
+public final class RecordParser {
 
     private static final String FUNCTION = "field";
     private static final int LOOKED_AT_FOR_NAMES = 200_000;
@@ -49,17 +48,17 @@ final class RecordParser {
     }
 
     /// One record with the field: its value, where the record stands, and the table if it is a row.
-    record Entry(String value, TextRange range, Optional<TextTable> table) {}
+    public record Entry(String value, TextRange range, Optional<TextTable> table) {}
 
     /// @param entries in the text's order
     /// @param leftOut rows of tables with another number of cells than their header
-    record Field(List<Entry> entries, int leftOut) {}
+    public record Field(List<Entry> entries, int leftOut) {}
 
     /// The records that have a field, in the form (pairs or tables) in which most have it.
     ///
     /// @param name upper and lower case alike
     /// @throws IllegalArgumentException with a sentence for the model when time is up
-    Field field(String name, Deadline deadline) {
+    public Field field(String name, Deadline deadline) {
         var key = name.strip().toLowerCase(Locale.ROOT);
         if (known.size() >= FIELDS_KEPT) {
             known.clear();
@@ -159,7 +158,7 @@ final class RecordParser {
 
     /// Some names of fields that the text has: columns of its first tables, and names of pairs that stand there several
     /// times.
-    List<String> names() {
+    public List<String> names() {
         int end = Math.min(text.length(), LOOKED_AT_FOR_NAMES);
         var names = new LinkedHashSet<String>();
         for (int at = 0; at < end && names.size() < MAX_NAMES; ) {

@@ -14,7 +14,7 @@ public final class ResultPrinter {
     public static final int LONGEST = 600;
 
     /// What one call gives to the code, at most.
-    static final int MOST_PIECES = 100_000;
+    public static final int MOST_PIECES = 100_000;
 
     /// What a paragraph has more than the find in it.
     private static final int WORTH_A_LINE = 20;

@@ -15,11 +15,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// A table in a text whose first line names its columns: values with commas, semicolons, bars or tabs between them,
-// also
-/// in quotes, or a Markdown table. It ends at a blank line, or where two rows on end have another number of cells; a
-/// single such row is left out.
-final class TextTable {
+/// A table in a text whose first line names its columns: values with commas, semicolons, bars or tabs between
+/// them, also in quotes, or a Markdown table. It ends at a blank line, or where two rows on end have another
+/// number of cells; a single such row is left out.
+public final class TextTable {
 
     private static final String SEPARATORS = ",;|\t";
     private static final int LONGEST_NAME = 80;
@@ -99,7 +98,7 @@ final class TextTable {
     }
 
     /// The place of a column, -1 when there is none of that name; upper and lower case alike.
-    int column(String name) {
+    public int column(String name) {
         return IntStream.range(0, names.size())
                 .filter(i -> names.get(i).equalsIgnoreCase(name.strip()))
                 .findFirst()
@@ -107,7 +106,7 @@ final class TextTable {
     }
 
     /// A row with the names of its columns, "day: 3 May, driver: Bo".
-    String named(TextRange row) {
+    public String named(TextRange row) {
         var cells = cells(row.of(text));
         return IntStream.range(0, Math.min(cells.size(), names.size()))
                 .filter(i -> !names.get(i).isEmpty())

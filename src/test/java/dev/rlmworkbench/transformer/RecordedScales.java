@@ -3,10 +3,9 @@ package dev.rlmworkbench.transformer;
 import dev.rlmworkbench.transformer.nf4.Nf4;
 import dev.rlmworkbench.transformer.nf4.Nf4Weight;
 
-/// What the CPU kernel of bitsandbytes 0.50.2 made of a matrix in NF4 when the reference values were recorded: it takes
-/// as many scales for a row as whole blocks fit into it, so the blocks of `down_proj`, of which two and a half make a
-// row,
-/// got each other's scales. With that put in, all else must agree.
+/// What the CPU kernel of bitsandbytes 0.50.2 made of a matrix in NF4 when the reference values were recorded: it
+/// takes as many scales for a row as whole blocks fit into it, so the blocks of `down_proj`, of which two and a
+/// half make a row, got each other's scales. With that put in, all else must agree.
 public final class RecordedScales {
 
     private RecordedScales() {}

@@ -1,6 +1,14 @@
-package dev.rlmworkbench.text;
+package dev.rlmworkbench.text.function;
 
+import dev.rlmworkbench.text.Arguments;
+import dev.rlmworkbench.text.ContextIndex;
+import dev.rlmworkbench.text.Deadline;
+import dev.rlmworkbench.text.Findings;
 import dev.rlmworkbench.text.Findings.Value;
+import dev.rlmworkbench.text.RecordLines;
+import dev.rlmworkbench.text.ResultPrinter;
+import dev.rlmworkbench.text.TextFunction;
+import dev.rlmworkbench.text.TextRange;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

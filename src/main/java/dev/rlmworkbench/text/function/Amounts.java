@@ -1,6 +1,9 @@
-package dev.rlmworkbench.text;
+package dev.rlmworkbench.text.function;
 
+import dev.rlmworkbench.text.ContextIndex;
+import dev.rlmworkbench.text.Deadline;
 import dev.rlmworkbench.text.RecordParser.Entry;
+import dev.rlmworkbench.text.TextRange;
 import dev.rlmworkbench.text.pattern.TextPattern;
 import java.util.ArrayList;
 import java.util.List;

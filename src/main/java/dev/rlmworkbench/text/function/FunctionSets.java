@@ -1,5 +1,7 @@
-package dev.rlmworkbench.text;
+package dev.rlmworkbench.text.function;
 
+import dev.rlmworkbench.text.Search;
+import dev.rlmworkbench.text.TextFunction;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,7 +1,13 @@
-package dev.rlmworkbench.text;
+package dev.rlmworkbench.text.function;
 
+import dev.rlmworkbench.text.Arguments;
+import dev.rlmworkbench.text.ContextIndex;
+import dev.rlmworkbench.text.Deadline;
+import dev.rlmworkbench.text.Findings;
 import dev.rlmworkbench.text.Findings.Value;
 import dev.rlmworkbench.text.RecordParser.Entry;
+import dev.rlmworkbench.text.ResultPrinter;
+import dev.rlmworkbench.text.TextFunction;
 import dev.rlmworkbench.text.pattern.TextPattern;
 import dev.rlmworkbench.text.value.Frequencies;
 import dev.rlmworkbench.text.value.NumberStats;
@@ -14,12 +20,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// `field(name, word...)`: the values of a field in the records that hold all words, with sum, mean, range, smallest
-// and
-/// largest of numbers, or how often each text stands there. Where no record holds all, words of several are taken
-// apart;
-/// where each of several has at most three records, those of any of them are compared. See [RecordParser] for what a
-/// record is; where nothing has such a field, the numbers beside its name in running text count ([Amounts]).
+/// `field(name, word...)`: the values of a field in the records that hold all words, with sum, mean, range,
+/// smallest and largest of numbers, or how often each text stands there. Where no record holds all, words of
+/// several are taken apart; where each of several has at most three records, those of any of them are compared.
+/// See [RecordParser] for what a record is; where nothing has such a field, the numbers beside its name in running
+/// text count ([Amounts]).
 public final class FieldValues implements TextFunction {
 
     private static final int SHOWN = 30;

@@ -1,8 +1,12 @@
-package dev.rlmworkbench.text;
+package dev.rlmworkbench.text.function;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.text.Arguments;
+import dev.rlmworkbench.text.ContextIndex;
+import dev.rlmworkbench.text.Deadline;
+import dev.rlmworkbench.text.Findings;
 import dev.rlmworkbench.text.Findings.Value;
 import java.io.IOException;
 import java.math.BigDecimal;

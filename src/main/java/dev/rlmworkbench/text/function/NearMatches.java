@@ -1,5 +1,8 @@
-package dev.rlmworkbench.text;
+package dev.rlmworkbench.text.function;
 
+import dev.rlmworkbench.text.ContextIndex;
+import dev.rlmworkbench.text.ResultPrinter;
+import dev.rlmworkbench.text.TextRange;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;

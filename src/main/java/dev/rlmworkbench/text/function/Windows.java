@@ -1,6 +1,13 @@
-package dev.rlmworkbench.text;
+package dev.rlmworkbench.text.function;
 
+import dev.rlmworkbench.text.Arguments;
+import dev.rlmworkbench.text.ContextIndex;
+import dev.rlmworkbench.text.Deadline;
+import dev.rlmworkbench.text.Findings;
 import dev.rlmworkbench.text.Findings.Value;
+import dev.rlmworkbench.text.ResultPrinter;
+import dev.rlmworkbench.text.TextFunction;
+import dev.rlmworkbench.text.TextRange;
 import dev.rlmworkbench.text.pattern.TextPattern;
 import java.util.ArrayList;
 import java.util.List;
