@@ -17,6 +17,7 @@ import dev.rlmworkbench.settings.AppDirectories;
 import dev.rlmworkbench.settings.JsonFile;
 import dev.rlmworkbench.settings.Settings;
 import dev.rlmworkbench.settings.WindowState;
+import dev.rlmworkbench.text.ContextIndexes;
 import dev.rlmworkbench.ui.NoDisplayException;
 import dev.rlmworkbench.ui.Workbench;
 import dev.rlmworkbench.ui.screen.WorkbenchServices;
@@ -35,6 +36,8 @@ public final class Main {
     /// Kept, as a logger that nobody holds forgets its level.
     private static final Logger JAVAFX = Logger.getLogger("javafx");
     private static final Logger CSS = Logger.getLogger("javafx.css");
+    /// Says that the JDK's vectors are in an incubator.
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
     private Main() {}
 
@@ -51,11 +54,14 @@ public final class Main {
         System.setProperty("pdfbox.fontcache", directories.cache().toString());
         // figures are drawn into files and memory, also where there is no display
         System.setProperty("java.awt.headless", "true");
+        LUCENE.setLevel(Level.SEVERE);
         var locator = new ModelLocator(System.getenv(), LocalModels.of(directories));
         var sandbox = new SandboxWatch();
         var benchmarks = ShippedBenchmarks.all();
-        Function<SandboxMode, ReplFactory> repls = mode -> sandbox.over(new ReplPool(directories, mode, WARM_CHILDREN));
-        var commands = new CliServices(directories, benchmarks, locator, repls, Terminal.ofThisProcess());
+        var contexts = new ContextIndexes();
+        Function<SandboxMode, ReplFactory> repls =
+                mode -> sandbox.over(new ReplPool(directories, mode, WARM_CHILDREN, contexts));
+        var commands = new CliServices(directories, benchmarks, locator, repls, contexts, Terminal.ofThisProcess());
         boolean windowAsked = Arrays.stream(args).allMatch("--debug"::equals);
         System.exit(windowAsked ? window(directories, locator, repls, sandbox, commands) : Cli.run(commands, args));
     }
@@ -74,9 +80,10 @@ public final class Main {
                 new JsonFile<>(directories.config().resolve("settings.json"), Settings.DEFAULT),
                 new JsonFile<>(directories.config().resolve("window.json"), WindowState.DEFAULT),
                 locator,
-                new RunLauncher(new MethodFactory(locator, repls, profiles)),
+                new RunLauncher(new MethodFactory(locator, repls, profiles, commands.contexts())),
                 profiles,
                 repls,
+                commands.contexts(),
                 sandbox,
                 new TypedCommands());
         JAVAFX.setLevel(Level.SEVERE);

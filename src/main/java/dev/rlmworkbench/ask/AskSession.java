@@ -6,6 +6,7 @@ import dev.rlmworkbench.inference.Answer;
 import dev.rlmworkbench.inference.CallScope;
 import dev.rlmworkbench.inference.Method;
 import dev.rlmworkbench.repl.HelperSet;
+import dev.rlmworkbench.text.ContextIndexes;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.EventSink;
 import dev.rlmworkbench.trajectory.RunEvent;
@@ -41,11 +42,14 @@ public final class AskSession {
     /// @param methods    each answers every question
     /// @param trajectory takes every event, [EventSink#NONE] to keep none
     /// @param warmUp     of these methods; a question ends it
-    public AskSession(DocumentSet documents, List<Method> methods, EventSink trajectory, WarmUp warmUp) {
+    /// @param contexts   the same that the methods have; the documents are made searchable in the background
+    public AskSession(
+            DocumentSet documents, List<Method> methods, EventSink trajectory, WarmUp warmUp, ContextIndexes contexts) {
         this.documents = documents;
         this.methods = List.copyOf(methods);
         this.trajectory = trajectory;
         this.warmUp = warmUp;
+        Thread.ofVirtual().name("search").start(contexts.of(documents.text())::prepare);
     }
 
     /// Forgets the earlier questions, so that the next one stands alone.

@@ -68,7 +68,8 @@ final class ForkCommand implements Callable<Integer> {
             var fork = new Fork(recorded.fingerprint(), step, reply == null ? null : text(reply));
             var profiles = new PromptProfiles(services.directories().config().resolve("prompts"));
             var runner = new ForkRunner(
-                    new MethodFactory(services.locator(), services.repls(), profiles), services.benchmarks());
+                    new MethodFactory(services.locator(), services.repls(), profiles, services.contexts()),
+                    services.benchmarks());
             var steps = new StepPrinter(services.terminal().out());
             tell(runner.run(file, recorded, fork, steps));
             return 0;

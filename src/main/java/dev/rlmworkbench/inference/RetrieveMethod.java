@@ -10,9 +10,9 @@ import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.PermanentLlmException;
 import dev.rlmworkbench.llm.Sampling;
 import dev.rlmworkbench.repl.HelperSet;
-import dev.rlmworkbench.repl.PassageRanking;
-import dev.rlmworkbench.repl.PassageRanking.RankedPassage;
 import dev.rlmworkbench.result.MethodSetup;
+import dev.rlmworkbench.text.ContextIndexes;
+import dev.rlmworkbench.text.TextRange;
 import dev.rlmworkbench.trajectory.RunEvent;
 import java.time.Duration;
 import java.util.Comparator;
@@ -33,6 +33,7 @@ public final class RetrieveMethod implements Method {
     private static final int ANSWER_TOKENS = 512;
 
     private final LanguageModel model;
+    private final ContextIndexes contexts;
     private final PromptProfile prompt;
     private final int passages;
     private final Sampling sampling;
@@ -41,15 +42,21 @@ public final class RetrieveMethod implements Method {
     /// @param passages most passages of a prompt, at least 1
     /// @param time     most time for one answer
     public RetrieveMethod(
-            LanguageModel model, PromptProfiles profiles, int passages, Sampling sampling, Duration time) {
+            LanguageModel model,
+            ContextIndexes contexts,
+            PromptProfiles profiles,
+            int passages,
+            Sampling sampling,
+            Duration time) {
         this.model = model;
+        this.contexts = contexts;
         this.prompt = profiles.loadPlain("retrieve");
         this.passages = passages;
         this.sampling = sampling.maxTokens() == null ? sampling.withMaxTokens(ANSWER_TOKENS) : sampling;
         this.time = time;
     }
 
-    private record Ranked(int rank, RankedPassage passage) {}
+    private record Ranked(int rank, TextRange range, String text) {}
 
     @Override
     public boolean readsWholeContext() {
@@ -63,9 +70,9 @@ public final class RetrieveMethod implements Method {
     }
 
     private List<Ranked> ranked(String context, String query) {
-        var best = new PassageRanking(context).best(query, passages);
+        var best = contexts.of(context).bestPassages(query, passages);
         return IntStream.range(0, best.size())
-                .mapToObj(i -> new Ranked(i + 1, best.get(i)))
+                .mapToObj(i -> new Ranked(i + 1, best.get(i), best.get(i).of(context)))
                 .toList();
     }
 
@@ -89,8 +96,8 @@ public final class RetrieveMethod implements Method {
                 .emit(new RunEvent.PassagesChosen(chosen.stream()
                         .map(ranked -> new RunEvent.PassagesChosen.ChosenPassage(
                                 ranked.rank(),
-                                ranked.passage().start(),
-                                ranked.passage().end()))
+                                ranked.range().start(),
+                                ranked.range().end()))
                         .toList()));
         var request = new ChatRequest(messages(chosen, query), sampling, false);
         return new ModelCaller(model, attempt.budget(), true).callOnce(request, attempt.scope());
@@ -111,14 +118,14 @@ public final class RetrieveMethod implements Method {
 
     private static List<Ranked> inTextOrder(List<Ranked> chosen) {
         return chosen.stream()
-                .sorted(Comparator.comparingInt(ranked -> ranked.passage().start()))
+                .sorted(Comparator.comparingInt(ranked -> ranked.range().start()))
                 .toList();
     }
 
     private List<ChatMessage> messages(List<Ranked> chosen, String query) {
         var text = chosen.stream()
-                .map(ranked -> "[" + ranked.passage().start() + "] "
-                        + ranked.passage().text().strip())
+                .map(ranked ->
+                        "[" + ranked.range().start() + "] " + ranked.text().strip())
                 .collect(Collectors.joining("\n\n"));
         var passagesOrNone = text.isEmpty() ? prompt.text("nothing-found", Map.of(), true) : text;
         return List.of(

@@ -40,6 +40,21 @@ public final class ContextIndex {
         index.get();
     }
 
+    /// The passages that match words best by BM25, best first: 300 to 600 characters each, up to the end of a line, a
+    /// sentence or a word.
+    ///
+    /// @param words any text, such as a question; words that are very common in the text's language do not count
+    /// @param most  at least 1
+    /// @return empty when no passage has one of the words
+    public List<TextRange> bestPassages(String words, int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("the number of passages must be at least 1, not " + most);
+        }
+        return index().best(new SearchWords(words, language()).terms(), most).stream()
+                .map(passages()::range)
+                .toList();
+    }
+
     /// The units that are found and shown, of which a part stands in a stretch, in order: a line, or lines of
     /// wrapped text as one; of running text with more than 80 characters each sentence. They are trimmed, do not
     /// overlap, and are the same whatever stretch is asked for; units of white space are left out.

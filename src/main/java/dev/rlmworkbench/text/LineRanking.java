@@ -39,12 +39,9 @@ final class LineRanking {
     }
 
     /// Best first, and in the text's order where they match alike.
-    ///
-    /// @throws IllegalArgumentException with a sentence for the model when time is up
-    List<RankedLine> lines(Deadline deadline, String function) {
+    List<RankedLine> lines() {
         var found = new ArrayList<RankedLine>();
         for (int passage : context.index().best(terms, PASSAGES)) {
-            deadline.check(function);
             for (var unit : context.unitsIn(context.passages().range(passage))) {
                 var matches = matches(unit);
                 if (!matches.isEmpty()) {

@@ -2,12 +2,10 @@ package dev.rlmworkbench.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -31,8 +29,10 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 final class PassageIndex {
 
     private static final String FIELD = "text";
-    /// In which a second thread is worth its start.
+    /// In which a further thread is worth its start.
     private static final int PASSAGES_OF_PART = 500;
+
+    private static final int MAX_PARTS = 4;
 
     private static final double BUFFER_MEGABYTES = 24;
 
@@ -45,45 +45,43 @@ final class PassageIndex {
     }
 
     static PassageIndex of(String text, PassageBorders passages, Analysis analysis) {
-        int parts = Math.clamp(
-                passages.count() / PASSAGES_OF_PART, 1, Runtime.getRuntime().availableProcessors());
-        try (var threads = Executors.newFixedThreadPool(parts)) {
-            var written = new ArrayList<java.util.concurrent.Future<DirectoryReader>>();
-            for (int part = 0; part < parts; part++) {
-                int first = (int) ((long) passages.count() * part / parts);
-                int end = (int) ((long) passages.count() * (part + 1) / parts);
-                written.add(threads.submit(() -> write(text, passages, first, end, analysis)));
-            }
-            var readers = new IndexReader[parts];
-            for (int part = 0; part < parts; part++) {
-                readers[part] = written.get(part).get();
-            }
+        int parts = Math.clamp(passages.count() / PASSAGES_OF_PART, 1, MAX_PARTS);
+        var readers = IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> written(
+                        text, passages, start(part, parts, passages), start(part + 1, parts, passages), analysis))
+                .toArray(IndexReader[]::new);
+        try {
             return new PassageIndex(new MultiReader(readers));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException | IOException e) {
-            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static DirectoryReader write(String text, PassageBorders passages, int first, int end, Analysis analysis)
-            throws IOException {
+    private static int start(int part, int parts, PassageBorders passages) {
+        return (int) ((long) passages.count() * part / parts);
+    }
+
+    private static IndexReader written(String text, PassageBorders passages, int first, int end, Analysis analysis) {
         var config = new IndexWriterConfig(analysis)
                 .setMergePolicy(NoMergePolicy.INSTANCE)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setUseCompoundFile(false);
         var directory = new ByteBuffersDirectory();
-        try (var writer = new IndexWriter(directory, config)) {
-            var field = new Field(FIELD, "", type());
-            var document = new Document();
-            document.add(field);
-            for (int passage = first; passage < end; passage++) {
-                field.setStringValue(passages.range(passage).of(text));
-                writer.addDocument(document);
+        try {
+            try (var writer = new IndexWriter(directory, config)) {
+                var field = new Field(FIELD, "", type());
+                var document = new Document();
+                document.add(field);
+                for (int passage = first; passage < end; passage++) {
+                    field.setStringValue(passages.range(passage).of(text));
+                    writer.addDocument(document);
+                }
             }
+            return DirectoryReader.open(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return DirectoryReader.open(directory);
     }
 
     private static FieldType type() {

@@ -31,7 +31,7 @@ public final class Search implements TextFunction {
         if (words.isEmpty()) {
             throw new IllegalArgumentException("search needs at least one word, such as search(\"secret code\")");
         }
-        var lines = new LineRanking(context, words).lines(deadline, name());
+        var lines = new LineRanking(context, words).lines();
         var printer = new ResultPrinter(context);
         if (lines.isEmpty()) {
             var all = new BitSet();

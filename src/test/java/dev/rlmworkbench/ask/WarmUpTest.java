@@ -30,6 +30,7 @@ import dev.rlmworkbench.repl.ReplLimits;
 import dev.rlmworkbench.result.MethodSetup;
 import dev.rlmworkbench.result.StopReason;
 import dev.rlmworkbench.result.Usage;
+import dev.rlmworkbench.text.ContextIndexes;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.EventSink;
 import dev.rlmworkbench.trajectory.RunEvent;
@@ -151,8 +152,8 @@ class WarmUpTest {
                 warmUp.start();
                 assertNotNull(server.takeRequest(30, TimeUnit.SECONDS));
 
-                var answers =
-                        new AskSession(documents, methods, EventSink.NONE, warmUp).ask("Who signed?", EventSink.NONE);
+                var answers = new AskSession(documents, methods, EventSink.NONE, warmUp, new ContextIndexes())
+                        .ask("Who signed?", EventSink.NONE);
 
                 assertEquals("Vera Lund", answers.getFirst().text().orElseThrow());
                 assertTrue(warmUp.ahead("rlm").isPresent(), "what was not read whole is still ahead");

@@ -11,8 +11,8 @@ import dev.rlmworkbench.benchmark.oolong.OolongReader;
 import dev.rlmworkbench.benchmark.ruler.Ruler;
 import dev.rlmworkbench.benchmark.ruler.RulerReader;
 import dev.rlmworkbench.inference.RetrieveMethod;
-import dev.rlmworkbench.repl.PassageRanking;
-import dev.rlmworkbench.repl.PassageRanking.RankedPassage;
+import dev.rlmworkbench.text.ContextIndex;
+import dev.rlmworkbench.text.TextRange;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -71,11 +71,11 @@ public final class RetrievalCeiling {
     private static String passages(Task task) {
         var text = new StringBuilder();
         int end = 0;
-        var chosen = new PassageRanking(task.context()).best(task.query(), RetrieveMethod.DEFAULT_PASSAGES);
+        var chosen = new ContextIndex(task.context()).bestPassages(task.query(), RetrieveMethod.DEFAULT_PASSAGES);
         for (var passage : chosen.stream()
-                .sorted(Comparator.comparingInt(RankedPassage::start))
+                .sorted(Comparator.comparingInt(TextRange::start))
                 .toList()) {
-            text.append(passage.start() == end ? "" : "\n\n").append(passage.text());
+            text.append(passage.start() == end ? "" : "\n\n").append(passage.of(task.context()));
             end = passage.end();
         }
         return text.toString();

@@ -1,10 +1,10 @@
 package dev.rlmworkbench.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.rlmworkbench.text.Arguments;
 import dev.rlmworkbench.text.ContextIndex;
 import dev.rlmworkbench.text.Deadline;
 import dev.rlmworkbench.text.Search;
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -35,8 +35,11 @@ public final class SearchBenchmark {
             measure(Files.readString(Path.of(args[0])));
             return;
         }
-        var sizes = args.length == 0 ? List.of(60, 600, 10_000, 100_000) : Arrays.stream(args).map(Integer::valueOf).toList();
-        System.out.printf(Locale.ROOT, "first search of this process, 60 KB: %.0f ms%n", first(new ContextIndex(text(60_000))));
+        var sizes = args.length == 0
+                ? List.of(60, 600, 10_000, 100_000)
+                : Arrays.stream(args).map(Integer::valueOf).toList();
+        System.out.printf(
+                Locale.ROOT, "first search of this process, 60 KB: %.0f ms%n", first(new ContextIndex(text(60_000))));
         for (int size : sizes) {
             measure(text(size * 1_000));
         }
@@ -118,6 +121,7 @@ public final class SearchBenchmark {
         for (int rest = rank + 30; rest > 0; rest /= 60) {
             word.append("bcdfghklmnpr".charAt(rest % 12)).append("aeiou".charAt(rest / 12 % 5));
         }
-        return word.append(List.of("", "s", "ed", "ing", "n", "t").get(rank % 6)).toString();
+        return word.append(List.of("", "s", "ed", "ing", "n", "t").get(rank % 6))
+                .toString();
     }
 }

@@ -21,6 +21,7 @@ import dev.rlmworkbench.repl.session.ReplPool;
 import dev.rlmworkbench.result.ResultReader;
 import dev.rlmworkbench.result.ResultRecord;
 import dev.rlmworkbench.settings.AppDirectories;
+import dev.rlmworkbench.text.ContextIndexes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -523,7 +524,12 @@ class CliTest {
         var err = new ByteArrayOutputStream();
         var locator = new ModelLocator(Map.of("OLLAMA_HOST", "127.0.0.1:1"), NoLocalModels.HERE);
         var services = new CliServices(
-                directories(), ShippedBenchmarks.all(), locator, repls, new Terminal(stream(out), stream(err), false));
+                directories(),
+                ShippedBenchmarks.all(),
+                locator,
+                repls,
+                new ContextIndexes(),
+                new Terminal(stream(out), stream(err), false));
         int code = Cli.run(services, arguments);
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -137,7 +137,7 @@ class SpecCommandTest {
     }
 
     private static ExperimentSpec parse(List<String> words) {
-        var services = new CliServices(null, ShippedBenchmarks.all(), null, null, null);
+        var services = new CliServices(null, ShippedBenchmarks.all(), null, null, null, null);
         GridCommand command =
                 switch (words.getFirst()) {
                     case "niah" -> new NiahCommand(services);

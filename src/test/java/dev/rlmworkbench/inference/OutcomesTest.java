@@ -17,6 +17,7 @@ import dev.rlmworkbench.llm.StreamListener;
 import dev.rlmworkbench.llm.TokenUsage;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.result.StopReason;
+import dev.rlmworkbench.text.ContextIndexes;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.RunEvent;
 import java.time.Duration;
@@ -61,7 +62,9 @@ class OutcomesTest {
                 new Named(
                         "vanilla, middle cut",
                         model -> new VanillaMethod(model, profiles, OverflowPolicy.MIDDLE, Sampling.GREEDY, TIME)),
-                new Named("retrieve", model -> new RetrieveMethod(model, profiles, 8, Sampling.GREEDY, TIME)),
+                new Named(
+                        "retrieve",
+                        model -> new RetrieveMethod(model, new ContextIndexes(), profiles, 8, Sampling.GREEDY, TIME)),
                 new Named(
                         "map_reduce",
                         model -> new MapReduceMethod(model, profiles, Sampling.GREEDY, RlmLimits.DEFAULT)),

@@ -10,6 +10,7 @@ import dev.rlmworkbench.llm.CommonTokens;
 import dev.rlmworkbench.llm.PermanentLlmException;
 import dev.rlmworkbench.llm.Sampling;
 import dev.rlmworkbench.result.StopReason;
+import dev.rlmworkbench.text.ContextIndexes;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.RunEvent.PassagesChosen;
 import dev.rlmworkbench.trajectory.RunEvent.PassagesChosen.ChosenPassage;
@@ -30,7 +31,13 @@ class RetrieveMethodTest {
     }
 
     private static RetrieveMethod method(ScriptedModel model, int passages) {
-        return new RetrieveMethod(model, new PromptProfiles(null), passages, Sampling.GREEDY, Duration.ofSeconds(30));
+        return new RetrieveMethod(
+                model,
+                new ContextIndexes(),
+                new PromptProfiles(null),
+                passages,
+                Sampling.GREEDY,
+                Duration.ofSeconds(30));
     }
 
     private List<ChosenPassage> chosen() {

@@ -15,6 +15,7 @@ import dev.rlmworkbench.settings.AppDirectories;
 import dev.rlmworkbench.settings.JsonFile;
 import dev.rlmworkbench.settings.Settings;
 import dev.rlmworkbench.settings.WindowState;
+import dev.rlmworkbench.text.ContextIndexes;
 import dev.rlmworkbench.ui.screen.WorkbenchServices;
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,7 +38,8 @@ public final class TestServices {
         var locator = new ModelLocator(Map.of("OLLAMA_HOST", ollama), local);
         var profiles = new PromptProfiles(directories.config().resolve("prompts"));
         var sandbox = new SandboxWatch();
-        Function<SandboxMode, ReplFactory> repls = mode -> sandbox.over(new ReplPool(directories, mode, 1));
+        var contexts = new ContextIndexes();
+        Function<SandboxMode, ReplFactory> repls = mode -> sandbox.over(new ReplPool(directories, mode, 1, contexts));
         var settings = Settings.DEFAULT.withExperiments(folder.resolve("experiments"));
         return new WorkbenchServices(
                 directories,
@@ -45,9 +47,10 @@ public final class TestServices {
                 new JsonFile<>(directories.config().resolve("settings.json"), settings),
                 new JsonFile<>(directories.config().resolve("window.json"), WindowState.DEFAULT),
                 locator,
-                new RunLauncher(new MethodFactory(locator, repls, profiles)),
+                new RunLauncher(new MethodFactory(locator, repls, profiles, contexts)),
                 profiles,
                 repls,
+                contexts,
                 sandbox,
                 new TypedCommands());
     }

@@ -148,7 +148,7 @@ public final class AskCommand implements Callable<Integer> {
             var documents = read(progress);
             documents.leftOut().warnings().forEach(warning -> progress.say("warning: " + Terminal.harmless(warning)));
             var profiles = new PromptProfiles(services.directories().config().resolve("prompts"));
-            var factory = new MethodFactory(services.locator(), services.repls(), profiles);
+            var factory = new MethodFactory(services.locator(), services.repls(), profiles, services.contexts());
             progress.show("opening the model");
             try (var methods = factory.open(spec);
                     var warmUp = new WarmUp(
@@ -161,6 +161,7 @@ public final class AskCommand implements Callable<Integer> {
                             methods.methods(),
                             report(documents),
                             warmUp,
+                            services.contexts(),
                             trajectories())) {
                 progress.pause();
                 if (!json) {

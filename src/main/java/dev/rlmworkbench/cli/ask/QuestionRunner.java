@@ -11,6 +11,7 @@ import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.document.DocumentSet;
 import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.inference.Method;
+import dev.rlmworkbench.text.ContextIndexes;
 import dev.rlmworkbench.trajectory.EventEntry;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,12 +36,13 @@ final class QuestionRunner implements AutoCloseable {
             List<Method> methods,
             AskReport report,
             WarmUp warmUp,
+            ContextIndexes contexts,
             @Nullable Path experiments) {
         this.terminal = terminal;
         this.progress = progress;
         this.report = report;
         this.experiments = experiments;
-        this.session = new AskSession(documents, methods, this::keep, warmUp);
+        this.session = new AskSession(documents, methods, this::keep, warmUp, contexts);
         progress.mayWaitFor(warmUp);
     }
 

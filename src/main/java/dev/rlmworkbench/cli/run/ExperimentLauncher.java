@@ -34,7 +34,8 @@ public final class ExperimentLauncher {
     /// @return the exit code
     public int run(ExperimentSpec spec, RunOptions options, EventSink live) throws InterruptedException {
         var profiles = new PromptProfiles(services.directories().config().resolve("prompts"));
-        var launcher = new RunLauncher(new MethodFactory(services.locator(), services.repls(), profiles));
+        var launcher =
+                new RunLauncher(new MethodFactory(services.locator(), services.repls(), profiles, services.contexts()));
         try (var run = open(launcher, spec, options)) {
             tell(run.methods());
             return run(run, live);

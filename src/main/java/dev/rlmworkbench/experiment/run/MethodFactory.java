@@ -22,6 +22,7 @@ import dev.rlmworkbench.repl.ReplFactory;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.ReplLimits;
 import dev.rlmworkbench.repl.SandboxMode;
+import dev.rlmworkbench.text.ContextIndexes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,12 +37,19 @@ public final class MethodFactory {
     private final ModelLocator locator;
     private final Function<SandboxMode, ReplFactory> repls;
     private final PromptProfiles profiles;
+    private final ContextIndexes contexts;
 
-    /// @param repls makes the source of REPL sessions; only asked when a method needs one
-    public MethodFactory(ModelLocator locator, Function<SandboxMode, ReplFactory> repls, PromptProfiles profiles) {
+    /// @param repls    makes the source of REPL sessions; only asked when a method needs one
+    /// @param contexts the same that these sessions have
+    public MethodFactory(
+            ModelLocator locator,
+            Function<SandboxMode, ReplFactory> repls,
+            PromptProfiles profiles,
+            ContextIndexes contexts) {
         this.locator = locator;
         this.repls = repls;
         this.profiles = profiles;
+        this.contexts = contexts;
     }
 
     /// For looking at methods without asking them anything: no REPL is made ready and no model loaded. Servers tell
@@ -50,7 +58,7 @@ public final class MethodFactory {
     /// @param identified whether the methods' identities are wanted, which may take reading a folder's digest
     MethodFactory toLookAt(boolean identified) {
         var opening = identified ? Opening.IDENTIFY : Opening.LOOK;
-        return new MethodFactory(locator.with(opening), _ -> new NoRepls(), profiles);
+        return new MethodFactory(locator.with(opening), _ -> new NoRepls(), profiles, contexts);
     }
 
     private static final class NoRepls implements ReplFactory {
@@ -132,7 +140,7 @@ public final class MethodFactory {
         return switch (name) {
             case "vanilla" -> new VanillaMethod(root, profiles, spec.overflow(), sampling, limits.time());
             case "retrieve" ->
-                new RetrieveMethod(root, profiles, RetrieveMethod.DEFAULT_PASSAGES, sampling, limits.time());
+                new RetrieveMethod(root, contexts, profiles, RetrieveMethod.DEFAULT_PASSAGES, sampling, limits.time());
             case "map_reduce" -> new MapReduceMethod(root, profiles, sampling, limits);
             case "rlm", "rlm_no_subcalls" ->
                 new RlmMethod(

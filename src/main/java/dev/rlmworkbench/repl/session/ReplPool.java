@@ -10,7 +10,7 @@ import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.repl.SandboxReport;
 import dev.rlmworkbench.repl.session.ReplSession.WarmChild;
 import dev.rlmworkbench.settings.AppDirectories;
-import dev.rlmworkbench.text.ContextIndex;
+import dev.rlmworkbench.text.ContextIndexes;
 import dev.rlmworkbench.text.TextTools;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -34,6 +34,7 @@ public final class ReplPool implements ReplFactory {
     private final AppDirectories directories;
     private final SandboxMode mode;
     private final int idle;
+    private final ContextIndexes contexts;
     private final Map<ReplLanguage, ChildLauncher> launchers = new EnumMap<>(ReplLanguage.class);
     private final Map<ReplLanguage, Deque<Prepared>> prepared = new EnumMap<>(ReplLanguage.class);
     private final Set<String> warned = new HashSet<>();
@@ -44,13 +45,20 @@ public final class ReplPool implements ReplFactory {
 
     /// @param directories the child's program is kept in the cache folder
     /// @param idle        how many children of a language wait for a session, 0 for none
-    public ReplPool(AppDirectories directories, SandboxMode mode, int idle) {
+    /// @param contexts    what is known of the texts that sessions are about
+    public ReplPool(AppDirectories directories, SandboxMode mode, int idle, ContextIndexes contexts) {
         if (idle < 0) {
             throw new IllegalArgumentException("the number of idle REPLs must not be negative: " + idle);
         }
         this.directories = directories;
         this.mode = mode;
         this.idle = idle;
+        this.contexts = contexts;
+    }
+
+    /// With a look at texts of its own.
+    public ReplPool(AppDirectories directories, SandboxMode mode, int idle) {
+        this(directories, mode, idle, new ContextIndexes());
     }
 
     /// One idle child, and no layer of the sandbox required.
@@ -62,7 +70,7 @@ public final class ReplPool implements ReplFactory {
     public Repl open(ReplLanguage language, String context, String query, ReplLimits limits, HostFunctions host)
             throws InterruptedException {
         int heapMb = heapMb(limits, context);
-        var tools = new TextTools(new ContextIndex(context), limits.textFunctions(query));
+        var tools = new TextTools(contexts.of(context), limits.textFunctions(query));
         return new ReplSession(language, () -> next(language, heapMb), context, query, limits, host, tools);
     }
 

@@ -9,6 +9,7 @@ import dev.rlmworkbench.document.DocumentSet;
 import dev.rlmworkbench.experiment.run.MethodFactory;
 import dev.rlmworkbench.experiment.run.OpenMethods;
 import dev.rlmworkbench.experiment.spec.MethodsSpec;
+import dev.rlmworkbench.text.ContextIndexes;
 import dev.rlmworkbench.trajectory.EventSink;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,7 @@ final class AskEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AskEngine.class);
 
     private final MethodFactory factory;
+    private final ContextIndexes contexts;
     private final ReadingSpeeds speeds;
     /// Held while something is opened, asked or closed; never waited for on the thread of the screen.
     private final ReentrantLock busy = new ReentrantLock();
@@ -41,8 +43,10 @@ final class AskEngine implements AutoCloseable {
 
     private record Conversation(List<DocumentSet> sets, AskTrajectories steps, AskSession session) {}
 
-    AskEngine(MethodFactory factory, ReadingSpeeds speeds) {
+    /// @param contexts the same that the methods have
+    AskEngine(MethodFactory factory, ContextIndexes contexts, ReadingSpeeds speeds) {
         this.factory = factory;
+        this.contexts = contexts;
         this.speeds = speeds;
     }
 
@@ -109,7 +113,7 @@ final class AskEngine implements AutoCloseable {
         var documents = DocumentSet.joined(question.roots(), sets);
         var steps = AskTrajectories.in(experiments);
         var fresh = new Conversation(
-                sets, steps, new AskSession(documents, model.methods().methods(), steps, model.warmUp()));
+                sets, steps, new AskSession(documents, model.methods().methods(), steps, model.warmUp(), contexts));
         conversation = fresh;
         return fresh;
     }

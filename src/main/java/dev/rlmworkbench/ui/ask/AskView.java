@@ -38,12 +38,13 @@ public final class AskView implements Screen {
         var shelf = new DocumentShelf(
                 context.background(),
                 context.pump(),
-                services.directories().data().resolve("pasted"));
-        var factory = new MethodFactory(services.locator(), services.repls(), services.profiles());
+                services.directories().data().resolve("pasted"),
+                services.contexts());
+        var factory = new MethodFactory(services.locator(), services.repls(), services.profiles(), services.contexts());
         var speeds = new ReadingSpeeds(services.directories().cache());
         model = new AskViewModel(
                 shelf,
-                new AskEngine(factory, speeds),
+                new AskEngine(factory, services.contexts(), speeds),
                 context.models(),
                 context.settings(),
                 context.jobs(),

@@ -11,6 +11,7 @@ import dev.rlmworkbench.settings.AppDirectories;
 import dev.rlmworkbench.settings.JsonFile;
 import dev.rlmworkbench.settings.Settings;
 import dev.rlmworkbench.settings.WindowState;
+import dev.rlmworkbench.text.ContextIndexes;
 import java.util.function.Function;
 
 /// What the screens stand on.
@@ -22,6 +23,7 @@ import java.util.function.Function;
 /// @param launcher   opens runs
 /// @param profiles   the prompts
 /// @param repls      makes a source of REPL sessions, which the caller closes
+/// @param contexts   what is known of texts, shared with these sessions
 /// @param sandbox    hears how these sessions are contained
 /// @param terminal   commands for the same as in the window
 public record WorkbenchServices(
@@ -33,5 +35,6 @@ public record WorkbenchServices(
         RunLauncher launcher,
         PromptProfiles profiles,
         Function<SandboxMode, ReplFactory> repls,
+        ContextIndexes contexts,
         SandboxWatch sandbox,
         TerminalCommands terminal) {}

@@ -33,7 +33,7 @@ final class ForkAndCompare {
         this.context = context;
         this.model = model;
         var services = context.services();
-        var factory = new MethodFactory(services.locator(), services.repls(), services.profiles());
+        var factory = new MethodFactory(services.locator(), services.repls(), services.profiles(), services.contexts());
         this.forks = new Forks(context.background(), context.jobs(), new ForkRunner(factory, services.benchmarks()));
         compare.setId("trajectories-compare");
         compare.getStyleClass().add("trajectory-tool");

@@ -17,6 +17,7 @@ import dev.rlmworkbench.llm.server.NoLocalModels;
 import dev.rlmworkbench.repl.session.ReplPool;
 import dev.rlmworkbench.result.ResultReader;
 import dev.rlmworkbench.settings.AppDirectories;
+import dev.rlmworkbench.text.ContextIndexes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
@@ -407,6 +408,7 @@ class AskCommandTest {
                 ShippedBenchmarks.all(),
                 new ModelLocator(Map.of("OLLAMA_HOST", "127.0.0.1:1"), NoLocalModels.HERE),
                 mode -> new ReplPool(directories, mode, 0),
+                new ContextIndexes(),
                 terminal);
         int code = Cli.run(services, arguments);
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -11,6 +11,7 @@ import dev.rlmworkbench.llm.local.LocalModels;
 import dev.rlmworkbench.llm.server.ModelLocator;
 import dev.rlmworkbench.llm.server.NoLocalModels;
 import dev.rlmworkbench.settings.AppDirectories;
+import dev.rlmworkbench.text.ContextIndexes;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,7 @@ class ModelsCommandTest {
                 _ -> {
                     throw new IllegalStateException("no REPL is needed here");
                 },
+                new ContextIndexes(),
                 terminal);
         return new CommandLine(new ModelsCommand(services))
                 .setExecutionExceptionHandler((e, command, _) -> {

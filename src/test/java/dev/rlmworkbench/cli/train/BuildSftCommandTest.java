@@ -12,6 +12,7 @@ import dev.rlmworkbench.llm.server.ModelLocator;
 import dev.rlmworkbench.llm.server.NoLocalModels;
 import dev.rlmworkbench.repl.ReplException;
 import dev.rlmworkbench.settings.AppDirectories;
+import dev.rlmworkbench.text.ContextIndexes;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,7 @@ class BuildSftCommandTest {
                 _ -> {
                     throw new ReplException("no REPL in this test", null);
                 },
+                new ContextIndexes(),
                 terminal);
         int code = Cli.run(services, arguments.toArray(String[]::new));
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -24,6 +24,7 @@ import dev.rlmworkbench.llm.server.ModelLocator;
 import dev.rlmworkbench.repl.session.ReplPool;
 import dev.rlmworkbench.result.ResultReader;
 import dev.rlmworkbench.settings.AppDirectories;
+import dev.rlmworkbench.text.ContextIndexes;
 import dev.rlmworkbench.trajectory.EventSink;
 import dev.rlmworkbench.trajectory.archive.TrajectoryArchive;
 import dev.rlmworkbench.trajectory.replay.Replay;
@@ -57,7 +58,8 @@ class ForkRunnerTest {
         factory = new MethodFactory(
                 new ModelLocator(Map.of("OLLAMA_HOST", "http://127.0.0.1:9"), local),
                 mode -> new ReplPool(directories, mode, 1),
-                new PromptProfiles(folder.resolve("prompts")));
+                new PromptProfiles(folder.resolve("prompts")),
+                new ContextIndexes());
         var models = List.of(ModelSpec.of("scripted-1b", List.of(server.address())));
         var benchmark = new BenchmarkSpec(
                 new NeedleInHaystack(), List.of(500), LengthUnit.TOKENS, List.of(50), 1, 7L, null, null, null, null);

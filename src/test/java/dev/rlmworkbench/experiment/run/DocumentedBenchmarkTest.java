@@ -187,7 +187,7 @@ class DocumentedBenchmarkTest {
     private String rlm(String... arguments) {
         var out = new ByteArrayOutputStream();
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        var services = new CliServices(null, benchmarks, null, null, new Terminal(stream, stream, false));
+        var services = new CliServices(null, benchmarks, null, null, null, new Terminal(stream, stream, false));
         assertEquals(0, Cli.run(services, arguments), out.toString(StandardCharsets.UTF_8));
         return out.toString(StandardCharsets.UTF_8);
     }

@@ -15,6 +15,7 @@ import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.local.LocalModels;
 import dev.rlmworkbench.llm.server.ModelLocator;
 import dev.rlmworkbench.settings.AppDirectories;
+import dev.rlmworkbench.text.ContextIndexes;
 import dev.rlmworkbench.trajectory.EventSink;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +56,8 @@ class RunForecasterTest {
                 _ -> {
                     throw new IllegalStateException("no code runs here");
                 },
-                new PromptProfiles(null)));
+                new PromptProfiles(null),
+                new ContextIndexes()));
     }
 
     private static ExperimentSpec spec(String... methods) {

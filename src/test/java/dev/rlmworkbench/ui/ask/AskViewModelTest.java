@@ -64,9 +64,10 @@ class AskViewModelTest {
         var settings = new Preferences(services.settings());
         settings.change(s -> s.withEndpoints(List.of(server.address())));
         var background = Background.onVirtualThreads(screen::add);
-        shelf = new DocumentShelf(background, pump, folder.resolve("pasted"));
+        shelf = new DocumentShelf(background, pump, folder.resolve("pasted"), services.contexts());
         engine = new AskEngine(
-                new MethodFactory(services.locator(), services.repls(), services.profiles()),
+                new MethodFactory(services.locator(), services.repls(), services.profiles(), services.contexts()),
+                services.contexts(),
                 new ReadingSpeeds(folder.resolve("cache")));
         var watch = new ModelWatch(services.locator(), settings, background);
         this.settings = settings;

@@ -4,6 +4,7 @@ import dev.rlmworkbench.benchmark.TokenCounter;
 import dev.rlmworkbench.document.DocumentException;
 import dev.rlmworkbench.document.DocumentReader;
 import dev.rlmworkbench.document.DocumentSet;
+import dev.rlmworkbench.text.ContextIndexes;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.fx.EventPump;
 import java.io.IOException;
@@ -28,6 +29,7 @@ public final class DocumentShelf {
     private final Background background;
     private final EventPump pump;
     private final Path pasted;
+    private final ContextIndexes contexts;
     private final ObservableList<LoadedDocument> items =
             FXCollections.observableArrayList(item -> new javafx.beans.Observable[] {item.state()});
     private final ReadOnlyIntegerWrapper tokens = new ReadOnlyIntegerWrapper();
@@ -35,11 +37,13 @@ public final class DocumentShelf {
     /// How each reading that has not ended is stopped.
     private final Map<LoadedDocument, Runnable> readings = new HashMap<>();
 
-    /// @param pasted folder where pasted text is kept as files
-    public DocumentShelf(Background background, EventPump pump, Path pasted) {
+    /// @param pasted   folder where pasted text is kept as files
+    /// @param contexts where what is read is made searchable
+    public DocumentShelf(Background background, EventPump pump, Path pasted, ContextIndexes contexts) {
         this.background = background;
         this.pump = pump;
         this.pasted = pasted;
+        this.contexts = contexts;
         items.addListener((javafx.collections.ListChangeListener<LoadedDocument>)
                 _ -> tokens.set(read().mapToInt(LoadedDocument.Read::tokens).sum()));
     }
@@ -122,8 +126,9 @@ public final class DocumentShelf {
                 item.become(new LoadedDocument.Reading(name));
             }
         });
+        boolean isAlone = items.size() == 1;
         var reading = background.run(
-                () -> read(item.path(), progress),
+                () -> read(item.path(), isAlone, progress),
                 read -> end(item, progress, read),
                 failure -> end(item, progress, new LoadedDocument.Bad(sentence(item, failure))));
         if (item.state().get() instanceof LoadedDocument.Reading) {
@@ -134,10 +139,16 @@ public final class DocumentShelf {
         }
     }
 
-    private static LoadedDocument.State read(Path path, EventPump.Latest<String> progress) throws InterruptedException {
+    /// @param isAlone that no other is asked about: several are searched as one text, which there is not yet
+    private LoadedDocument.State read(Path path, boolean isAlone, EventPump.Latest<String> progress)
+            throws InterruptedException {
         var set = DocumentReader.read(
                 List.of(path),
                 (name, number, total) -> progress.set(total == 1 ? name : "%,d of %,d files".formatted(number, total)));
+        if (isAlone) {
+            progress.set("preparing the search");
+            contexts.of(set.text()).prepare();
+        }
         return new LoadedDocument.Read(set, TokenCounter.estimate(set.text()));
     }
 
