@@ -14,6 +14,7 @@ import dev.rlmworkbench.llm.server.ModelLocator;
 import dev.rlmworkbench.llm.server.NoLocalModels;
 import dev.rlmworkbench.repl.ReplException;
 import dev.rlmworkbench.settings.AppDirectories;
+import dev.rlmworkbench.text.ContextIndexes;
 import dev.rlmworkbench.training.adapter.AdapterConfig;
 import dev.rlmworkbench.training.adapter.LoraFactors;
 import dev.rlmworkbench.training.adapter.PeftFolder;
@@ -85,6 +86,7 @@ class ExportCommandTest {
                 _ -> {
                     throw new ReplException("no REPL in this test", null);
                 },
+                new ContextIndexes(),
                 terminal);
         var line = new ArrayList<>(List.of("export", "--experiments", folder.toString()));
         line.addAll(List.of(arguments));
