@@ -10,11 +10,13 @@ import dev.rlmworkbench.text.Language;
 import dev.rlmworkbench.text.TextFunction;
 import dev.rlmworkbench.text.TextRange;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +33,8 @@ public final class Guidance {
     private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final int MIN_LETTERS = 2;
+    /// Words of the question that are tried one by one.
+    private static final int MOST_LEFT = 6;
     /// Between the names and values of a record.
     private static final Pattern BORDERS = Pattern.compile("[|,;\\t\\n\"{}\\[\\]=:/]+");
     private static final Pattern KEY = Pattern.compile("[\\w .-]+\"?\\s*[:=]", Pattern.UNICODE_CHARACTER_CLASS);
@@ -68,7 +72,12 @@ public final class Guidance {
         @Override
         public Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
             var found = function.find(context, arguments, deadline);
-            return guidance.behind(found, context.text(), arguments, more -> function.find(context, more, deadline));
+            try {
+                return guidance.behind(
+                        found, context.text(), arguments, more -> function.find(context, more, deadline));
+            } catch (IllegalArgumentException _) {
+                return found; // time is up: what was found counts more than the hints
+            }
         }
     }
 
@@ -76,8 +85,13 @@ public final class Guidance {
         var finds = ranges(found).stream().map(range -> range.of(text)).toList();
         var given = spaced(String.join(" ", call.textsFrom(0)));
         var all = found;
-        if (hints.contains(Hint.CONDITIONS) && TAKE_MORE_WORDS.contains(call.function())) {
-            all = conditions(all, finds, given, call, again);
+        if (hints.contains(Hint.CONDITIONS) && TAKE_MORE_WORDS.contains(call.function()) && isAsAsked(found)) {
+            all = conditions(
+                    found,
+                    left(finds, given),
+                    more -> again.apply(new Arguments(
+                            call.function(),
+                            Stream.concat(call.values().stream(), more.stream()).toList())));
         }
         if (hints.contains(Hint.NAMES)) {
             all = with(all, otherNames(finds, given, text));
@@ -92,58 +106,66 @@ public final class Guidance {
         return found.value() instanceof Value.Pieces pieces ? pieces.ranges() : found.shown();
     }
 
-    /// What the call would have printed with the names and values of the question that some of its finds hold and
-    /// others do not; where the finds hold different ones, only which.
-    private Findings conditions(
-            Findings found, List<String> finds, String given, Arguments call, Function<Arguments, Findings> again) {
-        var met = finds.stream().map(find -> met(find, given)).toList();
-        int most = met.stream().mapToInt(Set::size).max().orElse(0);
-        if (met.stream().allMatch(held -> held.size() == most)) {
+    /// A function that found only what comes near says so first.
+    private static boolean isAsAsked(Findings found) {
+        return size(found) > 0
+                && (found.remarks().isEmpty() || found.remarks().getFirst().start() > 0);
+    }
+
+    private static int size(Findings found) {
+        return switch (found.value()) {
+            case Value.Piece _ -> 1;
+            case Value.Pieces pieces -> pieces.ranges().size();
+            case Value.Texts texts -> texts.texts().size();
+            case Value.Rows rows -> rows.rows().size();
+        };
+    }
+
+    /// What the call prints with those words of the question by which it finds some, but not all; where no find has
+    /// all of them, only which they are.
+    private Findings conditions(Findings found, List<String> left, Function<List<String>, Findings> with) {
+        Predicate<List<String>> isNarrower = more -> {
+            var some = with.apply(more);
+            return isAsAsked(some) && size(some) < size(found);
+        };
+        var telling =
+                left.stream().filter(word -> isNarrower.test(List.of(word))).toList();
+        if (telling.isEmpty()) {
             return found;
         }
-        var asked = met.stream()
-                .filter(held -> held.size() == most)
-                .flatMap(Set::stream)
-                .distinct()
-                .map(this::asWritten)
-                .toList();
-        if (asked.size() > most) {
-            return with(
-                    found,
-                    "(only some of these have what the question says as well: %s)\n"
-                            .formatted(String.join(" or ", asked)));
-        }
-        var more = new Arguments(
-                call.function(),
-                Stream.concat(call.values().stream(), asked.stream()).toList());
-        var narrower = again.apply(more);
-        return narrower.shown().isEmpty()
-                ? found
-                : join(
+        return isNarrower.test(telling)
+                ? join(
                         with(
                                 found,
                                 "(the question also says %s; with this as well:)\n"
-                                        .formatted(String.join(", ", asked))),
-                        narrower);
+                                        .formatted(String.join(", ", telling))),
+                        with.apply(telling))
+                : with(
+                        found,
+                        "(only some of these have what the question says as well: %s)\n"
+                                .formatted(String.join(" or ", telling)));
     }
 
-    /// The names of the question that a find holds, and those of its values that the question has word for word;
-    /// without the words of the call, and none that is part of another.
-    private Set<String> met(String find, String given) {
-        var words = spaced(find);
-        var met = new LinkedHashSet<String>();
-        names.all().stream()
-                .map(Guidance::spaced)
-                .filter(name -> holds(words, name))
-                .forEach(met::add);
-        values(find)
-                .map(Guidance::spaced)
-                .filter(value -> isTelling(value) && holds(this.words, value))
-                .forEach(met::add);
-        var all = List.copyOf(met);
-        met.removeIf(one ->
-                holds(given, one) || all.stream().anyMatch(other -> !other.equals(one) && holds(other, one)));
-        return met;
+    /// The names of the question, and the values in what was found that the question has word for word; without those
+    /// of the call, and none that is part of another.
+    private List<String> left(List<String> finds, String given) {
+        var values = finds.stream().flatMap(Guidance::values).map(String::strip).filter(this::isInQuestion);
+        var all = Stream.concat(names.all().stream(), values)
+                .filter(one -> !holds(given, spaced(one)))
+                .collect(Collectors.toMap(Guidance::spaced, Function.identity(), (one, _) -> one, LinkedHashMap::new));
+        return all.entrySet().stream()
+                .filter(one -> all.keySet().stream()
+                        .noneMatch(other -> !other.equals(one.getKey()) && holds(other, one.getKey())))
+                .map(Map.Entry::getValue)
+                .limit(MOST_LEFT)
+                .toList();
+    }
+
+    private boolean isInQuestion(String value) {
+        var spaced = spaced(value);
+        boolean isTelling =
+                DIGITS.matcher(spaced).matches() || spaced.length() >= MIN_LETTERS && !language.isStopWord(spaced);
+        return isTelling && holds(words, spaced);
     }
 
     /// Cells of a row, values of pairs; a sentence has none.
@@ -172,20 +194,6 @@ public final class Guidance {
                 ? ""
                 : "(the question asks for the %s: compare the numbers by code, with field)\n"
                         .formatted(end == QuestionEnd.LOWER ? "smallest" : "largest");
-    }
-
-    private String asWritten(String condition) {
-        var regex = String.join("\\W+", condition.split(" "));
-        return Pattern.compile("(?iU)(?<!\\w)" + regex + "(?!\\w)")
-                .matcher(question)
-                .results()
-                .map(MatchResult::group)
-                .findFirst()
-                .orElse(condition);
-    }
-
-    private boolean isTelling(String value) {
-        return DIGITS.matcher(value).matches() || value.length() >= MIN_LETTERS && !language.isStopWord(value);
     }
 
     private static boolean holds(String words, String some) {

@@ -9,14 +9,11 @@ import dev.rlmworkbench.text.ContextIndex;
 import dev.rlmworkbench.text.Deadline;
 import dev.rlmworkbench.text.Findings;
 import dev.rlmworkbench.text.Findings.Value;
-import dev.rlmworkbench.text.ResultPrinter;
-import dev.rlmworkbench.text.TextFunction;
-import dev.rlmworkbench.text.TextRange;
 import dev.rlmworkbench.text.TextTools;
+import dev.rlmworkbench.text.function.FunctionSets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -31,32 +28,14 @@ class GuidanceTest {
             4,Odd Lund,rope,Horten,late
             """;
 
-    /// `grep(word, ...)` with nothing but the words.
-    private record Lines() implements TextFunction {
-        @Override
-        public String name() {
-            return "grep";
-        }
-
-        @Override
-        public Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
-            var text = context.text();
-            var words = arguments.textsFrom(0);
-            var lines = text.lines()
-                    .filter(line -> words.stream()
-                            .allMatch(word -> line.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT))))
-                    .map(line -> new TextRange(text.indexOf(line), text.indexOf(line) + line.length()))
-                    .toList();
-            var printer = new ResultPrinter(context).text(ResultPrinter.count(lines.size(), "line") + "\n");
-            return printer.first(3, lines.size(), i -> printer.line(lines.get(i)))
-                    .findings(new Value.Pieces(lines));
-        }
+    private static Findings call(String text, String question, Set<Hint> hints, String... words) {
+        return call("grep", text, question, hints, words);
     }
 
-    private static Findings call(String text, String question, Set<Hint> hints, String... words) {
-        var functions = new Guidance(question, hints).over(List.of(new Lines()));
+    private static Findings call(String function, String text, String question, Set<Hint> hints, String... words) {
+        var functions = new Guidance(question, hints).over(FunctionSets.all());
         return new TextTools(new ContextIndex(text), functions)
-                .call(new Arguments("grep", List.of((Object[]) words)), Deadline.in(Duration.ofSeconds(5)));
+                .call(new Arguments(function, List.of((Object[]) words)), Deadline.in(Duration.ofSeconds(5)));
     }
 
     private static Findings call(String text, String question, String... words) {
@@ -88,6 +67,34 @@ class GuidanceTest {
                 guided.display().substring(remark.start(), remark.end()),
                 "only what it says of itself is no evidence");
         assertEquals(5, guided.shown().size());
+    }
+
+    @Test
+    void aFieldIsShownForTheRecordsOfTheQuestionToo() {
+        var said = call(
+                "field",
+                CARGO,
+                "Name the ports where cargo of Odd Lund arrived late.",
+                Set.of(Hint.values()),
+                "port",
+                "late");
+        assertEquals(List.of("Moss", "Moss", "Horten"), ((Value.Texts) said.value()).texts());
+        assertEquals("""
+                3 records with late. port, 2 different: Moss (2 times), Horten
+                (the question also says Odd Lund; with this as well:)
+                2 records with late, Odd Lund. port: Moss, Horten
+                """, said.display());
+    }
+
+    @Test
+    void whatIsNotTogetherInOneRecordIsCompared() {
+        var text = "name,age\nOdd Lund,31\nEva Lie,44\nJo Berg,12\n";
+        var said = call("field", text, "Who is older, Odd Lund or Eva Lie?", Set.of(Hint.values()), "age")
+                .display();
+        assertTrue(
+                said.contains(
+                        "(the question also says Odd Lund, Eva Lie; with this as well:)\n2 records with Odd Lund or Eva Lie. age: Odd Lund 31, Eva Lie 44\n"),
+                said);
     }
 
     @Test
