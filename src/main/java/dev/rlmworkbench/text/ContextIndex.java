@@ -1,5 +1,10 @@
 package dev.rlmworkbench.text;
 
+import dev.rlmworkbench.text.index.Analysis;
+import dev.rlmworkbench.text.index.Language;
+import dev.rlmworkbench.text.index.PassageBorders;
+import dev.rlmworkbench.text.index.PassageIndex;
+import dev.rlmworkbench.text.index.SearchWords;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -14,15 +19,17 @@ public final class ContextIndex {
     private final Supplier<PassageIndex> index;
     private final Supplier<RecordParser> records;
     private final Sentences sentences;
+    private final LineHeads heads;
 
     /// Cheap: nothing is read before the first call.
     public ContextIndex(String text) {
         this.text = text;
-        language = new Once<>(() -> LanguageGuess.of(text));
+        language = new Once<>(() -> Language.of(text));
         passages = new Once<>(() -> new PassageBorders(text));
         analysis = new Once<>(() -> new Analysis(language(), false));
         index = new Once<>(() -> PassageIndex.of(text, passages.get(), analysis.get()));
         records = new Once<>(() -> new RecordParser(text));
+        heads = new LineHeads(text);
         sentences = new Sentences(text, passages);
     }
 
@@ -51,7 +58,7 @@ public final class ContextIndex {
             throw new IllegalArgumentException("the number of passages must be at least 1, not " + most);
         }
         return index().best(new SearchWords(words, language()).terms(), most).stream()
-                .map(passages()::range)
+                .map(this::passage)
                 .toList();
     }
 
@@ -74,8 +81,15 @@ public final class ContextIndex {
         return analysis.get().words(word).stream().map(Analysis.Word::term).collect(Collectors.joining(" "));
     }
 
-    PassageBorders passages() {
-        return passages.get();
+    /// A passage by its number in the index.
+    public TextRange passage(int number) {
+        var borders = passages.get();
+        return new TextRange(borders.start(number), borders.end(number));
+    }
+
+    /// What its lines stand under.
+    public LineHeads heads() {
+        return heads;
     }
 
     /// Its records and their fields.
@@ -83,7 +97,8 @@ public final class ContextIndex {
         return records.get();
     }
 
-    PassageIndex index() {
+    /// Which words stand in which passage.
+    public PassageIndex index() {
         return index.get();
     }
 }

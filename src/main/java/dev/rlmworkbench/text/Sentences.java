@@ -1,5 +1,6 @@
 package dev.rlmworkbench.text;
 
+import dev.rlmworkbench.text.index.PassageBorders;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +50,10 @@ final class Sentences {
         if (line.length() <= VERY_LONG) {
             return WrappedLines.around(text, line);
         }
-        var passage = passages.get().range(passages.get().at(position));
-        return new TextRange(Math.max(line.start(), passage.start()), Math.min(line.end(), passage.end()));
+        var borders = passages.get();
+        int passage = borders.at(position);
+        return new TextRange(
+                Math.max(line.start(), borders.start(passage)), Math.min(line.end(), borders.end(passage)));
     }
 
     private void add(List<TextRange> units, TextRange lines) {

@@ -93,6 +93,16 @@ public final class TextTable {
                                 && name.indexOf('=') < 0);
     }
 
+    /// The line that names the columns.
+    public TextRange header() {
+        return new TextRange(start, endOfLine(start));
+    }
+
+    /// Whether a line has a value for each column.
+    boolean isRow(String line) {
+        return cells(line).size() == names.size();
+    }
+
     List<String> names() {
         return names;
     }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// the next one when it is full (the first word of the next one has no room in the width of the lines around), its
 /// sentence is open, of the lines around one begins with a small letter and one has a comma or the end of a
 /// sentence, and both lines are without the signs of code, tables and lists.
-final class WrappedLines {
+public final class WrappedLines {
 
     private static final int MIN_LENGTH = 20;
     private static final int MAX_LENGTH = 140;
@@ -49,7 +49,7 @@ final class WrappedLines {
     }
 
     /// Where the line of a position begins, or a position that is so far before it.
-    static int startOfLine(String text, int position, int most) {
+    public static int startOfLine(String text, int position, int most) {
         int start = position;
         int first = Math.max(0, position - most - 1);
         while (start > first && text.charAt(start - 1) != '\n') {
@@ -59,7 +59,7 @@ final class WrappedLines {
     }
 
     /// Where the line feed of a position's line stands, or a position that is so far behind it.
-    static int endOfLine(String text, int position, int most) {
+    public static int endOfLine(String text, int position, int most) {
         int last = (int) Math.min(text.length(), (long) position + most + 1);
         int end = position < last ? text.indexOf('\n', position, last) : -1;
         return end < 0 ? last : end;

@@ -4,7 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.rlmworkbench.text.Arguments;
 import dev.rlmworkbench.text.ContextIndex;
 import dev.rlmworkbench.text.Deadline;
-import dev.rlmworkbench.text.Search;
+import dev.rlmworkbench.text.function.Search;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

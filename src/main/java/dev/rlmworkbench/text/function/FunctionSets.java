@@ -1,6 +1,5 @@
 package dev.rlmworkbench.text.function;
 
-import dev.rlmworkbench.text.Search;
 import dev.rlmworkbench.text.TextFunction;
 import java.util.List;
 import java.util.stream.Stream;

@@ -76,8 +76,8 @@ public final class Grep implements TextFunction {
     /// That of several lines which can be shown whole.
     static Optional<TextRange> record(ContextIndex context, TextRange unit) {
         var record = RecordLines.around(context.text(), unit.start());
-        return record.end() > unit.end() && record.length() <= ResultPrinter.LONGEST
-                        || record.start() < unit.start() && record.length() <= ResultPrinter.LONGEST
+        boolean isOfLines = record.of(context.text()).indexOf('\n') >= 0;
+        return isOfLines && !record.equals(unit) && record.length() <= ResultPrinter.LONGEST
                 ? Optional.of(record)
                 : Optional.empty();
     }

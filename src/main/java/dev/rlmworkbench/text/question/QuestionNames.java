@@ -1,7 +1,7 @@
 package dev.rlmworkbench.text.question;
 
 import dev.rlmworkbench.text.ContextIndex;
-import dev.rlmworkbench.text.Language;
+import dev.rlmworkbench.text.index.Language;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;

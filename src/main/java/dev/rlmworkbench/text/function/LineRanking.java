@@ -1,12 +1,20 @@
-package dev.rlmworkbench.text;
+package dev.rlmworkbench.text.function;
 
+import dev.rlmworkbench.text.ContextIndex;
+import dev.rlmworkbench.text.TextRange;
+import dev.rlmworkbench.text.WrappedLines;
+import dev.rlmworkbench.text.index.Analysis;
+import dev.rlmworkbench.text.index.SearchWords;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// The lines and sentences of a text in the order in which they match some words: those of the 100 passages that are
-/// best by BM25, by the sum of the weights of the different words in them.
+/// best by BM25, by the sum of the weights of the different words in them and in what they stand under.
 final class LineRanking {
 
     private static final int PASSAGES = 100;
@@ -16,17 +24,20 @@ final class LineRanking {
     private static final int WINDOW = 200;
 
     private static final String SENTENCE_ENDS = ".!?。！？";
+    private static final String BEHIND_AN_END = " \t\r\"')\u201d\u2019";
 
     private final ContextIndex context;
     private final String text;
     private final Analysis analysis;
     private final List<String> terms;
     private final double[] weights;
+    private final Map<TextRange, BitSet> termsOfHeads = new HashMap<>();
 
     /// @param shown the line; of one with more than 600 characters the 200 where the words stand closest together
+    /// @param head  what it stands under: its record of several lines, or a line or lines above it
     /// @param score above 0
-    /// @param terms numbers of the words that stand in what is shown
-    record RankedLine(TextRange shown, double score, BitSet terms) {}
+    /// @param terms numbers of the words that stand in what is shown or in the head
+    record RankedLine(TextRange shown, Optional<TextRange> head, double score, BitSet terms) {}
 
     private record Match(int start, int end, int term) {}
 
@@ -42,10 +53,12 @@ final class LineRanking {
     List<RankedLine> lines() {
         var found = new ArrayList<RankedLine>();
         for (int passage : context.index().best(terms, PASSAGES)) {
-            for (var unit : context.unitsIn(context.passages().range(passage))) {
+            for (var unit : context.unitsIn(context.passage(passage))) {
                 var matches = matches(unit);
-                if (!matches.isEmpty()) {
-                    add(found, ranked(unit, matches));
+                // A line that reaches into another passage is met twice.
+                if (!matches.isEmpty()
+                        && found.stream().noneMatch(known -> known.shown().overlaps(unit))) {
+                    found.add(ranked(unit, matches));
                 }
             }
         }
@@ -53,13 +66,6 @@ final class LineRanking {
                 .reversed()
                 .thenComparingInt(line -> line.shown().start()));
         return found;
-    }
-
-    /// A line that reaches into another passage is met twice.
-    private static void add(List<RankedLine> found, RankedLine line) {
-        if (found.stream().noneMatch(known -> known.shown().overlaps(line.shown()))) {
-            found.add(line);
-        }
     }
 
     private List<Match> matches(TextRange unit) {
@@ -77,7 +83,9 @@ final class LineRanking {
                 ? unit
                 : window(counted.getFirst().start(), counted.getLast().end());
         var there = termsOf(counted);
-        return new RankedLine(shown, score(there), there);
+        var head = Grep.record(context, unit).or(() -> context.heads().of(unit));
+        head.ifPresent(range -> there.or(termsOfHeads.computeIfAbsent(range, _ -> termsOf(matches(range)))));
+        return new RankedLine(shown, head, score(there), there);
     }
 
     /// Whether a line or sentence begins or ends here, and not a piece of a line that has no sentences.
@@ -87,9 +95,7 @@ final class LineRanking {
             next++;
         }
         int before = position;
-        while (before > 0
-                && text.charAt(before - 1) != '\n'
-                && " \t\r\"')\u201d\u2019".indexOf(text.charAt(before - 1)) >= 0) {
+        while (before > 0 && BEHIND_AN_END.indexOf(text.charAt(before - 1)) >= 0) {
             before--;
         }
         return before == 0

@@ -1,4 +1,4 @@
-package dev.rlmworkbench.text;
+package dev.rlmworkbench.text.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,20 +10,20 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /// From text to the terms of an index: words, made one for all their forms, without accents. Thread-safe.
-final class Analysis extends Analyzer {
+public final class Analysis extends Analyzer {
 
     private final Language language;
     private final boolean isSearch;
 
     /// @param isSearch see [WordTokenizer]
-    Analysis(Language language, boolean isSearch) {
+    public Analysis(Language language, boolean isSearch) {
         this.language = language;
         this.isSearch = isSearch;
     }
 
     /// @param term  what stands for the word in an index
     /// @param start where the word begins in the text, in UTF-16 units
-    record Word(String term, int start, int end) {}
+    public record Word(String term, int start, int end) {}
 
     @Override
     protected TokenStreamComponents createComponents(String field) {
@@ -31,7 +31,8 @@ final class Analysis extends Analyzer {
         return new TokenStreamComponents(words, new ASCIIFoldingFilter(language.stems(words)));
     }
 
-    List<Word> words(String text) {
+    /// The words of a text, in its order.
+    public List<Word> words(String text) {
         try (var words = tokenStream("", text)) {
             var term = words.getAttribute(CharTermAttribute.class);
             var offset = words.getAttribute(OffsetAttribute.class);

@@ -1,9 +1,19 @@
-package dev.rlmworkbench.text;
+package dev.rlmworkbench.text.function;
 
+import dev.rlmworkbench.text.Arguments;
+import dev.rlmworkbench.text.ContextIndex;
+import dev.rlmworkbench.text.Deadline;
+import dev.rlmworkbench.text.Findings;
 import dev.rlmworkbench.text.Findings.Value;
-import dev.rlmworkbench.text.LineRanking.RankedLine;
+import dev.rlmworkbench.text.ResultPrinter;
+import dev.rlmworkbench.text.TextFunction;
+import dev.rlmworkbench.text.TextRange;
+import dev.rlmworkbench.text.function.LineRanking.RankedLine;
+import dev.rlmworkbench.text.index.PassageIndex;
+import dev.rlmworkbench.text.index.SearchWords;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 
 /// `search(words, k)`: prints the lines and sentences that match the words best, and says which words the first of them
@@ -45,10 +55,28 @@ public final class Search implements TextFunction {
                 .filter(line -> line.score() >= least)
                 .limit((long) k + FEW_MORE)
                 .toList();
-        shown.forEach(line -> printer.line(line.shown()));
+        print(printer, shown);
         remark(printer, context.index(), words, lines, shown);
         return printer.findings(
                 new Value.Pieces(shown.stream().map(RankedLine::shown).toList()));
+    }
+
+    /// Each line once, and what lines stand under before the first of them; a record of several lines in their place.
+    private static void print(ResultPrinter printer, List<RankedLine> lines) {
+        var printed = new HashSet<TextRange>();
+        for (var line : lines) {
+            line.head().filter(printed::add).ifPresent(printer::line);
+            boolean isInside = printed.stream()
+                    .anyMatch(range -> range.start() <= line.shown().start()
+                            && line.shown().end() <= range.end());
+            if (!isInside) {
+                printed.add(line.shown());
+                printer.line(line.shown());
+            }
+        }
+        if (lines.size() == 1 && lines.getFirst().head().isEmpty()) {
+            printer.paragraph(lines.getFirst().shown());
+        }
     }
 
     private static void remark(

@@ -1,4 +1,4 @@
-package dev.rlmworkbench.text;
+package dev.rlmworkbench.text.index;
 
 import java.util.ArrayList;
 import java.util.Arrays;

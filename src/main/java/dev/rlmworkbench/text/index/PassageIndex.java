@@ -1,4 +1,4 @@
-package dev.rlmworkbench.text;
+package dev.rlmworkbench.text.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 /// Which terms stand in which passage of a text, and how often: a Lucene index in memory without the text itself.
 /// Passages are numbered as they follow one another, since each part of the text is written by one thread and its
 /// segments are never merged. Thread-safe.
-final class PassageIndex {
+public final class PassageIndex {
 
     private static final String FIELD = "text";
     /// In which a further thread is worth its start.
@@ -44,7 +44,7 @@ final class PassageIndex {
         this.searcher = new IndexSearcher(reader);
     }
 
-    static PassageIndex of(String text, PassageBorders passages, Analysis analysis) {
+    public static PassageIndex of(String text, PassageBorders passages, Analysis analysis) {
         int parts = Math.clamp(passages.count() / PASSAGES_OF_PART, 1, MAX_PARTS);
         var readers = IntStream.range(0, parts)
                 .parallel()
@@ -74,7 +74,7 @@ final class PassageIndex {
                 var document = new Document();
                 document.add(field);
                 for (int passage = first; passage < end; passage++) {
-                    field.setStringValue(passages.range(passage).of(text));
+                    field.setStringValue(text.substring(passages.start(passage), passages.end(passage)));
                     writer.addDocument(document);
                 }
             }
@@ -93,7 +93,7 @@ final class PassageIndex {
     }
 
     /// In how many passages a term stands.
-    int containing(String term) {
+    public int containing(String term) {
         try {
             return reader.docFreq(new Term(FIELD, term));
         } catch (IOException e) {
@@ -102,7 +102,7 @@ final class PassageIndex {
     }
 
     /// How much it tells that a passage has this term: more the fewer have it (Robertson and Zaragoza 2009).
-    double weight(String term) {
+    public double weight(String term) {
         int containing = containing(term);
         return Math.log(1 + (reader.maxDoc() - containing + 0.5) / (containing + 0.5));
     }
@@ -110,7 +110,7 @@ final class PassageIndex {
     /// The numbers of the passages that match best by BM25 (k1 = 1.2, b = 0.75), best first.
     ///
     /// @param most at least 1
-    List<Integer> best(Collection<String> terms, int most) {
+    public List<Integer> best(Collection<String> terms, int most) {
         var query = new BooleanQuery.Builder();
         terms.forEach(term -> query.add(new TermQuery(new Term(FIELD, term)), BooleanClause.Occur.SHOULD));
         try {

@@ -1,4 +1,4 @@
-package dev.rlmworkbench.text;
+package dev.rlmworkbench.text.index;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -8,14 +8,16 @@ import java.util.Locale;
 
 /// The different words of a search, without those that are too common in the text's language unless there is nothing
 /// else; at most 64.
-final class SearchWords {
+public final class SearchWords {
 
     private static final int MAX_TERMS = 64;
 
     private final String search;
     private final List<Analysis.Word> words;
 
-    SearchWords(String search, Language language) {
+    private record Part(int start, int end) {}
+
+    public SearchWords(String search, Language language) {
         this.search = search;
         var all = new LinkedHashMap<String, Analysis.Word>();
         var telling = new LinkedHashMap<String, Analysis.Word>();
@@ -29,27 +31,29 @@ final class SearchWords {
                 .values().stream().limit(MAX_TERMS).toList();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return words.isEmpty();
     }
 
     /// What is looked for in the index.
-    List<String> terms() {
+    public List<String> terms() {
         return words.stream().map(Analysis.Word::term).toList();
     }
 
     /// Some of the words as they were written; neighbours in a script without spaces, which overlap, as one.
     ///
     /// @param chosen numbers of terms
-    List<String> written(BitSet chosen) {
-        var parts = new ArrayList<TextRange>();
+    public List<String> written(BitSet chosen) {
+        var parts = new ArrayList<Part>();
         for (int i = chosen.nextSetBit(0); i >= 0; i = chosen.nextSetBit(i + 1)) {
             var word = words.get(i);
             boolean isOn = !parts.isEmpty() && word.start() < parts.getLast().end();
             int start = isOn ? parts.removeLast().start() : word.start();
-            parts.add(new TextRange(start, word.end()));
+            parts.add(new Part(start, word.end()));
         }
-        return parts.stream().map(part -> part.of(search)).toList();
+        return parts.stream()
+                .map(part -> search.substring(part.start(), part.end()))
+                .toList();
     }
 
     private String written(Analysis.Word word) {

@@ -1,4 +1,4 @@
-package dev.rlmworkbench.text;
+package dev.rlmworkbench.text.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,6 +62,11 @@ public enum Language {
         this.displayName = displayName;
         this.stopWords = stopWords;
         this.stems = stems;
+    }
+
+    /// The one that a text is written in, see [LanguageGuess]. Reads a few thousand words of it.
+    public static Language of(String text) {
+        return LanguageGuess.of(text);
     }
 
     /// In English, for a sentence.

@@ -1,10 +1,10 @@
-package dev.rlmworkbench.text;
+package dev.rlmworkbench.text.index;
 
 import java.util.Arrays;
 
 /// Where the passages of a text begin: 300 to 600 characters each (the last one may be shorter), cut after a line if
 /// there is an end of one in that stretch, otherwise after a sentence, otherwise after a word.
-final class PassageBorders {
+public final class PassageBorders {
 
     private static final int MIN_LENGTH = 300;
     private static final int MAX_LENGTH = 600;
@@ -16,7 +16,7 @@ final class PassageBorders {
     private final int[] starts;
     private final int textLength;
 
-    PassageBorders(String text) {
+    public PassageBorders(String text) {
         textLength = text.length();
         var found = new int[textLength / MIN_LENGTH + 1];
         int count = 0;
@@ -26,16 +26,20 @@ final class PassageBorders {
         starts = Arrays.copyOf(found, count);
     }
 
-    int count() {
+    public int count() {
         return starts.length;
     }
 
-    TextRange range(int passage) {
-        return new TextRange(starts[passage], passage + 1 < starts.length ? starts[passage + 1] : textLength);
+    public int start(int passage) {
+        return starts[passage];
+    }
+
+    public int end(int passage) {
+        return passage + 1 < starts.length ? starts[passage + 1] : textLength;
     }
 
     /// The number of the passage in which a position lies.
-    int at(int position) {
+    public int at(int position) {
         int found = Arrays.binarySearch(starts, position);
         return found >= 0 ? found : -found - 2;
     }

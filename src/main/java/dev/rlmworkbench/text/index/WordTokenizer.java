@@ -1,4 +1,4 @@
-package dev.rlmworkbench.text;
+package dev.rlmworkbench.text.index;
 
 import java.io.IOException;
 import java.lang.Character.UnicodeScript;
