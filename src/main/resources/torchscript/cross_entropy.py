@@ -1,12 +1,17 @@
 # Cross-entropy of hidden states [n, hidden] under a head [vocabulary, hidden], in chunks of rows: there are never more
-# logits at once than 16 million.
+# logits at once than 8 million.
 
 def rows(head: Tensor) -> int:
-  return torch.add(torch.floordiv(16777216, torch.size(head, 0)), 1)
+  return torch.add(torch.floordiv(8388608, torch.size(head, 0)), 1)
 
-# -> log-probabilities [rows, vocabulary] in fp32
-def log_probabilities(h: Tensor, head: Tensor) -> Tensor:
-  return torch.log_softmax(torch.to(torch.linear(h, head), 6), -1)
+# -> probabilities [rows, vocabulary] in fp32, and the negative log-likelihood of each row's target
+def probabilities(h: Tensor, head: Tensor, targets: Tensor) -> Tuple[Tensor, Tensor]:
+  logits = torch.to(torch.linear(h, head), 6)
+  logits = torch.sub_(logits, torch.amax(logits, [-1], True))
+  wanted = torch.gather(logits, 1, torch.unsqueeze(targets, 1))
+  p = torch.exp_(logits)
+  sums = torch.sum(p, [-1], True)
+  return (torch.div_(p, sums), torch.squeeze(torch.sub(torch.log(sums), wanted), 1))
 
 # -> [n], of each target the negative log-likelihood
 def losses(h: Tensor, head: Tensor, targets: Tensor) -> Tensor:
@@ -17,9 +22,8 @@ def losses(h: Tensor, head: Tensor, targets: Tensor) -> Tensor:
   for i in range(torch.floordiv(torch.add(n, chunk - 1), chunk)):
     start = torch.mul(i, chunk)
     length = ops.prim.min(chunk, torch.sub(n, start))
-    likely = __torch__.cross_entropy.log_probabilities(torch.narrow(h, 0, start, length), typed)
-    target = torch.unsqueeze(torch.narrow(targets, 0, start, length), 1)
-    _0 = torch.append(parts, torch.neg(torch.squeeze(torch.gather(likely, 1, target), 1)))
+    p, each, = __torch__.cross_entropy.probabilities(torch.narrow(h, 0, start, length), typed, torch.narrow(targets, 0, start, length))
+    _0 = torch.append(parts, each)
   return torch.cat(parts)
 
 # The same, and the gradient of the sum of importance times loss with respect to h; the head's own is added where it learns.
@@ -33,15 +37,13 @@ def losses_and_gradient(h: Tensor, head: Tensor, targets: Tensor, importance: Te
     start = torch.mul(i, chunk)
     length = ops.prim.min(chunk, torch.sub(n, start))
     part = torch.narrow(h, 0, start, length)
-    likely = __torch__.cross_entropy.log_probabilities(part, typed)
-    target = torch.unsqueeze(torch.narrow(targets, 0, start, length), 1)
-    _0 = torch.append(parts, torch.neg(torch.squeeze(torch.gather(likely, 1, target), 1)))
-    probability = torch.exp_(likely)
-    one = torch.neg(torch.ones_like(torch.to(target, 6)))
-    _1 = torch.scatter_add_(probability, 1, target, one)
-    _2 = torch.mul_(probability, torch.unsqueeze(torch.narrow(importance, 0, start, length), 1))
-    along = torch.type_as(probability, h)
-    _3 = torch.copy_(torch.narrow(g, 0, start, length), torch.matmul(along, typed))
+    target = torch.narrow(targets, 0, start, length)
+    p, each, = __torch__.cross_entropy.probabilities(part, typed, target)
+    _0 = torch.append(parts, each)
+    wanted = torch.unsqueeze(target, 1)
+    _1 = torch.scatter_add_(p, 1, wanted, torch.neg(torch.ones_like(torch.to(wanted, 6))))
+    along = torch.type_as(torch.mul_(p, torch.unsqueeze(torch.narrow(importance, 0, start, length), 1)), h)
+    _2 = torch.copy_(torch.narrow(g, 0, start, length), torch.matmul(along, typed))
     if torch.gt(torch.numel(learned), 0):
-      _4 = torch.add_(learned, torch.matmul(torch.transpose(along, 0, 1), part))
+      _3 = torch.add_(learned, torch.matmul(torch.transpose(along, 0, 1), part))
   return (torch.cat(parts), g)

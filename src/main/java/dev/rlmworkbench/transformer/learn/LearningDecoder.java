@@ -9,6 +9,7 @@ import dev.rlmworkbench.transformer.DecoderConfig;
 import dev.rlmworkbench.transformer.PeftAdapter;
 import dev.rlmworkbench.transformer.WeightLayout;
 import dev.rlmworkbench.transformer.torch.Precision;
+import dev.rlmworkbench.transformer.torch.TensorList;
 import dev.rlmworkbench.transformer.torch.TorchEngine;
 import dev.rlmworkbench.transformer.torch.TorchFailure;
 import dev.rlmworkbench.transformer.torch.TorchScript;
@@ -28,11 +29,9 @@ public final class LearningDecoder implements AutoCloseable {
     /// Bytes for what layers keep until the way back.
     public static final long KEPT_BYTES = 1_000_000_000;
 
-    /// Makes [#loss] leave out dropout.
-    private static final long NO_DROPOUT = -1;
-
     private final DecoderConfig config;
     private final Precision precision;
+    private final double dropout;
     private final NDManager manager;
     private final TorchScript script;
     private final List<NDArray> head;
@@ -41,10 +40,16 @@ public final class LearningDecoder implements AutoCloseable {
     private final List<Parameter> parameters;
     private long keptBytes = KEPT_BYTES;
 
-    private record Layer(List<NDArray> weights, List<NDArray> gradients) {}
+    private record Layer(TensorList weights, TensorList gradients) {}
 
     private LearningDecoder(
-            DecoderConfig config, Precision precision, NDManager manager, TorchScript script, LearningWeights weights) {
+            DecoderConfig config,
+            Precision precision,
+            NDManager manager,
+            TorchScript script,
+            LearningWeights weights,
+            double dropout) {
+        this.dropout = dropout;
         this.config = config;
         this.precision = precision;
         this.manager = manager;
@@ -55,7 +60,8 @@ public final class LearningDecoder implements AutoCloseable {
             int from = WeightLayout.layer(i);
             int to = WeightLayout.layer(i + 1);
             layers.add(new Layer(
-                    weights.places().subList(from, to), weights.gradients().subList(from, to)));
+                    new TensorList(weights.places().subList(from, to)),
+                    new TensorList(weights.gradients().subList(from, to))));
         }
         this.parameters = List.copyOf(weights.parameters());
     }
@@ -85,7 +91,7 @@ public final class LearningDecoder implements AutoCloseable {
         var manager = engine.newManager(engine.bestDevice());
         return closingOnFailure(manager, "preparing to learn", () -> {
             var weights = LearningWeights.whole(manager, config, start);
-            return new LearningDecoder(config, precision, manager, script(manager, config, precision, 0), weights);
+            return new LearningDecoder(config, precision, manager, script(manager, config, precision), weights, 0);
         });
     }
 
@@ -103,23 +109,16 @@ public final class LearningDecoder implements AutoCloseable {
             adapt.to(weights);
             var precision = weights.precision();
             return new LearningDecoder(
-                    config, precision, manager, script(manager, config, precision, dropout), weights);
+                    config, precision, manager, script(manager, config, precision), weights, dropout);
         });
     }
 
-    private static TorchScript script(NDManager manager, DecoderConfig config, Precision precision, double dropout) {
+    private static TorchScript script(NDManager manager, DecoderConfig config, Precision precision) {
         return TorchScript.load(
                 manager,
                 "learning",
-                Map.of(
-                        "head_dim",
-                        (long) config.headDim(),
-                        "epsilon",
-                        config.normEpsilon(),
-                        "dropout",
-                        dropout,
-                        "number_type",
-                        (long) precision.torchCode()));
+                Map.of("head_dim", (long) config.headDim(), "epsilon", config.normEpsilon(), "number_type", (long)
+                        precision.torchCode()));
     }
 
     private interface Loading {
@@ -178,7 +177,7 @@ public final class LearningDecoder implements AutoCloseable {
             return TokenLoss.NONE;
         }
         try (var step = manager.newSubManager()) {
-            return new Pass(step, batch, seed).thereAndBack();
+            return new Pass(step, batch, dropout, seed).thereAndBack();
         } catch (EngineException e) {
             throw TorchFailure.at("learning " + batch.width() + " tokens", e);
         }
@@ -194,7 +193,7 @@ public final class LearningDecoder implements AutoCloseable {
             return TokenLoss.NONE;
         }
         try (var step = manager.newSubManager()) {
-            return new Pass(step, batch, NO_DROPOUT).there();
+            return new Pass(step, batch, 0, 0).there();
         } catch (EngineException e) {
             throw TorchFailure.at("reading " + batch.width() + " tokens", e);
         }
@@ -209,14 +208,16 @@ public final class LearningDecoder implements AutoCloseable {
 
         private final NDManager step;
         private final LearningBatch batch;
+        private final double dropped;
         private final long seed;
         private final NDArray ids;
         private final NDArray places;
         private final NDArray targets;
 
-        private Pass(NDManager step, LearningBatch batch, long seed) {
+        private Pass(NDManager step, LearningBatch batch, double dropped, long seed) {
             this.step = step;
             this.batch = batch;
+            this.dropped = dropped;
             this.seed = seed;
             this.ids = step.create(batch.ids(), new Shape(batch.rows(), batch.width()));
             this.places = step.create(batch.places());
@@ -278,7 +279,8 @@ public final class LearningDecoder implements AutoCloseable {
         }
 
         private NDList run(int layer, NDArray x) {
-            return call("run", x, layers.get(layer).weights(), head.get(WeightLayout.FREQUENCIES), seedOf(layer));
+            return call(
+                    "run", x, layers.get(layer).weights(), head.get(WeightLayout.FREQUENCIES), dropped, seedOf(layer));
         }
 
         private NDArray back(int layer, NDArray g, NDArray x, @Nullable NDList kept) {
@@ -295,6 +297,7 @@ public final class LearningDecoder implements AutoCloseable {
                             layers.get(layer).weights(),
                             layers.get(layer).gradients(),
                             head.get(WeightLayout.FREQUENCIES),
+                            dropped,
                             seedOf(layer))
                     .singletonOrThrow();
             needed.close();
@@ -304,21 +307,18 @@ public final class LearningDecoder implements AutoCloseable {
         }
 
         private NDList call(String method, Object... arguments) {
-            return script.callForTraining(step, false, method, arguments);
+            return script.call(step, method, arguments);
         }
 
         /// Another one for each layer, which draws from it on the way there and again on the way back.
-        private NDArray seedOf(int layer) {
-            return step.create(
-                    seed == NO_DROPOUT
-                            ? NO_DROPOUT
-                            : new SplittableRandom(seed * 1_000_003 + layer)
-                                    .nextLong(Integer.MAX_VALUE - WeightLayout.PER_LAYER));
+        private long seedOf(int layer) {
+            return new SplittableRandom(seed * 1_000_003 + layer).nextLong(Integer.MAX_VALUE - WeightLayout.PER_LAYER);
         }
 
         private long keptBytesOfLayer() {
             long attention = (config.heads() + 2L * config.kvHeads()) * config.headDim();
-            long numbers = attention + config.hidden() + 2L * config.intermediate();
+            long seen = (long) config.heads() * config.headDim();
+            long numbers = attention + seen + config.hidden() + 2L * config.intermediate();
             return batch.ids().length * numbers * precision.bytes();
         }
 
@@ -335,6 +335,10 @@ public final class LearningDecoder implements AutoCloseable {
 
     @Override
     public void close() {
+        for (var layer : layers) {
+            layer.weights().close();
+            layer.gradients().close();
+        }
         script.close();
         manager.close();
     }

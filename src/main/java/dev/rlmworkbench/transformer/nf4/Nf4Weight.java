@@ -30,7 +30,7 @@ public record Nf4Weight(int rows, int inputs, byte[] packed, Scales scales) {
     ///
     /// @param mean of numbers, as libtorch sums them
     public static Nf4Weight of(StoredTensor stored, ToDoubleFunction<float[]> mean) {
-        var packed = Nf4.quantize(Math.toIntExact(stored.numbers()), stored.reader());
+        var packed = stored.reading(data -> Nf4.quantize(Math.toIntExact(stored.numbers()), stored.reader(data)));
         var nested = NestedScales.of(packed.scales(), (float) mean.applyAsDouble(packed.scales()));
         return new Nf4Weight(
                 stored.shape().getFirst().intValue(),

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.rlmworkbench.transformer.weights.StoredTensor;
+import dev.rlmworkbench.transformer.weights.TensorType;
 import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -35,11 +36,18 @@ public final class TensorLoader {
             throw new TransformerException("tensor " + stored.name() + " in " + stored.file() + " holds "
                     + stored.type() + " numbers, and weights must be F32, F16 or BF16");
         }
+        // As they are, numbers stay in the mapped file; a copy needs the file only while it is made.
+        return stored.type() == TensorType.F32 && precision == Precision.FLOAT32
+                ? array(stored, stored.map(), DataType.FLOAT32)
+                : stored.reading(data -> copied(stored, data));
+    }
+
+    private NDArray copied(StoredTensor stored, ByteBuffer data) {
         return switch (stored.type()) {
-            case F32 -> computed(mapped(stored, DataType.FLOAT32));
-            case F64 -> computed(mapped(stored, DataType.FLOAT64));
-            case F16 -> computed(mapped(stored, DataType.FLOAT16));
-            case BF16 -> fromBf16(mapped(stored, DataType.FLOAT16));
+            case F32 -> computed(array(stored, data, DataType.FLOAT32));
+            case F64 -> computed(array(stored, data, DataType.FLOAT64));
+            case F16 -> computed(array(stored, data, DataType.FLOAT16));
+            case BF16 -> fromBf16(array(stored, data, DataType.FLOAT16));
             case BOOL, U8, I8, I32, I64 -> throw new IllegalStateException(stored.type() + " is no float");
         };
     }
@@ -92,8 +100,7 @@ public final class TensorLoader {
                 + ": weights and configuration are not of the same model");
     }
 
-    private NDArray mapped(StoredTensor stored, DataType type) {
-        var data = stored.map();
+    private NDArray array(StoredTensor stored, ByteBuffer data, DataType type) {
         if (stored.offset() % stored.type().bytes() != 0) {
             // libtorch expects numbers to begin at multiples of their size; files with odd tensors of bytes do not.
             data = ByteBuffer.allocateDirect(data.remaining()).put(data).flip();
