@@ -14,6 +14,7 @@ import dev.rlmworkbench.cli.terminal.ErrorMessages;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.cli.train.BuildSftCommand;
 import dev.rlmworkbench.cli.train.ExportCommand;
+import dev.rlmworkbench.cli.train.TrainCommand;
 import dev.rlmworkbench.experiment.manifest.ProductVersion;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -78,6 +79,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new ModelsCommand(services))
                 .addSubcommand(new DoctorCommand(services))
                 .addSubcommand(new BuildSftCommand(services))
+                .addSubcommand(new TrainCommand(services))
                 .addSubcommand(new ExportCommand(services))
                 .addSubcommand(new PretrainPocketCommand(services))
                 .addSubcommand(new DemoCommand(services));

@@ -11,6 +11,12 @@ import dev.rlmworkbench.report.export.Format;
 import dev.rlmworkbench.report.paint.FigureTheme;
 import dev.rlmworkbench.result.Outcome;
 import dev.rlmworkbench.training.adapter.ExportFormat;
+import dev.rlmworkbench.training.job.JobCommand;
+import dev.rlmworkbench.training.optim.LearningRate;
+import dev.rlmworkbench.training.optim.Orthogonalization;
+import dev.rlmworkbench.training.run.OptimizerChoice;
+import dev.rlmworkbench.training.run.TrainingPreset;
+import dev.rlmworkbench.transformer.learn.WeightFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +31,12 @@ public record OneOf<E extends Enum<E>>(Class<E> type) implements ITypeConverter<
     public static List<OneOf<?>> all() {
         return List.of(
                 new OneOf<>(ExportFormat.class),
+                new OneOf<>(JobCommand.class),
+                new OneOf<>(LearningRate.Curve.class),
+                new OneOf<>(OptimizerChoice.class),
+                new OneOf<>(Orthogonalization.class),
+                new OneOf<>(TrainingPreset.class),
+                new OneOf<>(WeightFormat.class),
                 new OneOf<>(HelperSet.class),
                 new OneOf<>(LengthUnit.class),
                 new OneOf<>(Outcome.Kind.class),

@@ -189,6 +189,14 @@ public final class LocalModels {
                 : info(name, config, settings, null);
     }
 
+    /// Of all files of a model that decide what it answers; gigabytes are read for it.
+    ///
+    /// @param folder of a whole model
+    /// @throws TransformerException when a file cannot be read
+    public String digest(Path folder) {
+        return digest(folder, null);
+    }
+
     private String digest(Path base, @Nullable PeftAdapter adapter) {
         return digests.of(base, adapter == null ? null : adapter.folder());
     }

@@ -1,6 +1,9 @@
 package dev.rlmworkbench.training.adapter;
 
+import dev.rlmworkbench.files.AtomicFile;
+import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.transformer.weights.TransformerException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,12 +100,24 @@ public record AdapterConfig(
         return names;
     }
 
+    /// Writes the file into a folder, at once.
+    ///
+    /// @throws TransformerException when it cannot be written
+    public void write(Path folder) {
+        var file = folder.resolve(FILE);
+        try {
+            AtomicFile.write(file, json());
+        } catch (IOException e) {
+            throw new TransformerException("cannot write " + file + ": " + FileTrouble.reason(e), e);
+        }
+    }
+
     public AdapterConfig withBase(String other) {
         return new AdapterConfig(other, rank, alpha, dropout, rsLora, targets, rankPattern, alphaPattern);
     }
 
     /// The file's content: keys sorted, indented by 2, a whole alpha without a point (Ollama reads nothing else).
-    String json() {
+    private String json() {
         var json = new TreeMap<String, Object>();
         json.put("alpha_pattern", plain(alphaPattern));
         json.put("base_model_name_or_path", base.isEmpty() ? none() : base);

@@ -1,12 +1,9 @@
 package dev.rlmworkbench.training.adapter;
 
-import dev.rlmworkbench.files.AtomicFile;
-import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.transformer.PeftAdapter;
 import dev.rlmworkbench.transformer.weights.SafeTensorsWriter;
 import dev.rlmworkbench.transformer.weights.TensorType;
 import dev.rlmworkbench.transformer.weights.TransformerException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,11 +59,6 @@ public final class PeftFolder {
 
     private void write(AdapterConfig config, SafeTensorsWriter weights) {
         weights.write(folder.resolve(WEIGHTS));
-        var file = folder.resolve(AdapterConfig.FILE);
-        try {
-            AtomicFile.write(file, config.json());
-        } catch (IOException e) {
-            throw new TransformerException("cannot write " + file + ": " + FileTrouble.reason(e), e);
-        }
+        config.write(folder);
     }
 }

@@ -52,7 +52,7 @@ public final class MetricsLog implements AutoCloseable {
         return tellsOfCheckpoints;
     }
 
-    void add(TrainingEvent event) {
+    public void add(TrainingEvent event) {
         waiting.add(TrainingMetrics.line(event));
         try {
             while (!waiting.isEmpty()) {

@@ -1,0 +1,65 @@
+package dev.rlmworkbench.cli.train;
+
+import dev.rlmworkbench.result.training.TrainingEvent;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/// How far a training is and how long it will take, from its last steps. Steps of an earlier piece count, so that it
+/// can be told right after a resume.
+final class TrainingEta {
+
+    private static final int STEPS = 10;
+
+    private final Deque<TrainingEvent.Step> last = new ArrayDeque<>();
+    private int steps;
+    private double judgingSeconds;
+    private int judgings;
+
+    void hear(TrainingEvent event) {
+        switch (event) {
+            case TrainingEvent.Started started -> steps = started.steps();
+            case TrainingEvent.Step step -> {
+                last.add(step);
+                if (last.size() > STEPS + 1) {
+                    last.removeFirst();
+                }
+            }
+            case TrainingEvent.Resumed resumed -> last.removeIf(step -> step.step() > resumed.step());
+            case TrainingEvent.Validation judged -> {
+                judgingSeconds += judged.seconds();
+                judgings++;
+            }
+            case TrainingEvent.PhaseChanged _,
+                    TrainingEvent.CheckpointSaved _,
+                    TrainingEvent.Alert _,
+                    TrainingEvent.Finished _ -> {
+                // tells nothing of speed
+            }
+        }
+    }
+
+    /// Of the whole training, 0 while it is not known.
+    int steps() {
+        return steps;
+    }
+
+    /// Steps made.
+    int made() {
+        return last.isEmpty() ? 0 : last.getLast().step();
+    }
+
+    /// Until the end, at the speed of the last steps, with as much for each step for validation as until now.
+    Optional<Duration> left() {
+        if (last.isEmpty() || steps == 0) {
+            return Optional.empty();
+        }
+        var first = last.getFirst();
+        int between = made() - first.step();
+        double seconds =
+                between == 0 ? first.seconds() / first.step() : (last.getLast().seconds() - first.seconds()) / between;
+        double judging = judgings == 0 ? 0 : judgingSeconds / Math.max(1, made());
+        return Optional.of(Duration.ofMillis(Math.round((seconds + judging) * (steps - made()) * 1000)));
+    }
+}

@@ -1,0 +1,157 @@
+package dev.rlmworkbench.cli.train;
+
+import dev.rlmworkbench.cli.terminal.Counted;
+import dev.rlmworkbench.cli.terminal.Terminal;
+import dev.rlmworkbench.display.ReadableTime;
+import dev.rlmworkbench.result.training.TrainingEvent;
+import dev.rlmworkbench.result.training.TrainingMetrics;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.function.Consumer;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/// What a terminal shows of a training: a bar where somebody looks on, else a line a step, or each event as JSON.
+final class TrainingView implements Consumer<TrainingEvent>, AutoCloseable {
+
+    enum Form {
+        BAR,
+        LINES,
+        JSON
+    }
+
+    private final Terminal terminal;
+    private final Form form;
+    private final TrainingEta eta = new TrainingEta();
+    private @Nullable ProgressBar bar;
+
+    TrainingView(Terminal terminal, Form form) {
+        this.terminal = terminal;
+        this.form = form;
+    }
+
+    /// Hears what happened before it began to look, and shows nothing of it.
+    void remember(TrainingEvent event) {
+        eta.hear(event);
+    }
+
+    @Override
+    public void accept(TrainingEvent event) {
+        eta.hear(event);
+        switch (form) {
+            case JSON -> terminal.out().println(TrainingMetrics.line(event));
+            case LINES, BAR -> show(event);
+        }
+    }
+
+    private void show(TrainingEvent event) {
+        switch (event) {
+            case TrainingEvent.Started started ->
+                line("%s: %,d steps over %,d texts (%,d to judge by), %,d numbers learn"
+                        .formatted(
+                                started.name(),
+                                started.steps(),
+                                started.samples(),
+                                started.validationSamples(),
+                                started.parameters()));
+            case TrainingEvent.Resumed resumed ->
+                line(
+                        resumed.step() == 0
+                                ? "begins anew: nothing was saved before"
+                                : "goes on after step %,d%s"
+                                        .formatted(resumed.step(), resumed.why() == null ? "" : "; " + resumed.why()));
+            case TrainingEvent.PhaseChanged phase -> {
+                if (phase.phase() == TrainingEvent.Phase.PAUSED) {
+                    line("paused after step %,d".formatted(phase.step()));
+                }
+            }
+            case TrainingEvent.Step step -> step(step);
+            case TrainingEvent.Validation judged ->
+                line("validation after step %,d: loss %.4f%s"
+                        .formatted(judged.step(), judged.loss(), judged.best() ? ", the lowest so far" : ""));
+            case TrainingEvent.CheckpointSaved saved -> {
+                if (form == Form.LINES) {
+                    line("saved: " + saved.folder());
+                }
+            }
+            case TrainingEvent.Alert alert -> line(Terminal.harmless(alert.text()));
+            case TrainingEvent.Finished finished -> {
+                close();
+                end(finished);
+            }
+        }
+    }
+
+    private void step(TrainingEvent.Step step) {
+        var speed = "loss %.4f, %,.0f tokens/s".formatted(step.loss(), step.tokensPerSecond());
+        if (form == Form.BAR) {
+            if (bar == null) {
+                bar = new ProgressBarBuilder()
+                        .setTaskName("train")
+                        .setInitialMax(eta.steps())
+                        .startsFrom(step.step() - 1, Duration.ZERO)
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .setUpdateIntervalMillis(500)
+                        .setEtaFunction(_ -> eta.left())
+                        .setConsumer(new ConsoleProgressBarConsumer(terminal.err()))
+                        .build();
+            }
+            bar.stepTo(step.step());
+            bar.setExtraMessage(" " + speed);
+        } else {
+            line("[%,d/%,d] %s%s"
+                    .formatted(
+                            step.step(),
+                            eta.steps(),
+                            speed,
+                            eta.left()
+                                    .filter(_ -> step.step() < eta.steps())
+                                    .map(left -> "; about " + ReadableTime.of(left) + " left")
+                                    .orElse("")));
+        }
+    }
+
+    private void end(TrainingEvent.Finished finished) {
+        line(
+                switch (finished.reason()) {
+                    case COMPLETED -> "done: all steps are made";
+                    case EARLY_STOP -> "done early: the validation loss does not fall any more";
+                    case STOPPED -> "stopped after step %,d".formatted(finished.step());
+                    case FAILED -> "failed after step %,d".formatted(finished.step());
+                });
+        if (finished.bestValidation() != null) {
+            line("lowest validation loss: %.4f after step %,d"
+                    .formatted(finished.bestValidation(), finished.bestStep()));
+        }
+        if (finished.peakMemory() != null) {
+            line("memory at most: %s%s"
+                    .formatted(
+                            Counted.bytes(finished.peakMemory()),
+                            finished.forecastMemory() == null
+                                    ? ""
+                                    : " (expected: %s)".formatted(Counted.bytes(finished.forecastMemory()))));
+        }
+    }
+
+    private PrintStream stream() {
+        return form == Form.BAR ? terminal.err() : terminal.out();
+    }
+
+    private void line(String text) {
+        if (bar != null) {
+            stream().print("\r\u001b[K"); // the bar comes again below
+        }
+        stream().println(text);
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.rlmworkbench.training.job;
+
+import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.training.run.TrainingException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Starts a job as a process that neither a closed terminal nor Ctrl-C in it ends.
+public final class JobLauncher {
+
+    /// Of the Java heap: what is written and read passes through it, tensors lie beside it.
+    private static final String HEAP = "-Xmx1g";
+
+    private JobLauncher() {}
+
+    /// @param trainings that were begun, trained one after the other
+    /// @return the process; what it says stands in the first one's `job.log`
+    /// @throws TrainingException in one sentence when it cannot be started
+    public static Process start(List<TrainingFolder> trainings) {
+        var log = trainings.getFirst().log();
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            return new ProcessBuilder(command(trainings))
+                    .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new TrainingException(
+                    "The training's process cannot be started: %s.".formatted(FileTrouble.reason(e)), e);
+        }
+    }
+
+    private static List<String> command(List<TrainingFolder> trainings) {
+        var command = new ArrayList<String>();
+        if (!isWindows()) {
+            // what a process ignores, the program that takes its place ignores too
+            command.addAll(List.of("/bin/sh", "-c", "trap '' HUP INT; exec \"$@\"", "rlm-train"));
+        }
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", isWindows() ? "java.exe" : "java")
+                        .toString(),
+                HEAP,
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                JobMain.class.getName()));
+        trainings.forEach(training ->
+                command.add(training.path().toAbsolutePath().normalize().toString()));
+        return command;
+    }
+
+    private static File nothing() {
+        return new File(isWindows() ? "NUL" : "/dev/null");
+    }
+
+    private static boolean isWindows() {
+        return System.getProperty("os.name").startsWith("Windows");
+    }
+}

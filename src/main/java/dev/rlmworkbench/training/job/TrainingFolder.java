@@ -1,0 +1,86 @@
+package dev.rlmworkbench.training.job;
+
+import dev.rlmworkbench.files.AtomicFile;
+import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.files.TextFile;
+import dev.rlmworkbench.result.training.TrainingMetrics;
+import dev.rlmworkbench.training.run.TrainingException;
+import dev.rlmworkbench.training.run.TrainingSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+
+/// The files of one training, `experiments/checkpoints/NAME`.
+public record TrainingFolder(Path path) {
+
+    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
+    private static final String SPEC = "training.json";
+
+    /// @param experiments where results are
+    /// @throws IllegalArgumentException one sentence when the name cannot be one of a folder
+    public static TrainingFolder of(Path experiments, String name) {
+        if (!name.matches(NAME)) {
+            throw new IllegalArgumentException(
+                    "The name of a training has letters, digits, dots, dashes and underscores, not '%s'."
+                            .formatted(name));
+        }
+        return new TrainingFolder(experiments.resolve("checkpoints").resolve(name));
+    }
+
+    public String name() {
+        return path.getFileName().toString();
+    }
+
+    /// Whether a training was begun here.
+    public boolean isBegun() {
+        return Files.exists(path.resolve(SPEC));
+    }
+
+    /// @throws TrainingException in one sentence when it is not there or cannot be used
+    public TrainingSpec spec() {
+        var file = path.resolve(SPEC);
+        if (!Files.exists(file)) {
+            throw new TrainingException("There is no training %s: %s is missing.".formatted(name(), file));
+        }
+        try {
+            return JsonStyle.lines().readValue(TextFile.read(file), TrainingSpec.class);
+        } catch (JacksonException e) {
+            throw new TrainingException("%s cannot be used: %s.".formatted(file, e.getOriginalMessage()), e);
+        } catch (IOException e) {
+            throw new TrainingException("%s cannot be read: %s.".formatted(file, FileTrouble.reason(e)), e);
+        }
+    }
+
+    /// @throws TrainingException in one sentence when it cannot be written
+    public void begin(TrainingSpec spec) {
+        var file = path.resolve(SPEC);
+        try {
+            AtomicFile.write(file, JsonStyle.indented().writeValueAsString(spec) + "\n");
+        } catch (IOException e) {
+            throw new TrainingException("%s cannot be written: %s.".formatted(file, FileTrouble.reason(e)), e);
+        }
+    }
+
+    public Path metrics() {
+        return path.resolve(TrainingMetrics.FILE);
+    }
+
+    /// What the process said that is no event.
+    public Path log() {
+        return path.resolve("job.log");
+    }
+
+    Path lock() {
+        return path.resolve(".lock");
+    }
+
+    Path sign() {
+        return path.resolve("job.json");
+    }
+
+    Path control() {
+        return path.resolve("control");
+    }
+}
