@@ -207,6 +207,19 @@ public final class OllamaServer implements ModelServer {
         return loaded;
     }
 
+    /// Frees the memory of all models, as before a training that needs it. One that answers somebody else meanwhile
+    /// stays until it is done.
+    ///
+    /// @return what was in memory and is no longer
+    public List<RunningModel> unloadAll() throws InterruptedException {
+        var before = running();
+        for (var model : before) {
+            unload(model.name());
+        }
+        var left = running().stream().map(RunningModel::name).toList();
+        return before.stream().filter(model -> !left.contains(model.name())).toList();
+    }
+
     /// Takes a model off the server's disk; only a new download brings it back.
     ///
     /// @throws LlmException when the server has no such model

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -224,6 +225,32 @@ class ModelServersTest {
             assertEquals(
                     249_394_944, server.unload("smollm2:135m").orElseThrow().bytes());
             assertTrue(server.unload("smollm2:135m").isEmpty());
+        }
+    }
+
+    @Test
+    void allModelsInMemoryAreFreedAtOnce() throws Exception {
+        var loaded = new ArrayList<>(List.of("smollm2:135m", "bge-m3:latest"));
+        web.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                if (request.getTarget().equals("/api/chat")) {
+                    var body = request.getBody().utf8();
+                    loaded.removeIf(name -> body.contains('"' + name + '"') && body.contains("\"keep_alive\":0"));
+                    return json("{\"done\":true,\"done_reason\":\"unload\"}");
+                }
+                return json(loaded.stream()
+                        .map(name -> "{\"name\":\"%s\",\"size\":1000,\"size_vram\":600}".formatted(name))
+                        .collect(Collectors.joining(",", "{\"models\":[", "]}")));
+            }
+        });
+        try (var server = server()) {
+            var freed = server.unloadAll();
+            assertEquals(
+                    List.of("smollm2:135m", "bge-m3:latest"),
+                    freed.stream().map(RunningModel::name).toList());
+            assertEquals(2000, freed.stream().mapToLong(RunningModel::bytes).sum());
+            assertEquals(List.of(), server.unloadAll());
         }
     }
 
