@@ -13,6 +13,7 @@ import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.cli.terminal.ErrorMessages;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.cli.train.BuildSftCommand;
+import dev.rlmworkbench.cli.train.EvalCommand;
 import dev.rlmworkbench.cli.train.ExportCommand;
 import dev.rlmworkbench.cli.train.TrainCommand;
 import dev.rlmworkbench.experiment.manifest.ProductVersion;
@@ -80,6 +81,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new DoctorCommand(services))
                 .addSubcommand(new BuildSftCommand(services))
                 .addSubcommand(new TrainCommand(services))
+                .addSubcommand(new EvalCommand(services))
                 .addSubcommand(new ExportCommand(services))
                 .addSubcommand(new PretrainPocketCommand(services))
                 .addSubcommand(new DemoCommand(services));

@@ -92,6 +92,8 @@ class CliTest {
                 "doctor",
                 "demo",
                 "build-sft",
+                "eval",
+                "export",
                 "pretrain-pocket"
             })
     void everyCommandShowsExamplesInItsHelp(String command) {

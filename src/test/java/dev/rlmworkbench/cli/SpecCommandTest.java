@@ -45,8 +45,8 @@ class SpecCommandTest {
 
     @Test
     void everyOptionComesBack() {
-        var model =
-                new ModelSpec("root:1b", "sub:1b", List.of("http://a:1", "http://b:2/v1"), null, 8_192, 4, "MY_KEY");
+        var model = new ModelSpec(
+                "root:1b", "sub:1b", List.of("http://a:1", "http://b:2/v1"), null, 8_192, 4, "MY_KEY", null);
         var hard = new BenchmarkSpec(
                 new HardNeedleInHaystack(),
                 List.of(5_000),

@@ -63,6 +63,12 @@ public final class MethodOptions {
         return how;
     }
 
+    /// Prompt profile, null where it is not chosen.
+    @Nullable
+    public String profile() {
+        return how.profile();
+    }
+
     @Nullable
     public Long taskSeed() {
         return seed;

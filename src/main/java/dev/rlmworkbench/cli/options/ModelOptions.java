@@ -47,6 +47,6 @@ public final class ModelOptions {
     private @Nullable String keyVariable;
 
     ModelSpec spec() {
-        return new ModelSpec(model, subModel, endpoints, null, window, concurrency, keyVariable);
+        return new ModelSpec(model, subModel, endpoints, null, window, concurrency, keyVariable, null);
     }
 }

@@ -128,7 +128,9 @@ public final class SpecCommand {
 
     private boolean model() {
         var model = spec.models().getFirst();
-        if (spec.models().size() > 1 || !model.subEndpoints().equals(model.endpoints())) {
+        if (spec.models().size() > 1
+                || model.profile() != null
+                || !model.subEndpoints().equals(model.endpoints())) {
             return false;
         }
         option("--model", model.root(), null);

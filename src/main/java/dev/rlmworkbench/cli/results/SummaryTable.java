@@ -60,8 +60,13 @@ public final class SummaryTable {
         }
         Stream.of(words.comparisons(byLength), words.crossovers(), words.costs())
                 .flatMap(List::stream)
-                .forEach(sentence -> text.append(wrapped(OneLine.of(sentence, MAX_SENTENCE), width)));
+                .forEach(sentence -> text.append(sentence(sentence, width)));
         return text.toString();
+    }
+
+    /// A sentence about results, made safe to print and broken into lines.
+    public static String sentence(String sentence, int width) {
+        return wrapped(OneLine.of(sentence, MAX_SENTENCE), width);
     }
 
     /// Names come from files.

@@ -9,11 +9,13 @@ import dev.rlmworkbench.experiment.run.RunLauncher;
 import dev.rlmworkbench.experiment.run.RunOutcome;
 import dev.rlmworkbench.experiment.run.RunProgress;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.experiment.summary.Summary;
 import dev.rlmworkbench.inference.Method;
 import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.trajectory.EventSink;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Function;
 
 /// Runs a spec from the command line: opens what it needs, shows the progress, lets Ctrl-C end it in order, and
 /// says at the end what there is and how to go on.
@@ -26,8 +28,14 @@ public final class ExperimentLauncher {
 
     /// @param sameCommand what the user typed, which resumes the run
     public ExperimentLauncher(CliServices services, boolean json, String sameCommand) {
+        this(services, json, sameCommand, _ -> List.of());
+    }
+
+    /// @param verdict sentences that this command has to say about the results, beside the usual ones
+    public ExperimentLauncher(
+            CliServices services, boolean json, String sameCommand, Function<Summary, List<String>> verdict) {
         this.services = services;
-        this.end = new RunEnd(services.terminal(), services.benchmarks(), json, sameCommand);
+        this.end = new RunEnd(services.terminal(), services.benchmarks(), json, sameCommand, verdict);
     }
 
     /// @param live hears every event

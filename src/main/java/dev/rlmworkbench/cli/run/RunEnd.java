@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What a run says when it ends: the table, where the files are, and how to go on.
 final class RunEnd {
@@ -27,12 +28,19 @@ final class RunEnd {
     private final Benchmarks benchmarks;
     private final boolean json;
     private final String sameCommand;
+    private final Function<Summary, List<String>> verdict;
 
-    RunEnd(Terminal terminal, Benchmarks benchmarks, boolean json, String sameCommand) {
+    RunEnd(
+            Terminal terminal,
+            Benchmarks benchmarks,
+            boolean json,
+            String sameCommand,
+            Function<Summary, List<String>> verdict) {
         this.terminal = terminal;
         this.benchmarks = benchmarks;
         this.json = json;
         this.sameCommand = sameCommand;
+        this.verdict = verdict;
     }
 
     void tell(RunOutcome outcome) {
@@ -40,7 +48,13 @@ final class RunEnd {
             terminal.out().println(JsonStyle.indented().writeValueAsString(asData(outcome)));
         } else {
             terminal.out().println();
-            terminal.out().println(table(outcome.run()));
+            var summary = summary(outcome.run());
+            terminal.out()
+                    .println(summary.map(all -> SummaryTable.render(all, false, WIDTH))
+                            .orElse(""));
+            summary.map(verdict)
+                    .orElse(List.of())
+                    .forEach(sentence -> terminal.out().println(SummaryTable.sentence(sentence, WIDTH)));
             terminal.out().println("Results: " + outcome.run().results());
             if (Files.exists(outcome.run().trajectories())) {
                 terminal.out().println("Every step: " + outcome.run().trajectories());
@@ -54,12 +68,6 @@ final class RunEnd {
             terminal.err().println(whyIncomplete(outcome));
             terminal.err().println("Nothing is lost; go on with: " + sameCommand);
         }
-    }
-
-    private String table(RunName run) {
-        return summary(run)
-                .map(summary -> SummaryTable.render(summary, false, WIDTH))
-                .orElse("");
     }
 
     /// Of all that the file holds, earlier starts of the run included.
@@ -102,7 +110,13 @@ final class RunEnd {
                         ? outcome.run().trajectories().toString()
                         : null);
         data.put("manifest", outcome.run().manifest().toString());
-        summary(outcome.run()).ifPresent(summary -> data.put("summary", summary));
+        summary(outcome.run()).ifPresent(summary -> {
+            data.put("summary", summary);
+            var sentences = verdict.apply(summary);
+            if (!sentences.isEmpty()) {
+                data.put("verdict", sentences);
+            }
+        });
         return data;
     }
 }

@@ -227,7 +227,7 @@ public final class BuildSftCommand implements Callable<Integer> {
                 roles,
                 maxLength == null ? Math.min(window, SftOptions.DEFAULT_MAX_LENGTH) : maxLength,
                 allowErrors,
-                distilled == null ? null : profiles(distilled),
+                distilled == null ? null : new SftOptions.DistilledPrompt(distilled, profiles(distilled)),
                 pairs != null,
                 HeldOut.of(heldOut, services.benchmarks()));
     }

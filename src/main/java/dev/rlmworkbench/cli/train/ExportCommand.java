@@ -16,7 +16,6 @@ import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -136,17 +135,11 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private Export export() {
-        var folder = Stream.of(experiments.resolve("checkpoints").resolve(checkpoint), Path.of(checkpoint))
-                .flatMap(place -> TrainedAdapter.find(place).stream())
-                .findFirst()
-                .orElseThrow(() -> new TransformerException("there is no adapter in "
-                        + experiments.resolve("checkpoints").resolve(checkpoint) + " and none in " + checkpoint
-                        + ": name a training or the folder of an adapter"));
+        var folder = TrainedAdapter.find(experiments, checkpoint);
         var models = LocalModels.of(services.directories());
         var trained = TrainedAdapter.open(
                 folder, base == null ? models.baseOf(PeftAdapter.read(folder)) : models.modelFolder(base));
-        var name =
-                Path.of(checkpoint).toAbsolutePath().normalize().getFileName().toString();
+        var name = TrainedAdapter.nameOf(checkpoint);
         var target = out != null
                 ? out
                 : experiments

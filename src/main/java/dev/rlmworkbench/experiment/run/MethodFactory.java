@@ -71,7 +71,9 @@ public final class MethodFactory {
         public void close() {}
     }
 
-    private record Models(LanguageModel root, LanguageModel sub) {}
+    /// @param profile of this model alone, null for the run's
+    private record Models(
+            LanguageModel root, LanguageModel sub, @Nullable String profile) {}
 
     /// @throws dev.rlmworkbench.llm.LlmException   when a model or server is not there
     /// @throws dev.rlmworkbench.repl.ReplException when code cannot be run as demanded
@@ -93,7 +95,7 @@ public final class MethodFactory {
             for (var model : spec.models()) {
                 var root = open.keep(openRoot(model));
                 var sub = hasOwnSub(model) ? open.keep(openSub(model)) : root;
-                models.add(new Models(overRoot.apply(root), overSub.apply(sub)));
+                models.add(new Models(overRoot.apply(root), overSub.apply(sub), model.profile()));
             }
             var source = spec.methods().stream().anyMatch(MethodFactory::runsCode)
                     ? open.keep(repls.apply(spec.sandbox()))
@@ -147,14 +149,15 @@ public final class MethodFactory {
                         root,
                         models.sub(),
                         Objects.requireNonNull(source),
-                        setup(root, spec).withSubCalls(name.equals("rlm")));
+                        setup(models, spec).withSubCalls(name.equals("rlm")));
             default -> throw new IllegalStateException("a method that was not checked: " + name);
         };
     }
 
-    private RlmSetup setup(LanguageModel root, MethodsSpec spec) {
+    private RlmSetup setup(Models models, MethodsSpec spec) {
+        var asked = models.profile() == null ? spec.profile() : models.profile();
         var name =
-                spec.profile() == null ? PromptProfiles.choiceFor(root.info()).profile() : spec.profile();
+                asked == null ? PromptProfiles.choiceFor(models.root().info()).profile() : asked;
         var setup = RlmSetup.of(profiles.load(name, spec.repl(), spec.helpers()));
         return setup.withHelpers(spec.helpers())
                 .withLimits(spec.limits().limits())

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.experiment.spec;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rlmworkbench.llm.ApiKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param window       tokens of prompt and answer together; 0 or left out for the server's own
 /// @param concurrency  calls at a time to each endpoint, 1 when left out
 /// @param keyVariable  environment variable that holds the key; keys themselves never stand in a spec
+/// @param profile      prompt profile of this model alone, where it goes before the run's; null for none
 public record ModelSpec(
         @Nullable String root,
         @Nullable String sub,
@@ -20,9 +22,11 @@ public record ModelSpec(
         List<String> subEndpoints,
         Integer window,
         Integer concurrency,
-        String keyVariable) {
+        String keyVariable,
 
-    public static final ModelSpec FIRST_FOUND = new ModelSpec(null, null, null, null, null, null, null);
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String profile) {
+
+    public static final ModelSpec FIRST_FOUND = new ModelSpec(null, null, null, null, null, null, null, null);
 
     /// @throws IllegalArgumentException one sentence naming the field and the value
     public ModelSpec(
@@ -32,7 +36,8 @@ public record ModelSpec(
             @Nullable List<String> subEndpoints,
             @Nullable Integer window,
             @Nullable Integer concurrency,
-            @Nullable String keyVariable) {
+            @Nullable String keyVariable,
+            @Nullable String profile) {
         this.root = root;
         this.sub = sub;
         this.endpoints = endpoints == null ? List.of() : List.copyOf(endpoints);
@@ -40,6 +45,7 @@ public record ModelSpec(
         this.window = window == null ? 0 : window;
         this.concurrency = concurrency == null ? 1 : concurrency;
         this.keyVariable = keyVariable == null ? ApiKey.DEFAULT_VARIABLE : keyVariable;
+        this.profile = profile;
         if (this.window < 0) {
             throw new IllegalArgumentException(
                     "window is a number of tokens, or 0 for the server's own, not " + window);
@@ -53,10 +59,10 @@ public record ModelSpec(
     ///
     /// @param endpoints none for whatever answers on this machine
     public static ModelSpec of(@Nullable String root, List<String> endpoints) {
-        return new ModelSpec(root, null, endpoints, null, null, null, null);
+        return new ModelSpec(root, null, endpoints, null, null, null, null, null);
     }
 
     public ModelSpec withRoot(@Nullable String name) {
-        return new ModelSpec(name, sub, endpoints, subEndpoints, window, concurrency, keyVariable);
+        return new ModelSpec(name, sub, endpoints, subEndpoints, window, concurrency, keyVariable, profile);
     }
 }

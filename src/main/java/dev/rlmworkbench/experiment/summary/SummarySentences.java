@@ -79,7 +79,8 @@ public final class SummarySentences {
                 .toList();
     }
 
-    private String comparison(SeriesComparison comparison) {
+    /// One of them.
+    String comparison(SeriesComparison comparison) {
         var first = name(comparison.first());
         var second = name(comparison.second());
         var test = comparison.test();

@@ -29,6 +29,25 @@ public record TrainedAdapter(Path folder, AdapterConfig config, PeftAdapter adap
         return trained;
     }
 
+    /// The folder of the adapter that is meant.
+    ///
+    /// @param experiments folder of all runs, whose trainings are in `checkpoints`
+    /// @param checkpoint  name or folder of a training, or folder of an adapter
+    /// @throws TransformerException when there is none
+    public static Path find(Path experiments, String checkpoint) {
+        var training = experiments.resolve("checkpoints").resolve(checkpoint);
+        return Stream.of(training, Path.of(checkpoint))
+                .flatMap(place -> find(place).stream())
+                .findFirst()
+                .orElseThrow(() -> new TransformerException("there is no adapter in " + training + " and none in "
+                        + checkpoint + ": name a training or the folder of an adapter"));
+    }
+
+    /// By which people call it: the training's name, or that of the adapter's folder.
+    public static String nameOf(String checkpoint) {
+        return Path.of(checkpoint).toAbsolutePath().normalize().getFileName().toString();
+    }
+
     /// The adapter's folder in a training's: the best one by validation, else the last one, else that of the latest
     /// step.
     ///

@@ -1,7 +1,6 @@
 package dev.rlmworkbench.training.data;
 
 import dev.rlmworkbench.benchmark.Benchmarks;
-import dev.rlmworkbench.benchmark.TaskSpec;
 import dev.rlmworkbench.experiment.spec.SpecFile;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.result.ResultReader;
@@ -35,7 +34,7 @@ public record HeldOut(Set<String> documents) {
                 if (file.toString().endsWith(".json")) {
                     SpecFile.read(file, benchmarks)
                             .tasks()
-                            .forEach(task -> here.add(print(task, benchmarks).document()));
+                            .forEach(task -> here.add(TaskPrints.documentOf(task, benchmarks)));
                 } else {
                     ResultReader.each(file, result -> {
                         var task = result.task();
@@ -58,12 +57,6 @@ public record HeldOut(Set<String> documents) {
             documents.addAll(here);
         }
         return new HeldOut(documents);
-    }
-
-    private static TaskPrints print(TaskSpec task, Benchmarks benchmarks) {
-        boolean generated = benchmarks.findGenerated(task.type()).isPresent();
-        int chars = generated ? 0 : task.make().context().length();
-        return TaskPrints.of(task.type(), task.kindName(), task.seed(), chars, "", benchmarks);
     }
 
     /// @return the first sample that must not be learned, empty where there is none

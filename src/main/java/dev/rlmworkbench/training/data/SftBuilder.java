@@ -189,7 +189,7 @@ public final class SftBuilder {
     private Distillation prompt(Trajectory trajectory, Recorded turn) {
         return options.distilled() == null || !turn.isRoot()
                 ? new Distillation(turn.call().messages(), Optional.empty())
-                : Distillation.of(trajectory, turn, options.distilled());
+                : Distillation.of(trajectory, turn, options.distilled().texts());
     }
 
     /// What the model gave, its thoughts included; where the method went on with the beginning only, that.
@@ -256,6 +256,7 @@ public final class SftBuilder {
         return new SftReport(
                 base.name(),
                 base.templateDigest(),
+                options.distilled() == null ? null : options.distilled().profile(),
                 files.stream().map(Path::toString).toList(),
                 new TreeSet<>(models),
                 List.copyOf(problems),

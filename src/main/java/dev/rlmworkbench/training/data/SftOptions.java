@@ -11,17 +11,22 @@ import org.jspecify.annotations.Nullable;
 /// @param roles       `root`, `sub` or both: whose answers are learned
 /// @param maxLength   tokens of the longest sample
 /// @param allowErrors whether turns that failed are learned too
-/// @param distilled   gives the profile for a language whose system text takes the place of the recorded one; null to
-///                    leave it as recorded
+/// @param distilled   whose system text takes the place of the recorded one; null to leave it as recorded
 /// @param pairs       whether preference pairs are made, too
 /// @param heldOut     tasks and texts that must not enter
 public record SftOptions(
         Set<String> roles,
         int maxLength,
         boolean allowErrors,
-        @Nullable Function<String, PromptProfile> distilled,
+        @Nullable DistilledPrompt distilled,
         boolean pairs,
         HeldOut heldOut) {
+
+    /// A prompt profile that prompts are shortened to.
+    ///
+    /// @param profile its name or file
+    /// @param texts   gives it for a language
+    public record DistilledPrompt(String profile, Function<String, PromptProfile> texts) {}
 
     /// Where the model's window allows it: prompts of the larger profiles with some turns fit.
     public static final int DEFAULT_MAX_LENGTH = 4096;

@@ -3,11 +3,13 @@ package dev.rlmworkbench.training.data;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What went into a data set and what did not.
 ///
 /// @param base         by which people call the model that is to be trained
 /// @param template     digest of its chat template
+/// @param profile      the prompt profile that the prompts were distilled to, null where they are as recorded
 /// @param models       that wrote the turns that came to the gates, by the names in the recordings
 /// @param problems     a sentence for each line of the files that could not be read
 /// @param funnel       gate after gate
@@ -25,6 +27,7 @@ import java.util.Set;
 public record SftReport(
         String base,
         String template,
+        @Nullable String profile,
         List<String> sources,
         Set<String> models,
         List<String> problems,

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.training.data;
 
 import dev.rlmworkbench.benchmark.Benchmarks;
+import dev.rlmworkbench.benchmark.TaskSpec;
 import dev.rlmworkbench.files.Sha256;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,16 @@ import org.jspecify.annotations.Nullable;
 /// @param document 16 hex digits
 /// @param task     16 hex digits
 public record TaskPrints(String document, String task) {
+
+    /// The print of a text that is not learned yet: an evaluation's.
+    ///
+    /// @return 16 hex digits
+    static String documentOf(TaskSpec task, Benchmarks benchmarks) {
+        boolean generated = benchmarks.findGenerated(task.type()).isPresent();
+        int chars = generated ? 0 : task.make().context().length();
+        return of(task.type(), task.kindName(), task.seed(), chars, "", benchmarks)
+                .document();
+    }
 
     /// @param seed         0 where there is none
     /// @param contextChars length of the text

@@ -230,7 +230,8 @@ final class RunForm {
                 samePlace ? null : before.subEndpoints(),
                 tokensOfWindow.intValue(),
                 calls.intValue(),
-                before.keyVariable()));
+                before.keyVariable(),
+                before.profile()));
     }
 
     private @Nullable SamplingSpec readSampling() {

@@ -102,7 +102,8 @@ class SpecFileTest {
                         List.of("http://c:1/v1"),
                         8192,
                         4,
-                        "MY_KEY"),
+                        "MY_KEY",
+                        null),
                 spec.models().getFirst());
         assertEquals(new SamplingSpec(0.7, 0.9, 5L), spec.sampling());
         assertEquals(new LimitSpec(9, 2, 30, 40_000L, Duration.ofSeconds(90)), spec.limits());

@@ -187,7 +187,7 @@ class RenderedSamplesTest {
                 Set.of("root"),
                 4096,
                 false,
-                language -> profiles.load("small", ReplLanguage.PYTHON),
+                new SftOptions.DistilledPrompt("small", _ -> profiles.load("small", ReplLanguage.PYTHON)),
                 false,
                 HeldOut.NOTHING);
         var sample = built(options, task("a", 1, search("code"), "FINAL(\"4711\")", "text"))

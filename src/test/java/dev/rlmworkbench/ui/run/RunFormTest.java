@@ -148,7 +148,7 @@ class RunFormTest {
                         .withSeed(11L)),
                 List.of("vanilla", "rlm", "map_reduce"),
                 List.of(new ModelSpec(
-                        "root:1b", "sub:1b", List.of("http://a:1", "http://b:2/v1"), null, 8_192, 4, "KEY")),
+                        "root:1b", "sub:1b", List.of("http://a:1", "http://b:2/v1"), null, 8_192, 4, "KEY", "medium")),
                 new SamplingSpec(0.7, 0.9, 11L),
                 new LimitSpec(5, 2, 30, 40_000L, Duration.ofSeconds(90)),
                 ReplLanguage.PYTHON,

@@ -1,0 +1,204 @@
+package dev.rlmworkbench.cli.train;
+
+import dev.rlmworkbench.cli.options.DepthOptions;
+import dev.rlmworkbench.cli.options.GridOptions;
+import dev.rlmworkbench.cli.options.LimitOptions;
+import dev.rlmworkbench.cli.options.MethodOptions;
+import dev.rlmworkbench.cli.options.RunOptions;
+import dev.rlmworkbench.cli.options.SpecFromOptions;
+import dev.rlmworkbench.cli.run.ExperimentLauncher;
+import dev.rlmworkbench.cli.terminal.CliServices;
+import dev.rlmworkbench.cli.terminal.Counted;
+import dev.rlmworkbench.cli.terminal.Terminal;
+import dev.rlmworkbench.cli.terminal.TypedLine;
+import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.experiment.spec.ModelSpec;
+import dev.rlmworkbench.experiment.summary.ModelComparison;
+import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.inference.prompt.PromptProfiles;
+import dev.rlmworkbench.llm.ModelSettings;
+import dev.rlmworkbench.llm.local.LocalModels;
+import dev.rlmworkbench.llm.local.PocketModel;
+import dev.rlmworkbench.training.adapter.TrainedAdapter;
+import dev.rlmworkbench.training.adapter.TrainingRecord;
+import dev.rlmworkbench.training.data.LearnedTexts;
+import dev.rlmworkbench.trajectory.EventSink;
+import dev.rlmworkbench.transformer.PeftAdapter;
+import dev.rlmworkbench.transformer.weights.TransformerException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Whether training helped.
+@Command(
+        name = "eval",
+        description =
+                "Asks a trained model, and the one that it was made of, the same tasks about texts that it was not"
+                        + " trained on, and says whether training helped.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  rlm eval first --tasks 100               tasks like those it was trained for, about other texts",
+            "  rlm eval first --benchmark mixed_qa --split held_out --lengths 8K,32K",
+            "  rlm eval first --spec frozen.json        the tasks of a spec or of a run's manifest",
+            "  rlm eval second --no-base                only the trained one, where the base was asked before",
+            "  rlm plot eval_sft_first eval_sft_second --merge",
+            "",
+            "CHECKPOINT is the name of a training, its folder, or the folder of one adapter. The same command again",
+            "resumes a run that was stopped and retries what failed."
+        })
+public final class EvalCommand implements Callable<Integer> {
+
+    private static final int BAD_INPUT = 2;
+
+    private final CliServices services;
+
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "CHECKPOINT", description = "name or folder of a training or of an adapter")
+    private String checkpoint;
+
+    @Option(
+            names = "--base",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "also ask the model without the adapter; on unless --no-base")
+    private boolean withBase;
+
+    @Mixin
+    private EvalTasks tasks;
+
+    @Option(
+            names = "--window",
+            paramLabel = "TOKENS",
+            description = "prompt and answer together (default: the model's)")
+    private @Nullable Integer window;
+
+    @Option(names = "--concurrency", paramLabel = "N", description = "tasks answered at a time (default: 1)")
+    private @Nullable Integer concurrency;
+
+    @Mixin
+    private GridOptions grid;
+
+    @Mixin
+    private DepthOptions depths;
+
+    @Mixin
+    private MethodOptions methods;
+
+    @Mixin
+    private LimitOptions limits;
+
+    @Mixin
+    private RunOptions run;
+
+    public EvalCommand(CliServices services) {
+        this.services = services;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try {
+            var local = services.locator().local();
+            var folder = TrainedAdapter.find(run.experiments(), checkpoint);
+            var trained = TrainedAdapter.open(folder, local.baseOf(PeftAdapter.read(folder)));
+            var learned = learned(folder);
+            var base = baseName(trained, local);
+            var spec = TypedLine.checked(command, () -> spec(trained, base, learned, local));
+            var known = learned.map(texts -> texts.among(spec.tasks(), services.benchmarks()))
+                    .orElse(List.of());
+            if (!known.isEmpty()) {
+                return refuse(
+                        "%s of %,d: %s was trained on the text, such as that of %s with the seed %d; choose others with --seed"
+                                .formatted(
+                                        Counted.count(known.size(), "task"),
+                                        spec.tasks().size(),
+                                        checkpoint,
+                                        known.getFirst().type(),
+                                        known.getFirst().seed()));
+            }
+            return new ExperimentLauncher(
+                            services,
+                            run.json(),
+                            TypedLine.sameCommand(command),
+                            summary -> ModelComparison.of(summary, base, folder.toString())
+                                    .sentences())
+                    .run(spec, run, EventSink.NONE);
+        } catch (TransformerException e) {
+            return refuse(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return refuse("what it was trained on cannot be read: " + FileTrouble.reason(e));
+        }
+    }
+
+    private int refuse(String sentence) {
+        services.terminal().err().println("rlm: " + Terminal.harmless(sentence));
+        return BAD_INPUT;
+    }
+
+    /// What it was trained on, where that is known.
+    private Optional<LearnedTexts> learned(Path adapter) throws IOException {
+        var dataset = TrainingRecord.of(adapter).map(TrainingRecord::dataset).filter(Files::exists);
+        if (dataset.isEmpty()) {
+            services.terminal()
+                    .err()
+                    .println(("note: what %s was trained on is not here, so that it may know the texts of these tasks;"
+                                    + " if its prompts were distilled, name their profile with --profile")
+                            .formatted(Terminal.harmless(adapter.toString())));
+            return Optional.empty();
+        }
+        return Optional.of(LearnedTexts.of(dataset.get()));
+    }
+
+    /// As results name it.
+    private static String baseName(TrainedAdapter trained, LocalModels local) {
+        return trained.base().equals(local.find(PocketModel.NAME))
+                ? PocketModel.NAME
+                : trained.config().base();
+    }
+
+    private ExperimentSpec spec(
+            TrainedAdapter trained, String base, Optional<LearnedTexts> learned, LocalModels local) {
+        var models = new ArrayList<ModelSpec>();
+        if (withBase) {
+            models.add(model(base, null));
+        }
+        models.add(model(
+                trained.folder().toString(),
+                methods.profile() == null ? profile(trained, base, learned, local) : null));
+        var families = learned.map(LearnedTexts::families).orElse(List.of());
+        return SpecFromOptions.of(
+                run.runName("eval_sft_" + TrainedAdapter.nameOf(checkpoint)),
+                tasks.benchmarks(services.benchmarks(), families, grid, depths, methods.taskSeed()),
+                methods,
+                models,
+                limits,
+                run);
+    }
+
+    private ModelSpec model(String name, @Nullable String profile) {
+        return new ModelSpec(name, null, null, null, window, concurrency, null, profile);
+    }
+
+    /// The one that it was trained for, else the same as the base has.
+    private static String profile(
+            TrainedAdapter trained, String base, Optional<LearnedTexts> learned, LocalModels local) {
+        return learned.flatMap(texts -> Optional.ofNullable(texts.profile())).orElseGet(() -> {
+            try (var model = local.with(LocalModels.Opening.LOOK).open(trained.base(), base, ModelSettings.DEFAULT)) {
+                return PromptProfiles.choiceFor(model.info()).profile();
+            }
+        });
+    }
+}
