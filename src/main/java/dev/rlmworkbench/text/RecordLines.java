@@ -73,7 +73,8 @@ public final class RecordLines {
         return words.startsWith("#") || words.startsWith("===") || words.endsWith("{");
     }
 
-    static TextRange line(String text, int position) {
+    /// The line of a position, without its line feed.
+    public static TextRange line(String text, int position) {
         int end = text.indexOf('\n', position);
         int start = Math.min(text.lastIndexOf('\n', position - 1) + 1, position);
         return new TextRange(start, end < 0 ? text.length() : end);

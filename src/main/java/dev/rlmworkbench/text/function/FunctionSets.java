@@ -20,9 +20,18 @@ public final class FunctionSets {
                 Windows.REGEX_WINDOWS);
     }
 
-    /// And those that find, count and compare.
+    /// And those that find, count and compare; `query_chunks` asks a model and is no function of the text alone, see
+    /// [ChunkQuestions].
     public static List<TextFunction> all() {
-        return Stream.concat(seed().stream(), Stream.of(new Search(), new Grep(), new FieldValues(), Windows.AROUND))
+        return Stream.concat(
+                        seed().stream(),
+                        Stream.of(
+                                new Search(),
+                                new Grep(),
+                                new FieldValues(),
+                                new Extract(),
+                                new Timeline(),
+                                Windows.AROUND))
                 .toList();
     }
 }

@@ -1,0 +1,126 @@
+package dev.rlmworkbench.text.function;
+
+import dev.rlmworkbench.text.Arguments;
+import dev.rlmworkbench.text.ContextIndex;
+import dev.rlmworkbench.text.Deadline;
+import dev.rlmworkbench.text.Findings;
+import dev.rlmworkbench.text.Findings.Value;
+import dev.rlmworkbench.text.ResultPrinter;
+import dev.rlmworkbench.text.TextFunction;
+import dev.rlmworkbench.text.TextRange;
+import dev.rlmworkbench.text.value.Frequencies;
+import dev.rlmworkbench.text.value.NumberStats;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// `extract(pattern)`: what the groups of a regular expression catch in each line, or its matches where it has no
+// groups
+/// (of one that holds a single number that number). The last group that is a number in every match gives sum, smallest,
+/// largest and mean, and the order of the others; texts are counted.
+public final class Extract implements TextFunction {
+
+    private static final int SHOWN = 30;
+    private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*\\d|\\d");
+
+    @Override
+    public String name() {
+        return "extract";
+    }
+
+    @Override
+    public Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
+        var search = new PatternSearch(name(), context, deadline);
+        var pattern = arguments.text(0);
+        var hits = search.hits(List.of(search.pattern(pattern)), ResultPrinter.MOST_PIECES);
+        var printer = new ResultPrinter(context);
+        var rows = new ArrayList<List<String>>();
+        for (var hit : hits.hits()) {
+            for (var find : hit.finds()) {
+                var match = new TextRange(find.start(), find.end());
+                if (rows.size() < SHOWN) {
+                    printer.shows(match);
+                }
+                rows.add(
+                        find.groups().isEmpty()
+                                ? List.of(onlyNumber(oneLine(match.of(context.text()))))
+                                : find.groups().stream().map(Extract::oneLine).toList());
+            }
+        }
+        if (rows.isEmpty()) {
+            return new NearMatches(search, context)
+                    .print(printer, "0 values. Not found as it is written here. ", List.of(pattern))
+                    .map(_ -> printer.findings(new Value.Texts(List.of())))
+                    .orElseGet(() -> printer.text("0 values\n").findings(new Value.Texts(List.of())));
+        }
+        print(printer, rows);
+        var given = rows.subList(0, Math.min(rows.size(), ResultPrinter.MOST_PIECES));
+        if (given.size() < rows.size() || hits.count() > hits.hits().size()) {
+            printer.someOfMany("(the code gets the first %,d)\n".formatted(given.size()));
+        }
+        boolean areSingle = given.stream().allMatch(row -> row.size() == 1);
+        return printer.findings(
+                areSingle ? new Value.Texts(given.stream().map(List::getFirst).toList()) : new Value.Rows(given));
+    }
+
+    private static void print(ResultPrinter printer, List<List<String>> rows) {
+        printer.text(ResultPrinter.count(rows.size(), "value"));
+        int columns = rows.stream().mapToInt(List::size).min().orElse(0);
+        var numbers = IntStream.range(0, columns)
+                .mapToObj(i -> columns - 1 - i)
+                .filter(column -> stats(rows, column).numbers().size() == rows.size())
+                .findFirst();
+        numbers.ifPresentOrElse(column -> printNumbers(printer, rows, column), () -> {
+            var texts = rows.stream().map(row -> String.join(" ", row)).toList();
+            printer.text(Frequencies.of(texts).display(SHOWN) + "\n");
+        });
+    }
+
+    private static NumberStats stats(List<List<String>> rows, int column) {
+        return NumberStats.of(rows.stream().map(row -> row.get(column)).toList());
+    }
+
+    private static void printNumbers(ResultPrinter printer, List<List<String>> rows, int column) {
+        var stats = stats(rows, column);
+        var numbers = stats.numbers();
+        boolean areNamed = rows.stream().anyMatch(row -> row.size() > 1);
+        var order = IntStream.range(0, rows.size()).boxed();
+        var listed = (areNamed ? order.sorted(Comparator.comparing(numbers::get).reversed()) : order)
+                .limit(SHOWN)
+                .map(i -> (names(rows.get(i), column) + " " + NumberStats.plain(numbers.get(i))).strip())
+                .collect(Collectors.joining(", "));
+        printer.text("%s: %s%s\nsum %s, smallest %s, largest %s, mean %s\n"
+                .formatted(
+                        areNamed ? ", largest first" : "",
+                        listed,
+                        rows.size() > SHOWN ? ", ..." : "",
+                        NumberStats.plain(stats.sum()),
+                        NumberStats.plain(stats.smallest()),
+                        NumberStats.plain(stats.largest()),
+                        NumberStats.plain(stats.mean())));
+        if (!stats.reading().isEmpty()) {
+            printer.remark("(" + stats.reading() + ")\n");
+        }
+    }
+
+    /// The other columns.
+    private static String names(List<String> row, int column) {
+        return IntStream.range(0, row.size())
+                .filter(i -> i != column)
+                .mapToObj(row::get)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String onlyNumber(String match) {
+        var numbers = NUMBER.matcher(match).results().map(MatchResult::group).toList();
+        return numbers.size() == 1 ? numbers.getFirst() : match;
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+}

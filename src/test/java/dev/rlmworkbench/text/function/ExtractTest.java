@@ -1,0 +1,84 @@
+package dev.rlmworkbench.text.function;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.rlmworkbench.text.Arguments;
+import dev.rlmworkbench.text.ContextIndex;
+import dev.rlmworkbench.text.Deadline;
+import dev.rlmworkbench.text.Findings;
+import dev.rlmworkbench.text.Findings.Value;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExtractTest {
+
+    private static final String TEXT = """
+            2024-03-01;Ada Lie;Tern;1,204
+            2024-03-02;Bo Krag;Gull;88
+            2024-03-02;Ada Lie;Gull;12.50
+            2024-03-04;Ada Lie;Tern;7
+            In Vik 176 crowns were paid for coal. In Sand 1,200 crowns were paid for coal by Ada Lie.
+            Über die Änderung der Wohnung; über die Übung und die Öffnung.
+            """;
+
+    @Test
+    void numbersOfGroups() {
+        var one = extract(TEXT, "Ada Lie;Tern;([0-9,.]+)");
+        var several = extract(TEXT, ";(.+?);(Tern|Gull);([0-9,.]+)");
+
+        assertEquals("""
+                2 values: 1204, 7
+                sum 1211, smallest 7, largest 1204, mean 605.5
+                (1,204 is read as 1204)
+                """, one.display());
+        assertEquals(new Value.Texts(List.of("1,204", "7")), one.value());
+        assertEquals("""
+                4 values, largest first: Ada Lie Tern 1204, Bo Krag Gull 88, Ada Lie Gull 12.5, Ada Lie Tern 7
+                sum 1311.5, smallest 7, largest 1204, mean 327.88
+                (1,204 is read as 1204)
+                """, several.display());
+        assertEquals(
+                List.of("Bo Krag", "Gull", "88"),
+                ((Value.Rows) several.value()).rows().get(1));
+    }
+
+    @Test
+    void textsAreCounted() {
+        assertEquals(
+                "4 values, 2 different: Tern (2 times), Gull (2 times)\n",
+                extract(TEXT, "Tern|Gull").display());
+    }
+
+    @Test
+    void theOnlyNumberOfAMatchIsMeant() {
+        assertEquals("""
+                2 values: 176, 1200
+                sum 1376, smallest 176, largest 1200, mean 688
+                (1,200 is read as 1200)
+                """, extract(TEXT, "[0-9,]+ crowns").display());
+    }
+
+    @Test
+    void wordsHaveTheirBordersInOtherLanguages() {
+        assertEquals(
+                new Value.Texts(List.of("Änderung", "Wohnung", "Übung", "Öffnung")),
+                extract(TEXT, "\\b(\\w+ung)\\b").value());
+        assertEquals(
+                new Value.Texts(List.of("48213", "7")),
+                extract("東京の暗証番号は48213です。大阪は7です。\n", "\\b(\\d+)\\b").value());
+    }
+
+    @Test
+    void nothingCaught() {
+        assertEquals("0 values\n", extract(TEXT, "zeppelin (\\d+)").display());
+    }
+
+    private static Findings extract(String text, String pattern) {
+        return new Extract()
+                .find(
+                        new ContextIndex(text),
+                        new Arguments("extract", List.of(pattern)),
+                        Deadline.in(Duration.ofMinutes(1)));
+    }
+}
