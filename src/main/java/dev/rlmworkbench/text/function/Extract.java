@@ -19,9 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// `extract(pattern)`: what the groups of a regular expression catch in each line, or its matches where it has no
-// groups
-/// (of one that holds a single number that number). The last group that is a number in every match gives sum, smallest,
-/// largest and mean, and the order of the others; texts are counted.
+/// groups (of one that holds a single number that number). The last group that is a number in every match gives
+/// sum, smallest, largest and mean, and the order of the others; texts are counted.
 public final class Extract implements TextFunction {
 
     private static final int SHOWN = 30;

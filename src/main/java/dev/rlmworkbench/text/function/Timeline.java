@@ -34,7 +34,7 @@ public final class Timeline implements TextFunction {
     @Override
     public Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
         var printer = new ResultPrinter(context);
-        var found = Search.bestLines(context, arguments.text(0), MOST_LINES, deadline).stream()
+        var found = Search.bestLines(context, arguments.text(0), MOST_LINES).stream()
                 .map(line -> new Dated(line, date(context, line)))
                 .toList();
         if (found.isEmpty()) {
