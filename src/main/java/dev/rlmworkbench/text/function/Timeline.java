@@ -5,24 +5,25 @@ import dev.rlmworkbench.text.ContextIndex;
 import dev.rlmworkbench.text.Deadline;
 import dev.rlmworkbench.text.Findings;
 import dev.rlmworkbench.text.Findings.Value;
-import dev.rlmworkbench.text.RecordLines;
 import dev.rlmworkbench.text.ResultPrinter;
-import dev.rlmworkbench.text.Search;
 import dev.rlmworkbench.text.TextFunction;
 import dev.rlmworkbench.text.TextRange;
+import dev.rlmworkbench.text.function.LineRanking.RankedLine;
+import dev.rlmworkbench.text.index.SearchWords;
 import dev.rlmworkbench.text.value.TextDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// `timeline(words)`: the lines that match, from the earliest date to the latest, and below them the latest. A line
-/// without a date has that of its record, or of the nearest line above that says little more than a date; those without
-/// any stand last. Where the text is in the order of the dates anyway, it keeps its order.
+/// `timeline(words)`: the lines that match nearly as well as the best one, from the earliest date to the latest,
+/// and below them the latest. A line without a date has that of its record or of what it stands under; those
+/// without any stand last. Where the text is in the order of the dates anyway, it keeps its order.
 public final class Timeline implements TextFunction {
 
     private static final int MOST_LINES = 20;
-    private static final int FURTHEST = 3_000;
+    private static final double NEARLY_AS_GOOD = 0.7;
 
     private record Dated(TextRange line, Optional<TextDate> date) {}
 
@@ -34,13 +35,18 @@ public final class Timeline implements TextFunction {
     @Override
     public Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
         var printer = new ResultPrinter(context);
-        var found = Search.bestLines(context, arguments.text(0), MOST_LINES).stream()
-                .map(line -> new Dated(line, date(context, line)))
-                .toList();
-        if (found.isEmpty()) {
+        var ranked = new LineRanking(context, new SearchWords(arguments.text(0), context.language())).lines();
+        if (ranked.isEmpty()) {
             return printer.remark("timeline: none of these words is in the text\n")
                     .findings(new Value.Pieces(List.of()));
         }
+        double least = ranked.getFirst().score() * NEARLY_AS_GOOD;
+        var found = ranked.stream()
+                .filter(line -> line.score() >= least)
+                .limit(MOST_LINES)
+                .sorted(Comparator.comparingInt(line -> line.shown().start()))
+                .map(line -> new Dated(line.shown(), date(context, line)))
+                .toList();
         var lines = inOrder(found);
         lines.forEach(dated -> printer.line(dated.line()));
         var dated = lines.stream().filter(line -> line.date().isPresent()).toList();
@@ -61,26 +67,9 @@ public final class Timeline implements TextFunction {
         return sorted;
     }
 
-    private static Optional<TextDate> date(ContextIndex context, TextRange line) {
-        var text = context.text();
-        return Optional.of(line)
-                .flatMap(own -> TextDate.in(own.of(text), context.language()::isStopWord))
-                .or(() -> TextDate.in(RecordLines.around(text, line.start()).of(text), context.language()::isStopWord))
-                .or(() -> above(text, line.start()));
-    }
-
-    private static Optional<TextDate> above(String text, int position) {
-        int at = RecordLines.line(text, position).start();
-        while (at > Math.max(0, position - FURTHEST)) {
-            var line = RecordLines.line(text, at - 1);
-            var date = line.length() <= ResultPrinter.LONGEST
-                    ? TextDate.heading(line.of(text))
-                    : Optional.<TextDate>empty();
-            if (date.isPresent()) {
-                return date;
-            }
-            at = line.start();
-        }
-        return Optional.empty();
+    private static Optional<TextDate> date(ContextIndex context, RankedLine line) {
+        return Stream.concat(Stream.of(line.shown()), line.head().stream())
+                .flatMap(range -> TextDate.in(range.of(context.text()), context.language()::isStopWord).stream())
+                .findFirst();
     }
 }

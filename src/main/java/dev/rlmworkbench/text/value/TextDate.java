@@ -25,9 +25,6 @@ import java.util.regex.Pattern;
 /// @param clock empty where it is not said
 public record TextDate(int year, int month, int day, String clock) implements Comparable<TextDate> {
 
-    /// Characters beside the date.
-    private static final int HEADING = 30;
-
     private static final String MONTH = "(?<month>" + MonthNames.REGEX + ")";
     private static final String DAY = "(?<day>\\d\\d?)(?:st|nd|rd|th|\\.|º|er)?";
     private static final String YEAR = "(?<year>[12]\\d{3})";
@@ -50,14 +47,11 @@ public record TextDate(int year, int month, int day, String clock) implements Co
         return Pattern.compile("(?<![\\p{L}\\d])" + form, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    private record Place(TextDate date, int start, int end) {}
-
     /// The first date in a line; a year alone counts only where there is no other.
     ///
     /// @param isStopWord of a word in lower case
     public static Optional<TextDate> in(String line, Predicate<String> isStopWord) {
         return first(line)
-                .map(Place::date)
                 .or(() -> YEAR_ALONE
                         .matcher(line)
                         .results()
@@ -67,14 +61,7 @@ public record TextDate(int year, int month, int day, String clock) implements Co
                         .findFirst());
     }
 
-    /// The date of a line that says little else, such as a heading.
-    public static Optional<TextDate> heading(String line) {
-        return first(line)
-                .filter(place -> line.strip().length() - (place.end() - place.start()) <= HEADING)
-                .map(Place::date);
-    }
-
-    private static Optional<Place> first(String line) {
+    private static Optional<TextDate> first(String line) {
         return FORMS.stream()
                 .map(form -> form.matcher(line))
                 .filter(Matcher::find)
@@ -82,7 +69,7 @@ public record TextDate(int year, int month, int day, String clock) implements Co
                 .flatMap(TextDate::read);
     }
 
-    private static Optional<Place> read(Matcher match) {
+    private static Optional<TextDate> read(Matcher match) {
         int month = has(match, "month") ? MonthNames.number(match.group("month")) : number(match, "number");
         int day = number(match, "day");
         boolean isMonthFirst = month > 12 && day <= 12;
@@ -92,9 +79,7 @@ public record TextDate(int year, int month, int day, String clock) implements Co
                 isMonthFirst ? day : month,
                 isMonthFirst ? month : day,
                 clock.indexOf(':') == 1 ? "0" + clock : clock);
-        return date.month <= 12 && date.day <= 31
-                ? Optional.of(new Place(date, match.start(), match.end()))
-                : Optional.empty();
+        return date.month <= 12 && date.day <= 31 ? Optional.of(date) : Optional.empty();
     }
 
     private static boolean has(Matcher match, String group) {

@@ -75,11 +75,4 @@ class TextDateTest {
 
         assertTrue(early.compareTo(late) < 0);
     }
-
-    @Test
-    void aHeadingSaysLittleElse() {
-        assertTrue(TextDate.heading("## Minutes, 3 May 2024").isPresent());
-        assertTrue(TextDate.heading("On 3 May 2024 the council met, and nine members were there.")
-                .isEmpty());
-    }
 }
