@@ -48,15 +48,26 @@ public final class LineHeads {
                 .filter(head -> head.length() <= ResultPrinter.LONGEST);
     }
 
+    /// Whether a line names the columns of the lines below it: no find, but shown with one of them.
+    public boolean isHeader(TextRange line) {
+        return block(line)
+                .table()
+                .filter(table -> table.header().overlaps(line))
+                .isPresent();
+    }
+
     private Optional<TextRange> columns(TextRange line) {
-        var before = blocks.floorEntry(line.start());
-        var block = before != null && line.start() < before.getValue().end() ? before.getValue() : block(line);
-        return block.table()
+        return block(line)
+                .table()
                 .filter(table -> table.header().end() < line.start() && table.isRow(line.of(text)))
                 .map(TextTable::header);
     }
 
     private Block block(TextRange line) {
+        var before = blocks.floorEntry(line.start());
+        if (before != null && line.start() < before.getValue().end()) {
+            return before.getValue();
+        }
         int start = afterBlankLine(line.start());
         int end = text.indexOf("\n\n", line.end());
         var first = RecordLines.line(text, start);

@@ -22,7 +22,7 @@ public final class WrappedLines {
 
     private static final Pattern OPEN = Pattern.compile(".*[^.!?:;。！？][\"')\u201d\u2019]*", Pattern.DOTALL);
     private static final Pattern PAUSE = Pattern.compile("\\p{L}[,.;:!?][\"')\u201d\u2019]*(?: |$)");
-    private static final Pattern DATA = Pattern.compile("[={}|\t<>]|\\w\\([^s)]|;$|^[\\[\\d#]");
+    private static final Pattern DATA = Pattern.compile("[={}|\t<>]|\\w\\([^s)]|;$|^[\\[#]|^\\d+[-/:.,]\\d");
     private static final Pattern ITEM =
             Pattern.compile("(?:[-*\u2022\u2013+]|\\(?\\p{L}\\)|\\(?\\d{1,3}[.)]|\\p{L}[\\p{L}\\d _-]{0,30}:) ");
 

@@ -56,8 +56,8 @@ final class LineRanking {
             for (var unit : context.unitsIn(context.passage(passage))) {
                 var matches = matches(unit);
                 // A line that reaches into another passage is met twice.
-                if (!matches.isEmpty()
-                        && found.stream().noneMatch(known -> known.shown().overlaps(unit))) {
+                boolean isKnown = found.stream().anyMatch(known -> known.shown().overlaps(unit));
+                if (!matches.isEmpty() && !isKnown && !context.heads().isHeader(unit)) {
                     found.add(ranked(unit, matches));
                 }
             }
