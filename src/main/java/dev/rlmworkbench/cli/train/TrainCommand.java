@@ -278,7 +278,7 @@ public final class TrainCommand implements Callable<Integer> {
         var process = JobLauncher.start(trainings);
         var reason = EndReason.COMPLETED;
         for (int i = 0; i < trainings.size() && reason != EndReason.STOPPED; i++) {
-            reason = watch(trainings.get(i), watches.get(i), views.get(i), process::isAlive);
+            reason = watch(trainings.get(i), watches.get(i), views.get(i), process::isAlive, null);
         }
         return exit(reason);
     }
@@ -304,15 +304,8 @@ public final class TrainCommand implements Callable<Integer> {
         var view = view();
         var earlier = watch.events();
         earlier.forEach(view::remember);
-        if (!lives) {
-            view.close();
-            if (!earlier.isEmpty() && earlier.getLast() instanceof TrainingEvent.Finished finished) {
-                view.accept(finished);
-                return exit(finished.reason());
-            }
-            return died(training);
-        }
-        return exit(watch(training, watch, view, () -> alive(training)));
+        var said = !earlier.isEmpty() && earlier.getLast() instanceof TrainingEvent.Finished end ? end : null;
+        return exit(watch(training, watch, view, () -> alive(training), said));
     }
 
     private static boolean alive(TrainingFolder training) {
@@ -323,19 +316,28 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private EndReason watch(TrainingFolder training, JobWatch watch, TrainingView view, BooleanSupplier lives)
+    /// @param said what the job said last before, if that was its end
+    private EndReason watch(
+            TrainingFolder training,
+            JobWatch watch,
+            TrainingView view,
+            BooleanSupplier lives,
+            TrainingEvent.@Nullable Finished said)
             throws IOException, InterruptedException {
-        Optional<TrainingEvent.Finished> end;
         try (view;
                 var _ = new CancelOnInterrupt(() -> stop(training))) {
-            end = watch.follow(view, lives);
-            if (end.isPresent()) {
-                howToGoOn(training, end.get().reason());
-            } else {
-                died(training);
+            var end = watch.follow(view, lives);
+            if (end.isEmpty() && said != null) {
+                view.accept(said);
+                end = Optional.of(said);
             }
+            if (end.isEmpty()) {
+                died(training);
+                return EndReason.FAILED;
+            }
+            howToGoOn(training, end.get().reason());
+            return end.get().reason();
         }
-        return end.map(TrainingEvent.Finished::reason).orElse(EndReason.FAILED);
     }
 
     private void stop(TrainingFolder training) {
@@ -354,8 +356,8 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private int died(TrainingFolder training) {
-        return say(
+    private void died(TrainingFolder training) {
+        say(
                 "The job of %s ended without a word (killed, out of memory, or a power cut)%s; go on with: %s"
                         .formatted(training.name(), LastWords.of(training.log()), resume(training)),
                 ErrorMessages.EXIT_FAILED);

@@ -76,12 +76,12 @@ public final class SafeTensorsWriter {
         long offset = 0;
         for (var entry : entries.entrySet()) {
             long end = offset + entry.getValue().length();
-            header.put(
-                    entry.getKey(),
-                    Map.of(
-                            "dtype", entry.getValue().type().name(),
-                            "shape", entry.getValue().shape(),
-                            "data_offsets", List.of(offset, end)));
+            // in one order always, so that equal tensors make equal files
+            var place = new LinkedHashMap<String, Object>();
+            place.put("dtype", entry.getValue().type().name());
+            place.put("shape", entry.getValue().shape());
+            place.put("data_offsets", List.of(offset, end));
+            header.put(entry.getKey(), place);
             offset = end;
         }
         var json = JsonMapper.builder().build().writeValueAsString(header);
