@@ -9,6 +9,7 @@ import dev.rlmworkbench.text.Findings.Value;
 import dev.rlmworkbench.text.TextFunction;
 import dev.rlmworkbench.text.TextRange;
 import dev.rlmworkbench.text.index.Language;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
 /// finds. What a function prints and gives stays as it is; behind it stand the hints that are on.
 public final class Guidance {
 
+    /// For all hints of a call.
+    private static final Duration TIME = Duration.ofSeconds(2);
+
     private static final Set<String> LOOK_THROUGH = Set.of("search", "timeline", "grep", "field", "extract");
     private static final Set<String> PRINT_LINES = Set.of("search", "grep");
     private static final Set<String> TAKE_MORE_WORDS = Set.of("grep", "field");
@@ -35,9 +39,11 @@ public final class Guidance {
     private static final int MIN_LETTERS = 2;
     /// Words of the question that are tried one by one.
     private static final int MOST_LEFT = 6;
+    /// Finds whose values are compared with the question.
+    private static final int MOST_READ = 1_000;
     /// Between the names and values of a record.
     private static final Pattern BORDERS = Pattern.compile("[|,;\\t\\n\"{}\\[\\]=:/]+");
-    private static final Pattern KEY = Pattern.compile("[\\w .-]+\"?\\s*[:=]", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern KEY = Pattern.compile("(?U)(?<![\\w .-])[\\w .-]++\"?\\s*[:=]");
     private static final Pattern ASSIGNED = Pattern.compile("=([^\\s\"',;|]+)");
     private static final String SENTENCE_ENDS = ".!?";
 
@@ -72,9 +78,9 @@ public final class Guidance {
         @Override
         public Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
             var found = function.find(context, arguments, deadline);
+            var soon = Deadline.in(TIME);
             try {
-                return guidance.behind(
-                        found, context.text(), arguments, more -> function.find(context, more, deadline));
+                return guidance.behind(found, context.text(), arguments, more -> function.find(context, more, soon));
             } catch (IllegalArgumentException _) {
                 return found; // time is up: what was found counts more than the hints
             }
@@ -149,7 +155,11 @@ public final class Guidance {
     /// The names of the question, and the values in what was found that the question has word for word; without those
     /// of the call, and none that is part of another.
     private List<String> left(List<String> finds, String given) {
-        var values = finds.stream().flatMap(Guidance::values).map(String::strip).filter(this::isInQuestion);
+        var values = finds.stream()
+                .limit(MOST_READ)
+                .flatMap(Guidance::values)
+                .map(String::strip)
+                .filter(this::isInQuestion);
         var all = Stream.concat(names.all().stream(), values)
                 .filter(one -> !holds(given, spaced(one)))
                 .collect(Collectors.toMap(Guidance::spaced, Function.identity(), (one, _) -> one, LinkedHashMap::new));
