@@ -6,19 +6,18 @@ import dev.rlmworkbench.text.Deadline;
 import dev.rlmworkbench.text.Findings;
 import dev.rlmworkbench.text.Findings.Remark;
 import dev.rlmworkbench.text.Findings.Value;
+import dev.rlmworkbench.text.ResultPrinter;
 import dev.rlmworkbench.text.TextFunction;
 import dev.rlmworkbench.text.TextRange;
-import dev.rlmworkbench.text.index.Language;
+import dev.rlmworkbench.text.value.TextDate;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,31 +33,16 @@ public final class Guidance {
     private static final Set<String> PRINT_LINES = Set.of("search", "grep");
     private static final Set<String> TAKE_MORE_WORDS = Set.of("grep", "field");
 
-    private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern DIGITS = Pattern.compile("\\d+");
-    private static final int MIN_LETTERS = 2;
-    /// Words of the question that are tried one by one.
-    private static final int MOST_LEFT = 6;
-    /// Finds whose values are compared with the question.
-    private static final int MOST_READ = 1_000;
-    /// Between the names and values of a record.
-    private static final Pattern BORDERS = Pattern.compile("[|,;\\t\\n\"{}\\[\\]=:/]+");
-    private static final Pattern KEY = Pattern.compile("(?U)(?<![\\w .-])[\\w .-]++\"?\\s*[:=]");
-    private static final Pattern ASSIGNED = Pattern.compile("=([^\\s\"',;|]+)");
-    private static final String SENTENCE_ENDS = ".!?";
+    private static final Pattern DIGIT = Pattern.compile("\\d");
 
     private final String question;
-    private final String words;
-    private final Language language;
-    private final QuestionNames names;
+    private final QuestionWords words;
     private final Set<Hint> hints;
 
     /// @param hints that are on
     public Guidance(String question, Set<Hint> hints) {
         this.question = question;
-        this.words = spaced(question);
-        this.language = new ContextIndex(question).language();
-        this.names = new QuestionNames(question);
+        this.words = new QuestionWords(question);
         this.hints = Set.copyOf(hints);
     }
 
@@ -80,30 +64,34 @@ public final class Guidance {
             var found = function.find(context, arguments, deadline);
             var soon = Deadline.in(TIME);
             try {
-                return guidance.behind(found, context.text(), arguments, more -> function.find(context, more, soon));
+                return guidance.behind(found, context, arguments, more -> function.find(context, more, soon));
             } catch (IllegalArgumentException _) {
                 return found; // time is up: what was found counts more than the hints
             }
         }
     }
 
-    private Findings behind(Findings found, String text, Arguments call, Function<Arguments, Findings> again) {
+    private Findings behind(Findings found, ContextIndex context, Arguments call, Function<Arguments, Findings> again) {
+        var text = context.text();
         var finds = ranges(found).stream().map(range -> range.of(text)).toList();
-        var given = spaced(String.join(" ", call.textsFrom(0)));
+        var given = String.join(" ", call.textsFrom(0));
         var all = found;
         if (hints.contains(Hint.CONDITIONS) && TAKE_MORE_WORDS.contains(call.function()) && isAsAsked(found)) {
             all = conditions(
                     found,
-                    left(finds, given),
+                    words.leftOut(given, finds),
                     more -> again.apply(new Arguments(
                             call.function(),
                             Stream.concat(call.values().stream(), more.stream()).toList())));
         }
         if (hints.contains(Hint.NAMES)) {
-            all = with(all, otherNames(finds, given, text));
+            all = with(all, otherNames(words.namesOutside(given, finds, text)));
         }
         if (hints.contains(Hint.NUMBERS) && PRINT_LINES.contains(call.function())) {
             all = with(all, numbers(finds));
+        }
+        if (hints.contains(Hint.DATES) && PRINT_LINES.contains(call.function())) {
+            all = dates(all, context);
         }
         return all;
     }
@@ -152,70 +140,50 @@ public final class Guidance {
                                 .formatted(String.join(" or ", telling)));
     }
 
-    /// The names of the question, and the values in what was found that the question has word for word; without those
-    /// of the call, and none that is part of another.
-    private List<String> left(List<String> finds, String given) {
-        var values = finds.stream()
-                .limit(MOST_READ)
-                .flatMap(Guidance::values)
-                .map(String::strip)
-                .filter(this::isInQuestion);
-        var all = Stream.concat(names.all().stream(), values)
-                .filter(one -> !holds(given, spaced(one)))
-                .collect(Collectors.toMap(Guidance::spaced, Function.identity(), (one, _) -> one, LinkedHashMap::new));
-        return all.entrySet().stream()
-                .filter(one -> all.keySet().stream()
-                        .noneMatch(other -> !other.equals(one.getKey()) && holds(other, one.getKey())))
-                .map(Map.Entry::getValue)
-                .limit(MOST_LEFT)
-                .toList();
-    }
-
-    private boolean isInQuestion(String value) {
-        var spaced = spaced(value);
-        boolean isTelling =
-                DIGITS.matcher(spaced).matches() || spaced.length() >= MIN_LETTERS && !language.isStopWord(spaced);
-        return isTelling && holds(words, spaced);
-    }
-
-    /// Cells of a row, values of pairs; a sentence has none.
-    private static Stream<String> values(String find) {
-        if (!find.isEmpty() && SENTENCE_ENDS.indexOf(find.charAt(find.length() - 1)) >= 0) {
-            return Stream.empty();
-        }
-        var assigned = ASSIGNED.matcher(find).results().map(match -> match.group(1));
-        return Stream.concat(BORDERS.splitAsStream(KEY.matcher(find).replaceAll("|")), assigned);
-    }
-
-    private String otherNames(List<String> finds, String given, String text) {
-        var found = finds.stream().map(Guidance::spaced).toList();
-        var others = names.tellingIn(text).stream()
-                .filter(name -> !holds(given, spaced(name)))
-                .filter(name -> found.stream().noneMatch(words -> holds(words, spaced(name))))
-                .toList();
-        return others.isEmpty() ? "" : "(the question also names: %s)\n".formatted(String.join(", ", others));
+    private static String otherNames(List<String> names) {
+        return names.isEmpty() ? "" : "(the question also names: %s)\n".formatted(String.join(", ", names));
     }
 
     private String numbers(List<String> finds) {
         var end = QuestionEnd.ofNumbers(question);
         long numbered =
-                finds.stream().filter(find -> DIGITS.matcher(find).find()).count();
+                finds.stream().filter(find -> DIGIT.matcher(find).find()).count();
         return end == QuestionEnd.NEITHER || numbered < 2
                 ? ""
                 : "(the question asks for the %s: compare the numbers by code, with field)\n"
                         .formatted(end == QuestionEnd.LOWER ? "smallest" : "largest");
     }
 
-    private static boolean holds(String words, String some) {
-        return (" " + words + " ").contains(" " + some + " ");
+    /// Shows the find with the date that the question asks for, among those with most of its names.
+    private Findings dates(Findings found, ContextIndex context) {
+        record Dated(TextRange line, TextDate date) {}
+        var end = QuestionEnd.ofDates(question);
+        if (end == QuestionEnd.NEITHER) {
+            return found;
+        }
+        var dated = withMostNames(ranges(found), context.text()).stream()
+                .flatMap(line -> TextDate.in(line.of(context.text()), context.language()::isStopWord)
+                        .map(date -> new Dated(line, date))
+                        .stream())
+                .sorted(Comparator.comparing(Dated::date))
+                .toList();
+        if (dated.isEmpty() || dated.getFirst().date().equals(dated.getLast().date())) {
+            return found;
+        }
+        boolean isEarliest = end == QuestionEnd.LOWER;
+        return join(
+                found,
+                new ResultPrinter(context)
+                        .text(isEarliest ? "earliest date: " : "latest date: ")
+                        .line((isEarliest ? dated.getFirst() : dated.getLast()).line())
+                        .findings(found.value()));
     }
 
-    /// Words in small letters with one space between them.
-    private static String spaced(String text) {
-        return WORD.matcher(text.toLowerCase(Locale.ROOT))
-                .results()
-                .map(MatchResult::group)
-                .collect(Collectors.joining(" "));
+    private List<TextRange> withMostNames(List<TextRange> lines, String text) {
+        var byCount = lines.stream()
+                .collect(Collectors.groupingBy(
+                        line -> words.countNames(line.of(text)), TreeMap::new, Collectors.toList()));
+        return byCount.isEmpty() ? List.of() : byCount.lastEntry().getValue();
     }
 
     private static Findings with(Findings found, String remark) {

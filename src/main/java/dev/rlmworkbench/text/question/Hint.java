@@ -8,5 +8,7 @@ public enum Hint {
     /// Which names of the question neither the call nor what it found has.
     NAMES,
     /// That the question asks for the largest or the smallest, where several finds hold numbers.
-    NUMBERS
+    NUMBERS,
+    /// Which find has the latest or the earliest date, where the question asks for it.
+    DATES
 }

@@ -204,7 +204,7 @@ class PromptProfileTest {
                 new PromptProfiles(null).load("small", ReplLanguage.JAVA).hints());
         Files.writeString(file, "base: small-java\nhints: names numbrs\n");
         assertEquals(
-                "prompt profile 'small' (java): 'numbrs' is none of its hints: conditions, names, numbers",
+                "prompt profile 'small' (java): 'numbrs' is none of its hints: conditions, names, numbers, dates",
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> new PromptProfiles(null).load(file.toString(), ReplLanguage.JAVA))

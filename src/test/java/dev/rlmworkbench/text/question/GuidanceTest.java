@@ -142,6 +142,22 @@ class GuidanceTest {
     }
 
     @Test
+    void theFindWithTheDateThatTheQuestionAsksForIsShownAgain() {
+        var text = """
+                The tower of Fano was painted on 8 July 2007.
+                The tower of Lido was painted on 2 May 2021.
+                The tower of Fano was painted on 3 October 2014.
+                """;
+        assertTrue(hints(text, "When was the tower of Fano last painted?", "tower")
+                .endsWith("latest date: [91] The tower of Fano was painted on 3 October 2014.\n"));
+        assertTrue(hints(text, "When was the tower of Fano first painted?", "tower")
+                .endsWith("earliest date: [0] The tower of Fano was painted on 8 July 2007.\n"));
+        assertFalse(hints(text, "When was the tower of Fano painted?", "tower").contains(" date: "));
+        assertFalse(hints(text, "When was the tower of Fano first painted after 2009?", "tower")
+                .contains(" date: "));
+    }
+
+    @Test
     void inGermanANounIsNoName() {
         var text = "Der Turm hat 163 Stufen.\nDas Haus hat 12 Stufen.\n";
         assertEquals("", hints(text, "Wie viele Stufen hat der Turm auf der Insel?", "Turm"));
@@ -154,8 +170,11 @@ class GuidanceTest {
     void eachHintCanBeOff() {
         for (var hint : Hint.values()) {
             var others = EnumSet.complementOf(EnumSet.of(hint));
-            var question = "Which cargo of Odd Lund was the largest, that of Ada Vik?";
-            var said = call(CARGO, question, others, "late").display();
+            var question = "Which cargo of Odd Lund was the largest, and what came last, that of Ada Vik?";
+            var text = CARGO
+                    + "5,Jo Berg,hay on 3 May 2011,Vik,late\n6,Odd Lund,hay on 4 May 2011,Vik,late\n7,Odd Lund,hay on 5 May 2011,Vik,late\n";
+            var said = call(text, question, others, "late").display();
+            assertEquals(hint != Hint.DATES, said.contains("latest date"), said);
             assertEquals(hint != Hint.CONDITIONS, said.contains("also says"), said);
             assertEquals(hint != Hint.NAMES, said.contains("also names"), said);
             assertEquals(hint != Hint.NUMBERS, said.contains("asks for the largest"), said);
