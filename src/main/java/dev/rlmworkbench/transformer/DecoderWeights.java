@@ -8,10 +8,13 @@ import dev.rlmworkbench.transformer.torch.TensorLoader;
 import dev.rlmworkbench.transformer.weights.StoredTensor;
 import dev.rlmworkbench.transformer.weights.TransformerException;
 import dev.rlmworkbench.transformer.weights.WeightFiles;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a folder's tensors in the order in which `torchscript/decoder.py` expects them.
@@ -24,6 +27,7 @@ public final class DecoderWeights {
     private final TensorLoader vectors;
     private final Packing packing;
     private final NDArray none;
+    private final Map<Integer, Nf4Weight> packed = new HashMap<>();
     private @Nullable NDArray tables;
     private float[] tableNumbers = {};
 
@@ -63,6 +67,11 @@ public final class DecoderWeights {
         return places;
     }
 
+    /// Matrices of the list that [#base] made which stand in it in 4 bits, by their places.
+    public Map<Integer, Nf4Weight> packed() {
+        return packed;
+    }
+
     private void put(WeightLayout.Place place, List<NDArray> places) {
         var stored = files.tensor(place.name());
         var shape = place.shapeArray();
@@ -92,6 +101,7 @@ public final class DecoderWeights {
 
     /// See `torchscript/nf4.py`.
     private void put(int at, Nf4Weight weight, List<NDArray> places) {
+        packed.put(at, weight);
         places.set(at, loader.bytes(weight.packed()));
         switch (weight.scales()) {
             case Nf4Weight.Scales.Plain plain -> {
@@ -99,7 +109,7 @@ public final class DecoderWeights {
                 places.set(at + WeightLayout.NF4_TABLES, tables(new float[0]));
             }
             case Nf4Weight.Scales.Nested(var nested) -> {
-                places.set(at + WeightLayout.NF4_SCALES, loader.bytes(nested.places()));
+                places.set(at + WeightLayout.NF4_SCALES, loader.bytes(ByteBuffer.wrap(nested.places())));
                 places.set(
                         at + WeightLayout.NF4_NESTED,
                         loader.wide(joined(new float[] {nested.offset()}, nested.groups())));

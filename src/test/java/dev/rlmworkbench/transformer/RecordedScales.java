@@ -12,14 +12,14 @@ public final class RecordedScales {
 
     public static float[] of(Nf4Weight weight) {
         var weights = weight.unpacked();
-        var scales = weight.scales().values();
+        var scales = weight.scales();
         int columns = weight.inputs();
         if (columns % Nf4.BLOCK == 0) {
             return weights;
         }
         for (int i = 0; i < weights.length; i++) {
             int taken = i / columns * (columns / Nf4.BLOCK) + i % columns / Nf4.BLOCK;
-            weights[i] *= scales[taken] / scales[i / Nf4.BLOCK];
+            weights[i] *= scales.at(taken) / scales.at(i / Nf4.BLOCK);
         }
         return weights;
     }

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.transformer.learn;
 
+import ai.djl.Device;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -38,6 +39,7 @@ public final class LearningDecoder implements AutoCloseable {
     private final List<NDArray> headGradients;
     private final List<Layer> layers = new ArrayList<>();
     private final List<Parameter> parameters;
+    private final @Nullable UnpackedLayer unpacked;
     private long keptBytes = KEPT_BYTES;
 
     private record Layer(TensorList weights, TensorList gradients) {}
@@ -56,11 +58,17 @@ public final class LearningDecoder implements AutoCloseable {
         this.script = script;
         this.head = weights.places().subList(0, WeightLayout.layer(0));
         this.headGradients = weights.gradients().subList(0, WeightLayout.layer(0));
+        // On other devices `torchscript/nf4.py` unpacks at each use.
+        this.unpacked = weights.packed().isEmpty() || !manager.getDevice().equals(Device.cpu())
+                ? null
+                : new UnpackedLayer(manager, config, precision, weights.packed());
+        var none = manager.create(new float[0]);
         for (int i = 0; i < config.layers(); i++) {
             int from = WeightLayout.layer(i);
             int to = WeightLayout.layer(i + 1);
+            var places = weights.places().subList(from, to);
             layers.add(new Layer(
-                    new TensorList(weights.places().subList(from, to)),
+                    new TensorList(unpacked == null ? places : unpacked.in(places, i, none)),
                     new TensorList(weights.gradients().subList(from, to))));
         }
         this.parameters = List.copyOf(weights.parameters());
@@ -279,8 +287,14 @@ public final class LearningDecoder implements AutoCloseable {
         }
 
         private NDList run(int layer, NDArray x) {
-            return call(
-                    "run", x, layers.get(layer).weights(), head.get(WeightLayout.FREQUENCIES), dropped, seedOf(layer));
+            return call("run", x, weights(layer), head.get(WeightLayout.FREQUENCIES), dropped, seedOf(layer));
+        }
+
+        private TensorList weights(int layer) {
+            if (unpacked != null) {
+                unpacked.fill(layer);
+            }
+            return layers.get(layer).weights();
         }
 
         private NDArray back(int layer, NDArray g, NDArray x, @Nullable NDList kept) {
@@ -294,7 +308,7 @@ public final class LearningDecoder implements AutoCloseable {
                             g,
                             x,
                             needed,
-                            layers.get(layer).weights(),
+                            weights(layer),
                             layers.get(layer).gradients(),
                             head.get(WeightLayout.FREQUENCIES),
                             dropped,

@@ -10,6 +10,7 @@ import dev.rlmworkbench.transformer.PeftAdapter;
 import dev.rlmworkbench.transformer.Projection;
 import dev.rlmworkbench.transformer.RotaryFrequencies;
 import dev.rlmworkbench.transformer.WeightLayout;
+import dev.rlmworkbench.transformer.nf4.Nf4Weight;
 import dev.rlmworkbench.transformer.torch.Precision;
 import dev.rlmworkbench.transformer.torch.TensorLoader;
 import dev.rlmworkbench.transformer.torch.TorchScript;
@@ -32,10 +33,17 @@ final class LearningWeights {
     private final DecoderConfig config;
     private final Precision precision;
     private final List<NDArray> places;
+    private final Map<Integer, Nf4Weight> packed;
     private final List<NDArray> gradients;
     private final List<Parameter> parameters = new ArrayList<>();
 
-    private LearningWeights(NDManager manager, DecoderConfig config, Precision precision, List<NDArray> places) {
+    private LearningWeights(
+            NDManager manager,
+            DecoderConfig config,
+            Precision precision,
+            List<NDArray> places,
+            Map<Integer, Nf4Weight> packed) {
+        this.packed = packed;
         this.manager = manager;
         this.config = config;
         this.precision = precision;
@@ -63,7 +71,7 @@ final class LearningWeights {
                     new TensorLoader(manager, numbers, precision),
                     new TensorLoader(manager, numbers, Precision.FLOAT32),
                     format == WeightFormat.NF4 ? Packing.NF4 : Packing.NUMBERS);
-            return new LearningWeights(manager, config, precision, weights.base());
+            return new LearningWeights(manager, config, precision, weights.base(), weights.packed());
         }
     }
 
@@ -71,7 +79,7 @@ final class LearningWeights {
     static LearningWeights whole(NDManager manager, DecoderConfig config, Map<String, float[]> start) {
         var none = manager.create(new float[0]);
         var places = new ArrayList<>(Collections.nCopies(WeightLayout.size(config), none));
-        var weights = new LearningWeights(manager, config, Precision.FLOAT32, places);
+        var weights = new LearningWeights(manager, config, Precision.FLOAT32, places, Map.of());
         for (var place : WeightLayout.places(config, start::containsKey)) {
             var values = start.get(place.name());
             if (values == null || values.length != place.numbers()) {
@@ -90,6 +98,11 @@ final class LearningWeights {
 
     List<NDArray> places() {
         return places;
+    }
+
+    /// Matrices in 4 bits, by their places.
+    Map<Integer, Nf4Weight> packed() {
+        return packed;
     }
 
     /// In the same places; without numbers where nothing learns.

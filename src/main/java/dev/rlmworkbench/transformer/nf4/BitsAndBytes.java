@@ -48,7 +48,9 @@ public final class BitsAndBytes {
             throw new TransformerException("tensor " + name + " in " + packed.file() + " has " + own + " scales for "
                     + count + " numbers in blocks of " + block);
         }
-        return new Nf4Weight((int) shape[0], (int) shape[1], bytes(packed.map()), scales);
+        var memory = Nf4.memory(Math.toIntExact(packed.bytes()));
+        packed.reading(data -> memory.duplicate().put(data));
+        return new Nf4Weight((int) shape[0], (int) shape[1], memory, scales);
     }
 
     private Nf4Weight.Scales scales(String name, JsonNode state, int block) {
@@ -68,7 +70,7 @@ public final class BitsAndBytes {
                 (float) state.path("nested_offset").asDouble(0));
         return block == Nf4.BLOCK
                 ? new Nf4Weight.Scales.Nested(nested)
-                : new Nf4Weight.Scales.Plain(eachRepeated(nested.restored(), block / Nf4.BLOCK));
+                : new Nf4Weight.Scales.Plain(eachRepeated(restored(nested), block / Nf4.BLOCK));
     }
 
     /// Larger blocks are some of ours with the same scale.
@@ -78,6 +80,14 @@ public final class BitsAndBytes {
             repeated[i] = scales[i / times];
         }
         return repeated;
+    }
+
+    private static float[] restored(NestedScales nested) {
+        var scales = new float[nested.places().length];
+        for (int i = 0; i < scales.length; i++) {
+            scales[i] = nested.at(i);
+        }
+        return scales;
     }
 
     private static byte[] bytes(ByteBuffer buffer) {

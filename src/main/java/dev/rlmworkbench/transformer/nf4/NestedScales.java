@@ -43,13 +43,9 @@ public record NestedScales(byte[] places, float[] table, float[] groups, float o
         return new NestedScales(places, TABLE, groups, mean);
     }
 
-    /// The scales as they are used.
-    public float[] restored() {
-        var restored = new float[places.length];
-        for (int i = 0; i < places.length; i++) {
-            restored[i] = table[Byte.toUnsignedInt(places[i])] * groups[i / GROUP] + offset;
-        }
-        return restored;
+    /// A block's scale as it is used.
+    public float at(int block) {
+        return table[Byte.toUnsignedInt(places[block])] * groups[block / GROUP] + offset;
     }
 
     /// The signed dynamic map of bitsandbytes: for each power of ten from 1e-6 to 1 the middles of equal parts of

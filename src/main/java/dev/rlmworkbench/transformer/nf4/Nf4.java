@@ -1,6 +1,9 @@
 package dev.rlmworkbench.transformer.nf4;
 
 import dev.rlmworkbench.transformer.weights.FloatReader;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.stream.IntStream;
 
 /// NF4, the 4-bit number type of QLoRA as bitsandbytes stores it: blocks of 64 numbers, each block divided by its
@@ -43,9 +46,9 @@ public final class Nf4 {
 
     private Nf4() {}
 
-    /// @param packed (n + 1) / 2 bytes
+    /// @param packed (n + 1) / 2 bytes outside of Java's heap, where libtorch can read them too
     /// @param scales one for each begun block of 64
-    public record Packed(byte[] packed, float[] scales) {}
+    public record Packed(ByteBuffer packed, float[] scales) {}
 
     public static Packed quantize(float[] weights) {
         return quantize(weights.length, (from, into, count) -> System.arraycopy(weights, from, into, 0, count));
@@ -56,7 +59,7 @@ public final class Nf4 {
     /// @param count of numbers
     public static Packed quantize(int count, FloatReader weights) {
         var scales = new float[(count + BLOCK - 1) / BLOCK];
-        var packed = new byte[(count + 1) / 2];
+        var packed = memory((count + 1) / 2);
         IntStream.range(0, (scales.length + TOGETHER - 1) / TOGETHER).parallel().forEach(part -> {
             int first = part * TOGETHER;
             int last = Math.min(scales.length, first + TOGETHER);
@@ -72,7 +75,7 @@ public final class Nf4 {
 
     /// Where bitsandbytes divides by the scale of a last block that is not full, it multiplies the others by the
     /// inverse.
-    private static float quantizeBlock(float[] block, int length, byte[] packed, int at) {
+    private static float quantizeBlock(float[] block, int length, ByteBuffer packed, int at) {
         float largest = 0;
         for (int i = 0; i < length; i++) {
             largest = Math.max(largest, Math.abs(block[i]));
@@ -84,20 +87,18 @@ public final class Nf4 {
         }
         for (int i = 0; i < length; i += 2) {
             int low = i + 1 < length ? nearest(block[i + 1]) : nearest(0);
-            packed[at + i / 2] = (byte) (nearest(block[i]) << 4 | low);
+            packed.put(at + i / 2, (byte) (nearest(block[i]) << 4 | low));
         }
         return length == BLOCK ? largest : divisor;
     }
 
-    /// @param scales of each block
-    /// @param count  of numbers
-    public static float[] dequantize(byte[] packed, float[] scales, int count) {
-        var weights = new float[count];
-        for (int i = 0; i < count; i++) {
-            int code = i % 2 == 0 ? packed[i / 2] >> 4 & 15 : packed[i / 2] & 15;
-            weights[i] = VALUES[code] * scales[i / BLOCK];
-        }
-        return weights;
+    /// Memory that is freed when nothing points to it any more.
+    static ByteBuffer memory(int bytes) {
+        return Arena.ofAuto().allocate(bytes).asByteBuffer().order(ByteOrder.nativeOrder());
+    }
+
+    static float value(int code) {
+        return VALUES[code];
     }
 
     /// The two numbers of each of the 256 bytes, before they are scaled: 512 values.

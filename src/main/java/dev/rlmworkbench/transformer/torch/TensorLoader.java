@@ -65,9 +65,13 @@ public final class TensorLoader {
     }
 
     /// Bytes, which no operation may take for numbers of a model.
-    public NDArray bytes(byte[] values) {
-        var buffer = ByteBuffer.allocateDirect(values.length).put(values).flip();
-        return manager.create(buffer, new Shape(values.length), DataType.UINT8);
+    ///
+    /// @param values stay where they are when they are outside of Java's heap
+    public NDArray bytes(ByteBuffer values) {
+        var direct = values.isDirect()
+                ? values.duplicate()
+                : ByteBuffer.allocateDirect(values.remaining()).put(values).flip();
+        return manager.create(direct, new Shape(direct.remaining()), DataType.UINT8);
     }
 
     /// The mean as libtorch sums it.

@@ -11,11 +11,14 @@ import dev.rlmworkbench.transformer.torch.TestTorch;
 import dev.rlmworkbench.transformer.torch.TorchScript;
 import dev.rlmworkbench.transformer.weights.SafeTensorsWriter;
 import dev.rlmworkbench.transformer.weights.WeightFiles;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The same bytes and numbers as bitsandbytes gives.
 class Nf4Test {
@@ -28,10 +31,10 @@ class Nf4Test {
     void packedAndRestoredAsBitsAndBytesDoes(String shapeAndType) {
         var golden = Golden.read("nf4_" + shapeAndType + "_plain");
         var packed = Nf4.quantize(golden.floats("weight"));
-        assertArrayEquals(golden.bytes("packed"), packed.packed());
+        assertArrayEquals(golden.bytes("packed"), bytes(packed.packed()));
         assertArrayEquals(golden.floats("absmax"), packed.scales(), 0f);
         var expected = golden.floats("dequantized");
-        assertRestored(shapeAndType, expected, Nf4.dequantize(packed.packed(), packed.scales(), expected.length));
+        assertRestored(shapeAndType, expected, plain(packed, expected.length));
     }
 
     @ParameterizedTest
@@ -42,7 +45,7 @@ class Nf4Test {
     void doublyQuantizedAsBitsAndBytesDoes(String shapeAndType) {
         var golden = Golden.read("nf4_" + shapeAndType + "_dq");
         var packed = Nf4.quantize(golden.floats("weight"));
-        assertArrayEquals(golden.bytes("packed"), packed.packed());
+        assertArrayEquals(golden.bytes("packed"), bytes(packed.packed()));
         var nested = NestedScales.of(packed.scales(), mean(packed.scales()));
         assertEquals(offset("nf4_" + shapeAndType + "_dq"), nested.offset());
         assertArrayEquals(golden.floats("nested_code"), nested.table(), 0f);
@@ -50,7 +53,37 @@ class Nf4Test {
         assertArrayEquals(golden.bytes("absmax"), nested.places());
         var expected = golden.floats("dequantized");
         assertRestored(
-                shapeAndType, expected, Nf4.dequantize(golden.bytes("packed"), nested.restored(), expected.length));
+                shapeAndType,
+                expected,
+                new Nf4Weight(1, expected.length, packed.packed(), new Nf4Weight.Scales.Nested(nested)).unpacked());
+    }
+
+    private static float[] plain(Nf4.Packed packed, int count) {
+        return new Nf4Weight(1, count, packed.packed(), new Nf4Weight.Scales.Plain(packed.scales())).unpacked();
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        var bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 63, 64, 65, 7_001, 600_000})
+    void unpackedToBf16IsUnpackedAndRounded(int count) {
+        var random = new Random(count);
+        var weights = new float[count];
+        for (int i = 0; i < count; i++) {
+            weights[i] = (float) random.nextGaussian();
+        }
+        var packed = Nf4.quantize(weights);
+        var weight = new Nf4Weight(1, count, packed.packed(), new Nf4Weight.Scales.Plain(packed.scales()));
+        var target = ByteBuffer.allocateDirect(2 * count);
+        weight.unpackToBf16(target);
+        var numbers = weight.unpacked();
+        for (int i = 0; i < count; i++) {
+            assertEquals(SafeTensorsWriter.bf16(numbers[i]), target.getShort(2 * i), "number " + i);
+        }
     }
 
     private static float mean(float[] scales) {
@@ -89,10 +122,10 @@ class Nf4Test {
         var packed = Nf4.quantize(weights);
         assertEquals(
                 "000001111111122222333344455566677788999aaabbbccccddddeeeeeeeffff",
-                HexFormat.of().formatHex(packed.packed()));
+                HexFormat.of().formatHex(bytes(packed.packed())));
         double sum = 0;
         double squares = 0;
-        var restored = Nf4.dequantize(packed.packed(), packed.scales(), 64);
+        var restored = plain(packed, 64);
         for (int i = 0; i < 64; i++) {
             sum += restored[i];
             squares += Math.pow(restored[i] - weights[i], 2);
@@ -104,7 +137,7 @@ class Nf4Test {
     @Test
     void blockOfZerosStaysZero() {
         var packed = Nf4.quantize(new float[65]);
-        assertArrayEquals(new float[65], Nf4.dequantize(packed.packed(), packed.scales(), 65));
+        assertArrayEquals(new float[65], plain(packed, 65));
     }
 
     @Test
