@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What outputs have shown in one conversation, against the names in the question and the words of an answer.
 final class SeenOutput {
@@ -24,25 +22,8 @@ final class SeenOutput {
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*");
     private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,2}");
     private static final String ALONE = "(?<![\\w\\[/#-]|\\d[:.])%s(?![\\w\\]/#]|[:.-]\\w)";
-    private static final Pattern YES_OR_NO = Pattern.compile(
-            "(?i)(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\\b.*",
-            Pattern.DOTALL);
     private static final Pattern AROUND_ANSWER = Pattern.compile("(?iU)^\\W*(?:(?:the|an?) )?|\\W+$");
-    /// Between things that a question offers: a comma, "or" or "and".
-    private static final String OR = "(?:[,、]|\\b(?:or|and|oder|und|veya|yoksa|ya da|ve|ile|ou|et)\\b"
-            + "|还是|還是|或者?|和|与|與|及|または|それとも|か|と|や|หรือ|และ|กับ|또는|아니면|와|과)";
-    private static final String ONE_OF_SEVERAL = "(?iU)" + OR + "\\W*(?:\\w+\\W+){0,3}?%1$s|%1$s\\W*" + OR;
-    private static final List<List<String>> NUMBERS = Stream.of(
-                    "zero one two three four five six seven eight nine ten eleven twelve",
-                    "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
-                    "零 一 二 三 四 五 六 七 八 九 十 十一 十二")
-            .map(words -> List.of(words.split(" ")))
-            .toList();
     private static final Pattern ISO_DATE = Pattern.compile("\\b(\\d{4})-(0[1-9]|1[0-2])-(\\d{2})\\b");
-    private static final Set<String> NEED_NO_EVIDENCE = Set.of(
-            "yes", "no", "true", "false", "none", "ja", "nein", "evet", "hayir", "是", "否", "是的", "不是", "はい", "いいえ",
-            "ใช่", "ไม่ใช่");
-
     /// As [#plain] makes it.
     private final String question;
 
@@ -99,20 +80,11 @@ final class SeenOutput {
     boolean lacks(String answer) {
         var said = plain(Emphasis.removed(answer)).strip();
         if (SHORT_NUMBER.matcher(said).matches()) {
-            var alone = Pattern.compile(ALONE.formatted(inFiguresOrWords(said)));
+            var alone = Pattern.compile(ALONE.formatted(KnownWords.inFiguresOrWords(said)));
             return !alone.matcher(shown).find()
                     && !alone.matcher(foldedQuestion).find();
         }
         return lacksWords(said) && lacksWords(withNamesOfMonths(said));
-    }
-
-    private static String inFiguresOrWords(String number) {
-        int value = Integer.parseInt(number);
-        return NUMBERS.stream()
-                .filter(words -> value > 1 && value < words.size())
-                .map(words -> Folding.fold(words.get(value)))
-                .collect(Collectors.joining("|", "(?:" + number + "|", ")"))
-                .replace("|)", ")");
     }
 
     private static String withNamesOfMonths(String answer) {
@@ -138,7 +110,7 @@ final class SeenOutput {
     private boolean isKnown(String word) {
         var folded = Folding.fold(word);
         return words.contains(folded)
-                || NEED_NO_EVIDENCE.contains(folded)
+                || KnownWords.isYesOrNo(folded)
                 || WordBorders.isUnspaced(folded)
                         && WordBorders.pieces(folded).stream()
                                 .anyMatch(piece -> shown.indexOf(piece) >= 0 || foldedQuestion.contains(piece));
@@ -151,12 +123,10 @@ final class SeenOutput {
                 AROUND_ANSWER.matcher(plain(Emphasis.removed(answer))).replaceAll(""));
         var whole = said.isEmpty() ? "" : WordBorders.whole(said, Pattern.quote(said));
         return said.chars().anyMatch(Character::isLetter)
-                && !NEED_NO_EVIDENCE.contains(said)
-                && !YES_OR_NO.matcher(question.strip()).matches()
+                && !KnownWords.isYesOrNo(said)
+                && !KnownWords.asksYesOrNo(question)
                 && Pattern.compile(whole).matcher(foldedQuestion).find()
-                && !Pattern.compile(ONE_OF_SEVERAL.formatted(whole))
-                        .matcher(foldedQuestion)
-                        .find();
+                && !KnownWords.offers(foldedQuestion, whole);
     }
 
     /// Whether an answer is a number while the last output showed only some of many lines that match alike: a count, a

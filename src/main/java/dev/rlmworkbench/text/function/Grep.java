@@ -38,7 +38,8 @@ public final class Grep implements TextFunction {
         printer.text(ResultPrinter.count(hits.count(), "line") + "\n");
         print(printer, context, hits.hits(), hits.count());
         if (hits.count() > hits.hits().size()) {
-            printer.someOfMany(
+            // No sign that the number of lines is a guess.
+            printer.remark(
                     "(the code gets the first %,d)\n".formatted(hits.hits().size()));
         }
         return printer.findings(new Value.Pieces(hits.units()));

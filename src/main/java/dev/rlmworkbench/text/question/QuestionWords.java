@@ -2,6 +2,7 @@ package dev.rlmworkbench.text.question;
 
 import dev.rlmworkbench.text.ContextIndex;
 import dev.rlmworkbench.text.index.Language;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,12 +62,13 @@ final class QuestionWords {
 
     /// The names of the question that neither a call nor what it found has, without those that stand all over the text.
     List<String> namesOutside(String call, List<String> finds, String text) {
-        var all = Stream.concat(Stream.of(call), finds.stream())
-                .map(QuestionWords::spaced)
-                .toList();
-        return names.tellingIn(text).stream()
-                .filter(name -> all.stream().noneMatch(words -> holds(words, spaced(name))))
-                .toList();
+        var outside = new ArrayList<>(names.tellingIn(text));
+        var read = Stream.concat(Stream.of(call), finds.stream()).iterator();
+        while (!outside.isEmpty() && read.hasNext()) {
+            var words = spaced(read.next());
+            outside.removeIf(name -> holds(words, spaced(name)));
+        }
+        return outside;
     }
 
     /// How many names of the question a find has.
