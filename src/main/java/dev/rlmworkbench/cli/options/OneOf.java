@@ -9,6 +9,7 @@ import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.report.export.Format;
 import dev.rlmworkbench.report.paint.FigureTheme;
+import dev.rlmworkbench.report.training.TrainingAxis;
 import dev.rlmworkbench.result.Outcome;
 import dev.rlmworkbench.training.adapter.ExportFormat;
 import dev.rlmworkbench.training.job.JobCommand;
@@ -47,6 +48,7 @@ public record OneOf<E extends Enum<E>>(Class<E> type) implements ITypeConverter<
                 new OneOf<>(TableCommand.Format.class),
                 new OneOf<>(TableCommand.Rows.class),
                 new OneOf<>(FigureTheme.HeatColours.class),
+                new OneOf<>(TrainingAxis.class),
                 new OneOf<>(TrajectoryView.Format.class));
     }
 

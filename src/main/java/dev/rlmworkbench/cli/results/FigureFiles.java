@@ -4,6 +4,7 @@ import dev.rlmworkbench.experiment.summary.Summary;
 import dev.rlmworkbench.files.AtomicFile;
 import dev.rlmworkbench.report.export.FigureExport;
 import dev.rlmworkbench.report.export.Format;
+import dev.rlmworkbench.report.figure.Figure;
 import dev.rlmworkbench.report.figure.FigureKind;
 import dev.rlmworkbench.report.paint.FigureSize;
 import dev.rlmworkbench.report.paint.FigureTheme;
@@ -43,18 +44,29 @@ final class FigureFiles {
                         part.taskType().replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^\\.", "_"))
                 : folder;
         for (var figure : kind.figures(part)) {
-            progress.accept(figure.text().title());
-            var size = FigureSize.of(figure, style.widthMm());
-            for (var format : style.formats()) {
-                var file = place.resolve(figure.text().id() + "." + format.extension());
-                if (format == Format.PNG) {
-                    int dpi = (int) Math.round(style.scale() * FigureExport.PRINT_DPI);
-                    AtomicFile.write(file, export.png(figure, style.theme(), size, dpi));
-                } else {
-                    export.write(figure, style.theme(), size, format, file);
-                }
-                written.add(file);
+            written.addAll(write(figure, place));
+        }
+        return written;
+    }
+
+    /// @return the files, into the folder itself
+    List<Path> write(Figure figure) throws IOException {
+        return write(figure, folder);
+    }
+
+    private List<Path> write(Figure figure, Path place) throws IOException {
+        progress.accept(figure.text().title());
+        var written = new ArrayList<Path>();
+        var size = FigureSize.of(figure, style.widthMm());
+        for (var format : style.formats()) {
+            var file = place.resolve(figure.text().id() + "." + format.extension());
+            if (format == Format.PNG) {
+                int dpi = (int) Math.round(style.scale() * FigureExport.PRINT_DPI);
+                AtomicFile.write(file, export.png(figure, style.theme(), size, dpi));
+            } else {
+                export.write(figure, style.theme(), size, format, file);
             }
+            written.add(file);
         }
         return written;
     }

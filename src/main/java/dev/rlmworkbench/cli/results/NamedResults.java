@@ -4,6 +4,7 @@ import dev.rlmworkbench.cli.terminal.OneLine;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.result.ResultRows;
+import dev.rlmworkbench.result.training.TrainingMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,12 @@ import java.util.List;
 record NamedResults(Path experiments) {
 
     /// The file itself, or else the results of the run of that name.
+    ///
+    /// A training's folder, or its name where no run has it, means what happened in it.
     Path found(Path file) throws UnusableFileException {
+        if (Files.isRegularFile(file.resolve(TrainingMetrics.FILE))) {
+            return file.resolve(TrainingMetrics.FILE);
+        }
         if (Files.exists(file) || file.getNameCount() > 1 || file.isAbsolute()) {
             return file;
         }
@@ -24,6 +30,10 @@ record NamedResults(Path experiments) {
             if (Files.isRegularFile(inFolder)) {
                 return inFolder;
             }
+        }
+        var training = experiments.resolve("checkpoints").resolve(file).resolve(TrainingMetrics.FILE);
+        if (Files.isRegularFile(training)) {
+            return training;
         }
         throw new UnusableFileException(
                 "There is no file %s here and no run of that name in %s.".formatted(file, experiments));

@@ -13,16 +13,23 @@ import dev.rlmworkbench.report.kind.FigureKinds;
 import dev.rlmworkbench.report.paint.DrawingSystem;
 import dev.rlmworkbench.report.paint.FigureSize;
 import dev.rlmworkbench.report.paint.FigureTheme;
+import dev.rlmworkbench.report.training.TrainingAxis;
+import dev.rlmworkbench.report.training.TrainingFigure;
+import dev.rlmworkbench.result.training.TrainingMetrics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,13 +42,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plot",
         description =
-                "Draws saved results as figures for papers, pages and screens: the twelve usual ones, or those named.",
+                "Draws saved results as figures for papers, pages and screens: the twelve usual ones, or those named;"
+                        + " and trainings (metrics.jsonl, a training's folder or name), several in the same figures.",
         footer = {
             "",
             "Examples:",
             "  rlm plot sample_comparison                        experiments/plots/sample_comparison/...png",
             "  rlm plot niah_full --kind accuracy_by_context --format pdf,svg --width-mm 84",
             "  rlm plot run_a run_b --merge --theme light        two runs in one set of figures",
+            "  rlm plot first second --x seconds                 two trainings",
             "  rlm plot --kind list                              what can be drawn"
         })
 public final class PlotCommand implements Callable<Integer> {
@@ -50,6 +59,7 @@ public final class PlotCommand implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int BAD_INPUT = 2;
     private static final String LIST = "list";
+    private static final String ALL = "all";
     private static final int MAX_NAME = 100;
     private static final double MIN_SCALE = 0.1;
     private static final double MAX_SCALE = 10;
@@ -73,6 +83,13 @@ public final class PlotCommand implements Callable<Integer> {
             description = "What to draw; may be given several times (default: the usual set); 'list' lists all kinds,"
                     + " 'all' draws them.")
     private List<String> kinds = List.of();
+
+    @Option(
+            names = "--x",
+            paramLabel = "step|tokens|seconds",
+            defaultValue = "step",
+            description = "What curves of trainings are laid beside each other by (default: ${DEFAULT-VALUE}).")
+    private TrainingAxis axis = TrainingAxis.STEP;
 
     @Option(names = "--task-type", paramLabel = "TYPE", description = "Only results of this task type, such as niah.")
     private @Nullable String taskType;
@@ -136,27 +153,35 @@ public final class PlotCommand implements Callable<Integer> {
             return list();
         }
         DrawingSystem.check();
-        var chosen = chosenKinds();
+        checkKinds();
         var style = new FigureFiles.Style(
                 chosenTheme().withHeat(heat),
                 checked("--width-mm", widthMm, FigureSize.MIN_MM, FigureSize.MAX_MM),
                 formats,
                 checked("--scale", scale, MIN_SCALE, MAX_SCALE));
         var written = new ArrayList<Path>();
-        var empty = new LinkedHashSet<>(chosen.stream().map(FigureKind::id).toList());
+        var empty = new LinkedHashSet<String>();
         try (var line = new TerminalLine(terminal.err())) {
-            for (var files : sets()) {
-                var summary = Summary.of(NamedResults.rows(files, terminal).rows(), benchmarks);
-                var folder =
-                        target == null ? results.experiments().resolve("plots").resolve(name(files)) : target;
-                if (target != null && sets().size() > 1) {
-                    folder = target.resolve(name(files));
+            Consumer<String> progress = figure -> {
+                if (terminal.interactive()) {
+                    line.show("drawing " + figure);
                 }
-                var drawing = new FigureFiles(style, folder, figure -> {
-                    if (terminal.interactive()) {
-                        line.show("drawing " + figure);
-                    }
-                });
+            };
+            var trainings = trainings();
+            var sets = sets(trainings);
+            boolean several = sets.size() + (trainings.isEmpty() ? 0 : 1) > 1;
+            if (!trainings.isEmpty()) {
+                var plot = new TrainingPlot(trainings, trainingFigures(), axis, terminal);
+                plot.figures().forEach(figure -> empty.add(figure.id()));
+                written.addAll(plot.write(new FigureFiles(style, folder(plot.name(), several), progress), empty));
+            }
+            var chosen = chosenKinds();
+            if (!sets.isEmpty()) {
+                chosen.forEach(kind -> empty.add(kind.id()));
+            }
+            for (var files : sets) {
+                var summary = Summary.of(NamedResults.rows(files, terminal).rows(), benchmarks);
+                var drawing = new FigureFiles(style, folder(name(files), several), progress);
                 for (var part : parts(summary)) {
                     for (var kind : chosen) {
                         var paths = drawing.write(kind, part, summary.parts().size() > 1);
@@ -178,9 +203,31 @@ public final class PlotCommand implements Callable<Integer> {
         return written.isEmpty() ? FAILED : OK;
     }
 
-    private List<List<Path>> sets() throws UnusableFileException {
-        var files = results.found();
+    private List<Path> trainings() throws UnusableFileException, IOException {
+        var trainings = new ArrayList<Path>();
+        for (var file : results.found()) {
+            if (TrainingMetrics.isOne(file)) {
+                trainings.add(file);
+            }
+        }
+        return trainings;
+    }
+
+    private List<List<Path>> sets(List<Path> trainings) throws UnusableFileException {
+        var files = results.found().stream()
+                .filter(file -> !trainings.contains(file))
+                .toList();
+        if (files.isEmpty()) {
+            return List.of();
+        }
         return merge ? List.of(files) : files.stream().map(List::of).toList();
+    }
+
+    private Path folder(String name, boolean several) {
+        if (target == null) {
+            return results.experiments().resolve("plots").resolve(shortened(name));
+        }
+        return several ? target.resolve(shortened(name)) : target;
     }
 
     private List<Summary.Part> parts(Summary summary) throws UnusableFileException {
@@ -200,16 +247,33 @@ public final class PlotCommand implements Callable<Integer> {
         return parts;
     }
 
+    private void checkKinds() {
+        for (var id : kinds) {
+            if (!id.equals(ALL)
+                    && FigureKinds.find(id).isEmpty()
+                    && TrainingFigure.find(id).isEmpty()) {
+                throw bad("--kind", id, ids());
+            }
+        }
+    }
+
+    private List<TrainingFigure> trainingFigures() {
+        return kinds.isEmpty() || kinds.contains(ALL)
+                ? List.of(TrainingFigure.values())
+                : kinds.stream()
+                        .map(TrainingFigure::find)
+                        .flatMap(Optional::stream)
+                        .toList();
+    }
+
     private List<FigureKind> chosenKinds() {
         if (kinds.isEmpty()) {
             return FigureKinds.seedSet();
         }
-        if (kinds.equals(List.of("all"))) {
+        if (kinds.contains(ALL)) {
             return FigureKinds.all();
         }
-        return kinds.stream()
-                .map(id -> FigureKinds.find(id).orElseThrow(() -> bad("--kind", id, ids(FigureKinds.all()))))
-                .toList();
+        return kinds.stream().map(FigureKinds::find).flatMap(Optional::stream).toList();
     }
 
     private FigureTheme chosenTheme() {
@@ -234,32 +298,38 @@ public final class PlotCommand implements Callable<Integer> {
                 "Invalid value for option '%s': '%s' is not one of %s".formatted(option, value, choices));
     }
 
-    private static String ids(List<FigureKind> kinds) {
-        return kinds.stream().map(FigureKind::id).collect(Collectors.joining(", "));
+    private static String ids() {
+        return Stream.concat(
+                        FigureKinds.all().stream().map(FigureKind::id),
+                        Arrays.stream(TrainingFigure.values()).map(TrainingFigure::id))
+                .collect(Collectors.joining(", "));
     }
 
     private static String name(List<Path> files) {
-        var names = files.stream()
+        return files.stream()
                 .map(file -> file.getFileName().toString().replaceFirst("\\.jsonl$", ""))
                 .collect(Collectors.joining("+"));
+    }
+
+    private static String shortened(String names) {
         return names.length() <= MAX_NAME ? names : names.substring(0, MAX_NAME);
     }
+
+    /// @param usual whether it is drawn where nothing is chosen
+    private record Listed(String id, String title, String description, boolean usual) {}
 
     private int list() {
         var usual = FigureKinds.seedSet();
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(JsonStyle.indented()
-                    .writeValueAsString(FigureKinds.all().stream()
-                            .map(kind -> Map.of(
-                                    "id",
-                                    kind.id(),
-                                    "title",
-                                    kind.title(),
-                                    "description",
-                                    kind.description(),
-                                    "usual",
-                                    usual.contains(kind)))
+                    .writeValueAsString(Stream.concat(
+                                    FigureKinds.all().stream()
+                                            .map(kind -> new Listed(
+                                                    kind.id(), kind.title(), kind.description(), usual.contains(kind))),
+                                    Arrays.stream(TrainingFigure.values())
+                                            .map(figure -> new Listed(
+                                                    figure.id(), figure.title(), figure.description(), true)))
                             .toList()));
         } else {
             FigureKinds.all()
@@ -268,6 +338,9 @@ public final class PlotCommand implements Callable<Integer> {
                                     kind.id(),
                                     kind.description(),
                                     usual.contains(kind) ? "" : " (not in the usual set)")));
+            for (var figure : TrainingFigure.values()) {
+                out.println("%-24s %s".formatted(figure.id(), figure.description()));
+            }
         }
         out.flush();
         return OK;

@@ -1,6 +1,8 @@
 package dev.rlmworkbench.report.figure;
 
 import dev.rlmworkbench.result.ContextLength;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,9 @@ public record Axis(
         /// Seconds as `5.9 s`.
         SECONDS,
         /// `1,200`.
-        COUNT;
+        COUNT,
+        /// Any number: `12.5`, `0.412`, `2e-4`.
+        NUMBER;
 
         /// @return an en dash where there is no number
         public String write(double value) {
@@ -46,11 +50,24 @@ public record Axis(
                 case LENGTH -> new ContextLength((int) Math.round(value), "").shortName();
                 case SECONDS -> number(value) + " s";
                 case COUNT -> number(value);
+                case NUMBER -> anyNumber(value);
             };
         }
 
         private static String points(long points) {
             return points > 0 ? "+" + points : Long.toString(points).replace('-', '\u2212');
+        }
+
+        /// Three digits that say something.
+        private static String anyNumber(double value) {
+            var rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
+            int power = rounded.precision() - rounded.scale() - 1;
+            if (rounded.signum() == 0) {
+                return "0";
+            }
+            return power < -3 || power > 6
+                    ? rounded.scaleByPowerOfTen(-power).toPlainString() + "e" + power
+                    : rounded.toPlainString();
         }
 
         private static String number(double value) {

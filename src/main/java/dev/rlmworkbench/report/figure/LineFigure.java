@@ -12,9 +12,20 @@ public record LineFigure(FigureText text, Axis x, Axis y, List<Line> lines, List
 
     /// @param name    in the legend and at the line's end
     /// @param points  from left to right
-    public record Line(String name, SeriesStyle style, List<DataPoint> points) {
+    /// @param behind  empty for a line of its own. Else what it is to the line of the same name (such as `as
+    ///                measured`), behind which it is drawn thin and pale, without points and a place in the legend
+    public record Line(String name, SeriesStyle style, List<DataPoint> points, String behind) {
         public Line {
             points = List.copyOf(points);
+        }
+
+        /// A line of its own.
+        public Line(String name, SeriesStyle style, List<DataPoint> points) {
+            this(name, style, points, "");
+        }
+
+        public boolean isBehind() {
+            return !behind.isEmpty();
         }
     }
 
@@ -36,7 +47,7 @@ public record LineFigure(FigureText text, Axis x, Axis y, List<Line> lines, List
         for (var line : lines) {
             for (var point : line.points()) {
                 rows.add(Arrays.asList(
-                        line.name(),
+                        line.isBehind() ? line.name() + ", " + line.behind() : line.name(),
                         point.x(),
                         PointCells.number(point.y()),
                         PointCells.number(point.low()),

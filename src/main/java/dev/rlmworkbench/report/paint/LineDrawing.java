@@ -3,7 +3,9 @@ package dev.rlmworkbench.report.paint;
 import dev.rlmworkbench.report.figure.DataPoint;
 import dev.rlmworkbench.report.figure.LineFigure;
 import dev.rlmworkbench.report.paint.axis.Span;
+import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.plot.IntervalMarker;
@@ -19,6 +21,9 @@ final class LineDrawing {
     /// Values whose points would hide each other, as a share of the axis.
     private static final double NEAR = 0.06;
 
+    /// Opacity of a line behind another, of 255.
+    private static final int PALE = 90;
+
     private final Sheet sheet;
     private final LineFigure figure;
     private final View view;
@@ -31,6 +36,7 @@ final class LineDrawing {
 
     Hits draw() {
         var entries = figure.lines().stream()
+                .filter(line -> !line.isBehind())
                 .map(line -> new Surround.Entry(line.name(), line.style(), true))
                 .toList();
         var frame = Surround.draw(sheet, figure.text(), entries, view);
@@ -47,7 +53,7 @@ final class LineDrawing {
         var names = new EndNames(
                 sheet,
                 figure.lines().stream()
-                        .filter(line -> endsAt(line, lastX))
+                        .filter(line -> !line.isBehind() && endsAt(line, lastX))
                         .map(LineFigure.Line::name)
                         .toList());
         var ground = new XyGround(
@@ -71,6 +77,7 @@ final class LineDrawing {
     /// @return how many lines have about the same value there, at least 1
     private int crowd(double x, Span yData) {
         var values = figure.lines().stream()
+                .filter(line -> !line.isBehind())
                 .flatMap(line -> line.points().stream())
                 .filter(point -> point.x() == x && Double.isFinite(point.y()))
                 .mapToDouble(DataPoint::y)
@@ -115,7 +122,11 @@ final class LineDrawing {
         var renderer = new DeviationRenderer(true, false);
         renderer.setAlpha((float) sheet.theme.bandShare());
         int number = 0;
-        for (var line : figure.lines()) {
+        // the first are drawn last, upon the others
+        var order = figure.lines().stream()
+                .sorted(Comparator.comparing(LineFigure.Line::isBehind))
+                .toList();
+        for (var line : order) {
             if (view.hidden().contains(line.name())) {
                 continue;
             }
@@ -130,14 +141,19 @@ final class LineDrawing {
                             drawable(ground, Math.max(point.high(), point.y())));
                 }
                 data.addSeries(series);
-                renderer.setSeriesPaint(number, look.colour());
+                renderer.setSeriesPaint(number, line.isBehind() ? pale(look.colour()) : look.colour());
                 renderer.setSeriesFillPaint(number, look.colour());
-                renderer.setSeriesStroke(number, sheet.dataLine(line.style()));
+                renderer.setSeriesStroke(
+                        number, line.isBehind() ? sheet.lineBehind(line.style()) : sheet.dataLine(line.style()));
                 number++;
             }
         }
         ground.plot().setDataset(data);
         ground.plot().setRenderer(renderer);
+    }
+
+    private static Color pale(Color colour) {
+        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), PALE);
     }
 
     /// A logarithmic axis has no 0: such a value lies at its lower end.

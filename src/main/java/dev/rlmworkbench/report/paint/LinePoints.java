@@ -55,17 +55,17 @@ final class LinePoints {
 
     List<Hits.Mark> draw() {
         for (var line : figure.lines()) {
-            if (!view.hidden().contains(line.name())) {
+            if (!line.isBehind() && !view.hidden().contains(line.name())) {
                 collect(line);
             }
         }
         besideEachOther();
         for (var line : figure.lines()) {
-            drawPoints(spots.stream().filter(spot -> spot.line() == line).toList());
+            drawPoints(spots(line));
         }
         // words of points have few places, those of marks have many
         for (var line : figure.lines()) {
-            words(spots.stream().filter(spot -> spot.line() == line).toList());
+            words(spots(line));
         }
         for (var mark : figure.marks()) {
             writeMark(mark);
@@ -89,6 +89,10 @@ final class LinePoints {
                         spot.line().name(),
                         spot.point()))
                 .toList();
+    }
+
+    private List<Spot> spots(LineFigure.Line line) {
+        return spots.stream().filter(spot -> spot.line() == line).toList();
     }
 
     private void collect(LineFigure.Line line) {
@@ -122,12 +126,18 @@ final class LinePoints {
         return Span.isLog(figure.y()) ? ground.y().low() : value;
     }
 
-    /// Moves points that would hide each other apart, around their common place.
+    /// Moves points that would hide each other apart, around their common place. Those of a line with so many that
+    /// none is drawn hide nothing.
     private void besideEachOther() {
         double size = sheet.marker();
         var order = new ArrayList<Integer>();
-        for (int i = 0; i < spots.size(); i++) {
-            order.add(i);
+        for (var line : figure.lines()) {
+            boolean drawn = !crowded(spots(line));
+            for (int i = 0; i < spots.size(); i++) {
+                if (drawn && spots.get(i).line() == line) {
+                    order.add(i);
+                }
+            }
         }
         order.sort(Comparator.<Integer>comparingDouble(i -> spots.get(i).x())
                 .thenComparingDouble(i -> spots.get(i).y()));
@@ -175,8 +185,7 @@ final class LinePoints {
     }
 
     private boolean crowded(List<Spot> own) {
-        double width = own.getLast().x() - own.getFirst().x();
-        return own.size() > 2 && width / (own.size() - 1) < sheet.marker() * 0.8;
+        return own.size() > 2 && (own.getLast().x() - own.getFirst().x()) / (own.size() - 1) < sheet.marker() * 0.8;
     }
 
     /// A band needs two points; a single one gets a bar.
@@ -275,7 +284,7 @@ final class LinePoints {
         }
         if (last.point().x() == lastX) {
             endNames.add(last.line().name(), last.line().style().tone(), last.x(), last.y());
-        } else if (figure.lines().size() > 1) {
+        } else if (severalNames()) {
             var name = endNames.lines(last.line().name()).getFirst();
             beside(
                     last,
@@ -283,6 +292,10 @@ final class LinePoints {
                     sheet.strong(),
                     sheet.theme.look(last.line().style().tone()).words());
         }
+    }
+
+    private boolean severalNames() {
+        return figure.lines().stream().filter(line -> !line.isBehind()).count() > 1;
     }
 
     private static DataPoint lastMeasured(LineFigure.Line line) {

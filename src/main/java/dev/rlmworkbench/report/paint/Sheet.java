@@ -84,7 +84,15 @@ final class Sheet {
     }
 
     Stroke dataLine(SeriesStyle style) {
-        double strength = theme.lineEms() * em;
+        return dataLine(style, theme.lineEms() * em);
+    }
+
+    /// Of a line that lies behind another.
+    Stroke lineBehind(SeriesStyle style) {
+        return dataLine(style, theme.lineEms() * em * 0.6);
+    }
+
+    private Stroke dataLine(SeriesStyle style, double strength) {
         var dash = FigureTheme.dash(style.variant(), strength);
         return dash == null ? line(strength) : dashed(strength, dash);
     }

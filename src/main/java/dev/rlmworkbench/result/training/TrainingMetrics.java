@@ -2,7 +2,9 @@ package dev.rlmworkbench.result.training;
 
 import dev.rlmworkbench.files.JsonLines;
 import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.files.TextFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,6 +43,24 @@ public record TrainingMetrics(List<TrainingEvent> events, List<String> problems)
         var events = new ArrayList<TrainingEvent>();
         var problems = JsonLines.read(file, line -> event(line).ifPresent(events::add));
         return new TrainingMetrics(events, problems);
+    }
+
+    /// Whether a file is one of a training, by what its first line says.
+    ///
+    /// @throws IOException when it cannot be read
+    public static boolean isOne(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (var in = TextFile.reader(file)) {
+            var line = in.readLine();
+            return line != null
+                    && MAPPER.readTree(line) instanceof ObjectNode first
+                    && TYPES.containsKey(first.path("type").asString(""))
+                    && first.has("at");
+        } catch (JacksonException _) {
+            return false;
+        }
     }
 
     /// @return empty for a type that this version does not know

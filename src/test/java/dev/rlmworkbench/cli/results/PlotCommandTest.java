@@ -9,7 +9,10 @@ import dev.rlmworkbench.cli.options.OneOf;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.report.kind.FigureKinds;
+import dev.rlmworkbench.report.training.TrainingFigure;
 import dev.rlmworkbench.result.ResultSamples;
+import dev.rlmworkbench.result.training.TrainingEvent;
+import dev.rlmworkbench.result.training.TrainingMetrics;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,6 +21,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -125,6 +130,48 @@ class PlotCommandTest {
     }
 
     @Test
+    void trainingsAreDrawnTogetherAndKnownByTheirContent() throws IOException {
+        var steps = Stream.of(1, 2, 3, 4)
+                .map(step -> TrainingMetrics.line(new TrainingEvent.Step(
+                        Instant.EPOCH,
+                        step,
+                        step / 4.0,
+                        3.0 / step,
+                        5,
+                        90,
+                        Map.of("lora", 1e-4),
+                        1,
+                        false,
+                        9,
+                        step,
+                        null)))
+                .toList();
+        for (var name : new String[] {"checkpoints/first", "checkpoints/second", "."}) {
+            Files.createDirectories(folder.resolve(name));
+        }
+        Files.write(folder.resolve("checkpoints/first/metrics.jsonl"), steps);
+        Files.write(folder.resolve("checkpoints/second/metrics.jsonl"), steps);
+
+        assertEquals(0, plot("first", "second", "--experiments", folder.toString(), "--format", "svg,csv"), this::err);
+        var plots = folder.resolve("plots/first+second");
+        var svg = Files.readString(plots.resolve("training_loss.svg"));
+        assertTrue(svg.contains("first") && svg.contains("second"));
+        assertTrue(Files.readString(plots.resolve("training_loss.csv")).contains("\"first, as measured\",1"));
+        assertTrue(Files.exists(plots.resolve("learning_rate.svg")));
+        assertTrue(Files.exists(plots.resolve("gradient_norm.svg")));
+
+        var target = folder.resolve("both").toString();
+        var metrics = folder.resolve("checkpoints/first").toString();
+        assertEquals(
+                0,
+                plot("run", metrics, "--experiments", folder.toString(), "--out", target, "--kind", "all"),
+                this::err);
+        assertTrue(Files.exists(folder.resolve("both/run/accuracy_by_context.png")));
+        assertTrue(Files.exists(folder.resolve("both/first/training_loss.png")));
+        assertFalse(err().contains("training_loss"), this::err);
+    }
+
+    @Test
     void jsonListsTheFiles() {
         assertEquals(0, plot("run", "--experiments", folder.toString(), "--kind", "stop_reasons", "--json"));
         var json = JsonStyle.lines().readTree(out.toString());
@@ -135,7 +182,9 @@ class PlotCommandTest {
     @Test
     void theKindsAreListedWithASentenceEach() {
         assertEquals(0, plot("--kind", "list"));
-        assertEquals(FigureKinds.all().size(), out.toString().lines().count());
+        assertEquals(
+                FigureKinds.all().size() + TrainingFigure.values().length,
+                out.toString().lines().count());
         assertTrue(out.toString()
                 .lines()
                 .allMatch(line -> line.matches("[a-z0-9_]+ +[A-Z].*\\.( \\(not in the usual set\\))?")));

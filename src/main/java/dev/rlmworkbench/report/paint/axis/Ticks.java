@@ -67,6 +67,7 @@ public final class Ticks {
             // the axis' title has the unit
             case SECONDS -> number(value, step);
             case COUNT -> number(value, step);
+            case NUMBER -> step < 0.001 ? format.write(value) : number(value, step);
             case PERCENT, POINTS, LENGTH -> format.write(value);
         };
     }
