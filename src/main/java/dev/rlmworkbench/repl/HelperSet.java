@@ -1,10 +1,9 @@
 package dev.rlmworkbench.repl;
 
 import dev.rlmworkbench.text.TextFunction;
-import dev.rlmworkbench.text.function.Windows;
+import dev.rlmworkbench.text.function.FunctionSets;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /// Which functions code has beside the bare REPL. The bare one is the paper's: the context, sub-calls, printing, the
 /// variables and the final answer. A function outside the set does not exist for the code.
@@ -25,25 +24,21 @@ public enum HelperSet {
     /// Of what the functions do, in both languages; part of what makes runs comparable. To be raised by one whenever
     /// code or a guard can see a difference: another text that a function prints or gives, another stretch of it
     /// that is a remark, another order. A change of names or of speed alone leaves it as it is.
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
-    private static final List<String> PIECES =
-            List.of("head", "tail", "context_slice", "chunk_text", "keyword_windows", "regex_windows");
-    private static final List<String> FINDING =
-            List.of("search", "grep", "extract", "field", "timeline", "around", "query_chunks");
-
-    /// Names of the functions that look into the context.
-    public List<String> functions() {
+    /// The functions that look into the context.
+    public List<TextFunction> textFunctions() {
         return switch (this) {
             case NONE -> List.of();
-            case SEED -> PIECES;
-            case ALL, GUIDED -> Stream.concat(PIECES.stream(), FINDING.stream()).toList();
+            case SEED -> FunctionSets.seed();
+            case ALL, GUIDED -> FunctionSets.all();
         };
     }
 
-    /// Those that the host serves.
-    public List<TextFunction> textFunctions() {
-        return this == NONE ? List.of() : List.of(Windows.HEAD);
+    /// Whether there is also `query_chunks`, which puts a question about every part of the context to the model that
+    /// sub-calls go to.
+    public boolean asksAboutParts() {
+        return withoutHints() == ALL;
     }
 
     public String wireName() {

@@ -2,6 +2,7 @@ package dev.rlmworkbench.text;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,11 @@ public final class TextTools {
     public TextTools(ContextIndex context, List<TextFunction> functions) {
         this.context = context;
         this.functions = functions.stream().collect(Collectors.toMap(TextFunction::name, Function.identity()));
+    }
+
+    /// What there is.
+    public Set<String> names() {
+        return functions.keySet();
     }
 
     /// @throws IllegalArgumentException with a sentence for the model, also when there is no such function

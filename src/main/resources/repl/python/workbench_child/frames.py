@@ -7,6 +7,7 @@ import threading
 
 HEADER = struct.Struct(">Bii")
 INT = struct.Struct(">i")
+SPAN = struct.Struct(">ii")
 
 # Host to child.
 LIMITS, CONTEXT, QUERY, EVAL, REPLY, STOP, CLOSE, REPLAY = range(1, 9)
@@ -89,10 +90,6 @@ def arguments(values):
     )
 
 
-def spans(pairs):
-    return INT.pack(len(pairs)) + b"".join(struct.pack(">ii", start, end) for start, end in pairs)
-
-
 def remarks(places):
     return INT.pack(len(places)) + b"".join(struct.pack(">ii?", *place) for place in places)
 
@@ -125,6 +122,11 @@ class Payload:
 
     def span(self):
         return self.take("i"), self.take("i")
+
+    def spans(self):
+        size = self.take("i") * SPAN.size
+        self.at += size
+        return list(SPAN.iter_unpack(self.data[self.at - size : self.at]))
 
     def remark(self):
         return *self.span(), self.take("?")

@@ -166,8 +166,6 @@ def result_payload(outcome):
             struct.pack(">ii", error.kind, error.line),
             frames.string(error.message),
             frames.string(outcome.final_answer),
-            frames.spans(outcome.printed),
-            frames.spans(outcome.sent),
             frames.variables(outcome.changed),
             frames.remarks(outcome.remarks),
             struct.pack(">qB", outcome.nanos, outcome.last),

@@ -10,15 +10,12 @@ import time
 import types
 
 from . import errors, names
-from .conditions import Conditions
 from .describe import describe
-from .display import LONGEST, display
+from .display import display
 from .errors import CodeError
 from .functions import PRINT_THEIR_RESULT, Functions
 from .output import OutputCapture
-from .ranges import ContextRanges
-from .search import PassageSearch
-from .textfunctions import TextFunctions
+from .textfunctions import NAMES, TextFunctions
 
 RECURSION_LIMIT = 1000
 LIVING_THREADS = "threads of this block did not end with it, so the REPL has to start anew"
@@ -33,8 +30,6 @@ class Outcome:
         self.error = None
         self.final_answer = None
         self.remarks = []
-        self.printed = []
-        self.sent = []
         self.changed = []
         self.nanos = 0
         self.last = False
@@ -48,16 +43,12 @@ class Session:
         self.host = host
         self.stopper = stopper
         self.leftovers = leftovers
-        self.ranges = ContextRanges(context)
-        self.passages = PassageSearch(context)
         self.final_answer = None
         self.answer = {"content": "", "ready": False}
-        of_the_text = {**Functions(self).of_the_text(), "head": TextFunctions(self).head}
         self.functions = Functions(self).names()
-        self.functions.update((name, of_the_text[name]) for name in offered if name in of_the_text)
-        self.missing = frozenset(of_the_text) - frozenset(offered)
-        self.query = query
-        self.conditions = Conditions(query)
+        of_the_text = TextFunctions(self)
+        self.functions.update((name, getattr(of_the_text, name)) for name in NAMES.intersection(offered))
+        self.missing = NAMES.difference(offered)
         self.protected = {"context": context, "query": query, "context_len": len(context), "answer": self.answer}
         self.protected.update(self.functions)
         self.builtins = dict(vars(builtins))
@@ -79,7 +70,6 @@ class Session:
         file_name = "<block %d>" % block
         self.output = OutputCapture(self.output_chars)
         self.final_answer = None
-        self.ranges.begin_block()
         before = self.snapshot()
         outcome = Outcome()
         try:
@@ -144,8 +134,6 @@ class Session:
 
     def show(self, value, outcome):
         outcome.value = display(value)
-        # The display form of a text has escapes in it, so look for the text itself.
-        self.ranges.note_printed(value[:LONGEST] if isinstance(value, str) else outcome.value)
 
     def declare(self, code, file_name):
         """Imports, functions and classes of a block that ran before; prints the names of those that are lost."""
@@ -201,9 +189,6 @@ class Session:
     def finish(self, outcome, before):
         outcome.stdout = self.output.text()
         outcome.remarks = self.output.remarks()
-        self.ranges.note_printed(outcome.stdout)
-        outcome.printed = self.ranges.printed_spans()
-        outcome.sent = self.ranges.sent_spans()
         outcome.changed = describe(self.changed_since(before), self.namespace)
 
 

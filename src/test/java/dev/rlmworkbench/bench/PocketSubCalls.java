@@ -10,10 +10,15 @@ import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.ModelSettings;
 import dev.rlmworkbench.llm.Sampling;
 import dev.rlmworkbench.llm.local.LocalModels;
-import dev.rlmworkbench.repl.LineRanking;
 import dev.rlmworkbench.settings.AppDirectories;
 import dev.rlmworkbench.stats.WilsonInterval;
+import dev.rlmworkbench.text.Arguments;
+import dev.rlmworkbench.text.ContextIndex;
+import dev.rlmworkbench.text.Deadline;
+import dev.rlmworkbench.text.Findings.Value;
+import dev.rlmworkbench.text.function.Search;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
@@ -59,8 +64,14 @@ public final class PocketSubCalls {
     /// As the root's code writes it: a list of lines.
     private static String found(Task task) {
         var question = task.query();
-        return LineRanking.search(task.context(), question.replace("?", ""), question)
-                .lines()
+        var context = new ContextIndex(task.context());
+        var call = new Arguments("search", List.of(question.replace("?", "")));
+        var found = (Value.Pieces) new Search()
+                .find(context, call, Deadline.in(Duration.ofMinutes(1)))
+                .value();
+        return found.ranges().stream()
+                .map(range -> range.of(task.context()))
+                .toList()
                 .toString();
     }
 

@@ -19,9 +19,12 @@ import org.junit.jupiter.api.Test;
 class HelperVersionTest {
 
     private static final Path RECORDED = Path.of("src/test/resources/repl/helpers.properties");
-    private static final Path JAVA = Path.of("src/main/java/dev/rlmworkbench/repl/child");
+    private static final Path JAVA = Path.of("src/main/java/dev/rlmworkbench");
+    private static final Path PYTHON = Path.of("src/main/resources/repl/python/workbench_child");
     private static final List<Path> SOURCES = List.of(
-            JAVA.resolve("text"), JAVA.resolve("builtins"), Path.of("src/main/resources/repl/python/workbench_child"));
+            JAVA.resolve("text"),
+            JAVA.resolve("repl/child/builtins/TextFunctions.java"),
+            PYTHON.resolve("textfunctions.py"));
 
     @Test
     void theFunctionsAreThoseOfTheirVersion() throws Exception {

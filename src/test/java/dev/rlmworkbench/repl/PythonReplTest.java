@@ -7,10 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.repl.ReplResult.CodeError.Kind;
 import dev.rlmworkbench.repl.ReplResult.ContextRange;
-import dev.rlmworkbench.repl.child.text.PassageSearch;
-import dev.rlmworkbench.repl.child.text.TextPiece;
-import dev.rlmworkbench.repl.child.text.chunk.ChunkQuestions;
-import dev.rlmworkbench.repl.child.text.chunk.Windows;
 import dev.rlmworkbench.repl.session.ReplPool;
 import dev.rlmworkbench.repl.session.ScriptedHost;
 import dev.rlmworkbench.settings.AppDirectories;
@@ -99,32 +95,6 @@ class PythonReplTest {
             var result = repl.run("print(context[10:])");
 
             assertEquals(List.of(new ContextRange(20, context.length())), result.printed());
-        }
-    }
-
-    @Test
-    void searchWindowsAndPromptsAreTheSameAsInJava() throws Exception {
-        var context = document();
-        try (var repl = open(context)) {
-            for (var words : List.of("secret code harbour", "WORD12 word7", "the", "nothing at all", "密码", "codes")) {
-                var expected = new PassageSearch(context)
-                        .search(words, 4, "the question")
-                        .display();
-                assertEquals(expected, repl.run("search('" + words + "', 4)").stdout(), words);
-            }
-            var windows = TextPiece.texts(Windows.aroundRegex(context, "c.de", 60, 5));
-            assertEquals(
-                    "True",
-                    repl.run("regex_windows('c.de', 60, 5) == " + pythonList(windows))
-                            .value());
-            windows = TextPiece.texts(Windows.aroundKeyword(context, "HARBOUR", 80, 3));
-            assertEquals(
-                    "True",
-                    repl.run("keyword_windows('HARBOUR', 80, 3) == " + pythonList(windows))
-                            .value());
-            var prompts = new ChunkQuestions(context, ChunkQuestions.DEFAULT_SIZE).prompts("Which code?");
-            repl.run("query_chunks('Which code?')");
-            assertEquals(prompts, host.prompts());
         }
     }
 

@@ -16,8 +16,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /// Measures the REPL by itself, without a model: `java -cp ... dev.rlmworkbench.repl.ReplBenchmark
-/// [turns|batch|large|start] [short]`. Run it on a quiet machine; the first run in a fresh cache folder has no start
-/// cache yet. `short` is a form that only shows that it works.
+/// [turns|calls|batch|large|start] [short]`. Run it on a quiet machine; the first run in a fresh cache folder has
+/// no start cache yet. `short` is a form that only shows that it works.
 public final class ReplBenchmark {
 
     /// @param sessions of each kind
@@ -68,6 +68,9 @@ public final class ReplBenchmark {
             }
             if (what.isEmpty() || what.contains("turns")) {
                 benchmark.turns();
+            }
+            if (what.isEmpty() || what.contains("calls")) {
+                benchmark.calls();
             }
             if (what.isEmpty() || what.contains("batch")) {
                 benchmark.batch();
@@ -124,6 +127,22 @@ public final class ReplBenchmark {
                     times.set(turn, times.get(turn) + String.format(Locale.ROOT, "(%.0f)", childrenCpuMillis() - cpu));
                 }
                 say("turns of 10 lines, %d KB: wall ms (CPU ms of all children) %s", size.context() / 1000, times);
+            }
+        }
+    }
+
+    /// A function that does next to nothing, so that what is left is the way to the host and back.
+    private void calls() throws InterruptedException {
+        for (var language : ReplLanguage.values()) {
+            try (var repl = pool.open(language, text(1_000, false), "q", ReplLimits.DEFAULT, new ScriptedHost())) {
+                for (int i = 0; i < size.repeats() + 1; i++) {
+                    var code = language == ReplLanguage.JAVA
+                            ? "int sum = 0;\nfor (int i = 0; i < %d; i++) { sum += head(10).length(); }\nsum"
+                            : "sum(len(head(10)) for _ in range(%d))";
+                    long begin = System.nanoTime();
+                    repl.run(code.formatted(size.batch()));
+                    say("%s, %,d calls: %.3f ms a call", language, size.batch(), millis(begin) / size.batch());
+                }
             }
         }
     }

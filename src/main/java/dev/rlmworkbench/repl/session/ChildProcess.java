@@ -84,12 +84,14 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /// Loads the session's texts; before the first block.
-    void open(String context, String query, ReplLimits limits) throws ChildDiedException {
+    ///
+    /// @param functions names of those that look into the context
+    void open(String context, String query, ReplLimits limits, List<String> functions) throws ChildDiedException {
         try {
             var sizes = new Payload()
                     .putInt(limits.outputChars())
                     .putInt(limits.finalChars())
-                    .putStrings(limits.helpers().functions());
+                    .putStrings(functions);
             out.send(FrameType.LIMITS, 0, sizes);
             ContextTransfer.send(out, context);
             out.send(FrameType.QUERY, 0, new Payload().putString(query));

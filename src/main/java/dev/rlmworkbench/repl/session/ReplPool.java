@@ -11,7 +11,6 @@ import dev.rlmworkbench.repl.SandboxReport;
 import dev.rlmworkbench.repl.session.ReplSession.WarmChild;
 import dev.rlmworkbench.settings.AppDirectories;
 import dev.rlmworkbench.text.ContextIndexes;
-import dev.rlmworkbench.text.TextTools;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -70,8 +69,7 @@ public final class ReplPool implements ReplFactory {
     public Repl open(ReplLanguage language, String context, String query, ReplLimits limits, HostFunctions host)
             throws InterruptedException {
         int heapMb = heapMb(limits, context);
-        var tools = new TextTools(contexts.of(context), limits.textFunctions(query));
-        return new ReplSession(language, () -> next(language, heapMb), context, query, limits, host, tools);
+        return new ReplSession(language, () -> next(language, heapMb), contexts.of(context), query, limits, host);
     }
 
     /// Starts the idle children of a language now, instead of after its first session.

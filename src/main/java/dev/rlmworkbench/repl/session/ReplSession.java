@@ -10,7 +10,7 @@ import dev.rlmworkbench.repl.ReplResult.CodeError;
 import dev.rlmworkbench.repl.SandboxReport;
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
 import dev.rlmworkbench.repl.child.wire.FrameType;
-import dev.rlmworkbench.text.TextTools;
+import dev.rlmworkbench.text.ContextIndex;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,20 +45,20 @@ final class ReplSession implements Repl {
     ReplSession(
             ReplLanguage language,
             Children children,
-            String context,
+            ContextIndex context,
             String query,
             ReplLimits limits,
-            HostFunctions host,
-            TextTools tools)
+            HostFunctions host)
             throws InterruptedException {
         this.language = language;
         this.children = children;
-        this.context = context;
+        this.context = context.text();
         this.query = query;
         this.limits = limits;
         this.host = host;
-        text = new TextCalls(language, context, tools);
-        check = new ResultCheck(limits, context.length());
+        text = new TextCalls(
+                language, context, limits.textFunctions(query), limits.helpers().asksAboutParts());
+        check = new ResultCheck(limits);
         current = loaded();
     }
 
@@ -85,7 +85,7 @@ final class ReplSession implements Repl {
             var outcome = current.process().run(FrameType.EVAL, code, limits.snippetTime(), host, text);
             var took = Duration.ofNanos(System.nanoTime() - start);
             history.add(code);
-            return check.checked(outcome, took, outcome.last() ? after(outcome, before) : before);
+            return check.checked(outcome, text.ranges(), took, outcome.last() ? after(outcome, before) : before);
         } catch (ChildDiedException e) {
             var took = Duration.ofNanos(System.nanoTime() - start);
             return new ReplResult(
@@ -143,7 +143,7 @@ final class ReplSession implements Repl {
     private WarmChild loaded() throws InterruptedException {
         var child = children.next();
         try {
-            child.process().open(context, query, limits);
+            child.process().open(context, query, limits, text.functions());
             return child;
         } catch (ChildDiedException e) {
             child.process().close();

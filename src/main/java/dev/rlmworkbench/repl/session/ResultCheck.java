@@ -7,12 +7,12 @@ import dev.rlmworkbench.repl.ReplResult.ContextRange;
 import dev.rlmworkbench.repl.ReplResult.Remark;
 import dev.rlmworkbench.repl.ReplVariable;
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
-import dev.rlmworkbench.repl.child.wire.ContextSpan;
 import dev.rlmworkbench.repl.child.wire.OutputRemark;
 import dev.rlmworkbench.repl.child.wire.VariableState;
+import dev.rlmworkbench.text.TextRange;
+import dev.rlmworkbench.text.range.ReadRanges;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,26 +31,31 @@ final class ResultCheck {
     private static final int MAX_LINES = 100;
 
     private final ReplLimits limits;
-    private final int contextLength;
 
-    /// @param contextLength in UTF-16 units
-    ResultCheck(ReplLimits limits, int contextLength) {
+    ResultCheck(ReplLimits limits) {
         this.limits = limits;
-        this.contextLength = contextLength;
     }
 
+    /// @param ranges    what the block read; its output is looked up here, as it is shown
     /// @param took      as it was measured here
     /// @param restarted see [ReplResult]
-    ReplResult checked(BlockOutcome outcome, Duration took, @Nullable String restarted) {
+    ReplResult checked(BlockOutcome outcome, ReadRanges ranges, Duration took, @Nullable String restarted) {
         var stdout = outcome.stdout();
         boolean isTooLong = isLonger(stdout, limits.outputChars() + MAX_CUT_LINE_LENGTH);
+        var shown = isTooLong ? headAndTail(stdout, limits.outputChars()) : stdout;
+        var value = cut(outcome.value(), MAX_VALUE_LENGTH);
+        ranges.printed(shown);
+        if (value != null) {
+            // Python shows line feeds of a text as it writes them in code.
+            ranges.printed(value.replace("\\n", "\n"));
+        }
         return new ReplResult(
-                isTooLong ? headAndTail(stdout, limits.outputChars()) : stdout,
-                cut(outcome.value(), MAX_VALUE_LENGTH),
+                shown,
+                value,
                 error(outcome),
                 cut(outcome.finalAnswer(), limits.finalChars()),
-                ranges(outcome.printed()),
-                ranges(outcome.sent()),
+                ranges(ranges.printedRanges()),
+                ranges(ranges.sentRanges()),
                 outcome.changed().stream()
                         .limit(MAX_VARIABLES)
                         .map(ResultCheck::variable)
@@ -88,22 +93,11 @@ final class ResultCheck {
                 cut(state.preview(), MAX_WORDS_LENGTH));
     }
 
-    /// Ascending and merged; spans that are not in the context are left out.
-    private List<ContextRange> ranges(List<ContextSpan> spans) {
-        var ranges = new ArrayList<ContextRange>();
-        var inOrder = spans.stream()
-                .filter(span -> span.start() >= 0 && span.start() < span.end() && span.end() <= contextLength)
-                .sorted(Comparator.comparingInt(ContextSpan::start))
+    private static List<ContextRange> ranges(List<TextRange> ranges) {
+        return ranges.stream()
+                .limit(MAX_RANGES)
+                .map(range -> new ContextRange(range.start(), range.end()))
                 .toList();
-        for (var span : inOrder) {
-            if (!ranges.isEmpty() && span.start() <= ranges.getLast().end()) {
-                var last = ranges.removeLast();
-                ranges.add(new ContextRange(last.start(), Math.max(last.end(), span.end())));
-            } else if (ranges.size() < MAX_RANGES) {
-                ranges.add(new ContextRange(span.start(), span.end()));
-            }
-        }
-        return ranges;
     }
 
     /// Ascending; those that are not in the output, or overlap one before, are left out.

@@ -33,8 +33,8 @@ final class RunningBlock implements AutoCloseable {
     /// More than code can have open through threads that it may use.
     private static final int MAX_OPEN = 256;
     private static final int MAX_CALLS = 10_000;
-    private static final String TOO_MANY_CALLS = "the code of one block may call functions over the text at most 10,000"
-            + " times; look through `context` by code, or go on in the next block";
+    private static final String TOO_MANY_CALLS = "the code of one block may call functions over the text at most "
+            + MAX_CALLS + " times; look through `context` by code, or go on in the next block";
 
     private final int id;
     private final SnippetClock clock;
@@ -138,18 +138,32 @@ final class RunningBlock implements AutoCloseable {
     private void find(int call, Arguments arguments) {
         Payload reply;
         try {
-            reply = text.reply(arguments);
+            reply = text.reply(arguments, this::askModel);
         } catch (InterruptedException _) {
             return;
         } catch (IllegalArgumentException e) {
             reply = new Payload().putString(e.getMessage());
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            LOG.warn("A function over the context failed", e);
-            reply = new Payload().putString(arguments.function() + " failed: " + e);
+            LOG.warn("A call of a block failed", e);
+            reply = new Payload()
+                    .putString(arguments.function() + ": " + (e.getMessage() == null ? e : e.getMessage()));
         } finally {
             clock.returned();
         }
         reply(call, reply);
+    }
+
+    private List<String> askModel(List<String> prompts) throws InterruptedException {
+        if (!budget.allows(
+                prompts.size(), prompts.stream().mapToLong(String::length).sum())) {
+            throw new IllegalArgumentException(AskLimits.SENTENCE);
+        }
+        clock.asked();
+        try {
+            return host.llmQuery(prompts);
+        } finally {
+            clock.answered();
+        }
     }
 
     private void open() throws ProtocolException {

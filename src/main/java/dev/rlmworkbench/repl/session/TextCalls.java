@@ -1,17 +1,25 @@
 package dev.rlmworkbench.repl.session;
 
 import dev.rlmworkbench.repl.ReplLanguage;
+import dev.rlmworkbench.repl.child.wire.AskLimits;
+import dev.rlmworkbench.repl.child.wire.CallLimits;
 import dev.rlmworkbench.repl.child.wire.Frame;
 import dev.rlmworkbench.repl.child.wire.Payload;
 import dev.rlmworkbench.repl.child.wire.ProtocolException;
 import dev.rlmworkbench.text.Arguments;
+import dev.rlmworkbench.text.ContextIndex;
 import dev.rlmworkbench.text.Deadline;
 import dev.rlmworkbench.text.Findings;
 import dev.rlmworkbench.text.Findings.Value;
+import dev.rlmworkbench.text.TextFunction;
+import dev.rlmworkbench.text.TextRange;
 import dev.rlmworkbench.text.TextTools;
+import dev.rlmworkbench.text.function.ChunkQuestions;
 import dev.rlmworkbench.text.range.ReadRanges;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,16 +31,17 @@ final class TextCalls implements AutoCloseable {
 
     private static final int TEXT = 0;
     private static final int NUMBER = 1;
-    private static final int MAX_CALL_BYTES = 1 << 20;
-    private static final int MAX_ARGUMENTS = 100;
+    /// Room for the characters in UTF-8, and for what is around them.
+    private static final int MAX_CALL_BYTES = 4 * CallLimits.MAX_CHARS;
     private static final int MAX_NAME_LENGTH = 50;
     private static final Duration MAX_LENGTH = Duration.ofSeconds(5);
     /// More calls of a session wait for their turn, so that its code cannot take all processors.
     private static final int AT_ONCE = 2;
 
     private final ReplLanguage language;
-    private final String context;
+    private final ContextIndex context;
     private final TextTools tools;
+    private final boolean asksModels;
     private final ReadRanges ranges;
     /// Of their own, because a virtual thread that computes for seconds holds up the others.
     private final ExecutorService workers = Executors.newFixedThreadPool(
@@ -40,11 +49,22 @@ final class TextCalls implements AutoCloseable {
 
     private @Nullable ChildPositions positions;
 
-    TextCalls(ReplLanguage language, String context, TextTools tools) {
+    /// @param asksModels whether code has [ChunkQuestions]
+    TextCalls(ReplLanguage language, ContextIndex context, List<TextFunction> functions, boolean asksModels) {
         this.language = language;
         this.context = context;
-        this.tools = tools;
-        ranges = new ReadRanges(context);
+        this.asksModels = asksModels;
+        tools = new TextTools(context, functions);
+        ranges = new ReadRanges(context.text());
+    }
+
+    /// Names of the functions that code has.
+    List<String> functions() {
+        var names = new ArrayList<>(tools.names());
+        if (asksModels) {
+            names.add(ChunkQuestions.NAME);
+        }
+        return names;
     }
 
     /// What the blocks of this session have read.
@@ -56,7 +76,7 @@ final class TextCalls implements AutoCloseable {
     /// @throws IllegalArgumentException with a sentence for the model when it is too large
     static Arguments arguments(Frame call) throws ProtocolException {
         if (call.size() > MAX_CALL_BYTES) {
-            throw new IllegalArgumentException("the arguments of this call are longer than 1,000,000 characters");
+            throw new IllegalArgumentException(CallLimits.SENTENCE);
         }
         var function = call.getString();
         if (function.length() > MAX_NAME_LENGTH) {
@@ -64,9 +84,8 @@ final class TextCalls implements AutoCloseable {
                     "the child called a function with a name of " + function.length() + " characters");
         }
         int count = call.getCount(5);
-        if (count > MAX_ARGUMENTS) {
-            throw new IllegalArgumentException(
-                    "%s() takes at most %d arguments, not %d".formatted(function, MAX_ARGUMENTS, count));
+        if (count > CallLimits.MAX_ARGUMENTS) {
+            throw new IllegalArgumentException(CallLimits.SENTENCE);
         }
         var values = new ArrayList<>(count);
         for (int left = count; left > 0; left--) {
@@ -81,11 +100,34 @@ final class TextCalls implements AutoCloseable {
         return new Arguments(function, values);
     }
 
+    /// Puts questions to the model that sub-calls go to.
+    interface Model {
+        /// @return answers in the order of the prompts
+        List<String> ask(List<String> prompts) throws InterruptedException;
+    }
+
     /// @return the payload of the reply
     /// @throws IllegalArgumentException with a sentence for the model when the function cannot do that
     /// @throws InterruptedException     when this thread was interrupted; the function is then ended
-    Payload reply(Arguments arguments) throws InterruptedException {
-        var work = workers.submit(() -> found(arguments));
+    Payload reply(Arguments call, Model model) throws InterruptedException {
+        return asksModels && call.function().equals(ChunkQuestions.NAME)
+                ? askAboutParts(call, model)
+                : working(() -> payload(call, tools.call(call, Deadline.in(MAX_LENGTH))));
+    }
+
+    private Payload askAboutParts(Arguments call, Model model) throws InterruptedException {
+        var questions = new ChunkQuestions(context, call.number(1, ChunkQuestions.DEFAULT_SIZE));
+        long characters =
+                questions.parts().stream().mapToLong(TextRange::length).sum();
+        if (questions.parts().size() > AskLimits.MAX_QUESTIONS || characters > AskLimits.MAX_CHARS) {
+            throw new IllegalArgumentException(AskLimits.SENTENCE);
+        }
+        questions.parts().forEach(ranges::sent);
+        return payload(call, questions.findings(model.ask(questions.prompts(call.text(0)))));
+    }
+
+    private <T> T working(Callable<T> task) throws InterruptedException {
+        var work = workers.submit(task);
         try {
             return work.get();
         } catch (ExecutionException e) {
@@ -99,9 +141,8 @@ final class TextCalls implements AutoCloseable {
         }
     }
 
-    private Payload found(Arguments arguments) {
-        var found = tools.call(arguments, Deadline.in(MAX_LENGTH));
-        var payload = FoundPayload.of(arguments.function(), found, language, positions());
+    private Payload payload(Arguments call, Findings found) {
+        var payload = FoundPayload.of(call.function(), found, language, positions());
         note(found);
         return payload;
     }
@@ -109,7 +150,7 @@ final class TextCalls implements AutoCloseable {
     private synchronized ChildPositions positions() {
         var known = positions;
         if (known == null) {
-            known = ChildPositions.of(language, context);
+            known = ChildPositions.of(language, context.text());
             positions = known;
         }
         return known;

@@ -26,6 +26,10 @@ final class RegexPattern implements TextPattern {
     RegexPattern(String function, String regex, boolean ignoreCase) {
         int flags = Pattern.MULTILINE | (ignoreCase ? Pattern.CASE_INSENSITIVE : 0);
         var written = regex;
+        if (RegexSize.of(regex) > RegexSize.MAX) {
+            throw new IllegalArgumentException(
+                    "%s: the counts of this pattern make it too large; use smaller ones".formatted(function));
+        }
         try {
             Pattern.compile(new UnicodeRegex(regex).text(), flags);
         } catch (PatternSyntaxException e) {

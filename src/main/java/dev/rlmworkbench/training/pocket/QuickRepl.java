@@ -1,13 +1,18 @@
 package dev.rlmworkbench.training.pocket;
 
 import dev.rlmworkbench.repl.HostFunctions;
-import dev.rlmworkbench.repl.LineRanking;
 import dev.rlmworkbench.repl.Repl;
 import dev.rlmworkbench.repl.ReplFactory;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.ReplLimits;
 import dev.rlmworkbench.repl.ReplResult;
 import dev.rlmworkbench.repl.SandboxReport;
+import dev.rlmworkbench.text.Arguments;
+import dev.rlmworkbench.text.ContextIndex;
+import dev.rlmworkbench.text.Deadline;
+import dev.rlmworkbench.text.Findings;
+import dev.rlmworkbench.text.Findings.Value;
+import dev.rlmworkbench.text.TextTools;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 /// results.
 final class QuickRepl implements Repl {
 
+    private static final Duration MAX_LENGTH = Duration.ofMinutes(1);
+
     private static final Pattern SEARCH = Pattern.compile("search\\(\"([^\"\\\\]+)\"\\);\\n?");
     private static final Pattern ASK_HELPER = Pattern.compile("var found = search\\(\"([^\"\\\\]+)\"\\);\\n"
             + Pattern.quote("FINAL(llm_query(found + \"\\n\\nQuestion: \" + query));") + "\\n?");
 
+    private final TextTools tools;
     private final String context;
     private final String query;
     private final HostFunctions host;
@@ -32,7 +40,8 @@ final class QuickRepl implements Repl {
         Repl get() throws InterruptedException;
     }
 
-    private QuickRepl(String context, String query, HostFunctions host, InterruptibleSupplier real) {
+    private QuickRepl(TextTools tools, String context, String query, HostFunctions host, InterruptibleSupplier real) {
+        this.tools = tools;
         this.context = context;
         this.query = query;
         this.host = host;
@@ -45,7 +54,9 @@ final class QuickRepl implements Repl {
             @Override
             public Repl open(
                     ReplLanguage language, String context, String query, ReplLimits limits, HostFunctions host) {
-                return new QuickRepl(context, query, host, () -> real.open(language, context, query, limits, host));
+                var tools = new TextTools(new ContextIndex(context), limits.textFunctions(query));
+                return new QuickRepl(
+                        tools, context, query, host, () -> real.open(language, context, query, limits, host));
             }
 
             @Override
@@ -59,12 +70,12 @@ final class QuickRepl implements Repl {
     public ReplResult run(String code) throws InterruptedException {
         var search = SEARCH.matcher(code);
         if (opened == null && search.matches()) {
-            return result(LineRanking.search(context, search.group(1), query), null);
+            return result(search(search.group(1)), null);
         }
         var ask = ASK_HELPER.matcher(code);
         if (opened == null && ask.matches()) {
-            var found = LineRanking.search(context, ask.group(1), query);
-            var answer = host.llmQuery(List.of(found.lines() + "\n\nQuestion: " + query));
+            var found = search(ask.group(1));
+            var answer = host.llmQuery(List.of(texts(found) + "\n\nQuestion: " + query));
             return result(found, answer.getFirst());
         }
         if (opened == null) {
@@ -73,9 +84,19 @@ final class QuickRepl implements Repl {
         return opened.run(code);
     }
 
-    private static ReplResult result(LineRanking.Found found, @Nullable String answer) {
+    private Findings search(String words) {
+        return tools.call(new Arguments("search", List.of(words)), Deadline.in(MAX_LENGTH));
+    }
+
+    private List<String> texts(Findings found) {
+        return found.value() instanceof Value.Pieces pieces
+                ? pieces.ranges().stream().map(range -> range.of(context)).toList()
+                : List.of();
+    }
+
+    private static ReplResult result(Findings found, @Nullable String answer) {
         return new ReplResult(
-                found.printed(),
+                found.display(),
                 null,
                 null,
                 answer,
@@ -84,7 +105,9 @@ final class QuickRepl implements Repl {
                 List.of(),
                 Duration.ZERO,
                 null,
-                found.remarks());
+                found.remarks().stream()
+                        .map(remark -> new ReplResult.Remark(remark.start(), remark.end(), remark.someOfMany()))
+                        .toList());
     }
 
     @Override

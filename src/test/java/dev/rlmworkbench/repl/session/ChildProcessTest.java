@@ -15,7 +15,6 @@ import dev.rlmworkbench.repl.child.wire.AskLimits;
 import dev.rlmworkbench.repl.child.wire.FrameType;
 import dev.rlmworkbench.settings.AppDirectories;
 import dev.rlmworkbench.text.ContextIndex;
-import dev.rlmworkbench.text.TextTools;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
@@ -60,6 +59,10 @@ class ChildProcessTest {
         "wrong id, nobody asked for",
         "unknown kind, unknown kind 7",
         "flood of questions, questions open",
+        "flood of calls, questions open",
+        "unknown argument, unknown kind 7",
+        "long name, a name of 4000 characters",
+        "false number of arguments, does not hold",
         "cut frame, inside a frame",
         "exit, exit code 7"
     })
@@ -100,6 +103,21 @@ class ChildProcessTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "unknown function, no_such() is not available in this run",
+        "many arguments, at most 100",
+        "long arguments, '100,000 characters'",
+        "calls without end, at most 10000 times"
+    })
+    void callsThatMakeNoSenseAreRefusedWithASentence(String manner, String sentence) throws Exception {
+        try (var child = rogue(manner)) {
+            child.awaitReady(PATIENCE);
+            var outcome = child.run(FrameType.EVAL, "1", PATIENCE, new ScriptedHost(), text());
+            assertTrue(outcome.stdout().contains(sentence), outcome.stdout());
+        }
+    }
+
     @Test
     void aChildThatDoesNotReadItsAnswersEndsWithItsTime() throws InterruptedException {
         var talkative = new HostFunctions() {
@@ -123,10 +141,7 @@ class ChildProcessTest {
     }
 
     private static TextCalls text() {
-        return new TextCalls(
-                ReplLanguage.JAVA,
-                "context",
-                new TextTools(new ContextIndex("context"), HelperSet.ALL.textFunctions()));
+        return new TextCalls(ReplLanguage.JAVA, new ContextIndex("context"), HelperSet.ALL.textFunctions(), true);
     }
 
     @Test
@@ -134,6 +149,10 @@ class ChildProcessTest {
         try (var child = rogue("exit at start")) {
             var refused = assertThrows(ReplException.class, () -> child.awaitReady(PATIENCE));
             assertTrue(refused.getMessage().contains("exit code 3: no such option"), refused.getMessage());
+        }
+        try (var child = rogue("call at start")) {
+            var refused = assertThrows(ReplException.class, () -> child.awaitReady(PATIENCE));
+            assertTrue(refused.getMessage().contains("without a running block"), refused.getMessage());
         }
         try (var child = rogue("garbage at start")) {
             var refused = assertThrows(ReplException.class, () -> child.awaitReady(PATIENCE));

@@ -1,7 +1,6 @@
 package dev.rlmworkbench.repl.session;
 
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
-import dev.rlmworkbench.repl.child.wire.ContextSpan;
 import dev.rlmworkbench.repl.child.wire.Frame;
 import dev.rlmworkbench.repl.child.wire.FrameInput;
 import dev.rlmworkbench.repl.child.wire.FrameOutput;
@@ -35,6 +34,9 @@ final class RogueChild {
         } else if (manner.equals("exit at start")) {
             System.err.println("no such option");
             System.exit(3);
+        }
+        if (manner.equals("call at start")) {
+            out.send(FrameType.CALL, 1, call("head", 0));
         }
         out.send(FrameType.READY, 0, new Payload().putString("").putString(""));
         for (var header = in.readHeader(); header != null; header = in.readHeader()) {
@@ -95,6 +97,27 @@ final class RogueChild {
                                 .putString("x".repeat(20_000_000))
                                 .putString(null));
             case "questions without end" -> out.send(FrameType.ASK, 1, empty(0));
+            case "unknown function" -> out.send(FrameType.CALL, 1, call("no_such", 0));
+            case "many arguments" -> out.send(FrameType.CALL, 1, call("grep", 101));
+            case "long arguments" ->
+                out.send(
+                        FrameType.CALL,
+                        1,
+                        new Payload().putString("grep").putInt(1).putByte(0).putString("x".repeat(20_000_000)));
+            case "calls without end" -> out.send(FrameType.CALL, 1, call("head", 0));
+            case "unknown argument" ->
+                out.send(
+                        FrameType.CALL,
+                        1,
+                        new Payload().putString("head").putInt(1).putByte(7).putInt(0));
+            case "long name" -> out.send(FrameType.CALL, 1, call("head".repeat(1_000), 0));
+            case "false number of arguments" ->
+                out.send(FrameType.CALL, 1, new Payload().putString("head").putInt(Integer.MAX_VALUE));
+            case "flood of calls" -> {
+                for (int i = 0; i < 100_000; i++) {
+                    out.send(FrameType.CALL, i, call("head", 0));
+                }
+            }
             case "does not read" -> {
                 out.send(FrameType.ASK, 1, empty(1));
                 while (true) {
@@ -118,6 +141,14 @@ final class RogueChild {
         raw.flush();
     }
 
+    private static Payload call(String function, int arguments) {
+        var payload = new Payload().putString(function).putInt(arguments);
+        for (int i = 0; i < arguments; i++) {
+            payload.putByte(0).putString("");
+        }
+        return payload;
+    }
+
     private static Payload empty(int questions) {
         var payload = new Payload().putByte(1).putInt(questions);
         for (int i = 0; i < questions; i++) {
@@ -133,6 +164,8 @@ final class RogueChild {
             out.send(FrameType.RESULT, BLOCK, outcome(error, null).toPayload());
         } else if (manner.equals("questions without end")) {
             out.send(FrameType.ASK, reply.id() + 1, empty(0));
+        } else if (manner.equals("calls without end")) {
+            out.send(FrameType.CALL, reply.id() + 1, call("head", 0));
         } else {
             out.send(
                     FrameType.RESULT,
@@ -142,8 +175,7 @@ final class RogueChild {
     }
 
     private static BlockOutcome outcome(String stdout, @Nullable String finalAnswer) {
-        return new BlockOutcome(
-                stdout, null, -1, 0, null, finalAnswer, List.of(), List.of(), List.of(), List.of(), 0, false);
+        return new BlockOutcome(stdout, null, -1, 0, null, finalAnswer, List.of(), List.of(), 0, false);
     }
 
     /// Of seven only two are in the output and beside one another.
@@ -156,23 +188,21 @@ final class RogueChild {
                 new OutputRemark(3, 3, true),
                 new OutputRemark(3, 4, true),
                 new OutputRemark(Integer.MIN_VALUE, Integer.MAX_VALUE, true));
-        return new BlockOutcome("out", null, -1, 0, null, null, List.of(), List.of(), List.of(), remarks, 0, false);
+        return new BlockOutcome("out", null, -1, 0, null, null, List.of(), remarks, 0, false);
     }
 
     /// More of everything than there can be.
     private static BlockOutcome tooMuch() {
         var text = "\ud83d\ude00".repeat(1_000_000);
-        var spans = new ArrayList<ContextSpan>();
         var variables = new ArrayList<VariableState>();
         var remarks = new ArrayList<OutputRemark>();
         for (int i = 0; i < 50_000; i++) {
-            spans.add(new ContextSpan(4 - i % 6, 6 - i % 3));
             if (i < 5_000) {
                 variables.add(new VariableState("v" + i, text.substring(0, 1_000), i, text.substring(0, 1_000)));
             }
             remarks.add(new OutputRemark(-i, Integer.MAX_VALUE, true));
         }
-        return new BlockOutcome(text, text, 1, -7, text, text, spans, spans, variables, remarks, Long.MAX_VALUE, false);
+        return new BlockOutcome(text, text, 1, -7, text, text, variables, remarks, Long.MAX_VALUE, false);
     }
 
     private static void header(DataOutputStream raw, FrameType type, int id, int length) throws IOException {

@@ -10,11 +10,9 @@ import dev.rlmworkbench.repl.ReplException;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.ReplLimits;
 import dev.rlmworkbench.repl.ReplResult;
-import dev.rlmworkbench.repl.ReplResult.ContextRange;
 import dev.rlmworkbench.repl.SandboxReport;
 import dev.rlmworkbench.repl.session.ReplSession.WarmChild;
 import dev.rlmworkbench.text.ContextIndex;
-import dev.rlmworkbench.text.TextTools;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -37,11 +35,10 @@ class RogueResultsTest {
                     child.awaitReady(Duration.ofSeconds(60));
                     return new WarmChild(child, new SandboxReport(List.of(), List.of()));
                 },
-                "context",
+                new ContextIndex("context"),
                 "query",
                 LIMITS,
-                new ScriptedHost(),
-                new TextTools(new ContextIndex("context"), List.of()));
+                new ScriptedHost());
     }
 
     private static int codePoints(String text) {
@@ -59,8 +56,6 @@ class RogueResultsTest {
             assertTrue(codePoints(result.error().message()) < 20_000);
             assertEquals(0, result.error().line());
             assertEquals(LIMITS.finalChars(), codePoints(result.finalAnswer()));
-            assertEquals(List.of(new ContextRange(0, 6)), result.printed());
-            assertEquals(List.of(new ContextRange(0, 6)), result.sent());
             assertEquals(1_000, result.changed().size());
             assertTrue(codePoints(result.changed().getFirst().type()) <= 200);
             assertTrue(codePoints(result.changed().getFirst().preview()) <= 200);

@@ -1,6 +1,5 @@
 package dev.rlmworkbench.repl.child.builtins;
 
-import dev.rlmworkbench.repl.child.text.Printed;
 import dev.rlmworkbench.repl.child.wire.OutputRemark;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -41,16 +40,6 @@ public final class OutputCapture {
         tailCount += start - room;
         for (int i = start; i < text.length(); i++) {
             tail[(int) (tailCount++ % tail.length)] = text.charAt(i);
-        }
-    }
-
-    public synchronized void append(List<Printed> pieces) {
-        for (var piece : pieces) {
-            long start = head.length() + tailCount;
-            append(piece.text());
-            if (piece.kind() != Printed.Kind.FOUND) {
-                keep(new Remark(start, head.length() + tailCount, piece.kind() == Printed.Kind.SOME_OF_MANY));
-            }
         }
     }
 

@@ -58,15 +58,8 @@ public final class ReplFunctions {
 
     private static List<String> ask(HostCalls.Kind kind, List<HostCalls.Question> questions)
             throws InterruptedException {
-        var session = Session.current();
         requireNotTooMuch(questions);
-        for (var question : questions) {
-            session.ranges().sent(question.prompt());
-            if (question.context() != null) {
-                session.ranges().sent(question.context());
-            }
-        }
-        return questions.isEmpty() ? List.of() : session.host().ask(kind, questions);
+        return questions.isEmpty() ? List.of() : Session.current().host().ask(kind, questions);
     }
 
     private static void requireNotTooMany(int questions) {

@@ -1,7 +1,5 @@
 package dev.rlmworkbench.repl.child.builtins;
 
-import dev.rlmworkbench.repl.child.text.PassageSearch;
-import dev.rlmworkbench.repl.child.text.range.ContextRanges;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +16,6 @@ public final class Session {
     private final int outputChars;
     private final int finalChars;
     private final Map<String, Object> answer = new HashMap<>();
-    private final PassageSearch search;
-    private final ContextRanges ranges;
     private OutputCapture output;
     private @Nullable String finalAnswer;
 
@@ -31,8 +27,6 @@ public final class Session {
         this.variables = variables;
         this.outputChars = outputChars;
         this.finalChars = finalChars;
-        this.search = new PassageSearch(context);
-        this.ranges = new ContextRanges(context);
         this.output = new OutputCapture(outputChars);
         resetAnswer();
     }
@@ -53,7 +47,6 @@ public final class Session {
     public void begin() {
         output = new OutputCapture(outputChars);
         finalAnswer = null;
-        ranges.beginBlock();
         System.setOut(output.stream());
         System.setErr(output.stream());
     }
@@ -72,14 +65,6 @@ public final class Session {
 
     HostCalls host() {
         return host;
-    }
-
-    PassageSearch search() {
-        return search;
-    }
-
-    public ContextRanges ranges() {
-        return ranges;
     }
 
     VariableView variables() {

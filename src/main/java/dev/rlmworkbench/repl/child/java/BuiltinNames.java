@@ -1,14 +1,11 @@
 package dev.rlmworkbench.repl.child.java;
 
-import dev.rlmworkbench.repl.child.builtins.LineFunctions;
-import dev.rlmworkbench.repl.child.builtins.PieceFunctions;
 import dev.rlmworkbench.repl.child.builtins.ReplFunctions;
 import dev.rlmworkbench.repl.child.builtins.ReplVariables;
 import dev.rlmworkbench.repl.child.builtins.TextFunctions;
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,8 +20,6 @@ final class BuiltinNames {
     private static final Pattern UNKNOWN_FUNCTION = Pattern.compile("cannot find symbol: method (\\w+)\\(");
     private static final Set<String> VARIABLES =
             Stream.of(ReplVariables.class.getFields()).map(Field::getName).collect(Collectors.toUnmodifiableSet());
-    private static final List<Class<?>> OF_THE_TEXT =
-            List.of(PieceFunctions.class, TextFunctions.class, LineFunctions.class);
 
     private final Set<String> functions = new TreeSet<>(functions(ReplFunctions.class));
     private final Set<String> missing = new TreeSet<>();
@@ -35,14 +30,12 @@ final class BuiltinNames {
         var all = new StringBuilder();
         importAll(all, ReplFunctions.class);
         importAll(all, ReplVariables.class);
-        for (var type : OF_THE_TEXT) {
-            for (var name : functions(type)) {
-                if (offered.contains(name)) {
-                    functions.add(name);
-                    all.append("import static %s.%s; ".formatted(type.getName(), name));
-                } else {
-                    missing.add(name);
-                }
+        for (var name : functions(TextFunctions.class)) {
+            if (offered.contains(name)) {
+                functions.add(name);
+                all.append("import static %s.%s; ".formatted(TextFunctions.class.getName(), name));
+            } else {
+                missing.add(name);
             }
         }
         imports = all.toString();

@@ -5,11 +5,8 @@ import dev.rlmworkbench.repl.child.builtins.Values;
 import dev.rlmworkbench.repl.child.java.compiler.SnippetCompiler;
 import dev.rlmworkbench.repl.child.java.compiler.SnippetFiles;
 import dev.rlmworkbench.repl.child.policy.StopSwitch;
-import dev.rlmworkbench.repl.child.text.TextRange;
 import dev.rlmworkbench.repl.child.wire.BlockOutcome;
-import dev.rlmworkbench.repl.child.wire.ContextSpan;
 import java.lang.reflect.InvocationTargetException;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -109,30 +106,17 @@ public final class JavaRepl {
         if (fault != null && fault.kind() != BlockOutcome.TIMEOUT && StopSwitch.isStopped()) {
             fault = new CodeFault(BlockOutcome.TIMEOUT, fault.line(), "the block ran too long and was stopped");
         }
-        var printed = current.output().text();
-        var remarks = current.output().remarks();
-        var ranges = current.ranges();
-        ranges.printed(printed);
-        if (value != null) {
-            ranges.printed(value);
-        }
         return new BlockOutcome(
-                printed,
+                current.output().text(),
                 value,
                 fault == null ? BlockOutcome.NONE : fault.kind(),
                 fault == null ? 0 : fault.line(),
                 fault == null ? null : Hints.added(fault.getMessage(), code, opened.builtins()),
                 finalAnswer,
-                spans(ranges.printedRanges()),
-                spans(ranges.sentRanges()),
                 fields.changedSince(before),
-                remarks,
+                current.output().remarks(),
                 System.nanoTime() - start,
                 false);
-    }
-
-    private static List<ContextSpan> spans(List<TextRange> ranges) {
-        return ranges.stream().map(r -> new ContextSpan(r.start(), r.end())).toList();
     }
 
     private @Nullable String evaluate(String code, BlockCompiler blocks) throws CodeFault {

@@ -49,9 +49,7 @@ final class AllowedTypes {
 
     private static final Set<String> SINGLE = Set.of(
             BUILTINS + "ReplFunctions",
-            BUILTINS + "PieceFunctions",
             BUILTINS + "TextFunctions",
-            BUILTINS + "LineFunctions",
             BUILTINS + "ReplFunctions$ValueCode",
             BUILTINS + "ReplFunctions$VoidCode",
             BUILTINS + "ReplVariables",

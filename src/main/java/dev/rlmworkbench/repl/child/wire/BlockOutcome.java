@@ -17,8 +17,6 @@ public record BlockOutcome(
         int line,
         @Nullable String message,
         @Nullable String finalAnswer,
-        List<ContextSpan> printed,
-        List<ContextSpan> sent,
         List<VariableState> changed,
         List<OutputRemark> remarks,
         long nanos,
@@ -39,8 +37,6 @@ public record BlockOutcome(
                 .putInt(line)
                 .putString(message)
                 .putString(finalAnswer)
-                .putSpans(printed)
-                .putSpans(sent)
                 .putVariables(changed)
                 .putRemarks(remarks)
                 .putLong(nanos)
@@ -55,8 +51,6 @@ public record BlockOutcome(
                 frame.getInt(),
                 frame.getNullableString(),
                 frame.getNullableString(),
-                frame.getSpans(),
-                frame.getSpans(),
                 frame.getVariables(),
                 frame.getRemarks(),
                 frame.getLong(),
@@ -64,7 +58,6 @@ public record BlockOutcome(
     }
 
     public BlockOutcome asLast() {
-        return new BlockOutcome(
-                stdout, value, errorKind, line, message, finalAnswer, printed, sent, changed, remarks, nanos, true);
+        return new BlockOutcome(stdout, value, errorKind, line, message, finalAnswer, changed, remarks, nanos, true);
     }
 }

@@ -1,9 +1,9 @@
-package dev.rlmworkbench.repl.child.text.range;
+package dev.rlmworkbench.text.range;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rlmworkbench.repl.child.text.TextRange;
+import dev.rlmworkbench.text.TextRange;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -14,14 +14,14 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-class ContextRangesTest {
+class ReadRangesTest {
 
     private static final String CONTEXT = randomText(20_000, 26);
 
     @Property(tries = 300)
     void aPieceWithinOtherTextIsFoundExactly(
             @ForAll @IntRange(max = 19_000) int start, @ForAll @IntRange(min = 24, max = 900) int length) {
-        var ranges = new ContextRanges(CONTEXT);
+        var ranges = new ReadRanges(CONTEXT);
 
         ranges.printed("### " + CONTEXT.substring(start, start + length) + " ###");
 
@@ -36,7 +36,7 @@ class ContextRangesTest {
         for (int cut : cuts) {
             shown.append(context, cut, Math.min(3_000, cut + cut % 70)).append('|');
         }
-        var ranges = new ContextRanges(context);
+        var ranges = new ReadRanges(context);
 
         ranges.sent(shown.toString());
 
@@ -61,10 +61,10 @@ class ContextRangesTest {
     void ofTwoEqualPlacesTheOneThatWasHandedOutCounts() {
         var line = "the same line stands here again and again\n";
         var context = line.repeat(50);
-        var ranges = new ContextRanges(context);
+        var ranges = new ReadRanges(context);
         int thirtieth = 30 * line.length();
 
-        ranges.handedOut(thirtieth, context.length());
+        ranges.handedOut(new TextRange(thirtieth, context.length()));
         ranges.printed(context.substring(thirtieth));
 
         assertEquals(List.of(new TextRange(thirtieth, context.length())), ranges.printedRanges());
@@ -72,7 +72,7 @@ class ContextRangesTest {
 
     @Test
     void theMiddleThatWasCutOutIsNotReported() {
-        var ranges = new ContextRanges(CONTEXT);
+        var ranges = new ReadRanges(CONTEXT);
 
         ranges.printed(CONTEXT.substring(0, 500) + "\n... [cut] ...\n" + CONTEXT.substring(19_500));
 
@@ -81,7 +81,7 @@ class ContextRangesTest {
 
     @Test
     void everyBlockStartsEmpty() {
-        var ranges = new ContextRanges(CONTEXT);
+        var ranges = new ReadRanges(CONTEXT);
         ranges.printed(CONTEXT);
 
         ranges.beginBlock();
@@ -92,20 +92,31 @@ class ContextRangesTest {
     @Test
     void aContextOf100MegabytesIsLookedUpToo() {
         var context = randomText(100_000_000, 26);
-        var ranges = new ContextRanges(context);
+        var ranges = new ReadRanges(context);
 
         ranges.printed(context.substring(70_000_000, 70_001_000));
 
         assertEquals(List.of(new TextRange(70_000_000, 70_001_000)), ranges.printedRanges());
     }
 
+    @Test
+    void whatAFunctionShowsCountsWhereItWasPrinted() {
+        var ranges = new ReadRanges("one\n  two\nthree");
+        ranges.showing("[0] one two\n", List.of(new TextRange(0, 9)));
+        ranges.showing("[10] three\n", List.of(new TextRange(10, 15)));
+
+        ranges.printed("before\n[0] one two\nbehind");
+
+        assertEquals(List.of(new TextRange(0, 9)), ranges.printedRanges());
+    }
+
     @Property(tries = 300)
     void rangesMergeLikeASetOfPositions(@ForAll @Size(max = 40) List<@IntRange(max = 200) Integer> starts) {
-        var set = new RangeSet();
+        var ranges = new ReadRanges("x".repeat(300));
         var positions = new BitSet();
         for (int start : starts) {
             int end = start + start % 13;
-            set.add(start, end);
+            ranges.sent(new TextRange(start, end));
             positions.set(start, end);
         }
 
@@ -113,7 +124,7 @@ class ContextRangesTest {
         for (int at = positions.nextSetBit(0); at >= 0; at = positions.nextSetBit(positions.nextClearBit(at))) {
             expected.add(new TextRange(at, positions.nextClearBit(at)));
         }
-        assertEquals(expected, set.ranges());
+        assertEquals(expected, ranges.sentRanges());
     }
 
     private static String randomText(int length, int letters) {
