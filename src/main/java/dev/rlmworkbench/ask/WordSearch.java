@@ -3,7 +3,7 @@ package dev.rlmworkbench.ask;
 import dev.rlmworkbench.document.CharRange;
 import dev.rlmworkbench.document.words.Emphasis;
 import dev.rlmworkbench.document.words.Folding;
-import dev.rlmworkbench.document.words.WordBorders;
+import dev.rlmworkbench.document.words.WordEdges;
 import dev.rlmworkbench.document.words.WrittenNumbers;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -57,7 +57,7 @@ final class WordSearch {
         if (word >= answerWords) {
             return 0;
         }
-        return WordBorders.isUnspaced(words.get(word)) ? WEIGHT_OF_UNKNOWN_PIECE : 1;
+        return WordEdges.isUnspaced(words.get(word)) ? WEIGHT_OF_UNKNOWN_PIECE : 1;
     }
 
     /// Whether a text holds a word of the answer.
@@ -104,7 +104,7 @@ final class WordSearch {
         var matcher = pattern.matcher(text).useTransparentBounds(true).region(range.start(), end);
         while (matcher.find()) {
             consumer.accept(matcher);
-            if (WordBorders.isUnspaced(matcher.group())) {
+            if (WordEdges.isUnspaced(matcher.group())) {
                 matcher.region(text.offsetByCodePoints(matcher.start(), 1), end);
             }
         }
@@ -112,12 +112,12 @@ final class WordSearch {
 
     /// Numbers, names and long words; where a text has only short ones, all of them.
     private static List<String> tell(String text) {
-        var plain = WordBorders.apart(WrittenNumbers.ungrouped(Folding.composed(Emphasis.removed(text))));
+        var plain = WordEdges.apart(WrittenNumbers.ungrouped(Folding.composed(Emphasis.removed(text))));
         var all = WORD.matcher(plain).results().map(m -> m.group()).toList();
         var telling = all.stream().filter(WordSearch::tells).toList();
         return (telling.isEmpty() ? all : telling)
                 .stream()
-                        .flatMap(word -> WordBorders.pieces(Folding.fold(word)).stream())
+                        .flatMap(word -> WordEdges.pieces(Folding.fold(word)).stream())
                         .distinct()
                         .limit(MAX_WORDS)
                         .toList();
@@ -127,11 +127,11 @@ final class WordSearch {
         return word.length() >= LONG_ENOUGH
                 || word.chars().anyMatch(Character::isDigit)
                 || word.length() > 1 && Character.isUpperCase(word.charAt(1))
-                || WordBorders.isUnspaced(word);
+                || WordEdges.isUnspaced(word);
     }
 
     private static String whole(String word) {
         var regex = NUMBER.matcher(word).matches() ? WrittenNumbers.anyGrouping(word) : Folding.anySpelling(word);
-        return "(" + WordBorders.whole(word, regex) + ")";
+        return "(" + WordEdges.whole(word, regex) + ")";
     }
 }

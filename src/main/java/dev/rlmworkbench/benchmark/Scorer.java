@@ -2,7 +2,7 @@ package dev.rlmworkbench.benchmark;
 
 import dev.rlmworkbench.document.words.Emphasis;
 import dev.rlmworkbench.document.words.Folding;
-import dev.rlmworkbench.document.words.WordBorders;
+import dev.rlmworkbench.document.words.WordEdges;
 import dev.rlmworkbench.document.words.WrittenNumbers;
 import dev.rlmworkbench.result.Scores;
 import java.math.BigDecimal;
@@ -23,7 +23,7 @@ public final class Scorer {
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\h]+");
     /// No exponents, and no more digits than a number in a text has: predictions are untrusted.
     private static final Pattern NUMBER =
-            Pattern.compile("(?=[-0-9])(?<!" + WordBorders.SPACED_LETTER + ")-?\\d{1,40}(?:\\.\\d{1,40})?");
+            Pattern.compile("(?=[-0-9])(?<!" + WordEdges.SPACED_LETTER + ")-?\\d{1,40}(?:\\.\\d{1,40})?");
     private static final Pattern WHOLE_NUMBER = Pattern.compile(".*(?<!\\d\\.)(?<!\\d)\\d{1,40}", Pattern.DOTALL);
     /// 412 is neither in 412.5 nor in 0.412, but in 412.0 and in dates with dots.
     private static final String NO_FRACTION_BEFORE = "(?<!(?<![.\\d])\\d{1,20}\\.)";
@@ -94,7 +94,7 @@ public final class Scorer {
                     ? "(?=" + Pattern.quote(plain) + ")" + NO_FRACTION_BEFORE + regex
                     : regex;
         }
-        return Pattern.compile(WordBorders.whole(plain, regex));
+        return Pattern.compile(WordEdges.whole(plain, regex));
     }
 
     /// The text without what says nothing: one spelling for capital and small letters, accents and full-width forms,
@@ -145,7 +145,7 @@ public final class Scorer {
 
     private static List<String> squadWords(String plain) {
         var bare = PUNCTUATION.matcher(plain).replaceAll("");
-        var words = WordBorders.spelt(SQUAD_ARTICLES.matcher(bare).replaceAll(" "));
+        var words = WordEdges.spelt(SQUAD_ARTICLES.matcher(bare).replaceAll(" "));
         return Arrays.stream(WHITE_SPACE.split(words.strip()))
                 .filter(word -> !word.isEmpty())
                 .toList();

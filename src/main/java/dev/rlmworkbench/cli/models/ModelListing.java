@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.rlmworkbench.cli.terminal.Counted;
 import dev.rlmworkbench.cli.terminal.ErrorMessages;
 import dev.rlmworkbench.cli.terminal.OneLine;
-import dev.rlmworkbench.cli.terminal.TextTable;
+import dev.rlmworkbench.cli.terminal.TerminalTable;
 import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.ModelInfo;
@@ -122,7 +122,7 @@ record ModelListing(String address, String kind, List<Model> models, List<Runnin
             out.println("  no models" + (kind.equals("ollama") ? "; get one with: rlm models pull NAME" : ""));
             return;
         }
-        var table = new TextTable(
+        var table = new TerminalTable(
                 1, List.of("model", "parameters", "window", "size", "quantization", "digest", "prompt profile"));
         models.forEach(m -> table.add(List.of(
                 OneLine.of(m.name(), 60),

@@ -1,7 +1,7 @@
 package dev.rlmworkbench.cli.results;
 
 import dev.rlmworkbench.cli.terminal.OneLine;
-import dev.rlmworkbench.cli.terminal.TextTable;
+import dev.rlmworkbench.cli.terminal.TerminalTable;
 import dev.rlmworkbench.experiment.summary.SeriesAtKind;
 import dev.rlmworkbench.experiment.summary.Summary;
 import dev.rlmworkbench.experiment.summary.SummarySentences;
@@ -19,8 +19,8 @@ final class KindTable {
     private KindTable() {}
 
     /// @param part with kinds of questions
-    static TextTable of(Summary.Part part, SummarySentences words) {
-        var table = new TextTable(3, HEADER);
+    static TerminalTable of(Summary.Part part, SummarySentences words) {
+        var table = new TerminalTable(3, HEADER);
         var kinds = part.kinds().stream().filter(cell -> cell.kind() != null).toList();
         var totals = part.kinds().stream().filter(cell -> cell.kind() == null).toList();
         var rows = new ArrayList<>(kinds);

@@ -1,7 +1,7 @@
 package dev.rlmworkbench.cli.results;
 
 import dev.rlmworkbench.cli.terminal.OneLine;
-import dev.rlmworkbench.cli.terminal.TextTable;
+import dev.rlmworkbench.cli.terminal.TerminalTable;
 import dev.rlmworkbench.experiment.summary.Series;
 import dev.rlmworkbench.experiment.summary.SeriesAtLength;
 import dev.rlmworkbench.experiment.summary.Summary;
@@ -84,7 +84,7 @@ public final class SummaryTable {
         return OneLine.of(models.isEmpty() ? type : type + ", " + models, 200);
     }
 
-    private static TextTable accuracyTable(Summary.Part part, SummarySentences words) {
+    private static TerminalTable accuracyTable(Summary.Part part, SummarySentences words) {
         var lengths = part.cells().stream()
                 .map(SeriesAtLength::length)
                 .distinct()
@@ -96,7 +96,7 @@ public final class SummaryTable {
         if (several) {
             header.add("all lengths");
         }
-        var table = new TextTable(1, header);
+        var table = new TerminalTable(1, header);
         for (var total : part.totals()) {
             var row = new ArrayList<>(List.of(name(total, words)));
             lengths.forEach(length -> row.add(accuracy(cell(part, total.series(), length))));
@@ -117,14 +117,14 @@ public final class SummaryTable {
                 .orElse(null);
     }
 
-    private static TextTable costTable(Summary.Part part, SummarySentences words) {
-        var table = new TextTable(1, joined(List.of("method"), COST_HEADER));
+    private static TerminalTable costTable(Summary.Part part, SummarySentences words) {
+        var table = new TerminalTable(1, joined(List.of("method"), COST_HEADER));
         part.totals().forEach(total -> table.add(joined(List.of(name(total, words)), cost(total))));
         return table;
     }
 
-    private static TextTable lengthTable(Summary.Part part, SummarySentences words) {
-        var table = new TextTable(2, joined(List.of("length", "method", "accuracy"), COST_HEADER));
+    private static TerminalTable lengthTable(Summary.Part part, SummarySentences words) {
+        var table = new TerminalTable(2, joined(List.of("length", "method", "accuracy"), COST_HEADER));
         var rows = Stream.concat(
                 part.cells().stream().sorted((one, other) -> one.length().compareTo(other.length())),
                 words.hasOneLength() ? Stream.<SeriesAtLength>empty() : part.totals().stream());

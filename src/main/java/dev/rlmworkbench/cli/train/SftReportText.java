@@ -3,7 +3,7 @@ package dev.rlmworkbench.cli.train;
 import dev.rlmworkbench.cli.terminal.Counted;
 import dev.rlmworkbench.cli.terminal.OneLine;
 import dev.rlmworkbench.cli.terminal.Terminal;
-import dev.rlmworkbench.cli.terminal.TextTable;
+import dev.rlmworkbench.cli.terminal.TerminalTable;
 import dev.rlmworkbench.training.data.BaseFormat;
 import dev.rlmworkbench.training.data.Funnel;
 import dev.rlmworkbench.training.data.Sample;
@@ -71,7 +71,7 @@ final class SftReportText {
     }
 
     private String funnel(List<Funnel.Count> counts, List<Funnel.Refusal> refusals) {
-        var table = new TextTable(2, List.of("of", "gate", "came", "refused", "passed"));
+        var table = new TerminalTable(2, List.of("of", "gate", "came", "refused", "passed"));
         for (var count : counts) {
             table.add(List.of(
                     count.gate().of().name().toLowerCase(Locale.ROOT),

@@ -18,7 +18,7 @@ public final class Folding {
 
     /// Everything but capital and small letters.
     public static String composed(String text) {
-        if (WordBorders.isAscii(text)) {
+        if (WordEdges.isAscii(text)) {
             return text;
         }
         var narrow = WIDE.matcher(text)
@@ -32,7 +32,7 @@ public final class Folding {
 
     /// The same text for all spellings; not always of the same length.
     public static String fold(String text) {
-        if (WordBorders.isAscii(text)) {
+        if (WordEdges.isAscii(text)) {
             return text.toLowerCase(Locale.ROOT);
         }
         // upper case first, which is SS for ß

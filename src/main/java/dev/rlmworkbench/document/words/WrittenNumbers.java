@@ -11,7 +11,7 @@ public final class WrittenNumbers {
 
     private static final String SEPARATORS = SIGN + "|\\{,\\}|\\\\,";
     private static final String START =
-            "(?=[1-9]\\d{0,2}\\D)(?<!" + WordBorders.SPACED_LETTER + "|_|\\d\\.|\\d" + SIGN + ")";
+            "(?=[1-9]\\d{0,2}\\D)(?<!" + WordEdges.SPACED_LETTER + "|_|\\d\\.|\\d" + SIGN + ")";
     private static final String END = "(?!\\d|" + SIGN + "\\d)";
     private static final Pattern THOUSANDS =
             Pattern.compile(START + "[1-9]\\d{0,2}(" + SEPARATORS + ")\\d{3}(?:\\1\\d{3}){0,12}" + END);
@@ -30,7 +30,7 @@ public final class WrittenNumbers {
             "eur|usd|us|gbp|chf|jpy|cny|rmb|inr|rs|krw|thb|tl|sek|nok|dkk|kr|pln|czk|rub|brl|aud|cad";
     private static final Pattern TOUCHES_UNIT =
             Pattern.compile("(?<=\\d)(?=[a-z])(?=(?:%1$s)(?!%3$s))|(?=\\d)(?<=[a-zčł])(?<=(?<!%3$s)(?:%2$s))"
-                    .formatted(UNITS, CURRENCIES, WordBorders.SPACED_LETTER));
+                    .formatted(UNITS, CURRENCIES, WordEdges.SPACED_LETTER));
 
     private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final String MAYBE_SEPARATED = "(?:%s|[. ])?".formatted(SEPARATORS);

@@ -2,7 +2,7 @@ package dev.rlmworkbench.inference.reply;
 
 import dev.rlmworkbench.document.words.Emphasis;
 import dev.rlmworkbench.document.words.Folding;
-import dev.rlmworkbench.document.words.WordBorders;
+import dev.rlmworkbench.document.words.WordEdges;
 import dev.rlmworkbench.document.words.WrittenNumbers;
 import dev.rlmworkbench.repl.ReplResult.Remark;
 import dev.rlmworkbench.text.question.QuestionNames;
@@ -46,7 +46,7 @@ final class SeenOutput {
 
     /// Widths, accents and digits in one form, and scripts without spaces apart from others.
     private static String plain(String text) {
-        return WordBorders.apart(Folding.composed(text));
+        return WordEdges.apart(Folding.composed(text));
     }
 
     /// @param remarks parts of the output that show nothing, ascending, see [Remark]
@@ -111,8 +111,8 @@ final class SeenOutput {
         var folded = Folding.fold(word);
         return words.contains(folded)
                 || KnownWords.isYesOrNo(folded)
-                || WordBorders.isUnspaced(folded)
-                        && WordBorders.pieces(folded).stream()
+                || WordEdges.isUnspaced(folded)
+                        && WordEdges.pieces(folded).stream()
                                 .anyMatch(piece -> shown.indexOf(piece) >= 0 || foldedQuestion.contains(piece));
     }
 
@@ -121,7 +121,7 @@ final class SeenOutput {
     boolean isRepeated(String answer) {
         var said = Folding.fold(
                 AROUND_ANSWER.matcher(plain(Emphasis.removed(answer))).replaceAll(""));
-        var whole = said.isEmpty() ? "" : WordBorders.whole(said, Pattern.quote(said));
+        var whole = said.isEmpty() ? "" : WordEdges.whole(said, Pattern.quote(said));
         return said.chars().anyMatch(Character::isLetter)
                 && !KnownWords.isYesOrNo(said)
                 && !KnownWords.asksYesOrNo(question)

@@ -1,10 +1,8 @@
 package dev.rlmworkbench.text.index;
 
+import dev.rlmworkbench.document.words.UnspacedScripts;
 import java.io.IOException;
-import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -15,22 +13,9 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 /// `max_size` together, which nobody finds who looks for one of the two.
 final class WordTokenizer extends Tokenizer {
 
-    private static final Set<UnicodeScript> UNSPACED = EnumSet.of(
-            UnicodeScript.HAN,
-            UnicodeScript.HIRAGANA,
-            UnicodeScript.KATAKANA,
-            UnicodeScript.HANGUL,
-            UnicodeScript.BOPOMOFO,
-            UnicodeScript.YI,
-            UnicodeScript.THAI,
-            UnicodeScript.LAO,
-            UnicodeScript.KHMER,
-            UnicodeScript.MYANMAR);
-    private static final int FIRST_UNSPACED = 0xE00;
     /// Of those that can be left out.
     private static final int LAST_ACCENT = 0x36F;
 
-    private static final char LONG_VOWEL = '\u30FC';
     /// What is longer is no word, but data in letters.
     private static final int MAX_LENGTH = 255;
 
@@ -58,7 +43,7 @@ final class WordTokenizer extends Tokenizer {
             int letter = Character.codePointAt(chars, at, length);
             if (!Character.isLetterOrDigit(letter)) {
                 at += Character.charCount(letter);
-            } else if (isUnspaced(letter) ? nextUnspaced() : nextSpaced()) {
+            } else if (UnspacedScripts.contains(letter) ? nextUnspaced() : nextSpaced()) {
                 return true;
             }
         }
@@ -73,7 +58,7 @@ final class WordTokenizer extends Tokenizer {
         term.setEmpty();
         while (at < length && at - start < MAX_LENGTH) {
             int letter = Character.codePointAt(chars, at, length);
-            if (Character.isLetterOrDigit(letter) && !isUnspaced(letter)) {
+            if (Character.isLetterOrDigit(letter) && !UnspacedScripts.contains(letter)) {
                 append(letter);
             } else if (!isMark(letter)) {
                 break;
@@ -107,7 +92,7 @@ final class WordTokenizer extends Tokenizer {
     private boolean nextUnspaced() {
         int start = at;
         int end = endOfLetter(start);
-        boolean hasNext = end < length && isUnspaced(Character.codePointAt(chars, end, length));
+        boolean hasNext = end < length && UnspacedScripts.contains(Character.codePointAt(chars, end, length));
         boolean isPair = hasNext && (isSearch || pairFrom == end);
         int wordEnd = isPair ? endOfLetter(end) : end;
         term.copyBuffer(chars, start, wordEnd - start);
@@ -131,10 +116,6 @@ final class WordTokenizer extends Tokenizer {
             end++;
         }
         return end;
-    }
-
-    private static boolean isUnspaced(int letter) {
-        return letter >= FIRST_UNSPACED && (letter == LONG_VOWEL || UNSPACED.contains(UnicodeScript.of(letter)));
     }
 
     private static boolean isApostrophe(int letter) {

@@ -1,12 +1,10 @@
 package dev.rlmworkbench.text.pattern;
 
-import java.lang.Character.UnicodeScript;
+import dev.rlmworkbench.document.words.UnspacedScripts;
 
 /// Where words begin and end. Scripts that are written without spaces, and Hangul, whose particles follow without one,
 /// have a border beside each letter: there a word is found wherever it stands.
 public final class WordBorders {
-
-    private static final int FIRST_WITHOUT_SPACES = 0x0E00;
 
     private WordBorders() {}
 
@@ -33,11 +31,7 @@ public final class WordBorders {
 
     /// Whether it belongs to a script without spaces between words.
     public static boolean standsAlone(int character) {
-        return character >= FIRST_WITHOUT_SPACES
-                && switch (UnicodeScript.of(character)) {
-                    case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO, THAI, LAO, KHMER, MYANMAR -> true;
-                    default -> character == 'ー';
-                };
+        return UnspacedScripts.contains(character);
     }
 
     /// Where the word ends that begins at `start`.

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /// Aligned columns. Where the terminal is too narrow for all of them, the table goes on below with the rest, and the
 /// key columns stand at the left again.
-public final class TextTable {
+public final class TerminalTable {
 
     private static final String GAP = "  ";
 
@@ -15,7 +15,7 @@ public final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
     /// @param keyColumns the first columns: names, aligned left and repeated; the others are values, aligned right
-    public TextTable(int keyColumns, List<String> header) {
+    public TerminalTable(int keyColumns, List<String> header) {
         this.keyColumns = keyColumns;
         this.header = List.copyOf(header);
     }

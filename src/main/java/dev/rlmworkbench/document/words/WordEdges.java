@@ -2,25 +2,21 @@ package dev.rlmworkbench.document.words;
 
 import static java.util.stream.Collectors.joining;
 
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Where words begin and end. Most scripts set words apart with spaces. Some do not, or write particles on to the word,
 /// as Korean does: there a word may begin and end anywhere, and between them and other scripts there is always a
 /// border, so that 48213 is a word of its own in `密码是48213。`
-public final class WordBorders {
+public final class WordEdges {
 
-    private static final List<String> SYLLABLES =
-            List.of("Han", "Hiragana", "Katakana", "Hangul", "Bopomofo", "Yi", "Nushu", "Tangut");
-    private static final List<String> LETTERS =
-            List.of("Thai", "Lao", "Khmer", "Myanmar", "Tai_Le", "New_Tai_Lue", "Tai_Tham", "Tai_Viet", "Javanese");
-    /// The mark of a long vowel belongs to no script of its own.
-    private static final String LONG_VOWEL = "\u30FC";
-
-    private static final String OF_SYLLABLES = scripts(SYLLABLES) + LONG_VOWEL;
-    private static final String UNSPACED = OF_SYLLABLES + scripts(LETTERS);
+    private static final String LONG_VOWEL = String.valueOf(UnspacedScripts.LONG_VOWEL);
+    private static final String OF_SYLLABLES = scripts(UnspacedScripts.OF_SYLLABLES) + LONG_VOWEL;
+    private static final String UNSPACED = OF_SYLLABLES + scripts(UnspacedScripts.OF_LETTERS);
     private static final String OF_WORDS = "\\p{L}\\p{M}\\p{N}";
 
     /// A regular expression for one letter, mark or digit of a script that sets words apart.
@@ -47,10 +43,12 @@ public final class WordBorders {
 
     private static final int LETTERS_OF_PIECE = 4;
 
-    private WordBorders() {}
+    private WordEdges() {}
 
-    private static String scripts(List<String> names) {
-        return names.stream().map("\\p{Is%s}"::formatted).collect(joining());
+    private static String scripts(Set<UnicodeScript> scripts) {
+        return scripts.stream()
+                .map(script -> "\\p{Is%s}".formatted(script.name()))
+                .collect(joining());
     }
 
     /// Puts a zero-width space where a script without spaces touches another script or a number.

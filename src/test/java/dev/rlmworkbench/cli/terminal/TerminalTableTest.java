@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TextTableTest {
+class TerminalTableTest {
 
     @Test
     void alignsNamesLeftAndValuesRight() {
@@ -38,8 +38,8 @@ class TextTableTest {
         assertTrue(table().render(1).contains("12.0"));
     }
 
-    private static TextTable table() {
-        var table = new TextTable(1, List.of("method", "n", "seconds"));
+    private static TerminalTable table() {
+        var table = new TerminalTable(1, List.of("method", "n", "seconds"));
         table.add(List.of("vanilla", "100", "1.5"));
         table.add(List.of("rlm", "7", "12.0"));
         return table;

@@ -1,0 +1,44 @@
+package dev.rlmworkbench.document.words;
+
+import java.lang.Character.UnicodeScript;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// Scripts that put no spaces between words, or write particles on to the word, as Korean does.
+public final class UnspacedScripts {
+
+    static final Set<UnicodeScript> OF_SYLLABLES = EnumSet.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.HANGUL,
+            UnicodeScript.BOPOMOFO,
+            UnicodeScript.YI,
+            UnicodeScript.NUSHU,
+            UnicodeScript.TANGUT);
+    static final Set<UnicodeScript> OF_LETTERS = EnumSet.of(
+            UnicodeScript.THAI,
+            UnicodeScript.LAO,
+            UnicodeScript.KHMER,
+            UnicodeScript.MYANMAR,
+            UnicodeScript.TAI_LE,
+            UnicodeScript.NEW_TAI_LUE,
+            UnicodeScript.TAI_THAM,
+            UnicodeScript.TAI_VIET,
+            UnicodeScript.JAVANESE);
+    /// The mark of a long vowel belongs to no script of its own.
+    static final char LONG_VOWEL = '\u30FC';
+
+    private static final int FIRST = 0x0E00;
+
+    private UnspacedScripts() {}
+
+    /// Whether a letter is of one of them.
+    public static boolean contains(int letter) {
+        if (letter < FIRST) {
+            return false;
+        }
+        var script = UnicodeScript.of(letter);
+        return letter == LONG_VOWEL || OF_SYLLABLES.contains(script) || OF_LETTERS.contains(script);
+    }
+}
