@@ -214,7 +214,7 @@ class KilledTrainingTest {
 
     private ProcessHandle job(String name) throws IOException {
         var sign = JobSign.of(training(name)).orElseThrow();
-        assertTrue(sign.isAlive());
+        assertTrue(sign.lives());
         return ProcessHandle.of(sign.process()).orElseThrow();
     }
 

@@ -3,13 +3,16 @@ package dev.rlmworkbench.cli.train;
 import dev.rlmworkbench.cli.run.CancelOnInterrupt;
 import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.cli.terminal.CommandWords;
+import dev.rlmworkbench.cli.terminal.Counted;
 import dev.rlmworkbench.cli.terminal.ErrorMessages;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.cli.terminal.TypedLine;
 import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.llm.local.LocalModels;
 import dev.rlmworkbench.result.training.TrainingEvent;
 import dev.rlmworkbench.result.training.TrainingEvent.EndReason;
+import dev.rlmworkbench.result.training.TrainingMetrics;
 import dev.rlmworkbench.training.job.JobCommand;
 import dev.rlmworkbench.training.job.JobLauncher;
 import dev.rlmworkbench.training.job.JobSign;
@@ -17,10 +20,12 @@ import dev.rlmworkbench.training.job.JobWatch;
 import dev.rlmworkbench.training.job.TrainingFolder;
 import dev.rlmworkbench.training.job.TrainingJob;
 import dev.rlmworkbench.training.run.OptimizerChoice;
+import dev.rlmworkbench.training.run.OptimizerComparison;
 import dev.rlmworkbench.training.run.OptimizerKind;
 import dev.rlmworkbench.training.run.TrainingException;
 import dev.rlmworkbench.training.run.TrainingSpec;
 import dev.rlmworkbench.transformer.DecoderConfig;
+import dev.rlmworkbench.transformer.FreeMemory;
 import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -111,6 +116,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--foreground", description = "train in this process, which then must not be closed")
     private boolean foreground;
 
+    @Option(names = "--anyway", description = "begin also where memory does not seem to suffice")
+    private boolean anyway;
+
     @Option(
             names = "--experiments",
             paramLabel = "DIR",
@@ -189,7 +197,7 @@ public final class TrainCommand implements Callable<Integer> {
             if (dataset != null || model != null) {
                 refuseOther(training, begun, asked(kind, models, begun));
             }
-            TrainingJob.Materials.of(begun, models);
+            requireMemory(TrainingJob.Materials.of(begun, models));
             return;
         }
         if (dataset == null || model == null) {
@@ -200,13 +208,15 @@ public final class TrainCommand implements Callable<Integer> {
                             : "A training needs a DATASET and a --model.");
         }
         var asked = asked(kind, models, null);
-        tell(TrainingJob.Materials.of(asked, models));
+        var materials = TrainingJob.Materials.of(asked, models);
+        tell(materials);
+        requireMemory(materials);
         training.begin(asked);
     }
 
     private static void refuseRunning(TrainingFolder training) throws IOException {
         var sign = JobSign.of(training);
-        if (sign.isPresent() && sign.get().isAlive()) {
+        if (sign.isPresent() && sign.get().lives()) {
             throw new TrainingException("The training %s runs already (process %d): see it with --attach %s."
                     .formatted(training.name(), sign.get().process(), training.name()));
         }
@@ -219,6 +229,21 @@ public final class TrainCommand implements Callable<Integer> {
         var data = dataset == null ? begun.dataset() : absolute(dataset);
         return TypedLine.checked(
                 spec, () -> options.spec(data, byPath ? absolute(folder) : learner, DecoderConfig.read(folder), kind));
+    }
+
+    private void compare(TrainingFolder first, TrainingFolder second) {
+        var out = spec.commandLine().getOut();
+        try {
+            var comparison = OptimizerComparison.of(
+                    TrainingMetrics.read(first.metrics()), TrainingMetrics.read(second.metrics()));
+            if (json) {
+                out.println(JsonStyle.lines().writeValueAsString(comparison));
+            } else {
+                comparison.sentences().forEach(out::println);
+            }
+        } catch (IOException e) {
+            say("The two cannot be compared: %s.".formatted(FileTrouble.reason(e)), OK);
+        }
     }
 
     private static String absolute(Path path) {
@@ -238,7 +263,22 @@ public final class TrainCommand implements Callable<Integer> {
         var tooLong = materials.data().tooLong();
         tooLong.forEach(text -> err.println("left out: %s has %,d tokens; a cut would lose %,d that are learned"
                 .formatted(Terminal.harmless(text.fingerprint()), text.tokens(), text.lost())));
+        if (!json) {
+            var forecast = materials.forecast();
+            err.println("memory expected: %s of %s free"
+                    .formatted(
+                            Counted.bytes(forecast.bytes()),
+                            Counted.bytes(FreeMemory.ofThisMachine().bytes())));
+            forecast.parts()
+                    .forEach(part -> err.println("  %8s  %s".formatted(Counted.bytes(part.bytes()), part.what())));
+        }
         err.flush();
+    }
+
+    private void requireMemory(TrainingJob.Materials materials) {
+        if (!anyway) {
+            materials.forecast().requireFree();
+        }
     }
 
     private TrainingView view() {
@@ -251,20 +291,20 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private int inThisProcess(List<TrainingFolder> trainings, LocalModels models) throws InterruptedException {
-        var reason = EndReason.COMPLETED;
+        var reasons = new ArrayList<EndReason>();
         for (var training : trainings) {
             var job = new TrainingJob(models, training);
             var leads = new AtomicReference<Runnable>(() -> {});
             try (var view = view();
                     var _ = new CancelOnInterrupt(() -> leads.get().run())) {
-                reason = job.run(view, control -> leads.set(control::stop));
-                howToGoOn(training, reason);
+                reasons.add(job.run(view, control -> leads.set(control::stop)));
+                howToGoOn(training, reasons.getLast());
             }
-            if (reason == EndReason.STOPPED) {
+            if (reasons.getLast() == EndReason.STOPPED) {
                 break;
             }
         }
-        return exit(reason);
+        return exit(reasons, trainings);
     }
 
     private int inItsOwn(List<TrainingFolder> trainings) throws IOException, InterruptedException {
@@ -276,17 +316,17 @@ public final class TrainCommand implements Callable<Integer> {
             views.add(view);
         }
         var process = JobLauncher.start(trainings);
-        var reason = EndReason.COMPLETED;
-        for (int i = 0; i < trainings.size() && reason != EndReason.STOPPED; i++) {
-            reason = watch(trainings.get(i), watches.get(i), views.get(i), process::isAlive, null);
+        var reasons = new ArrayList<EndReason>();
+        for (int i = 0; i < trainings.size() && !reasons.contains(EndReason.STOPPED); i++) {
+            reasons.add(watch(trainings.get(i), watches.get(i), views.get(i), process::isAlive, null));
         }
-        return exit(reason);
+        return exit(reasons, trainings);
     }
 
     private int attach(TrainingFolder training) throws IOException, InterruptedException {
         training.spec();
         var sign = JobSign.of(training);
-        boolean lives = sign.isPresent() && sign.get().isAlive();
+        boolean lives = sign.isPresent() && sign.get().lives();
         if (send != null) {
             if (!lives) {
                 throw new TrainingException("The training %s does not run.".formatted(training.name()));
@@ -294,7 +334,7 @@ public final class TrainCommand implements Callable<Integer> {
             send.send(training);
             return OK;
         }
-        if (lives && sign.get().isSilent()) {
+        if (lives && sign.get().hasFallenSilent()) {
             say(
                     "the job gave its last sign of life at %s: it hangs, or the machine slept"
                             .formatted(sign.get().at()),
@@ -305,12 +345,12 @@ public final class TrainCommand implements Callable<Integer> {
         var earlier = watch.events();
         earlier.forEach(view::remember);
         var said = !earlier.isEmpty() && earlier.getLast() instanceof TrainingEvent.Finished end ? end : null;
-        return exit(watch(training, watch, view, () -> alive(training), said));
+        return exit(List.of(watch(training, watch, view, () -> alive(training), said)), List.of(training));
     }
 
     private static boolean alive(TrainingFolder training) {
         try {
-            return JobSign.of(training).filter(JobSign::isAlive).isPresent();
+            return JobSign.of(training).filter(JobSign::lives).isPresent();
         } catch (IOException _) {
             return false; // without its sign nobody can tell
         }
@@ -371,10 +411,13 @@ public final class TrainCommand implements Callable<Integer> {
         return CommandWords.of("train", "--attach", training.name(), "--experiments", experiments.toString());
     }
 
-    private static int exit(EndReason reason) {
-        return switch (reason) {
-            case COMPLETED, EARLY_STOP, STOPPED -> OK;
-            case FAILED -> ErrorMessages.EXIT_FAILED;
-        };
+    private int exit(List<EndReason> reasons, List<TrainingFolder> trainings) {
+        if (reasons.contains(EndReason.FAILED)) {
+            return ErrorMessages.EXIT_FAILED;
+        }
+        if (reasons.size() == 2 && !reasons.contains(EndReason.STOPPED)) {
+            compare(trainings.getFirst(), trainings.getLast());
+        }
+        return OK;
     }
 }

@@ -15,6 +15,12 @@ public final class JobLauncher {
     /// Of the Java heap: what is written and read passes through it, tensors lie beside it.
     private static final String HEAP = "-Xmx1g";
 
+    /// In a session of its own it hears nothing of what is sent to the terminal's processes; where there is no
+    /// command for that, it at least ignores the two signals: what a process ignores, the program that takes its
+    /// place does too.
+    private static final String OF_ITS_OWN =
+            "trap '' HUP INT; if command -v setsid >/dev/null; then exec setsid \"$@\"; else exec \"$@\"; fi";
+
     private JobLauncher() {}
 
     /// @param trainings that were begun, trained one after the other
@@ -38,8 +44,7 @@ public final class JobLauncher {
     private static List<String> command(List<TrainingFolder> trainings) {
         var command = new ArrayList<String>();
         if (!isWindows()) {
-            // what a process ignores, the program that takes its place ignores too
-            command.addAll(List.of("/bin/sh", "-c", "trap '' HUP INT; exec \"$@\"", "rlm-train"));
+            command.addAll(List.of("/bin/sh", "-c", OF_ITS_OWN, "rlm-train"));
         }
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", isWindows() ? "java.exe" : "java")

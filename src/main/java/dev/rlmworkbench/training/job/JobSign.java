@@ -50,7 +50,7 @@ public record JobSign(long process, Instant began, Instant at, int step, int don
     }
 
     /// Whether the process is there.
-    public boolean isAlive() {
+    public boolean lives() {
         return ProcessHandle.of(process)
                 .filter(ProcessHandle::isAlive)
                 .filter(found -> began(found).equals(began))
@@ -58,7 +58,7 @@ public record JobSign(long process, Instant began, Instant at, int step, int don
     }
 
     /// Whether it lives and has not moved for long.
-    public boolean isSilent() {
-        return isAlive() && Duration.between(at, Instant.now()).compareTo(SILENCE) > 0;
+    public boolean hasFallenSilent() {
+        return lives() && Duration.between(at, Instant.now()).compareTo(SILENCE) > 0;
     }
 }

@@ -9,6 +9,7 @@ import dev.rlmworkbench.result.training.TrainingEvent.EndReason;
 import dev.rlmworkbench.training.data.BaseFormat;
 import dev.rlmworkbench.training.run.Checkpoints;
 import dev.rlmworkbench.training.run.LoraModel;
+import dev.rlmworkbench.training.run.MemoryForecast;
 import dev.rlmworkbench.training.run.MetricsLog;
 import dev.rlmworkbench.training.run.Trainer;
 import dev.rlmworkbench.training.run.TrainingData;
@@ -17,6 +18,7 @@ import dev.rlmworkbench.training.run.TrainingSpec;
 import dev.rlmworkbench.transformer.DecoderConfig;
 import dev.rlmworkbench.transformer.torch.TorchEngine;
 import dev.rlmworkbench.transformer.weights.TransformerException;
+import dev.rlmworkbench.transformer.weights.WeightFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +66,16 @@ public final class TrainingJob {
                         config.vocabulary());
                 return new Materials(spec, folder, config, data);
             }
+        }
+
+        /// Memory that the training will take.
+        public MemoryForecast forecast() {
+            return MemoryForecast.of(
+                    spec,
+                    config,
+                    spec.weights().precision(WeightFiles.open(model)),
+                    data.longest(),
+                    data.mostLearned());
         }
     }
 
@@ -129,7 +141,7 @@ public final class TrainingJob {
                                 training.path(), identity, spec.schedule().keep()),
                         log,
                         control,
-                        OptionalLong.empty())) {
+                        OptionalLong.of(materials.forecast().bytes()))) {
             return trainer.run();
         }
     }

@@ -38,6 +38,7 @@ public final class Trainer implements AutoCloseable {
     private final TrainingControl control;
     private final OptionalLong forecast;
     private final StepMaker maker;
+    private final MemoryMeter memory = new MemoryMeter();
     private TrainingProgress progress = TrainingProgress.BEGIN;
     private int savedStep;
 
@@ -88,7 +89,7 @@ public final class Trainer implements AutoCloseable {
                 progress.bestStep(),
                 progress.bestValidation(),
                 progress.seconds(),
-                boxed(ProcessMemory.peak()),
+                boxed(memory.peak()),
                 boxed(forecast)));
         return reason;
     }
@@ -181,7 +182,7 @@ public final class Trainer implements AutoCloseable {
                 made.clipped(),
                 made.tokens() / seconds,
                 progress.seconds(),
-                boxed(ProcessMemory.now())));
+                boxed(memory.now())));
     }
 
     /// Judges once, or not at all when it is interrupted.
@@ -317,6 +318,7 @@ public final class Trainer implements AutoCloseable {
 
     @Override
     public void close() {
+        memory.close();
         maker.close();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A data set, checked once more before it is learned.
 ///
@@ -113,7 +114,17 @@ public record TrainingData(
         return fitting;
     }
 
+    /// Tokens of the longest text.
     public int longest() {
-        return training.stream().mapToInt(sample -> sample.ids().length).max().orElseThrow();
+        return all().mapToInt(sample -> sample.ids().length).max().orElseThrow();
+    }
+
+    /// Tokens that are learned, or judged by, in the text with most of them.
+    public int mostLearned() {
+        return all().mapToInt(Sample::supervised).max().orElseThrow();
+    }
+
+    private Stream<Sample> all() {
+        return Stream.concat(training.stream(), validation.stream());
     }
 }

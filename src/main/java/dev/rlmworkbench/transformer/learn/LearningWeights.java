@@ -14,7 +14,6 @@ import dev.rlmworkbench.transformer.nf4.Nf4Weight;
 import dev.rlmworkbench.transformer.torch.Precision;
 import dev.rlmworkbench.transformer.torch.TensorLoader;
 import dev.rlmworkbench.transformer.torch.TorchScript;
-import dev.rlmworkbench.transformer.weights.TensorType;
 import dev.rlmworkbench.transformer.weights.WeightFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,15 +54,7 @@ final class LearningWeights {
     /// A folder's weights, which do not learn.
     static LearningWeights of(NDManager manager, Path folder, DecoderConfig config, WeightFormat format) {
         var files = WeightFiles.open(folder);
-        var precision =
-                switch (format) {
-                    case FP32 -> Precision.FLOAT32;
-                    case BF16 -> Precision.BFLOAT16;
-                    case NF4 ->
-                        files.tensor("model.embed_tokens.weight").type() == TensorType.F32
-                                ? Precision.FLOAT32
-                                : Precision.BFLOAT16;
-                };
+        var precision = format.precision(files);
         try (var numbers = TorchScript.load(manager, "numbers", Map.of())) {
             var weights = new DecoderWeights(
                     config,

@@ -1,0 +1,118 @@
+package dev.rlmworkbench.training.run;
+
+import dev.rlmworkbench.transformer.DecoderConfig;
+import dev.rlmworkbench.transformer.FreeMemory;
+import dev.rlmworkbench.transformer.Projection;
+import dev.rlmworkbench.transformer.learn.LearningDecoder;
+import dev.rlmworkbench.transformer.learn.WeightFormat;
+import dev.rlmworkbench.transformer.torch.Precision;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// Main memory that a training will take, part by part, reckoned from the shapes of all that it holds at once. It is
+/// within about 15 % of what is measured; the real peak stands beside it at the end.
+public record MemoryForecast(List<Part> parts) {
+
+    /// @param what  in words
+    /// @param bytes that it takes
+    public record Part(String what, long bytes) {}
+
+    /// Packed 4 bits and their scales, see [dev.rlmworkbench.transformer.Nf4].
+    private static final double NF4_BYTES = 0.5 + 0.01587;
+
+    /// Logits that the cross-entropy holds at once, see `torchscript/cross_entropy.py`.
+    private static final long LOGITS = 16_777_216;
+
+    /// Java, libtorch and its work space, as measured with the pocket model.
+    private static final long RUNTIME = 400_000_000;
+
+    /// For what lies unused between tensors.
+    private static final double FRAGMENTS = 1.05;
+
+    public MemoryForecast {
+        parts = List.copyOf(parts);
+    }
+
+    /// @param precision that the model is computed in
+    /// @param longest   tokens of the longest text
+    /// @param learned   tokens that are learned in the text with most of them
+    public static MemoryForecast of(
+            TrainingSpec spec, DecoderConfig model, Precision precision, int longest, int learned) {
+        long number = precision.bytes();
+        long projections = perLayer(model) * model.layers();
+        long tables = (long) model.vocabulary() * model.hidden() * (model.tied() ? 1 : 2);
+        long adapter = adapterNumbers(spec, model);
+        int moments = spec.steps().optimizer() == OptimizerKind.ADAMW ? 8 : 4;
+        long inputs = (long) longest * model.hidden() * number * (model.layers() + 1);
+        long kept = Math.min(LearningDecoder.KEPT_BYTES, keptOfLayer(model, longest, number) * model.layers());
+        long largest = Arrays.stream(Projection.values())
+                .mapToLong(projection -> (long) projection.inputs(model) * projection.outputs(model))
+                .max()
+                .orElseThrow();
+        long logits = Math.min(LOGITS + model.vocabulary(), (long) learned * model.vocabulary());
+        return new MemoryForecast(List.of(
+                new Part(
+                        "model, " + spec.weights().name().toLowerCase(Locale.ROOT),
+                        spec.weights() == WeightFormat.NF4
+                                ? Math.round(projections * NF4_BYTES)
+                                : projections * number),
+                new Part("its table of tokens", tables * number),
+                new Part("adapter with gradients and moments", adapter * (4 + 4 + moments)),
+                new Part("what layers keep until the way back", inputs + kept),
+                new Part("one layer at work", layerAtWork(model, longest, number)),
+                new Part("one matrix unpacked", spec.weights() == WeightFormat.NF4 ? 2 * largest * number : 0),
+                new Part("logits of some tokens", logits * (number + 8)),
+                new Part("program", RUNTIME)));
+    }
+
+    private static long perLayer(DecoderConfig model) {
+        return Arrays.stream(Projection.values())
+                .mapToLong(projection -> (long) projection.inputs(model) * projection.outputs(model))
+                .sum();
+    }
+
+    private static long adapterNumbers(TrainingSpec spec, DecoderConfig model) {
+        return Arrays.stream(Projection.values())
+                        .filter(projection -> spec.adapter().targets().contains(projection.shortName()))
+                        .mapToLong(projection -> projection.inputs(model) + projection.outputs(model))
+                        .sum()
+                * spec.adapter().rank()
+                * model.layers();
+    }
+
+    /// Queries, keys, values, what was seen, the stream behind attention, gate and up.
+    private static long keptOfLayer(DecoderConfig model, int tokens, long number) {
+        long heads = (2L * model.heads() + 2L * model.kvHeads()) * model.headDim();
+        return tokens * number * (heads + model.hidden() + 2L * model.intermediate());
+    }
+
+    /// The same once more, its gradients, and attention in 32 bits.
+    private static long layerAtWork(DecoderConfig model, int tokens, long number) {
+        long attention = (long) model.heads() * model.headDim() + 2L * model.kvHeads() * model.headDim();
+        return keptOfLayer(model, tokens, number)
+                + tokens * number * (3L * model.intermediate() + 6L * model.hidden())
+                + tokens * 4L * 3 * attention;
+    }
+
+    public long bytes() {
+        return Math.round(parts.stream().mapToLong(Part::bytes).sum() * FRAGMENTS);
+    }
+
+    /// @throws TrainingException when less memory is free now
+    public void requireFree() {
+        long free = FreeMemory.ofThisMachine().bytes();
+        if (bytes() > free) {
+            throw new TrainingException(String.format(
+                    Locale.ROOT,
+                    "The training needs about %.1f GB of memory, most of it for %s, and %.1f GB are free; close other"
+                            + " programs, lower --max-length, or begin it all the same with --anyway.",
+                    bytes() / 1e9,
+                    parts.stream()
+                            .max((a, b) -> Long.compare(a.bytes(), b.bytes()))
+                            .orElseThrow()
+                            .what(),
+                    free / 1e9));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.rlmworkbench.training.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/// How much main memory this process takes: its own pages, tensors of libtorch among them, without those of mapped
+/// files, which the system takes back when it needs them. Looks several times a second, as a step needs most in its
+/// middle. Empty where the system does not tell.
+final class MemoryMeter implements AutoCloseable {
+
+    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final Duration BETWEEN = Duration.ofMillis(50);
+
+    private final Thread watcher;
+    private volatile long peak;
+
+    MemoryMeter() {
+        watcher = Thread.ofVirtual().name("memory-meter").start(this::watch);
+    }
+
+    private void watch() {
+        try {
+            while (now().isPresent()) {
+                Thread.sleep(BETWEEN);
+            }
+        } catch (InterruptedException _) {
+            // closed
+        }
+    }
+
+    /// Bytes now.
+    OptionalLong now() {
+        try (var lines = Files.lines(STATUS)) {
+            long bytes = lines.filter(line -> line.startsWith("RssAnon:") || line.startsWith("RssShmem:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .sum();
+            peak = Math.max(peak, bytes);
+            return bytes == 0 ? OptionalLong.empty() : OptionalLong.of(bytes);
+        } catch (IOException _) {
+            return OptionalLong.empty(); // not Linux
+        }
+    }
+
+    /// Bytes at most since this began to look.
+    OptionalLong peak() {
+        return peak == 0 ? OptionalLong.empty() : OptionalLong.of(peak);
+    }
+
+    @Override
+    public void close() {
+        watcher.interrupt();
+    }
+}

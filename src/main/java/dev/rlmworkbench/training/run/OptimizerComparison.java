@@ -1,0 +1,135 @@
+package dev.rlmworkbench.training.run;
+
+import dev.rlmworkbench.result.training.TrainingEvent;
+import dev.rlmworkbench.result.training.TrainingMetrics;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// Two trainings on the same texts in the same order, by two optimisers: which is lower after as many steps, and after
+/// as much time.
+///
+/// @param judged       whether the losses are validation losses, else those of the last steps
+/// @param texts        that the losses are over
+/// @param equalSteps   after the last step that both made and were judged after
+/// @param equalSeconds after the time that the quicker one took in all
+public record OptimizerComparison(boolean judged, int texts, Pair equalSteps, Pair equalSeconds) {
+
+    /// Training losses scatter from step to step, so that several are averaged.
+    private static final int STEPS_TO_AVERAGE = 10;
+
+    /// @param step    after which it was looked at
+    /// @param seconds spent on steps until then
+    public record Loss(String optimizer, int step, double seconds, double loss) {}
+
+    public record Pair(Loss first, Loss second) {
+
+        String sentence(String when) {
+            var lower = first.loss() <= second.loss() ? first : second;
+            var higher = lower == first ? second : first;
+            return String.format(
+                    Locale.ROOT,
+                    "%s: %s %.4f (step %d), %s %.4f (step %d); %s.",
+                    when,
+                    first.optimizer(),
+                    first.loss(),
+                    first.step(),
+                    second.optimizer(),
+                    second.loss(),
+                    second.step(),
+                    lower.loss() == higher.loss()
+                            ? "no difference"
+                            : String.format(
+                                    Locale.ROOT, "%s is %.4f lower", lower.optimizer(), higher.loss() - lower.loss()));
+        }
+    }
+
+    /// @throws TrainingException in one sentence when one of them made no step
+    public static OptimizerComparison of(TrainingMetrics first, TrainingMetrics second) {
+        var a = Curve.of(first);
+        var b = Curve.of(second);
+        boolean judged = a.judged() && b.judged();
+        int step = a.points(judged).stream()
+                .map(Loss::step)
+                .filter(s -> b.points(judged).stream().anyMatch(point -> point.step() == s))
+                .reduce((_, last) -> last)
+                .orElseThrow(() -> new TrainingException("One of the two made no step that can be compared."));
+        double seconds = Math.min(a.seconds(), b.seconds());
+        return new OptimizerComparison(
+                judged,
+                judged ? Math.min(a.validationTexts(), b.validationTexts()) : STEPS_TO_AVERAGE,
+                new Pair(a.until(judged, step, Double.MAX_VALUE), b.until(judged, step, Double.MAX_VALUE)),
+                new Pair(a.until(judged, Integer.MAX_VALUE, seconds), b.until(judged, Integer.MAX_VALUE, seconds)));
+    }
+
+    /// What came out, in words.
+    public List<String> sentences() {
+        var of = judged ? "Validation loss after" : "Training loss over the last steps after";
+        return List.of(
+                equalSteps.sentence(
+                        "%s %d steps each".formatted(of, equalSteps.first().step())),
+                equalSeconds.sentence(String.format(
+                        Locale.ROOT,
+                        "%s %.0f s each",
+                        of,
+                        Math.max(
+                                equalSeconds.first().seconds(),
+                                equalSeconds.second().seconds()))),
+                "One seed and %d %s: other seeds tell whether a difference stays."
+                        .formatted(texts, judged ? "texts to judge by" : "steps"));
+    }
+
+    /// The losses of one training, with the time at which they were reached.
+    private record Curve(
+            String optimizer, List<TrainingEvent.Step> steps, List<Loss> validations, int validationTexts) {
+
+        static Curve of(TrainingMetrics metrics) {
+            var steps = metrics.steps();
+            var started = events(metrics, TrainingEvent.Started.class).findFirst();
+            var optimizer = started.map(TrainingEvent.Started::optimizer).orElse("?");
+            var validations = events(metrics, TrainingEvent.Validation.class)
+                    .flatMap(validation -> steps.stream()
+                            .filter(step -> step.step() == validation.step())
+                            .map(step -> new Loss(optimizer, step.step(), step.seconds(), validation.loss())))
+                    .toList();
+            return new Curve(
+                    optimizer,
+                    steps,
+                    validations,
+                    started.map(TrainingEvent.Started::validationSamples).orElse(0));
+        }
+
+        private static <E> Stream<E> events(TrainingMetrics metrics, Class<E> type) {
+            return metrics.events().stream().filter(type::isInstance).map(type::cast);
+        }
+
+        boolean judged() {
+            return !validations.isEmpty();
+        }
+
+        double seconds() {
+            return steps.isEmpty() ? 0 : steps.getLast().seconds();
+        }
+
+        List<Loss> points(boolean validated) {
+            return validated ? validations : steps.stream().map(this::averaged).toList();
+        }
+
+        private Loss averaged(TrainingEvent.Step step) {
+            double mean = steps.stream()
+                    .filter(s -> s.step() <= step.step() && s.step() > step.step() - STEPS_TO_AVERAGE)
+                    .mapToDouble(TrainingEvent.Step::loss)
+                    .average()
+                    .orElseThrow();
+            return new Loss(optimizer, step.step(), step.seconds(), mean);
+        }
+
+        /// The last one that is not beyond.
+        Loss until(boolean validated, int step, double seconds) {
+            return points(validated).stream()
+                    .filter(point -> point.step() <= step && point.seconds() <= seconds)
+                    .reduce((_, last) -> last)
+                    .orElseGet(() -> points(validated).getFirst());
+        }
+    }
+}
