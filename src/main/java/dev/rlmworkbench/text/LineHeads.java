@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 public final class LineHeads {
 
     private static final int FURTHEST = 3_000;
+    private static final int MOST_LINES = 60;
+    private static final String HEADING_SIGNS = "#=*<-[";
     private static final Pattern HEADING =
             Pattern.compile("#{1,6} .*|([=*<-])\\1{2,} ?[\\p{L}\\p{N}].*|\\[[\\p{L}\\p{N} ._-]{1,60}\\]");
     /// What a line of code can stand in that is no definition, in the languages of today.
@@ -71,7 +73,7 @@ public final class LineHeads {
         int start = afterBlankLine(line.start());
         int end = text.indexOf("\n\n", line.end());
         var first = RecordLines.line(text, start);
-        if (HEADING.matcher(first.of(text)).matches() && first.end() < text.length()) {
+        if (isHeading(first.of(text)) && first.end() < text.length()) {
             first = RecordLines.line(text, first.end() + 1);
         }
         var block = new Block(
@@ -116,7 +118,7 @@ public final class LineHeads {
         boolean isBelowPair = false;
         for (var above : linesAbove(start)) {
             var row = above.of(text);
-            if (HEADING.matcher(row).matches()) {
+            if (isHeading(row)) {
                 return Optional.of(above);
             }
             boolean isPair = RecordLines.isPair(row);
@@ -128,11 +130,17 @@ public final class LineHeads {
         return Optional.empty();
     }
 
+    private static boolean isHeading(String line) {
+        return !line.isEmpty()
+                && HEADING_SIGNS.indexOf(line.charAt(0)) >= 0
+                && HEADING.matcher(line).matches();
+    }
+
     /// Nearest first.
     private List<TextRange> linesAbove(int line) {
         var lines = new ArrayList<TextRange>();
         int start = line;
-        while (start > 0 && line - start < FURTHEST) {
+        while (start > 0 && line - start < FURTHEST && lines.size() < MOST_LINES) {
             int end = start - 1;
             start = WrappedLines.startOfLine(text, end, FURTHEST);
             lines.add(new TextRange(start, end));

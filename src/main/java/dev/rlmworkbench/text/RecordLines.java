@@ -19,6 +19,9 @@ public final class RecordLines {
 
     /// Whether a line is a name with its value; one that ends like a sentence is running text.
     static boolean isPair(String line) {
+        if (line.indexOf(':') < 0 && line.indexOf('=') < 0) {
+            return false; // most lines are no pair, and it takes long to see that by the pattern
+        }
         var pair = PAIR.matcher(line);
         return pair.matches() && !pair.group("value").stripTrailing().matches("(?s).* .*[.!?]");
     }

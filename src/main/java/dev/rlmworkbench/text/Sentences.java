@@ -17,10 +17,12 @@ final class Sentences {
     private static final int LONG = 600;
     /// What is longer is taken apart at the borders of passages first.
     private static final int VERY_LONG = 5_000;
-    /// No sentence ends after an initial, an ordinal number, or a short form such as "Dr.", nor before a remark in
-    /// parentheses, which is about the sentence before it.
+    /// No sentence ends after an initial, an ordinal number, or a short form such as "Dr." and "Mrs.", nor before a
+    /// remark in parentheses, which is about the sentence before it.
     private static final Pattern NO_END =
-            Pattern.compile("(?:^|\\P{L})(?:\\p{L}|(?!\\p{Ll}+\\.)[\\p{L}\\d]{1,3})\\.\\s+");
+            Pattern.compile("(?<![\\p{L}\\d])(?:\\p{L}|\\p{Lu}\\p{L}|[B-DF-HJ-NP-TV-Z][b-df-hj-np-tv-z]{2}|\\d{1,2})\\.\\s+$");
+
+    private static final int LONGEST_SHORT_FORM = 10;
 
     private final String text;
     private final Supplier<PassageBorders> passages;
@@ -74,12 +76,11 @@ final class Sentences {
     }
 
     private static boolean isEnd(String all, int start, int end) {
-        var last = NO_END.matcher(all).region(Math.max(start, end - SHORT), end);
-        boolean isShortForm = false;
-        while (last.find()) {
-            isShortForm = last.end() == end;
-        }
-        return !isShortForm && all.charAt(end) != '(';
+        return all.charAt(end) != '('
+                && !NO_END.matcher(all)
+                        .region(Math.max(start, end - LONGEST_SHORT_FORM), end)
+                        .useTransparentBounds(true)
+                        .find();
     }
 
     private void addTrimmed(List<TextRange> units, int start, int end) {

@@ -30,14 +30,25 @@ public final class UnspacedScripts {
     static final char LONG_VOWEL = '\u30FC';
 
     private static final int FIRST = 0x0E00;
+    /// Looked up, as long texts are read letter by letter.
+    private static final boolean[] KNOWN = known();
 
     private UnspacedScripts() {}
 
     /// Whether a letter is of one of them.
     public static boolean contains(int letter) {
-        if (letter < FIRST) {
-            return false;
+        return letter >= FIRST && (letter < KNOWN.length ? KNOWN[letter] : isOfOne(letter));
+    }
+
+    private static boolean[] known() {
+        var known = new boolean[Character.MIN_SUPPLEMENTARY_CODE_POINT];
+        for (int letter = FIRST; letter < known.length; letter++) {
+            known[letter] = isOfOne(letter);
         }
+        return known;
+    }
+
+    private static boolean isOfOne(int letter) {
         var script = UnicodeScript.of(letter);
         return letter == LONG_VOWEL || OF_SYLLABLES.contains(script) || OF_LETTERS.contains(script);
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ final class LineRanking {
     private final String text;
     private final Analysis analysis;
     private final List<String> terms;
+    /// Of the terms, by what stands for them.
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final double[] weights;
     private final Map<TextRange, BitSet> termsOfHeads = new HashMap<>();
 
@@ -46,18 +49,21 @@ final class LineRanking {
         this.text = context.text();
         this.analysis = new Analysis(context.language(), false);
         this.terms = words.terms();
+        for (int term = 0; term < terms.size(); term++) {
+            numbers.put(terms.get(term), term);
+        }
         this.weights = terms.stream().mapToDouble(context.index()::weight).toArray();
     }
 
     /// Best first, and in the text's order where they match alike.
     List<RankedLine> lines() {
         var found = new ArrayList<RankedLine>();
+        var met = new HashSet<TextRange>();
         for (int passage : context.index().best(terms, PASSAGES)) {
             for (var unit : context.unitsIn(context.passage(passage))) {
                 var matches = matches(unit);
                 // A line that reaches into another passage is met twice.
-                boolean isKnown = found.stream().anyMatch(known -> known.shown().overlaps(unit));
-                if (!matches.isEmpty() && !isKnown && !context.heads().isHeader(unit)) {
+                if (!matches.isEmpty() && met.add(unit) && !context.heads().isHeader(unit)) {
                     found.add(ranked(unit, matches));
                 }
             }
@@ -70,9 +76,9 @@ final class LineRanking {
 
     private List<Match> matches(TextRange unit) {
         return analysis.words(unit.of(text)).stream()
+                .filter(word -> numbers.containsKey(word.term()))
                 .map(word ->
-                        new Match(unit.start() + word.start(), unit.start() + word.end(), terms.indexOf(word.term())))
-                .filter(match -> match.term() >= 0)
+                        new Match(unit.start() + word.start(), unit.start() + word.end(), numbers.get(word.term())))
                 .toList();
     }
 

@@ -51,10 +51,13 @@ public final class Search implements TextFunction {
                     .findings(new Value.Pieces(List.of()));
         }
         double least = lines.getFirst().score() * WORTH_SHOWING;
-        var shown = lines.stream()
-                .filter(line -> line.score() >= least)
-                .limit((long) k + FEW_MORE)
-                .toList();
+        var shown = new ArrayList<RankedLine>();
+        for (var line : lines) {
+            boolean isNew = shown.stream().noneMatch(other -> other.shown().overlaps(line.shown()));
+            if (isNew && line.score() >= least && shown.size() < (long) k + FEW_MORE) {
+                shown.add(line);
+            }
+        }
         print(printer, shown);
         remark(printer, context.index(), words, lines, shown);
         return printer.findings(

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
@@ -28,7 +27,7 @@ public final class Analysis extends Analyzer {
     @Override
     protected TokenStreamComponents createComponents(String field) {
         var words = new WordTokenizer(isSearch);
-        return new TokenStreamComponents(words, new ASCIIFoldingFilter(language.stems(words)));
+        return new TokenStreamComponents(words, new FoldingFilter(language.stems(words)));
     }
 
     /// The words of a text, in its order.
