@@ -1,6 +1,7 @@
 package dev.rlmworkbench.repl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -104,6 +105,21 @@ class HelperSetTest {
     }
 
     @ParameterizedTest
+    @EnumSource(ReplLanguage.class)
+    void hintsComeFromTheQuestionAndAreRemarks(ReplLanguage language) throws Exception {
+        var hint = "(the question also names: Ada Lie)\n";
+        try (var repl = open(language, HelperSet.GUIDED, "What did Ada Lie answer?")) {
+            var result = repl.run("grep(\"answer\")");
+            assertTrue(result.stdout().endsWith(hint), result.stdout());
+            var remark = result.remarks().getLast();
+            assertEquals(hint, result.stdout().substring(remark.start(), remark.end()));
+        }
+        try (var repl = open(language, HelperSet.ALL, "What did Ada Lie answer?")) {
+            assertFalse(repl.run("grep(\"answer\")").stdout().contains("question"));
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"NONE,false", "ALL,true"})
     void hintsNameOnlyFunctionsThatAreThere(HelperSet helpers, boolean named) throws Exception {
         try (var repl = open(ReplLanguage.JAVA, helpers)) {
@@ -125,11 +141,15 @@ class HelperSetTest {
     }
 
     private static Repl open(ReplLanguage language, HelperSet helpers) throws InterruptedException {
+        return open(language, helpers, "q");
+    }
+
+    private static Repl open(ReplLanguage language, HelperSet helpers, String question) throws InterruptedException {
         var standard = ReplLimits.DEFAULT;
         var limits = new ReplLimits(
                 standard.snippetTime(), standard.heapMb(), standard.outputChars(), standard.finalChars(), helpers);
         try {
-            return pool.open(language, TEXT, "q", limits, new ScriptedHost());
+            return pool.open(language, TEXT, question, limits, new ScriptedHost());
         } catch (ReplException e) {
             return abort("no %s REPL here: %s".formatted(language.wireName(), e.getMessage()));
         }
