@@ -5,12 +5,10 @@ import dev.rlmworkbench.transformer.weights.StoredTensor;
 import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -70,40 +68,40 @@ public record PeftAdapter(Path folder, String base, Map<String, Pair> pairs) {
         return new PeftAdapter(folder, config.path("base_model_name_or_path").asString(""), pairs);
     }
 
-    /// @throws TransformerException when the adapter is of a model of other sizes
+    /// An adapter that changes nothing, or only some of what it was trained on, is worse than none.
+    ///
+    /// @throws TransformerException when a tensor of the adapter has no place in the model, or is of another size
     public void requireFits(DecoderConfig config) {
-        int found = 0;
+        var places = new HashMap<String, Projection>();
         for (int layer = 0; layer < config.layers(); layer++) {
             for (var projection : Projection.values()) {
-                var pair = pairs.get(projection.module(layer));
-                if (pair != null) {
-                    found++;
-                    requireSize(pair.a(), pair.a().shape().getLast(), projection.inputs(config));
-                    requireSize(pair.b(), pair.b().shape().getFirst(), projection.outputs(config));
-                }
+                places.put(projection.module(layer), projection);
             }
         }
-        if (found < pairs.size()) {
-            var known = IntStream.range(0, config.layers())
-                    .boxed()
-                    .flatMap(layer -> Arrays.stream(Projection.values()).map(projection -> projection.module(layer)))
-                    .collect(Collectors.toSet());
-            var strange = pairs.keySet().stream()
-                    .filter(module -> !known.contains(module))
-                    .findFirst()
-                    .orElseThrow();
-            throw new TransformerException("the adapter in " + folder + " changes " + strange
-                    + ", which this model does not have (" + found + " of its " + pairs.size() + " pairs match"
-                    + (base.isEmpty() ? "" : "; it was trained on " + base) + ")");
+        var strange = pairs.entrySet().stream()
+                .filter(pair -> !fits(pair.getValue(), places.get(pair.getKey()), config))
+                .toList();
+        if (!strange.isEmpty()) {
+            var first = strange.getFirst();
+            throw new TransformerException(
+                    "%d of %d tensors of the adapter in %s match the model (not %s, A %s, B %s)%s"
+                            .formatted(
+                                    2 * (pairs.size() - strange.size()),
+                                    2 * pairs.size(),
+                                    folder,
+                                    first.getKey(),
+                                    first.getValue().a().shape(),
+                                    first.getValue().b().shape(),
+                                    base.isEmpty()
+                                            ? ": use the model that it was trained on"
+                                            : ": it was trained on " + base));
         }
     }
 
-    private void requireSize(StoredTensor tensor, long is, long wanted) {
-        if (is != wanted) {
-            throw new TransformerException("the adapter in " + folder + " is for another model: " + tensor.name()
-                    + " has the shape " + tensor.shape() + " where this model has " + wanted
-                    + (base.isEmpty() ? "" : " (it was trained on " + base + ")"));
-        }
+    private static boolean fits(Pair pair, @Nullable Projection place, DecoderConfig config) {
+        return place != null
+                && pair.a().shape().getLast() == place.inputs(config)
+                && pair.b().shape().getFirst() == place.outputs(config);
     }
 
     private static void refuseOtherKinds(Path file, JsonNode config) {

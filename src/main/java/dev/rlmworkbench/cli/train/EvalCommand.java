@@ -134,7 +134,7 @@ public final class EvalCommand implements Callable<Integer> {
                             run.json(),
                             TypedLine.sameCommand(command),
                             summary -> ModelComparison.of(summary, base, folder.toString())
-                                    .sentences())
+                                    .sentences("the base", "the trained model"))
                     .run(spec, run, EventSink.NONE);
         } catch (TransformerException e) {
             return refuse(String.valueOf(e.getMessage()));
@@ -180,7 +180,7 @@ public final class EvalCommand implements Callable<Integer> {
                 methods.profile() == null ? profile(trained, base, learned, local) : null));
         var families = learned.map(LearnedTexts::families).orElse(List.of());
         return SpecFromOptions.of(
-                run.runName("eval_sft_" + TrainedAdapter.nameOf(checkpoint)),
+                run.runName("eval_sft_" + TrainedAdapter.nameOf(checkpoint).replaceFirst("^sft_", "")),
                 tasks.benchmarks(services.benchmarks(), families, grid, depths, methods.taskSeed()),
                 methods,
                 models,

@@ -39,28 +39,38 @@ public record ModelComparison(Summary.Part part, List<SeriesComparison> comparis
     }
 
     /// A sentence for each method, and one about what was forgotten.
-    public List<String> sentences() {
+    ///
+    /// @param first  what the first model is called in them
+    /// @param second what the second is called
+    public List<String> sentences(String first, String second) {
         var words = new SummarySentences(part);
-        var sentences =
-                new ArrayList<>(comparisons.stream().map(words::comparison).toList());
-        forgetting().ifPresent(sentences::add);
+        var sentences = new ArrayList<String>();
+        for (var comparison : comparisons) {
+            sentences.add(
+                    words.comparison(comparison.named(on(first, comparison.first()), on(second, comparison.second()))));
+        }
+        forgetting(first, second).ifPresent(sentences::add);
         return sentences;
     }
 
+    private static Series on(String model, Series series) {
+        return new Series(series.method(), model, series.variant());
+    }
+
     /// By the plain method, which has no part in what was trained.
-    private Optional<String> forgetting() {
+    private Optional<String> forgetting(String first, String second) {
         return comparisons.stream()
                 .filter(comparison -> comparison.first().method().equals("vanilla")
                         && comparison.test().pairs() > 0)
                 .findFirst()
                 .map(vanilla -> {
                     if (vanilla.test().both() + vanilla.test().onlyFirst() == 0) {
-                        return "What was forgotten cannot be told: with the plain prompt the first model had no right"
-                                + " answer either.";
+                        return "What was forgotten cannot be told: with the plain prompt %s had no right answer."
+                                .formatted(first);
                     }
                     if (vanilla.holmP() < PairedTest.SIGNIFICANT
                             && vanilla.test().difference() < 0) {
-                        return "Forgotten: with the plain prompt the second model is worse than the first.";
+                        return "Forgotten: with the plain prompt %s is worse than %s.".formatted(second, first);
                     }
                     return vanilla.test().difference() < 0
                             ? "Nothing is shown to be forgotten: with the plain prompt the loss is within chance."

@@ -91,6 +91,22 @@ public record SeriesComparison(
                 .toList();
     }
 
+    /// The same with other names for the two.
+    SeriesComparison named(Series one, Series other) {
+        return new SeriesComparison(
+                one,
+                other,
+                length,
+                test,
+                lost,
+                holmP,
+                holmTests,
+                difference,
+                differenceInterval,
+                oddsRatio,
+                pairsNeeded);
+    }
+
     private SeriesComparison corrected(double p, int tests) {
         return new SeriesComparison(
                 first, second, length, test, lost, p, tests, difference, differenceInterval, oddsRatio, pairsNeeded);

@@ -4,7 +4,6 @@ import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.transformer.DecoderConfig;
 import dev.rlmworkbench.transformer.PeftAdapter;
 import dev.rlmworkbench.transformer.weights.TransformerException;
-import dev.rlmworkbench.transformer.weights.WeightFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ public record TrainedAdapter(Path folder, AdapterConfig config, PeftAdapter adap
     public static TrainedAdapter open(Path folder, Path base) {
         var adapter = PeftAdapter.read(folder);
         var trained = new TrainedAdapter(folder, AdapterConfig.read(folder), adapter, base, DecoderConfig.read(base));
-        trained.refuseOtherModel();
+        adapter.requireFits(trained.model());
         return trained;
     }
 
@@ -76,35 +75,5 @@ public record TrainedAdapter(Path folder, AdapterConfig config, PeftAdapter adap
     private static int stepOf(Path folder) {
         var name = STEP.matcher(folder.getFileName().toString());
         return name.matches() && name.group(1).length() < 10 ? Integer.parseInt(name.group(1)) : -1;
-    }
-
-    /// An adapter that would change nothing, or only some of what it was trained on, is worse than none.
-    private void refuseOtherModel() {
-        var weights = WeightFiles.open(base);
-        int matching = 0;
-        String other = "";
-        for (var pair : adapter.pairs().entrySet()) {
-            var name = pair.getKey() + ".weight";
-            if (weights.has(name) && fits(weights, name, pair.getValue())) {
-                matching += 2;
-            } else {
-                other = pair.getKey();
-            }
-        }
-        int all = 2 * adapter.pairs().size();
-        if (matching < all) {
-            throw new TransformerException("%d of %d tensors of the adapter in %s match the model in %s (%s does not)"
-                            .formatted(matching, all, folder, base, other)
-                    + (config.base().isEmpty() ? "" : "; it was trained on " + config.base())
-                    + ": name its own model with --base");
-        }
-    }
-
-    /// Packed weights do not show their shape; loading them tells.
-    private boolean fits(WeightFiles weights, String name, PeftAdapter.Pair pair) {
-        var shape = weights.tensor(name).shape();
-        return model.quantized()
-                || shape.getFirst().equals(pair.b().shape().getFirst())
-                        && shape.getLast().equals(pair.a().shape().getLast());
     }
 }

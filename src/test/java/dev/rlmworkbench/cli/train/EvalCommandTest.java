@@ -116,7 +116,7 @@ class EvalCommandTest {
                 byModel.get(tuned).stream().map(result -> result.task().seed()).toList());
         assertTrue(ran.out().contains("exact McNemar p = 0.031"), ran.out());
         assertTrue(
-                ran.out().contains("Forgotten: with the plain prompt the second model is worse than the first."),
+                ran.out().contains("Forgotten: with the plain prompt the trained model is worse than the base."),
                 ran.out());
 
         var again = eval("--benchmark", "niah", "--tasks", "6", "--json");

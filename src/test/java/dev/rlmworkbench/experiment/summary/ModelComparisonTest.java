@@ -43,9 +43,11 @@ class ModelComparisonTest {
         assertEquals("base/tuned", rlm.second().model());
         assertEquals(0.6, rlm.difference(), 1e-12);
         assertEquals(2, rlm.holmTests());
-        var sentences = compared.sentences();
+        var sentences = compared.sentences("the base", "the trained model");
         assertTrue(
-                sentences.get(1).startsWith("All lengths: rlm on base/tuned beats rlm on base by 60 points ["),
+                sentences
+                        .get(1)
+                        .startsWith("All lengths: rlm on the trained model beats rlm on the base by 60 points ["),
                 sentences.get(1));
         assertEquals(
                 "Nothing is shown to be forgotten: with the plain prompt the loss is within chance.",
@@ -57,20 +59,23 @@ class ModelComparisonTest {
         add("base", "vanilla", 20, 15);
         add("base/tuned", "vanilla", 20, 3);
         assertEquals(
-                "Forgotten: with the plain prompt the second model is worse than the first.",
-                compared().sentences().getLast());
+                "Forgotten: with the plain prompt the trained model is worse than the base.",
+                compared().sentences("the base", "the trained model").getLast());
     }
 
     @Test
     void withNothingRightBeforeNothingCanBeForgotten() {
         add("base", "vanilla", 5, 0);
         add("base/tuned", "vanilla", 5, 1);
-        assertTrue(compared().sentences().getLast().startsWith("What was forgotten cannot be told"));
+        assertTrue(compared()
+                .sentences("the base", "the trained model")
+                .getLast()
+                .startsWith("What was forgotten cannot be told"));
     }
 
     @Test
     void withoutTheOtherModelNothingIsSaid() {
         add("base/tuned", "rlm", 5, 4);
-        assertEquals(List.of(), compared().sentences());
+        assertEquals(List.of(), compared().sentences("the base", "the trained model"));
     }
 }
