@@ -174,7 +174,7 @@ public final class TrainCommand implements Callable<Integer> {
         var trainings =
                 optimizer.kinds().stream().map(kind -> folder(nameOf(kind))).toList();
         for (int i = 0; i < trainings.size(); i++) {
-            prepare(trainings.get(i), optimizer.kinds().get(i), models);
+            prepare(trainings.get(i), optimizer.kinds().get(i), models, i == 0);
         }
         if (detach) {
             JobLauncher.start(trainings);
@@ -185,7 +185,10 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     /// Begins a training, or checks that it is the one that was begun.
-    private void prepare(TrainingFolder training, OptimizerKind kind, LocalModels models) throws IOException {
+    ///
+    /// @param tells whether to say what of the data is left out and how much memory is needed
+    private void prepare(TrainingFolder training, OptimizerKind kind, LocalModels models, boolean tells)
+            throws IOException {
         if (training.isBegun()) {
             if (!resume) {
                 throw new TrainingException(
@@ -209,7 +212,9 @@ public final class TrainCommand implements Callable<Integer> {
         }
         var asked = asked(kind, models, null);
         var materials = TrainingJob.Materials.of(asked, models);
-        tell(materials);
+        if (tells) {
+            tell(materials);
+        }
         requireMemory(materials);
         training.begin(asked);
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
-/// The last sign of life of a job, in `job.json`.
+/// The last sign of life of a job, in `job.json`. It is gone when the job ended in order, and stays when it was killed.
 ///
 /// @param process its id
 /// @param began   when the process did, by which it is told apart from a later one with the same id
@@ -36,7 +36,7 @@ public record JobSign(long process, Instant began, Instant at, int step, int don
         AtomicFile.write(training.sign(), JsonStyle.lines().writeValueAsString(this) + "\n");
     }
 
-    /// @return empty where no job gave one yet
+    /// @return empty where no job gave one, or the last one ended in order
     /// @throws IOException when it cannot be read
     public static Optional<JobSign> of(TrainingFolder training) throws IOException {
         if (!Files.exists(training.sign())) {

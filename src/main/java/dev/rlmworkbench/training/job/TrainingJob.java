@@ -94,7 +94,9 @@ public final class TrainingJob {
                 leading.accept(control);
                 control.alive(0, 0, 0);
                 log.add(new TrainingEvent.PhaseChanged(Instant.now(), 0, TrainingEvent.Phase.LOADING));
-                return trainOrSayWhyNot(log, control);
+                var reason = trainOrSayWhyNot(log, control);
+                Files.deleteIfExists(training.sign());
+                return reason;
             }
         } catch (LockHeldException e) {
             throw new TrainingException(

@@ -6,6 +6,8 @@ import dev.rlmworkbench.training.optim.Muon;
 import dev.rlmworkbench.training.optim.Optimizer;
 import dev.rlmworkbench.training.optim.ParameterGroup;
 import dev.rlmworkbench.transformer.learn.Parameter;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +44,9 @@ record OptimizerSetup(Optimizer optimizer, List<Parameter> clipped, String sente
     }
 
     private static String sentence(TrainingSpec.Steps steps, List<Parameter> matrices, List<Parameter> rest) {
-        var adamw =
-                rest.isEmpty() ? "" : "AdamW changes %,d tensors at a rate of %s".formatted(rest.size(), steps.rate());
+        var adamw = rest.isEmpty()
+                ? ""
+                : "AdamW changes %,d tensors at a rate of %s".formatted(rest.size(), number(steps.rate()));
         if (matrices.isEmpty()) {
             return adamw + ".";
         }
@@ -54,10 +57,10 @@ record OptimizerSetup(Optimizer optimizer, List<Parameter> clipped, String sente
                 ? number(equivalents.getMax())
                 : number(equivalents.getMin()) + " to " + number(equivalents.getMax());
         return "Muon changes %,d matrices at a rate of %s, as much as AdamW would at %s%s."
-                .formatted(matrices.size(), steps.rate(), equal, adamw.isEmpty() ? "" : "; " + adamw);
+                .formatted(matrices.size(), number(steps.rate()), equal, adamw.isEmpty() ? "" : "; " + adamw);
     }
 
     private static String number(double rate) {
-        return String.format(Locale.ROOT, "%.2g", rate);
+        return new DecimalFormat("0.##E0", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(rate);
     }
 }
