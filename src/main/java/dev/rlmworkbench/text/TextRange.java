@@ -17,6 +17,10 @@ public record TextRange(int start, int end) {
         return start < other.end && other.start < end;
     }
 
+    public boolean contains(TextRange other) {
+        return start <= other.start && other.end <= end;
+    }
+
     public String of(String text) {
         return text.substring(start, end);
     }

@@ -55,6 +55,15 @@ class BenchesTest {
     }
 
     @Test
+    void search() throws Exception {
+        var said = run(SearchBenchmark.class, "60");
+        assertMeasured(said, "first search of this process, 60 KB: ");
+        assertMeasured(said, "60 KB: first search ");
+        assertMeasured(said, "60 KB: .*, later ones ");
+        assertMeasured(said, "60 KB: .*, index ");
+    }
+
+    @Test
     void localModel() throws Exception {
         var said = run(LocalModelBenchmark.class, MODEL.toAbsolutePath().toString(), "1", "40", "4");
         assertMeasured(said, "prompt of \\d+ tokens to its first token +");

@@ -58,20 +58,23 @@ final class LineRanking {
     /// Best first, and in the text's order where they match alike.
     List<RankedLine> lines() {
         var found = new ArrayList<RankedLine>();
+        var headers = new ArrayList<RankedLine>();
         var met = new HashSet<TextRange>();
         for (int passage : context.index().best(terms, PASSAGES)) {
             for (var unit : context.unitsIn(context.passage(passage))) {
                 var matches = matches(unit);
                 // A line that reaches into another passage is met twice.
-                if (!matches.isEmpty() && met.add(unit) && !context.heads().isHeader(unit)) {
-                    found.add(ranked(unit, matches));
+                if (!matches.isEmpty() && met.add(unit)) {
+                    (context.heads().isHeader(unit) ? headers : found).add(ranked(unit, matches));
                 }
             }
         }
-        found.sort(Comparator.comparingDouble(RankedLine::score)
+        // What names columns is shown with their rows; by itself only where nothing else is found.
+        var lines = found.isEmpty() ? headers : found;
+        lines.sort(Comparator.comparingDouble(RankedLine::score)
                 .reversed()
                 .thenComparingInt(line -> line.shown().start()));
-        return found;
+        return lines;
     }
 
     private List<Match> matches(TextRange unit) {

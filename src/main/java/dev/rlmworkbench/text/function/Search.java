@@ -13,8 +13,8 @@ import dev.rlmworkbench.text.index.PassageIndex;
 import dev.rlmworkbench.text.index.SearchWords;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// `search(words, k)`: prints the lines and sentences that match the words best, and says which words the first of them
 /// lacks and which stand nowhere.
@@ -66,16 +66,14 @@ public final class Search implements TextFunction {
 
     /// Each line once, and what lines stand under before the first of them; a record of several lines in their place.
     private static void print(ResultPrinter printer, List<RankedLine> lines) {
-        var printed = new HashSet<TextRange>();
+        var printed = new ArrayList<TextRange>();
         for (var line : lines) {
-            line.head().filter(printed::add).ifPresent(printer::line);
-            boolean isInside = printed.stream()
-                    .anyMatch(range -> range.start() <= line.shown().start()
-                            && line.shown().end() <= range.end());
-            if (!isInside) {
-                printed.add(line.shown());
-                printer.line(line.shown());
-            }
+            Stream.concat(line.head().stream(), Stream.of(line.shown()))
+                    .filter(range -> printed.stream().noneMatch(other -> other.contains(range)))
+                    .forEach(range -> {
+                        printed.add(range);
+                        printer.line(range);
+                    });
         }
         if (lines.size() == 1 && lines.getFirst().head().isEmpty()) {
             printer.paragraph(lines.getFirst().shown());

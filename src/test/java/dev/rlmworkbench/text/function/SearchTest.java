@@ -111,6 +111,21 @@ class SearchTest {
     }
 
     @Test
+    void whatNamesColumnsStandsBeforeItsRows() {
+        var text = "name,port,crew\nHeron,Ulm,6\nGull,Kiel,9\n";
+
+        assertEquals(
+                "[0] name,port,crew\n[27] Gull,Kiel,9\n",
+                search(text, "crew Gull", 1)
+                        .display()
+                        .lines()
+                        .limit(2)
+                        .map(line -> line + "\n")
+                        .reduce("", String::concat));
+        assertTrue(search(text, "port", 1).display().startsWith("[0] name,port,crew\n"));
+    }
+
+    @Test
     void someOfManyIsSaid() {
         var text = "the pump stalled again\n".repeat(40);
 
