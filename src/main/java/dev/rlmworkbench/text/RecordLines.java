@@ -4,16 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Records whose fields stand in lines of their own, `name: value` or `"name": value,`. One is bounded by blank lines,
-/// braces and headings, of which the one above belongs to it; and it ends where the name of its first field comes a
-/// second time.
+/// Records whose fields stand in lines of their own, `name: value` or `"name": value,`, with indented lines
+/// between them. What stands right above, a heading or a short line below a blank one, belongs to it; and a record
+/// ends where the name of its first field comes a second time.
 public final class RecordLines {
 
     private static final int MAX_LENGTH = 4_000;
+    private static final int MAX_TITLE = 80;
+    private static final String VALUE = "\\s*[\"'\\p{L}\\p{N}_(\\[{<*.+-]";
     private static final Pattern PAIR = Pattern.compile(
             "[\\s*\u2022-]{0,12}[\"'*]{0,3}(?<name>\\p{L}[\\p{L}\\p{N}_.-]*(?: [\\p{L}\\p{N}_.-]+){0,3})[\"'*]{0,3}\\s?[:=]\\s*"
                     + "(?<value>\\S.{0,200})");
-    private static final Pattern BORDER = Pattern.compile("[{}\\[\\],]*");
+    private static final Pattern ANY_PAIR =
+            Pattern.compile("\\p{L}[\\p{L}\\p{N}_.-]*[\"'*]{0,3}\\s?[:=](?!//)" + VALUE);
+    private static final Pattern SENTENCE = Pattern.compile(".* .*[.!?]\\s*", Pattern.DOTALL);
 
     private RecordLines() {}
 
@@ -23,7 +27,13 @@ public final class RecordLines {
             return false; // most lines are no pair, and it takes long to see that by the pattern
         }
         var pair = PAIR.matcher(line);
-        return pair.matches() && !pair.group("value").stripTrailing().matches("(?s).* .*[.!?]");
+        return pair.matches() && !SENTENCE.matcher(pair.group("value")).matches() && !hasSeveral(line);
+    }
+
+    /// Whether a line has several names with values.
+    static boolean hasSeveral(String line) {
+        var pairs = ANY_PAIR.matcher(line);
+        return pairs.find() && pairs.find();
     }
 
     /// The record that the line of a position is part of; that line when it is none.
@@ -35,24 +45,44 @@ public final class RecordLines {
         var lines = new ArrayList<>(List.of(line));
         while (lines.getFirst().start() > 0 && line.end() - lines.getFirst().start() < MAX_LENGTH) {
             var above = line(text, lines.getFirst().start() - 1);
-            var words = above.of(text).strip();
-            if (BORDER.matcher(words).matches()) {
+            if (!isPart(above.of(text))) {
+                if (isTitle(text, above)) {
+                    lines.addFirst(above);
+                }
                 break;
             }
             lines.addFirst(above);
-            if (isHeading(words)) {
-                break;
-            }
         }
         while (lines.getLast().end() < text.length() && lines.getLast().end() - line.start() < MAX_LENGTH) {
             var below = line(text, lines.getLast().end() + 1);
-            var words = below.of(text).strip();
-            if (BORDER.matcher(words).matches() || words.startsWith("}") || isHeading(words)) {
+            if (!isPart(below.of(text))) {
                 break;
             }
             lines.add(below);
         }
         return withFirstNameOnce(text, lines, line);
+    }
+
+    private static boolean isPart(String line) {
+        boolean isIndented = !line.isBlank() && Character.isWhitespace(line.charAt(0));
+        return isPair(line)
+                || isIndented
+                        && "{}]".indexOf(line.strip().charAt(0)) < 0
+                        && !line.stripTrailing().endsWith("{");
+    }
+
+    private static boolean isTitle(String text, TextRange line) {
+        var words = line.of(text).strip();
+        boolean isHeading =
+                words.startsWith("#") || words.startsWith("===") || words.length() > 1 && words.endsWith("{");
+        boolean isBelowBlank =
+                line.start() == 0 || line(text, line.start() - 1).of(text).isBlank();
+        return isHeading
+                || isBelowBlank
+                        && words.length() > 1
+                        && words.length() <= MAX_TITLE
+                        && !SENTENCE.matcher(words).matches()
+                        && !hasSeveral(words);
     }
 
     private static TextRange withFirstNameOnce(String text, List<TextRange> lines, TextRange line) {
@@ -70,10 +100,6 @@ public final class RecordLines {
     private static String name(String line) {
         var pair = PAIR.matcher(line);
         return pair.matches() ? pair.group("name") : "";
-    }
-
-    private static boolean isHeading(String words) {
-        return words.startsWith("#") || words.startsWith("===") || words.endsWith("{");
     }
 
     /// The line of a position, without its line feed.

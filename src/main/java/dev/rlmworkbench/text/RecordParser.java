@@ -25,10 +25,9 @@ public final class RecordParser {
     private static final int LOOKED_AT_FOR_NAMES = 200_000;
     private static final int MAX_NAMES = 12;
     private static final int SEEN_AT_LEAST = 3;
-    private static final int FIELDS_KEPT = 8;
+    private static final int ENTRIES_KEPT = 300_000;
     private static final String BETWEEN_CELLS = ",;|\t\n";
 
-    private static final Pattern PAIR = Pattern.compile("[\\p{L}\\p{N}_\"'*][=:]\\s*[\"'\\p{L}\\p{N}_(\\[-]");
     private static final Pattern VALUE = Pattern.compile(
             "[\"'*]{0,3}\\s?(?<sign>[=:])\\**[ \\t]*"
                     + "(?:\"(?<double>[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+)\"|'(?<single>[^'\\n]*)'|(?<list>\\[[^\\]\\n]*\\])|(?<plain>[^\\n]*))");
@@ -60,14 +59,20 @@ public final class RecordParser {
     /// @throws IllegalArgumentException with a sentence for the model when time is up
     public Field field(String name, Deadline deadline) {
         var key = name.strip().toLowerCase(Locale.ROOT);
-        if (known.size() >= FIELDS_KEPT) {
-            known.clear();
-        }
-        return known.computeIfAbsent(key, _ -> {
+        var field = known.get(key);
+        if (field == null) {
             var pairs = pairs(key, deadline);
             var rows = rows(key, deadline);
-            return pairs.entries().size() > rows.entries().size() ? pairs : rows;
-        });
+            field = pairs.entries().size() > rows.entries().size() ? pairs : rows;
+            int kept = known.values().stream()
+                    .mapToInt(other -> other.entries().size())
+                    .sum();
+            if (kept + field.entries().size() > ENTRIES_KEPT) {
+                known.clear();
+            }
+            known.put(key, field);
+        }
+        return field;
     }
 
     private Field pairs(String name, Deadline deadline) {
@@ -117,8 +122,7 @@ public final class RecordParser {
             return object.get();
         }
         var line = RecordLines.line(text, at);
-        var pairs = PAIR.matcher(text).region(line.start(), line.end());
-        return pairs.find() && pairs.find() ? line : RecordLines.around(text, at);
+        return RecordLines.hasSeveral(line.of(text)) ? line : RecordLines.around(text, at);
     }
 
     private Field rows(String name, Deadline deadline) {

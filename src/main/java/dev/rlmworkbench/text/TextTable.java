@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ public final class TextTable {
     private static final String SEPARATORS = ",;|\t";
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_CELL = 1 << 20;
+    /// Of the values of a column so many are kept once only.
+    private static final int MANY = 10_000;
     private static final Pattern RULE = Pattern.compile("\\s*\\|?(\\s*:?-+:?\\s*\\|)*\\s*:?-+:?\\s*\\|?\\s*");
     private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d[\\d.,]*");
@@ -33,6 +36,7 @@ public final class TextTable {
     private final char separator;
     private final boolean isMarkdown;
     private final List<String> names;
+    private final Optional<TextTable> asTable = Optional.of(this);
 
     private TextTable(String text, int start, char separator, boolean isMarkdown, List<String> names) {
         this.text = text;
@@ -175,7 +179,7 @@ public final class TextTable {
             line = next;
             var cells = cells(line.of(text));
             if (cells.size() == names.size()) {
-                values.add(new RecordParser.Entry(cells.get(column), line, Optional.of(this)));
+                values.add(new RecordParser.Entry(cells.get(column), line, asTable));
             } else {
                 leftOut++;
             }
@@ -185,6 +189,7 @@ public final class TextTable {
 
     private Column readSeparated(int column, Runnable check) {
         var values = new ArrayList<RecordParser.Entry>();
+        var same = new HashMap<String, String>();
         var source = new StringReader(text);
         int leftOut = 0;
         int at = start;
@@ -199,14 +204,19 @@ public final class TextTable {
                         at = Math.min(text.length(), endOfLine(at) + 1);
                     }
                     boolean isRow = record.getFieldCount() == names.size();
-                    if (!isRow && (isOther || record.getField(0).isBlank())) {
+                    boolean isBlank =
+                            record.getFieldCount() == 1 && record.getField(0).isBlank();
+                    if (!isRow && (isOther || isBlank)) {
                         at = isOther ? before : at;
                         break;
                     }
                     leftOut += isRow && isOther ? 1 : 0;
                     isOther = !isRow;
                     if (isRow && line > 1) {
-                        values.add(entry(at, record, column));
+                        var value = record.getField(column).strip();
+                        var known = same.size() < MANY ? same.computeIfAbsent(value, _ -> value) : same.get(value);
+                        values.add(new RecordParser.Entry(
+                                known == null ? value : known, new TextRange(at, end(at, record)), asTable));
                     }
                     if (values.size() % 1_000 == 0) {
                         check.run();
@@ -222,14 +232,15 @@ public final class TextTable {
         return new Column(values, end, leftOut);
     }
 
-    private RecordParser.Entry entry(int start, CsvRecord record, int column) {
+    /// Where a row ends that may have line breaks in its cells.
+    private int end(int start, CsvRecord record) {
         int end = endOfLine(start);
         for (var cell : record.getFields()) {
             for (int feed = cell.indexOf('\n'); feed >= 0; feed = cell.indexOf('\n', feed + 1)) {
                 end = endOfLine(Math.min(text.length(), end + 1));
             }
         }
-        return new RecordParser.Entry(record.getField(column).strip(), new TextRange(start, end), Optional.of(this));
+        return end;
     }
 
     private int endOfLine(int from) {

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// How many of something there are by sentences of running text: the number before its name or behind it, with at most
-/// one word between, or the only number of the sentence where no word follows it, which would say of what it is.
+/// How many of something there are by sentences of running text: the number right before its name, or behind it
+/// with at most one word between, or the only number of the sentence where no word follows it, which would say of
+/// what it is.
 final class Amounts {
 
     private static final String NUMBER = "(\\d[\\d.,]*)(?<![.,])";
-    private static final List<Pattern> BEFORE =
-            List.of(Pattern.compile(NUMBER + "[ -]$"), Pattern.compile(NUMBER + " \\p{L}+ $"));
+    private static final Pattern BEFORE = Pattern.compile(NUMBER + "[ -]$");
     private static final Pattern BEHIND = Pattern.compile("(?: \\p{L}+|:| =)? " + NUMBER + "(?![\\p{L}\\d])");
     private static final Pattern ANY = Pattern.compile("(?<![\\p{L}\\d_.,-])" + NUMBER + "(?![\\p{L}\\d_-])");
     private static final Pattern WORD = Pattern.compile(" \\p{L}");
@@ -41,11 +41,9 @@ final class Amounts {
 
     private Optional<String> number(TextRange sentence, TextPattern.Find name) {
         var text = context.text();
-        for (var before : BEFORE) {
-            var number = before.matcher(text).region(sentence.start(), name.start());
-            if (number.find()) {
-                return Optional.of(number.group(1));
-            }
+        var before = BEFORE.matcher(text).region(sentence.start(), name.start());
+        if (before.find()) {
+            return Optional.of(before.group(1));
         }
         var behind = BEHIND.matcher(text).region(name.end(), sentence.end());
         if (behind.lookingAt()) {

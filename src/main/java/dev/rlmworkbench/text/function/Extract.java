@@ -54,7 +54,7 @@ public final class Extract implements TextFunction {
             return new NearMatches(search, context)
                     .print(printer, "0 values. Not found as it is written here. ", List.of(pattern))
                     .map(_ -> printer.findings(new Value.Texts(List.of())))
-                    .orElseGet(() -> printer.text("0 values\n").findings(new Value.Texts(List.of())));
+                    .orElseGet(() -> Grep.nothing(printer.text("0 values\n"), context, List.of(pattern)));
         }
         print(printer, rows);
         var given = rows.subList(0, Math.min(rows.size(), ResultPrinter.MOST_PIECES));

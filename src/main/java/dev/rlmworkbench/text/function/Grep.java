@@ -9,6 +9,7 @@ import dev.rlmworkbench.text.RecordLines;
 import dev.rlmworkbench.text.ResultPrinter;
 import dev.rlmworkbench.text.TextFunction;
 import dev.rlmworkbench.text.TextRange;
+import dev.rlmworkbench.text.index.SearchWords;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
 public final class Grep implements TextFunction {
 
     private static final int SHOWN = 15;
+    private static final int SIMILAR = 3;
 
     @Override
     public String name() {
@@ -33,7 +35,7 @@ public final class Grep implements TextFunction {
             return new NearMatches(search, context)
                     .print(printer, "Not found as it is written here. ", arguments.textsFrom(0))
                     .map(lines -> printer.findings(new Value.Pieces(lines)))
-                    .orElseGet(() -> printer.text("0 lines\n").findings(new Value.Pieces(List.of())));
+                    .orElseGet(() -> nothing(printer.text("0 lines\n"), context, arguments.textsFrom(0)));
         }
         printer.text(ResultPrinter.count(hits.count(), "line") + "\n");
         print(printer, context, hits.hits(), hits.count());
@@ -43,6 +45,17 @@ public final class Grep implements TextFunction {
                     "(the code gets the first %,d)\n".formatted(hits.hits().size()));
         }
         return printer.findings(new Value.Pieces(hits.units()));
+    }
+
+    /// Where nothing comes near the patterns: lines that a search for their words finds.
+    static Findings nothing(ResultPrinter printer, ContextIndex context, List<String> patterns) {
+        var words = new SearchWords(NearMatches.withoutSigns(patterns), context.language());
+        var lines = new LineRanking(context, words).lines();
+        if (!lines.isEmpty()) {
+            printer.remark("Lines with such words:\n");
+            lines.stream().limit(SIMILAR).forEach(line -> printer.line(line.shown()));
+        }
+        return printer.findings(new Value.Pieces(List.of()));
     }
 
     /// Prints the first lines, each with the record of several lines that it is part of, and the paragraph around a
@@ -69,9 +82,14 @@ public final class Grep implements TextFunction {
         }
         if (count > covered) {
             printer.text("... and " + (count - covered) + " more\n");
-        } else if (count == 1 && record(context, hits.getFirst().unit()).isEmpty()) {
+        } else if (count == 1 && isAlone(context, hits.getFirst().unit())) {
             printer.paragraph(hits.getFirst().unit());
         }
+    }
+
+    /// Whether it is no part of a table, a record or a definition.
+    private static boolean isAlone(ContextIndex context, TextRange unit) {
+        return record(context, unit).isEmpty() && context.heads().of(unit).isEmpty();
     }
 
     /// That of several lines which can be shown whole.

@@ -38,11 +38,11 @@ final class NearMatches {
     /// @param why printed before them
     /// @return the lines that are printed, empty when nothing comes near
     Optional<List<TextRange>> print(ResultPrinter printer, String why, List<String> patterns) {
-        var parts = patterns.stream()
+        var parts = telling(patterns.stream()
                 .flatMap(pattern -> Arrays.stream(pattern.strip().split("\\s+")))
                 .distinct()
                 .limit(PatternSearch.MAX_PATTERNS)
-                .toList();
+                .toList());
         var words = words(patterns);
         var lines = parts.size() < 2 ? List.<Line>of() : withAll(parts);
         var sought = lines.isEmpty() ? words : parts;
@@ -68,18 +68,25 @@ final class NearMatches {
         return Optional.of(hits.stream().map(PatternSearch.Hit::unit).toList());
     }
 
-    /// The words of patterns without their signs; stop words of the text's language only where there are no others.
+    static String withoutSigns(List<String> patterns) {
+        return SIGNS.matcher(String.join(" ", patterns)).replaceAll(" ");
+    }
+
     private List<String> words(List<String> patterns) {
-        var all = WORD.matcher(SIGNS.matcher(String.join(" ", patterns)).replaceAll(" "))
+        return telling(WORD.matcher(withoutSigns(patterns))
                 .results()
                 .map(MatchResult::group)
                 .distinct()
                 .limit(PatternSearch.MAX_PATTERNS)
-                .toList();
-        var telling = all.stream()
+                .toList());
+    }
+
+    /// Without stop words of the text's language, unless there are no others.
+    private List<String> telling(List<String> words) {
+        var telling = words.stream()
                 .filter(Predicate.not(word -> context.language().isStopWord(word.toLowerCase(Locale.ROOT))))
                 .toList();
-        return telling.isEmpty() ? all : telling;
+        return telling.isEmpty() ? words : telling;
     }
 
     private List<Line> withAll(List<String> parts) {

@@ -100,9 +100,11 @@ final class PatternSearch {
         for (int at = scans.get(surest).next(start, end); at >= 0; ) {
             deadline.check(function);
             var unit = context.unitAt(at);
-            boolean isFound = scans.stream()
-                    .skip(1)
-                    .allMatch(scan -> !scan.find(unit.start(), unit.end(), 1).isEmpty());
+            boolean isFound = unit.length() > 0
+                    && scans.stream()
+                            .skip(1)
+                            .allMatch(scan ->
+                                    !scan.find(unit.start(), unit.end(), 1).isEmpty());
             var found = isFound ? scans.getFirst().find(unit.start(), unit.end(), finds) : List.<TextPattern.Find>of();
             if (!found.isEmpty()) {
                 count++;

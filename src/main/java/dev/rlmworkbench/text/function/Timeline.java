@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public final class Timeline implements TextFunction {
 
     private static final int MOST_LINES = 20;
-    private static final double NEARLY_AS_GOOD = 0.7;
+    private static final double NEARLY_AS_GOOD = 0.75;
 
     private record Dated(TextRange line, Optional<TextDate> date) {}
 

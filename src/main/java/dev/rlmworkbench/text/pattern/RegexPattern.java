@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 /// some text, only the places around it are looked at.
 final class RegexPattern implements TextPattern {
 
+    private static final int WIDE = 2_000;
     private static final String NOT_KNOWN = "%s: this pattern has something that is not known here: %s. Not known are "
             + "look-around such as (?=...), back references such as \\1, possessive and atomic repeats, and counts "
             + "over 1000; several patterns may be given instead";
@@ -69,6 +70,7 @@ final class RegexPattern implements TextPattern {
         private final String text;
         private final Runnable check;
         private final List<LiteralScan> literals;
+        private boolean isWide;
 
         RegexScan(String text, Runnable check) {
             this.text = text;
@@ -89,12 +91,18 @@ final class RegexPattern implements TextPattern {
                             .orElse(-1);
         }
 
-        /// A place in the next match that is no white space, if it has one: white space may belong to the line before.
+        /// A place in the next match that is no white space, if it has one: white space may belong to the line
+        /// before. Once a match went far over its line every place may have one: to look for the next would read
+        /// the text again and again.
         private int nextMatch(int from, int end) {
+            if (isWide || from >= end) {
+                return from < end ? from : -1;
+            }
             var matcher = pattern.matcher(new Stretch(text, from, end, false, check));
             if (!matcher.find()) {
                 return -1;
             }
+            isWide = matcher.end() - matcher.start() > WIDE;
             int at = from + matcher.start();
             while (at < from + matcher.end() - 1 && Character.isWhitespace(text.charAt(at))) {
                 at++;

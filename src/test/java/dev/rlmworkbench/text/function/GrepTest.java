@@ -123,6 +123,22 @@ class GrepTest {
         assertEquals("0 lines\n", grep("a".repeat(50_000), "(a+)+b").display());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"((a{1000}){1000}){1000}", "(\\w{1,900}){900}", "(((x{11}){11}){11}){11}"})
+    void repeatsOfRepeatsAreRefused(String pattern) {
+        var failure = assertThrows(IllegalArgumentException.class, () -> grep(TEXT, pattern));
+
+        assertTrue(failure.getMessage().startsWith("grep: the counts of this pattern make it too large"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(?s).*", "[^|]+", "(?m)^.*$", "^", "\\b", "a|", "[\\s\\S]+"})
+    void patternsThatMatchEverywhereCountLines(String pattern) {
+        assertTrue(grep("one line\n\n  \nand another\n".repeat(40_000), pattern)
+                .display()
+                .startsWith("80000 lines\n"));
+    }
+
     @Test
     void callsAreBounded() {
         assertThrows(IllegalArgumentException.class, () -> grep(TEXT, "x".repeat(2_001)));
