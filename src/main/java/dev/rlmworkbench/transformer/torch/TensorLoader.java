@@ -69,7 +69,7 @@ public final class TensorLoader {
     /// @param values stay where they are when they are outside of Java's heap
     public NDArray bytes(ByteBuffer values) {
         var direct = values.isDirect()
-                ? values.duplicate()
+                ? values.duplicate().order(ByteOrder.nativeOrder())
                 : ByteBuffer.allocateDirect(values.remaining()).put(values).flip();
         return manager.create(direct, new Shape(direct.remaining()), DataType.UINT8);
     }

@@ -6,11 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.transformer.Decoder;
+import dev.rlmworkbench.transformer.DecoderConfig;
+import dev.rlmworkbench.transformer.torch.Precision;
 import dev.rlmworkbench.transformer.torch.TestTorch;
 import dev.rlmworkbench.transformer.torch.TorchEngine;
+import dev.rlmworkbench.transformer.weights.WeightFiles;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LearningDecoderTest {
 
@@ -97,5 +105,79 @@ class LearningDecoderTest {
             }
             assertEquals(before, decoder.manager().getManagedArrays().size());
         }
+    }
+
+    /// Longer than a block of attention, with heads that share keys.
+    @ParameterizedTest
+    @ValueSource(strings = {"qwen2_tied", "qwen2_untied", "qwen3", "llama", "llama3_rope"})
+    void lossOfALongTextIsThatOfTheLogitsOfInference(String model) {
+        var ids = new Random(5).longs(300, 0, 320).toArray();
+        var learned = new boolean[ids.length];
+        Arrays.fill(learned, 7, ids.length, true);
+        double expected = 0;
+        try (var inference =
+                Decoder.load(engine, GOLDEN.resolve("models").resolve(model), Precision.FLOAT32)) {
+            var logits = inference.logits(ids);
+            for (int i = 7; i < ids.length; i++) {
+                double sum = 0;
+                for (float logit : logits[i - 1]) {
+                    sum += Math.exp(logit);
+                }
+                expected += Math.log(sum) - logits[i - 1][(int) ids[i]];
+            }
+        }
+        try (var decoder = decoder(model, WeightFormat.FP32, 0)) {
+            assertEquals(293, decoder.loss(ids, learned).tokens());
+            assertEquals(expected, decoder.loss(ids, learned).sum(), 1e-2);
+            assertEquals(expected, decoder.accumulate(ids, learned, 0.1, 0).sum(), 1e-2);
+        }
+    }
+
+    /// All weights learn; along a random direction the loss changes as the gradients say.
+    @ParameterizedTest
+    @ValueSource(strings = {"qwen2_tied", "qwen2_untied", "qwen3", "llama", "llama3_rope"})
+    void gradientsOfAllWeightsAreTheSlopeOfTheLoss(String model) {
+        var folder = GOLDEN.resolve("models").resolve(model);
+        var start = new HashMap<String, float[]>();
+        WeightFiles.open(folder).all().forEach((name, tensor) -> start.put(name, tensor.toFloats()));
+        var random = new Random(3);
+        int width = 150;
+        var ids = random.longs(2L * width, 0, 320).toArray();
+        var places = new long[] {0, 3, 100, 148, 150, 160, 290};
+        var targets = random.longs(places.length, 0, 320).toArray();
+        var importance = new float[] {0.3f, 0.1f, 0.2f, 0.05f, 0.4f, 0.2f, 0.1f};
+        var batch = new LearningBatch(2, width, ids, places, targets, importance);
+        try (var decoder =
+                LearningDecoder.whole(engine, DecoderConfig.read(folder), start, Precision.FLOAT32)) {
+            assertEquals(start.size(), decoder.parameters().size());
+            decoder.accumulate(batch, 0);
+            for (var parameter : decoder.parameters()) {
+                var gradient = parameter.gradient().toFloatArray();
+                var direction = new float[gradient.length];
+                double slope = 0;
+                double squares = 0;
+                for (int i = 0; i < direction.length; i++) {
+                    // mostly along the gradient, so that the slope stands out of the rounding of 32 bits
+                    direction[i] = gradient[i] * (1 + (float) random.nextGaussian() / 2);
+                    slope += (double) direction[i] * gradient[i];
+                    squares += (double) direction[i] * direction[i];
+                }
+                assertTrue(slope > 0, parameter.name() + " has no gradient");
+                double step = 2e-3 / Math.sqrt(squares);
+                double up = moved(decoder, batch, parameter, direction, step);
+                double down = moved(decoder, batch, parameter, direction, -2 * step);
+                moved(decoder, batch, parameter, direction, step);
+                assertEquals(1, (up - down) / (2 * step * slope), 0.03, parameter.name());
+            }
+        }
+    }
+
+    private static double moved(
+            LearningDecoder decoder, LearningBatch batch, Parameter parameter, float[] direction, double step) {
+        try (var manager = decoder.manager().newSubManager()) {
+            var along = manager.create(direction, parameter.value().getShape());
+            parameter.value().addi(along.mul(step));
+        }
+        return decoder.loss(batch).weighted();
     }
 }
