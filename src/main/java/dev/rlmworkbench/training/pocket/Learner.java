@@ -1,10 +1,6 @@
 package dev.rlmworkbench.training.pocket;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 import dev.rlmworkbench.training.optim.AdamW;
 import dev.rlmworkbench.training.optim.CombinedOptimizer;
 import dev.rlmworkbench.training.optim.Gradients;
@@ -13,24 +9,23 @@ import dev.rlmworkbench.training.optim.MuonScale;
 import dev.rlmworkbench.training.optim.Optimizer;
 import dev.rlmworkbench.training.optim.Orthogonalization;
 import dev.rlmworkbench.training.optim.ParameterGroup;
+import dev.rlmworkbench.transformer.DecoderConfig;
+import dev.rlmworkbench.transformer.learn.LearningBatch;
+import dev.rlmworkbench.transformer.learn.LearningDecoder;
 import dev.rlmworkbench.transformer.learn.Parameter;
 import dev.rlmworkbench.transformer.torch.Precision;
 import dev.rlmworkbench.transformer.torch.TorchEngine;
-import dev.rlmworkbench.transformer.torch.TorchScript;
 import dev.rlmworkbench.transformer.weights.SafeTensors;
 import dev.rlmworkbench.transformer.weights.SafeTensorsWriter;
 import dev.rlmworkbench.transformer.weights.TensorType;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Weights of the pocket model and the state of its optimisers: Muon for the matrices within layers, AdamW for all
-/// else. The forward pass is `torchscript/pretraining.py`. One thread.
+/// The pocket model while all its weights learn, and the state of its optimisers: Muon for the matrices within layers,
+/// AdamW for all else. One thread.
 final class Learner implements AutoCloseable {
-
-    static final double NORM_EPSILON = 1e-5;
 
     /// Higher ones destroy the wiring of the first values before it is used.
     private static final double MUON_RATE = 0.006;
@@ -39,63 +34,25 @@ final class Learner implements AutoCloseable {
     private static final AdamW.Betas BETAS = new AdamW.Betas(0.9, 0.98, 1e-8);
     private static final double MAX_NORM = 2;
 
-    private final PocketShape shape;
-    private final NDManager manager;
-    private final TorchScript script;
-    private final NDArray frequencies;
-    private final List<NDArray> weights = new ArrayList<>();
-    private final List<Parameter> parameters = new ArrayList<>();
+    private final LearningDecoder model;
+    private final List<Parameter> parameters;
     private final Gradients gradients;
     private final Optimizer optimizer;
     private int steps;
 
     /// @param start first values by name
-    Learner(TorchEngine engine, PocketShape shape, Map<String, float[]> start) {
-        this.shape = shape;
-        this.manager = engine.newManager();
-        this.script = TorchScript.load(
-                manager,
-                "pretraining",
-                Map.of(
-                        "layers", (long) shape.layers(),
-                        "head_dim", (long) shape.headDim(),
-                        "epsilon", NORM_EPSILON));
-        JniUtils.setGradMode(false);
-        int half = shape.headDim() / 2;
-        var turns = new float[half];
-        for (int i = 0; i < half; i++) {
-            turns[i] = (float) Math.pow(shape.ropeTheta(), -2.0 * i / shape.headDim());
-        }
-        frequencies = manager.create(turns);
-        for (var weight : shape.weights()) {
-            var size = new Shape(weight.shape());
-            var array = manager.create(start.get(weight.name()), size);
-            array.setRequiresGradient(true);
-            weights.add(array);
-            parameters.add(new Parameter(weight.name(), array, gradientOf(array), weight.isMatrix()));
-        }
-        gradients = new Gradients(manager);
-        optimizer = new CombinedOptimizer(List.of(
+    Learner(TorchEngine engine, DecoderConfig config, Map<String, float[]> start) {
+        this.model = LearningDecoder.whole(engine, config, start, Precision.BFLOAT16);
+        this.parameters = model.parameters();
+        this.gradients = new Gradients(model.manager());
+        this.optimizer = new CombinedOptimizer(List.of(
                 new Muon(
-                        manager,
+                        model.manager(),
                         group("matrices", MUON_RATE, true),
                         Orthogonalization.NEWTON_SCHULZ,
                         MuonScale.ORIGINAL,
                         Precision.BFLOAT16),
-                new AdamW(manager, group("rest", ADAM_RATE, false), BETAS)));
-    }
-
-    /// libtorch makes the gradient on the first way back and adds to it from then on.
-    private NDArray gradientOf(NDArray weight) {
-        try (var mine = manager.newSubManager()) {
-            JniUtils.setGradMode(true);
-            var nothing = weight.mul(0).sum().reshape(1);
-            nothing.attach(mine);
-            JniUtils.backward((PtNDArray) nothing, (PtNDArray) mine.ones(new Shape(1)), false, false);
-            return weight.getGradient();
-        } finally {
-            JniUtils.setGradMode(false);
-        }
+                new AdamW(model.manager(), group("rest", ADAM_RATE, false), BETAS)));
     }
 
     private ParameterGroup group(String name, double rate, boolean matrices) {
@@ -113,26 +70,8 @@ final class Learner implements AutoCloseable {
     /// Adds the gradients of a batch to those that are waiting for [#step].
     ///
     /// @return the sum of importance times loss
-    float learn(Batch batch) {
-        try (var mine = manager.newSubManager()) {
-            var ids = mine.create(batch.ids(), new Shape(batch.rows(), batch.width()));
-            JniUtils.setGradMode(true);
-            var loss = script.callForTraining(
-                            mine,
-                            true,
-                            "loss",
-                            ids,
-                            weights,
-                            frequencies,
-                            mine.create(batch.places()),
-                            mine.create(batch.targets()),
-                            mine.create(batch.importance()))
-                    .singletonOrThrow();
-            JniUtils.setGradMode(true);
-            JniUtils.backward((PtNDArray) loss, (PtNDArray) mine.ones(new Shape(1)), false, false);
-            JniUtils.setGradMode(false);
-            return loss.toFloatArray()[0];
-        }
+    double learn(LearningBatch batch) {
+        return model.accumulate(batch, 0).weighted();
     }
 
     /// Changes the weights by the gradients that were added up.
@@ -151,13 +90,12 @@ final class Learner implements AutoCloseable {
     /// The weights in half precision, as the product ships them.
     void export(Path file) {
         var writer = new SafeTensorsWriter();
-        for (int i = 0; i < weights.size(); i++) {
-            var weight = shape.weights().get(i);
+        for (var parameter : parameters) {
             writer.add(
-                    weight.name(),
+                    parameter.name(),
                     TensorType.F16,
-                    weight.shape(),
-                    weights.get(i).toFloatArray());
+                    parameter.shape(),
+                    parameter.value().toFloatArray());
         }
         writer.write(file);
     }
@@ -189,7 +127,6 @@ final class Learner implements AutoCloseable {
     public void close() {
         optimizer.close();
         gradients.close();
-        script.close();
-        manager.close();
+        model.close();
     }
 }

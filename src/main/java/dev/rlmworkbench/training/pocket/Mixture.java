@@ -3,6 +3,7 @@ package dev.rlmworkbench.training.pocket;
 import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
 import dev.rlmworkbench.training.pocket.Lesson.Said;
 import dev.rlmworkbench.transformer.chat.Tokenizer;
+import dev.rlmworkbench.transformer.learn.LearningBatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -30,13 +31,13 @@ final class Mixture {
     }
 
     /// @param done share of the training that is behind, 0 to 1
-    List<Batch> step(double done, RandomGenerator random) throws InterruptedException {
+    List<LearningBatch> step(double done, RandomGenerator random) throws InterruptedException {
         // Early on, what others say is learned a little as well: it teaches to copy.
         double others = Math.max(0, 0.1 * (1 - 2 * done));
         return List.of(
-                Batch.of(tokens(vanilla(done, random)), 1, others, random),
-                Batch.of(tokens(root(random)), 1.5, others, random),
-                Batch.of(tokens(helper(random)), 0.7, others, random));
+                LessonBatch.of(tokens(vanilla(done, random)), 1, others, random),
+                LessonBatch.of(tokens(root(random)), 1.5, others, random),
+                LessonBatch.of(tokens(helper(random)), 0.7, others, random));
     }
 
     private List<LessonTokens> tokens(List<Lesson> lessons) {

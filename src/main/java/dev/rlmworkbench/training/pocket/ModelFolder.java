@@ -12,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// The files of a Hugging Face folder beside the weights.
 final class ModelFolder {
 
+    private static final double NORM_EPSILON = 1e-5;
+
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -54,7 +56,7 @@ final class ModelFolder {
         config.put("vocab_size", shape.vocabulary());
         config.put("max_position_embeddings", Teacher.WINDOW);
         config.put("rope_theta", shape.ropeTheta());
-        config.put("rms_norm_eps", Learner.NORM_EPSILON);
+        config.put("rms_norm_eps", NORM_EPSILON);
         config.put("hidden_act", "silu");
         config.put("attention_dropout", 0.0);
         config.put("initializer_range", 0.02);

@@ -23,7 +23,7 @@ record PocketShape(int vocabulary, int hidden, int layers, int heads, int mlp, d
         }
     }
 
-    /// All weights, in the order in which the training keeps them.
+    /// All weights, in the order in which their first values are drawn.
     List<Weight> weights() {
         var all = new ArrayList<Weight>();
         all.add(new Weight("model.embed_tokens.weight", vocabulary, hidden));

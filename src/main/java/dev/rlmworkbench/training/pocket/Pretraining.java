@@ -4,6 +4,7 @@ import dev.rlmworkbench.files.AtomicFile;
 import dev.rlmworkbench.files.LockFile;
 import dev.rlmworkbench.files.LockHeldException;
 import dev.rlmworkbench.repl.ReplFactory;
+import dev.rlmworkbench.transformer.DecoderConfig;
 import dev.rlmworkbench.transformer.chat.Tokenizer;
 import dev.rlmworkbench.transformer.torch.TorchEngine;
 import java.io.IOException;
@@ -65,7 +66,9 @@ public final class Pretraining {
             var collecting = Thread.ofVirtual().start(() -> collectAll(store));
             try (var tokenizer = Tokenizer.open(model);
                     var learner = new Learner(
-                            engine, PocketShape.POCKET, StructuredInit.of(PocketShape.POCKET, tokenizer, seed))) {
+                            engine,
+                            DecoderConfig.read(model),
+                            StructuredInit.of(PocketShape.POCKET, tokenizer, seed))) {
                 loop(learner, new Mixture(classroom, tokenizer, store), time, model);
             } finally {
                 collecting.interrupt();

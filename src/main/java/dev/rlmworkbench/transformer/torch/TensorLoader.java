@@ -89,8 +89,7 @@ public final class TensorLoader {
 
     /// A weight with the product of an adapter's matrices added.
     public NDArray merged(NDArray weight, NDArray a, NDArray b, NDArray scale) {
-        return numbers.callForTraining(manager, false, "merged", weight, a, b, scale)
-                .singletonOrThrow();
+        return numbers.call(manager, "merged", weight, a, b, scale).singletonOrThrow();
     }
 
     /// Stands for a tensor that a model does not have.
@@ -127,10 +126,9 @@ public final class TensorLoader {
         };
     }
 
-    /// Not in inference mode, so that a trainer may use the result with autograd.
     private NDArray replaced(String method, NDArray array) {
         try (array) {
-            return numbers.callForTraining(manager, false, method, array).singletonOrThrow();
+            return numbers.call(manager, method, array).singletonOrThrow();
         }
     }
 }

@@ -14,12 +14,12 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A module whose code is a readable text file, `torchscript/NAME.py`: all operations of libtorch, whole layers in one
-/// call, on any device, with autograd where it is asked for. The file holds a class `Module`; see [ScriptArchive].
+/// call, on any device. The file holds a class `Module`; see [ScriptArchive]. Gradients are written out in these files:
+/// autograd is off.
 ///
-/// Calls may come from several threads at once. Autograd is switched per call, whatever the thread did before.
+/// Calls may come from several threads at once.
 public final class TorchScript implements AutoCloseable {
 
     private final PtSymbolBlock block;
@@ -39,7 +39,7 @@ public final class TorchScript implements AutoCloseable {
         }
     }
 
-    /// Runs a method without autograd. What it returns cannot be used in [#callForTraining] later.
+    /// Runs a method.
     ///
     /// @param results   owns the returned tensors
     /// @param arguments NDArray, [TensorList], `List<NDArray>`, Integer, Long, Double or Boolean
@@ -65,37 +65,6 @@ public final class TorchScript implements AutoCloseable {
         }
     }
 
-    /// Runs a method so that autograd records it, or with `gradient` false records nothing but gives tensors that may
-    /// be used with autograd later. libtorch takes only tensors and lists of them here. The names of the tensors
-    /// change.
-    ///
-    /// @param results   owns the returned tensors
-    /// @param arguments NDArray, [TensorList] or `List<NDArray>`; the lists not empty
-    public NDList callForTraining(NDManager results, boolean gradient, String method, Object... arguments) {
-        JniUtils.setGraphExecutorOptimize(false);
-        var inputs = new NDList();
-        for (int i = 0; i < arguments.length; i++) {
-            switch (arguments[i]) {
-                case NDArray array -> inputs.add(named(array, null));
-                case TensorList list -> inputs.addAll(members(list.tensors(), i));
-                case List<?> list -> inputs.addAll(members(list, i));
-                default -> throw notTaken(arguments[i]);
-            }
-        }
-        boolean before = JniUtils.isGradMode();
-        JniUtils.setGradMode(gradient);
-        // The method is named by an array that is not passed on.
-        try (var name = results.create(0f)) {
-            name.setName("module_method:" + method);
-            inputs.add(name);
-            var made = IValueUtils.forward(block, inputs, true);
-            made.attach(results);
-            return made;
-        } finally {
-            JniUtils.setGradMode(before);
-        }
-    }
-
     @Override
     public void close() {
         block.close();
@@ -111,17 +80,6 @@ public final class TorchScript implements AutoCloseable {
             case Boolean flag -> IValue.from(flag);
             default -> throw notTaken(argument);
         };
-    }
-
-    private static NDList members(List<?> arrays, int argument) {
-        var members = new NDList();
-        arrays.forEach(array -> members.add(named((NDArray) array, "a" + argument + "[]")));
-        return members;
-    }
-
-    private static NDArray named(NDArray array, @Nullable String name) {
-        array.setName(name);
-        return array;
     }
 
     private static IllegalArgumentException notTaken(Object argument) {

@@ -4,25 +4,16 @@ import static dev.rlmworkbench.transformer.torch.TestTorch.GOLDEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 import dev.rlmworkbench.transformer.Decoder;
-import dev.rlmworkbench.transformer.DecoderConfig;
-import dev.rlmworkbench.transformer.DecoderWeights;
+import dev.rlmworkbench.transformer.learn.LearningDecoder;
+import dev.rlmworkbench.transformer.learn.LoraSettings;
+import dev.rlmworkbench.transformer.learn.WeightFormat;
 import dev.rlmworkbench.transformer.torch.Precision;
-import dev.rlmworkbench.transformer.torch.TensorLoader;
 import dev.rlmworkbench.transformer.torch.TestTorch;
 import dev.rlmworkbench.transformer.torch.TorchEngine;
-import dev.rlmworkbench.transformer.torch.TorchScript;
-import dev.rlmworkbench.transformer.weights.WeightFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -75,39 +66,26 @@ class LeakTest {
     @Test
     @Tag("long")
     void thousandTrainingStepsLeaveTheProcessAsItWas() throws IOException {
-        try (var manager = engine.newManager();
-                var numbers = TorchScript.load(manager, "numbers", Map.of());
-                var script =
-                        TorchScript.load(manager, "decoder", Map.of("layers", 2L, "head_dim", 16L, "epsilon", 1e-6))) {
-            var folder = GOLDEN.resolve("models/qwen2_tied");
-            var loader = new TensorLoader(manager, numbers, Precision.FLOAT32);
-            var weights = new DecoderWeights(
-                            DecoderConfig.read(folder),
-                            WeightFiles.open(folder),
-                            loader,
-                            loader,
-                            DecoderWeights.Packing.NUMBERS)
-                    .base();
-            weights.get(1).setRequiresGradient(true);
-            train(manager, script, weights, 100);
+        var folder = GOLDEN.resolve("models/qwen2_tied");
+        try (var decoder = LearningDecoder.load(engine, folder, WeightFormat.NF4, LoraSettings.all(8, 16, 0.1, 1))) {
+            train(decoder, 100);
             touchTheHeap();
             long before = residentBytes();
-            int arrays = manager.getManagedArrays().size();
-            train(manager, script, weights, 1000);
-            assertEquals(arrays, manager.getManagedArrays().size());
+            int arrays = decoder.manager().getManagedArrays().size();
+            train(decoder, 1000);
+            assertEquals(arrays, decoder.manager().getManagedArrays().size());
             assertGrewLessThan(40_000_000, before);
         }
     }
 
-    private static void train(NDManager manager, TorchScript script, List<NDArray> weights, int steps) {
+    private static void train(LearningDecoder decoder, int steps) {
         for (int i = 0; i < steps; i++) {
-            try (var step = manager.newSubManager()) {
-                var ids = step.create(new long[] {1, 2, 3, 4, 5, 6, 7, 8}, new Shape(1, 8));
-                var logits = script.callForTraining(step, true, "logits", ids, weights)
-                        .singletonOrThrow();
-                JniUtils.backward((PtNDArray) logits, (PtNDArray) step.ones(logits.getShape()), false, false);
-                weights.get(1).getGradient().close();
-            }
+            decoder.accumulate(
+                    new long[] {1, 2, 3, 4, 5, 6, 7, 8},
+                    new boolean[] {false, true, true, true, true, false, true, true},
+                    0.1,
+                    i);
+            decoder.zeroGradients();
         }
     }
 

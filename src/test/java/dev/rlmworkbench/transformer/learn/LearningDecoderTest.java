@@ -115,8 +115,7 @@ class LearningDecoderTest {
         var learned = new boolean[ids.length];
         Arrays.fill(learned, 7, ids.length, true);
         double expected = 0;
-        try (var inference =
-                Decoder.load(engine, GOLDEN.resolve("models").resolve(model), Precision.FLOAT32)) {
+        try (var inference = Decoder.load(engine, GOLDEN.resolve("models").resolve(model), Precision.FLOAT32)) {
             var logits = inference.logits(ids);
             for (int i = 7; i < ids.length; i++) {
                 double sum = 0;
@@ -147,8 +146,7 @@ class LearningDecoderTest {
         var targets = random.longs(places.length, 0, 320).toArray();
         var importance = new float[] {0.3f, 0.1f, 0.2f, 0.05f, 0.4f, 0.2f, 0.1f};
         var batch = new LearningBatch(2, width, ids, places, targets, importance);
-        try (var decoder =
-                LearningDecoder.whole(engine, DecoderConfig.read(folder), start, Precision.FLOAT32)) {
+        try (var decoder = LearningDecoder.whole(engine, DecoderConfig.read(folder), start, Precision.FLOAT32)) {
             assertEquals(start.size(), decoder.parameters().size());
             decoder.accumulate(batch, 0);
             for (var parameter : decoder.parameters()) {

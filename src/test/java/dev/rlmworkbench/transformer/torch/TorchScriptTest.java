@@ -9,8 +9,6 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -49,22 +47,7 @@ class TorchScriptTest {
     }
 
     @Test
-    void gradientsGoThroughACallForTraining() {
-        try (var script = TorchScript.load(manager, "sample", Map.of("factor", 3.0, "power", 2L, "negate", true))) {
-            var x = manager.create(new float[] {1, 2});
-            var w = manager.create(new float[] {5, 7});
-            x.setRequiresGradient(true);
-            // -3 * (x^2 * w): the slope is -6 x w
-            var y = script.callForTraining(manager, true, "scaled", x, List.of(w))
-                    .singletonOrThrow();
-            assertArrayEquals(new float[] {-15, -84}, y.toFloatArray());
-            JniUtils.backward((PtNDArray) y, (PtNDArray) manager.ones(y.getShape()), false, false);
-            assertArrayEquals(new float[] {-30, -84}, x.getGradient().toFloatArray());
-        }
-    }
-
-    @Test
-    void numbersAndPreparedListsAreTakenWithoutGradient() {
+    void numbersAndPreparedListsAreTaken() {
         try (var script = TorchScript.load(manager, "sample", Map.of("factor", 3.0, "power", 2L, "negate", false));
                 var weights = new TensorList(List.of(manager.create(new float[] {5, 7})))) {
             var x = manager.create(new float[] {1, 2});
@@ -87,13 +70,9 @@ class TorchScriptTest {
             var w = manager.create(new float[] {5, 7});
             var step = manager.newSubManager();
             var plain = script.call(step, "scaled", x, List.of(w)).singletonOrThrow();
-            var traced =
-                    script.callForTraining(step, false, "scaled", x, List.of(w)).singletonOrThrow();
             assertEquals(step, plain.getManager());
-            assertEquals(step, traced.getManager());
             step.close();
             assertThrows(IllegalStateException.class, plain::toFloatArray);
-            assertThrows(IllegalStateException.class, traced::toFloatArray);
         }
     }
 

@@ -1,26 +1,25 @@
 package dev.rlmworkbench.training.pocket;
 
+import dev.rlmworkbench.transformer.learn.LearningBatch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Lessons side by side, padded on the right.
-///
-/// @param ids        rows x width
-/// @param places     indexes into `ids` whose next token is scored
-/// @param targets    those next tokens
-/// @param importance of each in the loss
-record Batch(int rows, int width, long[] ids, long[] places, long[] targets, float[] importance) {
+final class LessonBatch {
 
     /// Of the tokens that nobody is trained to say, how many are scored all the same, with what weight in sum.
     private static final double SHARE_OF_OTHERS = 0.15;
 
+    private LessonBatch() {}
+
     /// @param weight  of all learned tokens together
     /// @param others  weight of all other scored tokens together
-    static Batch of(List<LessonTokens> lessons, double weight, double others, RandomGenerator random) {
+    static LearningBatch of(List<LessonTokens> lessons, double weight, double others, RandomGenerator random) {
         int width = lessons.stream().mapToInt(l -> l.ids().length).max().orElseThrow();
         var ids = new long[lessons.size() * width];
-        var places = new java.util.ArrayList<Long>();
-        var learned = new java.util.ArrayList<Boolean>();
+        var places = new ArrayList<Long>();
+        var learned = new ArrayList<Boolean>();
         for (int row = 0; row < lessons.size(); row++) {
             var lesson = lessons.get(row);
             System.arraycopy(lesson.ids(), 0, ids, row * width, lesson.ids().length);
@@ -40,7 +39,7 @@ record Batch(int rows, int width, long[] ids, long[] places, long[] targets, flo
             targets[i] = ids[Math.toIntExact(places.get(i)) + 1];
             importance[i] = (float) (learned.get(i) ? weight / mine : others / rest);
         }
-        return new Batch(
+        return new LearningBatch(
                 lessons.size(),
                 width,
                 ids,
