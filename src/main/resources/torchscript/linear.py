@@ -29,7 +29,10 @@ def apply(x: Tensor, weights: List[Tensor], at: int, dropout: float, seed: int) 
   lora_a = weights[at + 2]
   if torch.gt(torch.numel(lora_a), 0):
     narrow = torch.linear(__torch__.linear.dropped(x, dropout, seed + at), torch.type_as(lora_a, x))
-    result = torch.add(plain, torch.linear(torch.mul(narrow, weights[at + 4]), torch.type_as(weights[at + 3], x)))
+    scaled = torch.mul(narrow, weights[at + 4])
+    lora_b = torch.type_as(weights[at + 3], x)
+    _0 = torch.addmm_(torch.view(plain, [-1, torch.size(plain, -1)]), torch.view(scaled, [-1, torch.size(scaled, -1)]), torch.t(lora_b))
+    result = plain
   else:
     result = plain
   return result
@@ -52,8 +55,10 @@ def gradient(g: Tensor, x: Tensor, weights: List[Tensor], at: int, gradients: Li
       narrow = torch.mul(torch.linear(seen, lora_a), scale)
       _2 = torch.add_(gradients[at + 3], torch.matmul(torch.transpose(each, 0, 1), narrow))
       _3 = torch.add_(gradients[at + 2], torch.matmul(torch.transpose(scaled, 0, 1), seen))
-    back = torch.view_as(torch.matmul(scaled, lora_a), x)
     if torch.gt(dropout, 0.):
-      back = torch.mul(back, __torch__.linear.dropped(torch.ones_like(x), dropout, seed + at))
-    result = torch.add_(result, back)
+      back = torch.view_as(torch.matmul(scaled, lora_a), x)
+      kept = __torch__.linear.dropped(torch.ones_like(x), dropout, seed + at)
+      _4 = torch.add_(result, torch.mul_(back, kept))
+    else:
+      _5 = torch.addmm_(torch.view(result, [-1, torch.size(result, -1)]), scaled, lora_a)
   return result
