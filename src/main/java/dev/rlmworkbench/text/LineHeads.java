@@ -114,20 +114,25 @@ public final class LineHeads {
         return line.length() - line.stripLeading().length();
     }
 
+    /// The nearest heading above, or the nearest lines of names and values that are more than one.
     private Optional<TextRange> section(int start) {
-        boolean isBelowPair = false;
+        int first = 0;
+        int end = 0;
+        int pairs = 0;
         for (var above : linesAbove(start)) {
             var row = above.of(text);
+            boolean isPair = RecordLines.isPair(row);
+            if (pairs > 1 && !isPair) {
+                return Optional.of(new TextRange(isHeading(row) ? above.start() : first, end));
+            }
             if (isHeading(row)) {
                 return Optional.of(above);
             }
-            boolean isPair = RecordLines.isPair(row);
-            if (isPair && isBelowPair) {
-                return Optional.of(RecordLines.around(text, above.start()));
-            }
-            isBelowPair = isPair;
+            first = above.start();
+            end = pairs == 0 ? above.end() : end;
+            pairs = isPair ? pairs + 1 : 0;
         }
-        return Optional.empty();
+        return pairs > 1 ? Optional.of(new TextRange(first, end)) : Optional.empty();
     }
 
     private static boolean isHeading(String line) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/// The units that are found and shown: a line, or lines of wrapped text as one; of running text with more than 80
+/// The units that are found and shown: a line, or lines of wrapped text as one; of running text with more than 200
 /// characters each sentence. Rows of tables, records and code with up to 600 characters stay whole. Units are trimmed,
 /// do not overlap, and are the same whatever stretch is asked for.
 final class Sentences {
@@ -19,8 +19,8 @@ final class Sentences {
     private static final int VERY_LONG = 5_000;
     /// No sentence ends after an initial, an ordinal number, or a short form such as "Dr." and "Mrs.", nor before a
     /// remark in parentheses, which is about the sentence before it.
-    private static final Pattern NO_END =
-            Pattern.compile("(?<![\\p{L}\\d])(?:\\p{L}|\\p{Lu}\\p{L}|[B-DF-HJ-NP-TV-Z][b-df-hj-np-tv-z]{2}|\\d{1,2})\\.\\s+$");
+    private static final Pattern NO_END = Pattern.compile(
+            "(?<![\\p{L}\\d])(?:\\p{L}|\\p{Lu}\\p{L}|[B-DF-HJ-NP-TV-Z][b-df-hj-np-tv-z]{2}|\\d{1,2})\\.\\s+$");
 
     private static final int LONGEST_SHORT_FORM = 10;
 

@@ -18,6 +18,7 @@ class LineHeadsTest {
                 "# Ships\\n\\nThe Gull has a crew of nine. ! Gull ! # Ships",
                 "[server]\\nthe port is 80 ! 80 ! [server]",
                 "From: Ada Lie\\nTo: Bo Krag\\n\\nThe boat is sold. ! boat ! From: Ada Lie\\nTo: Bo Krag",
+                "## Mail\\nFrom: Ada Lie\\nTo: Bo Krag\\nIt rained.\\nThe boat is sold. ! boat ! ## Mail\\nFrom: Ada Lie\\nTo: Bo Krag",
                 "class Ship:\\n    def crew(self):\\n        if self.old:\\n            return 9 ! return ! def crew(self):",
                 "void sail() {\\n    if (wind) {\\n        go();\\n    }\\n} ! go ! void sail() {",
                 "name,port\\nHeron,Ulm\\n\\nAn evening, a boat. ! boat ! ''",
