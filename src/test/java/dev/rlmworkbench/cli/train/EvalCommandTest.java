@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `eval` as a user meets it, with the shipped model and an adapter that makes it say nothing sensible.
 class EvalCommandTest {
@@ -164,6 +165,31 @@ class EvalCommandTest {
                 LearnedTexts.of(dataset).families(),
                 results().stream().map(result -> result.task().type()).sorted().toList(),
                 "other tasks of the same families");
+    }
+
+    @Test
+    void aModelOfDistilledPromptsIsAskedWithTheProfileOfThese() throws IOException {
+        var dataset = folder.resolve("sft.jsonl").toString();
+        var built = command(
+                "build-sft",
+                "src/test/resources/golden/sft/pocket_trajectories.jsonl",
+                "--out",
+                dataset,
+                "--distil-prompt",
+                "small");
+        assertEquals(0, built.code(), built.err());
+        Files.writeString(
+                folder.resolve("checkpoints/bad/training.json"),
+                "{\"dataset\": \"%s\"}".formatted(dataset.replace("\\", "/")));
+
+        assertEquals(0, eval("--benchmark", "niah").code());
+
+        var models = JsonMapper.shared()
+                .readTree(Files.readString(folder.resolve("eval_sft_bad.run.json")))
+                .at("/spec/models");
+        assertEquals("pocket", models.at("/0/root").asString());
+        assertTrue(models.at("/0/profile").isMissingNode(), models.toString());
+        assertEquals("small", models.at("/1/profile").asString());
     }
 
     @Test
