@@ -10,39 +10,48 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// A regular expression by RE2/J, whose time grows with the text and with nothing else. Where its matches must contain
-/// some text, only the places around it are looked at.
+/// some text, only the places around it are looked at. A border `\b` is one of ASCII letters, but at the beginning and
+/// the end of the expression one of Unicode.
 final class RegexPattern implements TextPattern {
 
     private static final int WIDE = 2_000;
+    private static final String BORDER = "\\b";
     private static final String NOT_KNOWN = "%s: this pattern has something that is not known here: %s. Not known are "
             + "look-around such as (?=...), back references such as \\1, possessive and atomic repeats, and counts "
             + "over 1000; several patterns may be given instead";
 
     private final Pattern pattern;
-    private final Pattern asciiPattern;
-    private final UnicodeRegex unicode;
-    private final List<String> required;
+    private final Pattern withoutEnds;
+    private final boolean isBorderFirst;
+    private final boolean isBorderLast;
+    private final String required;
 
     /// @param ignoreCase as well: that what is no regular expression is taken as it is
     RegexPattern(String function, String regex, boolean ignoreCase) {
         int flags = Pattern.MULTILINE | (ignoreCase ? Pattern.CASE_INSENSITIVE : 0);
-        var written = regex;
         if (RegexSize.of(regex) > RegexSize.MAX) {
             throw new IllegalArgumentException(
                     "%s: the counts of this pattern make it too large; use smaller ones".formatted(function));
         }
+        var written = UnicodeClasses.in(regex);
+        Pattern compiled;
         try {
-            Pattern.compile(new UnicodeRegex(regex).text(), flags);
+            compiled = Pattern.compile(written, flags);
         } catch (PatternSyntaxException e) {
             if (!ignoreCase || isKnownElsewhere(regex)) {
                 throw new IllegalArgumentException(NOT_KNOWN.formatted(function, e.getDescription()), e);
             }
             written = Pattern.quote(regex);
+            compiled = Pattern.compile(written, flags);
         }
-        this.unicode = new UnicodeRegex(written);
-        this.pattern = Pattern.compile(unicode.text(), flags);
-        this.asciiPattern = Pattern.compile(unicode.withAsciiBorders(), flags);
+        this.pattern = compiled;
         this.required = RequiredText.of(written);
+        this.isBorderFirst = written.startsWith(BORDER);
+        this.isBorderLast = written.endsWith(BORDER) && !written.endsWith("\\" + BORDER) && written.length() > 2;
+        this.withoutEnds = Pattern.compile(
+                written.substring(
+                        isBorderFirst ? BORDER.length() : 0, written.length() - (isBorderLast ? BORDER.length() : 0)),
+                flags);
     }
 
     /// Whether it is a regular expression of Java, or refers to a group as Python does.
@@ -57,7 +66,7 @@ final class RegexPattern implements TextPattern {
 
     @Override
     public int certainty() {
-        return required.stream().mapToInt(String::length).min().orElse(0);
+        return required.length();
     }
 
     @Override
@@ -69,26 +78,18 @@ final class RegexPattern implements TextPattern {
 
         private final String text;
         private final Runnable check;
-        private final List<LiteralScan> literals;
+        private final Optional<LiteralScan> literal;
         private boolean isWide;
 
         RegexScan(String text, Runnable check) {
             this.text = text;
             this.check = check;
-            this.literals = required.stream()
-                    .map(literal -> new LiteralScan(text, literal))
-                    .toList();
+            this.literal = required.isEmpty() ? Optional.empty() : Optional.of(new LiteralScan(text, required));
         }
 
         @Override
         public int next(int from, int end) {
-            return literals.isEmpty()
-                    ? nextMatch(from, end)
-                    : literals.stream()
-                            .mapToInt(literal -> literal.next(from, end))
-                            .filter(at -> at >= 0)
-                            .min()
-                            .orElse(-1);
+            return literal.map(scan -> scan.next(from, end)).orElseGet(() -> nextMatch(from, end));
         }
 
         /// A place in the next match that is no white space, if it has one: white space may belong to the line
@@ -98,7 +99,7 @@ final class RegexPattern implements TextPattern {
             if (isWide || from >= end) {
                 return from < end ? from : -1;
             }
-            var matcher = pattern.matcher(new Stretch(text, from, end, false, check));
+            var matcher = withoutEnds.matcher(new Stretch(text, from, end, false, check));
             if (!matcher.find()) {
                 return -1;
             }
@@ -114,43 +115,32 @@ final class RegexPattern implements TextPattern {
         public List<Find> find(int start, int end, int limit) {
             var found = new ArrayList<Find>();
             var stretch = new Stretch(text, start, end, true, check);
-            boolean isAscii = unicode.borders().isEmpty() || stretch.isAscii();
-            var matcher = (isAscii ? asciiPattern : pattern).matcher(stretch);
+            boolean isPlain = !isBorderFirst && !isBorderLast || stretch.isAscii();
+            var matcher = (isPlain ? pattern : withoutEnds).matcher(stretch);
             for (int at = 0; at <= end - start && found.size() < limit && matcher.find(at); ) {
-                if (isAscii || unicode.borders().stream().allMatch(border -> isBorder(matcher.start(border), start))) {
-                    found.add(found(matcher, start, !isAscii));
-                    at = Math.max(matcher.end(), matcher.start() + 1);
-                } else {
-                    at = matcher.start() + 1;
+                boolean isFind = isPlain
+                        || (!isBorderFirst || WordBorders.isBorder(text, start + matcher.start()))
+                                && (!isBorderLast || WordBorders.isBorder(text, start + matcher.end()));
+                if (isFind) {
+                    found.add(found(matcher, start));
                 }
+                at = isFind ? Math.max(matcher.end(), matcher.start() + 1) : matcher.start() + 1;
             }
             return found;
         }
 
         @Override
         public Optional<Find> after(int from) {
-            var matcher = asciiPattern.matcher(new Stretch(text, 0, text.length(), false, check));
-            return matcher.find(from) ? Optional.of(found(matcher, 0, false)) : Optional.empty();
+            var matcher = pattern.matcher(new Stretch(text, 0, text.length(), false, check));
+            return matcher.find(from) ? Optional.of(found(matcher, 0)) : Optional.empty();
         }
 
-        /// @param at -1 when the border stands in an alternative that was not taken
-        private boolean isBorder(int at, int start) {
-            int place = start + at;
-            return at < 0
-                    || WordBorders.isBorder(text, place)
-                            && (place > 0 && WordBorders.isPart(text.codePointBefore(place))
-                                    || place < text.length() && WordBorders.isPart(text.codePointAt(place)));
-        }
-
-        private Find found(Matcher match, int start, boolean withBorders) {
-            var numbers = unicode.groups();
-            return new Find(
-                    start + match.start(),
-                    start + match.end(),
-                    IntStream.range(0, numbers.size())
-                            .mapToObj(i -> match.group(withBorders ? numbers.get(i) : i + 1))
-                            .filter(Objects::nonNull)
-                            .toList());
+        private Find found(Matcher match, int start) {
+            var groups = IntStream.rangeClosed(1, match.groupCount())
+                    .mapToObj(match::group)
+                    .filter(Objects::nonNull)
+                    .toList();
+            return new Find(start + match.start(), start + match.end(), groups);
         }
     }
 }
