@@ -76,6 +76,11 @@ public final class ContextIndex {
         return units.isEmpty() ? new TextRange(position, position) : units.getFirst();
     }
 
+    /// The words of a stretch with their places in it.
+    public List<Analysis.Word> words(TextRange stretch) {
+        return analysis.get().words(stretch.of(text));
+    }
+
     /// What the forms of a word have in common in the text's language.
     public String form(String word) {
         return analysis.get().words(word).stream().map(Analysis.Word::term).collect(Collectors.joining(" "));

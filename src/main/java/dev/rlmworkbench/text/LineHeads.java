@@ -13,6 +13,7 @@ public final class LineHeads {
 
     private static final int FURTHEST = 3_000;
     private static final int MOST_LINES = 60;
+    private static final int BLOCKS_KEPT = 10_000;
     private static final String HEADING_SIGNS = "#=*<-[";
     private static final Pattern HEADING =
             Pattern.compile("#{1,6} .*|([=*<-])\\1{2,} ?[\\p{L}\\p{N}].*|\\[[\\p{L}\\p{N} ._-]{1,60}\\]");
@@ -79,6 +80,9 @@ public final class LineHeads {
         var block = new Block(
                 end < 0 ? text.length() : end,
                 first.length() > FURTHEST ? Optional.empty() : TextTable.at(text, first));
+        if (blocks.size() >= BLOCKS_KEPT) {
+            blocks.clear();
+        }
         blocks.put(start, block);
         return block;
     }

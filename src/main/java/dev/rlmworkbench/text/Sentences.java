@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/// The units that are found and shown: a line, or lines of wrapped text as one; of running text with more than 200
+/// The units that are found and shown: a line, or lines of wrapped text as one; of running text with more than 80
 /// characters each sentence. Rows of tables, records and code with up to 600 characters stay whole. Units are trimmed,
 /// do not overlap, and are the same whatever stretch is asked for.
 final class Sentences {

@@ -3,7 +3,6 @@ package dev.rlmworkbench.text.function;
 import dev.rlmworkbench.text.ContextIndex;
 import dev.rlmworkbench.text.TextRange;
 import dev.rlmworkbench.text.WrappedLines;
-import dev.rlmworkbench.text.index.Analysis;
 import dev.rlmworkbench.text.index.SearchWords;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -29,7 +28,6 @@ final class LineRanking {
 
     private final ContextIndex context;
     private final String text;
-    private final Analysis analysis;
     private final List<String> terms;
     /// Of the terms, by what stands for them.
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -47,7 +45,6 @@ final class LineRanking {
     LineRanking(ContextIndex context, SearchWords words) {
         this.context = context;
         this.text = context.text();
-        this.analysis = new Analysis(context.language(), false);
         this.terms = words.terms();
         for (int term = 0; term < terms.size(); term++) {
             numbers.put(terms.get(term), term);
@@ -78,7 +75,7 @@ final class LineRanking {
     }
 
     private List<Match> matches(TextRange unit) {
-        return analysis.words(unit.of(text)).stream()
+        return context.words(unit).stream()
                 .filter(word -> numbers.containsKey(word.term()))
                 .map(word ->
                         new Match(unit.start() + word.start(), unit.start() + word.end(), numbers.get(word.term())))

@@ -42,6 +42,7 @@ public final class PassageIndex {
     private PassageIndex(IndexReader reader) {
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
+        searcher.setQueryCache(null); // one for the whole process, which would hold what was asked of other texts
     }
 
     public static PassageIndex of(String text, PassageBorders passages, Analysis analysis) {
