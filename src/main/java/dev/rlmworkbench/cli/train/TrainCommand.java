@@ -1,26 +1,21 @@
 package dev.rlmworkbench.cli.train;
 
-import dev.rlmworkbench.cli.run.CancelOnInterrupt;
 import dev.rlmworkbench.cli.terminal.CliServices;
-import dev.rlmworkbench.cli.terminal.CommandWords;
 import dev.rlmworkbench.cli.terminal.Counted;
 import dev.rlmworkbench.cli.terminal.ErrorMessages;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.cli.terminal.TypedLine;
 import dev.rlmworkbench.files.FileTrouble;
-import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.llm.ApiKey;
+import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.local.LocalModels;
-import dev.rlmworkbench.result.training.TrainingEvent;
-import dev.rlmworkbench.result.training.TrainingEvent.EndReason;
-import dev.rlmworkbench.result.training.TrainingMetrics;
+import dev.rlmworkbench.llm.server.OllamaServer;
 import dev.rlmworkbench.training.job.JobCommand;
 import dev.rlmworkbench.training.job.JobLauncher;
 import dev.rlmworkbench.training.job.JobSign;
-import dev.rlmworkbench.training.job.JobWatch;
 import dev.rlmworkbench.training.job.TrainingFolder;
 import dev.rlmworkbench.training.job.TrainingJob;
 import dev.rlmworkbench.training.run.OptimizerChoice;
-import dev.rlmworkbench.training.run.OptimizerComparison;
 import dev.rlmworkbench.training.run.OptimizerKind;
 import dev.rlmworkbench.training.run.TrainingException;
 import dev.rlmworkbench.training.run.TrainingSpec;
@@ -29,17 +24,13 @@ import dev.rlmworkbench.transformer.FreeMemory;
 import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -116,6 +107,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--foreground", description = "train in this process, which then must not be closed")
     private boolean foreground;
 
+    @Option(names = "--free-ollama", description = "first have Ollama free the memory of its models")
+    private boolean freeOllama;
+
     @Option(names = "--anyway", description = "begin also where memory does not seem to suffice")
     private boolean anyway;
 
@@ -170,6 +164,9 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private int train() throws IOException, InterruptedException {
+        if (freeOllama) {
+            freeOllama();
+        }
         var models = LocalModels.of(services.directories());
         var trainings =
                 optimizer.kinds().stream().map(kind -> folder(nameOf(kind))).toList();
@@ -178,10 +175,40 @@ public final class TrainCommand implements Callable<Integer> {
         }
         if (detach) {
             JobLauncher.start(trainings);
-            spec.commandLine().getOut().println("Look on with: " + attachTo(trainings.getFirst()));
+            spec.commandLine().getOut().println("Look on with: " + client().attachTo(trainings.getFirst()));
             return OK;
         }
-        return foreground ? inThisProcess(trainings, models) : inItsOwn(trainings);
+        return foreground ? client().inThisProcess(trainings, models) : client().inItsOwn(trainings);
+    }
+
+    private int attach(TrainingFolder training) throws IOException, InterruptedException {
+        if (send == null) {
+            return client().attach(training);
+        }
+        training.spec();
+        if (JobSign.of(training).filter(JobSign::lives).isEmpty()) {
+            throw new TrainingException("The training %s does not run.".formatted(training.name()));
+        }
+        send.send(training);
+        return OK;
+    }
+
+    private TrainingClient client() {
+        return new TrainingClient(services.terminal(), experiments, json);
+    }
+
+    private void freeOllama() throws InterruptedException {
+        var err = spec.commandLine().getErr();
+        var locator = services.locator();
+        try (var server = locator.connect(locator.ollamaAddress(), ApiKey.DEFAULT_VARIABLE)) {
+            if (server instanceof OllamaServer ollama) {
+                ollama.unloadAll()
+                        .forEach(freed -> err.println("%s is unloaded; freed %s"
+                                .formatted(Terminal.harmless(freed.name()), Counted.bytes(freed.bytes()))));
+            }
+        } catch (LlmException e) {
+            err.println("nothing is freed: " + Terminal.harmless(e.getMessage()));
+        }
     }
 
     /// Begins a training, or checks that it is the one that was begun.
@@ -197,7 +224,7 @@ public final class TrainCommand implements Callable<Integer> {
             }
             refuseRunning(training);
             var begun = training.spec();
-            if (dataset != null || model != null) {
+            if (dataset != null || model != null || isAnyOptionTyped()) {
                 refuseOther(training, begun, asked(kind, models, begun));
             }
             requireMemory(TrainingJob.Materials.of(begun, models));
@@ -219,6 +246,15 @@ public final class TrainCommand implements Callable<Integer> {
         training.begin(asked);
     }
 
+    /// Whether a value of the training itself was given, not only how to begin or see it.
+    private boolean isAnyOptionTyped() {
+        var ofTraining = spec.mixins().get("options").options().stream()
+                .map(OptionSpec::longestName)
+                .toList();
+        return spec.commandLine().getParseResult().matchedOptions().stream()
+                .anyMatch(typed -> ofTraining.contains(typed.longestName()));
+    }
+
     private static void refuseRunning(TrainingFolder training) throws IOException {
         var sign = JobSign.of(training);
         if (sign.isPresent() && sign.get().lives()) {
@@ -234,21 +270,6 @@ public final class TrainCommand implements Callable<Integer> {
         var data = dataset == null ? begun.dataset() : absolute(dataset);
         return TypedLine.checked(
                 spec, () -> options.spec(data, byPath ? absolute(folder) : learner, DecoderConfig.read(folder), kind));
-    }
-
-    private void compare(TrainingFolder first, TrainingFolder second) {
-        var out = spec.commandLine().getOut();
-        try {
-            var comparison = OptimizerComparison.of(
-                    TrainingMetrics.read(first.metrics()), TrainingMetrics.read(second.metrics()));
-            if (json) {
-                out.println(JsonStyle.lines().writeValueAsString(comparison));
-            } else {
-                comparison.sentences().forEach(out::println);
-            }
-        } catch (IOException e) {
-            say("The two cannot be compared: %s.".formatted(FileTrouble.reason(e)), OK);
-        }
     }
 
     private static String absolute(Path path) {
@@ -284,145 +305,5 @@ public final class TrainCommand implements Callable<Integer> {
         if (!anyway) {
             materials.forecast().requireFree();
         }
-    }
-
-    private TrainingView view() {
-        var terminal = services.terminal();
-        return new TrainingView(
-                terminal,
-                json
-                        ? TrainingView.Form.JSON
-                        : terminal.interactive() ? TrainingView.Form.BAR : TrainingView.Form.LINES);
-    }
-
-    private int inThisProcess(List<TrainingFolder> trainings, LocalModels models) throws InterruptedException {
-        var reasons = new ArrayList<EndReason>();
-        for (var training : trainings) {
-            var job = new TrainingJob(models, training);
-            var leads = new AtomicReference<Runnable>(() -> {});
-            try (var view = view();
-                    var _ = new CancelOnInterrupt(() -> leads.get().run())) {
-                reasons.add(job.run(view, control -> leads.set(control::stop)));
-                howToGoOn(training, reasons.getLast());
-            }
-            if (reasons.getLast() == EndReason.STOPPED) {
-                break;
-            }
-        }
-        return exit(reasons, trainings);
-    }
-
-    private int inItsOwn(List<TrainingFolder> trainings) throws IOException, InterruptedException {
-        var watches = trainings.stream().map(JobWatch::new).toList();
-        var views = new ArrayList<TrainingView>();
-        for (var watch : watches) {
-            var view = view();
-            watch.events().forEach(view::remember);
-            views.add(view);
-        }
-        var process = JobLauncher.start(trainings);
-        var reasons = new ArrayList<EndReason>();
-        for (int i = 0; i < trainings.size() && !reasons.contains(EndReason.STOPPED); i++) {
-            reasons.add(watch(trainings.get(i), watches.get(i), views.get(i), process::isAlive, null));
-        }
-        return exit(reasons, trainings);
-    }
-
-    private int attach(TrainingFolder training) throws IOException, InterruptedException {
-        training.spec();
-        var sign = JobSign.of(training);
-        boolean lives = sign.isPresent() && sign.get().lives();
-        if (send != null) {
-            if (!lives) {
-                throw new TrainingException("The training %s does not run.".formatted(training.name()));
-            }
-            send.send(training);
-            return OK;
-        }
-        if (lives && sign.get().hasFallenSilent()) {
-            say(
-                    "the job gave its last sign of life at %s: it hangs, or the machine slept"
-                            .formatted(sign.get().at()),
-                    OK);
-        }
-        var watch = new JobWatch(training);
-        var view = view();
-        var earlier = watch.events();
-        earlier.forEach(view::remember);
-        var said = !earlier.isEmpty() && earlier.getLast() instanceof TrainingEvent.Finished end ? end : null;
-        return exit(List.of(watch(training, watch, view, () -> alive(training), said)), List.of(training));
-    }
-
-    private static boolean alive(TrainingFolder training) {
-        try {
-            return JobSign.of(training).filter(JobSign::lives).isPresent();
-        } catch (IOException _) {
-            return false; // without its sign nobody can tell
-        }
-    }
-
-    /// @param said what the job said last before, if that was its end
-    private EndReason watch(
-            TrainingFolder training,
-            JobWatch watch,
-            TrainingView view,
-            BooleanSupplier lives,
-            TrainingEvent.@Nullable Finished said)
-            throws IOException, InterruptedException {
-        try (view;
-                var _ = new CancelOnInterrupt(() -> stop(training))) {
-            var end = watch.follow(view, lives);
-            if (end.isEmpty() && said != null) {
-                view.accept(said);
-                end = Optional.of(said);
-            }
-            if (end.isEmpty()) {
-                died(training);
-                return EndReason.FAILED;
-            }
-            howToGoOn(training, end.get().reason());
-            return end.get().reason();
-        }
-    }
-
-    private void stop(TrainingFolder training) {
-        try {
-            JobCommand.STOP.send(training);
-            services.terminal().err().println();
-            services.terminal().err().println("saving and stopping; go on with: " + resume(training));
-        } catch (IOException e) {
-            services.terminal().err().println("it cannot be asked to stop: " + FileTrouble.reason(e));
-        }
-    }
-
-    private void howToGoOn(TrainingFolder training, EndReason reason) {
-        if (reason == EndReason.STOPPED || reason == EndReason.FAILED) {
-            services.terminal().err().println("go on with: " + resume(training));
-        }
-    }
-
-    private void died(TrainingFolder training) {
-        say(
-                "The job of %s ended without a word (killed, out of memory, or a power cut)%s; go on with: %s"
-                        .formatted(training.name(), LastWords.of(training.log()), resume(training)),
-                ErrorMessages.EXIT_FAILED);
-    }
-
-    private String resume(TrainingFolder training) {
-        return CommandWords.of("train", "--resume", "--name", training.name(), "--experiments", experiments.toString());
-    }
-
-    private String attachTo(TrainingFolder training) {
-        return CommandWords.of("train", "--attach", training.name(), "--experiments", experiments.toString());
-    }
-
-    private int exit(List<EndReason> reasons, List<TrainingFolder> trainings) {
-        if (reasons.contains(EndReason.FAILED)) {
-            return ErrorMessages.EXIT_FAILED;
-        }
-        if (reasons.size() == 2 && !reasons.contains(EndReason.STOPPED)) {
-            compare(trainings.getFirst(), trainings.getLast());
-        }
-        return OK;
     }
 }

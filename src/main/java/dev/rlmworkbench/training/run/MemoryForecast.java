@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Main memory that a training will take, part by part, reckoned from the shapes of all that it holds at once. It is
-/// within about 15 % of what is measured; the real peak stands beside it at the end.
+/// within about 20 % of what is measured; the real peak stands beside it at the end.
 public record MemoryForecast(List<Part> parts) {
 
     /// @param what  in words
@@ -106,7 +106,7 @@ public record MemoryForecast(List<Part> parts) {
             throw new TrainingException(String.format(
                     Locale.ROOT,
                     "The training needs about %.1f GB of memory, most of it for %s, and %.1f GB are free; close other"
-                            + " programs, lower --max-length, or begin it all the same with --anyway.",
+                            + " programs, free Ollama's models with --free-ollama, lower --max-length, or begin it all the same with --anyway.",
                     bytes() / 1e9,
                     parts.stream()
                             .max((a, b) -> Long.compare(a.bytes(), b.bytes()))

@@ -39,6 +39,7 @@ public final class Trainer implements AutoCloseable {
     private final OptionalLong forecast;
     private final StepMaker maker;
     private final MemoryMeter memory = new MemoryMeter();
+    private final Alarms alarms = new Alarms();
     private TrainingProgress progress = TrainingProgress.BEGIN;
     private int savedStep;
 
@@ -183,6 +184,7 @@ public final class Trainer implements AutoCloseable {
                 made.tokens() / seconds,
                 progress.seconds(),
                 boxed(memory.now())));
+        alarms.step(made.loss(), made.norm()).ifPresent(text -> alert(Severity.WARNING, text));
     }
 
     /// Judges once, or not at all when it is interrupted.
@@ -204,6 +206,7 @@ public final class Trainer implements AutoCloseable {
                     progress.isBest(),
                     progress.waited(),
                     (System.nanoTime() - start) / 1e9));
+            alarms.validation(loss).ifPresent(text -> alert(Severity.WARNING, text));
             if (progress.isBest() && progress.step() > 0) {
                 trySave(Checkpoints.BEST);
             }
