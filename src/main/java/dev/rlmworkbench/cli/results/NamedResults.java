@@ -13,12 +13,12 @@ import java.util.List;
 /// The results that a word on the command line means: a file, or a run by its name.
 ///
 /// @param experiments folder of all runs
-record NamedResults(Path experiments) {
+public record NamedResults(Path experiments) {
 
     /// The file itself, or else the results of the run of that name.
     ///
     /// A training's folder, or its name where no run has it, means what happened in it.
-    Path found(Path file) throws UnusableFileException {
+    public Path found(Path file) throws UnusableFileException {
         if (Files.isRegularFile(file.resolve(TrainingMetrics.FILE))) {
             return file.resolve(TrainingMetrics.FILE);
         }
@@ -42,7 +42,7 @@ record NamedResults(Path experiments) {
     /// All results of one or more files that [#found] gave, as one.
     ///
     /// @param terminal shows how far the reading is, and takes a warning for each line that is left out
-    static ResultRows rows(List<Path> files, Terminal terminal) throws UnusableFileException {
+    public static ResultRows rows(List<Path> files, Terminal terminal) throws UnusableFileException {
         for (var file : files) {
             check(file);
         }

@@ -6,6 +6,8 @@ import dev.rlmworkbench.cli.options.LimitOptions;
 import dev.rlmworkbench.cli.options.MethodOptions;
 import dev.rlmworkbench.cli.options.RunOptions;
 import dev.rlmworkbench.cli.options.SpecFromOptions;
+import dev.rlmworkbench.cli.results.NamedResults;
+import dev.rlmworkbench.cli.results.UnusableFileException;
 import dev.rlmworkbench.cli.run.ExperimentLauncher;
 import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.cli.terminal.Counted;
@@ -14,11 +16,13 @@ import dev.rlmworkbench.cli.terminal.TypedLine;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.experiment.spec.ModelSpec;
 import dev.rlmworkbench.experiment.summary.ModelComparison;
+import dev.rlmworkbench.experiment.summary.Summary;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.ModelSettings;
 import dev.rlmworkbench.llm.local.LocalModels;
 import dev.rlmworkbench.llm.local.PocketModel;
+import dev.rlmworkbench.result.ResultRow;
 import dev.rlmworkbench.training.adapter.TrainedAdapter;
 import dev.rlmworkbench.training.adapter.TrainingRecord;
 import dev.rlmworkbench.training.data.LearnedTexts;
@@ -51,7 +55,7 @@ import picocli.CommandLine.Spec;
             "  rlm eval first --tasks 100               tasks like those it was trained for, about other texts",
             "  rlm eval first --benchmark mixed_qa --split held_out --lengths 8K,32K",
             "  rlm eval first --spec frozen.json        the tasks of a spec or of a run's manifest",
-            "  rlm eval second --no-base                only the trained one, where the base was asked before",
+            "  rlm eval second --base-from eval_sft_first    only the trained one; the base has answered there",
             "  rlm plot eval_sft_first eval_sft_second --merge",
             "",
             "CHECKPOINT is the name of a training, its folder, or the folder of one adapter. The same command again",
@@ -76,6 +80,14 @@ public final class EvalCommand implements Callable<Integer> {
             fallbackValue = "true",
             description = "also ask the model without the adapter; on unless --no-base")
     private boolean withBase;
+
+    @Option(
+            names = "--base-from",
+            paramLabel = "FILE",
+            description =
+                    "results (file or name of a run) in which the base has answered these tasks already: it is not"
+                            + " asked again")
+    private @Nullable Path baseFrom;
 
     @Mixin
     private EvalTasks tasks;
@@ -129,14 +141,15 @@ public final class EvalCommand implements Callable<Integer> {
                                         known.getFirst().type(),
                                         known.getFirst().seed()));
             }
+            var baseResults = baseResults(base);
             return new ExperimentLauncher(
                             services,
                             run.json(),
                             TypedLine.sameCommand(command),
-                            summary -> ModelComparison.of(summary, base, folder.toString())
+                            summary -> ModelComparison.of(with(baseResults, summary), base, folder.toString())
                                     .sentences("the base", "the trained model"))
                     .run(spec, run, EventSink.NONE);
-        } catch (TransformerException e) {
+        } catch (TransformerException | UnusableFileException e) {
             return refuse(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return refuse("what it was trained on cannot be read: " + FileTrouble.reason(e));
@@ -146,6 +159,30 @@ public final class EvalCommand implements Callable<Integer> {
     private int refuse(String sentence) {
         services.terminal().err().println("rlm: " + Terminal.harmless(sentence));
         return BAD_INPUT;
+    }
+
+    /// What the base has answered elsewhere.
+    private List<ResultRow> baseResults(String base) throws UnusableFileException {
+        if (baseFrom == null) {
+            return List.of();
+        }
+        var file = new NamedResults(run.experiments()).found(baseFrom);
+        var rows = NamedResults.rows(List.of(file), services.terminal()).rows().stream()
+                .filter(row -> row.setup().rootName().equals(base))
+                .toList();
+        if (rows.isEmpty()) {
+            throw new UnusableFileException("%s has no results of the base, %s".formatted(file, base));
+        }
+        return rows;
+    }
+
+    private Summary with(List<ResultRow> baseResults, Summary summary) {
+        if (baseResults.isEmpty()) {
+            return summary;
+        }
+        var rows = new ArrayList<>(baseResults);
+        summary.parts().getLast().rows().values().forEach(rows::addAll);
+        return Summary.of(rows, services.benchmarks());
     }
 
     /// What it was trained on, where that is known.
@@ -172,7 +209,7 @@ public final class EvalCommand implements Callable<Integer> {
     private ExperimentSpec spec(
             TrainedAdapter trained, String base, Optional<LearnedTexts> learned, LocalModels local) {
         var models = new ArrayList<ModelSpec>();
-        if (withBase) {
+        if (withBase && baseFrom == null) {
             models.add(model(base, null));
         }
         models.add(model(

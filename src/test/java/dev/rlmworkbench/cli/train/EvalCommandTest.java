@@ -123,6 +123,12 @@ class EvalCommandTest {
         var again = eval("--benchmark", "niah", "--tasks", "6", "--json");
         assertTrue(again.err().contains("0 results to do, 12 there already"), again.err());
         assertTrue(again.out().contains("\"verdict\""), again.out());
+
+        var elsewhere = eval(
+                "--benchmark", "niah", "--tasks", "6", "--run-name", "other", "--base-from", "eval_sft_bad", "--json");
+        assertEquals(0, elsewhere.code(), elsewhere.err());
+        assertTrue(elsewhere.err().contains("6 results to do"), elsewhere.err());
+        assertTrue(elsewhere.out().contains("the trained model is worse than the base"), elsewhere.out());
     }
 
     @Test
