@@ -11,12 +11,14 @@ public final class RecordLines {
 
     private static final int MAX_LENGTH = 4_000;
     private static final int MAX_TITLE = 80;
+    private static final String KEY = "\\p{L}[\\p{L}\\p{N}_.-]*[\"'*]{0,3}\\s?";
     private static final String VALUE = "\\s*[\"'\\p{L}\\p{N}_(\\[{<*.+-]";
     private static final Pattern PAIR = Pattern.compile(
             "[\\s*\u2022-]{0,12}[\"'*]{0,3}(?<name>\\p{L}[\\p{L}\\p{N}_.-]*(?: [\\p{L}\\p{N}_.-]+){0,3})[\"'*]{0,3}\\s?[:=]\\s*"
                     + "(?<value>\\S.{0,200})");
-    private static final Pattern ANY_PAIR =
-            Pattern.compile("\\p{L}[\\p{L}\\p{N}_.-]*[\"'*]{0,3}\\s?[:=](?!//)" + VALUE);
+    /// Of pairs with colons in one line commas or the like have to stand between: `Subject: Re: 3` is one.
+    private static final Pattern ANY_PAIR = Pattern.compile("(?:(?:^|[\\s,;|{(&?])[\"'*]*" + KEY + "="
+            + "|(?:^|[,;|{(\\t]|\\s\\s)[\\s\"'*-]*" + KEY + ":(?!//))" + VALUE);
     private static final Pattern SENTENCE = Pattern.compile(".* .*[.!?]\\s*", Pattern.DOTALL);
 
     private RecordLines() {}

@@ -25,12 +25,13 @@ public final class RecordParser {
     private static final int LOOKED_AT_FOR_NAMES = 200_000;
     private static final int MAX_NAMES = 12;
     private static final int SEEN_AT_LEAST = 3;
+    private static final int MAX_VALUE = 2_000;
     private static final int ENTRIES_KEPT = 300_000;
     private static final String BETWEEN_CELLS = ",;|\t\n";
 
     private static final Pattern VALUE = Pattern.compile(
             "[\"'*]{0,3}\\s?(?<sign>[=:])\\**[ \\t]*"
-                    + "(?:\"(?<double>[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+)\"|'(?<single>[^'\\n]*)'|(?<list>\\[[^\\]\\n]*\\])|(?<plain>[^\\n]*))");
+                    + "(?:\"(?<double>[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+)\"|'(?<single>[^'\\n]*)'|(?<list>\\[[^\\]]*\\])|(?<plain>[^\\n]*))");
     private static final Pattern END_BEHIND_EQUALS = Pattern.compile("\\s|[;|}\\])]|,(?!\\d{3}(?!\\d))");
     private static final Pattern END_BEHIND_COLON = Pattern.compile(
             "\\s+[\\p{L}\\p{N}_.-]+=|\\s*[;|}\\]]|,\\s*(?:$|[\"']?\\p{L}[\\p{L}\\p{N}_ .-]*[\"']?\\s?[:=])");
@@ -82,8 +83,7 @@ public final class RecordParser {
             int end = at + name.length();
             if (isKey(at) && end < text.length()) {
                 deadline.check(FUNCTION);
-                var value = VALUE.matcher(text)
-                        .region(end, RecordLines.line(text, end).end());
+                var value = VALUE.matcher(text).region(end, Math.min(text.length(), end + MAX_VALUE));
                 if (value.lookingAt() && !value(value).isEmpty()) {
                     entries.add(new Entry(value(value), record(at), Optional.empty()));
                 }
@@ -168,11 +168,10 @@ public final class RecordParser {
         for (int at = 0; at < end && names.size() < MAX_NAMES; ) {
             var line = RecordLines.line(text, at);
             var table = TextTable.at(text, line);
-            table.ifPresent(found -> names.addAll(found.names()));
-            at = Math.max(
-                            line.end(),
-                            table.map(found -> found.read(0, () -> {}).end()).orElse(0))
-                    + 1;
+            var rows = table.map(found -> found.read(0, () -> {}));
+            rows.filter(found -> found.entries().size() > 1)
+                    .ifPresent(_ -> names.addAll(table.orElseThrow().names()));
+            at = Math.max(line.end(), rows.map(TextTable.Column::end).orElse(0)) + 1;
         }
         var counts = new LinkedHashMap<String, Integer>();
         var keys = KEY.matcher(text).region(0, end);

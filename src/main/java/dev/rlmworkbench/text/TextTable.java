@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 public final class TextTable {
 
     private static final String SEPARATORS = ",;|\t";
-    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_NAME = 50;
     private static final int LONGEST_CELL = 1 << 20;
     /// Of the values of a column so many are kept once only.
     private static final int MANY = 10_000;

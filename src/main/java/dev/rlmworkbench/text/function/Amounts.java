@@ -51,6 +51,7 @@ final class Amounts {
         }
         var numbers = ANY.matcher(sentence.of(text)).results().toList();
         boolean isOnly = numbers.size() == 1
+                && numbers.getFirst().start() > 0
                 && !WORD.matcher(sentence.of(text))
                         .region(numbers.getFirst().end(), sentence.length())
                         .lookingAt();

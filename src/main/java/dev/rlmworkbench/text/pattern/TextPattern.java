@@ -72,7 +72,7 @@ public sealed interface TextPattern permits WordPattern, RegexPattern {
         var regex = new StringBuilder(WordBorders.isPart(words.codePointAt(0)) ? "\\b" : "");
         for (char c : words.toCharArray()) {
             if (c == '=' || c == ':') {
-                regex.append("[\"']?\\s?").append(c).append("\\s?[\"']?");
+                regex.append("[\"']?\\s?[=:]\\s?[\"']?");
             } else if (c == ' ') {
                 regex.append("\\s+");
             } else {

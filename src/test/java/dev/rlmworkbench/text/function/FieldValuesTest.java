@@ -154,6 +154,52 @@ class FieldValuesTest {
     }
 
     @Test
+    void lettersAndNestedObjects() {
+        var letters = """
+                From: ada@example.org
+                Date: Fri, 1 Mar 2024 07:12:00 +0200
+                Subject: Re: build 3
+
+                It failed again.
+
+                From: bo@example.org
+                Date: Fri, 8 Mar 2024 07:12:00 +0200
+                Subject: build 4
+                """;
+        var json = """
+                [
+                  {
+                    "id": 7,
+                    "owner": {
+                      "name": "Ada Lie"
+                    },
+                    "tags": [
+                      "a",
+                      "b"
+                    ]
+                  },
+                  {
+                    "id": 71,
+                    "owner": {
+                      "name": "Bo Krag"
+                    },
+                    "tags": []
+                  }
+                ]
+                """;
+
+        assertEquals(List.of("Re: build 3"), values(field(letters, "subject", "ada@example.org")));
+        assertEquals(List.of("Fri, 8 Mar 2024 07:12:00 +0200"), values(field(letters, "Date", "build 4")));
+        assertEquals(List.of("Ada Lie"), values(field(json, "name", "id=7")));
+        assertEquals(List.of("71"), values(field(json, "id", "Bo Krag")));
+        assertEquals(
+                "2 records. tags: [ \"a\", \"b\" ], []\n", field(json, "tags").display());
+        assertEquals(
+                "No field wages here; there are id, name.\n",
+                field(json + json, "wages").display());
+    }
+
+    @Test
     void germanAndJapaneseRecords() {
         var german =
                 "Straße;Bürger;Betrag\nAhornweg;Jörg Groß;1.234,50\nHauptstraße;Änne Öhm;12,25\nAm Öl;Jörg Groß;3\n";
