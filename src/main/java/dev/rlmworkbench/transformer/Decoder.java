@@ -55,7 +55,12 @@ public final class Decoder implements AutoCloseable {
     /// @param precision null for what suits the model
     /// @throws TransformerException when a file is missing, damaged or of another model, or memory does not suffice
     public static Decoder load(TorchEngine engine, Path folder, @Nullable Precision precision) {
-        return load(engine, folder, precision, false, (_, base) -> new Lists(base, null));
+        return load(engine, folder, precision, FreeMemory.ofThisMachine());
+    }
+
+    /// With less free memory than its numbers need, a model that is stored in 4 bits stays so and is slower.
+    static Decoder load(TorchEngine engine, Path folder, @Nullable Precision precision, FreeMemory free) {
+        return load(engine, folder, precision, free, false, (_, base) -> new Lists(base, null));
     }
 
     /// Loads a folder with an adapter that can be switched off.
@@ -64,7 +69,12 @@ public final class Decoder implements AutoCloseable {
     public static Decoder loadAdapted(
             TorchEngine engine, Path folder, @Nullable Precision precision, PeftAdapter adapter) {
         return load(
-                engine, folder, precision, false, (weights, base) -> new Lists(base, weights.adapted(base, adapter)));
+                engine,
+                folder,
+                precision,
+                FreeMemory.ofThisMachine(),
+                false,
+                (weights, base) -> new Lists(base, weights.adapted(base, adapter)));
     }
 
     /// Loads a folder with an adapter added to its weights, which then costs nothing and cannot be switched off.
@@ -72,7 +82,13 @@ public final class Decoder implements AutoCloseable {
     /// @throws TransformerException as [#load], or when the adapter does not fit the model
     public static Decoder loadMerged(
             TorchEngine engine, Path folder, @Nullable Precision precision, PeftAdapter adapter) {
-        return load(engine, folder, precision, true, (weights, base) -> new Lists(weights.merged(base, adapter), null));
+        return load(
+                engine,
+                folder,
+                precision,
+                FreeMemory.ofThisMachine(),
+                true,
+                (weights, base) -> new Lists(weights.merged(base, adapter), null));
     }
 
     private record Lists(List<NDArray> base, @Nullable List<NDArray> adapted) {}
@@ -81,6 +97,7 @@ public final class Decoder implements AutoCloseable {
             TorchEngine engine,
             Path folder,
             @Nullable Precision precision,
+            FreeMemory free,
             boolean asNumbersOnly,
             BiFunction<DecoderWeights, List<NDArray>, Lists> adapt) {
         var config = DecoderConfig.read(folder);
@@ -90,7 +107,6 @@ public final class Decoder implements AutoCloseable {
                 : Precision.suitedTo(
                         config.parameters(),
                         files.tensor("model.embed_tokens.weight").type());
-        var free = FreeMemory.ofThisMachine();
         long asNumbers = config.parameters() * chosen.bytes();
         // Unpacking once takes memory, unpacking at each use takes time; the numbers are the same.
         boolean packed = config.quantized() && !asNumbersOnly && free.bytes() < asNumbers;

@@ -71,6 +71,14 @@ class BenchesTest {
         assertMeasured(said, "4 answers to short prompts at the same time +");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bf16", "nf4"})
+    void training(String format) throws Exception {
+        var said = run(TrainingBenchmark.class, MODEL.toAbsolutePath().toString(), format, "40", "2", "1");
+        assertMeasured(said, "tokens a second, best step +");
+        assertMeasured(said, "tokens a second, all but the first step +");
+    }
+
     @Test
     void pocketSubCalls() throws Exception {
         var said = run(PocketSubCalls.class, "2", "7");
@@ -136,7 +144,9 @@ class BenchesTest {
         var scripts = Path.of("src/bench").toAbsolutePath();
         assertTrue(
                 finish(PYTHON, scripts.resolve("peers.py").toString(), "--help").contains("--tasks"));
-        finish(PYTHON, "-c", "import ast, sys; ast.parse(open(sys.argv[1]).read())", scripts + "/rlms_overhead.py");
+        for (var script : List.of("/rlms_overhead.py", "/peft_step.py")) {
+            finish(PYTHON, "-c", "import ast, sys; ast.parse(open(sys.argv[1]).read())", scripts + script);
+        }
     }
 
     /// A number above zero behind what the pattern says.

@@ -3,6 +3,7 @@ package dev.rlmworkbench.transformer;
 import static dev.rlmworkbench.transformer.torch.TestTorch.GOLDEN;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.transformer.chat.Tokenizer;
@@ -12,6 +13,7 @@ import dev.rlmworkbench.transformer.torch.TestTorch;
 import dev.rlmworkbench.transformer.torch.TorchEngine;
 import dev.rlmworkbench.transformer.weights.SafeTensorsWriter;
 import dev.rlmworkbench.transformer.weights.TensorType;
+import dev.rlmworkbench.transformer.weights.TransformerException;
 import dev.rlmworkbench.transformer.weights.WeightFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -153,6 +155,27 @@ public class GoldenDecoderTest {
             // 0.0976 by an independent computation in numpy from the same two files
             assertEquals(0.0976, sum / actual.length / actual[0].length, 1e-4);
         }
+    }
+
+    @Test
+    void fourBitFolderStaysPackedWhereMemoryIsShortAndGivesTheSame() {
+        var folder = GOLDEN.resolve("models/qwen2_tied_bnb4");
+        var ids = Golden.read("decoder_qwen2_bnb4").ids(0);
+        var little = new FreeMemory(WeightFiles.open(folder).bytes());
+        try (var packed = Decoder.load(engine, folder, Precision.FLOAT32, little);
+                var unpacked = decoder("qwen2_tied_bnb4");
+                var cache = packed.newCache()) {
+            var expected = unpacked.logits(ids);
+            var actual = packed.logits(ids);
+            for (int i = 0; i < ids.length; i++) {
+                assertArrayEquals(expected[i], actual[i], 1e-5f, "token " + i);
+            }
+            packed.extend(cache, Arrays.copyOf(ids, ids.length - 1));
+            assertArrayEquals(expected[ids.length - 1], packed.extend(cache, ids[ids.length - 1]), 1e-5f);
+        }
+        assertThrows(
+                TransformerException.class,
+                () -> Decoder.load(engine, folder, Precision.FLOAT32, new FreeMemory(little.bytes() - 1)));
     }
 
     @Test
