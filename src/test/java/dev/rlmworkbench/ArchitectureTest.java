@@ -160,7 +160,14 @@ class ArchitectureTest {
                 .because("the rest knows decoders and language models, not tensors")
                 .check(PRODUCT);
         onlyIn("jdk.jshell..", "repl.child..", "JShell runs in the child only");
-        onlyIn("java.lang.foreign..", "repl.child..", "system calls are made where the sandbox is built");
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "repl.child..", ROOT + "transformer.weights..", ROOT + "app..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.lang.foreign..")
+                .because("system calls are made where the sandbox is built, memory is mapped where weights are read")
+                .check(PRODUCT);
         onlyIn("picocli..", "cli..", "the engine does not know the command line");
         noClasses()
                 .that()

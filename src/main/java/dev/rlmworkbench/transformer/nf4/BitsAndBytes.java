@@ -1,5 +1,6 @@
 package dev.rlmworkbench.transformer.nf4;
 
+import dev.rlmworkbench.transformer.weights.NativeMemory;
 import dev.rlmworkbench.transformer.weights.TensorType;
 import dev.rlmworkbench.transformer.weights.TransformerException;
 import dev.rlmworkbench.transformer.weights.WeightFiles;
@@ -48,7 +49,7 @@ public final class BitsAndBytes {
             throw new TransformerException("tensor " + name + " in " + packed.file() + " has " + own + " scales for "
                     + count + " numbers in blocks of " + block);
         }
-        var memory = Nf4.memory(Math.toIntExact(packed.bytes()));
+        var memory = NativeMemory.allocate(Math.toIntExact(packed.bytes()));
         packed.reading(data -> memory.duplicate().put(data));
         return new Nf4Weight((int) shape[0], (int) shape[1], memory, scales);
     }

@@ -1,9 +1,8 @@
 package dev.rlmworkbench.transformer.nf4;
 
 import dev.rlmworkbench.transformer.weights.FloatReader;
-import java.lang.foreign.Arena;
+import dev.rlmworkbench.transformer.weights.NativeMemory;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.stream.IntStream;
 
 /// NF4, the 4-bit number type of QLoRA as bitsandbytes stores it: blocks of 64 numbers, each block divided by its
@@ -59,7 +58,7 @@ public final class Nf4 {
     /// @param count of numbers
     public static Packed quantize(int count, FloatReader weights) {
         var scales = new float[(count + BLOCK - 1) / BLOCK];
-        var packed = memory((count + 1) / 2);
+        var packed = NativeMemory.allocate((count + 1) / 2);
         IntStream.range(0, (scales.length + TOGETHER - 1) / TOGETHER).parallel().forEach(part -> {
             int first = part * TOGETHER;
             int last = Math.min(scales.length, first + TOGETHER);
@@ -90,11 +89,6 @@ public final class Nf4 {
             packed.put(at + i / 2, (byte) (nearest(block[i]) << 4 | low));
         }
         return length == BLOCK ? largest : divisor;
-    }
-
-    /// Memory that is freed when nothing points to it any more.
-    static ByteBuffer memory(int bytes) {
-        return Arena.ofAuto().allocate(bytes).asByteBuffer().order(ByteOrder.nativeOrder());
     }
 
     static float value(int code) {

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.transformer.nf4;
 
+import dev.rlmworkbench.transformer.weights.NativeMemory;
 import dev.rlmworkbench.transformer.weights.StoredTensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -102,7 +103,7 @@ public record Nf4Weight(int rows, int inputs, ByteBuffer packed, Scales scales) 
     /// Its numbers, row by row.
     public float[] unpacked() {
         var values = new float[numbers()];
-        var memory = Nf4.memory(4 * values.length);
+        var memory = NativeMemory.allocate(4 * values.length);
         unpackToFloats(memory);
         memory.asFloatBuffer().get(values);
         return values;
