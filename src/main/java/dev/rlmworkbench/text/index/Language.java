@@ -10,7 +10,6 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.da.DanishAnalyzer;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
-import org.apache.lucene.analysis.de.GermanLightStemFilter;
 import org.apache.lucene.analysis.de.GermanNormalizationFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.es.SpanishAnalyzer;
@@ -33,6 +32,7 @@ import org.apache.lucene.analysis.sv.SwedishAnalyzer;
 import org.apache.lucene.analysis.sv.SwedishLightStemFilter;
 import org.tartarus.snowball.ext.DanishStemmer;
 import org.tartarus.snowball.ext.DutchStemmer;
+import org.tartarus.snowball.ext.GermanStemmer;
 
 /// Which forms of a word are one word, and which words are too common to look for: Lucene's rules for a language.
 public enum Language {
@@ -40,7 +40,7 @@ public enum Language {
     GERMAN(
             "German",
             GermanAnalyzer::getDefaultStopSet,
-            in -> new GermanLightStemFilter(new GermanNormalizationFilter(in))),
+            in -> new SnowballFilter(new GermanNormalizationFilter(in), new GermanStemmer())),
     FRENCH("French", FrenchAnalyzer::getDefaultStopSet, FrenchLightStemFilter::new),
     SPANISH("Spanish", SpanishAnalyzer::getDefaultStopSet, SpanishLightStemFilter::new),
     ITALIAN("Italian", ItalianAnalyzer::getDefaultStopSet, ItalianLightStemFilter::new),

@@ -11,9 +11,14 @@ import dev.rlmworkbench.text.Deadline;
 import dev.rlmworkbench.text.Findings;
 import dev.rlmworkbench.text.Findings.Value;
 import dev.rlmworkbench.text.TextRange;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -69,6 +74,7 @@ class SearchTest {
     @CsvSource({
         "Three CODES were used., code",
         "Der Fischer verkaufte die alten Häuser am Fluss., Haus",
+        "Die Schlüssel des Hafenmeisters liegen nicht hier., Hafenmeister",
         "Die Straße nach Köln ist gesperrt., strasse KOELN",
         "密码是七三九一。, 密码",
         "東京の港の暗証番号は48213です。, 暗証番号",
@@ -87,6 +93,41 @@ class SearchTest {
         var text = "12 34.\n" + line + "\n56 78.\n";
 
         assertEquals(line, first(text, search(text, words, 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "utf8.txt, UTF-8, 守门人的钥匙号码, 77123",
+        "gb.txt, GB18030, 灯塔的密码, 48213",
+        "sjis.txt, Shift_JIS, 灯台の暗証番号, 39195",
+    })
+    void textsWithoutSpacesAreSearchedByTheirWordsAndByTheNumbersInThem(
+            String file, String encoding, String words, String number) throws IOException {
+        var text = new String(bytes("/text/cjk/" + file), encoding);
+
+        assertTrue(first(text, search(text, number, 5)).contains(number));
+        assertTrue(first(text, search(text, words, 5)).contains(number), words);
+    }
+
+    private static byte[] bytes(String resource) throws IOException {
+        try (var in = SearchTest.class.getResourceAsStream(resource)) {
+            return Objects.requireNonNull(in).readAllBytes();
+        }
+    }
+
+    @Test
+    void oneTextIsSearchedByManyThreadsAtATime() throws Exception {
+        var text = withNeedle(5_000, 4_000, "\n");
+        var context = new ContextIndex(text);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var finds = new ArrayList<Future<Findings>>();
+            for (int i = 0; i < 50; i++) {
+                finds.add(threads.submit(() -> search(context, "secret code harbour", 3)));
+            }
+            for (var find : finds) {
+                assertEquals(NEEDLE, first(text, find.get()));
+            }
+        }
     }
 
     @Test
@@ -185,11 +226,12 @@ class SearchTest {
     }
 
     private static Findings search(String text, String words, int k) {
+        return search(new ContextIndex(text), words, k);
+    }
+
+    private static Findings search(ContextIndex context, String words, int k) {
         return new Search()
-                .find(
-                        new ContextIndex(text),
-                        new Arguments("search", List.of(words, (long) k)),
-                        Deadline.in(Duration.ofMinutes(1)));
+                .find(context, new Arguments("search", List.of(words, (long) k)), Deadline.in(Duration.ofMinutes(1)));
     }
 
     private static List<TextRange> pieces(Findings found) {
