@@ -1,8 +1,8 @@
 # Cross-entropy of hidden states [n, hidden] under a head [vocabulary, hidden], in chunks of rows: there are never more
-# logits at once than 8 million.
+# logits at once than `most`, and one row.
 
-def rows(head: Tensor) -> int:
-  return torch.add(torch.floordiv(8388608, torch.size(head, 0)), 1)
+def rows(head: Tensor, most: int) -> int:
+  return torch.add(torch.floordiv(most, torch.size(head, 0)), 1)
 
 # -> probabilities [rows, vocabulary] in fp32, and the negative log-likelihood of each row's target
 def probabilities(h: Tensor, head: Tensor, targets: Tensor) -> Tuple[Tensor, Tensor]:
@@ -14,9 +14,9 @@ def probabilities(h: Tensor, head: Tensor, targets: Tensor) -> Tuple[Tensor, Ten
   return (torch.div_(p, sums), torch.squeeze(torch.sub(torch.log(sums), wanted), 1))
 
 # -> [n], of each target the negative log-likelihood
-def losses(h: Tensor, head: Tensor, targets: Tensor) -> Tensor:
+def losses(h: Tensor, head: Tensor, targets: Tensor, most: int) -> Tensor:
   n = torch.size(h, 0)
-  chunk = __torch__.cross_entropy.rows(head)
+  chunk = __torch__.cross_entropy.rows(head, most)
   parts = annotate(List[Tensor], [])
   typed = torch.type_as(head, h)
   for i in range(torch.floordiv(torch.add(n, chunk - 1), chunk)):
@@ -27,9 +27,9 @@ def losses(h: Tensor, head: Tensor, targets: Tensor) -> Tensor:
   return torch.cat(parts)
 
 # The same, and the gradient of the sum of importance times loss with respect to h; the head's own is added where it learns.
-def losses_and_gradient(h: Tensor, head: Tensor, targets: Tensor, importance: Tensor, learned: Tensor) -> Tuple[Tensor, Tensor]:
+def losses_and_gradient(h: Tensor, head: Tensor, targets: Tensor, importance: Tensor, learned: Tensor, most: int) -> Tuple[Tensor, Tensor]:
   n = torch.size(h, 0)
-  chunk = __torch__.cross_entropy.rows(head)
+  chunk = __torch__.cross_entropy.rows(head, most)
   parts = annotate(List[Tensor], [])
   typed = torch.type_as(head, h)
   g = torch.empty_like(h)

@@ -8,6 +8,7 @@ class Module(Module):
   epsilon : float
   head_dim : int
   number_type : int
+  logits : int
 
   # ids [rows, tokens] -> [rows, tokens, hidden]
   def embed(self: __torch__.learning.Module, ids: Tensor, embedding: Tensor) -> Tensor:
@@ -60,12 +61,12 @@ class Module(Module):
   # come next there -> [n], the negative log-likelihood of each
   def losses(self: __torch__.learning.Module, x: Tensor, norm: Tensor, head: Tensor, places: Tensor, targets: Tensor) -> Tensor:
     h = torch.index_select(torch.flatten(x, 0, 1), 0, places)
-    return __torch__.cross_entropy.losses(__torch__.norm.rms(h, norm, self.epsilon), head, targets)
+    return __torch__.cross_entropy.losses(__torch__.norm.rms(h, norm, self.epsilon), head, targets, self.logits)
 
   # The same, then the gradient of the sum of importance times loss with respect to x
   def losses_and_gradient(self: __torch__.learning.Module, x: Tensor, norm: Tensor, head: Tensor, places: Tensor, targets: Tensor, importance: Tensor, norm_gradient: Tensor, head_gradient: Tensor) -> List[Tensor]:
     h = torch.index_select(torch.flatten(x, 0, 1), 0, places)
-    each, g, = __torch__.cross_entropy.losses_and_gradient(__torch__.norm.rms(h, norm, self.epsilon), head, targets, importance, head_gradient)
+    each, g, = __torch__.cross_entropy.losses_and_gradient(__torch__.norm.rms(h, norm, self.epsilon), head, targets, importance, head_gradient, self.logits)
     back = torch.zeros_like(x)
     _0 = torch.index_copy_(torch.flatten(back, 0, 1), 0, places, __torch__.norm.gradient(g, h, norm, self.epsilon, norm_gradient))
     return [each, back]

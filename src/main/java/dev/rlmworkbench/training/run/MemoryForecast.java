@@ -18,11 +18,8 @@ public record MemoryForecast(List<Part> parts) {
     /// @param bytes that it takes
     public record Part(String what, long bytes) {}
 
-    /// Packed 4 bits and their scales, see [dev.rlmworkbench.transformer.Nf4].
+    /// Packed 4 bits and their scales, see [dev.rlmworkbench.transformer.nf4.Nf4].
     private static final double NF4_BYTES = 0.5 + 0.01587;
-
-    /// Logits that the cross-entropy holds at once, see `torchscript/cross_entropy.py`.
-    private static final long LOGITS = 16_777_216;
 
     /// Java, libtorch and its work space, as measured with the pocket model.
     private static final long RUNTIME = 400_000_000;
@@ -45,12 +42,9 @@ public record MemoryForecast(List<Part> parts) {
         long adapter = adapterNumbers(spec, model);
         int moments = spec.steps().optimizer() == OptimizerKind.ADAMW ? 8 : 4;
         long inputs = (long) longest * model.hidden() * number * (model.layers() + 1);
-        long kept = Math.min(LearningDecoder.KEPT_BYTES, keptOfLayer(model, longest, number) * model.layers());
-        long largest = Arrays.stream(Projection.values())
-                .mapToLong(projection -> (long) projection.inputs(model) * projection.outputs(model))
-                .max()
-                .orElseThrow();
-        long logits = Math.min(LOGITS + model.vocabulary(), (long) learned * model.vocabulary());
+        long kept = Math.min(
+                LearningDecoder.KEPT_BYTES, LearningDecoder.keptBytes(model, precision, longest) * model.layers());
+        long logits = Math.min(LearningDecoder.LOGITS + model.vocabulary(), (long) learned * model.vocabulary());
         return new MemoryForecast(List.of(
                 new Part(
                         "model, " + spec.weights().name().toLowerCase(Locale.ROOT),
@@ -60,9 +54,9 @@ public record MemoryForecast(List<Part> parts) {
                 new Part("its table of tokens", tables * number),
                 new Part("adapter with gradients and moments", adapter * (4 + 4 + moments)),
                 new Part("what layers keep until the way back", inputs + kept),
-                new Part("one layer at work", layerAtWork(model, longest, number)),
-                new Part("one matrix unpacked", spec.weights() == WeightFormat.NF4 ? 2 * largest * number : 0),
-                new Part("logits of some tokens", logits * (number + 8)),
+                new Part("one layer at work", layerAtWork(model, precision, longest)),
+                new Part("one layer unpacked", spec.weights() == WeightFormat.NF4 ? perLayer(model) * number : 0),
+                new Part("logits of some tokens", logits * (4 + 2 * number)),
                 new Part("program", RUNTIME)));
     }
 
@@ -81,16 +75,11 @@ public record MemoryForecast(List<Part> parts) {
                 * model.layers();
     }
 
-    /// Queries, keys, values, what was seen, the stream behind attention, gate and up.
-    private static long keptOfLayer(DecoderConfig model, int tokens, long number) {
-        long heads = (2L * model.heads() + 2L * model.kvHeads()) * model.headDim();
-        return tokens * number * (heads + model.hidden() + 2L * model.intermediate());
-    }
-
-    /// The same once more, its gradients, and attention in 32 bits.
-    private static long layerAtWork(DecoderConfig model, int tokens, long number) {
+    /// What it keeps once more, its gradients, and attention in 32 bits.
+    private static long layerAtWork(DecoderConfig model, Precision precision, int tokens) {
+        long number = precision.bytes();
         long attention = (long) model.heads() * model.headDim() + 2L * model.kvHeads() * model.headDim();
-        return keptOfLayer(model, tokens, number)
+        return LearningDecoder.keptBytes(model, precision, tokens)
                 + tokens * number * (3L * model.intermediate() + 6L * model.hidden())
                 + tokens * 4L * 3 * attention;
     }

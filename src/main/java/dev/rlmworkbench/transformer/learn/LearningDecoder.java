@@ -30,6 +30,9 @@ public final class LearningDecoder implements AutoCloseable {
     /// Bytes for what layers keep until the way back.
     public static final long KEPT_BYTES = 1_000_000_000;
 
+    /// Logits that are there at once, beside those of one token: in 32 bits, and before that in the type of products.
+    public static final long LOGITS = 8_000_000;
+
     private final DecoderConfig config;
     private final Precision precision;
     private final double dropout;
@@ -125,8 +128,15 @@ public final class LearningDecoder implements AutoCloseable {
         return TorchScript.load(
                 manager,
                 "learning",
-                Map.of("head_dim", (long) config.headDim(), "epsilon", config.normEpsilon(), "number_type", (long)
-                        precision.torchCode()));
+                Map.of(
+                        "head_dim",
+                        (long) config.headDim(),
+                        "epsilon",
+                        config.normEpsilon(),
+                        "number_type",
+                        (long) precision.torchCode(),
+                        "logits",
+                        LOGITS));
     }
 
     private interface Loading {
@@ -162,6 +172,15 @@ public final class LearningDecoder implements AutoCloseable {
     /// Owns the weights, and each step's tensors while the step lasts.
     public NDManager manager() {
         return manager;
+    }
+
+    /// What a layer keeps beside its input when it is not run twice: queries, keys, values, what was seen, the stream
+    /// behind attention, gate and up.
+    ///
+    /// @return bytes
+    public static long keptBytes(DecoderConfig config, Precision precision, int tokens) {
+        long attention = (2L * config.heads() + 2L * config.kvHeads()) * config.headDim();
+        return tokens * (attention + config.hidden() + 2L * config.intermediate()) * precision.bytes();
     }
 
     /// How many bytes layers may keep until the way back: 0 keeps their inputs only, which takes half as much time
@@ -254,7 +273,7 @@ public final class LearningDecoder implements AutoCloseable {
                 var made = run(i, x);
                 inputs.add(x);
                 x = made.removeFirst();
-                boolean keep = (i + 1) * keptBytesOfLayer() <= keptBytes;
+                boolean keep = (i + 1) * keptBytes(config, precision, batch.ids().length) <= keptBytes;
                 kept.add(keep ? made : null);
                 if (!keep) {
                     made.close();
@@ -327,13 +346,6 @@ public final class LearningDecoder implements AutoCloseable {
         /// Another one for each layer, which draws from it on the way there and again on the way back.
         private long seedOf(int layer) {
             return new SplittableRandom(seed * 1_000_003 + layer).nextLong(Integer.MAX_VALUE - WeightLayout.PER_LAYER);
-        }
-
-        private long keptBytesOfLayer() {
-            long attention = (config.heads() + 2L * config.kvHeads()) * config.headDim();
-            long seen = (long) config.heads() * config.headDim();
-            long numbers = attention + seen + config.hidden() + 2L * config.intermediate();
-            return batch.ids().length * numbers * precision.bytes();
         }
 
         private TokenLoss sum(float[] losses) {

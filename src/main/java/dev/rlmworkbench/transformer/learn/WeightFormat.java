@@ -10,8 +10,8 @@ public enum WeightFormat {
     FP32,
     /// 2 bytes a number; the norms stay in 32 bits.
     BF16,
-    /// Projections in 4.127 bits a number ([dev.rlmworkbench.transformer.Nf4]), embedding and head in BF16, norms in 32
-    /// bits.
+    /// Projections in 4.127 bits a number ([dev.rlmworkbench.transformer.nf4.Nf4]), embedding and head in BF16,
+    /// norms in 32 bits.
     NF4;
 
     /// What products are computed in.
