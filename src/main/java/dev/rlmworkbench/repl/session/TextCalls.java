@@ -34,7 +34,9 @@ final class TextCalls implements AutoCloseable {
     /// Room for the characters in UTF-8, and for what is around them.
     private static final int MAX_CALL_BYTES = 4 * CallLimits.MAX_CHARS;
     private static final int MAX_NAME_LENGTH = 50;
-    private static final Duration MAX_LENGTH = Duration.ofSeconds(5);
+    private static final int MAX_SECONDS = 5;
+    /// For each second more.
+    private static final int CHARACTERS_OF_SECOND = 10_000_000;
     /// More calls of a session wait for their turn, so that its code cannot take all processors.
     private static final int AT_ONCE = 2;
 
@@ -42,6 +44,7 @@ final class TextCalls implements AutoCloseable {
     private final ContextIndex context;
     private final TextTools tools;
     private final boolean asksModels;
+    private final Duration limit;
     private final ReadRanges ranges;
     /// Of their own, because a virtual thread that computes for seconds holds up the others.
     private final ExecutorService workers = Executors.newFixedThreadPool(
@@ -54,6 +57,7 @@ final class TextCalls implements AutoCloseable {
         this.language = language;
         this.context = context;
         this.asksModels = asksModels;
+        limit = Duration.ofSeconds(MAX_SECONDS + context.text().length() / CHARACTERS_OF_SECOND);
         tools = new TextTools(context, functions);
         ranges = new ReadRanges(context.text());
     }
@@ -112,7 +116,7 @@ final class TextCalls implements AutoCloseable {
     Payload reply(Arguments call, Model model) throws InterruptedException {
         return asksModels && call.function().equals(ChunkQuestions.NAME)
                 ? askAboutParts(call, model)
-                : working(() -> payload(call, tools.call(call, Deadline.in(MAX_LENGTH))));
+                : working(() -> payload(call, tools.call(call, Deadline.in(limit))));
     }
 
     private Payload askAboutParts(Arguments call, Model model) throws InterruptedException {
