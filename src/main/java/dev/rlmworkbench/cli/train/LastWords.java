@@ -5,12 +5,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The end of what a process said.
+/// Why a process is gone: the end of what it said, and its exit code in words.
 final class LastWords {
 
     private static final int WIDTH = 300;
 
     private LastWords() {}
+
+    /// @param code as the system gave it; above 128 it is 128 and the number of a signal
+    static String ofExit(int code) {
+        return switch (code) {
+            case 3 -> "its Java heap was full";
+            case 137 -> "killed by signal 9: by somebody, or by the system as memory ran out";
+            default -> code > 128 ? "ended by signal " + (code - 128) : "exit code " + code;
+        };
+    }
 
     /// @return `: its last words were ...`, or nothing where it said nothing
     static String of(Path log) {

@@ -75,7 +75,12 @@ final class TrainingClient {
         var process = JobLauncher.start(trainings);
         var reasons = new ArrayList<EndReason>();
         for (int i = 0; i < trainings.size() && !reasons.contains(EndReason.STOPPED); i++) {
-            reasons.add(watch(trainings.get(i), watches.get(i), views.get(i), process::isAlive, null));
+            var training = trainings.get(i);
+            reasons.add(watch(training, watches.get(i), views.get(i), process::isAlive, null)
+                    .orElseGet(() -> {
+                        died(training, LastWords.ofExit(process.exitValue()));
+                        return EndReason.FAILED;
+                    }));
         }
         return exit(reasons, trainings);
     }
@@ -96,7 +101,11 @@ final class TrainingClient {
         var earlier = watch.events();
         earlier.forEach(view::remember);
         var said = !earlier.isEmpty() && earlier.getLast() instanceof TrainingEvent.Finished end ? end : null;
-        return exit(List.of(watch(training, watch, view, () -> alive(training), said)), List.of(training));
+        var reason = watch(training, watch, view, () -> alive(training), said);
+        if (reason.isEmpty()) {
+            died(training, "killed, out of memory, or a power cut");
+        }
+        return exit(List.of(reason.orElse(EndReason.FAILED)), List.of(training));
     }
 
     private static boolean alive(TrainingFolder training) {
@@ -108,7 +117,8 @@ final class TrainingClient {
     }
 
     /// @param said what the job said last before, if that was its end
-    private EndReason watch(
+    /// @return empty when the job is gone and did not say why
+    private Optional<EndReason> watch(
             TrainingFolder training,
             JobWatch watch,
             TrainingView view,
@@ -117,17 +127,13 @@ final class TrainingClient {
             throws IOException, InterruptedException {
         try (view;
                 var _ = new CancelOnInterrupt(() -> stop(training))) {
-            var end = watch.follow(view, lives);
+            var end = watch.follow(view, view::sign, lives);
             if (end.isEmpty() && said != null) {
                 view.accept(said);
                 end = Optional.of(said);
             }
-            if (end.isEmpty()) {
-                died(training);
-                return EndReason.FAILED;
-            }
-            howToGoOn(training, end.get().reason());
-            return end.get().reason();
+            end.ifPresent(finished -> howToGoOn(training, finished.reason()));
+            return end.map(TrainingEvent.Finished::reason);
         }
     }
 
@@ -147,9 +153,10 @@ final class TrainingClient {
         }
     }
 
-    private void died(TrainingFolder training) {
-        say("The job of %s ended without a word (killed, out of memory, or a power cut)%s; go on with: %s"
-                .formatted(training.name(), LastWords.of(training.log()), resume(training)));
+    /// @param how in words
+    private void died(TrainingFolder training, String how) {
+        say("The job of %s ended without a word (%s)%s; go on with: %s"
+                .formatted(training.name(), how, LastWords.of(training.log()), resume(training)));
     }
 
     private String resume(TrainingFolder training) {

@@ -5,6 +5,7 @@ import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.display.ReadableTime;
 import dev.rlmworkbench.result.training.TrainingEvent;
 import dev.rlmworkbench.result.training.TrainingMetrics;
+import dev.rlmworkbench.training.job.JobSign;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ final class TrainingView implements Consumer<TrainingEvent>, AutoCloseable {
     private final Terminal terminal;
     private final Form form;
     private final TrainingEta eta = new TrainingEta();
+    private String speed = "";
     private @Nullable ProgressBar bar;
 
     TrainingView(Terminal terminal, Form form) {
@@ -47,9 +49,17 @@ final class TrainingView implements Consumer<TrainingEvent>, AutoCloseable {
         }
     }
 
+    /// Shows how far the step at hand is, which may take minutes.
+    void sign(JobSign sign) {
+        beginOnce();
+        if (bar != null && sign.all() > 1) {
+            bar.setExtraMessage(" %s, %d/%d".formatted(speed, sign.done() + 1, sign.all()));
+        }
+    }
+
     private void show(TrainingEvent event) {
         switch (event) {
-            case TrainingEvent.Started started ->
+            case TrainingEvent.Started started -> {
                 line("%s: %,d steps over %,d texts (%,d to judge by), %,d numbers learn"
                         .formatted(
                                 started.name(),
@@ -57,6 +67,8 @@ final class TrainingView implements Consumer<TrainingEvent>, AutoCloseable {
                                 started.samples(),
                                 started.validationSamples(),
                                 started.parameters()));
+                beginOnce();
+            }
             case TrainingEvent.Resumed resumed ->
                 line(
                         resumed.step() == 0
@@ -85,20 +97,24 @@ final class TrainingView implements Consumer<TrainingEvent>, AutoCloseable {
         }
     }
 
+    private void beginOnce() {
+        if (form == Form.BAR && bar == null && eta.steps() > 0) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName("train")
+                    .setInitialMax(eta.steps())
+                    .startsFrom(eta.made(), Duration.ZERO)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(500)
+                    .setEtaFunction(_ -> eta.left())
+                    .setConsumer(new ConsoleProgressBarConsumer(terminal.err()))
+                    .build();
+        }
+    }
+
     private void step(TrainingEvent.Step step) {
-        var speed = "loss %.4f, %,.0f tokens/s".formatted(step.loss(), step.tokensPerSecond());
-        if (form == Form.BAR) {
-            if (bar == null) {
-                bar = new ProgressBarBuilder()
-                        .setTaskName("train")
-                        .setInitialMax(eta.steps())
-                        .startsFrom(step.step() - 1, Duration.ZERO)
-                        .setStyle(ProgressBarStyle.ASCII)
-                        .setUpdateIntervalMillis(500)
-                        .setEtaFunction(_ -> eta.left())
-                        .setConsumer(new ConsoleProgressBarConsumer(terminal.err()))
-                        .build();
-            }
+        speed = "loss %.4f, %,.0f tokens/s".formatted(step.loss(), step.tokensPerSecond());
+        beginOnce();
+        if (bar != null) {
             bar.stepTo(step.step());
             bar.setExtraMessage(" " + speed);
         } else {

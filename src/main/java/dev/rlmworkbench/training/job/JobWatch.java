@@ -62,10 +62,12 @@ public final class JobWatch {
     /// Waits until the job has ended.
     ///
     /// @param listener gets its events as they come
+    /// @param signs    gets its signs of life between them
     /// @param lives    whether its process does
     /// @return how it ended, empty when the process is gone and did not say
     /// @throws IOException when the file cannot be read
-    public Optional<TrainingEvent.Finished> follow(Consumer<TrainingEvent> listener, BooleanSupplier lives)
+    public Optional<TrainingEvent.Finished> follow(
+            Consumer<TrainingEvent> listener, Consumer<JobSign> signs, BooleanSupplier lives)
             throws IOException, InterruptedException {
         while (true) {
             boolean last = !lives.getAsBoolean();
@@ -78,6 +80,7 @@ public final class JobWatch {
             if (last) {
                 return Optional.empty();
             }
+            JobSign.of(training).ifPresent(signs);
             TimeUnit.MILLISECONDS.sleep(MILLISECONDS);
         }
     }
