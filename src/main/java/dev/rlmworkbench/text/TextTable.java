@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -188,48 +189,68 @@ public final class TextTable {
     }
 
     private Column readSeparated(int column, Runnable check) {
-        var values = new ArrayList<RecordParser.Entry>();
-        var same = new HashMap<String, String>();
+        var rows = new SeparatedRows(column);
         var source = new StringReader(text);
-        int leftOut = 0;
-        int at = start;
-        long line = 1;
-        boolean isOther = false;
         try {
             source.skip(start);
             try (var reader = reader(source)) {
-                for (var record : reader) {
-                    int before = at;
-                    for (; line < record.getStartingLineNumber(); line++) {
-                        at = Math.min(text.length(), endOfLine(at) + 1);
-                    }
-                    boolean isRow = record.getFieldCount() == names.size();
-                    boolean isBlank =
-                            record.getFieldCount() == 1 && record.getField(0).isBlank();
-                    if (!isRow && (isOther || isBlank)) {
-                        at = isOther ? before : at;
-                        break;
-                    }
-                    leftOut += isRow && isOther ? 1 : 0;
-                    isOther = !isRow;
-                    if (isRow && line > 1) {
-                        var value = record.getField(column).strip();
-                        var known = same.size() < MANY ? same.computeIfAbsent(value, _ -> value) : same.get(value);
-                        values.add(new RecordParser.Entry(
-                                known == null ? value : known, new TextRange(at, end(at, record)), asTable));
-                    }
-                    if (values.size() % 1_000 == 0) {
-                        check.run();
-                    }
+                var records = reader.iterator();
+                while (records.hasNext() && rows.take(records.next())) {
+                    check.run();
                 }
             }
         } catch (CsvParseException e) {
-            leftOut++; // a quote that is not closed for very long
+            rows.leftOut++; // a quote that is not closed for very long
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        int end = values.isEmpty() ? at : values.getLast().range().end();
-        return new Column(values, end, leftOut);
+        int end = rows.entries.isEmpty()
+                ? rows.at
+                : rows.entries.getLast().range().end();
+        return new Column(rows.entries, end, rows.leftOut);
+    }
+
+    /// The rows that were read so far.
+    private final class SeparatedRows {
+        private final List<RecordParser.Entry> entries = new ArrayList<>();
+        private final Map<String, String> same = new HashMap<>();
+        private final int column;
+        private int at = start;
+        private long line = 1;
+        private boolean isOther;
+        private int leftOut;
+
+        SeparatedRows(int column) {
+            this.column = column;
+        }
+
+        /// @return false behind the last row
+        boolean take(CsvRecord record) {
+            for (; line < record.getStartingLineNumber(); line++) {
+                at = Math.min(text.length(), endOfLine(at) + 1);
+            }
+            boolean isRow = record.getFieldCount() == names.size();
+            boolean isBlank = record.getFieldCount() == 1 && record.getField(0).isBlank();
+            if (isBlank || !isRow && isOther) {
+                return false;
+            }
+            leftOut += isRow && isOther ? 1 : 0;
+            isOther = !isRow;
+            if (isRow && line > 1) {
+                entries.add(new RecordParser.Entry(
+                        once(record.getField(column).strip()), new TextRange(at, end(at, record)), asTable));
+            }
+            return true;
+        }
+
+        /// The values of a column are often alike.
+        private String once(String value) {
+            var known = same.get(value);
+            if (known == null && same.size() < MANY) {
+                same.put(value, value);
+            }
+            return known == null ? value : known;
+        }
     }
 
     /// Where a row ends that may have line breaks in its cells.
