@@ -58,7 +58,7 @@ public final class Extract implements TextFunction {
         }
         print(printer, rows);
         var given = rows.subList(0, Math.min(rows.size(), ResultPrinter.MOST_PIECES));
-        if (given.size() < rows.size() || hits.count() > hits.hits().size()) {
+        if (given.size() < rows.size()) {
             printer.someOfMany("(the code gets the first %,d)\n".formatted(given.size()));
         }
         boolean areSingle = given.stream().allMatch(row -> row.size() == 1);

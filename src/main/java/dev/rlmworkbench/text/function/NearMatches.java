@@ -22,6 +22,9 @@ final class NearMatches {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]{2,}|\\p{N}");
     private static final Pattern SIGNS = Pattern.compile("\\\\.|\\[[^]]*]");
+    /// A word in more lines tells nothing.
+    private static final int COMMON = 20_000;
+
     private static final double ALIKE = 1e-9;
 
     private final PatternSearch search;
@@ -125,7 +128,7 @@ final class NearMatches {
         Map<TextRange, Line> lines = new TreeMap<>(Comparator.comparingInt(TextRange::start));
         for (int i = 0; i < words.size(); i++) {
             var found = search.hits(List.of(search.pattern(words.get(i))), 1);
-            for (var hit : found.count() > ResultPrinter.MOST_PIECES ? List.<PatternSearch.Hit>of() : found.hits()) {
+            for (var hit : found.count() > COMMON ? List.<PatternSearch.Hit>of() : found.hits()) {
                 var place = Grep.record(context, hit.unit()).orElse(hit.unit());
                 lines.computeIfAbsent(place, _ -> new Line(hit, new BitSet()))
                         .words()

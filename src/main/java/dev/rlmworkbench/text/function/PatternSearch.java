@@ -8,12 +8,15 @@ import dev.rlmworkbench.text.pattern.TextPattern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /// The lines (of long or wrapped ones the sentences) of a text in which patterns match.
 final class PatternSearch {
 
     static final int MAX_PATTERNS = 20;
+    /// Matches that are kept where all in a line are wanted.
+    private static final int MOST_FINDS = 500_000;
     /// A shorter text is looked through by one thread.
     private static final int REGION = 1 << 20;
 
@@ -22,6 +25,7 @@ final class PatternSearch {
     private final String function;
     private final ContextIndex context;
     private final Deadline deadline;
+    private final AtomicInteger kept = new AtomicInteger();
 
     /// @param function for the sentences of exceptions
     PatternSearch(String function, ContextIndex context, Deadline deadline) {
@@ -33,7 +37,7 @@ final class PatternSearch {
     /// @param finds of the first pattern; the other patterns match as well
     record Hit(TextRange unit, List<TextPattern.Find> finds) {}
 
-    /// @param hits  in the text's order, at most [ResultPrinter#MOST_PIECES]
+    /// @param hits  in the text's order; where one match of each line is enough, at most [ResultPrinter#MOST_PIECES]
     /// @param count how many there are
     record Hits(List<Hit> hits, int count) {
         List<TextRange> units() {
@@ -78,7 +82,8 @@ final class PatternSearch {
             all.addAll(part.hits().subList(from, part.hits().size()));
             last = all.isEmpty() ? null : all.getLast().unit();
         }
-        return new Hits(all.subList(0, Math.min(all.size(), ResultPrinter.MOST_PIECES)), count);
+        int most = finds > 1 ? all.size() : Math.min(all.size(), ResultPrinter.MOST_PIECES);
+        return new Hits(all.subList(0, most), count);
     }
 
     /// The next end of a line.
@@ -108,7 +113,11 @@ final class PatternSearch {
             var found = isFound ? scans.getFirst().find(unit.start(), unit.end(), finds) : List.<TextPattern.Find>of();
             if (!found.isEmpty()) {
                 count++;
-                if (hits.size() < ResultPrinter.MOST_PIECES) {
+                if (finds > 1 && kept.addAndGet(found.size()) > MOST_FINDS) {
+                    throw new IllegalArgumentException(
+                            "%s: more than %,d matches; use a narrower pattern".formatted(function, MOST_FINDS));
+                }
+                if (finds > 1 || hits.size() < ResultPrinter.MOST_PIECES) {
                     hits.add(new Hit(unit, found));
                 }
             }

@@ -1,6 +1,8 @@
 package dev.rlmworkbench.text.function;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.text.Arguments;
 import dev.rlmworkbench.text.ContextIndex;
@@ -67,6 +69,16 @@ class ExtractTest {
         assertEquals(
                 new Value.Texts(List.of("48213", "7")),
                 extract("東京の暗証番号は48213です。大阪は7です。\n", "\\b(\\d+)\\b").value());
+    }
+
+    @Test
+    void allValuesAreAddedUpAndTooManyRefused() {
+        var found = extract("n=2\n".repeat(150_000), "n=(\\d)");
+
+        assertTrue(found.display().startsWith("150000 values: 2, 2, "), found.display());
+        assertTrue(found.display().contains("\nsum 300000, "));
+        assertTrue(found.display().endsWith("(the code gets the first 100,000)\n"));
+        assertThrows(IllegalArgumentException.class, () -> extract("abcdefgh\n".repeat(70_000), "[a-z]"));
     }
 
     @Test
