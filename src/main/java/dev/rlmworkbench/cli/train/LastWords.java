@@ -15,6 +15,7 @@ final class LastWords {
     /// @param code as the system gave it; above 128 it is 128 and the number of a signal
     static String ofExit(int code) {
         return switch (code) {
+            case 0 -> "it could not write how it ended: the disk may be full";
             case 3 -> "its Java heap was full";
             case 137 -> "killed by signal 9: by somebody, or by the system as memory ran out";
             default -> code > 128 ? "ended by signal " + (code - 128) : "exit code " + code;

@@ -54,6 +54,11 @@ public final class MetricsLog implements AutoCloseable {
 
     public void add(TrainingEvent event) {
         waiting.add(TrainingMetrics.line(event));
+        writeWaiting();
+        listener.accept(event);
+    }
+
+    private void writeWaiting() {
         try {
             while (!waiting.isEmpty()) {
                 file.append(waiting.getFirst(), false);
@@ -62,11 +67,11 @@ public final class MetricsLog implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("{} cannot be written: {}; {} events wait", file.path(), FileTrouble.reason(e), waiting.size());
         }
-        listener.accept(event);
     }
 
     @Override
     public void close() throws IOException {
+        writeWaiting();
         file.close();
     }
 }
