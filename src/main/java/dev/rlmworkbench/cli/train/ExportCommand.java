@@ -108,6 +108,9 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         try {
             var export = export();
+            if (export.isOntoItself()) {
+                return refuse(export.target() + " is what would be exported: name another place with --out");
+            }
             if (export.exists() && !force) {
                 return refuse(export.target() + " is there already: name another place with --out, or replace it with"
                         + " --force");

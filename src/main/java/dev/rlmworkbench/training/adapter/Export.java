@@ -18,6 +18,16 @@ public record Export(TrainedAdapter trained, String name, ExportFormat format, P
 
     private static final String ADAPTER = "adapter.gguf";
 
+    /// Whether it would replace what it is made of.
+    public boolean isOntoItself() {
+        try {
+            return Files.exists(target)
+                    && (Files.isSameFile(target, trained.base()) || Files.isSameFile(target, trained.folder()));
+        } catch (IOException e) {
+            throw new TransformerException(target + " cannot be looked at: " + FileTrouble.reason(e), e);
+        }
+    }
+
     /// Whether something is there already that would be replaced.
     public boolean exists() {
         return switch (format) {

@@ -140,6 +140,16 @@ class ExportCommandTest {
     }
 
     @Test
+    void theModelItselfIsNeverReplaced() throws IOException {
+        var weights = BASE.resolve("model.safetensors");
+        long before = Files.size(weights);
+        var ran = export("first", "--format", "merged", "--out", BASE.toString(), "--force");
+        assertEquals(2, ran.code());
+        assertTrue(ran.err().contains("is what would be exported: name another place with --out"), ran.err());
+        assertEquals(before, Files.size(weights));
+    }
+
+    @Test
     void whatCannotBeExportedIsSaidInASentence() {
         var ran = export("second", "--format", "peft");
         assertEquals(2, ran.code());
