@@ -19,6 +19,7 @@ final class Amounts {
     private static final Pattern BEFORE = Pattern.compile(NUMBER + "[ -]$");
     private static final Pattern BEHIND = Pattern.compile("(?: \\p{L}+|:| =)? " + NUMBER + "(?![\\p{L}\\d])");
     private static final Pattern ANY = Pattern.compile("(?<![\\p{L}\\d_.,-])" + NUMBER + "(?![\\p{L}\\d_-])");
+    private static final int MOST_IN_LINE = 100;
     private static final Pattern WORD = Pattern.compile(" \\p{L}");
 
     private final ContextIndex context;
@@ -32,23 +33,28 @@ final class Amounts {
     List<Entry> of(String name) {
         var search = new PatternSearch("field", context, deadline);
         var entries = new ArrayList<Entry>();
-        for (var hit : search.hits(search.patterns(List.of(name)), 1).hits()) {
-            number(hit.unit(), hit.finds().getFirst())
-                    .ifPresent(number -> entries.add(new Entry(number, hit.unit(), Optional.empty())));
+        for (var hit : search.hits(search.patterns(List.of(name)), MOST_IN_LINE).hits()) {
+            var numbers = hit.finds().stream()
+                    .flatMap(find -> beside(hit.unit(), find).stream())
+                    .toList();
+            (numbers.isEmpty() ? only(hit.unit()).stream().toList() : numbers)
+                    .forEach(number -> entries.add(new Entry(number, hit.unit(), Optional.empty())));
         }
         return entries;
     }
 
-    private Optional<String> number(TextRange sentence, TextPattern.Find name) {
+    private Optional<String> beside(TextRange sentence, TextPattern.Find name) {
         var text = context.text();
         var before = BEFORE.matcher(text).region(sentence.start(), name.start());
         if (before.find()) {
             return Optional.of(before.group(1));
         }
         var behind = BEHIND.matcher(text).region(name.end(), sentence.end());
-        if (behind.lookingAt()) {
-            return Optional.of(behind.group(1));
-        }
+        return behind.lookingAt() ? Optional.of(behind.group(1)) : Optional.empty();
+    }
+
+    private Optional<String> only(TextRange sentence) {
+        var text = context.text();
         var numbers = ANY.matcher(sentence.of(text)).results().toList();
         boolean isOnly = numbers.size() == 1
                 && numbers.getFirst().start() > 0

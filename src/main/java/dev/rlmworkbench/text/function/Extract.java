@@ -56,7 +56,7 @@ public final class Extract implements TextFunction {
                     .map(_ -> printer.findings(new Value.Texts(List.of())))
                     .orElseGet(() -> Grep.nothing(printer.text("0 values\n"), context, List.of(pattern)));
         }
-        print(printer, rows);
+        print(printer, rows, context.language().writesDecimalComma());
         var given = rows.subList(0, Math.min(rows.size(), ResultPrinter.MOST_PIECES));
         if (given.size() < rows.size()) {
             printer.someOfMany("(the code gets the first %,d)\n".formatted(given.size()));
@@ -66,25 +66,26 @@ public final class Extract implements TextFunction {
                 areSingle ? new Value.Texts(given.stream().map(List::getFirst).toList()) : new Value.Rows(given));
     }
 
-    private static void print(ResultPrinter printer, List<List<String>> rows) {
+    private static void print(ResultPrinter printer, List<List<String>> rows, boolean isComma) {
         printer.text(ResultPrinter.count(rows.size(), "value"));
         int columns = rows.stream().mapToInt(List::size).min().orElse(0);
         var numbers = IntStream.range(0, columns)
                 .mapToObj(i -> columns - 1 - i)
-                .filter(column -> stats(rows, column).numbers().size() == rows.size())
+                .filter(column -> stats(rows, column, isComma).numbers().size() == rows.size())
                 .findFirst();
-        numbers.ifPresentOrElse(column -> printNumbers(printer, rows, column), () -> {
+        numbers.ifPresentOrElse(column -> printNumbers(printer, rows, stats(rows, column, isComma), column), () -> {
             var texts = rows.stream().map(row -> String.join(" ", row)).toList();
             printer.text(Frequencies.of(texts).display(SHOWN) + "\n");
         });
     }
 
-    private static NumberStats stats(List<List<String>> rows, int column) {
-        return NumberStats.of(rows.stream().map(row -> row.get(column)).toList());
+    /// @param isComma whether the comma usually stands before decimals in the text's language
+    private static NumberStats stats(List<List<String>> rows, int column, boolean isComma) {
+        var texts = rows.stream().map(row -> row.get(column)).toList();
+        return NumberStats.of(texts, NumberStats.isCommaDecimal(texts, isComma));
     }
 
-    private static void printNumbers(ResultPrinter printer, List<List<String>> rows, int column) {
-        var stats = stats(rows, column);
+    private static void printNumbers(ResultPrinter printer, List<List<String>> rows, NumberStats stats, int column) {
         var numbers = stats.numbers();
         boolean areNamed = rows.stream().anyMatch(row -> row.size() > 1);
         var order = IntStream.range(0, rows.size()).boxed();

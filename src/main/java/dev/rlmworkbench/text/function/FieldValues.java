@@ -86,7 +86,11 @@ public final class FieldValues implements TextFunction {
                                 .findings(new Value.Texts(List.of()))
                         : nothing(none);
             }
-            print(chosen);
+            print(
+                    chosen,
+                    NumberStats.isCommaDecimal(
+                            all.stream().map(Entry::value).toList(),
+                            context.language().writesDecimalComma()));
             if (field.leftOut() > 0) {
                 printer.remark("(%s with another number of cells left out)\n"
                         .formatted(ResultPrinter.count(field.leftOut(), "row")));
@@ -146,13 +150,14 @@ public final class FieldValues implements TextFunction {
                     || entry.table().filter(table -> table.column(word) >= 0).isPresent();
         }
 
-        private void print(Chosen chosen) {
+        /// @param isComma whether the comma stands before decimals in all values of the field
+        private void print(Chosen chosen, boolean isComma) {
             var entries = chosen.entries().stream()
                     .filter(entry -> !entry.value().isEmpty())
                     .toList();
             var with = chosen.words().isEmpty() ? "" : " with " + String.join(chosen.link(), chosen.words());
             printer.text(ResultPrinter.count(chosen.entries().size(), "record") + with + ". " + name);
-            var stats = NumberStats.of(entries.stream().map(Entry::value).toList());
+            var stats = NumberStats.of(entries.stream().map(Entry::value).toList(), isComma);
             if (!entries.isEmpty() && stats.areNumbers()) {
                 printNumbers(chosen, entries, stats);
             } else {

@@ -76,6 +76,11 @@ public enum Language {
 
     /// Whether a word is too common to look for.
     ///
+    /// Whether the comma stands before decimals.
+    public boolean writesDecimalComma() {
+        return this != ENGLISH && this != OTHER;
+    }
+
     /// @param word in lower case
     public boolean isStopWord(String word) {
         return stopWords.get().contains(word);

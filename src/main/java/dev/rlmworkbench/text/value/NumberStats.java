@@ -11,30 +11,40 @@ import java.util.stream.IntStream;
 
 /// The numbers among some texts, and their figures. A number may have a sign, a currency or percent sign, and digits in
 /// threes with commas, points, spaces or apostrophes between them. Whether the comma or the point stands before
-/// decimals is told by all texts together: it is the reading by which more of them are numbers, and the point where
-/// both do alike.
+/// decimals is told by all texts together: it is the reading by which more of them are numbers, and where both
+/// do alike the one that is usual in the text's language.
 ///
 /// @param all one for each text, empty for what is no number
 public record NumberStats(List<Optional<BigDecimal>> all, String reading) {
 
     private static final int MAX_LENGTH = 40;
+    private static final int SAMPLE = 10_000;
     private static final Pattern NUMBER = Pattern.compile(
             "(?:\\p{Sc}\\s?)?([-+\u2212]?)(?:\\p{Sc}\\s?)?(\\d[\\d.,'\u2019\u00a0\u202f ]*)\\s?[%\\p{Sc}]?");
     private static final Pattern IN_THREES = Pattern.compile("(?<=\\d)['\u2019\u00a0\u202f ](?=\\d{3}(?!\\d))");
-    private static final Pattern POINT = Pattern.compile("-?(?:\\d+(\\.\\d+)?|\\d{1,3}(,\\d{3})+(\\.\\d+)?)");
-    private static final Pattern COMMA = Pattern.compile("-?(?:\\d+(,\\d+)?|\\d{1,3}(\\.\\d{3})+(,\\d+)?)");
-
-    private static final Pattern OTHER_SIGN = Pattern.compile("\\d[^\\d.]+\\d|\\.\\d{3}\\.\\d{3}");
+    private static final Pattern POINT = Pattern.compile("-?(?:\\d+(\\.\\d+)?|[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?)");
+    private static final Pattern COMMA = Pattern.compile("-?(?:\\d+(,\\d+)?|[1-9]\\d{0,2}(\\.\\d{3})+(,\\d+)?)");
 
     public NumberStats {
         all = List.copyOf(all);
     }
 
-    public static NumberStats of(List<String> texts) {
-        var written = texts.stream().map(NumberStats::digits).toList();
-        boolean isComma = count(written, COMMA) > count(written, POINT);
-        var numbers = written.stream().map(digits -> number(digits, isComma)).toList();
+    /// @param texts  as they stand somewhere; those that are no numbers are left out of all figures
+    /// @param isComma whether the comma is the decimal sign
+    public static NumberStats of(List<String> texts, boolean isComma) {
+        var numbers = texts.stream().map(text -> number(digits(text), isComma)).toList();
         return new NumberStats(numbers, reading(texts, numbers));
+    }
+
+    /// Whether the comma stands before decimals: whether by this reading more of the texts are numbers than by the
+    /// other.
+    ///
+    /// @param isUsual the answer where both do alike
+    public static boolean isCommaDecimal(List<String> texts, boolean isUsual) {
+        var written = texts.stream().limit(SAMPLE).map(NumberStats::digits).toList();
+        long commas = count(written, COMMA);
+        long points = count(written, POINT);
+        return commas > points || commas == points && isUsual;
     }
 
     private static long count(List<String> written, Pattern form) {
@@ -63,7 +73,7 @@ public record NumberStats(List<Optional<BigDecimal>> all, String reading) {
     private static String reading(List<String> texts, List<Optional<BigDecimal>> numbers) {
         return IntStream.range(0, texts.size())
                 .filter(i -> numbers.get(i).isPresent())
-                .filter(i -> OTHER_SIGN.matcher(texts.get(i)).find())
+                .filter(i -> !texts.get(i).contains(plain(numbers.get(i).orElseThrow())))
                 .mapToObj(i -> "%s is read as %s"
                         .formatted(texts.get(i).strip(), plain(numbers.get(i).orElseThrow())))
                 .findFirst()

@@ -215,6 +215,20 @@ class FieldValuesTest {
     }
 
     @Test
+    void germanSentences() {
+        var text = """
+                Die Häuser am Markt werden für 1.250.000 Euro verkauft, und der Rat ist nicht dagegen.
+                Für das Schwimmbad sind 45.000 Euro vorgesehen, für die Straßen 12.500,50 Euro.
+                Für das Schwimmbad sind in dem Jahr danach noch einmal 48.000 Euro vorgesehen.
+                """;
+
+        assertTrue(field(text, "Euro").display().startsWith("4 records. Euro: 1250000, 45000, 12500.5, 48000\n"));
+        assertTrue(field(text.replace(",50", ""), "Euro", "Schwimmbad", "Jahr")
+                .display()
+                .contains("\nsum 48000, "));
+    }
+
+    @Test
     void fiftyThousandRows() {
         var text = new StringBuilder("id,name,\"amount, net\",state\n");
         for (int i = 1; i <= 50_000; i++) {
