@@ -25,6 +25,9 @@ public final class PromptProfiles {
     /// The model that the product ships, and its profile.
     private static final String POCKET = "pocket";
 
+    /// A model with fewer is the pocket model or what was trained from it, whatever its folder is called.
+    private static final long POCKET_PARAMETERS = 10_000_000;
+
     /// The profiles there are for a REPL, smallest models first; resources cannot be listed.
     static final List<String> SHIPPED = List.of("small", "medium", "default");
 
@@ -45,10 +48,12 @@ public final class PromptProfiles {
 
     /// The profile's name that suits a model, with the reason in words.
     public static Choice choiceFor(ModelInfo model) {
-        if (model.name().equals(POCKET) || model.name().endsWith("/" + POCKET)) {
+        long parameters = model.parameters();
+        if (model.name().equals(POCKET)
+                || model.name().endsWith("/" + POCKET)
+                || parameters > 0 && parameters < POCKET_PARAMETERS) {
             return new Choice(POCKET, "the profile that the pocket model was trained with");
         }
-        long parameters = model.parameters();
         if (parameters > 0) {
             var name =
                     parameters <= SMALL_PARAMETERS ? "small" : parameters <= MEDIUM_PARAMETERS ? "medium" : "default";

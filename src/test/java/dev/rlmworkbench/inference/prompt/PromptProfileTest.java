@@ -257,6 +257,8 @@ class PromptProfileTest {
 
     @Test
     void aModelGetsTheProfileOfItsSize() {
+        assertEquals("pocket", choice(1_500_000, 2_048), "an adapter of the pocket model, in a folder of any name");
+        assertEquals("small", choice(135_000_000, 2_048));
         assertEquals("small", choice(1_500_000_000L, 32_768));
         assertEquals("small", choice(3_500_000_000L, 32_768));
         assertEquals("medium", choice(4_000_000_000L, 4_096));
