@@ -75,11 +75,7 @@ final class TrainingView implements Consumer<TrainingEvent>, AutoCloseable {
                                 ? "begins anew: nothing was saved before"
                                 : "goes on after step %,d%s"
                                         .formatted(resumed.step(), resumed.why() == null ? "" : "; " + resumed.why()));
-            case TrainingEvent.PhaseChanged phase -> {
-                if (phase.phase() == TrainingEvent.Phase.PAUSED) {
-                    line("paused after step %,d".formatted(phase.step()));
-                }
-            }
+            case TrainingEvent.PhaseChanged changed -> phase(changed);
             case TrainingEvent.Step step -> step(step);
             case TrainingEvent.Validation judged ->
                 line("validation after step %,d: loss %.4f%s"
@@ -93,6 +89,16 @@ final class TrainingView implements Consumer<TrainingEvent>, AutoCloseable {
             case TrainingEvent.Finished finished -> {
                 close();
                 end(finished);
+            }
+        }
+    }
+
+    private void phase(TrainingEvent.PhaseChanged changed) {
+        switch (changed.phase()) {
+            case LOADING -> line("loading the model");
+            case PAUSED -> line("paused after step %,d".formatted(changed.step()));
+            case TRAINING, VALIDATING, SAVING, STOPPING -> {
+                // other events tell of them
             }
         }
     }

@@ -277,6 +277,11 @@ public final class Trainer implements AutoCloseable {
 
     private void end(EndReason reason) throws IOException {
         phase(Phase.STOPPING);
+        if (reason != EndReason.STOPPED && progress.isWorseThanNothing()) {
+            alert(
+                    Severity.WARNING,
+                    "No validation was better than the one before the first step: of texts that it did not learn, the adapter knows no more than the model alone.");
+        }
         save();
         if (reason != EndReason.STOPPED) {
             checkpoints.saveWeights(Checkpoints.FINAL, progress, spec.seed(), model);

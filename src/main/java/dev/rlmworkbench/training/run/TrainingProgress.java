@@ -49,4 +49,9 @@ public record TrainingProgress(
     boolean isBest() {
         return bestStep != null && bestStep == step;
     }
+
+    /// Whether it was judged after steps, and the model without what it learned was never worse.
+    boolean isWorseThanNothing() {
+        return bestStep != null && bestStep == 0 && judgedStep != null && judgedStep > 0;
+    }
 }

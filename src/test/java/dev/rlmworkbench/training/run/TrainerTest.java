@@ -447,6 +447,22 @@ class TrainerTest {
     }
 
     @Test
+    void anAdapterThatDoesNotHelpIsCalledSo() throws Exception {
+        Supplier<TrainableModel> worse = () -> new Changed() {
+            private double loss = 1;
+
+            @Override
+            public TokenLoss loss(long[] ids, boolean[] learned) {
+                loss += 0.1;
+                return new TokenLoss(loss, loss, 1);
+            }
+        };
+        train(folder, spec(OptimizerKind.ADAMW), TrainingControl.NONE, worse, IDENTITY);
+        assertTrue(alerts(folder).getLast().startsWith("No validation was better than the one before the first step"));
+        assertFalse(Files.exists(folder.resolve("best")));
+    }
+
+    @Test
     void itPausesSavesOnDemandAndGoesOn() throws Exception {
         var whole = folder.resolve("whole");
         train(whole, spec(OptimizerKind.ADAMW), TrainingControl.NONE);
