@@ -38,10 +38,13 @@ public final class RecordLines {
         return pairs.find() && pairs.find();
     }
 
-    /// The record that the line of a position is part of; that line when it is none.
+    /// The record that the line of a position is part of; that line when it is none, of a very long one some thousand
+    /// characters on either side.
     public static TextRange around(String text, int position) {
-        var line = line(text, position);
-        if (!isPair(line.of(text))) {
+        var line = new TextRange(
+                WrappedLines.startOfLine(text, position, MAX_LENGTH),
+                WrappedLines.endOfLine(text, position, MAX_LENGTH));
+        if (line.length() > MAX_LENGTH || !isPair(line.of(text))) {
             return line;
         }
         var lines = new ArrayList<>(List.of(line));

@@ -129,6 +129,7 @@ final class NearMatches {
         for (int i = 0; i < words.size(); i++) {
             var found = search.hits(List.of(search.pattern(words.get(i))), 1);
             for (var hit : found.count() > COMMON ? List.<PatternSearch.Hit>of() : found.hits()) {
+                search.checkTime();
                 var place = Grep.record(context, hit.unit()).orElse(hit.unit());
                 lines.computeIfAbsent(place, _ -> new Line(hit, new BitSet()))
                         .words()

@@ -45,6 +45,11 @@ final class PatternSearch {
         }
     }
 
+    /// @throws IllegalArgumentException with a sentence for the model when time is up
+    void checkTime() {
+        deadline.check(function);
+    }
+
     TextPattern pattern(String pattern) {
         return TextPattern.of(function, pattern, context::form);
     }

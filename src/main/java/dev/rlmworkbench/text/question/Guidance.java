@@ -6,18 +6,21 @@ import dev.rlmworkbench.text.Deadline;
 import dev.rlmworkbench.text.Findings;
 import dev.rlmworkbench.text.Findings.Remark;
 import dev.rlmworkbench.text.Findings.Value;
+import dev.rlmworkbench.text.RecordLines;
 import dev.rlmworkbench.text.ResultPrinter;
 import dev.rlmworkbench.text.TextFunction;
 import dev.rlmworkbench.text.TextRange;
+import dev.rlmworkbench.text.WrappedLines;
 import dev.rlmworkbench.text.value.TextDate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +31,9 @@ public final class Guidance {
 
     /// For all hints of a call.
     private static final Duration TIME = Duration.ofSeconds(2);
+
+    /// Of more finds only the first are read, and only for the words that the call left out.
+    private static final int MOST_READ = 1_000;
 
     private static final Set<String> LOOK_THROUGH = Set.of("search", "timeline", "grep", "field", "extract");
     private static final Set<String> PRINT_LINES = Set.of("search", "grep");
@@ -72,32 +78,57 @@ public final class Guidance {
     }
 
     private Findings behind(Findings found, ContextIndex context, Arguments call, Function<Arguments, Findings> again) {
-        var text = context.text();
-        var finds = ranges(found).stream().map(range -> range.of(text)).toList();
         var given = String.join(" ", call.textsFrom(0));
         var all = found;
+        var read = found;
         if (hints.contains(Hint.CONDITIONS) && TAKE_MORE_WORDS.contains(call.function()) && isAsAsked(found)) {
-            all = conditions(
+            var narrowed = narrowed(
                     found,
-                    words.leftOut(given, finds),
+                    words.leftOut(given, finds(found, context.text()), context.text()),
                     more -> again.apply(new Arguments(
                             call.function(),
                             Stream.concat(call.values().stream(), more.stream()).toList())));
+            all = join(with(found, narrowed.remark()), narrowed.findings());
+            read = narrowed.findings().orElse(found);
         }
+        if (ranges(read).size() > MOST_READ) {
+            return all;
+        }
+        var finds = finds(read, context.text());
         if (hints.contains(Hint.NAMES)) {
-            all = with(all, otherNames(words.namesOutside(given, finds, text)));
+            var seen = Stream.concat(finds.stream(), all.shown().stream().map(range -> range.of(context.text())));
+            all = with(all, otherNames(words.namesOutside(given, seen.toList(), context.text())));
         }
         if (hints.contains(Hint.NUMBERS) && PRINT_LINES.contains(call.function())) {
             all = with(all, numbers(finds));
         }
         if (hints.contains(Hint.DATES) && PRINT_LINES.contains(call.function())) {
-            all = dates(all, context);
+            all = join(all, dated(read, context));
         }
         return all;
     }
 
+    /// The texts of the first finds, with their records.
+    private static List<String> finds(Findings found, String text) {
+        return ranges(found).stream()
+                .limit(MOST_READ)
+                .map(range -> whole(text, range).of(text))
+                .toList();
+    }
+
     private static List<TextRange> ranges(Findings found) {
         return found.value() instanceof Value.Pieces pieces ? pieces.ranges() : found.shown();
+    }
+
+    /// The record of several lines that a find is part of, unless it is too long to be shown whole.
+    private static TextRange whole(String text, TextRange find) {
+        int start = WrappedLines.startOfLine(text, find.start(), ResultPrinter.LONGEST);
+        int end = WrappedLines.endOfLine(text, find.end(), ResultPrinter.LONGEST);
+        if (end - start > ResultPrinter.LONGEST) {
+            return find;
+        }
+        var record = RecordLines.around(text, find.start());
+        return record.end() >= find.end() && record.length() <= ResultPrinter.LONGEST ? record : find;
     }
 
     /// A function that found only what comes near says so first.
@@ -115,29 +146,36 @@ public final class Guidance {
         };
     }
 
-    /// What the call prints with those words of the question by which it finds some, but not all; where no find has
-    /// all of them, only which they are.
-    private Findings conditions(Findings found, List<String> left, Function<List<String>, Findings> with) {
-        Predicate<List<String>> isNarrower = more -> {
-            var some = with.apply(more);
-            return isAsAsked(some) && size(some) < size(found);
-        };
-        var telling =
-                left.stream().filter(word -> isNarrower.test(List.of(word))).toList();
-        if (telling.isEmpty()) {
-            return found;
+    /// @param findings what the call prints with more words
+    private record Narrowed(String remark, Optional<Findings> findings) {}
+
+    /// The call with those words of the question by which it finds some, but not all; where no find has all of them,
+    /// only which they are.
+    private static Narrowed narrowed(Findings found, List<String> left, Function<List<String>, Findings> with) {
+        var telling = new LinkedHashMap<String, Findings>();
+        for (var word : left) {
+            var some = with.apply(List.of(word));
+            if (isNarrower(some, found)) {
+                telling.put(word, some);
+            }
         }
-        return isNarrower.test(telling)
-                ? join(
-                        with(
-                                found,
-                                "(the question also says %s; with this as well:)\n"
-                                        .formatted(String.join(", ", telling))),
-                        with.apply(telling))
-                : with(
-                        found,
+        if (telling.isEmpty()) {
+            return new Narrowed("", Optional.empty());
+        }
+        var all = List.copyOf(telling.keySet());
+        var together = all.size() == 1 ? telling.get(all.getFirst()) : with.apply(all);
+        return isNarrower(together, found)
+                ? new Narrowed(
+                        "(the question also says %s; with this as well:)\n".formatted(String.join(", ", all)),
+                        Optional.of(together))
+                : new Narrowed(
                         "(only some of these have what the question says as well: %s)\n"
-                                .formatted(String.join(" or ", telling)));
+                                .formatted(String.join(" or ", all)),
+                        Optional.empty());
+    }
+
+    private static boolean isNarrower(Findings some, Findings all) {
+        return isAsAsked(some) && size(some) < size(all);
     }
 
     private static String otherNames(List<String> names) {
@@ -154,48 +192,56 @@ public final class Guidance {
                         .formatted(end == QuestionEnd.LOWER ? "smallest" : "largest");
     }
 
-    /// Shows the find with the date that the question asks for, among those with most of its names.
-    private Findings dates(Findings found, ContextIndex context) {
+    /// The find with the date that the question asks for, among those with most of its names.
+    private Optional<Findings> dated(Findings found, ContextIndex context) {
         record Dated(TextRange line, TextDate date) {}
         var end = QuestionEnd.ofDates(question);
         if (end == QuestionEnd.NEITHER) {
-            return found;
+            return Optional.empty();
         }
         var dated = withMostNames(ranges(found), context.text()).stream()
-                .flatMap(line -> TextDate.in(line.of(context.text()), context.language()::isStopWord)
-                        .map(date -> new Dated(line, date))
-                        .stream())
+                .flatMap(line -> date(context, line).map(date -> new Dated(line, date)).stream())
                 .sorted(Comparator.comparing(Dated::date))
                 .toList();
         if (dated.isEmpty() || dated.getFirst().date().equals(dated.getLast().date())) {
-            return found;
+            return Optional.empty();
         }
         boolean isEarliest = end == QuestionEnd.LOWER;
-        return join(
-                found,
-                new ResultPrinter(context)
-                        .text(isEarliest ? "earliest date: " : "latest date: ")
-                        .line((isEarliest ? dated.getFirst() : dated.getLast()).line())
-                        .findings(found.value()));
+        return Optional.of(new ResultPrinter(context)
+                .text(isEarliest ? "earliest date: " : "latest date: ")
+                .line((isEarliest ? dated.getFirst() : dated.getLast()).line())
+                .findings(found.value()));
+    }
+
+    /// A find without a date has that of its record, or of what it stands under.
+    private static Optional<TextDate> date(ContextIndex context, TextRange find) {
+        var places = Stream.of(
+                Optional.of(find),
+                Optional.of(whole(context.text(), find)),
+                context.heads().of(find));
+        return places.flatMap(Optional::stream)
+                .flatMap(place -> TextDate.in(place.of(context.text()), context.language()::isStopWord).stream())
+                .findFirst();
     }
 
     private List<TextRange> withMostNames(List<TextRange> lines, String text) {
         var byCount = lines.stream()
                 .collect(Collectors.groupingBy(
-                        line -> words.countNames(line.of(text)), TreeMap::new, Collectors.toList()));
+                        line -> words.countNames(whole(text, line).of(text)), TreeMap::new, Collectors.toList()));
         return byCount.isEmpty() ? List.of() : byCount.lastEntry().getValue();
     }
 
     private static Findings with(Findings found, String remark) {
-        return remark.isEmpty()
-                ? found
-                : join(
-                        found,
-                        new Findings(remark, found.value(), List.of(), List.of(new Remark(0, remark.length(), false))));
+        var said = new Findings(remark, found.value(), List.of(), List.of(new Remark(0, remark.length(), false)));
+        return join(found, remark.isEmpty() ? Optional.empty() : Optional.of(said));
     }
 
     /// @return with the value of the first
-    private static Findings join(Findings first, Findings second) {
+    private static Findings join(Findings first, Optional<Findings> more) {
+        if (more.isEmpty()) {
+            return first;
+        }
+        var second = more.get();
         var display = new StringBuilder(first.display());
         if (!display.isEmpty() && display.charAt(display.length() - 1) != '\n') {
             display.append('\n');

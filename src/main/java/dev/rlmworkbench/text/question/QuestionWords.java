@@ -20,8 +20,6 @@ final class QuestionWords {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final int MIN_LETTERS = 2;
     private static final int MOST_LEFT_OUT = 6;
-    /// Finds whose values are compared with the question.
-    private static final int MOST_READ = 1_000;
     /// Between the names and values of a record.
     private static final Pattern BORDERS = Pattern.compile("[|,;\\t\\n\"{}\\[\\]=:/]+");
 
@@ -39,16 +37,13 @@ final class QuestionWords {
         names = new QuestionNames(question);
     }
 
-    /// The names of the question, and the values in what was found that the question has word for word; without those
-    /// of the call, and none that is part of another.
-    List<String> leftOut(String call, List<String> finds) {
+    /// The names of the question that the text has, and the values in what was found that the question has word for
+    /// word; without those of the call, and none that is part of another.
+    List<String> leftOut(String call, List<String> finds, String text) {
         var given = spaced(call);
-        var values = finds.stream()
-                .limit(MOST_READ)
-                .flatMap(QuestionWords::values)
-                .map(String::strip)
-                .filter(this::isInQuestion);
-        var all = Stream.concat(names.all().stream(), values)
+        var values =
+                finds.stream().flatMap(QuestionWords::values).map(String::strip).filter(this::isInQuestion);
+        var all = Stream.concat(names.all().stream().filter(text::contains), values)
                 .filter(one -> !holds(given, spaced(one)))
                 .collect(Collectors.toMap(
                         QuestionWords::spaced, Function.identity(), (one, _) -> one, LinkedHashMap::new));

@@ -16,6 +16,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What the question adds to a call: said behind the finds, and nothing else changes.
 class GuidanceTest {
@@ -155,6 +157,54 @@ class GuidanceTest {
         assertFalse(hints(text, "When was the tower of Fano painted?", "tower").contains(" date: "));
         assertFalse(hints(text, "When was the tower of Fano first painted after 2009?", "tower")
                 .contains(" date: "));
+    }
+
+    @Test
+    void theDateOfALetterIsThatOfItsHead() {
+        var text = """
+                From: Al Wi
+                Date: 4 May 1941
+
+                The keyring is lost.
+
+                From: Al Wi
+                Date: 9 April 1941
+
+                The keyring is here.
+                """;
+        assertEquals(
+                "latest date: [%d] The keyring is lost.\n".formatted(text.indexOf("The keyring")),
+                hints(text, "Which letter was the last to speak of the keyring?", "keyring"));
+    }
+
+    @Test
+    void theNameInTheRecordOfAFindIsFound() {
+        var text = "name: Fox Hut\nbeds: 3\n\nname: Owl Hut\nbeds: 5\n";
+        assertEquals("", hints(text, "How many beds has Fox Hut?", "beds: 3"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Which ship does she own now and not an earlier one?, UPPER",
+        "Which was her most recent ship?, UPPER",
+        "Which ship did she own first?, LOWER",
+        "Which ship did she own before the last?, NEITHER",
+        "Is it newer than the oldest and the latest?, NEITHER"
+    })
+    void aQuestionAsksForOneEndOfTheDates(String question, QuestionEnd end) {
+        assertEquals(end, QuestionEnd.ofDates(question));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Whose day had the most sacks?, UPPER",
+        "Whose day had fewer sacks?, LOWER",
+        "Which is the most recent day?, NEITHER",
+        "How far is it from the fewest to the most?, NEITHER",
+        "What is the mostly used sack?, NEITHER"
+    })
+    void aQuestionAsksForOneEndOfTheNumbers(String question, QuestionEnd end) {
+        assertEquals(end, QuestionEnd.ofNumbers(question));
     }
 
     @Test
