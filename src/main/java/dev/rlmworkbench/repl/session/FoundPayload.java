@@ -29,6 +29,7 @@ final class FoundPayload {
     /// @throws IllegalArgumentException with a sentence for the model when it is too much for one frame
     static Payload of(String function, Findings found, ReplLanguage language, ChildPositions context) {
         var written = new FoundPayload(function, context);
+        written.requireRoom(found.display().length());
         written.payload.putString(null).putString(found.display());
         var display = ChildPositions.of(language, found.display());
         written.payload.putRemarks(found.remarks().stream()

@@ -30,7 +30,7 @@ public final class ReadRanges {
     private final List<TextRange> printed = new ArrayList<>();
     private final List<TextRange> sent = new ArrayList<>();
     private @Nullable ContextLookup lookup;
-    private int displaysLength;
+    private long displaysLength;
     private long nanosLeft;
 
     /// Cheap: the context is read when something is looked up.
@@ -51,7 +51,7 @@ public final class ReadRanges {
     /// A function gave this to the block to print; it shows these ranges, perhaps with white space folded.
     public synchronized void showing(String display, List<TextRange> ranges) {
         displaysLength += display.length();
-        if (!ranges.isEmpty() && displaysLength <= MAX_DISPLAYS_LENGTH) {
+        if (!display.isEmpty() && !ranges.isEmpty() && displaysLength <= MAX_DISPLAYS_LENGTH) {
             displays.put(display, ranges);
         }
     }

@@ -14,7 +14,11 @@ import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.repl.child.wire.AskLimits;
 import dev.rlmworkbench.repl.child.wire.FrameType;
 import dev.rlmworkbench.settings.AppDirectories;
+import dev.rlmworkbench.text.Arguments;
 import dev.rlmworkbench.text.ContextIndex;
+import dev.rlmworkbench.text.Deadline;
+import dev.rlmworkbench.text.Findings;
+import dev.rlmworkbench.text.TextFunction;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
@@ -22,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +142,28 @@ class ChildProcessTest {
                     ChildDiedException.class,
                     () -> child.run(FrameType.EVAL, "1", Duration.ofMillis(300), talkative, text()));
             assertTrue(died.outOfTime());
+        }
+    }
+
+    @Test
+    void lookingThroughATextDoesNotCountAsTimeOfTheBlock() throws Exception {
+        var slow = new TextFunction() {
+            @Override
+            public String name() {
+                return "no_such";
+            }
+
+            @Override
+            public Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
+                LockSupport.parkNanos(Duration.ofSeconds(4).toNanos());
+                return new Findings("", new Findings.Value.Texts(List.of()), List.of(), List.of());
+            }
+        };
+        try (var child = rogue("unknown function")) {
+            child.awaitReady(PATIENCE);
+            var text = new TextCalls(ReplLanguage.JAVA, new ContextIndex("context"), List.of(slow), false);
+            var outcome = child.run(FrameType.EVAL, "1", Duration.ofSeconds(3), new ScriptedHost(), text);
+            assertEquals("nothing was refused", outcome.stdout());
         }
     }
 
