@@ -132,6 +132,12 @@ public record TrainingSpec(
     }
 
     public TrainingSpec {
+        // a file may lack any of them
+        for (var part : new @Nullable Object[] {dataset, model, weights, adapter, steps, schedule}) {
+            require(
+                    part != null,
+                    "The description of a training has dataset, model, weights, adapter, steps and schedule.");
+        }
         require(threads >= 1, "One operation uses at least 1 thread, not %,d.", threads);
     }
 

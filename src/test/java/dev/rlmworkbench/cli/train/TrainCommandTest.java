@@ -154,6 +154,19 @@ class TrainCommandTest {
         assertFalse(Files.exists(folder.resolve("checkpoints")));
     }
 
+    @Test
+    void aDescriptionThatWasSpoiledIsNamed() throws IOException {
+        assertEquals(
+                0,
+                train(data(), "--model", "pocket", "--name", "a", "--steps", "1", "--accumulation", "2")
+                        .code());
+        var file = checkpoint("a").resolve("training.json");
+        for (var spoiled : List.of("{}", "{\"dataset\":", "[]")) {
+            Files.writeString(file, spoiled);
+            assertSays("training.json cannot be used: ", "--resume", "--name", "a");
+        }
+    }
+
     private void assertSays(String sentence, String... typed) {
         var ran = train(typed);
         assertEquals(2, ran.code(), ran.err());
