@@ -4,14 +4,28 @@
 def rows(head: Tensor, most: int) -> int:
   return torch.add(torch.floordiv(most, torch.size(head, 0)), 1)
 
-# -> probabilities [rows, vocabulary] in fp32, and the negative log-likelihood of each row's target
-def probabilities(h: Tensor, head: Tensor, targets: Tensor) -> Tuple[Tensor, Tensor]:
-  logits = torch.to(torch.linear(h, head), 6)
-  logits = torch.sub_(logits, torch.amax(logits, [-1], True))
-  wanted = torch.gather(logits, 1, torch.unsqueeze(targets, 1))
-  p = torch.exp_(logits)
-  sums = torch.sum(p, [-1], True)
-  return (torch.div_(p, sums), torch.squeeze(torch.sub(torch.log(sums), wanted), 1))
+# -> [rows], of each target the negative log-likelihood. The logits [rows, vocabulary] become its gradient with respect to
+# them where `gradient` is true, else they are spoilt. A few rows at a time are computed in fp32, so that they stay in the
+# processor's cache from one operation to the next.
+def likelihoods(logits: Tensor, targets: Tensor, gradient: bool) -> Tensor:
+  few = __torch__.cross_entropy.rows(torch.t(logits), 524288)
+  parts = annotate(List[Tensor], [])
+  for i in range(torch.floordiv(torch.add(torch.size(logits, 0), few - 1), few)):
+    start = torch.mul(i, few)
+    length = ops.prim.min(few, torch.sub(torch.size(logits, 0), start))
+    part = torch.narrow(logits, 0, start, length)
+    target = torch.unsqueeze(torch.narrow(targets, 0, start, length), 1)
+    wide = torch.to(part, 6)
+    wide = torch.sub_(wide, torch.amax(wide, [-1], True))
+    wanted = torch.gather(wide, 1, target)
+    wide = torch.exp_(wide)
+    sums = torch.sum(wide, [-1], True)
+    _0 = torch.append(parts, torch.squeeze(torch.sub(torch.log(sums), wanted), 1))
+    if gradient:
+      wide = torch.div_(wide, sums)
+      _1 = torch.scatter_add_(wide, 1, target, torch.neg(torch.ones_like(wanted)))
+      _2 = torch.copy_(part, wide)
+  return torch.cat(parts)
 
 # -> [n], of each target the negative log-likelihood
 def losses(h: Tensor, head: Tensor, targets: Tensor, most: int) -> Tensor:
@@ -22,8 +36,8 @@ def losses(h: Tensor, head: Tensor, targets: Tensor, most: int) -> Tensor:
   for i in range(torch.floordiv(torch.add(n, chunk - 1), chunk)):
     start = torch.mul(i, chunk)
     length = ops.prim.min(chunk, torch.sub(n, start))
-    p, each, = __torch__.cross_entropy.probabilities(torch.narrow(h, 0, start, length), typed, torch.narrow(targets, 0, start, length))
-    _0 = torch.append(parts, each)
+    logits = torch.linear(torch.narrow(h, 0, start, length), typed)
+    _0 = torch.append(parts, __torch__.cross_entropy.likelihoods(logits, torch.narrow(targets, 0, start, length), False))
   return torch.cat(parts)
 
 # The same, and the gradient of the sum of importance times loss with respect to h; the head's own is added where it learns.
@@ -37,13 +51,10 @@ def losses_and_gradient(h: Tensor, head: Tensor, targets: Tensor, importance: Te
     start = torch.mul(i, chunk)
     length = ops.prim.min(chunk, torch.sub(n, start))
     part = torch.narrow(h, 0, start, length)
-    target = torch.narrow(targets, 0, start, length)
-    p, each, = __torch__.cross_entropy.probabilities(part, typed, target)
-    _0 = torch.append(parts, each)
-    wanted = torch.unsqueeze(target, 1)
-    _1 = torch.scatter_add_(p, 1, wanted, torch.neg(torch.ones_like(torch.to(wanted, 6))))
-    along = torch.type_as(torch.mul_(p, torch.unsqueeze(torch.narrow(importance, 0, start, length), 1)), h)
-    _2 = torch.copy_(torch.narrow(g, 0, start, length), torch.matmul(along, typed))
+    weight = torch.unsqueeze(torch.narrow(importance, 0, start, length), 1)
+    logits = torch.linear(part, typed)
+    _0 = torch.append(parts, __torch__.cross_entropy.likelihoods(logits, torch.narrow(targets, 0, start, length), True))
+    _1 = torch.copy_(torch.narrow(g, 0, start, length), torch.mul(torch.matmul(logits, typed), weight))
     if torch.gt(torch.numel(learned), 0):
-      _3 = torch.add_(learned, torch.matmul(torch.transpose(along, 0, 1), part))
+      _2 = torch.add_(learned, torch.matmul(torch.t(logits), torch.type_as(torch.mul(part, weight), part)))
   return (torch.cat(parts), g)

@@ -56,7 +56,7 @@ public record MemoryForecast(List<Part> parts) {
                 new Part("what layers keep until the way back", inputs + kept),
                 new Part("one layer at work", layerAtWork(model, precision, longest)),
                 new Part("one layer unpacked", spec.weights() == WeightFormat.NF4 ? perLayer(model) * number : 0),
-                new Part("logits of some tokens", logits * (4 + 2 * number)),
+                new Part("logits of some tokens", logits * number),
                 new Part("program", RUNTIME)));
     }
 

@@ -30,8 +30,8 @@ public final class LearningDecoder implements AutoCloseable {
     /// Bytes for what layers keep until the way back.
     public static final long KEPT_BYTES = 1_000_000_000;
 
-    /// Logits that are there at once, beside those of one token: in 32 bits, and before that in the type of products.
-    public static final long LOGITS = 8_000_000;
+    /// Logits that are there at once, beside those of one token, in the type of products.
+    public static final long LOGITS = 16_000_000;
 
     private final DecoderConfig config;
     private final Precision precision;
