@@ -20,6 +20,7 @@ public final class Grep implements TextFunction {
 
     private static final int SHOWN = 15;
     private static final int SIMILAR = 3;
+    private static final int SEARCHED_AT_ONCE = 5_000_000;
 
     @Override
     public String name() {
@@ -47,8 +48,12 @@ public final class Grep implements TextFunction {
         return printer.findings(new Value.Pieces(hits.units()));
     }
 
-    /// Where nothing comes near the patterns: lines that a search for their words finds.
+    /// Where nothing comes near the patterns: lines that a search for their words finds, in a text that is searched at
+    /// once.
     static Findings nothing(ResultPrinter printer, ContextIndex context, List<String> patterns) {
+        if (context.text().length() > SEARCHED_AT_ONCE) {
+            return printer.findings(new Value.Pieces(List.of()));
+        }
         var words = new SearchWords(NearMatches.withoutSigns(patterns), context.language());
         var lines = new LineRanking(context, words).lines();
         if (!lines.isEmpty()) {

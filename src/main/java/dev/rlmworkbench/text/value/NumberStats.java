@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,8 +15,10 @@ import java.util.stream.IntStream;
 /// decimals is told by all texts together: it is the reading by which more of them are numbers, and where both
 /// do alike the one that is usual in the text's language.
 ///
-/// @param all one for each text, empty for what is no number
-public record NumberStats(List<Optional<BigDecimal>> all, String reading) {
+/// @param all     one for each text, empty for what is no number
+/// @param numbers those that are there
+/// @param reading how the first number is read that could be read in another way, empty when there is none
+public record NumberStats(List<Optional<BigDecimal>> all, List<BigDecimal> numbers, String reading) {
 
     private static final int MAX_LENGTH = 40;
     private static final int SAMPLE = 10_000;
@@ -27,13 +30,19 @@ public record NumberStats(List<Optional<BigDecimal>> all, String reading) {
 
     public NumberStats {
         all = List.copyOf(all);
+        numbers = List.copyOf(numbers);
     }
 
     /// @param texts  as they stand somewhere; those that are no numbers are left out of all figures
     /// @param isComma whether the comma is the decimal sign
     public static NumberStats of(List<String> texts, boolean isComma) {
-        var numbers = texts.stream().map(text -> number(digits(text), isComma)).toList();
-        return new NumberStats(numbers, reading(texts, numbers));
+        var known = new HashMap<String, Optional<BigDecimal>>();
+        var all = texts.stream()
+                .map(text -> known.size() < SAMPLE
+                        ? known.computeIfAbsent(text, _ -> number(digits(text), isComma))
+                        : number(digits(text), isComma))
+                .toList();
+        return new NumberStats(all, all.stream().flatMap(Optional::stream).toList(), reading(texts, all));
     }
 
     /// Whether the comma stands before decimals: whether by this reading more of the texts are numbers than by the
@@ -69,7 +78,6 @@ public record NumberStats(List<Optional<BigDecimal>> all, String reading) {
         return sign + IN_THREES.matcher(number.group(2).strip()).replaceAll("");
     }
 
-    /// How the first number with other signs than a point before decimals is read, empty when there is none.
     private static String reading(List<String> texts, List<Optional<BigDecimal>> numbers) {
         return IntStream.range(0, texts.size())
                 .filter(i -> numbers.get(i).isPresent())
@@ -82,29 +90,25 @@ public record NumberStats(List<Optional<BigDecimal>> all, String reading) {
 
     /// Whether more than half of the texts are numbers.
     public boolean areNumbers() {
-        return 2L * numbers().size() > all.size();
-    }
-
-    public List<BigDecimal> numbers() {
-        return all.stream().flatMap(Optional::stream).toList();
+        return 2L * numbers.size() > all.size();
     }
 
     public BigDecimal sum() {
-        return numbers().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /// Rounded to two decimals.
     public BigDecimal mean() {
-        return sum().divide(BigDecimal.valueOf(numbers().size()), new MathContext(28, RoundingMode.HALF_EVEN))
+        return sum().divide(BigDecimal.valueOf(numbers.size()), new MathContext(28, RoundingMode.HALF_EVEN))
                 .setScale(2, RoundingMode.HALF_EVEN);
     }
 
     public BigDecimal smallest() {
-        return Collections.min(numbers());
+        return Collections.min(numbers);
     }
 
     public BigDecimal largest() {
-        return Collections.max(numbers());
+        return Collections.max(numbers);
     }
 
     public BigDecimal range() {
