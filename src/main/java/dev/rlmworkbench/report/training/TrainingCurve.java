@@ -8,6 +8,7 @@ import dev.rlmworkbench.result.training.TrainingMetrics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// One training as curves need it: what counts, and what was made again later.
@@ -57,9 +58,15 @@ public record TrainingCurve(String name, List<Step> steps, List<Validation> vali
         return validations.stream().min(Comparator.comparingDouble(Validation::loss));
     }
 
-    /// The step that a validation came after; empty where the file lacks it.
+    /// The step that a validation came after, for one before the first step a step 0 without a loss; empty where
+    /// the file lacks it.
     Optional<Step> stepOf(Validation validation) {
-        return steps.stream().filter(step -> step.step() == validation.step()).findFirst();
+        return validation.step() == 0
+                ? Optional.of(
+                        new Step(validation.at(), 0, 0, Double.NaN, 0, 0, Map.of(), Double.NaN, false, 0, 0, null))
+                : steps.stream()
+                        .filter(step -> step.step() == validation.step())
+                        .findFirst();
     }
 
     /// The losses as an exponential mean: each value counts 0.4, what was before 0.6, and the beginning, where

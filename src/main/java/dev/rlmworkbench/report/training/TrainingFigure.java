@@ -160,11 +160,11 @@ public enum TrainingFigure {
         for (var curve : curves) {
             curve.best()
                     .ifPresent(best -> curve.stepOf(best).ifPresent(step -> {
-                        var label = "%sbest %s, step %,d"
+                        var label = "%sbest %s, %s"
                                 .formatted(
                                         curves.size() == 1 ? "" : curve.name() + ": ",
                                         Axis.Format.NUMBER.write(best.loss()),
-                                        best.step());
+                                        best.step() == 0 ? "untrained" : "step %,d".formatted(best.step()));
                         marks.add(new Mark(axis.of(step), label, false, ""));
                     }));
         }

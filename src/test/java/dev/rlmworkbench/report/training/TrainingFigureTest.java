@@ -87,6 +87,17 @@ class TrainingFigureTest {
     }
 
     @Test
+    void whatTheModelWasBeforeItsFirstStepIsTheBeginning() {
+        var figure = loss(TrainingAxis.TOKENS, curve("a", validation(0, 0.5), step(1, 3), validation(1, 0.7)));
+        var validated = figure.lines().getLast();
+        assertEquals(
+                List.of(0.0, 512.0),
+                validated.points().stream().map(DataPoint::x).toList());
+        assertEquals(List.of(0.5, 0.7), values(validated));
+        assertEquals("best 0.5, untrained", figure.marks().getFirst().label());
+    }
+
+    @Test
     void trainingsLieBesideEachOtherByTokensAndSeconds() {
         var curves = new TrainingCurve[] {curve("a", step(1, 3), step(2, 2)), curve("b", step(1, 4), step(2, 3))};
         assertEquals(
