@@ -82,7 +82,10 @@ final class TrainingOptions {
     @Option(names = "--epochs", paramLabel = "N", description = "passes over the data (seed: 3, recommended: 2)")
     private @Nullable Integer epochs;
 
-    @Option(names = "--steps", paramLabel = "N", description = "end after so many steps")
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "so many, over as many epochs as that takes; with --epochs, at most so many")
     private @Nullable Integer steps;
 
     @Option(
@@ -146,7 +149,7 @@ final class TrainingOptions {
                         or(clip, its.clip()),
                         or(accumulation, its.accumulation())),
                 new TrainingSpec.Schedule(
-                        or(epochs, schedule.epochs()),
+                        or(epochs, steps == null ? schedule.epochs() : TrainingSpec.Schedule.MAX_EPOCHS),
                         steps,
                         or(maxLength, Math.min(learner.window(), schedule.maxLength())),
                         validateEvery,

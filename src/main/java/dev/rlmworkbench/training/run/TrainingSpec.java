@@ -99,8 +99,11 @@ public record TrainingSpec(
             int patience,
             @Nullable Integer checkpointEvery,
             int keep) {
+
+        public static final int MAX_EPOCHS = 1000;
+
         public Schedule {
-            require(epochs >= 1 && epochs <= 1000, "A training has 1 to 1,000 epochs, not %,d.", epochs);
+            require(epochs >= 1 && epochs <= MAX_EPOCHS, "A training has 1 to 1,000 epochs, not %,d.", epochs);
             require(maxSteps == null || maxSteps >= 1, "A training has at least 1 step, not %,d.", maxSteps);
             require(maxLength >= 16, "The longest text has at least 16 tokens, not %,d.", maxLength);
             require(

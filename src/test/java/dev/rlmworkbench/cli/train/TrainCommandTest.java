@@ -78,8 +78,6 @@ class TrainCommandTest {
                 "duel",
                 "--steps",
                 "4",
-                "--epochs",
-                "9",
                 "--accumulation",
                 "2",
                 "--rate",
