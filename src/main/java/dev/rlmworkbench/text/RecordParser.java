@@ -60,6 +60,9 @@ public final class RecordParser {
     /// @throws IllegalArgumentException with a sentence for the model when time is up
     public Field field(String name, Deadline deadline) {
         var key = name.strip().toLowerCase(Locale.ROOT);
+        if (key.isEmpty()) {
+            throw new IllegalArgumentException("field needs a name, such as field(\"amount\")");
+        }
         var field = known.get(key);
         if (field == null) {
             var pairs = pairs(key, deadline);
@@ -121,7 +124,8 @@ public final class RecordParser {
         if (object.isPresent()) {
             return object.get();
         }
-        var line = RecordLines.line(text, at);
+        var line = new TextRange(
+                WrappedLines.startOfLine(text, at, MAX_VALUE), WrappedLines.endOfLine(text, at, MAX_VALUE));
         return RecordLines.hasSeveral(line.of(text)) ? line : RecordLines.around(text, at);
     }
 

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.text.function;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.text.Arguments;
@@ -212,6 +213,15 @@ class FieldValuesTest {
         assertEquals(List.of("1.234,50", "3"), values(field(german, "Betrag", "Jörg Groß")));
         assertEquals(List.of("1,000", "30"), values(field(japanese, "金額", "東京")));
         assertTrue(field(japanese, "金額").display().contains("\nsum 1280, "));
+    }
+
+    @Test
+    void pairsInOneVeryLongLine() {
+        var text = "id=7 amount=2 note=x; ".repeat(50_000);
+
+        assertTrue(field(text, "amount").display().startsWith("50000 records. amount: 2, 2, "));
+        assertThrows(IllegalArgumentException.class, () -> field(text, " "));
+        assertThrows(IllegalArgumentException.class, () -> field(text));
     }
 
     @Test
