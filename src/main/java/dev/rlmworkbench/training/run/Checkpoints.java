@@ -145,6 +145,11 @@ public final class Checkpoints {
         }
     }
 
+    /// Whether a training can go on from a checkpoint of this name.
+    static boolean isResumable(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     private static int step(Path checkpoint) {
         var match = NAME.matcher(checkpoint.getFileName().toString());
         return match.matches() ? Integer.parseInt(match.group(1)) : -1;

@@ -29,7 +29,8 @@ public final class MetricsLog implements AutoCloseable {
         this.file = file;
         this.isNew = earlier.isEmpty();
         this.tellsOfCheckpoints = earlier.stream()
-                .anyMatch(event -> event instanceof TrainingEvent.CheckpointSaved saved && saved.step() > 0);
+                .anyMatch(event -> event instanceof TrainingEvent.CheckpointSaved saved
+                        && Checkpoints.isResumable(saved.folder()));
         this.listener = listener;
     }
 
@@ -47,7 +48,7 @@ public final class MetricsLog implements AutoCloseable {
         return isNew;
     }
 
-    /// Whether a checkpoint was made before the file was opened.
+    /// Whether a checkpoint to go on from was made before the file was opened.
     boolean tellsOfCheckpoints() {
         return tellsOfCheckpoints;
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
+import dev.rlmworkbench.files.AtomicFolder;
 import dev.rlmworkbench.files.Sha256;
 import dev.rlmworkbench.result.training.TrainingEvent;
 import dev.rlmworkbench.result.training.TrainingEvent.EndReason;
@@ -290,6 +291,33 @@ class TrainerTest {
         assertEquals(before, weights(folder.resolve("step-4")));
         assertEquals(EndReason.COMPLETED, train(folder, spec(OptimizerKind.ADAMW), TrainingControl.NONE));
         assertEquals(24, metrics(folder).steps().size());
+    }
+
+    /// The best adapter is no checkpoint to go on from.
+    @Test
+    void killedBeforeItsFirstCheckpointItBeginsAnew() throws Exception {
+        var spec = spec(OptimizerKind.ADAMW);
+        var rarely = new TrainingSpec(
+                spec.dataset(),
+                spec.model(),
+                spec.weights(),
+                spec.adapter(),
+                spec.steps(),
+                new TrainingSpec.Schedule(8, null, 64, 4, 0, 20, 2),
+                7,
+                1);
+        var killed = folder.resolve("killed");
+        train(killed, rarely, new AtStep(7, 0));
+        AtomicFolder.remove(killed.resolve("step-6")); // a killed one would not have saved it at its end
+        var lines = Files.readAllLines(killed.resolve(TrainingMetrics.FILE));
+        Files.write(
+                killed.resolve(TrainingMetrics.FILE),
+                lines.stream().filter(line -> !line.contains("\"step-6\"")).toList());
+        assertTrue(Files.exists(killed.resolve("best")));
+
+        assertEquals(EndReason.COMPLETED, train(killed, rarely, TrainingControl.NONE));
+        train(folder.resolve("whole"), rarely, TrainingControl.NONE);
+        assertEquals(losses(folder.resolve("whole")), losses(killed));
     }
 
     @Test
