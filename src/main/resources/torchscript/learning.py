@@ -17,6 +17,10 @@ class Module(Module):
   def embed_gradient(self: __torch__.learning.Module, g: Tensor, ids: Tensor, learned: Tensor) -> Tensor:
     return torch.index_add_(learned, 0, torch.flatten(ids), torch.to(torch.flatten(g, 0, 1), 6))
 
+  # In place, whatever it holds
+  def zero(self: __torch__.learning.Module, gradient: Tensor) -> Tensor:
+    return torch.zero_(gradient)
+
   # -> the layer's result, then what its gradient needs beside x: queries, keys, values, what was seen, y, gate, up
   def run(self: __torch__.learning.Module, x: Tensor, weights: List[Tensor], frequencies: Tensor, dropout: float, seed: int) -> List[Tensor]:
     q, k, v, = __torch__.layer.projected(x, weights, 0, self.epsilon, dropout, seed)

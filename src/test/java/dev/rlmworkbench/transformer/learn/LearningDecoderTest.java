@@ -93,6 +93,46 @@ class LearningDecoderTest {
     }
 
     @Test
+    void gradientsThatAreNoNumbersBecomeZero() {
+        try (var decoder = decoder("llama", WeightFormat.FP32, 0)) {
+            var first = decoder.parameters().getFirst();
+            first.gradient().addi(Float.NaN);
+            decoder.zeroGradients();
+            assertArrayEquals(
+                    new float[(int) first.gradient().size()], first.gradient().toFloatArray());
+        }
+    }
+
+    /// Sums are in 32 bits, so that only the numbers themselves are rounded.
+    @ParameterizedTest
+    @ValueSource(strings = {"qwen2_tied", "qwen3", "llama"})
+    void gradientsInBf16AreThoseIn32BitsButForRounding(String model) {
+        try (var wide = decoder(model, WeightFormat.FP32, 0);
+                var half = decoder(model, WeightFormat.BF16, 0)) {
+            fillB(wide);
+            fillB(half);
+            assertEquals(
+                    wide.accumulate(IDS, all(), 0.1, 0).mean(),
+                    half.accumulate(IDS, all(), 0.1, 0).mean(),
+                    2e-2);
+            double products = 0;
+            double squaresOfWide = 0;
+            double squaresOfHalf = 0;
+            for (int i = 0; i < wide.parameters().size(); i++) {
+                var a = gradients(wide).get(i);
+                var b = gradients(half).get(i);
+                for (int j = 0; j < a.length; j++) {
+                    products += (double) a[j] * b[j];
+                    squaresOfWide += (double) a[j] * a[j];
+                    squaresOfHalf += (double) b[j] * b[j];
+                }
+            }
+            assertEquals(1, products / Math.sqrt(squaresOfWide * squaresOfHalf), 2e-3);
+            assertEquals(1, Math.sqrt(squaresOfHalf / squaresOfWide), 2e-2);
+        }
+    }
+
+    @Test
     void tensorsOfAStepAreGoneAfterIt() {
         try (var decoder = decoder("qwen3", WeightFormat.BF16, 0.1)) {
             decoder.accumulate(IDS, all(), 0.1, 0);
