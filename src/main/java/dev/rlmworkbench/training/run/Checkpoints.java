@@ -60,7 +60,7 @@ public final class Checkpoints {
         this.keep = keep;
     }
 
-    /// Writes `step-N`, then removes older ones than are to be kept.
+    /// Writes `step-N`, then removes older ones than are to be kept, and those of later steps.
     ///
     /// @return its name
     /// @throws IOException when it cannot be written; those before are then still there
@@ -71,7 +71,7 @@ public final class Checkpoints {
             writeTensors(part.resolve(OPTIMIZER), optimizer.state());
             writeState(part, progress, seed);
         });
-        removeOld();
+        removeOthers(progress.step());
         return target.getFileName().toString();
     }
 
@@ -125,10 +125,13 @@ public final class Checkpoints {
         }
     }
 
-    private void removeOld() throws IOException {
-        var all = all();
-        for (var old : all.subList(Math.min(keep, all.size()), all.size())) {
-            AtomicFolder.remove(old);
+    /// Those of later steps are damaged ones that were passed over.
+    private void removeOthers(int step) throws IOException {
+        int kept = 0;
+        for (var checkpoint : all()) {
+            if (step(checkpoint) > step || ++kept > keep) {
+                AtomicFolder.remove(checkpoint);
+            }
         }
     }
 

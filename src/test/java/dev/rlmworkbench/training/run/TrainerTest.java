@@ -242,9 +242,25 @@ class TrainerTest {
         bytes[bytes.length - 1] ^= 1;
         Files.write(file, bytes);
 
+        // the damaged one must not count among those that are kept
+        var again = new Checkpoints(damaged, IDENTITY, 1);
+        try (var model = new TwoMatrices();
+                var log = MetricsLog.open(damaged, _ -> {});
+                var trainer = new Trainer(
+                        damaged,
+                        spec(OptimizerKind.ADAMW),
+                        model,
+                        data(),
+                        again,
+                        log,
+                        new AtStep(13, 0),
+                        OptionalLong.empty())) {
+            trainer.run();
+        }
+        assertEquals(List.of("step-12"), checkpointsIn(damaged));
         train(damaged, spec(OptimizerKind.ADAMW), TrainingControl.NONE);
 
-        var resumed = events(damaged, TrainingEvent.Resumed.class).toList().getLast();
+        var resumed = events(damaged, TrainingEvent.Resumed.class).toList().getFirst();
         assertEquals(9, resumed.step());
         assertEquals(
                 "step-10 is damaged: its optimizer.safetensors has changed; it goes on from step-9.", resumed.why());
