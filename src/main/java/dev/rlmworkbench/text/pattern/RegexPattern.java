@@ -79,7 +79,7 @@ final class RegexPattern implements TextPattern {
         private final String text;
         private final Runnable check;
         private final Optional<LiteralScan> literal;
-        private boolean isWide;
+        private boolean isEverywhere;
 
         RegexScan(String text, Runnable check) {
             this.text = text;
@@ -93,18 +93,19 @@ final class RegexPattern implements TextPattern {
         }
 
         /// A place in the next match that is no white space, if it has one: white space may belong to the line
-        /// before. Once a match went far over its line every place may have one, as to look for the next would
-        /// read the text again and again.
+        /// before. Once a match was empty or went far over its line every place may have one, as to look for the
+        /// next would read the text again and again.
         private int nextMatch(int from, int end) {
-            if (isWide || from >= end) {
+            if (isEverywhere || from >= end) {
                 return from < end ? from : -1;
             }
             var matcher = withoutEnds.matcher(new Stretch(text, from, end, false, check));
             if (!matcher.find()) {
                 return -1;
             }
-            isWide = matcher.end() - matcher.start() > WIDE;
-            int at = from + matcher.start();
+            int length = matcher.end() - matcher.start();
+            isEverywhere = length == 0 || length > WIDE;
+            int at = isEverywhere ? from : from + matcher.start();
             while (at < from + matcher.end() - 1 && Character.isWhitespace(text.charAt(at))) {
                 at++;
             }

@@ -9,14 +9,19 @@ import dev.rlmworkbench.text.ContextIndex;
 import dev.rlmworkbench.text.Deadline;
 import dev.rlmworkbench.text.Findings;
 import dev.rlmworkbench.text.Findings.Value;
+import dev.rlmworkbench.text.ResultPrinter;
 import dev.rlmworkbench.text.TextRange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,6 +166,34 @@ class GrepTest {
         assertTrue(found.display().contains("the code is 7391"), found.display());
         assertEquals(1, found.shown().size());
         assertTrue(found.shown().getFirst().length() <= 600);
+    }
+
+    /// What a match must contain is looked for first; that must not hide one.
+    @Property(tries = 400)
+    void findsTheLinesThatJavasPatternsFind(
+            @ForAll @Size(min = 1, max = 5) List<@IntRange(max = 19) Integer> parts, @ForAll @IntRange int seed) {
+        var all = List.of(
+                "ab", "a+", "(a|bc)", "[ab]x", "b?", "\\d", "c{2}", "|", "\\bx", "x\\b", "(?:abc)?", "(ab)*", ".", "\\Qa.b\\E",
+                "\\.", "[^ab]", "\\w+", "^", "$", " ?");
+        var pattern = "(?:" + parts.stream().map(all::get).collect(Collectors.joining()) + ")";
+        var random = new Random(seed);
+        var lines = Stream.generate(() -> Stream.generate(() -> "abcx1. ".charAt(random.nextInt(7)))
+                        .limit(8)
+                        .map(String::valueOf)
+                        .collect(Collectors.joining())
+                        .strip())
+                .limit(60)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        var wanted = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+        long count = lines.stream().filter(line -> wanted.matcher(line).find()).count();
+
+        var found = grep(String.join("\n\n", lines), pattern);
+
+        assertEquals(count == 0, found.display().startsWith("0 lines") || found.display().startsWith("Not found"));
+        if (count > 0) {
+            assertEquals(ResultPrinter.count((int) count, "line"), first(found, 1).strip(), pattern);
+        }
     }
 
     /// Regions of a large text are looked through at the same time.
