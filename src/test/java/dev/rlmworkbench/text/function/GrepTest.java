@@ -173,8 +173,26 @@ class GrepTest {
     void findsTheLinesThatJavasPatternsFind(
             @ForAll @Size(min = 1, max = 5) List<@IntRange(max = 19) Integer> parts, @ForAll @IntRange int seed) {
         var all = List.of(
-                "ab", "a+", "(a|bc)", "[ab]x", "b?", "\\d", "c{2}", "|", "\\bx", "x\\b", "(?:abc)?", "(ab)*", ".", "\\Qa.b\\E",
-                "\\.", "[^ab]", "\\w+", "^", "$", " ?");
+                "ab",
+                "a+",
+                "(a|bc)",
+                "[ab]x",
+                "b?",
+                "\\d",
+                "c{2}",
+                "|",
+                "\\bx",
+                "x\\b",
+                "(?:abc)?",
+                "(ab)*",
+                ".",
+                "\\Qa.b\\E",
+                "\\.",
+                "[^ab]",
+                "\\w+",
+                "^",
+                "$",
+                " ?");
         var pattern = "(?:" + parts.stream().map(all::get).collect(Collectors.joining()) + ")";
         var random = new Random(seed);
         var lines = Stream.generate(() -> Stream.generate(() -> "abcx1. ".charAt(random.nextInt(7)))
@@ -190,9 +208,12 @@ class GrepTest {
 
         var found = grep(String.join("\n\n", lines), pattern);
 
-        assertEquals(count == 0, found.display().startsWith("0 lines") || found.display().startsWith("Not found"));
+        assertEquals(
+                count == 0,
+                found.display().startsWith("0 lines") || found.display().startsWith("Not found"));
         if (count > 0) {
-            assertEquals(ResultPrinter.count((int) count, "line"), first(found, 1).strip(), pattern);
+            assertEquals(
+                    ResultPrinter.count((int) count, "line"), first(found, 1).strip(), pattern);
         }
     }
 
