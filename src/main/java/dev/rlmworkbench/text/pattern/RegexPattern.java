@@ -46,7 +46,8 @@ final class RegexPattern implements TextPattern {
         }
         this.pattern = compiled;
         this.required = RequiredText.of(written);
-        this.isBorderFirst = written.startsWith(BORDER);
+        boolean isRepeated = written.length() > 2 && "?*+{".indexOf(written.charAt(2)) >= 0;
+        this.isBorderFirst = written.startsWith(BORDER) && !isRepeated;
         this.isBorderLast = written.endsWith(BORDER) && !written.endsWith("\\" + BORDER) && written.length() > 2;
         this.withoutEnds = Pattern.compile(
                 written.substring(
