@@ -23,10 +23,59 @@ import net.jqwik.api.Property;
 class AnyCallTest {
 
     private static final List<String> PIECES = List.of(
-            "name", "amount", "=", ": ", ",", ";", "|", "\t", "\n", "\n\n", "\r\n", "\"", "'", "{", "}", "[", "]", "(", ")",
-            "1,234", "12.50", "-7", "3 May 2024", "2024-05-03", "Ada Lie", "Größe", "東京", "\ud83d\udea2", "\ud83d", "\\", "\\d+",
-            ".*", "?", "*", "+", "^", "$", "# ", "- ", "---", "|---|", " ", "the pier of Vik was painted. ", "\0", "\ufeff",
-            "name,amount\n", "Ada,1\n", "a\u0308", "{\"name\": \"Ada\", \"amount\": 1}\n", "\\Q", "(?i)", "\\b", "x{2}");
+            "name",
+            "amount",
+            "=",
+            ": ",
+            ",",
+            ";",
+            "|",
+            "\t",
+            "\n",
+            "\n\n",
+            "\r\n",
+            "\"",
+            "'",
+            "{",
+            "}",
+            "[",
+            "]",
+            "(",
+            ")",
+            "1,234",
+            "12.50",
+            "-7",
+            "3 May 2024",
+            "2024-05-03",
+            "Ada Lie",
+            "Größe",
+            "東京",
+            "\ud83d\udea2",
+            "\ud83d",
+            "\\",
+            "\\d+",
+            ".*",
+            "?",
+            "*",
+            "+",
+            "^",
+            "$",
+            "# ",
+            "- ",
+            "---",
+            "|---|",
+            " ",
+            "the pier of Vik was painted. ",
+            "\0",
+            "\ufeff",
+            "name,amount\n",
+            "Ada,1\n",
+            "a\u0308",
+            "{\"name\": \"Ada\", \"amount\": 1}\n",
+            "\\Q",
+            "(?i)",
+            "\\b",
+            "x{2}");
     private static final List<String> FUNCTIONS =
             FunctionSets.all().stream().map(function -> function.name()).toList();
 
@@ -37,7 +86,8 @@ class AnyCallTest {
         var tools = new TextTools(new ContextIndex(text), FunctionSets.all());
         for (var name : FUNCTIONS) {
             var values = IntStream.range(0, random.nextInt(4))
-                    .mapToObj(_ -> random.nextInt(4) == 0 ? (Object) (long) (random.nextInt(60) - 10) : drawn(random, 4))
+                    .mapToObj(
+                            _ -> random.nextInt(4) == 0 ? (Object) (long) (random.nextInt(60) - 10) : drawn(random, 4))
                     .toList();
             try {
                 assertLiesInside(text, tools.call(new Arguments(name, values), Deadline.in(Duration.ofMinutes(1))));
@@ -55,8 +105,8 @@ class AnyCallTest {
 
     private static void assertLiesInside(String text, Findings findings) {
         findings.remarks()
-                .forEach(remark ->
-                        assertTrue(remark.start() < remark.end() && remark.end() <= findings.display().length()));
+                .forEach(remark -> assertTrue(remark.start() < remark.end()
+                        && remark.end() <= findings.display().length()));
         Stream.concat(findings.shown().stream(), ranges(findings.value()))
                 .forEach(range -> assertTrue(range.end() <= text.length()));
     }
