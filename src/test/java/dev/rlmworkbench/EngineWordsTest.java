@@ -37,6 +37,8 @@ class EngineWordsTest {
             "repl/child/ChildMain", Set.of("--training", "--sandbox-report"),
             "repl/session/JavaChildLauncher", Set.of("--training", "--sandbox-report"),
             "repl/session/PythonChildLauncher", Set.of("--sandbox", "--heap-mb"),
+            "training/adapter/Modelfile", Set.of("--modelfile"),
+            "training/job/JobLauncher", Set.of("--enable-native-access"),
             "trajectory/export/HtmlExport", Set.of("--line", "--soft", "--rlm"));
 
     private record Text(String place, String text) {}

@@ -71,8 +71,8 @@ public final class GgufAdapter {
         var match = MODULE.matcher(module);
         var name = match.matches() ? NAMES.get(match.group(2)) : null;
         if (name == null) {
-            throw new TransformerException("the adapter changes " + module
-                    + ", which a GGUF adapter cannot: export the merged model with --format merged");
+            throw new TransformerException(
+                    "the adapter changes " + module + ", which a GGUF adapter cannot: export the merged model instead");
         }
         return "blk." + match.group(1) + "." + name + ".weight";
     }

@@ -31,7 +31,7 @@ public final class MergedModel {
         if (trained.model().quantized()) {
             throw new TransformerException(trained.base()
                     + " holds weights of 4 bits, into which an adapter cannot be merged without loss: name the folder"
-                    + " of the unquantised model with --base");
+                    + " of the unquantised model as its base");
         }
     }
 

@@ -52,7 +52,7 @@ public final class TrainingJob {
             var config = DecoderConfig.read(folder);
             if (spec.schedule().maxLength() > config.window()) {
                 throw new TrainingException(
-                        "%s takes %,d tokens, and the longest text may have %,d; lower --max-length."
+                        "%s takes %,d tokens, and the longest text may have %,d; lower the maximum length."
                                 .formatted(
                                         spec.model(),
                                         config.window(),
@@ -100,13 +100,12 @@ public final class TrainingJob {
             }
         } catch (LockHeldException e) {
             throw new TrainingException(
-                    "The training %s runs already%s; see it with --attach %s."
+                    "The training %s runs already%s; look on, or stop it first."
                             .formatted(
                                     training.name(),
                                     e.process().isPresent()
                                             ? " (process " + e.process().getAsLong() + ")"
-                                            : "",
-                                    training.name()),
+                                            : ""),
                     e);
         } catch (IOException e) {
             throw new TrainingException(

@@ -199,12 +199,12 @@ public final class Checkpoints {
     private void refuseOthers(State state) {
         if (!state.identity().model().equals(identity.model())) {
             throw new TrainingException(
-                    "The training in %s learned on another model, or the model's files have changed since; give --model the one that it began with."
+                    "The training in %s learned on another model, or the model's files have changed since; go on with the one that it began with."
                             .formatted(folder));
         }
         if (!state.identity().data().equals(identity.data())) {
             throw new TrainingException(
-                    "The data set of the training in %s has changed since it began; put the old one back, or begin another training with --name."
+                    "The data set of the training in %s has changed since it began; put the old one back, or begin another training under another name."
                             .formatted(folder));
         }
     }

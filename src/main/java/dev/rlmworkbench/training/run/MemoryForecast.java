@@ -95,7 +95,7 @@ public record MemoryForecast(List<Part> parts) {
             throw new TrainingException(String.format(
                     Locale.ROOT,
                     "The training needs about %.1f GB of memory, most of it for %s, and %.1f GB are free; close other"
-                            + " programs, free Ollama's models with --free-ollama, lower --max-length, or begin it all the same with --anyway.",
+                            + " programs, free Ollama's models, lower the maximum length, or begin it all the same.",
                     bytes() / 1e9,
                     parts.stream()
                             .max((a, b) -> Long.compare(a.bytes(), b.bytes()))

@@ -100,7 +100,7 @@ public final class Trainer implements AutoCloseable {
         var found = checkpoints.newest();
         if (found == null && log.tellsOfCheckpoints()) {
             throw new TrainingException(
-                    "The training in %s has made steps, but its checkpoints are gone; put them back, or begin another one with --name."
+                    "The training in %s has made steps, but its checkpoints are gone; put them back, or begin another one under another name."
                             .formatted(folder));
         }
         if (found != null) {
@@ -234,7 +234,7 @@ public final class Trainer implements AutoCloseable {
         long free = FreeMemory.ofThisMachine().bytes();
         if (free < MEMORY_RESERVE) {
             throw new TrainingException(
-                    "Memory is running out (%,d MB are free): the training stops before the system does; close other programs and go on with --resume."
+                    "Memory is running out (%,d MB are free): the training stops before the system does; close other programs and resume it."
                             .formatted(free >> 20));
         }
     }

@@ -54,14 +54,14 @@ public record TrainingData(
             }
             if (!made.template().isEmpty() && !made.template().equals(template)) {
                 throw new TrainingException(
-                        "%s was made for a model with another chat template; make it again with --model of this one."
+                        "%s was made for a model with another chat template; make it again for this one."
                                 .formatted(dataset));
             }
             var tooLong = new ArrayList<TooLong>();
             var fitting = fitting(training, maxLength, tooLong);
             if (fitting.isEmpty()) {
                 throw new TrainingException(
-                        "%s: all of its %,d texts are longer than %,d tokens; raise --max-length or distil the prompt."
+                        "%s: all of its %,d texts are longer than %,d tokens; raise the maximum length or distil the prompt."
                                 .formatted(dataset, training.size(), maxLength));
             }
             var sha256 = files.sha256();

@@ -60,6 +60,6 @@ class MemoryForecastTest {
                 TrainingException.class,
                 () -> forecast(OptimizerKind.ADAMW, 200_000_000).requireFree());
         assertTrue(refused.getMessage().contains("most of it for "), refused.getMessage());
-        assertTrue(refused.getMessage().contains("--max-length"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("the maximum length"), refused.getMessage());
     }
 }
