@@ -94,8 +94,8 @@ final class RegexPattern implements TextPattern {
         }
 
         /// A place in the next match that is no white space, if it has one: white space may belong to the line
-        /// before. Once a match was empty or went far over its line every place may have one, as to look for the
-        /// next would read the text again and again.
+        /// before. Once a match was empty or went far over its line every place may have one, as to look for
+        /// the next would read the text again and again.
         private int nextMatch(int from, int end) {
             if (isEverywhere || from >= end) {
                 return from < end ? from : -1;
