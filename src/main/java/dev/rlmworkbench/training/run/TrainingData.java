@@ -41,8 +41,8 @@ public record TrainingData(
     public static TrainingData read(Path dataset, int maxLength, String template, int vocabulary) {
         try {
             var files = new SftFiles(dataset);
-            var made = files.made();
             var training = SftFiles.read(dataset);
+            var made = files.made();
             var validation = holdsSamples(files.validation()) ? SftFiles.read(files.validation()) : List.<Sample>of();
             for (var samples : List.of(training, validation)) {
                 made.heldOut().in(samples).ifPresent(sample -> {

@@ -140,7 +140,7 @@ class TrainCommandTest {
 
     @Test
     void whatCannotBeDoneIsSaidInOneSentenceAndLeavesNothingBehind() throws IOException {
-        assertSays("There is no file ", "none.jsonl", "--model", "pocket");
+        assertSays("none.jsonl: a data set is made by build-sft", "none.jsonl", "--model", "pocket");
         assertSays("there is no whole model in a folder 'nobody'", data(), "--model", "nobody");
         assertSays("A training needs a DATASET and a --model.", data());
         assertSays("A learning rate is above 0 and at most 1", data(), "--model", "pocket", "--rate", "0");

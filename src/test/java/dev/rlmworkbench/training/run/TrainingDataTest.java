@@ -112,7 +112,7 @@ class TrainingDataTest {
     void whatIsNotThereIsNamed() {
         assertEquals(
                 "There is no file %s: a data set is made by build-sft, with its .build.json beside it."
-                        .formatted(folder.resolve("none.build.json")),
+                        .formatted(folder.resolve("none.jsonl")),
                 refusal(folder.resolve("none.jsonl"), 200, VOCABULARY));
         assertEquals(
                 "A data set is a file NAME.jsonl, not '%s'.".formatted(folder.resolve("none.txt")),
