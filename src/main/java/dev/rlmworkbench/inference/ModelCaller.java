@@ -127,5 +127,11 @@ final class ModelCaller {
             }
             return !done;
         }
+
+        @Override
+        public void onTextWasThinking() {
+            text.setLength(0);
+            told = 0;
+        }
     }
 }

@@ -196,5 +196,10 @@ public final class EndpointPool implements LanguageModel {
             any = true;
             listener.onThinking(delta);
         }
+
+        @Override
+        public void onTextWasThinking() {
+            listener.onTextWasThinking();
+        }
     }
 }

@@ -11,4 +11,7 @@ public interface StreamListener {
 
     /// A piece of a thinking model's thoughts.
     default void onThinking(String delta) {}
+
+    /// All that [#onText] was told so far was thought: the answer begins now, also for a listener that had enough.
+    default void onTextWasThinking() {}
 }

@@ -9,7 +9,9 @@ import dev.rlmworkbench.llm.TokenUsage;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What has come of one answer so far: gathers the pieces and tells the listener.
+/// What has come of one answer so far: gathers the pieces and tells the listener. Where it is not known yet whether the
+/// model's prompts open the thoughts, an answer is read on after the listener had enough, without telling it: the
+/// text may turn out to be thought, and the answer to come after it.
 public final class AnswerInProgress implements ThinkingSplitter.Sink {
 
     private final StreamListener listener;
@@ -26,6 +28,8 @@ public final class AnswerInProgress implements ThinkingSplitter.Sink {
     private boolean begun;
     private boolean last;
     private boolean stopped;
+    private final StringBuilder unheard = new StringBuilder();
+    private int rawAtStop;
     private boolean heard;
 
     /// @param habit of the model, which this answer may teach
@@ -52,15 +56,29 @@ public final class AnswerInProgress implements ThinkingSplitter.Sink {
         completionTokens = Math.max(completionTokens, chunk.completionTokens());
         serverTiming = chunk.timing() == null ? serverTiming : chunk.timing();
         last |= chunk.last();
-        if (last && !stopped) {
-            splitter.finish();
+        if (last) {
+            finished();
         }
     }
 
     /// The body ended. Pieces held back are handed over when the answer is complete all the same.
     public void bodyEnded() {
-        if (!last && finish != null && !stopped) {
-            splitter.finish();
+        if (!last && finish != null) {
+            finished();
+        }
+    }
+
+    private void finished() {
+        splitter.finish();
+        if (!habit.isKnown() && finish == FinishReason.STOP && !rawText.isEmpty()) {
+            habit.learnt(false);
+        }
+    }
+
+    /// No more of this answer is read.
+    public void closed() {
+        if (stopped) {
+            habit.notLearnt();
         }
     }
 
@@ -70,6 +88,9 @@ public final class AnswerInProgress implements ThinkingSplitter.Sink {
             text.append(piece);
             heard = true;
             stopped = !listener.onText(piece);
+            rawAtStop = rawText.length();
+        } else {
+            unheard.append(piece);
         }
     }
 
@@ -86,8 +107,11 @@ public final class AnswerInProgress implements ThinkingSplitter.Sink {
     @Override
     public void wasThinking() {
         habit.learnt(true);
-        thinking.append(text);
+        thinking.append(text).append(unheard);
         text.setLength(0);
+        unheard.setLength(0);
+        stopped = false;
+        listener.onTextWasThinking();
     }
 
     @Override
@@ -109,7 +133,7 @@ public final class AnswerInProgress implements ThinkingSplitter.Sink {
     }
 
     public boolean over() {
-        return stopped || last;
+        return last || stopped && habit.isKnown();
     }
 
     public boolean stopped() {
@@ -147,7 +171,8 @@ public final class AnswerInProgress implements ThinkingSplitter.Sink {
                 : new CallTiming(seen.total(), serverTiming.load(), serverTiming.prefill(), serverTiming.decode());
         var reason = stopped ? FinishReason.LISTENER : finish == null ? FinishReason.OTHER : finish;
         return new ChatResponse(text.toString(), thinking.toString(), usage, timing, reason)
-                .withRaw(ChatResponse.raw(rawThinking.toString(), rawText.toString()))
+                .withRaw(ChatResponse.raw(
+                        rawThinking.toString(), stopped ? rawText.substring(0, rawAtStop) : rawText.toString()))
                 .withPromptCut(promptCut);
     }
 

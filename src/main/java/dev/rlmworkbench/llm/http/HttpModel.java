@@ -6,6 +6,7 @@ import dev.rlmworkbench.llm.ChatResponse.FinishReason;
 import dev.rlmworkbench.llm.ChatResponse.Limit;
 import dev.rlmworkbench.llm.CommonTokens;
 import dev.rlmworkbench.llm.LanguageModel;
+import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.ModelSettings;
 import dev.rlmworkbench.llm.PermanentLlmException;
@@ -157,12 +158,13 @@ abstract sealed class HttpModel implements LanguageModel permits OllamaModel, Op
             var documents = documents(head.headers().get("Content-Type"));
             try {
                 stream(call, documents, answer, clock);
-            } catch (RetriableLlmException | IOException e) {
-                // Only the end mark or the usage is missing.
-                if (!answer.complete()) {
+            } catch (LlmException | IOException e) {
+                // Only the end mark or the usage is missing, or what nobody waits for.
+                if (!answer.complete() && !answer.stopped()) {
                     throw e;
                 }
             }
+            answer.closed();
             if (answer.isEmptyWithoutReason()) {
                 throw torn(null);
             }

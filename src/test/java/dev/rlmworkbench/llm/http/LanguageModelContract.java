@@ -195,12 +195,78 @@ public abstract class LanguageModelContract {
         try (var silent = new SilentServer("HTTP/1.1 200 OK\r\nContent-Type: " + streamType() + "\r\n\r\n"
                 + piece("Hel") + piece("lo.") + piece("More"))) {
             use(silent.address(), PATIENT);
+            model.thoughts(HELLO.think()).learnFrom("");
             var response = model.chat(HELLO, delta -> !delta.equals("lo."));
             assertEquals("Hello.", response.text());
             assertEquals(FinishReason.LISTENER, response.finish());
             assertTrue(response.usage().estimated());
             assertTrue(response.usage().completionTokens() > 0);
             assertTrue(silent.hungUpWithin(20));
+        }
+    }
+
+    /// Of a model whose prompts open the thoughts, behind a server that does not say so.
+    @Test
+    void listenerThatEndsTheFirstAnswerInItsThoughtsHearsTheAnswerAllTheSame() throws Exception {
+        server.enqueue(stream(piece("I might say "), piece("Hi."), piece(" But no.</think>\n"), complete()));
+        var heard = new StopsAt("Hi.");
+        var response = model.chat(HELLO, heard);
+        assertEquals("Hello.", response.text());
+        assertEquals("I might say Hi. But no.", response.thinking());
+        assertEquals(FinishReason.STOP, response.finish());
+        assertEquals("Hello.", heard.text.toString());
+
+        server.enqueue(stream(piece("So "), piece("Hi."), piece("</think>"), complete()));
+        heard = new StopsAt("Hi.");
+        assertEquals("Hello.", model.chat(HELLO, heard).text());
+        assertEquals("So Hi.", heard.thoughts.toString());
+    }
+
+    @Test
+    void firstAnswerOfAModelThatDoesNotThinkIsReadOnAndTheNextIsNot() throws Exception {
+        server.enqueue(stream(piece("Hi."), piece(" Not wanted."), complete()));
+        var heard = new StopsAt("Hi.");
+        var response = model.chat(HELLO, heard);
+        assertEquals("Hi.", response.text());
+        assertEquals("Hi.", response.raw());
+        assertEquals(FinishReason.LISTENER, response.finish());
+        assertEquals("Hi.", heard.text.toString());
+        assertTrue(model.thoughts(HELLO.think()).isKnown());
+    }
+
+    @Test
+    void serverThatBreaksOffWhatNobodyWaitsForIsNoFailure() throws Exception {
+        for (int tries = 3; tries > 0; tries--) {
+            assertFalse(model.thoughts(HELLO.think()).isKnown());
+            server.enqueue(stream(piece("Hi."), piece(" Not wanted.")));
+            assertEquals("Hi.", model.chat(HELLO, new StopsAt("Hi.")).text());
+        }
+        assertTrue(model.thoughts(HELLO.think()).isKnown());
+        assertFalse(model.thoughts(HELLO.think()).promptOpensThoughts());
+    }
+
+    private static final class StopsAt implements StreamListener {
+        private final String end;
+        private final StringBuilder text = new StringBuilder();
+        private final StringBuilder thoughts = new StringBuilder();
+
+        StopsAt(String end) {
+            this.end = end;
+        }
+
+        @Override
+        public boolean onText(String delta) {
+            return !text.append(delta).toString().endsWith(end);
+        }
+
+        @Override
+        public void onThinking(String delta) {
+            thoughts.append(delta);
+        }
+
+        @Override
+        public void onTextWasThinking() {
+            text.setLength(0);
         }
     }
 
