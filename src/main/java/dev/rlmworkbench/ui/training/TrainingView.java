@@ -1,0 +1,83 @@
+package dev.rlmworkbench.ui.training;
+
+import dev.rlmworkbench.ui.control.StyleSheets;
+import dev.rlmworkbench.ui.screen.Screen;
+import dev.rlmworkbench.ui.screen.ScreenContext;
+import dev.rlmworkbench.ui.training.desk.StepPane;
+import dev.rlmworkbench.ui.training.desk.TrainingDesk;
+import dev.rlmworkbench.ui.training.desk.TrainingStep;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// From recorded runs to a trained model, step by step.
+public final class TrainingView implements Screen {
+
+    private final TrainingDesk desk;
+    private final Map<TrainingStep, Supplier<StepPane>> makers;
+    private final Map<TrainingStep, StepPane> panes = new EnumMap<>(TrainingStep.class);
+    private final StepsHeader header;
+    private final StackPane front = new StackPane();
+    private final VBox root;
+    private @Nullable StepPane current;
+
+    private TrainingView(ScreenContext context) {
+        this.desk = new TrainingDesk(() -> context.settings().get().experiments());
+        this.makers = steps(context, desk);
+        this.header = new StepsHeader(desk, makers.keySet());
+        VBox.setVgrow(front, Priority.ALWAYS);
+        root = new VBox(header, front);
+        root.getStyleClass().add("training");
+        root.getStylesheets().add(StyleSheets.address("training"));
+    }
+
+    private static Map<TrainingStep, Supplier<StepPane>> steps(ScreenContext context, TrainingDesk desk) {
+        var steps = new EnumMap<TrainingStep, Supplier<StepPane>>(TrainingStep.class);
+        return steps;
+    }
+
+    public static Screen of(ScreenContext context) {
+        var view = new TrainingView(context);
+        view.desk.step().subscribe(view::bringToFront);
+        return view;
+    }
+
+    @Override
+    public Parent node() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        if (current != null) {
+            current.shown();
+        }
+    }
+
+    @Override
+    public void hidden() {
+        if (current != null) {
+            current.hidden();
+        }
+    }
+
+    private void bringToFront(TrainingStep step) {
+        var maker = makers.get(step);
+        if (maker == null) {
+            return;
+        }
+        hidden();
+        var pane = panes.computeIfAbsent(step, _ -> maker.get());
+        current = pane;
+        front.getChildren().setAll(pane.node());
+        header.show(pane.actions());
+        if (root.getScene() != null) {
+            pane.shown();
+        }
+    }
+}

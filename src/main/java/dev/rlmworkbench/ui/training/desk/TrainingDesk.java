@@ -1,0 +1,61 @@
+package dev.rlmworkbench.ui.training.desk;
+
+import dev.rlmworkbench.training.job.TrainingFolder;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+import org.jspecify.annotations.Nullable;
+
+/// What lies open on the training screen: which step, which data set, which training. On the JavaFX thread.
+public final class TrainingDesk {
+
+    private final Supplier<Path> experiments;
+    private final ObjectProperty<TrainingStep> step = new SimpleObjectProperty<>(TrainingStep.DATA);
+    private final ObjectProperty<@Nullable Path> dataset = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable TrainingFolder> training = new SimpleObjectProperty<>();
+    private final ObservableSet<TrainingStep> done = FXCollections.observableSet(EnumSet.noneOf(TrainingStep.class));
+
+    /// @param experiments the folder of all runs, as the settings have it now
+    public TrainingDesk(Supplier<Path> experiments) {
+        this.experiments = experiments;
+    }
+
+    public Path experiments() {
+        return experiments.get();
+    }
+
+    /// The one at the front.
+    public ObjectProperty<TrainingStep> step() {
+        return step;
+    }
+
+    /// The data set that a new training learns, as `build-sft` writes it; null while none is chosen.
+    public ObjectProperty<@Nullable Path> dataset() {
+        return dataset;
+    }
+
+    /// The training that is watched or judged, running or not; null while none is chosen.
+    public ObjectProperty<@Nullable TrainingFolder> training() {
+        return training;
+    }
+
+    /// The steps that need no more work, which get a check mark.
+    public ObservableSet<TrainingStep> done() {
+        return done;
+    }
+
+    /// Marks a step as done or not.
+    public void done(TrainingStep which, boolean yes) {
+        Set<TrainingStep> steps = done;
+        if (yes) {
+            steps.add(which);
+        } else {
+            steps.remove(which);
+        }
+    }
+}
