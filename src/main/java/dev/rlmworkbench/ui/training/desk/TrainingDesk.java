@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public final class TrainingDesk {
     private final ObjectProperty<TrainingStep> step = new SimpleObjectProperty<>(TrainingStep.DATA);
     private final ObjectProperty<@Nullable Path> dataset = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable TrainingFolder> training = new SimpleObjectProperty<>();
+    private final ObservableList<TrainingFolder> compared = FXCollections.observableArrayList();
     private final ObservableSet<TrainingStep> done = FXCollections.observableSet(EnumSet.noneOf(TrainingStep.class));
 
     /// @param experiments the folder of all runs, as the settings have it now
@@ -42,6 +44,11 @@ public final class TrainingDesk {
     /// The training that is watched or judged, running or not; null while none is chosen.
     public ObjectProperty<@Nullable TrainingFolder> training() {
         return training;
+    }
+
+    /// Other trainings whose curves are drawn beside those of [#training()].
+    public ObservableList<TrainingFolder> compared() {
+        return compared;
     }
 
     /// The steps that need no more work, which get a check mark.
