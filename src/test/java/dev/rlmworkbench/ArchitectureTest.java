@@ -48,7 +48,7 @@ class ArchitectureTest {
             List.of("ask", "training"),
             List.of("report"),
             List.of("experiment"),
-            List.of("inference", "benchmark"),
+            List.of("inference", "benchmark", "gpu"),
             List.of("trajectory"),
             List.of("repl", "llm"),
             List.of("transformer", "text", "result"),
@@ -162,11 +162,14 @@ class ArchitectureTest {
         onlyIn("jdk.jshell..", "repl.child..", "JShell runs in the child only");
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + "repl.child..", ROOT + "transformer.weights..", ROOT + "app..")
+                .resideOutsideOfPackages(
+                        ROOT + "repl.child..", ROOT + "transformer.weights..", ROOT + "gpu..", ROOT + "app..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.lang.foreign..")
-                .because("system calls are made where the sandbox is built, memory is mapped where weights are read")
+                .because(
+                        "system calls are made where the sandbox is built, memory is mapped where weights are read, and"
+                                + " a driver's library is asked where devices are read")
                 .check(PRODUCT);
         onlyIn("picocli..", "cli..", "the engine does not know the command line");
         noClasses()
