@@ -32,8 +32,7 @@ class EngineWordsTest {
     /// No options of ours: what other programs, and our own children, are started with, and the variables of a style
     /// sheet.
     private static final Map<String, Set<String>> OTHERS = Map.of(
-            "experiment/manifest/GpuMemory", Set.of("--query-gpu", "--format"),
-            "experiment/manifest/HostMachine", Set.of("--query-gpu", "--format"),
+            "gpu/NvidiaSmiMonitor", Set.of("--query-gpu", "--format", "--help"),
             "repl/child/ChildMain", Set.of("--training", "--sandbox-report"),
             "repl/session/JavaChildLauncher", Set.of("--training", "--sandbox-report"),
             "repl/session/PythonChildLauncher", Set.of("--sandbox", "--heap-mb"),

@@ -1,7 +1,7 @@
 package dev.rlmworkbench.gpu;
 
 /// A source of readings cannot be used on this machine; the message says why.
-final class GpuUnavailableException extends Exception {
+class GpuUnavailableException extends Exception {
 
     private static final long serialVersionUID = 1;
 

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.gpu;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.AddressLayout;
@@ -60,8 +61,7 @@ final class NvmlLibrary implements AutoCloseable {
 
     /// What a code means, in the library's words.
     String words(int code) {
-        AddressLayout text = ADDRESS.withTargetLayout(
-                MemoryLayout.sequenceLayout(MAX_ERROR_TEXT, java.lang.foreign.ValueLayout.JAVA_BYTE));
+        AddressLayout text = ADDRESS.withTargetLayout(MemoryLayout.sequenceLayout(MAX_ERROR_TEXT, JAVA_BYTE));
         return symbols.find("nvmlErrorString")
                 .map(symbol -> linker.downcallHandle(symbol, FunctionDescriptor.of(text, JAVA_INT)))
                 .map(handle -> ((MemorySegment) invoke(handle, code)).getString(0))

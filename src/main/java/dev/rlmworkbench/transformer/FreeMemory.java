@@ -1,10 +1,9 @@
 package dev.rlmworkbench.transformer;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.rlmworkbench.files.SystemFile;
 import dev.rlmworkbench.transformer.weights.TransformerException;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -14,14 +13,9 @@ import java.util.Locale;
 public record FreeMemory(long bytes) {
 
     public static FreeMemory ofThisMachine() {
-        try (var lines = Files.lines(Path.of("/proc/meminfo"))) {
-            var available =
-                    lines.filter(line -> line.startsWith("MemAvailable:")).findFirst();
-            if (available.isPresent()) {
-                return new FreeMemory(Long.parseLong(available.get().replaceAll("\\D", "")) * 1024);
-            }
-        } catch (IOException _) {
-            // not Linux
+        var available = SystemFile.bytes(Path.of("/proc/meminfo"), "MemAvailable");
+        if (available.isPresent()) {
+            return new FreeMemory(available.getAsLong());
         }
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         // Without a number for what could be freed, half of all memory is the guess.

@@ -4,6 +4,8 @@ import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.cli.terminal.ErrorMessages;
 import dev.rlmworkbench.experiment.manifest.HostMachine;
 import dev.rlmworkbench.experiment.manifest.ProductVersion;
+import dev.rlmworkbench.gpu.GpuMonitors;
+import dev.rlmworkbench.gpu.GpuReading;
 import dev.rlmworkbench.llm.ApiKey;
 import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.ServedModel;
@@ -42,9 +44,17 @@ final class SystemCheck {
     }
 
     SystemReport make() throws InterruptedException {
+        try (var gpus = GpuMonitors.find()) {
+            var readings = gpus.read();
+            return make(readings, gpus.source());
+        }
+    }
+
+    private SystemReport make(List<GpuReading> readings, String source) throws InterruptedException {
         return new SystemReport(
                 ProductVersion.current().toString(),
-                HostMachine.here(),
+                HostMachine.here(readings),
+                source,
                 libtorch(),
                 pocket(),
                 servers(),

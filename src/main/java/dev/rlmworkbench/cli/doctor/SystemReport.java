@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What `doctor` found.
 ///
+/// @param gpuSource what told of the machine's GPUs, or why nothing did
 /// @param pocket the model that the product ships, null when it cannot be used
 record SystemReport(
         String product,
         HostMachine machine,
+        String gpuSource,
         Libtorch libtorch,
         @Nullable Model pocket,
         List<Server> servers,
@@ -87,7 +89,9 @@ record SystemReport(
         out.println("CPU      %s, %s".formatted(machine.cpu(), Counted.count(machine.processors(), "processor")));
         out.println("memory   " + Counted.bytes(machine.memoryBytes()));
         out.println("GPU      "
-                + (machine.gpus().isEmpty() ? "none that nvidia-smi knows" : String.join("; ", machine.gpus())));
+                + (machine.gpus().isEmpty()
+                        ? gpuSource
+                        : String.join("; ", machine.gpus()) + "; read by " + gpuSource));
         out.println("libtorch " + libtorchInWords());
         servers.forEach(server -> print(server, out));
         if (servers.isEmpty()) {

@@ -1,24 +1,33 @@
 package dev.rlmworkbench.experiment.manifest;
 
+import dev.rlmworkbench.gpu.GpuMonitors;
+import dev.rlmworkbench.gpu.GpuReading;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /// What a run was made on, for the manifest and for `doctor`.
 ///
 /// @param cpu         model name, or the architecture where the system does not tell it
 /// @param memoryBytes physical memory, 0 when unknown
-/// @param gpus        one line a device as its driver's tool tells it, empty when there is none
+/// @param gpus        one line a device: name, memory, driver; empty when there is none that tells
 public record HostMachine(
         String jdk, String os, String architecture, String cpu, int processors, long memoryBytes, List<String> gpus) {
 
+    private static final long MEBIBYTE = 1L << 20;
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
+    /// Asks the drivers of GPUs, so not on a thread that must not wait.
     public static HostMachine here() {
+        try (var gpus = GpuMonitors.find()) {
+            return here(gpus.read());
+        }
+    }
+
+    public static HostMachine here(List<GpuReading> gpus) {
         return new HostMachine(
                 "%s (%s)".formatted(System.getProperty("java.runtime.version"), System.getProperty("java.vendor")),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
@@ -26,7 +35,7 @@ public record HostMachine(
                 cpuName(),
                 Runtime.getRuntime().availableProcessors(),
                 physicalMemory(),
-                gpuNames());
+                gpus.stream().map(HostMachine::line).toList());
     }
 
     private static long physicalMemory() {
@@ -50,30 +59,14 @@ public record HostMachine(
         }
     }
 
-    private static List<String> gpuNames() {
-        var lines = output("nvidia-smi", "--query-gpu=name,memory.total,driver_version", "--format=csv,noheader");
-        return lines == null ? List.of() : lines.lines().map(String::strip).toList();
-    }
-
-    /// What a small helper program prints; null when it is not there, fails or takes longer than a few seconds.
-    static @Nullable String output(String... command) {
-        try {
-            var process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            process.getOutputStream().close();
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                return null;
-            }
-            // these tools print less than a pipe holds, so reading after the end cannot block them
-            var text = new String(process.getInputStream().readAllBytes()).strip();
-            return process.exitValue() == 0 && !text.isEmpty() ? text : null;
-        } catch (IOException _) {
-            return null;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return null;
+    private static String line(GpuReading gpu) {
+        var facts = new ArrayList<>(List.of(gpu.name()));
+        gpu.memory().total().ifPresent(bytes -> facts.add(bytes / MEBIBYTE + " MiB"));
+        gpu.driver().ifPresent(facts::add);
+        gpu.trouble().ifPresent(facts::add);
+        if (gpu.asleep()) {
+            facts.add("asleep");
         }
+        return String.join(", ", facts);
     }
 }

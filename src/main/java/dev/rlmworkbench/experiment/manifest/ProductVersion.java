@@ -1,5 +1,6 @@
 package dev.rlmworkbench.experiment.manifest;
 
+import dev.rlmworkbench.files.ProgramOutput;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ public record ProductVersion(String version, @Nullable String gitCommit) {
 
     private static @Nullable String commit() {
         return checkout()
-                .map(folder -> HostMachine.output("git", "-C", folder.toString(), "rev-parse", "HEAD"))
+                .flatMap(folder -> ProgramOutput.of("git", "-C", folder.toString(), "rev-parse", "HEAD"))
                 .orElse(null);
     }
 

@@ -1,7 +1,6 @@
 package dev.rlmworkbench.training.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.rlmworkbench.files.SystemFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -33,15 +32,10 @@ final class MemoryMeter implements AutoCloseable {
 
     /// Bytes now.
     OptionalLong now() {
-        try (var lines = Files.lines(STATUS)) {
-            long bytes = lines.filter(line -> line.startsWith("RssAnon:") || line.startsWith("RssShmem:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                    .sum();
-            peak = Math.max(peak, bytes);
-            return bytes == 0 ? OptionalLong.empty() : OptionalLong.of(bytes);
-        } catch (IOException _) {
-            return OptionalLong.empty(); // not Linux
-        }
+        long bytes = SystemFile.bytes(STATUS, "RssAnon").orElse(0)
+                + SystemFile.bytes(STATUS, "RssShmem").orElse(0);
+        peak = Math.max(peak, bytes);
+        return bytes == 0 ? OptionalLong.empty() : OptionalLong.of(bytes);
     }
 
     /// Bytes at most since this began to look.

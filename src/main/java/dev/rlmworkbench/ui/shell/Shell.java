@@ -1,7 +1,9 @@
 package dev.rlmworkbench.ui.shell;
 
-import dev.rlmworkbench.experiment.manifest.GpuMemory;
 import dev.rlmworkbench.experiment.run.RunOutcome;
+import dev.rlmworkbench.gpu.DevicePoller;
+import dev.rlmworkbench.gpu.GpuMonitors;
+import dev.rlmworkbench.gpu.HostMonitor;
 import dev.rlmworkbench.settings.Theme;
 import dev.rlmworkbench.ui.control.StyleSheets;
 import dev.rlmworkbench.ui.fx.Background;
@@ -105,7 +107,13 @@ public final class Shell {
             }
         });
         services.sandbox().add((language, report) -> screenThread.execute(() -> status.contained(language, report)));
-        this.device = new DeviceWatch(background, GpuMemory::now, context.runs(), status::measured);
+        this.device = new DeviceWatch(
+                new DevicePoller(
+                        GpuMonitors::find,
+                        () -> new HostMonitor(ProcessHandle.current().pid())),
+                screenThread,
+                context.runs(),
+                status::measured);
         screens.forEach((id, maker) -> context.navigator().add(id, () -> maker.apply(context)));
         Look.follow(settings);
         addCommands();

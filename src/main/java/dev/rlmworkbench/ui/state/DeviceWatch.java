@@ -1,31 +1,29 @@
 package dev.rlmworkbench.ui.state;
 
-import dev.rlmworkbench.experiment.manifest.GpuMemory;
-import dev.rlmworkbench.ui.fx.Background;
+import dev.rlmworkbench.gpu.DevicePoller;
+import dev.rlmworkbench.gpu.DeviceReadings;
+import dev.rlmworkbench.gpu.GpuReading;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Measures the memory of this machine's GPUs: once, and again and again while a run goes on.
+/// Reads this machine's GPUs for the status line: once, and again and again while a run goes on. On the thread of the
+/// screen.
 public final class DeviceWatch {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private final Background background;
-    private final Supplier<Optional<GpuMemory>> gpus;
+    private final DevicePoller devices;
+    private final Executor screen;
     private final RunCentre centre;
-    private final Consumer<Optional<GpuMemory>> measured;
-    private boolean measuring;
+    private final Consumer<List<GpuReading>> measured;
+    private DevicePoller.@Nullable Listening listening;
 
-    public DeviceWatch(
-            Background background,
-            Supplier<Optional<GpuMemory>> gpus,
-            RunCentre centre,
-            Consumer<Optional<GpuMemory>> measured) {
-        this.background = background;
-        this.gpus = gpus;
+    public DeviceWatch(DevicePoller devices, Executor screen, RunCentre centre, Consumer<List<GpuReading>> measured) {
+        this.devices = devices;
+        this.screen = screen;
         this.centre = centre;
         this.measured = measured;
         centre.current().addListener((_, _, run) -> begun(run));
@@ -33,33 +31,21 @@ public final class DeviceWatch {
 
     private void begun(@Nullable Job run) {
         if (run != null) {
-            measure(Duration.ZERO);
+            start();
         }
     }
 
-    /// On the thread of the screen.
     public void start() {
-        measure(Duration.ZERO);
+        if (listening == null) {
+            listening = devices.listen(PAUSE, readings -> screen.execute(() -> read(readings)));
+        }
     }
 
-    private void measure(Duration wait) {
-        if (measuring) {
-            return;
+    private void read(DeviceReadings readings) {
+        measured.accept(readings.gpus());
+        if (listening != null && centre.current().get() == null) {
+            listening.close();
+            listening = null;
         }
-        measuring = true;
-        background.run(
-                () -> {
-                    Thread.sleep(wait);
-                    return gpus.get();
-                },
-                memory -> {
-                    measuring = false;
-                    measured.accept(memory);
-                    // a machine without a GPU does not get one
-                    if (memory.isPresent() && centre.current().get() != null) {
-                        measure(PAUSE);
-                    }
-                },
-                _ -> measuring = false);
     }
 }

@@ -1,11 +1,11 @@
 package dev.rlmworkbench.ui.state;
 
 import dev.rlmworkbench.display.ReadableTime;
-import dev.rlmworkbench.experiment.manifest.GpuMemory;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.run.RunOutcome;
 import dev.rlmworkbench.experiment.run.RunProgress;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.gpu.GpuReading;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.SandboxReport;
 import dev.rlmworkbench.trajectory.EventEntry;
@@ -17,7 +17,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,8 @@ public final class RunStatus implements RunCentre.Listener {
         return sandbox.getReadOnlyProperty();
     }
 
-    /// `GPU 3.1 of 6.0 GiB` or `CPU` of this machine; empty while a run asks models elsewhere.
+    /// `GPU 3.1 of 6.0 GiB`, `GPU asleep`, `GPU` where its memory is not reported, or `CPU`, of this machine;
+    /// empty while a run asks models elsewhere.
     public ReadOnlyStringProperty device() {
         return device.getReadOnlyProperty();
     }
@@ -177,13 +177,39 @@ public final class RunStatus implements RunCentre.Listener {
                 + (missing == 0 ? "" : "\nMissing:\n" + String.join("\n", report.missing())));
     }
 
-    /// @param memory of this machine's GPUs, empty where there is none that tells
-    public void measured(Optional<GpuMemory> memory) {
-        here = memory.map(gpu ->
-                        "GPU %.1f of %.1f GiB".formatted(gpu.usedBytes() / GIBIBYTE, gpu.totalBytes() / GIBIBYTE))
-                .orElse("CPU");
+    /// @param gpus of this machine
+    public void measured(List<GpuReading> gpus) {
+        here = inWords(gpus);
         if (!elsewhere) {
             device.set(here);
         }
+    }
+
+    /// A GPU whose memory is not told has no part in the sum.
+    private static String inWords(List<GpuReading> gpus) {
+        if (gpus.isEmpty()) {
+            return "CPU";
+        }
+        if (gpus.stream().allMatch(GpuReading::asleep)) {
+            return "GPU asleep";
+        }
+        var telling = gpus.stream()
+                .map(GpuReading::memory)
+                .filter(memory -> memory.used().isPresent() && memory.total().isPresent())
+                .toList();
+        return telling.isEmpty()
+                ? "GPU"
+                : "GPU %.1f of %.1f GiB"
+                        .formatted(
+                                telling.stream()
+                                                .mapToLong(
+                                                        memory -> memory.used().orElseThrow())
+                                                .sum()
+                                        / GIBIBYTE,
+                                telling.stream()
+                                                .mapToLong(
+                                                        memory -> memory.total().orElseThrow())
+                                                .sum()
+                                        / GIBIBYTE);
     }
 }

@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
-import dev.rlmworkbench.experiment.manifest.GpuMemory;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.run.RunProgress;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.experiment.spec.MethodsSpec;
 import dev.rlmworkbench.experiment.spec.ModelSpec;
+import dev.rlmworkbench.gpu.GpuMemory;
+import dev.rlmworkbench.gpu.GpuReading;
 import dev.rlmworkbench.llm.CallTiming;
 import dev.rlmworkbench.llm.TokenUsage;
 import dev.rlmworkbench.repl.ReplLanguage;
@@ -23,6 +24,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class RunStatusTest {
@@ -74,16 +78,40 @@ class RunStatusTest {
 
     @Test
     void theDeviceIsThatOfThisMachineAndNotSaidOfModelsElsewhere() {
-        status.measured(Optional.of(new GpuMemory(3L << 30, 6L << 30)));
+        var memory = new GpuMemory(
+                OptionalLong.of(6L << 30), OptionalLong.of(3L << 30), OptionalLong.empty(), OptionalLong.empty());
+        status.measured(List.of(gpu(memory, false), gpu(GpuMemory.NOT_REPORTED, true)));
         assertEquals("GPU 3.0 of 6.0 GiB", status.device().get());
         begin("http://gpu1:11434");
         assertEquals("", status.device().get());
         status.ended(null);
         assertEquals("GPU 3.0 of 6.0 GiB", status.device().get());
-        status.measured(Optional.empty());
+        status.measured(List.of(gpu(GpuMemory.NOT_REPORTED, true)));
+        assertEquals("GPU asleep", status.device().get());
+        status.measured(List.of(gpu(GpuMemory.NOT_REPORTED, false)));
+        assertEquals("GPU", status.device().get());
+        status.measured(List.of());
         assertEquals("CPU", status.device().get());
         assertTrue(RunStatus.isThisMachine("localhost:8080/v1"));
         assertFalse(RunStatus.isThisMachine("not an address"));
+    }
+
+    private static GpuReading gpu(GpuMemory memory, boolean asleep) {
+        return new GpuReading(
+                0,
+                "a GPU",
+                Optional.empty(),
+                asleep,
+                Optional.empty(),
+                memory,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test
