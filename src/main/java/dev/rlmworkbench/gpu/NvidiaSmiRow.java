@@ -12,8 +12,7 @@ import java.util.Set;
 /// driver does not tell stands there in words, as `[N/A]` or `[Not Supported]`.
 final class NvidiaSmiRow {
 
-    /// In the order in which they are asked for; those after the last one of [#BASIC] are unknown to drivers before
-    // 535.
+    /// In the order in which they are asked for. Drivers before 535 know only [#BASIC].
     static final List<String> FIELDS = List.of(
             "index",
             "name",
