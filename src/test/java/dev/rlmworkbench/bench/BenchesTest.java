@@ -150,6 +150,13 @@ class BenchesTest {
     }
 
     /// A number above zero behind what the pattern says.
+    @Test
+    void muonStep() throws Exception {
+        var said = run(MuonStepBenchmark.class, "1", "1");
+        assertMeasured(said, "ms a step, 8 x 1536, float32 +");
+        assertMeasured(said, "ms a step, 1536 x 1536, bfloat16 +");
+    }
+
     private static void assertMeasured(String said, String before) {
         var line = Pattern.compile("(?m)^" + before + "([\\d.,]*\\d)").matcher(said);
         assertTrue(line.find(), () -> "nothing is measured of '" + before + "' in:\n" + said);
