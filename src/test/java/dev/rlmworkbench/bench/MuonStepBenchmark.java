@@ -14,9 +14,9 @@ import dev.rlmworkbench.transformer.torch.TorchEngine;
 import java.util.List;
 import java.util.Locale;
 
-/// Milliseconds of a step of Muon on one matrix, on a GPU where libtorch has one, products in bf16 as torch has them:
-/// `STEPS [THREADS]`. In 32 bits, as training has them unless told otherwise, too. `src/bench/muon_step.py` does the
-// same with `torch.optim.Muon`.
+/// Milliseconds of a step of Muon on one matrix, on a GPU where libtorch has one, with products in 32 bits, as training
+/// has them unless told otherwise, and in bf16, as torch has them: `STEPS [THREADS]`. `src/bench/muon_step.py` does
+/// the same with `torch.optim.Muon`.
 public final class MuonStepBenchmark {
 
     private static final int WARM_UP = 3;
