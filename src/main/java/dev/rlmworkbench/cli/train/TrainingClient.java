@@ -66,7 +66,7 @@ final class TrainingClient {
     /// @return the exit code
     int inItsOwn(List<TrainingFolder> trainings) throws IOException, InterruptedException {
         var watches = trainings.stream().map(JobWatch::new).toList();
-        var views = new ArrayList<TrainingView>();
+        var views = new ArrayList<TrainingPrinter>();
         for (var watch : watches) {
             var view = view();
             watch.events().forEach(view::remember);
@@ -121,7 +121,7 @@ final class TrainingClient {
     private Optional<EndReason> watch(
             TrainingFolder training,
             JobWatch watch,
-            TrainingView view,
+            TrainingPrinter view,
             BooleanSupplier lives,
             TrainingEvent.@Nullable Finished said)
             throws IOException, InterruptedException {
@@ -197,11 +197,11 @@ final class TrainingClient {
         terminal.err().println("rlm: " + Terminal.harmless(sentence));
     }
 
-    private TrainingView view() {
-        return new TrainingView(
+    private TrainingPrinter view() {
+        return new TrainingPrinter(
                 terminal,
                 json
-                        ? TrainingView.Form.JSON
-                        : terminal.interactive() ? TrainingView.Form.BAR : TrainingView.Form.LINES);
+                        ? TrainingPrinter.Form.JSON
+                        : terminal.interactive() ? TrainingPrinter.Form.BAR : TrainingPrinter.Form.LINES);
     }
 }

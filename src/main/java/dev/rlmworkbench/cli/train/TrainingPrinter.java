@@ -16,7 +16,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /// What a terminal shows of a training: a bar where somebody looks on, else a line a step, or each event as JSON.
-final class TrainingView implements Consumer<TrainingEvent>, AutoCloseable {
+final class TrainingPrinter implements Consumer<TrainingEvent>, AutoCloseable {
 
     enum Form {
         BAR,
@@ -30,7 +30,7 @@ final class TrainingView implements Consumer<TrainingEvent>, AutoCloseable {
     private String speed = "";
     private @Nullable ProgressBar bar;
 
-    TrainingView(Terminal terminal, Form form) {
+    TrainingPrinter(Terminal terminal, Form form) {
         this.terminal = terminal;
         this.form = form;
     }
