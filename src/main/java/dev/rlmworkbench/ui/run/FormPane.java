@@ -1,12 +1,12 @@
 package dev.rlmworkbench.ui.run;
 
-import static dev.rlmworkbench.ui.run.FormParts.chips;
-import static dev.rlmworkbench.ui.run.FormParts.choice;
-import static dev.rlmworkbench.ui.run.FormParts.error;
-import static dev.rlmworkbench.ui.run.FormParts.labelled;
-import static dev.rlmworkbench.ui.run.FormParts.row;
-import static dev.rlmworkbench.ui.run.FormParts.section;
-import static dev.rlmworkbench.ui.run.FormParts.text;
+import static dev.rlmworkbench.ui.control.form.FormParts.chips;
+import static dev.rlmworkbench.ui.control.form.FormParts.choice;
+import static dev.rlmworkbench.ui.control.form.FormParts.error;
+import static dev.rlmworkbench.ui.control.form.FormParts.labelled;
+import static dev.rlmworkbench.ui.control.form.FormParts.row;
+import static dev.rlmworkbench.ui.control.form.FormParts.section;
+import static dev.rlmworkbench.ui.control.form.FormParts.text;
 
 import dev.rlmworkbench.experiment.spec.MethodsSpec;
 import dev.rlmworkbench.inference.OverflowPolicy;
@@ -18,6 +18,7 @@ import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.FieldError;
 import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.control.PocketChip;
+import dev.rlmworkbench.ui.control.form.FormField;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.state.ModelWatch;
 import java.util.List;

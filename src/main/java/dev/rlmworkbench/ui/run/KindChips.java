@@ -3,6 +3,7 @@ package dev.rlmworkbench.ui.run;
 import dev.rlmworkbench.benchmark.GeneratedBenchmark;
 import dev.rlmworkbench.benchmark.Kind;
 import dev.rlmworkbench.benchmark.KindChoice;
+import dev.rlmworkbench.ui.control.form.FormParts;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.Observable;

@@ -18,6 +18,7 @@ import dev.rlmworkbench.experiment.spec.SamplingSpec;
 import dev.rlmworkbench.inference.OverflowPolicy;
 import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLanguage;
+import dev.rlmworkbench.ui.control.form.FormField;
 import dev.rlmworkbench.ui.state.ModelWatch;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.FieldError;
 import dev.rlmworkbench.ui.control.StyleSheets;
+import dev.rlmworkbench.ui.control.form.FormParts;
 import dev.rlmworkbench.ui.screen.Command;
 import dev.rlmworkbench.ui.screen.Screen;
 import dev.rlmworkbench.ui.screen.ScreenContext;

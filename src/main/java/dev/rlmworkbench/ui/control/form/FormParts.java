@@ -1,4 +1,4 @@
-package dev.rlmworkbench.ui.run;
+package dev.rlmworkbench.ui.control.form;
 
 import dev.rlmworkbench.ui.control.FieldError;
 import java.util.List;
@@ -19,13 +19,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The parts that the form is made of.
-final class FormParts {
+/// The parts that forms are made of.
+public final class FormParts {
 
     private FormParts() {}
 
     /// Heading and one line of explanation on the left, fields on the right.
-    static Node section(String heading, String explanation, Node... rows) {
+    public static Node section(String heading, String explanation, Node... rows) {
         var title = new Label(heading);
         title.getStyleClass().add("heading");
         var words = new Label(explanation);
@@ -41,7 +41,7 @@ final class FormParts {
         return section;
     }
 
-    static Node row(Node... fields) {
+    public static Node row(Node... fields) {
         var row = new HBox(12, fields);
         for (var field : fields) {
             HBox.setHgrow(field, Priority.ALWAYS);
@@ -50,7 +50,7 @@ final class FormParts {
     }
 
     /// A text field with its label above and what is wrong below.
-    static VBox text(String id, String label, String empty, FormField field) {
+    public static VBox text(String id, String label, String empty, FormField field) {
         var input = new TextField();
         input.setId(id);
         input.setPromptText(empty);
@@ -59,7 +59,7 @@ final class FormParts {
         return labelled(label, input, new FieldError(input, field.error()));
     }
 
-    static <T> VBox choice(
+    public static <T> VBox choice(
             String id, String label, List<T> values, ObjectProperty<T> value, Function<T, String> words) {
         var box = new ComboBox<T>();
         box.setId(id);
@@ -83,7 +83,7 @@ final class FormParts {
         return labelled(label, box);
     }
 
-    static VBox labelled(String label, Node... below) {
+    public static VBox labelled(String label, Node... below) {
         var name = new Label(label);
         name.getStyleClass().add("field-label");
         name.setMinWidth(Region.USE_PREF_SIZE);
@@ -93,12 +93,12 @@ final class FormParts {
         return column;
     }
 
-    static Label error(ObservableValue<String> text) {
+    public static Label error(ObservableValue<String> text) {
         return new FieldError(text);
     }
 
     /// Chips of which several can be chosen; chosen values that are not among the offered ones have chips too.
-    static FlowPane chips(
+    public static FlowPane chips(
             String id, List<Integer> offered, ObservableList<Integer> chosen, Function<Integer, String> words) {
         var pane = new FlowPane(6, 6);
         pane.setPrefWrapLength(470);
@@ -122,7 +122,7 @@ final class FormParts {
     }
 
     /// A chip that takes a value into the chosen ones, or out of them.
-    static <T> ToggleButton chip(String id, T value, String words, ObservableList<T> chosen) {
+    public static <T> ToggleButton chip(String id, T value, String words, ObservableList<T> chosen) {
         boolean on = chosen.contains(value);
         var chip = new ToggleButton(ticked(on, words));
         chip.setId(id + "-" + value);
@@ -136,7 +136,7 @@ final class FormParts {
         return chip;
     }
 
-    static String ticked(boolean on, String words) {
+    public static String ticked(boolean on, String words) {
         return (on ? "\u2713 " : "") + words;
     }
 }

@@ -1,22 +1,23 @@
-package dev.rlmworkbench.ui.run;
+package dev.rlmworkbench.ui.control.form;
 
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /// What a field holds, and one sentence below it where that cannot be.
 ///
 /// @param label as on the screen
-record FormField(String label, StringProperty text, StringProperty error) {
+public record FormField(String label, StringProperty text, StringProperty error) {
 
-    static FormField of(String label, String value) {
+    public static FormField of(String label, String value) {
         return new FormField(label, new SimpleStringProperty(value), new SimpleStringProperty(""));
     }
 
-    String value() {
+    public String value() {
         return text.get() == null ? "" : text.get().strip();
     }
 
-    void set(Object value) {
+    public void set(Object value) {
         text.set(value.toString());
         error.set("");
     }
@@ -24,8 +25,7 @@ record FormField(String label, StringProperty text, StringProperty error) {
     /// A whole number; digits may be grouped by commas. Marks the field where it is none.
     ///
     /// @return null where it is none
-    @org.jspecify.annotations.Nullable
-    Long number(long least, long most) {
+    public @Nullable Long number(long least, long most) {
         error.set("");
         try {
             long number = Long.parseLong(value().replace(",", ""));
