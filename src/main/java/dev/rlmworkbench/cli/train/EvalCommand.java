@@ -10,31 +10,21 @@ import dev.rlmworkbench.cli.results.NamedResults;
 import dev.rlmworkbench.cli.results.UnusableFileException;
 import dev.rlmworkbench.cli.run.ExperimentLauncher;
 import dev.rlmworkbench.cli.terminal.CliServices;
-import dev.rlmworkbench.cli.terminal.Counted;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.cli.terminal.TypedLine;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
-import dev.rlmworkbench.experiment.spec.ModelSpec;
 import dev.rlmworkbench.experiment.summary.ModelComparison;
 import dev.rlmworkbench.experiment.summary.Summary;
 import dev.rlmworkbench.files.FileTrouble;
-import dev.rlmworkbench.inference.prompt.PromptProfiles;
-import dev.rlmworkbench.llm.ModelSettings;
-import dev.rlmworkbench.llm.local.LocalModels;
-import dev.rlmworkbench.llm.local.PocketModel;
 import dev.rlmworkbench.result.ResultRow;
 import dev.rlmworkbench.training.adapter.TrainedAdapter;
-import dev.rlmworkbench.training.adapter.TrainingRecord;
-import dev.rlmworkbench.training.data.LearnedTexts;
+import dev.rlmworkbench.training.evaluation.Evaluation;
 import dev.rlmworkbench.trajectory.EventSink;
-import dev.rlmworkbench.transformer.PeftAdapter;
 import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -125,28 +115,20 @@ public final class EvalCommand implements Callable<Integer> {
         try {
             var local = services.locator().local();
             var folder = TrainedAdapter.find(run.experiments(), checkpoint);
-            var trained = TrainedAdapter.open(folder, local.baseOf(PeftAdapter.read(folder)));
-            var learned = learned(folder);
-            var base = baseName(trained, local);
-            var spec = TypedLine.checked(command, () -> spec(trained, base, learned, local));
-            var known = learned.map(texts -> texts.among(spec.tasks(), services.benchmarks()))
-                    .orElse(List.of());
-            if (!known.isEmpty()) {
-                return refuse(
-                        "%s of %,d: %s was trained on the text, such as that of %s with the seed %d; choose others with --seed"
-                                .formatted(
-                                        Counted.count(known.size(), "task"),
-                                        spec.tasks().size(),
-                                        checkpoint,
-                                        known.getFirst().type(),
-                                        known.getFirst().seed()));
+            var evaluation = Evaluation.of(folder, local);
+            noteWhatIsNotKnown(evaluation);
+            var spec = TypedLine.checked(command, () -> spec(evaluation));
+            var refusal = evaluation.refusal(spec.tasks(), services.benchmarks(), checkpoint);
+            if (refusal.isPresent()) {
+                return refuse(refusal.get() + "; choose others with --seed");
             }
+            var base = evaluation.base();
             var baseResults = baseResults(base);
             return new ExperimentLauncher(
                             services,
                             run.json(),
                             TypedLine.sameCommand(command),
-                            summary -> ModelComparison.of(with(baseResults, summary), base, folder.toString())
+                            summary -> ModelComparison.of(with(baseResults, summary), base, evaluation.tuned())
                                     .sentences("the base", "the trained model"))
                     .run(spec, run, EventSink.NONE);
         } catch (TransformerException | UnusableFileException e) {
@@ -185,57 +167,28 @@ public final class EvalCommand implements Callable<Integer> {
         return Summary.of(rows, services.benchmarks());
     }
 
-    /// What it was trained on, where that is known.
-    private Optional<LearnedTexts> learned(Path adapter) throws IOException {
-        var dataset = TrainingRecord.of(adapter).map(TrainingRecord::dataset).filter(Files::exists);
-        if (dataset.isEmpty()) {
+    private void noteWhatIsNotKnown(Evaluation evaluation) {
+        if (evaluation.learned().isEmpty()) {
             services.terminal()
                     .err()
                     .println(("note: what %s was trained on is not here, so that it may know the texts of these tasks;"
                                     + " if its prompts were distilled, name their profile with --profile")
-                            .formatted(Terminal.harmless(adapter.toString())));
-            return Optional.empty();
+                            .formatted(Terminal.harmless(evaluation.tuned())));
         }
-        return Optional.of(LearnedTexts.of(dataset.get()));
     }
 
-    /// As results name it.
-    private static String baseName(TrainedAdapter trained, LocalModels local) {
-        return trained.base().equals(local.find(PocketModel.NAME))
-                ? PocketModel.NAME
-                : trained.config().base();
-    }
-
-    private ExperimentSpec spec(
-            TrainedAdapter trained, String base, Optional<LearnedTexts> learned, LocalModels local) {
-        var models = new ArrayList<ModelSpec>();
-        if (withBase && baseFrom == null) {
-            models.add(model(base, null));
-        }
-        models.add(model(
-                trained.folder().toString(),
-                methods.profile() == null ? profile(trained, base, learned, local) : null));
-        var families = learned.map(LearnedTexts::families).orElse(List.of());
+    private ExperimentSpec spec(Evaluation evaluation) {
         return SpecFromOptions.of(
-                run.runName("eval_sft_" + TrainedAdapter.nameOf(checkpoint).replaceFirst("^sft_", "")),
-                tasks.benchmarks(services.benchmarks(), families, grid, depths, methods.taskSeed()),
+                run.runName(Evaluation.runName(checkpoint)),
+                tasks.benchmarks(
+                        services.benchmarks(),
+                        evaluation.families(services.benchmarks()),
+                        grid,
+                        depths,
+                        methods.taskSeed()),
                 methods,
-                models,
+                evaluation.asked(withBase && baseFrom == null, methods.profile() == null, window, concurrency),
                 limits,
                 run);
-    }
-
-    private ModelSpec model(String name, @Nullable String profile) {
-        return new ModelSpec(name, null, null, null, window, concurrency, null, profile);
-    }
-
-    /// The one that it was trained for, else the same as the base has.
-    private static String profile(
-            TrainedAdapter trained, String base, Optional<LearnedTexts> learned, LocalModels local) {
-        return learned.flatMap(texts -> Optional.ofNullable(texts.profile())).orElseGet(() -> {
-            try (var model = local.with(LocalModels.Opening.LOOK).open(trained.base(), base, ModelSettings.DEFAULT)) {
-                return PromptProfiles.choiceFor(model.info()).profile();
-            }
-        });
     }
 }

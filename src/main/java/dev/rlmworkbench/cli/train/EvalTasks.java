@@ -1,23 +1,20 @@
 package dev.rlmworkbench.cli.train;
 
 import dev.rlmworkbench.benchmark.Benchmarks;
+import dev.rlmworkbench.benchmark.GeneratedBenchmark;
 import dev.rlmworkbench.benchmark.KindChoice;
 import dev.rlmworkbench.cli.options.DepthOptions;
 import dev.rlmworkbench.cli.options.GridOptions;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.SpecFile;
+import dev.rlmworkbench.training.evaluation.Evaluation;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// By which tasks a trained model is judged.
 final class EvalTasks {
-
-    /// Another one than benchmarks have where nobody chooses, so that the tasks of a training made without a choice do
-    /// not come again.
-    private static final long SEED = 1042;
 
     @Option(
             names = "--benchmark",
@@ -38,11 +35,15 @@ final class EvalTasks {
             description = "the tasks of a spec or of a run's manifest, in the place of the options for tasks")
     private @Nullable Path file;
 
-    /// @param learned families that the model was trained on
+    /// @param learned those that the model was trained on
     /// @param seed    null where it is not chosen
     /// @throws IllegalArgumentException one sentence when they cannot be chosen so
     List<BenchmarkSpec> benchmarks(
-            Benchmarks benchmarks, List<String> learned, GridOptions grid, DepthOptions depths, @Nullable Long seed) {
+            Benchmarks benchmarks,
+            List<GeneratedBenchmark> learned,
+            GridOptions grid,
+            DepthOptions depths,
+            @Nullable Long seed) {
         if (file != null) {
             if (names != null || kinds != null || group != null || seed != null || grid.given()) {
                 throw new IllegalArgumentException(
@@ -50,12 +51,7 @@ final class EvalTasks {
             }
             return SpecFile.read(file, benchmarks).benchmarks();
         }
-        var chosen = names != null
-                ? names.stream().map(benchmarks::generated).toList()
-                : learned.stream()
-                        .map(benchmarks::findGenerated)
-                        .flatMap(Optional::stream)
-                        .toList();
+        var chosen = names != null ? names.stream().map(benchmarks::generated).toList() : learned;
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException("choose the tasks, with --benchmark NAME or --spec FILE");
         }
@@ -64,7 +60,7 @@ final class EvalTasks {
                         benchmark,
                         depths,
                         benchmark.kinds().isEmpty() ? KindChoice.DEFAULT : new KindChoice(kinds, group),
-                        seed == null ? SEED : seed))
+                        seed == null ? Evaluation.TASK_SEED : seed))
                 .toList();
     }
 }

@@ -8,13 +8,11 @@ import dev.rlmworkbench.cli.terminal.TerminalWidth;
 import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.llm.local.LocalModels;
 import dev.rlmworkbench.training.adapter.Export;
-import dev.rlmworkbench.training.adapter.ExportCheck;
 import dev.rlmworkbench.training.adapter.ExportFormat;
+import dev.rlmworkbench.training.adapter.Exported;
 import dev.rlmworkbench.training.adapter.TrainedAdapter;
-import dev.rlmworkbench.transformer.PeftAdapter;
 import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -94,16 +92,6 @@ public final class ExportCommand implements Callable<Integer> {
         this.services = services;
     }
 
-    /// @param written  where
-    /// @param correct  whether it says the same as the checkpoint
-    private record Exported(
-            Path checkpoint,
-            Path base,
-            ExportFormat format,
-            Path written,
-            boolean correct,
-            ExportCheck.Comparison check) {}
-
     @Override
     public Integer call() {
         try {
@@ -115,18 +103,13 @@ public final class ExportCommand implements Callable<Integer> {
                 return refuse(export.target() + " is there already: name another place with --out, or replace it with"
                         + " --force");
             }
-            export.write();
-            var engine = LocalModels.of(services.directories()).engine();
-            var check = export.compare(new ExportCheck(engine, export.trained()));
-            boolean correct = export.isFaithful(check);
-            var exported = new Exported(
-                    export.trained().folder(), export.trained().base(), format, export.target(), correct, check);
+            var exported = export.run(LocalModels.of(services.directories()));
             if (json) {
                 spec.commandLine().getOut().println(JsonStyle.indented().writeValueAsString(exported));
             } else {
                 tell(exported);
             }
-            return correct ? OK : ErrorMessages.EXIT_FAILED;
+            return exported.correct() ? OK : ErrorMessages.EXIT_FAILED;
         } catch (TransformerException e) {
             return refuse(String.valueOf(e.getMessage()));
         }
@@ -140,19 +123,11 @@ public final class ExportCommand implements Callable<Integer> {
     private Export export() {
         var folder = TrainedAdapter.find(experiments, checkpoint);
         var models = LocalModels.of(services.directories());
-        var trained = TrainedAdapter.open(
-                folder, base == null ? models.baseOf(PeftAdapter.read(folder)) : models.modelFolder(base));
+        var trained = base == null
+                ? TrainedAdapter.open(folder, models)
+                : TrainedAdapter.open(folder, models.modelFolder(base));
         var name = TrainedAdapter.nameOf(checkpoint);
-        var target = out != null
-                ? out
-                : experiments
-                        .resolve("exports")
-                        .resolve(name
-                                + switch (format) {
-                                    case GGUF -> ".gguf";
-                                    case PEFT, MERGED, MODELFILE ->
-                                        "_" + format.name().toLowerCase(Locale.ROOT);
-                                });
+        var target = out != null ? out : Export.usualTarget(experiments, name, format);
         return new Export(
                 trained,
                 name,
@@ -165,19 +140,11 @@ public final class ExportCommand implements Callable<Integer> {
 
     private void tell(Exported exported) {
         var printer = spec.commandLine().getOut();
-        var check = exported.check();
         printer.println(
                 "%s: written from %s and %s".formatted(exported.written(), exported.checkpoint(), exported.base()));
-        printer.println(String.format(
-                Locale.ROOT,
-                "%s %d of the %d tokens that the checkpoint writes are the likeliest here too, and no log-probability"
-                        + " differs by more than %.2g (without the adapter: by up to %.2g).",
-                exported.correct() ? "Checked:" : "It does not say what the checkpoint says:",
-                check.same(),
-                check.tokens(),
-                check.difference(),
-                check.effect()));
-        printer.println("It writes: " + OneLine.of(Terminal.harmless(check.text()), TerminalWidth.of(spec)));
+        printer.println(exported.sentence());
+        printer.println(
+                "It writes: " + OneLine.of(Terminal.harmless(exported.check().text()), TerminalWidth.of(spec)));
         printer.flush();
     }
 }

@@ -14,6 +14,7 @@ import dev.rlmworkbench.training.job.JobCommand;
 import dev.rlmworkbench.training.job.JobLauncher;
 import dev.rlmworkbench.training.job.JobSign;
 import dev.rlmworkbench.training.job.JobWatch;
+import dev.rlmworkbench.training.job.LastWords;
 import dev.rlmworkbench.training.job.TrainingFolder;
 import dev.rlmworkbench.training.job.TrainingJob;
 import dev.rlmworkbench.training.run.OptimizerComparison;

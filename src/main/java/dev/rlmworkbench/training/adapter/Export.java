@@ -1,6 +1,7 @@
 package dev.rlmworkbench.training.adapter;
 
 import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.llm.local.LocalModels;
 import dev.rlmworkbench.transformer.PeftAdapter;
 import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Locale;
 
 /// Writes a trained adapter in one of the formats, and reads it back for a check.
 ///
@@ -17,6 +19,20 @@ import java.util.Comparator;
 public record Export(TrainedAdapter trained, String name, ExportFormat format, Path target, String from) {
 
     private static final String ADAPTER = "adapter.gguf";
+
+    /// Where it goes when nobody chooses.
+    ///
+    /// @param experiments folder of all runs
+    /// @param name        by which people call the adapter
+    public static Path usualTarget(Path experiments, String name, ExportFormat format) {
+        return experiments
+                .resolve("exports")
+                .resolve(name
+                        + switch (format) {
+                            case GGUF -> ".gguf";
+                            case PEFT, MERGED, MODELFILE -> "_" + format.name().toLowerCase(Locale.ROOT);
+                        });
+    }
 
     /// Whether it would replace what it is made of.
     public boolean isOntoItself() {
@@ -47,24 +63,30 @@ public record Export(TrainedAdapter trained, String name, ExportFormat format, P
         }
     }
 
-    /// @throws TransformerException in one sentence when the format cannot hold the adapter, or a file cannot be
-    ///                              written
-    public void write() {
+    /// Writes it, in the place of what was there, and runs it beside the checkpoint.
+    ///
+    /// @param models whose engine runs both
+    /// @throws TransformerException in one sentence when the format cannot hold the adapter, a file cannot be
+    ///                              written, or one of the two cannot be run
+    public Exported run(LocalModels models) {
+        write();
+        var comparison = compare(new ExportCheck(models.engine(), trained));
+        return new Exported(trained.folder(), trained.base(), format, target, isFaithful(comparison), comparison);
+    }
+
+    private void write() {
         switch (format) {
             case PEFT -> new PeftFolder(target).write(trained.config(), trained.adapter());
             case MERGED -> new MergedModel(trained).write(target);
             case GGUF -> GgufAdapter.write(trained, name, target);
             case MODELFILE -> {
                 GgufAdapter.write(trained, name, target.resolve(ADAPTER));
-                new Modelfile(from, ADAPTER).write(target.resolve("Modelfile"));
+                new Modelfile(from, ADAPTER).write(target.resolve(Modelfile.FILE));
             }
         }
     }
 
-    /// Runs what was written beside the checkpoint.
-    ///
-    /// @throws TransformerException when one of them cannot be run
-    public ExportCheck.Comparison compare(ExportCheck check) {
+    private ExportCheck.Comparison compare(ExportCheck check) {
         return switch (format) {
             case PEFT -> check.with(trained.base(), PeftAdapter.read(target));
             case MERGED -> check.with(target, null);
@@ -76,7 +98,7 @@ public record Export(TrainedAdapter trained, String name, ExportFormat format, P
     /// Whether a comparison shows no mistake. The numbers of an adapter are written as they are. A merged weight
     /// is rounded, which costs a part of what the adapter changes: a quarter at most, where a wrong sum costs all
     /// of it.
-    public boolean isFaithful(ExportCheck.Comparison comparison) {
+    private boolean isFaithful(ExportCheck.Comparison comparison) {
         double tolerance = format == ExportFormat.MERGED ? Math.max(0.05, comparison.effect() / 4) : 1e-3;
         return comparison.difference() <= tolerance;
     }

@@ -12,6 +12,9 @@ import java.nio.file.Path;
 /// @param adapter name of the file beside
 public record Modelfile(String from, String adapter) {
 
+    /// The name that it has.
+    static final String FILE = "Modelfile";
+
     /// @throws TransformerException when it cannot be written
     public void write(Path file) {
         var text = """

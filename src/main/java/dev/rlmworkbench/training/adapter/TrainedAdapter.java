@@ -1,6 +1,7 @@
 package dev.rlmworkbench.training.adapter;
 
 import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.llm.local.LocalModels;
 import dev.rlmworkbench.transformer.DecoderConfig;
 import dev.rlmworkbench.transformer.PeftAdapter;
 import dev.rlmworkbench.transformer.weights.TransformerException;
@@ -26,6 +27,14 @@ public record TrainedAdapter(Path folder, AdapterConfig config, PeftAdapter adap
         var trained = new TrainedAdapter(folder, AdapterConfig.read(folder), adapter, base, DecoderConfig.read(base));
         adapter.requireFits(trained.model());
         return trained;
+    }
+
+    /// With the model that the adapter names.
+    ///
+    /// @throws TransformerException in one sentence when one of the two cannot be read, or they do not belong
+    ///                              together
+    public static TrainedAdapter open(Path folder, LocalModels models) {
+        return open(folder, models.baseOf(PeftAdapter.read(folder)));
     }
 
     /// The folder of the adapter that is meant.

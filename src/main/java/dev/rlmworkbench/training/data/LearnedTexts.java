@@ -17,15 +17,18 @@ import tools.jackson.core.JacksonException;
 ///
 /// @param documents prints of the texts, see [TaskPrints]
 /// @param families  of tasks, in the order of their names
+/// @param lengths   of their contexts as they were asked for, shortest first
 /// @param profile   the prompt profile that its prompts were distilled to, null where they are as recorded
 public record LearnedTexts(
         Set<String> documents,
         List<String> families,
+        List<Integer> lengths,
         @Nullable String profile) {
 
     public LearnedTexts {
         documents = Set.copyOf(documents);
         families = List.copyOf(families);
+        lengths = List.copyOf(lengths);
     }
 
     /// @param dataset the file to learn from
@@ -36,6 +39,7 @@ public record LearnedTexts(
         return new LearnedTexts(
                 origins.stream().map(Sample.Origin::document).collect(Collectors.toSet()),
                 origins.stream().map(Sample.Origin::family).distinct().sorted().toList(),
+                origins.stream().map(Sample.Origin::length).distinct().sorted().toList(),
                 profile(new SftFiles(dataset).build()));
     }
 

@@ -1,19 +1,18 @@
-package dev.rlmworkbench.cli.train;
+package dev.rlmworkbench.training.job;
 
-import dev.rlmworkbench.cli.terminal.OneLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Why a process is gone: the end of what it said, and its exit code in words.
-final class LastWords {
+public final class LastWords {
 
-    private static final int WIDTH = 300;
+    private static final int LONGEST = 300;
 
     private LastWords() {}
 
     /// @param code as the system gave it; above 128 it is 128 and the number of a signal
-    static String ofExit(int code) {
+    public static String ofExit(int code) {
         return switch (code) {
             case 0 -> "it could not write how it ended: the disk may be full";
             case 3 -> "its Java heap was full";
@@ -23,15 +22,21 @@ final class LastWords {
     }
 
     /// @return `: its last words were ...`, or nothing where it said nothing
-    static String of(Path log) {
+    public static String of(Path log) {
         try {
             var lines = Files.readString(log)
                     .lines()
                     .filter(line -> !line.isBlank())
                     .toList();
-            return lines.isEmpty() ? "" : ": its last words were '%s'".formatted(OneLine.of(lines.getLast(), WIDTH));
+            return lines.isEmpty()
+                    ? ""
+                    : ": its last words were '%s'".formatted(cut(lines.getLast().strip()));
         } catch (IOException _) {
             return ""; // then they are not known
         }
+    }
+
+    private static String cut(String line) {
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 3) + "...";
     }
 }
