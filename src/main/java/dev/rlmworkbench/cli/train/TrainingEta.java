@@ -33,6 +33,9 @@ final class TrainingEta {
             }
             case TrainingEvent.PhaseChanged _,
                     TrainingEvent.CheckpointSaved _,
+                    TrainingEvent.AdapterHealth _,
+                    TrainingEvent.PromptChosen _,
+                    TrainingEvent.AnswerGenerated _,
                     TrainingEvent.Alert _,
                     TrainingEvent.Finished _ -> {
                 // tells nothing of speed

@@ -110,6 +110,21 @@ final class TrainingOptions {
     private @Nullable Integer keep;
 
     @Option(
+            names = "--adapter-every",
+            paramLabel = "N",
+            description = "steps between looks at how far the adapter moved the model, 0 for none (default: 50 looks)")
+    private @Nullable Integer adapterEvery;
+
+    @Option(
+            names = "--answers-every",
+            paramLabel = "N",
+            description = "steps between answers to the same prompts, 0 for none (default: at each validation)")
+    private @Nullable Integer answersEvery;
+
+    @Option(names = "--prompts", paramLabel = "N", description = "that are answered meanwhile, 1 to 3 (presets: 2)")
+    private @Nullable Integer prompts;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             description = "of the adapter's first values, the order of the texts and the dropout (presets: 1)")
@@ -157,7 +172,9 @@ final class TrainingOptions {
                         checkpointEvery,
                         or(keep, schedule.keep())),
                 or(seed, of.seed()),
-                of.threads());
+                of.threads(),
+                new TrainingSpec.Observation(
+                        adapterEvery, answersEvery, or(prompts, of.observed().prompts())));
     }
 
     /// Threads that wait for each other take longer than the small matrices of a small model.

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.cli.train;
 
 import dev.rlmworkbench.cli.terminal.Counted;
+import dev.rlmworkbench.cli.terminal.OneLine;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.display.ReadableTime;
 import dev.rlmworkbench.result.training.TrainingEvent;
@@ -23,6 +24,8 @@ final class TrainingPrinter implements Consumer<TrainingEvent>, AutoCloseable {
         LINES,
         JSON
     }
+
+    private static final int ANSWER_WIDTH = 100;
 
     private final Terminal terminal;
     private final Form form;
@@ -85,12 +88,25 @@ final class TrainingPrinter implements Consumer<TrainingEvent>, AutoCloseable {
                     line("saved: " + saved.folder());
                 }
             }
+            case TrainingEvent.AdapterHealth _ -> {
+                // a table of numbers, for charts
+            }
+            case TrainingEvent.PromptChosen chosen ->
+                line("prompt %d, without the adapter: %s"
+                        .formatted(chosen.number(), said(chosen.base(), chosen.baseEqual())));
+            case TrainingEvent.AnswerGenerated said ->
+                line("prompt %d after step %,d: %s"
+                        .formatted(said.number(), said.step(), said(said.text(), said.equal())));
             case TrainingEvent.Alert alert -> line(Terminal.harmless(alert.text()));
             case TrainingEvent.Finished finished -> {
                 close();
                 end(finished);
             }
         }
+    }
+
+    private static String said(String text, boolean equal) {
+        return equal ? "the recorded answer" : "'%s'".formatted(Terminal.harmless(OneLine.of(text, ANSWER_WIDTH)));
     }
 
     private void phase(TrainingEvent.PhaseChanged changed) {

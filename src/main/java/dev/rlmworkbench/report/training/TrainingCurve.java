@@ -46,6 +46,9 @@ public record TrainingCurve(String name, List<Step> steps, List<Validation> vali
                 case TrainingEvent.Started _,
                         TrainingEvent.PhaseChanged _,
                         TrainingEvent.CheckpointSaved _,
+                        TrainingEvent.AdapterHealth _,
+                        TrainingEvent.PromptChosen _,
+                        TrainingEvent.AnswerGenerated _,
                         TrainingEvent.Alert _,
                         TrainingEvent.Finished _ -> {}
             }
@@ -62,8 +65,8 @@ public record TrainingCurve(String name, List<Step> steps, List<Validation> vali
     /// the file lacks it.
     Optional<Step> stepOf(Validation validation) {
         return validation.step() == 0
-                ? Optional.of(
-                        new Step(validation.at(), 0, 0, Double.NaN, 0, 0, Map.of(), Double.NaN, false, 0, 0, null))
+                ? Optional.of(new Step(
+                        validation.at(), 0, 0, Double.NaN, 0, 0, Map.of(), Double.NaN, false, 0, 0, null, null))
                 : steps.stream()
                         .filter(step -> step.step() == validation.step())
                         .findFirst();

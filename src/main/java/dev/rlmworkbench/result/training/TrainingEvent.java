@@ -1,7 +1,9 @@
 package dev.rlmworkbench.result.training;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that happened in a training. Command line, screens and charts all follow this type. Steps count from 1;
@@ -20,6 +22,7 @@ public sealed interface TrainingEvent {
     /// @param validationSamples to judge by, may be 0
     /// @param parameters       numbers that are learned
     /// @param spec             the whole of what was asked for, as `training.json` has it
+    /// @param forecast         the memory that it was expected to take, part by part; empty in older files
     record Started(
             Instant at,
             String name,
@@ -30,8 +33,14 @@ public sealed interface TrainingEvent {
             int samples,
             int validationSamples,
             long parameters,
-            Map<String, Object> spec)
-            implements TrainingEvent {}
+            Map<String, Object> spec,
+            List<MemoryPart> forecast)
+            implements TrainingEvent {
+
+        public Started {
+            forecast = Objects.requireNonNullElse(forecast, List.of());
+        }
+    }
 
     /// What stands here of later steps is superseded: they are made again from this step on.
     ///
@@ -69,6 +78,8 @@ public sealed interface TrainingEvent {
     /// @param seconds         spent on steps so far, those of earlier pieces included; without validation and
     ///                        pauses
     /// @param memory          bytes in use, null where the system does not tell
+    /// @param accuracy        share of the learned tokens that were the likeliest of all, 0 to 1; null in older
+    ///                        files
     record Step(
             Instant at,
             int step,
@@ -81,16 +92,72 @@ public sealed interface TrainingEvent {
             boolean clipped,
             double tokensPerSecond,
             double seconds,
-            @Nullable Long memory)
+            @Nullable Long memory,
+            @Nullable Double accuracy)
             implements TrainingEvent {}
 
     /// The model was judged by samples it does not learn from.
     ///
-    /// @param loss    mean negative log-likelihood of their learned tokens, in nats
-    /// @param best    whether none was lower before
-    /// @param waited  how many times in a row it was no better, see early stop
-    /// @param seconds that it took
-    record Validation(Instant at, int step, double loss, boolean best, int waited, double seconds)
+    /// @param loss     mean negative log-likelihood of their learned tokens, in nats
+    /// @param best     whether none was lower before
+    /// @param waited   how many times in a row it was no better, see early stop
+    /// @param seconds  that it took
+    /// @param accuracy share of these tokens that were the likeliest of all, 0 to 1; null in older files
+    record Validation(
+            Instant at,
+            int step,
+            double loss,
+            boolean best,
+            int waited,
+            double seconds,
+            @Nullable Double accuracy) implements TrainingEvent {}
+
+    /// How far the adapter has moved the model: for each matrix W that it changes, the size of the change beside
+    /// that of the matrix, both by the root of the sum of squares (Frobenius): `|scale B A| / |W|`. 0 before the
+    /// first step.
+    ///
+    /// @param modules of a layer that have an adapter, such as `q_proj`
+    /// @param updates of each layer from 0 on, in the order of `modules`
+    record AdapterHealth(Instant at, int step, List<String> modules, List<List<Double>> updates)
+            implements TrainingEvent {}
+
+    /// Why an answer ended where it does.
+    enum AnswerEnd {
+        /// The model said that it has said all.
+        COMPLETE,
+        /// It may not have more tokens.
+        LENGTH,
+        /// It may not take longer.
+        TIME
+    }
+
+    /// A prompt out of the texts to judge by, which the model continues now and then while it learns.
+    ///
+    /// @param number    from 1
+    /// @param task      print of its task
+    /// @param prompt    what was said last before the answer, maybe shortened at its beginning
+    /// @param target    the answer that was recorded
+    /// @param base      what the model says without its adapter, taking the likeliest token each time
+    /// @param baseEqual whether that is the answer that was recorded, but for space around it
+    /// @param seconds   that it took to say it
+    record PromptChosen(
+            Instant at,
+            int number,
+            String task,
+            String prompt,
+            String target,
+            String base,
+            boolean baseEqual,
+            AnswerEnd baseEnd,
+            double seconds)
+            implements TrainingEvent {}
+
+    /// What the model with its adapter now says to a prompt, taking the likeliest token each time.
+    ///
+    /// @param number  of the [PromptChosen]
+    /// @param equal   whether it is the answer that was recorded, but for space around it
+    /// @param seconds that it took; they are no seconds of training
+    record AnswerGenerated(Instant at, int step, int number, String text, boolean equal, AnswerEnd end, double seconds)
             implements TrainingEvent {}
 
     /// @param folder its name in the training's folder

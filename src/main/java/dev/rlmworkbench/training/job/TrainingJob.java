@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// Trains in a folder that was begun, from its newest checkpoint on, in this process.
@@ -142,7 +141,7 @@ public final class TrainingJob {
                                 training.path(), identity, spec.schedule().keep()),
                         log,
                         control,
-                        OptionalLong.of(materials.forecast().bytes()))) {
+                        materials.forecast())) {
             return trainer.run();
         }
     }

@@ -1,22 +1,22 @@
 package dev.rlmworkbench.training.run;
 
+import dev.rlmworkbench.result.training.MemoryPart;
 import dev.rlmworkbench.transformer.DecoderConfig;
 import dev.rlmworkbench.transformer.FreeMemory;
 import dev.rlmworkbench.transformer.Projection;
 import dev.rlmworkbench.transformer.learn.LearningDecoder;
 import dev.rlmworkbench.transformer.learn.WeightFormat;
 import dev.rlmworkbench.transformer.torch.Precision;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /// Main memory that a training will take, part by part, reckoned from the shapes of all that it holds at once. It is
 /// within about 20 % of what is measured; the real peak stands beside it at the end.
-public record MemoryForecast(List<Part> parts) {
-
-    /// @param what  in words
-    /// @param bytes that it takes
-    public record Part(String what, long bytes) {}
+///
+/// @param parts all of it together
+public record MemoryForecast(List<MemoryPart> parts) {
 
     /// Packed 4 bits and their scales, see [dev.rlmworkbench.transformer.nf4.Nf4].
     private static final double NF4_BYTES = 0.5 + 0.01587;
@@ -24,8 +24,8 @@ public record MemoryForecast(List<Part> parts) {
     /// Java, libtorch and its work space, as measured with the pocket model.
     private static final long RUNTIME = 400_000_000;
 
-    /// For what lies unused between tensors.
-    private static final double FRAGMENTS = 1.05;
+    /// Share of all else that lies unused between tensors.
+    private static final double UNUSED = 0.05;
 
     public MemoryForecast {
         parts = List.copyOf(parts);
@@ -45,19 +45,21 @@ public record MemoryForecast(List<Part> parts) {
         long kept = Math.min(
                 LearningDecoder.KEPT_BYTES, LearningDecoder.keptBytes(model, precision, longest) * model.layers());
         long logits = Math.min(LearningDecoder.LOGITS + model.vocabulary(), (long) learned * model.vocabulary());
-        return new MemoryForecast(List.of(
-                new Part(
+        var parts = new ArrayList<>(List.of(
+                new MemoryPart(
                         "model, " + spec.weights().name().toLowerCase(Locale.ROOT),
                         spec.weights() == WeightFormat.NF4
                                 ? Math.round(projections * NF4_BYTES)
                                 : projections * number),
-                new Part("its table of tokens", tables * number),
-                new Part("adapter with gradients and moments", adapter * (4 + 4 + moments)),
-                new Part("what layers keep until the way back", inputs + kept),
-                new Part("one layer at work", layerAtWork(model, precision, longest)),
-                new Part("one layer unpacked", spec.weights() == WeightFormat.NF4 ? perLayer(model) * number : 0),
-                new Part("logits of some tokens", logits * number),
-                new Part("program", RUNTIME)));
+                new MemoryPart("its table of tokens", tables * number),
+                new MemoryPart("adapter with gradients and moments", adapter * (4 + 4 + moments)),
+                new MemoryPart("what layers keep until the way back", inputs + kept),
+                new MemoryPart("one layer at work", layerAtWork(model, precision, longest)),
+                new MemoryPart("one layer unpacked", spec.weights() == WeightFormat.NF4 ? perLayer(model) * number : 0),
+                new MemoryPart("logits of some tokens", logits * number),
+                new MemoryPart("program", RUNTIME)));
+        parts.add(new MemoryPart("unused between tensors", Math.round(UNUSED * sum(parts))));
+        return new MemoryForecast(parts);
     }
 
     private static long perLayer(DecoderConfig model) {
@@ -85,7 +87,11 @@ public record MemoryForecast(List<Part> parts) {
     }
 
     public long bytes() {
-        return Math.round(parts.stream().mapToLong(Part::bytes).sum() * FRAGMENTS);
+        return sum(parts);
+    }
+
+    private static long sum(List<MemoryPart> parts) {
+        return parts.stream().mapToLong(MemoryPart::bytes).sum();
     }
 
     /// @throws TrainingException when less memory is free now

@@ -36,7 +36,7 @@ public final class Trainer implements AutoCloseable {
     private final Checkpoints checkpoints;
     private final MetricsLog log;
     private final TrainingControl control;
-    private final OptionalLong forecast;
+    private final MemoryForecast forecast;
     private final StepMaker maker;
     private final MemoryMeter memory = new MemoryMeter();
     private final Alarms alarms = new Alarms();
@@ -44,7 +44,7 @@ public final class Trainer implements AutoCloseable {
     private int savedStep;
 
     /// @param folder   of the training
-    /// @param forecast bytes that it is expected to take
+    /// @param forecast of the memory that it takes
     public Trainer(
             Path folder,
             TrainingSpec spec,
@@ -53,7 +53,7 @@ public final class Trainer implements AutoCloseable {
             Checkpoints checkpoints,
             MetricsLog log,
             TrainingControl control,
-            OptionalLong forecast) {
+            MemoryForecast forecast) {
         this.folder = folder;
         this.spec = spec;
         this.model = model;
@@ -91,7 +91,7 @@ public final class Trainer implements AutoCloseable {
                 progress.bestValidation(),
                 progress.seconds(),
                 boxed(memory.peak()),
-                boxed(forecast)));
+                forecast.bytes()));
         return reason;
     }
 
@@ -118,7 +118,8 @@ public final class Trainer implements AutoCloseable {
                 data.training().size(),
                 data.validation().size(),
                 model.parameters().stream().mapToLong(p -> p.value().size()).sum(),
-                JsonStyle.lines().convertValue(spec, new TypeReference<Map<String, Object>>() {})));
+                JsonStyle.lines().convertValue(spec, new TypeReference<Map<String, Object>>() {}),
+                forecast.parts()));
         if (!log.isNew()) {
             var from = found == null ? "" : found.folder().getFileName().toString();
             var why = found == null || found.passedOver().isEmpty() ? null : found.passedOver();
@@ -183,7 +184,8 @@ public final class Trainer implements AutoCloseable {
                 made.clipped(),
                 made.tokens() / seconds,
                 progress.seconds(),
-                boxed(memory.now())));
+                boxed(memory.now()),
+                null));
         alarms.step(made.loss(), made.norm()).ifPresent(text -> alert(Severity.WARNING, text));
     }
 
@@ -205,7 +207,8 @@ public final class Trainer implements AutoCloseable {
                     loss,
                     progress.isBest(),
                     progress.waited(),
-                    (System.nanoTime() - start) / 1e9));
+                    (System.nanoTime() - start) / 1e9,
+                    null));
             alarms.validation(loss).ifPresent(text -> alert(Severity.WARNING, text));
             if (progress.isBest() && progress.step() > 0) {
                 trySave(Checkpoints.BEST);

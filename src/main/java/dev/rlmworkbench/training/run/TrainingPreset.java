@@ -47,6 +47,7 @@ public enum TrainingPreset {
                         values.accumulation),
                 new TrainingSpec.Schedule(values.epochs, null, values.maxLength, null, values.patience, null, 2),
                 1,
-                threads);
+                threads,
+                TrainingSpec.Observation.USUAL);
     }
 }

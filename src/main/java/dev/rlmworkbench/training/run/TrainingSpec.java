@@ -5,6 +5,7 @@ import dev.rlmworkbench.training.optim.MuonScale;
 import dev.rlmworkbench.training.optim.Orthogonalization;
 import dev.rlmworkbench.transformer.learn.WeightFormat;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// All that decides what a training makes of its data set; the same spec, data and model make the same adapter. Texts
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param schedule how long, and how often what happens
 /// @param seed     of the adapter's first values, the order of the data and the dropout
 /// @param threads  of one operation on the CPU; another number sums in another order
+/// @param observed how often what is shown of it meanwhile, which changes nothing of what is learned
 public record TrainingSpec(
         String dataset,
         String model,
@@ -26,7 +28,8 @@ public record TrainingSpec(
         Steps steps,
         Schedule schedule,
         long seed,
-        int threads) {
+        int threads,
+        Observation observed) {
 
     public static final List<String> ALL_TARGETS =
             List.of("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj");
@@ -134,7 +137,36 @@ public record TrainingSpec(
         }
     }
 
+    /// @param adapterEvery steps between two looks at how far the adapter has moved the model, null for fifty in all,
+    ///                     0 for none
+    /// @param answersEvery steps between two answers to the same prompts, null for one at each validation, 0 for
+    ///                     none
+    /// @param prompts      out of the texts to judge by, 1 to 3
+    public record Observation(
+            @Nullable Integer adapterEvery, @Nullable Integer answersEvery, int prompts) {
+
+        public static final Observation USUAL = new Observation(null, null, 2);
+
+        private static final int MOST_PROMPTS = 3;
+
+        public Observation {
+            require(
+                    adapterEvery == null || adapterEvery >= 0,
+                    "The adapter is looked at every 1 steps or more, or never (0), not %,d.",
+                    adapterEvery);
+            require(
+                    answersEvery == null || answersEvery >= 0,
+                    "Answers are generated every 1 steps or more, or never (0), not %,d.",
+                    answersEvery);
+            require(
+                    prompts >= 1 && prompts <= MOST_PROMPTS,
+                    "Answers are generated to 1, 2 or 3 prompts, not %,d.",
+                    prompts);
+        }
+    }
+
     public TrainingSpec {
+        observed = Objects.requireNonNullElse(observed, Observation.USUAL); // older files lack it
         // a file may lack any of them
         for (var part : new @Nullable Object[] {dataset, model, weights, adapter, steps, schedule}) {
             require(

@@ -144,6 +144,7 @@ class PlotCommandTest {
                         false,
                         9,
                         step,
+                        null,
                         null)))
                 .toList();
         for (var name : new String[] {"checkpoints/first", "checkpoints/second", "."}) {

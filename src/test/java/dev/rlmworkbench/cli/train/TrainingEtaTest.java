@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.rlmworkbench.result.training.TrainingEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,11 +15,11 @@ class TrainingEtaTest {
     private static final Instant AT = Instant.EPOCH;
 
     private static TrainingEvent.Started started(int steps) {
-        return new TrainingEvent.Started(AT, "n", "adamw", Map.of(), steps, 1, 9, 1, 9, Map.of());
+        return new TrainingEvent.Started(AT, "n", "adamw", Map.of(), steps, 1, 9, 1, 9, Map.of(), List.of());
     }
 
     private static TrainingEvent.Step step(int step, double seconds) {
-        return new TrainingEvent.Step(AT, step, 1, 1, 1, 1, Map.of(), 1, false, 1, seconds, null);
+        return new TrainingEvent.Step(AT, step, 1, 1, 1, 1, Map.of(), 1, false, 1, seconds, null, null);
     }
 
     @Test
@@ -46,7 +47,7 @@ class TrainingEtaTest {
         for (int i = 1; i <= 10; i++) {
             eta.hear(step(i, i));
         }
-        eta.hear(new TrainingEvent.Validation(AT, 10, 1, true, 0, 5));
+        eta.hear(new TrainingEvent.Validation(AT, 10, 1, true, 0, 5, null));
         assertEquals(Optional.of(Duration.ofSeconds(30)), eta.left());
     }
 }

@@ -23,11 +23,23 @@ class TrainingFigureTest {
 
     private static Step step(int step, double loss) {
         return new Step(
-                AT, step, step / 8.0, loss, 40, 512L * step, Map.of("lora", 2e-4), 1.25, false, 310.5, 1.5 * step, 7L);
+                AT,
+                step,
+                step / 8.0,
+                loss,
+                40,
+                512L * step,
+                Map.of("lora", 2e-4),
+                1.25,
+                false,
+                310.5,
+                1.5 * step,
+                7L,
+                0.5);
     }
 
     private static Validation validation(int step, double loss) {
-        return new Validation(AT, step, loss, true, 0, 1);
+        return new Validation(AT, step, loss, true, 0, 1, null);
     }
 
     private static TrainingCurve curve(String name, TrainingEvent... events) {
@@ -115,7 +127,8 @@ class TrainingFigureTest {
 
     @Test
     void eachGroupOfParametersHasItsRate() {
-        var two = new Step(AT, 1, 0.1, 2, 40, 512, Map.of("matrices", 1e-3, "rest", 1e-4), 0.5, false, 300, 1, null);
+        var two = new Step(
+                AT, 1, 0.1, 2, 40, 512, Map.of("matrices", 1e-3, "rest", 1e-4), 0.5, false, 300, 1, null, null);
         var figure = TrainingFigure.LEARNING_RATE
                 .of(List.of(curve("m", two), curve("a", step(1, 3))), TrainingAxis.STEP)
                 .orElseThrow();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.result.training.MemoryPart;
 import dev.rlmworkbench.transformer.DecoderConfig;
 import dev.rlmworkbench.transformer.torch.Precision;
 import java.io.IOException;
@@ -38,7 +39,7 @@ class MemoryForecastTest {
     private static double mib(MemoryForecast forecast, String what) {
         return forecast.parts().stream()
                         .filter(part -> part.what().startsWith(what))
-                        .mapToLong(MemoryForecast.Part::bytes)
+                        .mapToLong(MemoryPart::bytes)
                         .sum()
                 / MIB;
     }

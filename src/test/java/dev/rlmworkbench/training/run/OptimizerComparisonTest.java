@@ -20,12 +20,12 @@ class OptimizerComparisonTest {
     private static TrainingMetrics training(String optimizer, double secondsAStep, boolean judged, double... losses) {
         var events = new ArrayList<TrainingEvent>();
         events.add(new TrainingEvent.Started(
-                AT, "n", optimizer, Map.of(), losses.length, 1, 10, judged ? 5 : 0, 100, Map.of()));
+                AT, "n", optimizer, Map.of(), losses.length, 1, 10, judged ? 5 : 0, 100, Map.of(), List.of()));
         for (int i = 1; i <= losses.length; i++) {
             events.add(new TrainingEvent.Step(
-                    AT, i, i, losses[i - 1], 1, i, Map.of(), 1, false, 1, i * secondsAStep, null));
+                    AT, i, i, losses[i - 1], 1, i, Map.of(), 1, false, 1, i * secondsAStep, null, null));
             if (judged && i % 2 == 0) {
-                events.add(new TrainingEvent.Validation(AT, i, losses[i - 1] + 1, true, 0, 1));
+                events.add(new TrainingEvent.Validation(AT, i, losses[i - 1] + 1, true, 0, 1, null));
             }
         }
         return new TrainingMetrics(events, List.of());

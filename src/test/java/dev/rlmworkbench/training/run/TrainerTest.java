@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDManager;
 import dev.rlmworkbench.files.AtomicFolder;
 import dev.rlmworkbench.files.Sha256;
+import dev.rlmworkbench.result.training.MemoryPart;
 import dev.rlmworkbench.result.training.TrainingEvent;
 import dev.rlmworkbench.result.training.TrainingEvent.EndReason;
 import dev.rlmworkbench.result.training.TrainingMetrics;
@@ -20,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -108,7 +108,8 @@ class TrainerTest {
                         4),
                 new TrainingSpec.Schedule(8, null, 64, 4, 0, 3, 2),
                 7,
-                1);
+                1,
+                spec.observed());
     }
 
     private EndReason train(Path to, TrainingSpec spec, TrainingControl control) throws Exception {
@@ -132,7 +133,7 @@ class TrainerTest {
                         new Checkpoints(to, identity, spec.schedule().keep()),
                         log,
                         control,
-                        OptionalLong.empty())) {
+                        new MemoryForecast(List.of(new MemoryPart("all", 5))))) {
             return trainer.run();
         }
     }
@@ -254,7 +255,7 @@ class TrainerTest {
                         again,
                         log,
                         new AtStep(13, 0),
-                        OptionalLong.empty())) {
+                        new MemoryForecast(List.of(new MemoryPart("all", 5))))) {
             trainer.run();
         }
         assertEquals(List.of("step-12"), checkpointsIn(damaged));
@@ -321,7 +322,8 @@ class TrainerTest {
                 spec.steps(),
                 new TrainingSpec.Schedule(8, null, 64, 4, 0, 20, 2),
                 7,
-                1);
+                1,
+                spec.observed());
         var killed = folder.resolve("killed");
         train(killed, rarely, new AtStep(7, 0));
         AtomicFolder.remove(killed.resolve("step-6")); // a killed one would not have saved it at its end
@@ -471,7 +473,8 @@ class TrainerTest {
                 spec.steps(),
                 new TrainingSpec.Schedule(8, null, 64, 2, 2, 3, 2),
                 7,
-                1);
+                1,
+                spec.observed());
         Supplier<TrainableModel> worse = () -> new Changed() {
             private double loss = 5;
 
