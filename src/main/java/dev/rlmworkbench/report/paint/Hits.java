@@ -2,6 +2,7 @@ package dev.rlmworkbench.report.paint;
 
 import dev.rlmworkbench.report.figure.Axis;
 import dev.rlmworkbench.report.figure.DataPoint;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,16 @@ public record Hits(Box plot, @Nullable AxisMap x, @Nullable AxisMap y, List<Mark
     }
 
     public record LegendBox(Box box, String series, boolean hidden) {}
+
+    /// The mark that is nearest along the horizontal axis; of several at one place of it the one nearest to the height.
+    ///
+    /// @return null where there is none
+    public @Nullable Mark nearestAbove(double x, double y) {
+        return marks.stream()
+                .min(Comparator.<Mark>comparingDouble(mark -> Math.rint(Math.abs(mark.centreX() - x)))
+                        .thenComparingDouble(mark -> Math.abs(mark.centreY() - y)))
+                .orElse(null);
+    }
 
     /// The mark at a place, else the nearest one.
     ///

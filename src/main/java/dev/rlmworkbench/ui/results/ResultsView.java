@@ -2,17 +2,16 @@ package dev.rlmworkbench.ui.results;
 
 import dev.rlmworkbench.display.MethodName;
 import dev.rlmworkbench.experiment.summary.SummarySentences;
-import dev.rlmworkbench.report.figure.CellKey;
 import dev.rlmworkbench.report.figure.Figure;
 import dev.rlmworkbench.report.figure.HeatMapFigure;
-import dev.rlmworkbench.report.paint.FigureTheme;
+import dev.rlmworkbench.ui.chart.ChartDesk;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.DropZone;
 import dev.rlmworkbench.ui.control.SectionHeader;
 import dev.rlmworkbench.ui.control.StyleSheets;
 import dev.rlmworkbench.ui.control.code.OutputPane;
-import dev.rlmworkbench.ui.results.chart.ChartCard;
 import dev.rlmworkbench.ui.results.chart.FigureShelf;
+import dev.rlmworkbench.ui.results.chart.ShelfCard;
 import dev.rlmworkbench.ui.results.loaded.ResultsState;
 import dev.rlmworkbench.ui.screen.Command;
 import dev.rlmworkbench.ui.screen.Screen;
@@ -23,10 +22,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.application.Platform;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -42,25 +37,21 @@ public final class ResultsView implements Screen {
     private static final double CHARTS = 290;
     private static final double MIN_TABLE = 300;
 
-    /// Of the screen's width and height: an enlarged chart.
-    private static final double LARGE = 0.94;
-
     private static final String LEFT_CHART = "results-left-chart";
     private static final String RIGHT_CHART = "results-right-chart";
 
     private final ScreenContext context;
     private final ResultsViewModel model;
     private final FigureShelf shelf;
+    private final ChartDesk charts;
     private final ResultFiles files;
     private final StackPane root = new StackPane();
     private final ScrollPane page = new ScrollPane();
     private final RunsStartPane start;
     private final KeyTiles tiles = new KeyTiles();
     private final TablesCard tables;
-    private final ChartCard left;
-    private final ChartCard right;
-    private final ObjectProperty<FigureTheme> theme = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable CellKey> pointed = new SimpleObjectProperty<>();
+    private final ShelfCard left;
+    private final ShelfCard right;
 
     private ResultsView(ScreenContext context) {
         this.context = context;
@@ -71,8 +62,8 @@ public final class ResultsView implements Screen {
                 () -> context.settings().get().experiments());
         this.shelf = new FigureShelf(
                 context.background(), failure -> context.errors().failed("A chart cannot be made", failure));
-        this.files = new ResultFiles(context, model);
-        followTheme();
+        this.charts = new ChartDesk(context, "results-export-folder");
+        this.files = new ResultFiles(context, model, charts);
         tables = new TablesCard(context, model);
         tables.setMinHeight(MIN_TABLE);
         VBox.setVgrow(tables, Priority.ALWAYS);
@@ -130,17 +121,9 @@ public final class ResultsView implements Screen {
         model.checkFiles();
     }
 
-    /// The style sheet of the window is changed by listeners that were there before these.
-    private void followTheme() {
-        Runnable look = () -> theme.set(StyleSheets.isDark() ? FigureTheme.SCREEN_DARK : FigureTheme.SCREEN_LIGHT);
-        context.settings().property().addListener((_, _, _) -> look.run());
-        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> look.run());
-        look.run();
-    }
-
-    private ChartCard chart(String name, String remembered, String first, int otherwise) {
-        var card =
-                new ChartCard(name, shelf, context.window().chosen(remembered, first), otherwise, tools(this::enlarge));
+    private ShelfCard chart(String name, String remembered, String first, int otherwise) {
+        var card = new ShelfCard(
+                charts, name, shelf, context.window().chosen(remembered, first), otherwise, wishes(this::enlarge));
         card.shown().addListener((_, _, figure) -> {
             if (figure != null) {
                 context.window().choose(remembered, card.wanted());
@@ -150,25 +133,15 @@ public final class ResultsView implements Screen {
         return card;
     }
 
-    private ChartCard.Tools tools(@Nullable Consumer<Figure> enlarge) {
-        return new ChartCard.Tools(
-                context.background(),
-                theme,
-                pointed,
+    private ShelfCard.Wishes wishes(@Nullable Consumer<Figure> enlarge) {
+        return new ShelfCard.Wishes(
                 enlarge == null ? _ -> Set.of() : this::besideThePair,
                 cell -> {
                     context.overlay().hide();
                     tables.showTasksOf(cell);
                 },
                 figure -> files.export(figure, shelf.figures()),
-                enlarge,
-                figure -> context.notices()
-                        .success(
-                                "Copied",
-                                "%s is in the clipboard as a picture."
-                                        .formatted(figure.text().title()),
-                                null),
-                failure -> context.errors().failed("A chart cannot be drawn", failure));
+                enlarge);
     }
 
     /// Where there is little room, a heat map of many methods shows the compared pair and its difference.
@@ -187,16 +160,8 @@ public final class ResultsView implements Screen {
     }
 
     private void enlarge(Figure figure) {
-        var large = new ChartCard("chart-large", shelf, figure.text().id(), 0, tools(null));
-        large.getStyleClass().add("popover-surface");
-        large.getStylesheets().add(StyleSheets.address("results"));
-        for (var width : List.of(large.minWidthProperty(), large.prefWidthProperty(), large.maxWidthProperty())) {
-            width.bind(root.widthProperty().multiply(LARGE));
-        }
-        for (var height : List.of(large.minHeightProperty(), large.prefHeightProperty(), large.maxHeightProperty())) {
-            height.bind(root.heightProperty().multiply(LARGE));
-        }
-        context.overlay().show(large, Pos.CENTER, () -> {});
+        var large = new ShelfCard(charts, "chart-large", shelf, figure.text().id(), 0, wishes(null));
+        charts.enlarge(large, root);
     }
 
     private void addCommands() {

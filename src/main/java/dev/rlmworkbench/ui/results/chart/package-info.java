@@ -1,4 +1,4 @@
-/// Charts on the screen: drawn in the background, hovered, zoomed, clicked, and turned into tables.
+/// The charts of results: which there are, and the cards that show one of them.
 @NullMarked
 package dev.rlmworkbench.ui.results.chart;
 

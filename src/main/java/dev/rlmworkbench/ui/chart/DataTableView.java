@@ -1,4 +1,4 @@
-package dev.rlmworkbench.ui.results.chart;
+package dev.rlmworkbench.ui.chart;
 
 import dev.rlmworkbench.report.figure.DataTable;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.rlmworkbench.ui.results.export;
+package dev.rlmworkbench.ui.chart;
 
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.report.export.FigureExport;

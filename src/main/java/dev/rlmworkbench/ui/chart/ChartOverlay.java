@@ -1,4 +1,4 @@
-package dev.rlmworkbench.ui.results.chart;
+package dev.rlmworkbench.ui.chart;
 
 import dev.rlmworkbench.report.paint.Hits;
 import java.util.ArrayList;
@@ -39,6 +39,14 @@ final class ChartOverlay extends Pane {
             cross(hits, marks.getFirst());
         }
         marks.stream().limit(MAX_RINGS).forEach(mark -> getChildren().add(ring(mark)));
+    }
+
+    /// A place of the horizontal axis.
+    void upright(Hits hits, double x) {
+        var plot = hits.plot();
+        if (x >= plot.x() && x <= plot.x() + plot.width()) {
+            getChildren().add(line(x, plot.y(), x, plot.y() + plot.height()));
+        }
     }
 
     /// From one corner to the other.

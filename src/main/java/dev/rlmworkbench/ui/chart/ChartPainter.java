@@ -1,4 +1,4 @@
-package dev.rlmworkbench.ui.results.chart;
+package dev.rlmworkbench.ui.chart;
 
 import dev.rlmworkbench.report.figure.Figure;
 import dev.rlmworkbench.report.paint.FigurePainter;

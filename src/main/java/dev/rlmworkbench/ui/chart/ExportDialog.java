@@ -1,4 +1,4 @@
-package dev.rlmworkbench.ui.results.export;
+package dev.rlmworkbench.ui.chart;
 
 import dev.rlmworkbench.report.export.Format;
 import dev.rlmworkbench.report.figure.Figure;
@@ -7,6 +7,7 @@ import dev.rlmworkbench.ui.control.FieldError;
 import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.SectionHeader;
 import dev.rlmworkbench.ui.control.Segments;
+import dev.rlmworkbench.ui.control.StyleSheets;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +57,7 @@ public final class ExportDialog extends VBox {
         this.model = model;
         setId("export-dialog");
         getStyleClass().addAll("popover-surface", "dialog-card", "export-dialog");
+        getStylesheets().add(StyleSheets.address("chart"));
         picture.setPreserveRatio(true);
         picture.setSmooth(true);
         picture.setFitWidth(PREVIEW_WIDTH);

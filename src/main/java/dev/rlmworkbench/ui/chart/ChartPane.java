@@ -1,4 +1,4 @@
-package dev.rlmworkbench.ui.results.chart;
+package dev.rlmworkbench.ui.chart;
 
 import dev.rlmworkbench.report.figure.BarFigure;
 import dev.rlmworkbench.report.figure.CellKey;
@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -36,31 +37,33 @@ final class ChartPane extends Pane {
 
     private final ChartPainter painter;
     private final ObservableValue<FigureTheme> theme;
-    private final ObjectProperty<@Nullable CellKey> pointed;
-    private final Consumer<CellKey> chosen;
+    private final ChartPointer pointer;
+    private final @Nullable Consumer<CellKey> chosen;
+    private final ReadOnlyObjectWrapper<@Nullable Zoom> zoom = new ReadOnlyObjectWrapper<>();
     private final ImageView picture = new ImageView();
     private final ChartOverlay overlay = new ChartOverlay();
     private final PauseTransition resizeRest = new PauseTransition(RESIZE_REST);
     private final Set<String> hidden = new LinkedHashSet<>();
     private @Nullable Figure figure;
     private @Nullable Hits hits;
-    private @Nullable Zoom zoom;
     private @Nullable String lastShown;
     private @Nullable MouseEvent pressed;
+    private @Nullable MouseEvent hovered;
     private boolean dragged;
     private int marked = -1;
 
     /// @param theme   in which it is drawn
-    /// @param pointed what the pointer is at, in whichever chart; shared by all
-    /// @param chosen  told when somebody clicks a point that stands for results
+    /// @param pointer what the pointer is at, in whichever chart; shared by all
+    /// @param chosen  told when somebody clicks a point that stands for results; null where points stand for none,
+    ///                and the pointer is at a place of the horizontal axis
     ChartPane(
             ChartPainter painter,
             ObservableValue<FigureTheme> theme,
-            ObjectProperty<@Nullable CellKey> pointed,
-            Consumer<CellKey> chosen) {
+            ChartPointer pointer,
+            @Nullable Consumer<CellKey> chosen) {
         this.painter = painter;
         this.theme = theme;
-        this.pointed = pointed;
+        this.pointer = pointer;
         this.chosen = chosen;
         getStyleClass().add("chart-pane");
         setFocusTraversable(true);
@@ -70,7 +73,8 @@ final class ChartPane extends Pane {
         getChildren().addAll(picture, overlay);
         resizeRest.setOnFinished(_ -> paint());
         theme.addListener(_ -> paint());
-        pointed.addListener((_, _, cell) -> showPointed(cell));
+        pointer.cell().addListener(_ -> showPointed());
+        pointer.place().addListener(_ -> showPointed());
         setOnMouseMoved(this::hover);
         setOnMouseExited(_ -> leave());
         setOnMousePressed(this::press);
@@ -95,7 +99,7 @@ final class ChartPane extends Pane {
             hidden.addAll(hiddenAtFirst);
         }
         figure = other;
-        zoom = null;
+        zoom.set(null);
         hits = null;
         marked = -1;
         overlay.clear();
@@ -106,6 +110,22 @@ final class ChartPane extends Pane {
             setAccessibleText(other.text().title());
             paint();
         }
+    }
+
+    /// The same figure with newer values: what is zoomed, hidden and pointed at stays, and the picture until the
+    /// new one is drawn.
+    void renew(Figure newer) {
+        if (figure == null || !newer.text().id().equals(lastShown)) {
+            show(newer, Set.of());
+        } else {
+            figure = newer;
+            paint();
+        }
+    }
+
+    /// The part that is looked at, null for all of it.
+    ReadOnlyObjectProperty<@Nullable Zoom> zoom() {
+        return zoom.getReadOnlyProperty();
     }
 
     /// Names of the series, in their order.
@@ -135,8 +155,8 @@ final class ChartPane extends Pane {
     }
 
     void resetZoom() {
-        if (zoom != null) {
-            zoom = null;
+        if (zoom.get() != null) {
+            zoom.set(null);
             paint();
         }
     }
@@ -147,7 +167,7 @@ final class ChartPane extends Pane {
         int height = (int) Math.round(getHeight());
         return figure == null || width < 2 || height < 2
                 ? null
-                : new ChartPainter.Wish(figure, theme.getValue(), width, height, scale, Set.copyOf(hidden), zoom);
+                : new ChartPainter.Wish(figure, theme.getValue(), width, height, scale, Set.copyOf(hidden), zoom.get());
     }
 
     private void paint() {
@@ -157,14 +177,22 @@ final class ChartPane extends Pane {
                 picture.setImage(drawn.image());
                 hits = drawn.hits();
                 overlay.clear();
-                var marks = marks();
-                if (isFocused() && marked >= 0 && marked < marks.size()) {
-                    point(marks.get(marked));
-                } else {
-                    marked = -1;
-                    showPointed(pointed.get());
-                }
+                showWhatIsPointedAt();
             });
+        }
+    }
+
+    /// A picture may come while the pointer or the keyboard is in it.
+    private void showWhatIsPointedAt() {
+        var marks = marks();
+        var at = hovered;
+        if (isFocused() && marked >= 0 && marked < marks.size()) {
+            point(marks.get(marked));
+        } else if (chosen == null && at != null && isHover()) {
+            hover(at);
+        } else {
+            marked = -1;
+            showPointed();
         }
     }
 
@@ -194,34 +222,48 @@ final class ChartPane extends Pane {
         if (hits == null) {
             return;
         }
+        hovered = event;
         boolean legend = legendAt(event) != null;
-        var mark = hits.nearest(event.getX(), event.getY(), REACH);
+        var mark = nearest(hits, event);
         setCursor(legend || mark != null && mark.point().cell() != null ? Cursor.HAND : Cursor.DEFAULT);
         point(legend ? null : mark);
+    }
+
+    private Hits.@Nullable Mark nearest(Hits drawn, MouseEvent event) {
+        return chosen == null && drawn.plot().contains(event.getX(), event.getY()) && drawn.x() != null
+                ? drawn.nearestAbove(event.getX(), event.getY())
+                : drawn.nearest(event.getX(), event.getY(), REACH);
     }
 
     private void point(Hits.@Nullable Mark mark) {
         var drawn = hits;
         if (mark == null || drawn == null) {
-            overlay.clear();
-            pointed.set(null);
+            leave();
             return;
         }
-        pointed.set(mark.point().cell());
+        pointer.cell().set(mark.point().cell());
+        pointer.place().set(chosen == null ? (Double) mark.point().x() : null);
         overlay.point(drawn, mark);
     }
 
     private void leave() {
-        pointed.set(null);
+        hovered = null;
+        pointer.cell().set(null);
+        pointer.place().set(null);
         overlay.clear();
     }
 
     /// What another chart points at is shown here, too.
-    private void showPointed(@Nullable CellKey cell) {
+    private void showPointed() {
         if (hits == null || isHover() || isFocused() && marked >= 0) {
             return;
         }
         overlay.clear();
+        var cell = pointer.cell().get();
+        var place = pointer.place().get();
+        if (place != null && chosen == null && hits.x() != null) {
+            overlay.upright(hits, hits.x().place(place));
+        }
         if (cell != null) {
             overlay.echo(
                     hits,
@@ -308,8 +350,15 @@ final class ChartPane extends Pane {
             return;
         }
         var mark = hits == null ? null : hits.nearest(event.getX(), event.getY(), REACH);
-        if (mark != null && mark.point().cell() != null) {
-            chosen.accept(mark.point().cell());
+        if (mark != null) {
+            choose(mark);
+        }
+    }
+
+    private void choose(Hits.Mark mark) {
+        var cell = mark.point().cell();
+        if (chosen != null && cell != null) {
+            chosen.accept(cell);
         }
     }
 
@@ -331,7 +380,7 @@ final class ChartPane extends Pane {
         double yLow = high ? y.value(inPlot(bottom, false)) : y.low();
         double yHigh = high ? y.value(inPlot(top, false)) : y.high();
         if (xLow < xHigh && yLow < yHigh) {
-            zoom = new Zoom(xLow, xHigh, yLow, yHigh);
+            zoom.set(new Zoom(xLow, xHigh, yLow, yHigh));
             paint();
         }
     }
@@ -346,11 +395,11 @@ final class ChartPane extends Pane {
                         && marked < marks.size()
                         && marks.get(marked).point().cell() != null) {
                     key.consume();
-                    chosen.accept(marks.get(marked).point().cell());
+                    choose(marks.get(marked));
                 }
             }
             case ESCAPE -> {
-                if (zoom != null) {
+                if (zoom.get() != null) {
                     key.consume();
                     resetZoom();
                 }
