@@ -8,28 +8,20 @@ import dev.rlmworkbench.cli.terminal.TerminalWidth;
 import dev.rlmworkbench.cli.terminal.TypedLine;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.files.JsonStyle;
-import dev.rlmworkbench.inference.prompt.PromptProfile;
 import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.local.LocalModels;
 import dev.rlmworkbench.llm.local.PocketModel;
-import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.training.data.BaseFormat;
-import dev.rlmworkbench.training.data.HeldOut;
 import dev.rlmworkbench.training.data.SftBuilder;
 import dev.rlmworkbench.training.data.SftDataset;
 import dev.rlmworkbench.training.data.SftFiles;
-import dev.rlmworkbench.training.data.SftOptions;
+import dev.rlmworkbench.training.data.SftRequest;
 import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -133,11 +125,11 @@ public final class BuildSftCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var err = spec.commandLine().getErr();
-        var out = TypedLine.checked(spec, () -> new SftFiles(target));
-        refuseTarget(out);
+        var request = TypedLine.checked(spec, this::request);
         var name = model == null ? PocketModel.NAME : model;
         try (var base = BaseFormat.open(folder(name), name)) {
-            var options = TypedLine.checked(spec, () -> options(base));
+            var profiles = new PromptProfiles(services.directories().config().resolve("prompts"));
+            var options = TypedLine.checked(spec, () -> request.options(base, profiles, services.benchmarks()));
             var data = new SftBuilder(base, options, services.benchmarks()).build(files, file -> {
                 if (!json) {
                     err.println("reading " + file);
@@ -151,11 +143,11 @@ public final class BuildSftCommand implements Callable<Integer> {
                 return BAD_INPUT;
             }
             if (data.training().isEmpty() && data.validation().isEmpty()) {
-                tell(data, base, out);
+                tell(data, base, request.target());
                 err.println("No turn passed, so that nothing is written; the table says where they were refused.");
                 return ErrorMessages.EXIT_FAILED;
             }
-            return written(data, out) ? told(data, base, out) : ErrorMessages.EXIT_FAILED;
+            return written(data, request.target()) ? told(data, base, request.target()) : ErrorMessages.EXIT_FAILED;
         } catch (TransformerException e) {
             err.println(Terminal.harmless(String.valueOf(e.getMessage())));
             return BAD_INPUT;
@@ -163,6 +155,13 @@ public final class BuildSftCommand implements Callable<Integer> {
             err.println("The data set could not be made: " + FileTrouble.reason(e) + ".");
             return ErrorMessages.EXIT_FAILED;
         }
+    }
+
+    private SftRequest request() {
+        var request = new SftRequest(
+                files, new SftFiles(target), model, roles, maxLength, allowErrors, distilled, heldOut, pairs);
+        request.check();
+        return request;
     }
 
     private boolean written(SftDataset data, SftFiles out) {
@@ -197,21 +196,6 @@ public final class BuildSftCommand implements Callable<Integer> {
         return OK;
     }
 
-    private void refuseTarget(SftFiles out) {
-        for (var file : files) {
-            if (!Files.isRegularFile(file)) {
-                throw new ParameterException(spec.commandLine(), "There is no file '%s'.".formatted(file));
-            }
-            var same = file.toAbsolutePath().normalize();
-            if (Stream.of(out.training(), out.validation(), out.refused(), pairs)
-                    .filter(Objects::nonNull)
-                    .anyMatch(written -> written.toAbsolutePath().normalize().equals(same))) {
-                throw new ParameterException(
-                        spec.commandLine(), "%s would be overwritten; write to another file.".formatted(file));
-            }
-        }
-    }
-
     private Path folder(String name) {
         var folder = LocalModels.of(services.directories()).find(name);
         if (folder == null) {
@@ -219,22 +203,6 @@ public final class BuildSftCommand implements Callable<Integer> {
                     spec.commandLine(), "There is no model folder '%s'; name one with --model.".formatted(name));
         }
         return folder;
-    }
-
-    private SftOptions options(BaseFormat base) {
-        int window = base.window() > 0 ? base.window() : SftOptions.DEFAULT_MAX_LENGTH;
-        return new SftOptions(
-                roles,
-                maxLength == null ? Math.min(window, SftOptions.DEFAULT_MAX_LENGTH) : maxLength,
-                allowErrors,
-                distilled == null ? null : new SftOptions.DistilledPrompt(distilled, profiles(distilled)),
-                pairs != null,
-                HeldOut.of(heldOut, services.benchmarks()));
-    }
-
-    private Function<String, PromptProfile> profiles(String name) {
-        var profiles = new PromptProfiles(services.directories().config().resolve("prompts"));
-        return language -> profiles.load(name, ReplLanguage.valueOf(language.toUpperCase(Locale.ROOT)));
     }
 
     private void tell(SftDataset data, BaseFormat base, SftFiles out) {

@@ -127,6 +127,11 @@ public final class BaseFormat implements AutoCloseable {
         return Arrays.stream(ids).mapToObj(id -> tokenizer.decode(id)).toList();
     }
 
+    /// The text of tokens that stand behind each other.
+    public String text(int... ids) {
+        return tokenizer.decode(Arrays.stream(ids).asLongStream().toArray());
+    }
+
     private static int[] ints(long[] ids) {
         return Arrays.stream(ids).mapToInt(Math::toIntExact).toArray();
     }

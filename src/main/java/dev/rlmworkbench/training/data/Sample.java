@@ -40,7 +40,13 @@ public record Sample(List<ChatMessage> messages, int[] ids, List<Target> targets
             @Nullable String kind,
             int length,
             String document,
-            String task) {}
+            String task) {
+
+        /// Family, kind and length, such as `niah 4,000`.
+        public String part() {
+            return "%s%s %,d".formatted(family, kind == null ? "" : " " + kind, length);
+        }
+    }
 
     public Sample {
         messages = List.copyOf(messages);

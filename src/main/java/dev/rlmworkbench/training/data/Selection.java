@@ -73,7 +73,7 @@ final class Selection {
         var kept = new HashSet<Sample>();
         var seen = new HashMap<String, Integer>();
         samples.stream().sorted(byChance()).forEach(sample -> {
-            if (seen.merge(part(sample), 1, Integer::sum) <= most) {
+            if (seen.merge(sample.origin().part(), 1, Integer::sum) <= most) {
                 kept.add(sample);
             }
         });
@@ -82,7 +82,9 @@ final class Selection {
                         SampleGate.BALANCED,
                         sample,
                         TrajectoryGates.refusedIf(
-                                !kept.contains(sample), "of %s there are %,d already".formatted(part(sample), most)),
+                                !kept.contains(sample),
+                                "of %s there are %,d already"
+                                        .formatted(sample.origin().part(), most)),
                         funnel))
                 .toList();
     }
@@ -112,14 +114,8 @@ final class Selection {
                 .sorted(Comparator.comparing((Sample sample) -> sample.origin().family())
                         .thenComparing(sample -> String.valueOf(sample.origin().kind()))
                         .thenComparing(sample -> sample.origin().length()))
-                .forEach(sample -> parts.merge(part(sample), 1, Integer::sum));
+                .forEach(sample -> parts.merge(sample.origin().part(), 1, Integer::sum));
         return parts;
-    }
-
-    private static String part(Sample sample) {
-        var from = sample.origin();
-        var kind = from.kind() == null ? "" : " " + from.kind();
-        return "%s%s %,d".formatted(from.family(), kind, from.length());
     }
 
     private static Comparator<Sample> byChance() {

@@ -8,6 +8,7 @@ import dev.rlmworkbench.training.data.Trajectory.Recorded;
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.trajectory.archive.TrajectoryArchive;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a data set of trajectory files: gate after gate, the turns that pass as tokens, put together where they go on
@@ -43,15 +43,31 @@ public final class SftBuilder {
         this.benchmarks = benchmarks;
     }
 
-    /// @param reading hears of each file before it is read
-    /// @throws IOException when a file cannot be read at all
-    public SftDataset build(List<Path> files, Consumer<Path> reading) throws IOException {
+    /// Hears how far the reading is.
+    @FunctionalInterface
+    public interface Progress {
+
+        /// Before a file is read.
+        void file(Path file);
+
+        /// After a trajectory of it.
+        default void trajectory(int done, int all) {}
+    }
+
+    /// @throws InterruptedIOException when the thread was interrupted
+    /// @throws IOException            when a file cannot be read at all
+    public SftDataset build(List<Path> files, Progress progress) throws IOException {
         for (var file : files) {
-            reading.accept(file);
+            progress.file(file);
             try (var archive = TrajectoryArchive.open(file)) {
                 problems.addAll(archive.problems());
-                for (var task : archive.tasks()) {
-                    read(archive, task);
+                var tasks = archive.tasks();
+                for (int i = 0; i < tasks.size(); i++) {
+                    if (Thread.interrupted()) {
+                        throw new InterruptedIOException("reading " + file + " was stopped");
+                    }
+                    read(archive, tasks.get(i));
+                    progress.trajectory(i + 1, tasks.size());
                 }
             }
         }
@@ -267,6 +283,7 @@ public final class SftBuilder {
                 asRecorded,
                 all.stream().mapToLong(sample -> sample.ids().length).sum(),
                 all.stream().mapToLong(Sample::supervised).sum(),
+                options.maxLength(),
                 all.stream().map(sample -> sample.ids().length).sorted().toList(),
                 List.copyOf(tooLong),
                 List.copyOf(repairs),

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.training.data;
 
 import dev.rlmworkbench.files.AtomicFile;
+import dev.rlmworkbench.files.JsonLines;
 import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.files.Sha256;
 import dev.rlmworkbench.files.TextFile;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,7 +64,7 @@ public record SftFiles(Path training) {
     }
 
     /// @param turns that are learned, 0 for a sub-call
-    private record Metadata(Sample.Origin origin, List<Integer> turns) {}
+    record Metadata(Sample.Origin origin, List<Integer> turns) {}
 
     private record Line(List<Message> messages, int[] inputIds, int[] assistantMasks, Metadata metadata) {
 
@@ -149,7 +151,7 @@ public record SftFiles(Path training) {
         return samples;
     }
 
-    private static Sample sample(Path file, int number, String text) {
+    static Sample sample(Path file, int number, String text) {
         Line line;
         try {
             line = JSON.readValue(text, Line.class);
@@ -193,6 +195,32 @@ public record SftFiles(Path training) {
         } catch (JacksonException e) {
             throw new IllegalArgumentException("%s is damaged; make the data set again.".formatted(build()), e);
         }
+    }
+
+    /// What went into it and what did not.
+    ///
+    /// @throws IllegalArgumentException when the build file is damaged
+    /// @throws IOException              when there is none or it cannot be read
+    public SftReport report() throws IOException {
+        try {
+            var report = JSON.readTree(TextFile.read(build())).path("report");
+            return JSON.treeToValue(report, SftReport.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("%s is damaged; make the data set again.".formatted(build()), e);
+        }
+    }
+
+    /// What was left out, and why; nothing where the file is not there.
+    ///
+    /// @param problem hears a sentence for each damaged line
+    /// @throws IOException when it cannot be read
+    public List<Funnel.Refusal> refusals(Consumer<String> problem) throws IOException {
+        var refusals = new ArrayList<Funnel.Refusal>();
+        if (Files.exists(refused())) {
+            JsonLines.read(refused(), line -> refusals.add(JSON.treeToValue(line, Funnel.Refusal.class)))
+                    .forEach(problem);
+        }
+        return refusals;
     }
 
     /// Pairs as TRL's DPO reads them: `prompt`, `chosen` and `rejected`, each a list of messages.

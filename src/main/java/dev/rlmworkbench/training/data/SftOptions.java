@@ -34,6 +34,13 @@ public record SftOptions(
     public static final int MIN_MAX_LENGTH = 64;
     public static final List<String> ROLES = List.of("root", "sub");
 
+    /// The model's window, at most [#DEFAULT_MAX_LENGTH].
+    ///
+    /// @param window of the model, 0 where it is not known
+    public static int longestFor(int window) {
+        return window > 0 ? Math.min(window, DEFAULT_MAX_LENGTH) : DEFAULT_MAX_LENGTH;
+    }
+
     public SftOptions {
         roles = Set.copyOf(roles);
         for (var role : roles) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param asRecorded   turns whose token ids are those that the model was given and gave; the others were rendered
 /// @param tokens       of all samples
 /// @param supervised   of these, the learned ones
+/// @param maxLength    tokens that a sample could have, 0 in older files
 /// @param lengths      tokens of the samples, ascending
 /// @param tooLong      what the length limit cost
 /// @param repairs      of slips in answers that are learned
@@ -38,6 +39,7 @@ public record SftReport(
         int asRecorded,
         long tokens,
         long supervised,
+        int maxLength,
         List<Integer> lengths,
         List<TooLong> tooLong,
         List<Repair> repairs,

@@ -1,0 +1,76 @@
+package dev.rlmworkbench.training.data;
+
+import dev.rlmworkbench.benchmark.Benchmarks;
+import dev.rlmworkbench.inference.prompt.PromptProfile;
+import dev.rlmworkbench.inference.prompt.PromptProfiles;
+import dev.rlmworkbench.repl.ReplLanguage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A data set as somebody asks for it, before files are read.
+///
+/// @param files       trajectories
+/// @param target      where it is written
+/// @param model       folder or name of the model that is to be trained, null where it follows from the turns
+/// @param roles       `root`, `sub` or both: whose answers are learned
+/// @param maxLength   tokens of the longest sample, null for [SftOptions#longestFor]
+/// @param allowErrors whether turns that failed are learned too
+/// @param distilled   prompt profile whose system text takes the place of the recorded one, null to leave it
+/// @param heldOut     results, specs and manifests whose texts must not enter
+/// @param pairs       file for preference pairs, null for none
+public record SftRequest(
+        List<Path> files,
+        SftFiles target,
+        @Nullable String model,
+        Set<String> roles,
+        @Nullable Integer maxLength,
+        boolean allowErrors,
+        @Nullable String distilled,
+        List<Path> heldOut,
+        @Nullable Path pairs) {
+
+    public SftRequest {
+        files = List.copyOf(files);
+        roles = Set.copyOf(roles);
+        heldOut = List.copyOf(heldOut);
+    }
+
+    /// @throws IllegalArgumentException one sentence when a trajectory file is not there or would be overwritten
+    public void check() {
+        for (var file : files) {
+            if (!Files.isRegularFile(file)) {
+                throw new IllegalArgumentException("There is no file '%s'.".formatted(file));
+            }
+            var same = file.toAbsolutePath().normalize();
+            if (Stream.of(target.training(), target.validation(), target.refused(), pairs)
+                    .filter(Objects::nonNull)
+                    .anyMatch(written -> written.toAbsolutePath().normalize().equals(same))) {
+                throw new IllegalArgumentException("%s would be overwritten; write to another file.".formatted(file));
+            }
+        }
+    }
+
+    /// What it comes to for a model. Reads the files with what is held out.
+    ///
+    /// @throws IllegalArgumentException one sentence when a value is wrong or a file cannot be used
+    public SftOptions options(BaseFormat base, PromptProfiles profiles, Benchmarks benchmarks) {
+        return new SftOptions(
+                roles,
+                maxLength == null ? SftOptions.longestFor(base.window()) : maxLength,
+                allowErrors,
+                distilled == null ? null : new SftOptions.DistilledPrompt(distilled, texts(distilled, profiles)),
+                pairs != null,
+                HeldOut.of(heldOut, benchmarks));
+    }
+
+    private static Function<String, PromptProfile> texts(String profile, PromptProfiles profiles) {
+        return language -> profiles.load(profile, ReplLanguage.valueOf(language.toUpperCase(Locale.ROOT)));
+    }
+}
