@@ -25,19 +25,19 @@ public final class HostMonitor {
     private static final List<String> PROCESSOR_SENSORS =
             List.of("coretemp", "k10temp", "zenpower", "cpu_thermal", "x86_pkg_temp", "cpu-thermal", "soc_thermal");
 
-    private final long pid;
+    private final OptionalLong process;
     private final Path proc;
     private final Path sys;
     private long lastNanos;
     private Duration lastProcessorTime;
 
-    /// @param pid of the process to watch; once it has ended, what is told of it is absent
-    public HostMonitor(long pid) {
-        this(pid, Path.of("/proc"), Path.of("/sys"));
+    /// @param process id of the one to watch, empty for none; once it has ended, what is told of it is absent
+    public HostMonitor(OptionalLong process) {
+        this(process, Path.of("/proc"), Path.of("/sys"));
     }
 
-    HostMonitor(long pid, Path proc, Path sys) {
-        this.pid = pid;
+    HostMonitor(OptionalLong process, Path proc, Path sys) {
+        this.process = process;
         this.proc = proc;
         this.sys = sys;
         this.lastNanos = System.nanoTime();
@@ -45,15 +45,24 @@ public final class HostMonitor {
     }
 
     public HostReading read() {
-        var status = proc.resolve(String.valueOf(pid)).resolve("status");
+        var status = proc.resolve(process.isPresent() ? String.valueOf(process.getAsLong()) : "none")
+                .resolve("status");
         return new HostReading(
-                SystemFile.bytes(status, "VmRSS"),
-                SystemFile.bytes(status, "VmHWM"),
+                ownBytes(status),
                 totalBytes(),
                 SystemFile.bytes(proc.resolve("meminfo"), "MemAvailable"),
                 processLoad(),
                 share(SYSTEM.getCpuLoad()),
                 celsius());
+    }
+
+    /// @param status the file of this name that Linux has of a process
+    public static OptionalLong ownBytes(Path status) {
+        var pages = SystemFile.bytes(status, "RssAnon");
+        return pages.isEmpty()
+                ? pages
+                : OptionalLong.of(
+                        pages.getAsLong() + SystemFile.bytes(status, "RssShmem").orElse(0));
     }
 
     private OptionalLong totalBytes() {
@@ -74,8 +83,11 @@ public final class HostMonitor {
     }
 
     private Duration processorTime() {
-        return ProcessHandle.of(pid)
-                .flatMap(process -> process.info().totalCpuDuration())
+        return process.stream()
+                .boxed()
+                .flatMap(id -> ProcessHandle.of(id).stream())
+                .findFirst()
+                .flatMap(found -> found.info().totalCpuDuration())
                 .orElse(Duration.ZERO);
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,7 +50,7 @@ class DevicePollerTest {
                     opened.incrementAndGet();
                     return new Counting();
                 },
-                () -> new HostMonitor(ProcessHandle.current().pid()));
+                () -> new HostMonitor(OptionalLong.empty()));
     }
 
     @Test

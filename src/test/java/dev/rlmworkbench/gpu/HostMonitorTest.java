@@ -21,7 +21,7 @@ class HostMonitorTest {
     private Path folder;
 
     private HostReading read(long pid) {
-        return new HostMonitor(pid, folder.resolve("proc"), folder.resolve("sys")).read();
+        return new HostMonitor(OptionalLong.of(pid), folder.resolve("proc"), folder.resolve("sys")).read();
     }
 
     private void write(String file, String text) throws IOException {
@@ -34,13 +34,12 @@ class HostMonitorTest {
     void memoryIsWhatTheKernelSays() throws IOException {
         write(
                 "proc/" + NOBODY + "/status",
-                "Name:\tjava\nVmPeak:\t 9000000 kB\nVmHWM:\t  2097152 kB\nVmRSS:\t  1048576 kB\n");
+                "Name:\tjava\nVmRSS:\t 9000000 kB\nRssAnon:\t  1047552 kB\nRssFile:\t  5000000 kB\nRssShmem:\t  1024 kB\n");
         write(
                 "proc/meminfo",
                 "MemTotal:       16384000 kB\nMemFree:          100000 kB\nMemAvailable:    8192000 kB\n");
         var reading = read(NOBODY);
-        assertEquals(OptionalLong.of(1L << 30), reading.residentBytes());
-        assertEquals(OptionalLong.of(2L << 30), reading.peakResidentBytes());
+        assertEquals(OptionalLong.of(1L << 30), reading.ownBytes(), "without the file that is mapped");
         assertEquals(OptionalLong.of(16384000L * 1024), reading.totalBytes());
         assertEquals(OptionalLong.of(8192000L * 1024), reading.availableBytes());
     }
@@ -48,8 +47,7 @@ class HostMonitorTest {
     @Test
     void ofAProcessThatIsGoneNothingIsTold() {
         var reading = read(NOBODY);
-        assertEquals(OptionalLong.empty(), reading.residentBytes());
-        assertEquals(OptionalLong.empty(), reading.peakResidentBytes());
+        assertEquals(OptionalLong.empty(), reading.ownBytes());
         assertEquals(OptionalDouble.empty(), reading.processLoad());
         assertEquals(OptionalLong.empty(), reading.availableBytes());
         assertTrue(reading.totalBytes().getAsLong() > 0, "the machine is there all the same");
@@ -58,7 +56,7 @@ class HostMonitorTest {
     @Test
     void aZombieHasNoMemoryLines() throws IOException {
         write("proc/" + NOBODY + "/status", "Name:\tjava\nState:\tZ (zombie)\n");
-        assertEquals(OptionalLong.empty(), read(NOBODY).residentBytes());
+        assertEquals(OptionalLong.empty(), read(NOBODY).ownBytes());
     }
 
     @Test
@@ -84,7 +82,7 @@ class HostMonitorTest {
     @Test
     void aProcessThatWorksHasLoad() {
         long pid = ProcessHandle.current().pid();
-        var monitor = new HostMonitor(pid);
+        var monitor = new HostMonitor(OptionalLong.of(pid));
         var load = OptionalDouble.empty();
         // the clock of a process ticks coarsely: work until it has ticked
         for (int i = 0; i < 1000 && (load.isEmpty() || load.getAsDouble() == 0); i++) {
@@ -105,10 +103,17 @@ class HostMonitorTest {
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux tells the memory of a process in a file")
     void thisProcessHasMemory() {
-        var reading = new HostMonitor(ProcessHandle.current().pid()).read();
-        long resident = reading.residentBytes().orElseThrow();
-        assertTrue(
-                resident > 10_000_000 && resident <= reading.peakResidentBytes().orElseThrow());
+        var reading = new HostMonitor(OptionalLong.of(ProcessHandle.current().pid())).read();
+        long own = reading.ownBytes().orElseThrow();
+        assertTrue(own > 10_000_000 && own < reading.totalBytes().orElseThrow());
         assertTrue(reading.availableBytes().orElseThrow() < reading.totalBytes().orElseThrow());
+    }
+
+    @Test
+    void withoutAProcessTheMachineIsReadAlone() {
+        var reading = new HostMonitor(OptionalLong.empty()).read();
+        assertEquals(OptionalLong.empty(), reading.ownBytes());
+        assertEquals(OptionalDouble.empty(), reading.processLoad());
+        assertTrue(reading.totalBytes().getAsLong() > 0);
     }
 }

@@ -89,7 +89,8 @@ public final class ScreenPictures {
         }
     }
 
-    private static void write(Scene scene, Path png) {
+    /// @param png to be written, with its folder
+    public static void write(Scene scene, Path png) {
         var picture = scene.snapshot(null);
         int width = (int) picture.getWidth();
         int height = (int) picture.getHeight();

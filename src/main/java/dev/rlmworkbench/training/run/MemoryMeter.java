@@ -1,6 +1,6 @@
 package dev.rlmworkbench.training.run;
 
-import dev.rlmworkbench.files.SystemFile;
+import dev.rlmworkbench.gpu.HostMonitor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -32,10 +32,9 @@ final class MemoryMeter implements AutoCloseable {
 
     /// Bytes now.
     OptionalLong now() {
-        long bytes = SystemFile.bytes(STATUS, "RssAnon").orElse(0)
-                + SystemFile.bytes(STATUS, "RssShmem").orElse(0);
-        peak = Math.max(peak, bytes);
-        return bytes == 0 ? OptionalLong.empty() : OptionalLong.of(bytes);
+        var bytes = HostMonitor.ownBytes(STATUS);
+        peak = Math.max(peak, bytes.orElse(0));
+        return bytes;
     }
 
     /// Bytes at most since this began to look.

@@ -32,6 +32,7 @@ import dev.rlmworkbench.ui.state.RunNotices;
 import dev.rlmworkbench.ui.state.RunStatus;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.geometry.Pos;
@@ -108,9 +109,7 @@ public final class Shell {
         });
         services.sandbox().add((language, report) -> screenThread.execute(() -> status.contained(language, report)));
         this.device = new DeviceWatch(
-                new DevicePoller(
-                        GpuMonitors::find,
-                        () -> new HostMonitor(ProcessHandle.current().pid())),
+                new DevicePoller(GpuMonitors::find, () -> new HostMonitor(OptionalLong.empty())),
                 screenThread,
                 context.runs(),
                 status::measured);
