@@ -15,6 +15,8 @@ import dev.rlmworkbench.training.job.JobLauncher;
 import dev.rlmworkbench.training.job.JobSign;
 import dev.rlmworkbench.training.job.TrainingFolder;
 import dev.rlmworkbench.training.job.TrainingJob;
+import dev.rlmworkbench.training.job.TrainingStart;
+import dev.rlmworkbench.training.job.TrainingStart.Prepared;
 import dev.rlmworkbench.training.run.OptimizerChoice;
 import dev.rlmworkbench.training.run.OptimizerKind;
 import dev.rlmworkbench.training.run.TrainingException;
@@ -24,7 +26,7 @@ import dev.rlmworkbench.transformer.FreeMemory;
 import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,13 +46,15 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  rlm train experiments/sft_dataset.jsonl --model pocket",
-            "  rlm train experiments/sft_dataset.jsonl --model pocket --optimizer both   AdamW, then Muon, then who won",
+            "  rlm train experiments/sft_dataset.jsonl --model pocket --optimizer both   AdamW, then Muon, then who"
+                    + " won",
             "  rlm train data.jsonl --model models/qwen2.5-coder-1.5b --name coder --preset seed",
             "  rlm train --resume --name coder       go on from the last checkpoint, to the same digits",
             "  rlm train --attach coder              look on; Ctrl-C saves and stops it",
             "  rlm train --attach coder --send pause (or resume, checkpoint, stop)",
             "",
-            "What is learned stands in experiments/checkpoints/NAME: best, final and step-N, adapters as PEFT reads them."
+            "What is learned stands in experiments/checkpoints/NAME: best, final and step-N, adapters as PEFT reads"
+                    + " them."
         })
 public final class TrainCommand implements Callable<Integer> {
 
@@ -152,15 +156,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private String onlyName() {
-        return nameOf(optimizer.kinds().getFirst());
-    }
-
-    private String nameOf(OptimizerKind kind) {
-        var own = kind.name().toLowerCase(Locale.ROOT);
-        if (name == null) {
-            return "sft_" + own;
-        }
-        return optimizer == OptimizerChoice.BOTH ? name + "_" + own : name;
+        return TrainingStart.nameOf(name, optimizer, optimizer.kinds().getFirst());
     }
 
     private int train() throws IOException, InterruptedException {
@@ -168,11 +164,17 @@ public final class TrainCommand implements Callable<Integer> {
             freeOllama();
         }
         var models = LocalModels.of(services.directories());
-        var trainings =
-                optimizer.kinds().stream().map(kind -> folder(nameOf(kind))).toList();
-        for (int i = 0; i < trainings.size(); i++) {
-            prepare(trainings.get(i), optimizer.kinds().get(i), models, i == 0);
+        var prepared = new ArrayList<Prepared>();
+        for (var kind : optimizer.kinds()) {
+            prepared.add(prepare(folder(TrainingStart.nameOf(name, optimizer, kind)), kind, models));
         }
+        if (!prepared.getFirst().goesOn()) {
+            tell(prepared.getFirst().materials());
+        }
+        if (!anyway) {
+            prepared.forEach(training -> training.materials().forecast().requireFree());
+        }
+        var trainings = TrainingStart.begin(prepared);
         if (detach) {
             JobLauncher.start(trainings);
             spec.commandLine().getOut().println("Look on with: " + client().attachTo(trainings.getFirst()));
@@ -211,11 +213,9 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    /// Begins a training, or checks that it is the one that was begun.
-    ///
-    /// @param tells whether to say what of the data is left out and how much memory is needed
-    private void prepare(TrainingFolder training, OptimizerKind kind, LocalModels models, boolean tells)
-            throws IOException {
+    /// Checks one that is new, or that goes on.
+    private Prepared prepare(TrainingFolder training, OptimizerKind kind, LocalModels models) throws IOException {
+        var start = new TrainingStart(models);
         if (training.isBegun()) {
             if (!resume) {
                 throw new TrainingException(
@@ -223,12 +223,8 @@ public final class TrainCommand implements Callable<Integer> {
                                 .formatted(training.name()));
             }
             refuseRunning(training);
-            var begun = training.spec();
-            if (dataset != null || model != null || isAnyOptionTyped()) {
-                refuseOther(training, begun, asked(kind, models, begun));
-            }
-            requireMemory(TrainingJob.Materials.of(begun, models));
-            return;
+            boolean asksAgain = dataset != null || model != null || isAnyOptionTyped();
+            return start.again(training, asksAgain ? asked(kind, models, training.spec()) : null);
         }
         if (dataset == null || model == null) {
             throw new ParameterException(
@@ -237,13 +233,7 @@ public final class TrainCommand implements Callable<Integer> {
                             ? "There is no training %s in %s.".formatted(training.name(), experiments)
                             : "A training needs a DATASET and a --model.");
         }
-        var asked = asked(kind, models, null);
-        var materials = TrainingJob.Materials.of(asked, models);
-        if (tells) {
-            tell(materials);
-        }
-        requireMemory(materials);
-        training.begin(asked);
+        return start.anew(training, asked(kind, models, null));
     }
 
     /// Whether a value of the training itself was given, not only how to begin or see it.
@@ -276,14 +266,6 @@ public final class TrainCommand implements Callable<Integer> {
         return path.toAbsolutePath().normalize().toString();
     }
 
-    private void refuseOther(TrainingFolder training, TrainingSpec begun, TrainingSpec asked) {
-        if (!begun.equals(asked)) {
-            throw new TrainingException(
-                    "The training %s was begun with other values (%s); leave them out to go on as it was begun, or choose another --name."
-                            .formatted(training.name(), SpecDifference.between(begun, asked)));
-        }
-    }
-
     private void tell(TrainingJob.Materials materials) {
         var err = spec.commandLine().getErr();
         var tooLong = materials.data().tooLong();
@@ -299,11 +281,5 @@ public final class TrainCommand implements Callable<Integer> {
                     .forEach(part -> err.println("  %8s  %s".formatted(Counted.bytes(part.bytes()), part.what())));
         }
         err.flush();
-    }
-
-    private void requireMemory(TrainingJob.Materials materials) {
-        if (!anyway) {
-            materials.forecast().requireFree();
-        }
     }
 }

@@ -7,6 +7,7 @@ import dev.rlmworkbench.display.ReadableTime;
 import dev.rlmworkbench.result.training.TrainingEvent;
 import dev.rlmworkbench.result.training.TrainingMetrics;
 import dev.rlmworkbench.training.job.JobSign;
+import dev.rlmworkbench.training.run.TrainingEta;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.Consumer;

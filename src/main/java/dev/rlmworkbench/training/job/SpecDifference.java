@@ -1,4 +1,4 @@
-package dev.rlmworkbench.cli.train;
+package dev.rlmworkbench.training.job;
 
 import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.training.run.TrainingSpec;

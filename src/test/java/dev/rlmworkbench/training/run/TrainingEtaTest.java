@@ -1,4 +1,4 @@
-package dev.rlmworkbench.cli.train;
+package dev.rlmworkbench.training.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.rlmworkbench.cli.train;
+package dev.rlmworkbench.training.run;
 
 import dev.rlmworkbench.result.training.TrainingEvent;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// How far a training is and how long it will take, from its last steps. Steps of an earlier piece count, so that it
 /// can be told right after a resume.
-final class TrainingEta {
+public final class TrainingEta {
 
     private static final int STEPS = 10;
 
@@ -17,7 +17,7 @@ final class TrainingEta {
     private double judgingSeconds;
     private int judgings;
 
-    void hear(TrainingEvent event) {
+    public void hear(TrainingEvent event) {
         switch (event) {
             case TrainingEvent.Started started -> steps = started.steps();
             case TrainingEvent.Step step -> {
@@ -44,17 +44,17 @@ final class TrainingEta {
     }
 
     /// Of the whole training, 0 while it is not known.
-    int steps() {
+    public int steps() {
         return steps;
     }
 
     /// Steps made.
-    int made() {
+    public int made() {
         return last.isEmpty() ? 0 : last.getLast().step();
     }
 
     /// Until the end, at the speed of the last steps, with as much for each step for validation as until now.
-    Optional<Duration> left() {
+    public Optional<Duration> left() {
         if (last.isEmpty() || steps == 0) {
             return Optional.empty();
         }
