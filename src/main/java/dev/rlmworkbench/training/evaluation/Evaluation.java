@@ -34,8 +34,7 @@ public record Evaluation(TrainedAdapter trained, String base, Optional<LearnedTe
 
     /// @param adapter folder of it
     /// @throws dev.rlmworkbench.transformer.weights.TransformerException in one sentence when the adapter or its
-    // model
-    ///                     cannot be read
+    ///                                                                   model cannot be read
     /// @throws IOException when the data set that it was trained on is there and cannot be read
     public static Evaluation of(Path adapter, LocalModels models) throws IOException {
         var trained = TrainedAdapter.open(adapter, models);
@@ -96,7 +95,7 @@ public record Evaluation(TrainedAdapter trained, String base, Optional<LearnedTe
     }
 
     /// Why these tasks would measure memory; empty where none is about a text that it was trained on. Makes their
-    // texts.
+    /// texts.
     ///
     /// @param name what people call the trained model
     public Optional<String> refusal(List<TaskSpec> tasks, Benchmarks benchmarks, String name) {

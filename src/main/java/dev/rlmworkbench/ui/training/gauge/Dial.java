@@ -8,7 +8,7 @@ import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
 /// The arc of a gauge, filled by a share from 0 to 1, with a gap where the value is high and a tick at what is
-// expected.
+/// expected.
 final class Dial extends Tile {
 
     private static final PseudoClass HIGH = PseudoClass.getPseudoClass("high");

@@ -8,7 +8,7 @@ import javafx.scene.layout.Pane;
 final class GaugeGrid extends Pane {
 
     private static final double GAP = 12;
-    private static final double NARROWEST = 156;
+    private static final double NARROWEST = 170;
 
     private final List<GaugeCard> cards;
 

@@ -4,7 +4,6 @@ import dev.rlmworkbench.gpu.DevicePoller;
 import dev.rlmworkbench.gpu.DeviceReadings;
 import dev.rlmworkbench.gpu.GpuMonitors;
 import dev.rlmworkbench.gpu.HostMonitor;
-import dev.rlmworkbench.ui.control.CutText;
 import dev.rlmworkbench.ui.control.StyleSheets;
 import dev.rlmworkbench.ui.fx.EventPump;
 import dev.rlmworkbench.ui.screen.ScreenContext;
@@ -12,11 +11,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +26,6 @@ public final class GaugesPane extends VBox {
     private final Function<OptionalLong, DevicePoller> pollers;
     private final EventPump.Latest<DeviceReadings> readings;
     private final ChoiceBox<GaugesViewModel.Choice> choice = new ChoiceBox<>();
-    private final Label device = CutText.of(new Label());
     private final Label sentence = new Label();
     private final List<GaugeCard> cards =
             Stream.generate(GaugeCard::new).limit(4).toList();
@@ -51,7 +47,6 @@ public final class GaugesPane extends VBox {
         this.readings = pump.latest(model::heard);
         getStyleClass().add("gauges");
         getStylesheets().add(StyleSheets.address("training-gauge"));
-        device.getStyleClass().add("caption");
         sentence.getStyleClass().add("caption");
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
@@ -60,14 +55,11 @@ public final class GaugesPane extends VBox {
         choice.getStyleClass().add("gauges-device");
         choice.setAccessibleText("Device that the gauges show");
         choice.setOnAction(_ -> choose());
-        var foot = new HBox(8, device, choice);
-        foot.setAlignment(Pos.CENTER_LEFT);
-        foot.managedProperty().bind(foot.visibleProperty());
-        foot.visibleProperty().bind(choice.visibleProperty());
         choice.setVisible(false);
+        choice.managedProperty().bind(choice.visibleProperty());
         sentence.managedProperty().bind(sentence.visibleProperty());
         sentence.visibleProperty().bind(sentence.textProperty().isNotEmpty());
-        getChildren().addAll(new GaugeGrid(cards), foot, sentence);
+        getChildren().addAll(new GaugeGrid(cards), choice, sentence);
         model.shown().subscribe(this::show);
     }
 

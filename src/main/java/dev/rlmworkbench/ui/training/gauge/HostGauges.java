@@ -30,35 +30,38 @@ final class HostGauges {
         }
         if (host.ownBytes().isEmpty()) {
             return GaugeState.notRead(
-                    name, NOT_REPORTED, "The system does not report the memory of the job's process.");
+                    name, NOT_REPORTED, "The system tells no memory of the job's process; it may have ended.");
         }
         long ours = host.ownBytes().getAsLong();
+        long expected = forecast.orElse(ours);
+        boolean over = ours > expected * FORECAST_IS_WITHIN;
         // on the scale of the forecast, as the machine's memory has a gauge of its own
-        double most = Math.max(
+        double end = Math.max(
                 ours,
                 forecast.isPresent()
-                        ? forecast.getAsLong() * FORECAST_IS_WITHIN
+                        ? expected * FORECAST_IS_WITHIN
                         : host.totalBytes().orElse(ours));
-        boolean over = forecast.isPresent() && ours > forecast.getAsLong() * FORECAST_IS_WITHIN;
         return new GaugeState(
                 name,
                 MemoryGauge.gib(ours),
-                forecast.isPresent() ? "of %s GiB expected".formatted(MemoryGauge.gib(forecast.getAsLong())) : "GiB",
-                OptionalDouble.of(most == 0 ? 0 : Math.clamp(ours / most, 0, 1)),
+                "GiB",
+                OptionalDouble.of(ours / Math.max(1, end)),
                 OptionalDouble.empty(),
-                forecast.isPresent() ? OptionalDouble.of(forecast.getAsLong() / most) : OptionalDouble.empty(),
+                forecast.isPresent() ? OptionalDouble.of(expected / Math.max(1, end)) : OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 over ? GaugeLevel.HIGH : GaugeLevel.NORMAL,
-                over ? "Above forecast" : "Normal",
-                "",
-                "The job's process holds %s GiB of main memory.".formatted(MemoryGauge.gib(ours))
+                over ? "Over" : "Normal",
+                forecast.isPresent() ? "forecast of its peak %s".formatted(MemoryGauge.gib(expected)) : "",
+                "The job's process holds %s GiB of main memory, without files that it maps."
+                                .formatted(MemoryGauge.gib(ours))
                         + (forecast.isPresent()
-                                ? "\nForecast of its peak: %s GiB.".formatted(MemoryGauge.gib(forecast.getAsLong()))
+                                ? "\nForecast of its peak: %s GiB, marked on the arc."
+                                        .formatted(MemoryGauge.gib(expected))
                                 : ""));
     }
 
     private static GaugeState machine(HostReading host, OptionalLong forecast) {
-        String name = "Machine memory";
+        String name = "Main memory";
         if (host.totalBytes().isEmpty() || host.availableBytes().isEmpty()) {
             return GaugeState.notRead(name, NOT_REPORTED, "The system does not report how much main memory is free.");
         }

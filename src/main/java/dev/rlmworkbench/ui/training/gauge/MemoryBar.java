@@ -8,6 +8,7 @@ import dev.rlmworkbench.ui.control.StyleSheets;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -18,6 +19,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The memory that a training takes, part by part in one bar, against what it may take and what it took.
 public final class MemoryBar extends Card {
+
+    private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
 
     private final Label sentence = new Label();
     private final Chip verdict = new Chip("", null, Chip.Tone.NEUTRAL);
@@ -48,6 +51,7 @@ public final class MemoryBar extends Card {
         sentence.setText(shares.sentence());
         var fits = shares.fits();
         verdict.setVisible(fits != null);
+        pseudoClassStateChanged(SHORT, Boolean.FALSE.equals(fits));
         if (fits != null) {
             verdict.show(
                     shares.verdict(),
@@ -60,7 +64,7 @@ public final class MemoryBar extends Card {
             var part = shares.parts().get(i);
             legend.getChildren().add(entry(part.what(), part.amount(), "memory-key", MemoryStrip.shade(shares, i)));
         }
-        mark("Free", available, shares.free(), "memory-free");
+        mark("Available", available, shares.free(), "memory-free");
         mark("Peak", peak, shares.peak(), "memory-peak");
         mark("Stop limit", stop, shares.stop(), "memory-stop");
         var unit = new Label("GiB");

@@ -37,7 +37,7 @@ final class MemoryGauge {
                         : OptionalDouble.empty(),
                 OptionalDouble.of(HIGH),
                 level,
-                GpuGauges.words(level, "High", "Nearly full"),
+                GpuGauges.words(level, "High", "Full"),
                 ours.isPresent()
                         ? "job %s, others %s".formatted(gib(ours.getAsLong()), gib(others))
                         : free.isPresent() ? "free %s".formatted(gib(free.getAsLong())) : "",
@@ -53,7 +53,8 @@ final class MemoryGauge {
             lines.add("In use: %s GiB; the system does not tell by whom".formatted(gib(used)));
         }
         free.ifPresent(bytes -> lines.add("Free: %s GiB".formatted(gib(bytes))));
-        forecast.ifPresent(bytes -> lines.add("Forecast of the training's peak: %s GiB".formatted(gib(bytes))));
+        forecast.ifPresent(
+                bytes -> lines.add("Forecast of the training's peak: %s GiB, marked on the arc".formatted(gib(bytes))));
         return String.join("\n", lines);
     }
 

@@ -8,6 +8,7 @@ import dev.rlmworkbench.ui.ScreenPictures;
 import dev.rlmworkbench.ui.control.StyleSheets;
 import dev.rlmworkbench.ui.fx.EventPump;
 import dev.rlmworkbench.ui.fx.FxPulse;
+import dev.rlmworkbench.ui.shell.Look;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -49,6 +50,7 @@ public final class GaugePictures {
         var begun = new CountDownLatch(1);
         Platform.startup(begun::countDown);
         begun.await();
+        Look.loadFonts();
         var warnings = new CssWarnings();
         for (var theme : List.of("light", "dark")) {
             ScreenPictures.on(() -> write(theme, folder.resolve("gauges-" + theme + ".png")));
@@ -88,7 +90,7 @@ public final class GaugePictures {
                 .add(bar(OptionalLong.of(DevicesOfTests.gib(3.7)), OptionalLong.empty(), OptionalLong.empty(), 560));
         all.getChildren().add(bar(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), 560));
         all.getStyleClass().add("screen");
-        var scene = new Scene(all, 1220, 2000);
+        var scene = new Scene(all, 1220, 2080);
         for (int i = 0; i < 4; i++) {
             scene.getRoot().applyCss();
             scene.getRoot().layout();
