@@ -77,6 +77,7 @@ class BenchesTest {
         var said = run(TrainingBenchmark.class, MODEL.toAbsolutePath().toString(), format, "40", "2", "1");
         assertMeasured(said, "tokens a second, best step +");
         assertMeasured(said, "tokens a second, all but the first step +");
+        assertMeasured(said, "forecast of memory, MiB +");
     }
 
     @Test

@@ -2,10 +2,16 @@ package dev.rlmworkbench.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.rlmworkbench.settings.AppDirectories;
+import dev.rlmworkbench.training.run.MemoryForecast;
+import dev.rlmworkbench.training.run.OptimizerKind;
+import dev.rlmworkbench.training.run.TrainingPreset;
+import dev.rlmworkbench.training.run.TrainingSpec;
+import dev.rlmworkbench.transformer.DecoderConfig;
 import dev.rlmworkbench.transformer.learn.LearningDecoder;
 import dev.rlmworkbench.transformer.learn.LoraSettings;
 import dev.rlmworkbench.transformer.learn.WeightFormat;
 import dev.rlmworkbench.transformer.torch.TorchEngine;
+import dev.rlmworkbench.transformer.weights.WeightFiles;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,6 +24,8 @@ public final class TrainingBenchmark {
 
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    private static final double MEBIBYTE = 1 << 20;
 
     private TrainingBenchmark() {}
 
@@ -63,7 +71,28 @@ public final class TrainingBenchmark {
             if (steps > 1) {
                 print("tokens a second, all but the first step", tokens * (steps - 1) / sum);
             }
+            if (arguments.length <= 5) {
+                forecast(folder, format, decoder.config(), tokens);
+            }
         }
+    }
+
+    /// Of the same training with AdamW, whose moments are all that it has and this has not.
+    private static void forecast(Path folder, WeightFormat format, DecoderConfig config, int tokens) {
+        var usual = TrainingPreset.SEED.spec("none", folder.toString(), OptimizerKind.ADAMW, 1);
+        var spec = new TrainingSpec(
+                usual.dataset(),
+                usual.model(),
+                format,
+                usual.adapter(),
+                usual.steps(),
+                usual.schedule(),
+                usual.seed(),
+                usual.threads(),
+                usual.observed());
+        var forecast = MemoryForecast.of(spec, config, format.precision(WeightFiles.open(folder)), tokens, tokens);
+        forecast.parts().forEach(part -> print("forecast, MiB, " + part.what(), part.bytes() / MEBIBYTE));
+        print("forecast of memory, MiB", forecast.bytes() / MEBIBYTE);
     }
 
     private static double seconds(long start) {

@@ -42,7 +42,7 @@ public final class TrainingStart {
     /// @throws TrainingException in one sentence when there is one of this name already, or its data set cannot be
     ///                           learned by its model
     /// @throws dev.rlmworkbench.transformer.weights.TransformerException in one sentence when the model cannot be
-    // used
+    ///                                                                   used
     public Prepared anew(TrainingFolder training, TrainingSpec spec) {
         if (training.isBegun()) {
             throw new TrainingException("There is a training %s already: go on with it, or choose another name."
@@ -55,8 +55,7 @@ public final class TrainingStart {
     ///
     /// @param asked what it is to be, null for what it was begun as
     /// @throws TrainingException in one sentence when it runs, was begun with other values, or its data set cannot
-    // be
-    ///                           learned by its model any more
+    ///                           be learned by its model any more
     /// @throws IOException       when it cannot be seen whether it runs
     public Prepared again(TrainingFolder training, @Nullable TrainingSpec asked) throws IOException {
         var sign = JobSign.of(training).filter(JobSign::lives);
