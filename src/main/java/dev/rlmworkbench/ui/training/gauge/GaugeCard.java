@@ -59,25 +59,27 @@ final class GaugeCard extends Card {
         if (state.equals(now)) {
             return;
         }
+        if (now == null || now.level() != state.level()) {
+            showLevel(state.level());
+        }
         now = state;
         name.setText(state.name());
         value.setText(state.value());
         unit.setText(state.unit());
         parts.setText(state.parts());
         detail.setText(state.detail());
+        word.setText(state.word());
         dial.show(state);
-        showWord(state);
-        pseudoClassStateChanged(UNKNOWN, state.level() == GaugeLevel.UNKNOWN);
         setAccessibleText("%s: %s %s%s"
                 .formatted(
                         state.name(), state.value(), state.unit(), state.word().isEmpty() ? "" : ", " + state.word()));
     }
 
-    private void showWord(GaugeState state) {
-        word.setText(state.word());
-        word.setGraphic(icon(state.level()));
+    private void showLevel(GaugeLevel level) {
+        pseudoClassStateChanged(UNKNOWN, level == GaugeLevel.UNKNOWN);
+        word.setGraphic(icon(level));
         word.getStyleClass().removeAll("warn-words", "wrong-words");
-        switch (state.level()) {
+        switch (level) {
             case HIGH -> word.getStyleClass().add("warn-words");
             case CRITICAL -> word.getStyleClass().add("wrong-words");
             case NORMAL, UNKNOWN -> {

@@ -24,8 +24,10 @@ final class RecentLine extends Pane {
     }
 
     void show(List<RecentShares.Placed> recent) {
-        points = recent;
-        requestLayout();
+        if (!recent.equals(points)) {
+            points = recent;
+            requestLayout();
+        }
     }
 
     @Override

@@ -34,10 +34,12 @@ final class RecentShares {
         }
     }
 
+    /// The same all through a second, so that nothing is drawn anew that has not changed.
     List<Placed> at(long nanos) {
         double span = SPAN.toNanos();
+        long now = Math.floorDiv(nanos, POINT.toNanos()) * POINT.toNanos();
         return points.stream()
-                .map(point -> new Placed(1 - (nanos - point.nanos) / span, point.share))
+                .map(point -> new Placed(Math.min(1, 1 - (now - point.nanos) / span), point.share))
                 .filter(placed -> placed.when >= 0)
                 .toList();
     }
