@@ -36,6 +36,7 @@ class EngineWordsTest {
             "repl/child/ChildMain", Set.of("--training", "--sandbox-report"),
             "repl/session/JavaChildLauncher", Set.of("--training", "--sandbox-report"),
             "repl/session/PythonChildLauncher", Set.of("--sandbox", "--heap-mb"),
+            "training/adapter/Exported", Set.of("--lora", "--enable-lora", "--lora-modules"),
             "training/adapter/Modelfile", Set.of("--modelfile"),
             "training/job/JobLauncher", Set.of("--enable-native-access"),
             "trajectory/export/HtmlExport", Set.of("--line", "--soft", "--rlm"));

@@ -43,7 +43,7 @@ final class HostGauges {
                         : host.totalBytes().orElse(ours));
         return new GaugeState(
                 name,
-                MemoryGauge.gib(ours),
+                MemoryGauge.fineGib(ours),
                 "GiB",
                 OptionalDouble.of(ours / Math.max(1, end)),
                 OptionalDouble.empty(),
@@ -51,12 +51,12 @@ final class HostGauges {
                 OptionalDouble.empty(),
                 over ? GaugeLevel.HIGH : GaugeLevel.NORMAL,
                 over ? "Over" : "Normal",
-                forecast.isPresent() ? "forecast of its peak %s".formatted(MemoryGauge.gib(expected)) : "",
+                forecast.isPresent() ? "forecast of its peak %s".formatted(MemoryGauge.fineGib(expected)) : "",
                 "The job's process holds %s GiB of main memory, without files that it maps."
-                                .formatted(MemoryGauge.gib(ours))
+                                .formatted(MemoryGauge.fineGib(ours))
                         + (forecast.isPresent()
                                 ? "\nForecast of its peak: %s GiB, marked on the arc."
-                                        .formatted(MemoryGauge.gib(expected))
+                                        .formatted(MemoryGauge.fineGib(expected))
                                 : ""));
     }
 

@@ -61,4 +61,9 @@ final class MemoryGauge {
     static String gib(long bytes) {
         return "%.1f".formatted(bytes / MemoryShares.GIB);
     }
+
+    /// With one digit more where one alone says little, as of a small model.
+    static String fineGib(long bytes) {
+        return bytes < MemoryShares.GIB ? MemoryShares.gib(bytes) : gib(bytes);
+    }
 }

@@ -151,6 +151,14 @@ class GaugesViewModelTest {
     }
 
     @Test
+    void ofASmallJobAnotherDigitIsShown() {
+        model.follow(JOB, OptionalLong.of(DevicesOfTests.gib(0.38)));
+        hear();
+        assertEquals("2.4", gauge("Job memory").value());
+        assertEquals("forecast of its peak 0.38", gauge("Job memory").parts());
+    }
+
+    @Test
     void whatTheSystemDoesNotTellIsNotShown() {
         model.follow(JOB, FORECAST);
         model.heard(DevicesOfTests.of(DevicesOfTests.hostThatTellsNothing()));
