@@ -6,8 +6,13 @@ import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.SectionHeader;
 import dev.rlmworkbench.ui.control.StyleSheets;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,7 +27,10 @@ public final class MemoryBar extends Card {
 
     private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
 
-    private final Label sentence = new Label();
+    /// From this width on the sentence has room between heading and verdict.
+    private static final double WIDE = 600;
+
+    private final StringProperty sentence = new SimpleStringProperty("not known yet");
     private final Chip verdict = new Chip("", null, Chip.Tone.NEUTRAL);
     private final MemoryStrip strip = new MemoryStrip();
     private final FlowPane legend = new FlowPane();
@@ -31,14 +39,15 @@ public final class MemoryBar extends Card {
     public MemoryBar() {
         getStyleClass().add("memory-bar");
         getStylesheets().add(StyleSheets.address("training-gauge"));
-        sentence.getStyleClass().add("small");
-        sentence.setWrapText(true);
         legend.getStyleClass().add("memory-legend");
         verdict.setMinWidth(Region.USE_PREF_SIZE);
         var header = new SectionHeader("Memory", verdict);
-        header.getChildren().add(1, sentence);
-        getChildren().addAll(header, strip, legend);
-        showNothing("not known yet");
+        var wide = widthProperty().greaterThanOrEqualTo(WIDE);
+        header.getChildren().add(1, sentence(sentence, wide));
+        // in a line of its own it is a sentence of its own
+        var alone = sentence.map(words -> words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
+        getChildren().addAll(header, sentence(alone, wide.not()), strip, legend);
+        verdict.setVisible(false);
     }
 
     /// @param forecast  the parts of it, not empty
@@ -48,7 +57,7 @@ public final class MemoryBar extends Card {
     /// @param stop      bytes at which it is stopped, empty for none
     public void show(List<MemoryPart> forecast, OptionalLong available, OptionalLong peak, OptionalLong stop) {
         var shares = MemoryShares.of(forecast, available, peak, stop);
-        sentence.setText(shares.sentence());
+        sentence.set(shares.sentence());
         var fits = shares.fits();
         verdict.setVisible(fits != null);
         pseudoClassStateChanged(SHORT, Boolean.FALSE.equals(fits));
@@ -72,9 +81,9 @@ public final class MemoryBar extends Card {
         legend.getChildren().add(unit);
     }
 
-    /// @param why nothing can be said, without a full stop
+    /// @param why nothing can be said, not empty, without a full stop
     public void showNothing(String why) {
-        sentence.setText(why);
+        sentence.set(why);
         verdict.setVisible(false);
         strip.clear();
         legend.getChildren().clear();
@@ -84,6 +93,16 @@ public final class MemoryBar extends Card {
         if (share.isPresent()) {
             legend.getChildren().add(entry(what, MemoryShares.gib(bytes.orElseThrow()), "memory-mark-key", style));
         }
+    }
+
+    private static Label sentence(ObservableValue<String> words, BooleanBinding here) {
+        var label = new Label();
+        label.getStyleClass().add("small");
+        label.setWrapText(true);
+        label.textProperty().bind(words);
+        label.visibleProperty().bind(here);
+        label.managedProperty().bind(here);
+        return label;
     }
 
     private static Node entry(String what, String amount, String... styles) {

@@ -89,8 +89,18 @@ public final class GaugePictures {
         all.getChildren()
                 .add(bar(OptionalLong.of(DevicesOfTests.gib(3.7)), OptionalLong.empty(), OptionalLong.empty(), 560));
         all.getChildren().add(bar(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), 560));
+        all.getChildren()
+                .add(bar(
+                        OptionalLong.of(DevicesOfTests.gib(3.7)),
+                        OptionalLong.of(DevicesOfTests.gib(5.2)),
+                        OptionalLong.of(DevicesOfTests.gib(3.5)),
+                        320));
+        var nothing = new MemoryBar();
+        nothing.showNothing("known when the fields are filled");
+        nothing.setPrefWidth(320);
+        all.getChildren().add(nothing);
         all.getStyleClass().add("screen");
-        var scene = new Scene(all, 1220, 2080);
+        var scene = new Scene(all, 1220, 2400);
         for (int i = 0; i < 4; i++) {
             scene.getRoot().applyCss();
             scene.getRoot().layout();

@@ -8,6 +8,7 @@ import dev.rlmworkbench.gpu.DevicePoller;
 import dev.rlmworkbench.gpu.GpuMonitor;
 import dev.rlmworkbench.gpu.GpuReading;
 import dev.rlmworkbench.gpu.HostMonitor;
+import dev.rlmworkbench.result.training.MemoryPart;
 import dev.rlmworkbench.ui.CssWarnings;
 import dev.rlmworkbench.ui.ScreenFit;
 import dev.rlmworkbench.ui.control.StyleSheets;
@@ -133,6 +134,36 @@ class GaugesPaneTest {
                 assertEquals(List.of(), cutNames(), shown() + " at " + width);
             }
         }
+        assertEquals(List.of(), warnings.all());
+    }
+
+    @Test
+    void theBarOfMemoryFits(FxRobot robot) {
+        var bar = new MemoryBar();
+        robot.interact(() -> {
+            bar.show(
+                    List.of(
+                            new MemoryPart("model, nf4", DevicesOfTests.gib(1.6)),
+                            new MemoryPart("what layers keep until the way back", DevicesOfTests.gib(1.2)),
+                            new MemoryPart("program", DevicesOfTests.gib(0.4))),
+                    OptionalLong.of(DevicesOfTests.gib(2)),
+                    OptionalLong.of(DevicesOfTests.gib(3.1)),
+                    OptionalLong.of(DevicesOfTests.gib(1.9)));
+            stage.setScene(new Scene(bar));
+        });
+        for (double width : List.of(300.0, 560.0, 620.0, 1400.0)) {
+            robot.interact(() -> {
+                for (int round = 0; round < 3; round++) {
+                    bar.resize(width, bar.prefHeight(width));
+                    bar.applyCss();
+                    bar.layout();
+                }
+            });
+            assertEquals(List.of(), ScreenFit.problems(bar), "at " + width);
+        }
+        assertEquals("Does not fit, 1.2 GiB short", ((Label) bar.lookup(".chip")).getText());
+        robot.interact(() -> bar.showNothing("not known"));
+        assertEquals(List.of(), List.copyOf(bar.lookupAll(".memory-part")), "nothing of before is left");
         assertEquals(List.of(), warnings.all());
     }
 
