@@ -4,8 +4,9 @@ import dev.rlmworkbench.cli.terminal.OneLine;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.report.training.TrainingAxis;
-import dev.rlmworkbench.report.training.TrainingCurve;
 import dev.rlmworkbench.report.training.TrainingFigure;
+import dev.rlmworkbench.report.training.TrainingLook;
+import dev.rlmworkbench.report.training.TrainingTrace;
 import dev.rlmworkbench.result.training.TrainingMetrics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,13 +37,13 @@ record TrainingPlot(List<Path> files, List<TrainingFigure> figures, TrainingAxis
     /// @throws UnusableFileException when a file cannot be read
     /// @throws IOException           when a figure cannot be written
     List<Path> write(FigureFiles drawing, Set<String> empty) throws IOException, UnusableFileException {
-        var curves = new ArrayList<TrainingCurve>();
+        var traces = new ArrayList<TrainingTrace>();
         for (var file : files) {
-            curves.add(TrainingCurve.of(name(file), read(file)));
+            traces.add(TrainingTrace.of(name(file), read(file)));
         }
         var written = new ArrayList<Path>();
         for (var kind : figures) {
-            var figure = kind.of(curves, axis);
+            var figure = kind.of(traces, TrainingLook.whole(axis));
             if (figure.isPresent()) {
                 written.addAll(drawing.write(figure.get()));
                 empty.remove(kind.id());

@@ -15,7 +15,11 @@ public enum Tone {
     NO_ANSWER,
     LIMIT,
     ERROR,
-    NEUTRAL;
+    NEUTRAL,
+    /// A training that is looked at.
+    TRAINING,
+    /// One beside it.
+    OTHER_TRAINING;
 
     /// @param method as in result records
     public static Tone ofMethod(String method) {

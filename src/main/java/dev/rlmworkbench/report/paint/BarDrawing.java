@@ -58,7 +58,7 @@ final class BarDrawing {
 
     Hits draw() {
         var entries = figure.groups().stream()
-                .map(group -> new Surround.Entry(group.name(), group.style(), false))
+                .map(group -> new Surround.Entry(group.name(), group.style(), Surround.Sample.BOX))
                 .toList();
         var frame = Surround.draw(sheet, figure.text(), entries, view);
         var body = frame.body();

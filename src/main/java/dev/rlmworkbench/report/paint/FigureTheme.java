@@ -85,7 +85,9 @@ public record FigureTheme(
                     0xC9C9C9, 0x444444, // no answer
                     0x8C6BB1, 0x6A4E98, // limit
                     0x4A4A4A, 0x444444, // error
-                    0x555555, 0x444444), // neutral
+                    0x555555, 0x444444, // neutral
+                    0x4C3A9E, 0x4C3A9E, // training
+                    0x444444, 0x444444), // another training
             0.15,
             0.62,
             0.15,
@@ -118,7 +120,9 @@ public record FigureTheme(
                     0xB9B9C4, 0x52525C,
                     0x7A68B8, 0x5E4C9C,
                     0x52525C, 0x52525C,
-                    0x8C8C98, 0x52525C),
+                    0x8C8C98, 0x52525C,
+                    0x6246C6, 0x6246C6,
+                    0x52525C, 0x52525C),
             0.18,
             0.75,
             0.14,
@@ -151,7 +155,9 @@ public record FigureTheme(
                     0x5A5E6A, 0xB0B3BC,
                     0xAC9CFF, 0xBDB0FF,
                     0xB0B3BC, 0xB0B3BC,
-                    0x767A86, 0xB0B3BC),
+                    0x767A86, 0xB0B3BC,
+                    0xAC9CFF, 0xAC9CFF,
+                    0xB0B3BC, 0xB0B3BC),
             0.18,
             0.75,
             0.20,
@@ -218,7 +224,7 @@ public record FigureTheme(
 
     private static Marker marker(Tone tone) {
         return switch (tone) {
-            case RLM, RIGHT -> Marker.CIRCLE;
+            case RLM, RIGHT, TRAINING, OTHER_TRAINING -> Marker.CIRCLE;
             case VANILLA, CUT -> Marker.SQUARE;
             case RLM_NO_SUB_CALLS, NO_ANSWER -> Marker.TRIANGLE_DOWN;
             case RETRIEVE, LIMIT -> Marker.TRIANGLE;
@@ -230,7 +236,7 @@ public record FigureTheme(
 
     private static ToneLook.Hatch hatch(Tone tone) {
         return switch (tone) {
-            case RLM, RIGHT, NO_ANSWER -> ToneLook.Hatch.NONE;
+            case RLM, RIGHT, NO_ANSWER, TRAINING, OTHER_TRAINING -> ToneLook.Hatch.NONE;
             case VANILLA, WRONG -> ToneLook.Hatch.RISING;
             case RLM_NO_SUB_CALLS, LIMIT, NEUTRAL -> ToneLook.Hatch.FALLING;
             case RETRIEVE, CUT -> ToneLook.Hatch.LEVEL;

@@ -22,7 +22,7 @@ final class LineDrawing {
     private static final double NEAR = 0.06;
 
     /// Opacity of a line behind another, of 255.
-    private static final int PALE = 90;
+    private static final int PALE = (int) (0.28 * 255);
 
     private final Sheet sheet;
     private final LineFigure figure;
@@ -37,7 +37,7 @@ final class LineDrawing {
     Hits draw() {
         var entries = figure.lines().stream()
                 .filter(line -> !line.isBehind())
-                .map(line -> new Surround.Entry(line.name(), line.style(), true))
+                .map(line -> new Surround.Entry(line.name(), line.style(), sample(line.form())))
                 .toList();
         var frame = Surround.draw(sheet, figure.text(), entries, view);
         var points =
@@ -53,7 +53,7 @@ final class LineDrawing {
         var names = new EndNames(
                 sheet,
                 figure.lines().stream()
-                        .filter(line -> !line.isBehind() && endsAt(line, lastX))
+                        .filter(line -> line.form() == LineFigure.Form.LINE && !line.isBehind() && endsAt(line, lastX))
                         .map(LineFigure.Line::name)
                         .toList());
         var ground = new XyGround(
@@ -77,7 +77,7 @@ final class LineDrawing {
     /// @return how many lines have about the same value there, at least 1
     private int crowd(double x, Span yData) {
         var values = figure.lines().stream()
-                .filter(line -> !line.isBehind())
+                .filter(line -> line.form() == LineFigure.Form.LINE && !line.isBehind())
                 .flatMap(line -> line.points().stream())
                 .filter(point -> point.x() == x && Double.isFinite(point.y()))
                 .mapToDouble(DataPoint::y)
@@ -127,7 +127,7 @@ final class LineDrawing {
                 .sorted(Comparator.comparing(LineFigure.Line::isBehind))
                 .toList();
         for (var line : order) {
-            if (view.hidden().contains(line.name())) {
+            if (view.hidden().contains(line.name()) || line.form() == LineFigure.Form.POINTS) {
                 continue;
             }
             var look = sheet.theme.look(line.style().tone());
@@ -143,13 +143,21 @@ final class LineDrawing {
                 data.addSeries(series);
                 renderer.setSeriesPaint(number, line.isBehind() ? pale(look.colour()) : look.colour());
                 renderer.setSeriesFillPaint(number, look.colour());
-                renderer.setSeriesStroke(
-                        number, line.isBehind() ? sheet.lineBehind(line.style()) : sheet.dataLine(line.style()));
+                boolean thin = line.isBehind() || line.form() == LineFigure.Form.REFERENCE;
+                renderer.setSeriesStroke(number, thin ? sheet.lineBehind(line.style()) : sheet.dataLine(line.style()));
                 number++;
             }
         }
         ground.plot().setDataset(data);
         ground.plot().setRenderer(renderer);
+    }
+
+    private static Surround.Sample sample(LineFigure.Form form) {
+        return switch (form) {
+            case LINE -> Surround.Sample.LINE;
+            case CURVE, REFERENCE -> Surround.Sample.CURVE;
+            case POINTS -> Surround.Sample.DIAMOND;
+        };
     }
 
     private static Color pale(Color colour) {

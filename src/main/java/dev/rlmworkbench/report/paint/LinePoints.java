@@ -2,6 +2,7 @@ package dev.rlmworkbench.report.paint;
 
 import dev.rlmworkbench.report.figure.DataPoint;
 import dev.rlmworkbench.report.figure.LineFigure;
+import dev.rlmworkbench.report.figure.LineFigure.Form;
 import dev.rlmworkbench.report.paint.axis.Span;
 import java.awt.Color;
 import java.awt.Font;
@@ -55,7 +56,8 @@ final class LinePoints {
 
     List<Hits.Mark> draw() {
         for (var line : figure.lines()) {
-            if (!line.isBehind() && !view.hidden().contains(line.name())) {
+            boolean pointed = !line.isBehind() && line.form() != Form.REFERENCE;
+            if (pointed && !view.hidden().contains(line.name())) {
                 collect(line);
             }
         }
@@ -108,7 +110,7 @@ final class LinePoints {
                 continue;
             }
             var spot = new Spot(line, point, x, place(point.y()));
-            if (before != null) {
+            if (before != null && line.form() != Form.POINTS) {
                 placer.avoid(new Line2D.Double(before.x(), before.y(), spot.x(), spot.y()));
             }
             before = spot;
@@ -132,7 +134,7 @@ final class LinePoints {
         double size = sheet.marker();
         var order = new ArrayList<Integer>();
         for (var line : figure.lines()) {
-            boolean drawn = !crowded(spots(line));
+            boolean drawn = line.form() == Form.LINE && !crowded(spots(line));
             for (int i = 0; i < spots.size(); i++) {
                 if (drawn && spots.get(i).line() == line) {
                     order.add(i);
@@ -163,11 +165,16 @@ final class LinePoints {
     }
 
     private void drawPoints(List<Spot> own) {
-        if (own.isEmpty() || crowded(own)) {
+        if (own.isEmpty()) {
+            return;
+        }
+        var form = own.getFirst().line().form();
+        if (form == Form.CURVE || form == Form.LINE && crowded(own)) {
             return;
         }
         double size = sheet.marker();
         var look = sheet.theme.look(own.getFirst().line().style().tone());
+        var marker = form == Form.POINTS ? Marker.DIAMOND : look.marker();
         for (int i = 0; i < own.size(); i++) {
             var spot = own.get(i);
             placer.avoid(new Rectangle2D.Double(spot.x() - size / 2, spot.y() - size / 2, size, size));
@@ -180,7 +187,7 @@ final class LinePoints {
                 interval(spot, look.colour());
             }
             boolean cut = spot.point().state() == DataPoint.State.CUT;
-            look.marker().draw(sheet, spot.x(), spot.y(), size, look.colour(), cut);
+            marker.draw(sheet, spot.x(), spot.y(), size, look.colour(), cut);
         }
     }
 
@@ -279,7 +286,7 @@ final class LinePoints {
             before = state;
             last = spot.measured() ? spot : last;
         }
-        if (last == null || last.point() != lastMeasured(last.line())) {
+        if (last == null || last.line().form() != Form.LINE || last.point() != lastMeasured(last.line())) {
             return;
         }
         if (last.point().x() == lastX) {

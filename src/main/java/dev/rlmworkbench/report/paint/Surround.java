@@ -15,12 +15,26 @@ record Surround(Rectangle2D body, List<Hits.LegendBox> legend) {
 
     private static final int MAX_TITLE_LINES = 2;
     private static final int MAX_NOTE_LINES = 6;
-    /// Of a line with its point, in font sizes.
-    private static final double SAMPLE = 2.6;
+
+    /// What stands beside a name in the legend.
+    enum Sample {
+        LINE,
+        /// A line without a point.
+        CURVE,
+        DIAMOND,
+        BOX;
+
+        /// Width in font sizes.
+        private double ems() {
+            return switch (this) {
+                case LINE, CURVE -> 2.6;
+                case DIAMOND, BOX -> 1;
+            };
+        }
+    }
 
     /// @param name as the figure names it
-    /// @param line drawn as a line with a point, else as a filled box
-    record Entry(String name, SeriesStyle style, boolean line) {}
+    record Entry(String name, SeriesStyle style, Sample sample) {}
 
     /// Draws it.
     static Surround draw(Sheet sheet, FigureText text, List<Entry> entries, View view) {
@@ -31,7 +45,7 @@ record Surround(Rectangle2D body, List<Hits.LegendBox> legend) {
         }
         var boxes = new ArrayList<Hits.LegendBox>();
         // A line's name stands at its end; nothing but the legend tells what the only bars are.
-        if (entries.size() > 1 || entries.stream().anyMatch(entry -> !entry.line())) {
+        if (entries.size() > 1 || entries.stream().anyMatch(entry -> entry.sample() == Sample.BOX)) {
             top = legend(sheet, entries, view, top, edge, boxes);
         }
         double bottom = notes(sheet, text, edge);
@@ -55,7 +69,7 @@ record Surround(Rectangle2D body, List<Hits.LegendBox> legend) {
         double x = edge;
         double y = top;
         for (var entry : entries) {
-            double sample = (entry.line() ? SAMPLE : 1) * em;
+            double sample = entry.sample().ems() * em;
             var name = sheet.cut(sheet.clean(entry.name()), sheet.words(), sheet.width - 2 * edge - sample - em);
             double width = sample + em * 0.45 + sheet.width(name, sheet.words());
             if (x > edge && x + width > sheet.width - edge) {
@@ -79,15 +93,24 @@ record Surround(Rectangle2D body, List<Hits.LegendBox> legend) {
     private static void sample(Sheet sheet, Entry entry, double x, double middle, double width, boolean hidden) {
         var look = sheet.theme.look(entry.style().tone());
         var colour = hidden ? faint(sheet, look.colour()) : look.colour();
-        if (entry.line()) {
-            sheet.g.setPaint(colour);
-            sheet.g.setStroke(sheet.dataLine(entry.style()));
-            sheet.g.draw(new Line2D.Double(x, middle, x + width, middle));
-            look.marker().draw(sheet, x + width / 2, middle, sheet.marker(), colour, false);
-        } else {
-            var box = new Rectangle2D.Double(x, middle - width * 0.42, width, width * 0.84);
-            Hatching.fill(sheet, box, entry.style(), colour);
+        switch (entry.sample()) {
+            case LINE -> {
+                line(sheet, entry, x, middle, width, colour);
+                look.marker().draw(sheet, x + width / 2, middle, sheet.marker(), colour, false);
+            }
+            case CURVE -> line(sheet, entry, x, middle, width, colour);
+            case DIAMOND -> Marker.DIAMOND.draw(sheet, x + width / 2, middle, sheet.marker(), colour, false);
+            case BOX -> {
+                var box = new Rectangle2D.Double(x, middle - width * 0.42, width, width * 0.84);
+                Hatching.fill(sheet, box, entry.style(), colour);
+            }
         }
+    }
+
+    private static void line(Sheet sheet, Entry entry, double x, double middle, double width, Color colour) {
+        sheet.g.setPaint(colour);
+        sheet.g.setStroke(sheet.dataLine(entry.style()));
+        sheet.g.draw(new Line2D.Double(x, middle, x + width, middle));
     }
 
     private static Color faint(Sheet sheet, Color colour) {

@@ -6,40 +6,58 @@ import dev.rlmworkbench.report.figure.FigureText;
 import dev.rlmworkbench.report.figure.LineFigure;
 import dev.rlmworkbench.report.figure.LineFigure.Line;
 import dev.rlmworkbench.report.figure.LineFigure.Mark;
-import dev.rlmworkbench.report.figure.SeriesStyle;
-import dev.rlmworkbench.report.figure.Tone;
-import dev.rlmworkbench.result.training.TrainingEvent.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
-/// What can be drawn of one or several trainings: a line for each, its colour the training's place among them.
+/// What can be drawn of one or several trainings.
 public enum TrainingFigure {
-    LOSS("training_loss", "Loss", "Trainings: the loss of learning and of validation, in nats for each learned token."),
-    LEARNING_RATE("learning_rate", "Learning rate", "Trainings: the learning rate of each group of parameters."),
-    GRADIENT_NORM("gradient_norm", "Gradient norm", "Trainings: the norm of all gradients, before clipping.");
+    LOSS(
+            "training_loss",
+            "Loss",
+            "Loss",
+            "Trainings: the loss of learning and of validation, in nats for each learned token.",
+            StepValue.LOSS),
+    LEARNING_RATE(
+            "learning_rate",
+            "Learning rate",
+            "Learning rate",
+            "Trainings: the learning rate of each group of parameters.",
+            null),
+    GRADIENT_NORM(
+            "gradient_norm",
+            "Gradient norm",
+            "Gradient norm",
+            "Trainings: the norm of all gradients, before clipping.",
+            StepValue.GRADIENT_NORM),
+    TOKEN_ACCURACY(
+            "token_accuracy",
+            "Token accuracy",
+            "Likeliest tokens",
+            "Trainings: the share of the learned tokens that the model found the likeliest of all.",
+            StepValue.ACCURACY),
+    MEMORY("training_memory", "Memory over time", "GiB", "Trainings: the memory in use after each step.", null);
 
-    private static final List<Tone> TONES =
-            List.of(Tone.RLM, Tone.VANILLA, Tone.RETRIEVE, Tone.MAP_REDUCE, Tone.RLM_NO_SUB_CALLS, Tone.OTHER);
-
-    /// Dots, which tell steps that do not count from those that do.
-    private static final int DOTTED = 2;
-
-    /// Beyond this, values are laid out by their powers of ten.
+    /// Beyond this, norms are laid out by their powers of ten.
     private static final double WIDE = 10;
 
     private final String id;
     private final String title;
+    private final String valueTitle;
     private final String description;
 
-    TrainingFigure(String id, String title, String description) {
+    /// What the words on a point tell of the trainings beside it.
+    private final @Nullable StepValue compared;
+
+    TrainingFigure(String id, String title, String valueTitle, String description, @Nullable StepValue compared) {
         this.id = id;
         this.title = title;
+        this.valueTitle = valueTitle;
         this.description = description;
+        this.compared = compared;
     }
 
     /// For `plot --kind` and file names.
@@ -60,135 +78,106 @@ public enum TrainingFigure {
         return Arrays.stream(values()).filter(figure -> figure.id.equals(id)).findFirst();
     }
 
-    /// @param curves at least one
+    /// @param traces at least one
     /// @return empty where they hold nothing for it
-    public Optional<LineFigure> of(List<TrainingCurve> curves, TrainingAxis axis) {
+    public Optional<LineFigure> of(List<TrainingTrace> traces, TrainingLook look) {
         var lines = new ArrayList<Line>();
-        for (int i = 0; i < curves.size(); i++) {
-            var curve = curves.get(i);
-            if (!curve.steps().isEmpty()) {
-                var tone = TONES.get(i % TONES.size());
-                switch (this) {
-                    case LOSS -> addLosses(curve, axis, tone, lines);
-                    case LEARNING_RATE -> addRates(curve, axis, tone, lines);
-                    case GRADIENT_NORM -> {
-                        addAgain(curve, axis, tone, Step::gradientNorm, lines);
-                        lines.add(new Line(
-                                curve.name(),
-                                new SeriesStyle(tone, 0),
-                                points(curve.steps(), axis, Step::gradientNorm)));
-                    }
+        var notes = new ArrayList<String>();
+        for (int i = 0; i < traces.size(); i++) {
+            var trace = traces.get(i);
+            var others = look.ofOne() && i == 0 && compared != null
+                    ? OtherTraining.of(traces.subList(1, traces.size()), compared, look)
+                    : List.<OtherTraining>of();
+            synchronized (trace) {
+                if (!trace.steps().isEmpty()) {
+                    addLines(new TrainingLines(trace, i, others, look, lines));
+                    notes.addAll(notes(trace));
                 }
             }
         }
-        return lines.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new LineFigure(
-                        new FigureText(id, title, notes(curves)),
-                        axis.axis(),
-                        valueAxis(lines),
-                        lines,
-                        this == LOSS ? marks(curves, axis) : List.of()));
+        if (lines.stream().noneMatch(TrainingFigure::holdsSomething)) {
+            return Optional.empty();
+        }
+        if (this == LOSS && !look.ofOne()) {
+            notes.addFirst(
+                    "Line: exponential mean with 0.6, corrected for its beginning; pale: each step as it was measured.");
+        }
+        return Optional.of(new LineFigure(
+                new FigureText(id, title, notes),
+                look.axis().axis(look.ofOne() ? TrainingMarks.end(traces.getFirst(), look.axis()) : null),
+                valueAxis(lines, look.scale()),
+                lines,
+                marks(traces, look)));
     }
 
-    private static void addLosses(TrainingCurve curve, TrainingAxis axis, Tone tone, List<Line> lines) {
-        addAgain(curve, axis, tone, Step::loss, lines);
-        lines.add(new Line(
-                curve.name(), new SeriesStyle(tone, 0), points(curve.steps(), axis, Step::loss), "as measured"));
-        var smoothed = new ArrayList<DataPoint>();
-        var values = curve.smoothedLosses();
-        for (int i = 0; i < values.size(); i++) {
-            smoothed.add(point(curve.steps().get(i), axis, values.get(i)));
-        }
-        lines.add(new Line(curve.name(), new SeriesStyle(tone, 0), smoothed));
-        var validated = curve.validations().stream()
-                .flatMap(validation ->
-                        curve.stepOf(validation).map(step -> point(step, axis, validation.loss())).stream())
-                .toList();
-        if (!validated.isEmpty()) {
-            lines.add(new Line(curve.name() + ", validation", new SeriesStyle(tone, 1), validated));
-        }
+    private static boolean holdsSomething(Line line) {
+        return line.form() != LineFigure.Form.REFERENCE
+                && line.points().stream().anyMatch(point -> Double.isFinite(point.y()));
     }
 
-    private static void addRates(TrainingCurve curve, TrainingAxis axis, Tone tone, List<Line> lines) {
-        var groups = new TreeSet<String>();
-        curve.steps().forEach(step -> groups.addAll(step.rates().keySet()));
-        int variant = 0;
-        for (var group : groups) {
-            lines.add(new Line(
-                    groups.size() == 1 ? curve.name() : curve.name() + ", " + group,
-                    new SeriesStyle(tone, variant++),
-                    points(curve.steps(), axis, step -> step.rates().getOrDefault(group, Double.NaN))));
+    private void addLines(TrainingLines lines) {
+        switch (this) {
+            case LOSS -> {
+                lines.addSmoothed(StepValue.LOSS);
+                lines.addValidations();
+            }
+            case LEARNING_RATE -> lines.addRates();
+            case GRADIENT_NORM -> {
+                lines.addNorms();
+                lines.addClip();
+            }
+            case TOKEN_ACCURACY -> lines.addSmoothed(StepValue.ACCURACY);
+            case MEMORY -> lines.addMemory();
         }
     }
 
-    /// Steps that were made again; each stretch of them by itself.
-    private static void addAgain(
-            TrainingCurve curve, TrainingAxis axis, Tone tone, ToDoubleFunction<Step> value, List<Line> lines) {
-        for (var stretch : curve.superseded()) {
-            lines.add(new Line(
-                    curve.name(), new SeriesStyle(tone, DOTTED), points(stretch, axis, value), "made again later"));
-        }
+    private Axis valueAxis(List<Line> lines, Axis.@Nullable Scale wanted) {
+        var format = this == TOKEN_ACCURACY ? Axis.Format.PERCENT : Axis.Format.NUMBER;
+        return switch (this) {
+            case LOSS, GRADIENT_NORM -> new Axis(valueTitle, wanted == null ? suitable(lines) : wanted, format);
+            case TOKEN_ACCURACY -> new Axis(valueTitle, Axis.Scale.LINEAR, format);
+            case LEARNING_RATE, MEMORY -> new Axis(valueTitle, Axis.Scale.LINEAR, format, 0.0, null);
+        };
     }
 
-    private static List<DataPoint> points(List<Step> steps, TrainingAxis axis, ToDoubleFunction<Step> value) {
-        return steps.stream()
-                .map(step -> point(step, axis, value.applyAsDouble(step)))
-                .toList();
-    }
-
-    private static DataPoint point(Step step, TrainingAxis axis, double value) {
-        var facts = List.of(
-                String.format(Locale.ROOT, "step %,d", step.step()),
-                String.format(Locale.ROOT, "epoch %.2f", step.epoch()),
-                String.format(Locale.ROOT, "%,d tokens", step.tokens()));
-        return new DataPoint(axis.of(step), value, value, value, step.learned(), DataPoint.State.MEASURED, facts, null);
-    }
-
-    private Axis valueAxis(List<Line> lines) {
+    private Axis.Scale suitable(List<Line> lines) {
         var values = lines.stream()
                 .flatMap(line -> line.points().stream())
                 .mapToDouble(DataPoint::y)
                 .filter(value -> Double.isFinite(value) && value > 0)
                 .summaryStatistics();
         boolean wide = this == GRADIENT_NORM && values.getMax() >= WIDE * values.getMin();
-        return new Axis(title, wide ? Axis.Scale.LOG10 : Axis.Scale.LINEAR, Axis.Format.NUMBER);
+        return wide ? Axis.Scale.LOG10 : Axis.Scale.LINEAR;
     }
 
-    private static List<Mark> marks(List<TrainingCurve> curves, TrainingAxis axis) {
+    private List<Mark> marks(List<TrainingTrace> traces, TrainingLook look) {
         var marks = new ArrayList<Mark>();
-        for (var curve : curves) {
-            curve.best()
-                    .ifPresent(best -> curve.stepOf(best).ifPresent(step -> {
-                        var label = "%sbest %s, %s"
-                                .formatted(
-                                        curves.size() == 1 ? "" : curve.name() + ": ",
-                                        Axis.Format.NUMBER.write(best.loss()),
-                                        best.step() == 0 ? "untrained" : "step %,d".formatted(best.step()));
-                        marks.add(new Mark(axis.of(step), label, false, ""));
-                    }));
+        for (var trace : traces) {
+            synchronized (trace) {
+                if (this == LOSS && !trace.steps().isEmpty()) {
+                    TrainingMarks.best(trace, look, traces.size() == 1 || look.ofOne())
+                            .filter(_ -> !look.ofOne() || trace == traces.getFirst())
+                            .ifPresent(marks::add);
+                }
+                if (look.ofOne() && trace == traces.getFirst() && this == LOSS) {
+                    marks.addAll(TrainingMarks.epochs(trace, look.axis()));
+                }
+            }
         }
         return marks;
     }
 
-    private List<String> notes(List<TrainingCurve> curves) {
-        var notes = new ArrayList<String>();
-        if (this == LOSS) {
-            notes.add(
-                    "Line: exponential mean with 0.6, corrected for its beginning; pale: each step as it was measured.");
+    private List<String> notes(TrainingTrace trace) {
+        int again = trace.superseded().stream().mapToInt(StepColumns::size).sum();
+        if (again == 0 || this == LEARNING_RATE || this == MEMORY) {
+            return List.of();
         }
-        for (var curve : curves) {
-            int again = curve.superseded().stream().mapToInt(List::size).sum();
-            if (again > 0 && this != LEARNING_RATE) {
-                notes.add(String.format(
-                        Locale.ROOT,
-                        "%s: %,d step%s made again after it went on from a checkpoint; %s pale and dotted.",
-                        curve.name(),
-                        again,
-                        again == 1 ? " was" : "s were",
-                        again == 1 ? "the first attempt is" : "the first attempts are"));
-            }
-        }
-        return notes;
+        return List.of(String.format(
+                Locale.ROOT,
+                "%s: %,d step%s made again after it went on from a checkpoint; %s pale and dotted.",
+                trace.name(),
+                again,
+                again == 1 ? " was" : "s were",
+                again == 1 ? "the first attempt is" : "the first attempts are"));
     }
 }

@@ -42,12 +42,12 @@ class TrainingFigureTest {
         return new Validation(AT, step, loss, true, 0, 1, null);
     }
 
-    private static TrainingCurve curve(String name, TrainingEvent... events) {
-        return TrainingCurve.of(name, new TrainingMetrics(List.of(events), List.of()));
+    private static TrainingTrace curve(String name, TrainingEvent... events) {
+        return TrainingTrace.of(name, new TrainingMetrics(List.of(events), List.of()));
     }
 
-    private static LineFigure loss(TrainingAxis axis, TrainingCurve... curves) {
-        return TrainingFigure.LOSS.of(List.of(curves), axis).orElseThrow();
+    private static LineFigure loss(TrainingAxis axis, TrainingTrace... curves) {
+        return TrainingFigure.LOSS.of(List.of(curves), TrainingLook.whole(axis)).orElseThrow();
     }
 
     private static List<Double> values(LineFigure.Line line) {
@@ -111,7 +111,7 @@ class TrainingFigureTest {
 
     @Test
     void trainingsLieBesideEachOtherByTokensAndSeconds() {
-        var curves = new TrainingCurve[] {curve("a", step(1, 3), step(2, 2)), curve("b", step(1, 4), step(2, 3))};
+        var curves = new TrainingTrace[] {curve("a", step(1, 3), step(2, 2)), curve("b", step(1, 4), step(2, 3))};
         assertEquals(
                 List.of(512.0, 1024.0),
                 loss(TrainingAxis.TOKENS, curves).lines().getFirst().points().stream()
@@ -130,7 +130,7 @@ class TrainingFigureTest {
         var two = new Step(
                 AT, 1, 0.1, 2, 40, 512, Map.of("matrices", 1e-3, "rest", 1e-4), 0.5, false, 300, 1, null, null);
         var figure = TrainingFigure.LEARNING_RATE
-                .of(List.of(curve("m", two), curve("a", step(1, 3))), TrainingAxis.STEP)
+                .of(List.of(curve("m", two), curve("a", step(1, 3))), TrainingLook.whole(TrainingAxis.STEP))
                 .orElseThrow();
         assertEquals(List.of("m, matrices", "m, rest", "a"), names(figure));
         assertEquals("1e-4", Axis.Format.NUMBER.write(1e-4));
@@ -140,6 +140,7 @@ class TrainingFigureTest {
 
     @Test
     void withoutAStepThereIsNothingToDraw() {
-        assertEquals(Optional.empty(), TrainingFigure.LOSS.of(List.of(curve("a")), TrainingAxis.STEP));
+        assertEquals(
+                Optional.empty(), TrainingFigure.LOSS.of(List.of(curve("a")), TrainingLook.whole(TrainingAxis.STEP)));
     }
 }
