@@ -18,6 +18,7 @@ import dev.rlmworkbench.ui.screen.WorkbenchServices;
 import dev.rlmworkbench.ui.settings.SettingsView;
 import dev.rlmworkbench.ui.shell.Look;
 import dev.rlmworkbench.ui.shell.Shell;
+import dev.rlmworkbench.ui.training.TrainingView;
 import dev.rlmworkbench.ui.trajectories.TrajectoriesView;
 import java.util.EnumMap;
 import java.util.Map;
@@ -40,6 +41,7 @@ public final class Workbench {
         screens.put(ScreenId.LIVE, LiveView::of);
         screens.put(ScreenId.TRAJECTORIES, TrajectoriesView::of);
         screens.put(ScreenId.RESULTS, ResultsView::of);
+        screens.put(ScreenId.TRAINING, TrainingView::of);
         screens.put(ScreenId.MODELS, ModelsView::of);
         screens.put(ScreenId.SETTINGS, SettingsView::of);
         return screens;

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.result.training;
 
+import dev.rlmworkbench.files.JsonLine;
 import dev.rlmworkbench.files.JsonLines;
 import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.files.TextFile;
@@ -60,6 +61,20 @@ public record TrainingMetrics(List<TrainingEvent> events, List<String> problems)
                     && first.has("at");
         } catch (JacksonException _) {
             return false;
+        }
+    }
+
+    /// @param line as it stands in the file
+    /// @return empty for a type that this version does not know, and for a line that is damaged
+    public static Optional<TrainingEvent> event(String line) {
+        var step = StepLine.read(line);
+        if (step != null) {
+            return Optional.of(step);
+        }
+        try {
+            return event(JsonLine.object(line));
+        } catch (JacksonException | IllegalArgumentException _) {
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.rlmworkbench.training.job;
 
-import dev.rlmworkbench.files.JsonLine;
 import dev.rlmworkbench.result.training.TrainingEvent;
 import dev.rlmworkbench.result.training.TrainingMetrics;
 import java.io.IOException;
@@ -13,12 +12,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import tools.jackson.core.JacksonException;
 
 /// Looks on while a job works, by its `metrics.jsonl`, from whichever process.
 public final class JobWatch {
 
     private static final long MILLISECONDS = 200;
+
+    /// Bytes that are read at once, more than the longest line has.
+    private static final int PART = 8 << 20;
 
     private final TrainingFolder training;
     private long read;
@@ -32,30 +33,38 @@ public final class JobWatch {
     /// @throws IOException when the file cannot be read
     public List<TrainingEvent> events() throws IOException {
         var events = new ArrayList<TrainingEvent>();
-        if (!Files.exists(training.metrics())) {
-            return events;
-        }
-        try (var file = new RandomAccessFile(training.metrics().toFile(), "r")) {
-            var fresh = new byte[Math.toIntExact(Math.max(0, file.length() - read))];
-            file.seek(read);
-            file.readFully(fresh);
-            int end = fresh.length;
-            while (end > 0 && fresh[end - 1] != '\n') {
-                end--;
-            }
-            read += end;
-            new String(fresh, 0, end, StandardCharsets.UTF_8)
-                    .lines()
-                    .forEach(line -> event(line).ifPresent(events::add));
-        }
+        events(events::add);
         return events;
     }
 
-    private static Optional<TrainingEvent> event(String line) {
-        try {
-            return TrainingMetrics.event(JsonLine.object(line));
-        } catch (JacksonException | IllegalArgumentException _) {
-            return Optional.empty(); // a damaged line says nothing
+    /// Events that were not handed out before, one by one.
+    ///
+    /// @throws IOException when the file cannot be read
+    public void events(Consumer<TrainingEvent> listener) throws IOException {
+        if (!Files.exists(training.metrics())) {
+            return;
+        }
+        try (var file = new RandomAccessFile(training.metrics().toFile(), "r")) {
+            long length = file.length();
+            while (read < length) {
+                var part = new byte[(int) Math.min(PART, length - read)];
+                file.seek(read);
+                file.readFully(part);
+                int end = part.length;
+                while (end > 0 && part[end - 1] != '\n') {
+                    end--;
+                }
+                if (end == 0) {
+                    if (part.length < PART) {
+                        return; // a line that is being written
+                    }
+                    throw new IOException("%s has a line of more than %,d bytes".formatted(training.metrics(), PART));
+                }
+                read += end;
+                new String(part, 0, end, StandardCharsets.UTF_8)
+                        .lines()
+                        .forEach(line -> TrainingMetrics.event(line).ifPresent(listener));
+            }
         }
     }
 

@@ -10,6 +10,10 @@ import dev.rlmworkbench.training.run.TrainingSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 
 /// The files of one training, `experiments/checkpoints/NAME`.
@@ -27,6 +31,29 @@ public record TrainingFolder(Path path) {
                             .formatted(name));
         }
         return new TrainingFolder(experiments.resolve("checkpoints").resolve(name));
+    }
+
+    /// Those that were begun, the one that last did something first.
+    ///
+    /// @param experiments where results are
+    /// @throws IOException when the folder cannot be read
+    public static List<TrainingFolder> all(Path experiments) throws IOException {
+        var checkpoints = experiments.resolve("checkpoints");
+        if (!Files.isDirectory(checkpoints)) {
+            return List.of();
+        }
+        record Found(TrainingFolder training, FileTime changed) {}
+        var found = new ArrayList<Found>();
+        try (var folders = Files.list(checkpoints)) {
+            for (var training : folders.map(TrainingFolder::new).filter(TrainingFolder::isBegun).toList()) {
+                var newest = Files.exists(training.metrics()) ? training.metrics() : training.path().resolve(SPEC);
+                found.add(new Found(training, Files.getLastModifiedTime(newest)));
+            }
+        }
+        return found.stream()
+                .sorted(Comparator.comparing(Found::changed).reversed())
+                .map(Found::training)
+                .toList();
     }
 
     public String name() {

@@ -149,7 +149,7 @@ public final class Checkpoints {
     }
 
     /// Whether a training can go on from a checkpoint of this name.
-    static boolean isResumable(String name) {
+    public static boolean isResumable(String name) {
         return NAME.matcher(name).matches();
     }
 

@@ -27,8 +27,7 @@ final class StepMaker implements AutoCloseable {
         this.texts = texts;
         this.order = new DataOrder(spec.seed(), texts.size(), spec.steps().accumulation());
         int steps = spec.schedule().steps(texts.size(), spec.steps().accumulation());
-        this.rate = new LearningRate(
-                spec.steps().curve(), (int) Math.ceil(spec.steps().warmUp() * steps), steps);
+        this.rate = spec.learningRate(steps);
         this.setup = OptimizerSetup.of(spec.steps(), model);
         this.gradients = new Gradients(model.manager());
     }

@@ -165,6 +165,13 @@ public record TrainingSpec(
         }
     }
 
+    /// How the learning rate goes over a training.
+    ///
+    /// @param all steps of it, at least 1
+    public LearningRate learningRate(int all) {
+        return new LearningRate(steps.curve(), (int) Math.ceil(steps.warmUp() * all), all);
+    }
+
     public TrainingSpec {
         observed = Objects.requireNonNullElse(observed, Observation.USUAL); // older files lack it
         // a file may lack any of them

@@ -16,13 +16,14 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
 
-/// Has figures drawn in the background; of several wishes only the last is heard.
+/// Has figures drawn in the background, one at a time; of several wishes only the last is heard.
 final class ChartPainter {
 
     private final Background background;
     private final Consumer<Exception> failed;
     private final FigurePainter painter = new FigurePainter();
     private @Nullable Future<?> work;
+    private @Nullable Runnable next;
 
     /// What is to be drawn.
     ///
@@ -48,15 +49,48 @@ final class ChartPainter {
         this.failed = failed;
     }
 
+    /// In the place of what is being drawn.
     void draw(Wish wish, Consumer<Drawn> done) {
         cancel();
+        begin(wish, done);
+    }
+
+    /// After what is being drawn, in the place of what waits: a stream of wishes does not keep a picture from coming.
+    void drawNext(Wish wish, Consumer<Drawn> done) {
+        if (work == null) {
+            begin(wish, done);
+        } else {
+            next = () -> begin(wish, done);
+        }
+    }
+
+    private void begin(Wish wish, Consumer<Drawn> done) {
         work = background.run(
-                () -> picture(wish), picture -> done.accept(new Drawn(image(picture), picture.hits())), failed);
+                () -> picture(wish),
+                picture -> {
+                    ended();
+                    done.accept(new Drawn(image(picture), picture.hits()));
+                },
+                failure -> {
+                    ended();
+                    failed.accept(failure);
+                });
+    }
+
+    private void ended() {
+        work = null;
+        var waiting = next;
+        next = null;
+        if (waiting != null) {
+            waiting.run();
+        }
     }
 
     void cancel() {
+        next = null;
         if (work != null) {
             work.cancel(true);
+            work = null;
         }
     }
 

@@ -119,7 +119,10 @@ final class ChartPane extends Pane {
             show(newer, Set.of());
         } else {
             figure = newer;
-            paint();
+            var wish = wish(scale());
+            if (wish != null) {
+                painter.drawNext(wish, this::put);
+            }
         }
     }
 
@@ -173,13 +176,15 @@ final class ChartPane extends Pane {
     private void paint() {
         var wish = wish(scale());
         if (wish != null) {
-            painter.draw(wish, drawn -> {
-                picture.setImage(drawn.image());
-                hits = drawn.hits();
-                overlay.clear();
-                showWhatIsPointedAt();
-            });
+            painter.draw(wish, this::put);
         }
+    }
+
+    private void put(ChartPainter.Drawn drawn) {
+        picture.setImage(drawn.image());
+        hits = drawn.hits();
+        overlay.clear();
+        showWhatIsPointedAt();
     }
 
     /// A picture may come while the pointer or the keyboard is in it.

@@ -9,6 +9,7 @@ import dev.rlmworkbench.ui.state.JobCentre;
 import dev.rlmworkbench.ui.state.ModelWatch;
 import dev.rlmworkbench.ui.state.Preferences;
 import dev.rlmworkbench.ui.state.RunCentre;
+import dev.rlmworkbench.ui.state.TrainingCentre;
 
 /// What a screen gets from the shell.
 ///
@@ -18,6 +19,7 @@ import dev.rlmworkbench.ui.state.RunCentre;
 /// @param pump       streams of events onto it
 /// @param jobs       long work with name, progress and cancel
 /// @param runs       starts experiments and tells how they go
+/// @param trainings  which trainings work, in whichever process, and leads them
 /// @param commands   what can be done, for toolbar, palette and shortcuts
 /// @param notices    messages that come and go
 /// @param errors     failures with details
@@ -34,6 +36,7 @@ public record ScreenContext(
         EventPump pump,
         JobCentre jobs,
         RunCentre runs,
+        TrainingCentre trainings,
         Commands commands,
         Notices notices,
         ErrorReporter errors,

@@ -47,6 +47,16 @@ public sealed interface ScreenRequest {
         }
     }
 
+    /// Show how a training goes.
+    ///
+    /// @param folder of it
+    record WatchTraining(Path folder) implements ScreenRequest {
+        @Override
+        public ScreenId target() {
+            return ScreenId.TRAINING;
+        }
+    }
+
     /// Show these result files.
     record OpenResults(List<Path> files) implements ScreenRequest {
         @Override

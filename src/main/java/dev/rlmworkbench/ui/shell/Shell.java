@@ -21,6 +21,7 @@ import dev.rlmworkbench.ui.screen.Overlay;
 import dev.rlmworkbench.ui.screen.Screen;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.screen.ScreenId;
+import dev.rlmworkbench.ui.screen.ScreenRequest;
 import dev.rlmworkbench.ui.screen.WindowMemory;
 import dev.rlmworkbench.ui.screen.WorkbenchServices;
 import dev.rlmworkbench.ui.state.DeviceWatch;
@@ -30,6 +31,7 @@ import dev.rlmworkbench.ui.state.Preferences;
 import dev.rlmworkbench.ui.state.RunCentre;
 import dev.rlmworkbench.ui.state.RunNotices;
 import dev.rlmworkbench.ui.state.RunStatus;
+import dev.rlmworkbench.ui.state.TrainingCentre;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -85,6 +87,7 @@ public final class Shell {
                 pump,
                 jobs,
                 new RunCentre(services.launcher(), jobs, pump),
+                new TrainingCentre(background, () -> settings.get().experiments(), notices),
                 new Commands(),
                 notices,
                 errors,
@@ -96,6 +99,8 @@ public final class Shell {
                 new ModelWatch(services.locator(), settings, background),
                 new WindowMemory(services.window()),
                 new WaitClock(new SecondPulse(), InstantSource.system()));
+        context.trainings()
+                .showBy(training -> context.navigator().open(new ScreenRequest.WatchTraining(training.path())));
         context.runs().add(status);
         context.runs().add(new RunNotices(context.notices()));
         context.runs().add(new RunCentre.Listener() {
@@ -137,6 +142,7 @@ public final class Shell {
         stage.show();
         context.models().refresh();
         device.start();
+        context.trainings().start();
     }
 
     private void build() {

@@ -1,11 +1,14 @@
 package dev.rlmworkbench.ui.training;
 
+import dev.rlmworkbench.training.job.TrainingFolder;
 import dev.rlmworkbench.ui.control.StyleSheets;
 import dev.rlmworkbench.ui.screen.Screen;
 import dev.rlmworkbench.ui.screen.ScreenContext;
+import dev.rlmworkbench.ui.screen.ScreenRequest;
 import dev.rlmworkbench.ui.training.desk.StepPane;
 import dev.rlmworkbench.ui.training.desk.TrainingDesk;
 import dev.rlmworkbench.ui.training.desk.TrainingStep;
+import dev.rlmworkbench.ui.training.watch.WatchPane;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -38,6 +41,7 @@ public final class TrainingView implements Screen {
 
     private static Map<TrainingStep, Supplier<StepPane>> steps(ScreenContext context, TrainingDesk desk) {
         var steps = new EnumMap<TrainingStep, Supplier<StepPane>>(TrainingStep.class);
+        steps.put(TrainingStep.TRAIN, () -> new WatchPane(context, desk));
         return steps;
     }
 
@@ -50,6 +54,14 @@ public final class TrainingView implements Screen {
     @Override
     public Parent node() {
         return root;
+    }
+
+    @Override
+    public void accept(ScreenRequest request) {
+        if (request instanceof ScreenRequest.WatchTraining(var folder)) {
+            desk.training().set(new TrainingFolder(folder));
+            desk.step().set(TrainingStep.TRAIN);
+        }
     }
 
     @Override

@@ -1,0 +1,86 @@
+package dev.rlmworkbench.ui.training.watch;
+
+import dev.rlmworkbench.training.job.JobCommand;
+import dev.rlmworkbench.training.job.JobState;
+import dev.rlmworkbench.ui.control.Buttons;
+import dev.rlmworkbench.ui.control.Icons;
+import dev.rlmworkbench.ui.training.desk.TrainingDesk;
+import dev.rlmworkbench.ui.training.desk.TrainingStep;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What a training can be asked for. A button that was pressed says so until it is done.
+final class WatchActions {
+
+    private final WatchViewModel model;
+    private final Button pause = Buttons.normal("Pause", Feather.PAUSE, this::pauseOrResume);
+    private final Button checkpoint =
+            Buttons.normal("Checkpoint now", Feather.BOOKMARK, () -> ask(JobCommand.CHECKPOINT));
+    private final Button stop = Buttons.danger("Stop and save", Feather.SQUARE, () -> ask(JobCommand.STOP));
+    private final Button goOn;
+    private final Button judge;
+
+    WatchActions(WatchViewModel model, TrainingDesk desk) {
+        this.model = model;
+        goOn = Buttons.primary("Resume", Feather.PLAY, model::resume);
+        judge = Buttons.primary("Evaluate", Feather.ARROW_RIGHT, () -> desk.step().set(TrainingStep.EVALUATE));
+        pause.setId("training-pause");
+        checkpoint.setId("training-checkpoint");
+        checkpoint.setTooltip(new Tooltip("Save what is learned after the step at hand, and go on"));
+        stop.setId("training-stop");
+        stop.setTooltip(new Tooltip("Save what is learned and end; it can go on from there later"));
+        goOn.setId("training-resume");
+        judge.setId("training-judge");
+        for (var node : nodes()) {
+            node.managedProperty().bind(node.visibleProperty());
+            if (node instanceof Button button) {
+                button.setMinWidth(Button.USE_PREF_SIZE);
+            }
+        }
+    }
+
+    List<Node> nodes() {
+        return List.of(pause, checkpoint, stop, goOn, judge);
+    }
+
+    private void pauseOrResume() {
+        ask(model.isPaused() ? JobCommand.RESUME : JobCommand.PAUSE);
+    }
+
+    private void ask(JobCommand command) {
+        model.ask(command);
+        show();
+    }
+
+    void show() {
+        var feed = model.feed().get();
+        var asked = feed == null ? null : feed.asked().get();
+        boolean lives = model.lives();
+        boolean paused = model.isPaused();
+        pause.setVisible(lives);
+        checkpoint.setVisible(lives && !paused);
+        stop.setVisible(lives);
+        goOn.setVisible(model.canGoOn());
+        judge.setVisible(model.isFinished());
+        boolean leading = asked == JobCommand.PAUSE || asked == JobCommand.RESUME || asked == JobCommand.STOP;
+        pause.setDisable(leading);
+        checkpoint.setDisable(asked != null);
+        stop.setDisable(asked == JobCommand.STOP);
+        pause.setText(
+                asked == JobCommand.PAUSE
+                        ? "Pausing"
+                        : asked == JobCommand.RESUME ? "Resuming" : paused ? "Resume" : "Pause");
+        pause.setGraphic(Icons.of(paused ? Feather.PLAY : Feather.PAUSE));
+        pause.setTooltip(new Tooltip(
+                paused ? "Go on with the next step" : "Save what is learned and wait; the memory stays taken"));
+        checkpoint.setText(asked == JobCommand.CHECKPOINT ? "Saving" : "Checkpoint now");
+        stop.setText(asked == JobCommand.STOP ? "Stopping" : "Stop and save");
+        boolean waiting = model.moment().get() != null
+                && model.moment().get().state() instanceof JobState.Waiting;
+        goOn.setText(model.resuming().get() ? "Checking" : waiting ? "Start" : "Resume");
+        goOn.setDisable(model.resuming().get());
+    }
+}
