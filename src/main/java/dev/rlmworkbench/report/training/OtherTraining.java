@@ -3,9 +3,8 @@ package dev.rlmworkbench.report.training;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// What another training had at a place of the axis, for the words on a point. A copy, so that its lock need not be
-// held
-/// together with that of the training it stands beside.
+/// What another training had at a place of the axis, for the words on a point. A copy, so that its lock need not
+/// be held together with that of the training it stands beside.
 record OtherTraining(String name, Numbers x, Numbers y) {
 
     static List<OtherTraining> of(List<TrainingTrace> others, StepValue value, TrainingLook look) {

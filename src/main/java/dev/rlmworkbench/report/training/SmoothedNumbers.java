@@ -1,9 +1,8 @@
 package dev.rlmworkbench.report.training;
 
-/// An exponential mean that grows with the numbers it is of: what was before counts `weight`, each new one the rest,
-// and
-/// the beginning, where there was nothing before, is corrected by `1 - weight^n` (as in Adam). What is no number is
-/// passed over.
+/// An exponential mean that grows with the numbers it is of: what was before counts `weight`, each new one the
+/// rest, and the beginning, where there was nothing before, is corrected by `1 - weight^n` (as in Adam). What is
+/// no number is passed over.
 final class SmoothedNumbers {
 
     private final double weight;

@@ -66,9 +66,7 @@ public sealed interface JobState {
         }
         if (signed) {
             var phase = told.phase() == null ? Phase.LOADING : told.phase();
-            return sign.get().hasFallenSilent()
-                    ? new Silent(phase, sign.get().at())
-                    : new Working(phase, sign.get());
+            return sign.get().hasFallenSilent() ? new Silent(phase, sign.get().at()) : new Working(phase, sign.get());
         }
         return told.isUntold() && sign.isEmpty()
                 ? new Waiting()
@@ -82,8 +80,7 @@ public sealed interface JobState {
         if (launched.isAlive()) {
             return hasSpoken(told, since) ? Optional.empty() : Optional.of(new Starting());
         }
-        boolean spoke = hasSpoken(told, since)
-                || sign.isPresent() && sign.get().process() == launched.pid();
+        boolean spoke = hasSpoken(told, since) || sign.isPresent() && sign.get().process() == launched.pid();
         // one that was to train after another, which was stopped, did not begin
         return spoke || launched.exitValue() == 0
                 ? Optional.empty()

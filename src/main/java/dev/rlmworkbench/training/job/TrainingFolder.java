@@ -45,8 +45,12 @@ public record TrainingFolder(Path path) {
         record Found(TrainingFolder training, FileTime changed) {}
         var found = new ArrayList<Found>();
         try (var folders = Files.list(checkpoints)) {
-            for (var training : folders.map(TrainingFolder::new).filter(TrainingFolder::isBegun).toList()) {
-                var newest = Files.exists(training.metrics()) ? training.metrics() : training.path().resolve(SPEC);
+            for (var training : folders.map(TrainingFolder::new)
+                    .filter(TrainingFolder::isBegun)
+                    .toList()) {
+                var newest = Files.exists(training.metrics())
+                        ? training.metrics()
+                        : training.path().resolve(SPEC);
                 found.add(new Found(training, Files.getLastModifiedTime(newest)));
             }
         }

@@ -91,9 +91,7 @@ public record TrainingStatus(
                     finished = end;
                     peak = higher(peak, end.peakMemory());
                 }
-                case TrainingEvent.AdapterHealth _,
-                        TrainingEvent.PromptChosen _,
-                        TrainingEvent.AnswerGenerated _ -> {
+                case TrainingEvent.AdapterHealth _, TrainingEvent.PromptChosen _, TrainingEvent.AnswerGenerated _ -> {
                     // tells nothing of how far it is
                 }
             }

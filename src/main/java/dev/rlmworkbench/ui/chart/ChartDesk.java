@@ -64,7 +64,7 @@ public final class ChartDesk {
                         null);
     }
 
-    void failed(Exception why) {
+    public void failed(Exception why) {
         context.errors().failed("A chart cannot be drawn", why);
     }
 

@@ -100,8 +100,7 @@ public final class TrainingCentre {
     ///
     /// @param started told when its process is there
     /// @param failed  hears why that is not possible
-    public void resume(
-            TrainingFolder training, LocalModels models, Runnable started, Consumer<Exception> failed) {
+    public void resume(TrainingFolder training, LocalModels models, Runnable started, Consumer<Exception> failed) {
         launch(
                 List.of(training),
                 () -> {
@@ -171,7 +170,8 @@ public final class TrainingCentre {
         }
         var living = new ArrayList<TrainingFolder>();
         try (var folders = Files.list(checkpoints)) {
-            for (var training : folders.filter(Files::isDirectory).map(TrainingFolder::new).toList()) {
+            for (var training :
+                    folders.filter(Files::isDirectory).map(TrainingFolder::new).toList()) {
                 if (lives(training)) {
                     living.add(training);
                 }

@@ -154,7 +154,9 @@ public final class TrainingFeed {
                 this::show,
                 failure -> {
                     problem.set(
-                            failure instanceof IOException e ? FileTrouble.reason(e) : String.valueOf(failure.getMessage()));
+                            failure instanceof IOException e
+                                    ? FileTrouble.reason(e)
+                                    : String.valueOf(failure.getMessage()));
                     lookAgain(WHILE_IT_RESTS);
                 });
     }

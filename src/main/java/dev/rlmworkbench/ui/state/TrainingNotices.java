@@ -49,7 +49,8 @@ final class TrainingNotices {
             notices.info(
                     "Nothing to save",
                     saved == null
-                            ? "%s has made no step yet.".formatted(feed.training().name())
+                            ? "%s has made no step yet."
+                                    .formatted(feed.training().name())
                             : "%s has made no step since %s was saved."
                                     .formatted(feed.training().name(), saved.folder()));
             return;
@@ -62,7 +63,9 @@ final class TrainingNotices {
                                 .formatted(
                                         feed.training().name(),
                                         command.name().toLowerCase(Locale.ROOT),
-                                        failure instanceof IOException e ? FileTrouble.reason(e) : failure.getMessage()),
+                                        failure instanceof IOException e
+                                                ? FileTrouble.reason(e)
+                                                : failure.getMessage()),
                         null));
     }
 
@@ -146,7 +149,8 @@ final class TrainingNotices {
     private static String ended(EndReason reason, int step) {
         return switch (reason) {
             case COMPLETED -> "all %,d steps are made".formatted(step);
-            case EARLY_STOP -> "ended early after step %,d, as the validation loss did not fall any more".formatted(step);
+            case EARLY_STOP ->
+                "ended early after step %,d, as the validation loss did not fall any more".formatted(step);
             case STOPPED -> "stopped after step %,d; it can go on from there".formatted(step);
             case FAILED -> "failed after step %,d".formatted(step);
         };

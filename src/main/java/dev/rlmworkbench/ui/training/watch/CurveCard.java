@@ -104,7 +104,8 @@ class CurveCard extends ChartCard {
     /// Of the line that is watched.
     private String newest(LineFigure figure) {
         return figure.lines().stream()
-                .filter(line -> line.form() == LineFigure.Form.CURVE && !line.points().isEmpty())
+                .filter(line ->
+                        line.form() == LineFigure.Form.CURVE && !line.points().isEmpty())
                 .findFirst()
                 .map(line -> figure.y().format().write(line.points().getLast().y()))
                 .orElse("");
@@ -115,9 +116,7 @@ class CurveCard extends ChartCard {
         return new TrainingLook(
                 model.axis().get(),
                 model.smoothing().get(),
-                kind == TrainingFigure.LOSS
-                        ? model.logarithmic().get() ? Axis.Scale.LOG10 : Axis.Scale.LINEAR
-                        : null,
+                kind == TrainingFigure.LOSS ? model.logarithmic().get() ? Axis.Scale.LOG10 : Axis.Scale.LINEAR : null,
                 true,
                 Math.max(FEWEST_COLUMNS, (int) chartWidth()),
                 part == null ? null : (Double) part.xLow(),

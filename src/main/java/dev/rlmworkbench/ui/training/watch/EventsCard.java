@@ -34,6 +34,8 @@ final class EventsCard extends Card {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
+    private static final int MAX_WORDS = 1_000;
+
     /// Which lines are shown.
     enum Choice {
         ALL("All"),
@@ -61,7 +63,8 @@ final class EventsCard extends Card {
         list.setMinHeight(0);
         list.setPrefHeight(200);
         VBox.setVgrow(list, Priority.ALWAYS);
-        choice.subscribe(now -> shown.setPredicate(line -> now == Choice.ALL || line.kind().alerts()));
+        choice.subscribe(now ->
+                shown.setPredicate(line -> now == Choice.ALL || line.kind().alerts()));
         getChildren()
                 .addAll(
                         new SectionHeader(
@@ -110,9 +113,9 @@ final class EventsCard extends Card {
                 return;
             }
             time.setText(TIME.format(line.at()));
-            words.setText(VisibleText.oneLine(line.words()));
+            words.setText(VisibleText.oneLine(line.words(), MAX_WORDS));
             words.setGraphic(icon(line.kind()));
-            var all = new Tooltip(VisibleText.excerpt(line.words()));
+            var all = new Tooltip(VisibleText.excerpt(line.words(), MAX_WORDS));
             all.setWrapText(true);
             all.setMaxWidth(480);
             setTooltip(all);

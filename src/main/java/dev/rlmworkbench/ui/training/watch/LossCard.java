@@ -42,12 +42,14 @@ final class LossCard extends CurveCard {
         slider.setPrefWidth(90);
         slider.setBlockIncrement(0.1);
         slider.setAccessibleText("Smoothing");
-        slider.setTooltip(new Tooltip("How much of the loss before counts in the smoothed line; 0 draws it as measured"));
+        slider.setTooltip(
+                new Tooltip("How much of the loss before counts in the smoothed line; 0 draws it as measured"));
         slider.valueProperty().bindBidirectional(model.smoothing());
         var words = new Label();
         words.getStyleClass().add("small");
         words.textProperty()
-                .bind(model.smoothing().map(weight -> String.format(Locale.ROOT, "Smoothing %.2f", weight.doubleValue())));
+                .bind(model.smoothing()
+                        .map(weight -> String.format(Locale.ROOT, "Smoothing %.2f", weight.doubleValue())));
         words.setMinWidth(96);
         var box = new HBox(4, words, slider);
         box.setAlignment(Pos.CENTER_LEFT);

@@ -35,7 +35,8 @@ record StateMessage(boolean severe, String title, String words, boolean hasLog) 
                         "Its process is there and does not move: it hangs, or the machine slept. Wait a moment; if"
                                 + " nothing comes, end the process and resume the training.",
                         true));
-            case JobState.Ended(var finished, var failure) when finished.reason() == EndReason.FAILED ->
+            case JobState.Ended(var finished, var failure)
+            when finished.reason() == EndReason.FAILED ->
                 Optional.of(new StateMessage(
                         true,
                         "Failed after step %,d".formatted(finished.step()),

@@ -26,7 +26,8 @@ final class WatchActions {
     WatchActions(WatchViewModel model, TrainingDesk desk) {
         this.model = model;
         goOn = Buttons.primary("Resume", Feather.PLAY, model::resume);
-        judge = Buttons.primary("Evaluate", Feather.ARROW_RIGHT, () -> desk.step().set(TrainingStep.EVALUATE));
+        judge = Buttons.primary(
+                "Evaluate", Feather.ARROW_RIGHT, () -> desk.step().set(TrainingStep.EVALUATE));
         pause.setId("training-pause");
         checkpoint.setId("training-checkpoint");
         checkpoint.setTooltip(new Tooltip("Save what is learned after the step at hand, and go on"));
@@ -78,8 +79,7 @@ final class WatchActions {
                 paused ? "Go on with the next step" : "Save what is learned and wait; the memory stays taken"));
         checkpoint.setText(asked == JobCommand.CHECKPOINT ? "Saving" : "Checkpoint now");
         stop.setText(asked == JobCommand.STOP ? "Stopping" : "Stop and save");
-        boolean waiting = model.moment().get() != null
-                && model.moment().get().state() instanceof JobState.Waiting;
+        boolean waiting = model.moment().get() != null && model.moment().get().state() instanceof JobState.Waiting;
         goOn.setText(model.resuming().get() ? "Checking" : waiting ? "Start" : "Resume");
         goOn.setDisable(model.resuming().get());
     }

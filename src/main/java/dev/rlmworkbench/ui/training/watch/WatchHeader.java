@@ -73,7 +73,8 @@ final class WatchHeader extends Card {
     private List<RadioMenuItem> choices() {
         var watched = model.feed().get();
         return model.all().stream()
-                .map(training -> choice(training, watched != null && watched.training().equals(training)))
+                .map(training ->
+                        choice(training, watched != null && watched.training().equals(training)))
                 .toList();
     }
 

@@ -2,7 +2,7 @@ package dev.rlmworkbench.ui.training.watch;
 
 import dev.rlmworkbench.files.TextFile;
 import dev.rlmworkbench.report.training.TrainingFigure;
-import dev.rlmworkbench.result.training.TrainingEvent;
+import dev.rlmworkbench.result.training.MemoryPart;
 import dev.rlmworkbench.training.job.JobState;
 import dev.rlmworkbench.ui.chart.ChartDesk;
 import dev.rlmworkbench.ui.control.Buttons;
@@ -19,7 +19,7 @@ import dev.rlmworkbench.ui.training.desk.TrainingStep;
 import dev.rlmworkbench.ui.training.gauge.GaugesPane;
 import dev.rlmworkbench.ui.training.gauge.MemoryBar;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.OptionalLong;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -100,16 +100,18 @@ public final class WatchPane implements StepPane {
                 "No training yet",
                 "Choose a data set and a model; the training runs as a process of its own and shows here while it"
                         + " learns, also when the terminal began it.",
-                Buttons.primary("Configure a training", Feather.SLIDERS, () -> desk.step()
-                        .set(TrainingStep.CONFIGURE)),
-                Buttons.normal("Choose data", Feather.FILE_TEXT, () -> desk.step().set(TrainingStep.DATA)));
+                Buttons.primary(
+                        "Configure a training",
+                        Feather.SLIDERS,
+                        () -> desk.step().set(TrainingStep.CONFIGURE)),
+                Buttons.normal(
+                        "Choose data", Feather.FILE_TEXT, () -> desk.step().set(TrainingStep.DATA)));
         nothing.setId("training-nothing");
         root.getChildren().addAll(page, nothing);
         root.getStylesheets().add(StyleSheets.address("training-watch"));
         model.feed().subscribe(_ -> another());
         model.moment().subscribe(this::show);
         model.resuming().addListener(_ -> actions.show());
-        context.clock();
         actions.show();
     }
 
@@ -167,8 +169,8 @@ public final class WatchPane implements StepPane {
 
     private void showMemory(TrainingMoment moment) {
         var started = moment.status().started();
-        var forecast = started == null ? List.<dev.rlmworkbench.result.training.MemoryPart>of() : started.forecast();
-        var expected = forecast.stream().mapToLong(part -> part.bytes()).sum();
+        var forecast = started == null ? List.<MemoryPart>of() : started.forecast();
+        var expected = forecast.stream().mapToLong(MemoryPart::bytes).sum();
         var process = moment.state() instanceof JobState.Working(var _, var sign)
                 ? OptionalLong.of(sign.process())
                 : OptionalLong.empty();
@@ -185,7 +187,7 @@ public final class WatchPane implements StepPane {
     }
 
     private void tell(@Nullable StateMessage now) {
-        if (java.util.Objects.equals(said, now)) {
+        if (Objects.equals(said, now)) {
             return;
         }
         said = now;
@@ -218,7 +220,8 @@ public final class WatchPane implements StepPane {
                             lines.show(text.isBlank() ? "It said nothing." : text);
                             var sheet = new VBox(
                                     12,
-                                    new SectionHeader("What the process of " + feed.training().name() + " said"),
+                                    new SectionHeader("What the process of "
+                                            + feed.training().name() + " said"),
                                     lines,
                                     Buttons.normal("Close", Feather.X, context.overlay()::hide));
                             sheet.getStyleClass().addAll("popover-surface", "dialog-card");

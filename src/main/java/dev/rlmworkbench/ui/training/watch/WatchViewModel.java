@@ -192,15 +192,12 @@ public final class WatchViewModel {
     /// Whether its process is there and can be asked for something.
     public boolean lives() {
         var now = moment.get();
-        return now != null
-                && (now.state() instanceof JobState.Working || now.state() instanceof JobState.Silent);
+        return now != null && (now.state() instanceof JobState.Working || now.state() instanceof JobState.Silent);
     }
 
     public boolean isPaused() {
         var now = moment.get();
-        return now != null
-                && now.state() instanceof JobState.Working(var phase, var _)
-                && phase == Phase.PAUSED;
+        return now != null && now.state() instanceof JobState.Working(var phase, var _) && phase == Phase.PAUSED;
     }
 
     /// Whether it rests and can go on.
