@@ -12,7 +12,6 @@ final class TextLimit {
 
     private TextLimit() {}
 
-    /// @param name the file with which the limit is passed
     /// Ends the reading; other troubles only leave one file out.
     static final class Exceeded extends DocumentException {
         private Exceeded(String message, @Nullable Throwable cause) {
@@ -20,6 +19,7 @@ final class TextLimit {
         }
     }
 
+    /// @param name the file with which the limit is passed
     static Exceeded exceeded(String name, @Nullable Throwable cause) {
         return new Exceeded(
                 ("at most 400 MB of text can be asked about at once, and %s goes beyond that;"

@@ -160,7 +160,7 @@ public final class Decoder implements AutoCloseable {
 
     /// The logits behind every token of one text, which nothing precedes.
     ///
-    /// @return [tokens][vocabulary]
+    /// @return `[tokens][vocabulary]`
     public float[][] logits(long[] ids) {
         try (var step = manager.newSubManager()) {
             var input = step.create(ids, new Shape(1, ids.length));
@@ -185,7 +185,7 @@ public final class Decoder implements AutoCloseable {
 
     /// Reads the next token of every row.
     ///
-    /// @return [rows][vocabulary]
+    /// @return `[rows][vocabulary]`
     public float[][] extendEach(KvCache cache, long[] ids) {
         return extend(cache, ids, 1);
     }

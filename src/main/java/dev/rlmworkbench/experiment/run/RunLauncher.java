@@ -23,10 +23,10 @@ public final class RunLauncher {
     /// @param folder of all runs
     /// @param shard  the part of the tasks that is done here
     /// @return to be run once and closed
-    /// @throws dev.rlmworkbench.llm.LlmException   when a model or server is not there
-    /// @throws dev.rlmworkbench.repl.ReplException when code cannot be run as demanded
-    /// @throws RunException                        when the run's files cannot be used
-    /// @throws IllegalArgumentException            one sentence naming the value that cannot be
+    /// @throws dev.rlmworkbench.llm.LlmException               when a model or server is not there
+    /// @throws dev.rlmworkbench.repl.ReplException             when code cannot be run as demanded
+    /// @throws dev.rlmworkbench.experiment.result.RunException when the run's files cannot be used
+    /// @throws IllegalArgumentException                        one sentence naming the value that cannot be
     public OpenRun open(ExperimentSpec spec, Path folder, Shard shard) throws InterruptedException {
         var run = new RunName(folder, shard.runName(spec.name()));
         var asked = spec.asked();

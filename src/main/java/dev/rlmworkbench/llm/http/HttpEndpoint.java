@@ -116,7 +116,7 @@ public final class HttpEndpoint implements AutoCloseable {
 
     /// The JSON that a short question is answered with.
     ///
-    /// @throws LlmException when there is no such answer
+    /// @throws dev.rlmworkbench.llm.LlmException when there is no such answer
     public JsonNode getJson(String path) throws InterruptedException {
         return json(get(path), path, "");
     }

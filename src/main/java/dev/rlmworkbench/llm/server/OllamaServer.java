@@ -138,7 +138,7 @@ public final class OllamaServer implements ModelServer {
     /// Downloads a model. Interrupting the calling thread ends the download; what came is kept by the server, so that
     /// the next pull goes on from there.
     ///
-    /// @throws LlmException with the server's reason, such as a name that no library has
+    /// @throws dev.rlmworkbench.llm.LlmException with the server's reason, such as a name that no library has
     public void pull(String name, PullListener listener) throws InterruptedException {
         var body = Json.MAPPER.createObjectNode().put("model", name).put("stream", true);
         var documents = new JsonDocuments.JsonLines();
@@ -222,7 +222,7 @@ public final class OllamaServer implements ModelServer {
 
     /// Takes a model off the server's disk; only a new download brings it back.
     ///
-    /// @throws LlmException when the server has no such model
+    /// @throws dev.rlmworkbench.llm.LlmException when the server has no such model
     public void delete(String name) throws InterruptedException {
         endpoint.delete("/api/delete", Json.MAPPER.createObjectNode().put("model", name), name);
     }
