@@ -12,6 +12,7 @@ from pathlib import Path
 
 BESIDE_DOCS = {"README.md": "index.md", "CHANGELOG.md": "CHANGELOG.md", "CONTRIBUTING.md": "CONTRIBUTING.md", "LICENSE": "LICENSE"}
 LINK = re.compile(r"(\]\()([^)\s#:]+)((?:#[^)\s]*)?\))")
+CODE = re.compile(r"`[^`]*`")
 ITEM = re.compile(r"\s*([-*]|\d+\.) ")
 
 
@@ -44,6 +45,9 @@ def page(text, path):
             fenced = not fenced
         elif not fenced:
             line = relinked(line, path)
+            if line.startswith("|"):
+                # GitHub needs a bar in code to be escaped, and Markdown's first form shows the escape
+                line = CODE.sub(lambda code: code[0].replace("\\|", "|"), line)
             if starts_block(line, before):
                 lines.append("")
         lines.append(line)
