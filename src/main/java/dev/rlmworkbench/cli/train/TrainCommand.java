@@ -258,8 +258,11 @@ public final class TrainCommand implements Callable<Integer> {
         var folder = models.modelFolder(learner);
         boolean byPath = folder.equals(Path.of(learner));
         var data = dataset == null ? begun.dataset() : absolute(dataset);
+        var config = DecoderConfig.read(folder);
         return TypedLine.checked(
-                spec, () -> options.spec(data, byPath ? absolute(folder) : learner, DecoderConfig.read(folder), kind));
+                spec,
+                () -> options.recipe(optimizer, config.window())
+                        .spec(data, byPath ? absolute(folder) : learner, config, kind));
     }
 
     private static String absolute(Path path) {

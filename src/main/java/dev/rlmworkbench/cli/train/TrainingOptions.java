@@ -2,10 +2,10 @@ package dev.rlmworkbench.cli.train;
 
 import dev.rlmworkbench.training.optim.LearningRate;
 import dev.rlmworkbench.training.optim.Orthogonalization;
-import dev.rlmworkbench.training.run.OptimizerKind;
+import dev.rlmworkbench.training.plan.TrainingRecipe;
+import dev.rlmworkbench.training.run.OptimizerChoice;
 import dev.rlmworkbench.training.run.TrainingPreset;
 import dev.rlmworkbench.training.run.TrainingSpec;
-import dev.rlmworkbench.transformer.DecoderConfig;
 import dev.rlmworkbench.transformer.learn.WeightFormat;
 import java.util.List;
 import java.util.Objects;
@@ -14,8 +14,6 @@ import picocli.CommandLine.Option;
 
 /// What of a training can be chosen; what is not given has the value of the preset.
 final class TrainingOptions {
-
-    private static final long SMALL = 50_000_000;
 
     @Option(
             names = "--preset",
@@ -136,50 +134,40 @@ final class TrainingOptions {
             description = "of one operation (default: as many as processors, 1 for models below 50 million numbers)")
     private @Nullable Integer threads;
 
-    /// @param learner what the model is; a preset's longest text keeps to its window
+    /// @param window of the model that learns; a preset's longest text keeps to it
     /// @throws IllegalArgumentException one sentence when a value makes no sense
-    TrainingSpec spec(String dataset, String model, DecoderConfig learner, OptimizerKind optimizer) {
-        var of = preset.spec(dataset, model, optimizer, or(threads, threadsFor(learner)));
-        var adapter = of.adapter();
-        var its = of.steps();
+    TrainingRecipe recipe(OptimizerChoice optimizer, int window) {
+        var of = TrainingRecipe.of(preset, optimizer, window);
+        var its = of.adapter();
         var schedule = of.schedule();
-        return new TrainingSpec(
-                of.dataset(),
-                of.model(),
+        return new TrainingRecipe(
+                optimizer,
                 or(weights, of.weights()),
                 new TrainingSpec.Adapter(
-                        or(rank, adapter.rank()),
-                        or(alpha, adapter.alpha()),
-                        or(dropout, adapter.dropout()),
-                        or(targets, adapter.targets()),
+                        or(rank, its.rank()),
+                        or(alpha, its.alpha()),
+                        or(dropout, its.dropout()),
+                        or(targets, its.targets()),
                         rsLora),
-                new TrainingSpec.Steps(
-                        optimizer,
-                        or(rate, its.rate()),
-                        or(decay, its.decay()),
-                        or(orthogonalization, its.orthogonalization()),
-                        its.scale(),
-                        or(curve, its.curve()),
-                        or(warmUp, its.warmUp()),
-                        or(clip, its.clip()),
-                        or(accumulation, its.accumulation())),
+                or(rate, of.rate()),
+                decay,
+                or(orthogonalization, of.orthogonalization()),
+                or(curve, of.curve()),
+                or(warmUp, of.warmUp()),
+                or(clip, of.clip()),
+                or(accumulation, of.accumulation()),
                 new TrainingSpec.Schedule(
                         or(epochs, steps == null ? schedule.epochs() : TrainingSpec.Schedule.MAX_EPOCHS),
                         steps,
-                        or(maxLength, Math.min(learner.window(), schedule.maxLength())),
+                        or(maxLength, schedule.maxLength()),
                         validateEvery,
                         or(patience, schedule.patience()),
                         checkpointEvery,
                         or(keep, schedule.keep())),
                 or(seed, of.seed()),
-                of.threads(),
+                threads,
                 new TrainingSpec.Observation(
                         adapterEvery, answersEvery, or(prompts, of.observed().prompts())));
-    }
-
-    /// Threads that wait for each other take longer than the small matrices of a small model.
-    private static int threadsFor(DecoderConfig learner) {
-        return learner.parameters() < SMALL ? 1 : Runtime.getRuntime().availableProcessors();
     }
 
     private static <T> T or(@Nullable T given, T preset) {

@@ -174,10 +174,11 @@ public record SftFiles(Path training) {
 
     /// How the data set was made.
     ///
+    /// @param base     model that it was made for, as it was called then; empty where that is not known
     /// @param sha256   that the file to learn from had
     /// @param template digest of the chat template of the model that it is for, see [BaseFormat#templateDigest()]
     /// @param heldOut  what was kept out
-    public record Made(String sha256, String template, HeldOut heldOut) {}
+    public record Made(String base, String sha256, String template, HeldOut heldOut) {}
 
     /// @throws IllegalArgumentException one sentence when the build file is damaged
     /// @throws IOException              when there is none or it cannot be read
@@ -189,6 +190,7 @@ public record SftFiles(Path training) {
                     .map(print -> print.asString())
                     .collect(Collectors.toSet());
             return new Made(
+                    json.at("/report/base").asString(""),
                     json.path("sha256").asString(""),
                     json.at("/report/template").asString(""),
                     new HeldOut(documents));

@@ -27,6 +27,12 @@ public enum TrainingPreset {
         this.values = values;
     }
 
+    /// Weight decay that suits an optimiser, the same in each preset.
+    public static double decay(OptimizerKind optimizer) {
+        // pulling the factors to zero would pull to the base model
+        return optimizer == OptimizerKind.ADAMW ? ADAMW_DECAY : 0;
+    }
+
     /// @param threads of one operation on the CPU
     public TrainingSpec spec(String dataset, String model, OptimizerKind optimizer, int threads) {
         return new TrainingSpec(
@@ -37,8 +43,7 @@ public enum TrainingPreset {
                 new TrainingSpec.Steps(
                         optimizer,
                         RATE,
-                        // pulling the factors to zero would pull to the base model
-                        optimizer == OptimizerKind.ADAMW ? ADAMW_DECAY : 0,
+                        decay(optimizer),
                         values.muon,
                         MuonScale.MATCH_RMS,
                         LearningRate.Curve.COSINE,

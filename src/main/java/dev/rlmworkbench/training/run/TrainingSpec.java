@@ -123,7 +123,7 @@ public record TrainingSpec(
 
         /// @param texts that are learned, at least 1
         /// @param accumulation of one step
-        int steps(int texts, int accumulation) {
+        public int steps(int texts, int accumulation) {
             int all = Math.multiplyExact(epochs, Math.ceilDiv(texts, accumulation));
             return maxSteps == null ? all : Math.min(all, maxSteps);
         }

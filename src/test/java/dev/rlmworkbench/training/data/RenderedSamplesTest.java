@@ -257,7 +257,9 @@ class RenderedSamplesTest {
         assertArrayEquals(data.training().getFirst().mask(), read.mask());
         assertEquals(data.training().getFirst().messages(), read.messages());
         assertEquals(data.training().getFirst().origin(), read.origin());
-        assertEquals(new SftFiles.Made(files.sha256(), data.report().template(), HeldOut.NOTHING), files.made());
+        var report = data.report();
+        assertEquals(
+                new SftFiles.Made(report.base(), files.sha256(), report.template(), HeldOut.NOTHING), files.made());
 
         var pairs = folder.resolve("pairs.jsonl");
         SftFiles.writePairs(data.pairs(), pairs);
