@@ -2,7 +2,9 @@ package dev.rlmworkbench.app;
 
 import dev.rlmworkbench.cli.options.SpecCommand;
 import dev.rlmworkbench.cli.terminal.CommandWords;
+import dev.rlmworkbench.cli.train.TrainingWords;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.training.plan.TrainingRecipe;
 import dev.rlmworkbench.ui.screen.TerminalCommands;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,6 +20,12 @@ public final class TypedCommands implements TerminalCommands {
     @Override
     public String runFile(Path file) {
         return CommandWords.of("run", file.toString());
+    }
+
+    @Override
+    public String train(
+            TrainingRecipe recipe, Path dataset, String model, int window, String name, Path experiments) {
+        return CommandWords.of(TrainingWords.of(recipe, dataset.toString(), model, window, name, experiments));
     }
 
     @Override

@@ -118,6 +118,12 @@ public final class LocalModels {
         return folder == null ? Optional.empty() : Optional.of(LocalFolder.of(PocketModel.NAME, folder));
     }
 
+    /// What is known of any folder, which is called by its whole path.
+    public LocalFolder look(Path folder) {
+        var whole = folder.toAbsolutePath().normalize();
+        return LocalFolder.of(whole.toString(), whole);
+    }
+
     private static boolean isModel(Path folder) {
         return Files.exists(folder.resolve("config.json")) || Files.exists(folder.resolve("adapter_config.json"));
     }

@@ -49,7 +49,8 @@ public final class OutlookReader {
             TrainingRecipe recipe, String model, @Nullable Path dataset, Path experiments) {
         var folder = folder(model);
         var config = config(folder);
-        var specs = recipe.specs(dataset == null ? "" : dataset.toString(), model, config);
+        var specs = recipe.specs(
+                dataset == null ? "" : dataset.toAbsolutePath().normalize().toString(), model, config);
         var spec = specs.getFirst();
         var materials = dataset == null ? null : materials(spec, dataset, config);
         return new TrainingOutlook(

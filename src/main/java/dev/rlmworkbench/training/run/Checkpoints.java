@@ -135,8 +135,19 @@ public final class Checkpoints {
         }
     }
 
-    /// Newest first.
+    /// The step of the newest checkpoint in the folder of a training, which it would go on from; 0 where there is none.
+    ///
+    /// @throws IOException when the folder cannot be read
+    public static int newestStep(Path folder) throws IOException {
+        return all(folder).stream().mapToInt(Checkpoints::step).max().orElse(0);
+    }
+
     private List<Path> all() throws IOException {
+        return all(folder);
+    }
+
+    /// Newest first.
+    private static List<Path> all(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

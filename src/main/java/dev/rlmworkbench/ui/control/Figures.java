@@ -23,6 +23,11 @@ public final class Figures {
         return "%.1fM".formatted(tokens / 1e6);
     }
 
+    /// Of a model: `3M`, `1.5B`.
+    public static String parameters(long count) {
+        return count < 1_000_000_000 ? "%.0fM".formatted(count / 1e6) : "%.1fB".formatted(count / 1e9);
+    }
+
     /// In powers of 1000: `812 B`, `34 KB`, `1.4 MB`, `2.1 GB`.
     public static String bytes(long bytes) {
         if (bytes < 1_000) {

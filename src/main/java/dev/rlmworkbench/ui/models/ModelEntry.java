@@ -60,7 +60,7 @@ record ModelEntry(
         if (count == 0) {
             return UNKNOWN;
         }
-        return count < 1_000_000_000 ? "%.0fM".formatted(count / 1e6) : "%.1fB".formatted(count / 1e9);
+        return Figures.parameters(count);
     }
 
     /// Tokens of the window with which it is loaded, else of the largest that it can have.

@@ -6,12 +6,15 @@ import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.FieldError;
 import dev.rlmworkbench.ui.control.StyleSheets;
 import dev.rlmworkbench.ui.control.form.FormParts;
+import dev.rlmworkbench.ui.control.form.PresetBar;
 import dev.rlmworkbench.ui.screen.Command;
+import dev.rlmworkbench.ui.screen.Confirmation;
 import dev.rlmworkbench.ui.screen.Screen;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.screen.ScreenRequest;
 import dev.rlmworkbench.ui.state.ModelWatch;
+import dev.rlmworkbench.ui.state.OwnPresets;
 import java.io.IOException;
 import java.time.Duration;
 import javafx.geometry.Pos;
@@ -45,9 +48,9 @@ public final class RunView implements Screen {
                 context.runs(),
                 context.services().launcher().forecaster(),
                 context.services().terminal(),
-                new Presets(
+                new OwnPresets<>(
                         context.services().directories().config().resolve("presets"),
-                        context.services().benchmarks()),
+                        new SpecPresets(context.services().benchmarks())),
                 Duration.ofMillis(250));
         var form = new VBox(16, scrolled(new FormPane(model.form, context)), startBar());
         VBox.setVgrow(form.getChildren().getFirst(), Priority.ALWAYS);
@@ -117,7 +120,8 @@ public final class RunView implements Screen {
         var left = new VBox(2, title, words);
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
-        var bar = new PresetBar(model, complaint::setText);
+        var bar = new PresetBar("", model, complaint::setText, (preset, delete) -> context.overlay()
+                .show(Confirmation.ofDeleting(context.overlay(), "preset", preset, delete)));
         bar.setMinWidth(Region.USE_PREF_SIZE);
         var row = new HBox(12, left, bar);
         row.setAlignment(Pos.CENTER_LEFT);

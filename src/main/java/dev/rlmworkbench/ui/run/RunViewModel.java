@@ -11,12 +11,13 @@ import dev.rlmworkbench.experiment.run.RunForecaster;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.experiment.spec.MethodsSpec;
+import dev.rlmworkbench.ui.control.form.PresetBar;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.notice.FailureWords;
 import dev.rlmworkbench.ui.screen.TerminalCommands;
+import dev.rlmworkbench.ui.state.OwnPresets;
 import dev.rlmworkbench.ui.state.Preferences;
 import dev.rlmworkbench.ui.state.RunCentre;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,18 +29,17 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The form with its consequences: what the run would do is worked out anew after each change.
-final class RunViewModel {
+final class RunViewModel implements PresetBar.Presets {
 
     /// The presets that come with the product; they leave the model as it is.
     static final List<String> SHIPPED = List.of("Smoke", "Small", "Full grid", "Long", "Ablations");
 
     final RunForm form;
-    final ObservableList<String> ownPresets = FXCollections.observableArrayList();
     final ObjectProperty<@Nullable RunForecast> forecast = new SimpleObjectProperty<>();
     final ObjectProperty<@Nullable TaskPreview> preview = new SimpleObjectProperty<>();
     final ObjectProperty<@Nullable String> preset = new SimpleObjectProperty<>();
@@ -59,7 +59,7 @@ final class RunViewModel {
     private final RunCentre centre;
     private final RunForecaster forecaster;
     private final TerminalCommands terminal;
-    private final Presets presets;
+    private final OwnPresets<ExperimentSpec> presets;
     private final Duration pause;
     private List<TaskSpec> tasks = List.of();
     private int shown;
@@ -75,7 +75,7 @@ final class RunViewModel {
             RunCentre centre,
             RunForecaster forecaster,
             TerminalCommands terminal,
-            Presets presets,
+            OwnPresets<ExperimentSpec> presets,
             Duration pause) {
         this.form = new RunForm(benchmarks);
         this.settings = settings;
@@ -86,7 +86,6 @@ final class RunViewModel {
         this.presets = presets;
         this.pause = pause;
         form.onChange(this::changed);
-        listPresets();
     }
 
     ReadOnlyBooleanProperty computing() {
@@ -223,7 +222,28 @@ final class RunViewModel {
         }
     }
 
-    void useShipped(String name) {
+    @Override
+    public List<String> shipped() {
+        return SHIPPED;
+    }
+
+    @Override
+    public ObservableValue<@Nullable String> chosen() {
+        return preset;
+    }
+
+    @Override
+    public ObservableList<String> own() {
+        return presets.names();
+    }
+
+    @Override
+    public String proposedName() {
+        return form.name.value();
+    }
+
+    @Override
+    public void useShipped(String name) {
         var spec = form.read().orElse(RunForm.USUAL);
         switch (name) {
             case "Smoke" -> use(name, spec, List.of(4_000), List.of(50), TaskChoice.of(new NeedleInHaystack()));
@@ -251,53 +271,37 @@ final class RunViewModel {
         preset.set(name);
     }
 
-    /// @return why it could not be, empty when it could
-    String useOwn(String name) {
-        return tried(() -> {
+    @Override
+    public String useOwn(String name) {
+        try {
             fill(presets.read(name));
             preset.set(name);
-        });
-    }
-
-    String savePreset(String name) {
-        var spec = form.read();
-        return spec.isEmpty()
-                ? String.join(" ", form.problems())
-                : tried(() -> {
-                    presets.save(name, spec.get());
-                    preset.set(name);
-                });
-    }
-
-    String renamePreset(String name, String next) {
-        return tried(() -> presets.rename(name, next));
-    }
-
-    String deletePreset(String name) {
-        return tried(() -> presets.delete(name));
-    }
-
-    private interface Change {
-        void make() throws IOException;
-    }
-
-    private String tried(Change change) {
-        try {
-            change.make();
-            listPresets();
             return "";
-        } catch (java.nio.file.FileAlreadyExistsException _) {
-            return "There is a preset of this name already; choose another name";
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             return FailureWords.of(e);
         }
     }
 
-    private void listPresets() {
-        try {
-            ownPresets.setAll(presets.names());
-        } catch (IOException e) {
-            ownPresets.clear();
+    @Override
+    public String save(String name) {
+        var spec = form.read();
+        if (spec.isEmpty()) {
+            return String.join(" ", form.problems());
         }
+        var problem = presets.save(name, spec.get());
+        if (problem.isEmpty()) {
+            preset.set(name);
+        }
+        return problem;
+    }
+
+    @Override
+    public String rename(String name, String next) {
+        return presets.rename(name, next);
+    }
+
+    @Override
+    public String delete(String name) {
+        return presets.delete(name);
     }
 }

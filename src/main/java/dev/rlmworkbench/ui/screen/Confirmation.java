@@ -32,6 +32,18 @@ public final class Confirmation extends VBox {
         getChildren().addAll(new SectionHeader(title), text, new HBox(8, harmless, dangerous));
     }
 
+    /// Before a thing of a name is deleted for good.
+    public static Confirmation ofDeleting(Overlay overlay, String kind, String name, Runnable delete) {
+        return new Confirmation(
+                overlay,
+                "Delete the %s %s?".formatted(kind, name),
+                "It cannot be brought back.",
+                "Keep it",
+                "Delete",
+                Feather.TRASH_2,
+                delete);
+    }
+
     @Override
     public void requestFocus() {
         harmless.requestFocus();

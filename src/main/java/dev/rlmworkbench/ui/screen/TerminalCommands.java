@@ -1,6 +1,7 @@
 package dev.rlmworkbench.ui.screen;
 
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.training.plan.TrainingRecipe;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -16,6 +17,12 @@ public interface TerminalCommands {
     ///
     /// @param file as it is to be named, which need not be there
     String runFile(Path file);
+
+    /// Trains by a recipe.
+    ///
+    /// @param window tokens that the model takes
+    /// @param name   of the training, empty for the usual one
+    String train(TrainingRecipe recipe, Path dataset, String model, int window, String name, Path experiments);
 
     /// Compares the methods on a file of tasks.
     String compare(Path tasks);

@@ -23,6 +23,7 @@ import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.SandboxMode;
 import java.io.IOException;
+import dev.rlmworkbench.ui.state.OwnPresets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -121,15 +122,19 @@ class RunFormTest {
     }
 
     @Test
-    void presetsAreSpecFilesThatCanBeRenamedAndDeleted() throws IOException {
-        var presets = new Presets(folder, ShippedBenchmarks.all());
+    void presetsAreSpecFilesThatCanBeRenamedAndDeleted() {
+        var presets = new OwnPresets<>(folder.resolve("presets"), new SpecPresets(ShippedBenchmarks.all()));
         assertEquals(List.of(), presets.names());
-        presets.save("mine", everything());
+        assertEquals("", presets.save("mine", everything()));
         assertEquals(everything(), presets.read("mine"));
-        presets.rename("mine", "yours");
+        assertEquals("", presets.rename("mine", "yours"));
         assertEquals(List.of("yours"), presets.names());
-        presets.delete("yours");
-        assertEquals(List.of(), presets.names());
+        presets.save("other", everything());
+        assertEquals(
+                "There is a preset of this name already; choose another name", presets.rename("other", "yours"));
+        assertTrue(presets.save("a/b", everything()).contains("'a/b'"));
+        assertEquals("", presets.delete("yours"));
+        assertEquals(List.of("other"), presets.names());
     }
 
     @Test

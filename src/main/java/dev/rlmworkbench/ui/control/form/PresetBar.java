@@ -1,56 +1,91 @@
-package dev.rlmworkbench.ui.run;
+package dev.rlmworkbench.ui.control.form;
 
 import dev.rlmworkbench.ui.control.Buttons;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The shipped presets as buttons, the user's own in a menu, and a field for the name of a new one.
-final class PresetBar extends HBox {
+public final class PresetBar extends HBox {
 
-    private final RunViewModel model;
+    private final Presets presets;
     private final Consumer<String> complaint;
+    private final BiConsumer<String, Runnable> beforeDeleting;
     private final TextField name = new TextField();
     private String renamed = "";
 
-    /// @param complaint told why something could not be done
-    PresetBar(RunViewModel model, Consumer<String> complaint) {
+    /// The presets of a form. What changes them says why it could not, or nothing.
+    public interface Presets {
+
+        List<String> shipped();
+
+        /// The one that the form shows, null after a change.
+        ObservableValue<@Nullable String> chosen();
+
+        ObservableList<String> own();
+
+        String proposedName();
+
+        void useShipped(String preset);
+
+        String useOwn(String preset);
+
+        String save(String preset);
+
+        String rename(String preset, String next);
+
+        String delete(String preset);
+    }
+
+    /// @param prefix         of the ids of its controls, may be empty
+    /// @param complaint      told why something could not be done
+    /// @param beforeDeleting asks whether the named preset may go, and does it then
+    public PresetBar(
+            String prefix, Presets presets, Consumer<String> complaint, BiConsumer<String, Runnable> beforeDeleting) {
         super(6);
-        this.model = model;
+        this.presets = presets;
         this.complaint = complaint;
+        this.beforeDeleting = beforeDeleting;
         getStyleClass().add("preset-bar");
-        for (var preset : RunViewModel.SHIPPED) {
+        for (var preset : presets.shipped()) {
             var button = new ToggleButton(preset);
-            button.setId("preset-" + preset.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+            button.setId(prefix + "preset-" + preset.toLowerCase(Locale.ROOT).replace(' ', '-'));
             button.getStyleClass().addAll("compact", "choice-chip");
+            button.setMinWidth(USE_PREF_SIZE);
             button.setOnAction(_ -> {
-                model.useShipped(preset);
+                presets.useShipped(preset);
                 button.setSelected(true);
             });
-            model.preset.addListener((_, _, now) -> button.setSelected(preset.equals(now)));
+            presets.chosen().subscribe(now -> button.setSelected(preset.equals(now)));
             getChildren().add(button);
         }
         var own = new MenuButton("My presets");
-        own.setId("own-presets");
+        own.setId(prefix + "own-presets");
         own.getStyleClass().add("compact");
         own.setMnemonicParsing(false);
         own.setMinWidth(USE_PREF_SIZE);
-        model.ownPresets.addListener((ListChangeListener<String>) _ -> fill(own));
+        presets.own().addListener((ListChangeListener<String>) _ -> fill(own));
         fill(own);
-        name.setId("preset-name");
+        name.setId(prefix + "preset-name");
         name.setPromptText("Preset name");
         name.setPrefColumnCount(9);
         name.setVisible(false);
         name.setManaged(false);
         name.setOnAction(_ -> named());
         var save = Buttons.normal("Save as preset", Feather.SAVE, this::askName);
-        save.setId("save-preset");
+        save.setId(prefix + "save-preset");
         save.getStyleClass().addAll("ghost", "compact");
         save.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(own, name, save);
@@ -62,7 +97,7 @@ final class PresetBar extends HBox {
             return;
         }
         renamed = "";
-        show(model.form.name.value());
+        show(presets.proposedName());
     }
 
     private void show(String text) {
@@ -75,7 +110,7 @@ final class PresetBar extends HBox {
 
     private void named() {
         var text = name.getText().strip();
-        var problem = renamed.isEmpty() ? model.savePreset(text) : model.renamePreset(renamed, text);
+        var problem = renamed.isEmpty() ? presets.save(text) : presets.rename(renamed, text);
         if (problem.isEmpty()) {
             name.setVisible(false);
             name.setManaged(false);
@@ -85,22 +120,25 @@ final class PresetBar extends HBox {
 
     private void fill(MenuButton menu) {
         menu.getItems().clear();
-        for (var preset : model.ownPresets) {
-            menu.getItems().add(item(preset, () -> complaint.accept(model.useOwn(preset))));
+        for (var preset : presets.own()) {
+            menu.getItems().add(item(preset, () -> complaint.accept(presets.useOwn(preset))));
         }
-        if (model.ownPresets.isEmpty()) {
+        if (presets.own().isEmpty()) {
             var none = new MenuItem("None yet: set the form and save it");
             none.setDisable(true);
             menu.getItems().add(none);
             return;
         }
         menu.getItems().add(new SeparatorMenuItem());
-        for (var preset : model.ownPresets) {
+        for (var preset : presets.own()) {
             menu.getItems().add(item("Rename " + preset, () -> {
                 renamed = preset;
                 show(preset);
             }));
-            menu.getItems().add(item("Delete " + preset, () -> complaint.accept(model.deletePreset(preset))));
+            menu.getItems()
+                    .add(item(
+                            "Delete " + preset,
+                            () -> beforeDeleting.accept(preset, () -> complaint.accept(presets.delete(preset)))));
         }
     }
 

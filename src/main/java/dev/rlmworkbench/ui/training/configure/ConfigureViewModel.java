@@ -1,0 +1,509 @@
+package dev.rlmworkbench.ui.training.configure;
+
+import dev.rlmworkbench.display.Plural;
+import dev.rlmworkbench.llm.local.LocalModels;
+import dev.rlmworkbench.llm.local.PocketModel;
+import dev.rlmworkbench.llm.server.RunningModel;
+import dev.rlmworkbench.training.plan.OutlookReader;
+import dev.rlmworkbench.training.plan.TrainingOutlook;
+import dev.rlmworkbench.training.plan.TrainingRecipe;
+import dev.rlmworkbench.training.plan.UnsuitableException;
+import dev.rlmworkbench.training.run.TrainingPreset;
+import dev.rlmworkbench.ui.control.form.FormField;
+import dev.rlmworkbench.ui.control.form.PresetBar;
+import dev.rlmworkbench.ui.fx.Background;
+import dev.rlmworkbench.ui.notice.FailureWords;
+import dev.rlmworkbench.ui.screen.TerminalCommands;
+import dev.rlmworkbench.ui.state.ModelWatch;
+import dev.rlmworkbench.ui.state.OwnPresets;
+import dev.rlmworkbench.ui.training.desk.TrainingDesk;
+import dev.rlmworkbench.ui.training.desk.TrainingStep;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// What is to be trained and how, what that leads to, and the start.
+final class ConfigureViewModel implements PresetBar.Presets {
+
+    private static final List<String> SHIPPED = List.of("Recommended", "Seed");
+
+    final TrainingForm form = new TrainingForm();
+    final FormField name = FormField.of("The training's name", "");
+    final ObservableList<BaseModel> models = FXCollections.observableArrayList();
+    final ObjectProperty<@Nullable BaseModel> model = new SimpleObjectProperty<>();
+    final StringProperty modelError = new SimpleStringProperty("");
+    final StringProperty datasetError = new SimpleStringProperty("");
+    final ObjectProperty<@Nullable TrainingOutlook> outlook = new SimpleObjectProperty<>();
+    /// Why there is no outlook, empty where there is one.
+    final StringProperty trouble = new SimpleStringProperty("");
+    /// Empty while it cannot be said.
+    final StringProperty command = new SimpleStringProperty("");
+    /// Trainings of the name that were begun before.
+    final ObjectProperty<StartAnswer.@Nullable Exists> existing = new SimpleObjectProperty<>();
+    /// Models that Ollama holds in memory.
+    final ObservableList<RunningModel> ollama = FXCollections.observableArrayList();
+    /// What stands against a start that was wished for; null where nothing does.
+    final ObjectProperty<@Nullable StartAnswer> answer = new SimpleObjectProperty<>();
+    /// Why it was not started, empty else.
+    final StringProperty notStarted = new SimpleStringProperty("");
+
+    private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper freeing = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<@Nullable String> preset = new SimpleObjectProperty<>();
+    private final TrainingDesk desk;
+    private final Background background;
+    private final LocalModels local;
+    private final OutlookReader reader;
+    private final TrainingStarter starter;
+    private final OllamaMemory ollamaMemory;
+    private final TerminalCommands terminal;
+    private final OwnPresets<TrainingRecipe> presets;
+    private final Duration pause;
+    private boolean filling;
+    private @Nullable Future<?> work;
+    private @Nullable Future<?> look;
+
+    /// @param pause after the last change before anything is worked out
+    ConfigureViewModel(
+            TrainingDesk desk,
+            Background background,
+            LocalModels local,
+            TrainingStarter starter,
+            OllamaMemory ollamaMemory,
+            TerminalCommands terminal,
+            OwnPresets<TrainingRecipe> presets,
+            Duration pause) {
+        this.desk = desk;
+        this.background = background;
+        this.local = local;
+        this.reader = new OutlookReader(local);
+        this.starter = starter;
+        this.ollamaMemory = ollamaMemory;
+        this.terminal = terminal;
+        this.presets = presets;
+        this.pause = pause;
+        useShipped(SHIPPED.getFirst());
+        form.onChange(this::changed);
+        // a preset suits each optimiser
+        form.optimizer.addListener(_ -> touched());
+        name.text().addListener(_ -> {
+            name.error().set("");
+            touched();
+        });
+        model.addListener(_ -> modelChosen());
+        desk.dataset().addListener(_ -> {
+            datasetError.set("");
+            touched();
+        });
+    }
+
+    ReadOnlyBooleanProperty computing() {
+        return computing.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty starting() {
+        return starting.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty freeing() {
+        return freeing.getReadOnlyProperty();
+    }
+
+    ObjectProperty<@Nullable Path> dataset() {
+        return desk.dataset();
+    }
+
+    /// What is found on this machine; the chosen one stays, else the pocket model is, until another is.
+    void show(ModelWatch.State state) {
+        if (state instanceof ModelWatch.Looking) {
+            return;
+        }
+        var chosen = model.get();
+        var found = new ArrayList<>(BaseModel.in(state));
+        if (chosen != null && found.stream().noneMatch(one -> one.name().equals(chosen.name()))) {
+            found.add(chosen);
+        }
+        models.setAll(found);
+        var wanted = chosen == null ? PocketModel.NAME : chosen.name();
+        model.set(found.stream()
+                .filter(one -> one.name().equals(wanted))
+                .findFirst()
+                .orElse(null));
+    }
+
+    /// A model anywhere on this machine.
+    void chooseFolder(Path folder) {
+        background.run(
+                () -> BaseModel.of(local.look(folder)),
+                found -> {
+                    models.removeIf(one -> one.name().equals(found.name()));
+                    models.add(found);
+                    model.set(found);
+                },
+                failure -> modelError.set(FailureWords.of(failure)));
+    }
+
+    private void modelChosen() {
+        modelError.set("");
+        // a preset keeps to the window of the model
+        var shown = preset.get();
+        if (shown != null && SHIPPED.contains(shown)) {
+            useShipped(shown);
+        }
+        touched();
+    }
+
+    private void changed() {
+        if (!filling) {
+            preset.set(null);
+            touched();
+        }
+    }
+
+    private void touched() {
+        notStarted.set("");
+        answer.set(null);
+        refresh();
+    }
+
+    /// Works out again what all of this leads to.
+    void refresh() {
+        if (work != null) {
+            work.cancel(true);
+        }
+        var recipe = form.read();
+        var chosen = model.get();
+        if (recipe.isEmpty() || chosen == null) {
+            computing.set(false);
+            unknown(recipe.isEmpty() ? String.join("\n", form.problems()) : "Choose a base model.");
+            return;
+        }
+        if (!chosen.suits()) {
+            computing.set(false);
+            modelError.set(String.valueOf(chosen.trouble()));
+            unknown(String.valueOf(chosen.trouble()));
+            return;
+        }
+        computing.set(true);
+        var dataset = desk.dataset().get();
+        work = background.run(
+                () -> {
+                    Thread.sleep(pause);
+                    var found = reader.read(recipe.get(), chosen.name(), dataset, desk.experiments());
+                    var folders = TrainingStarter.folders(name.value(), recipe.get().optimizer(), desk.experiments());
+                    return new Seen(found, Optional.ofNullable(TrainingStarter.exists(folders, found.specs())));
+                },
+                seen -> show(recipe.get(), seen),
+                this::failed);
+    }
+
+    private record Seen(TrainingOutlook outlook, Optional<StartAnswer.Exists> existing) {}
+
+    private void show(TrainingRecipe recipe, Seen seen) {
+        computing.set(false);
+        modelError.set("");
+        datasetError.set("");
+        form.maxLength.check();
+        trouble.set("");
+        outlook.set(seen.outlook());
+        existing.set(seen.existing().orElse(null));
+        var dataset = desk.dataset().get();
+        command.set(
+                dataset == null
+                        ? ""
+                        : terminal.train(
+                                recipe,
+                                dataset,
+                                seen.outlook().model().name(),
+                                seen.outlook().model().window(),
+                                name.value(),
+                                desk.experiments()));
+    }
+
+    private void unknown(String why) {
+        outlook.set(null);
+        existing.set(null);
+        command.set("");
+        trouble.set(why);
+    }
+
+    private void failed(Exception failure) {
+        computing.set(false);
+        unknown(FailureWords.of(failure));
+        say(failure);
+    }
+
+    /// Below the field that it is about.
+    private void say(Exception failure) {
+        switch (failure) {
+            case UnsuitableException e -> {
+                var error = switch (e.choice()) {
+                    case MODEL -> modelError;
+                    case DATASET -> datasetError;
+                    case MAX_LENGTH -> form.maxLength.field.error();
+                };
+                error.set(e.sentence());
+            }
+            case IllegalArgumentException e -> name.error().set(String.valueOf(e.getMessage()));
+            default -> notStarted.set(FailureWords.of(failure));
+        }
+    }
+
+    /// Says below the field whether the name can be one.
+    void checkName() {
+        try {
+            TrainingStarter.folders(name.value(), form.optimizer.get(), desk.experiments());
+            name.error().set("");
+        } catch (IllegalArgumentException e) {
+            name.error().set(String.valueOf(e.getMessage()));
+        }
+    }
+
+    void chooseAnotherName() {
+        name.set(freeName());
+        answer.set(null);
+        notStarted.set("");
+    }
+
+    /// The first with a number behind it that no training has.
+    private String freeName() {
+        var typed = name.value();
+        var choice = form.optimizer.get();
+        var begin = !typed.isEmpty() ? typed : choice.kinds().size() > 1
+                ? "sft"
+                : TrainingStarter.folders("", choice, desk.experiments()).getFirst().name();
+        var stem = begin.replaceFirst("_\\d+$", "");
+        return IntStream.iterate(2, n -> n + 1)
+                .mapToObj(n -> stem + "_" + n)
+                .filter(next -> TrainingStarter.folders(next, choice, desk.experiments()).stream()
+                        .noneMatch(folder -> Files.exists(folder.path())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void start(TrainingStarter.Consent consent) {
+        if (starting.get()) {
+            return;
+        }
+        answer.set(null);
+        var missing = missing();
+        notStarted.set(String.join(" ", missing));
+        var recipe = form.read();
+        var chosen = model.get();
+        var dataset = desk.dataset().get();
+        if (!missing.isEmpty() || recipe.isEmpty() || chosen == null || dataset == null) {
+            return;
+        }
+        var folders = TrainingStarter.folders(name.value(), recipe.get().optimizer(), desk.experiments());
+        starting.set(true);
+        background.run(
+                () -> {
+                    var seen = reader.read(recipe.get(), chosen.name(), dataset, desk.experiments());
+                    return starter.start(folders, seen.specs(), consent);
+                },
+                came -> {
+                    starting.set(false);
+                    take(came);
+                },
+                failure -> {
+                    starting.set(false);
+                    notStarted.set("Not started: " + FailureWords.of(failure));
+                    say(failure);
+                });
+    }
+
+    /// What stands in the way of a start, a sentence each, which the fields then say too.
+    private List<String> missing() {
+        form.check();
+        checkName();
+        var missing = new ArrayList<String>();
+        var chosen = model.get();
+        if (chosen == null) {
+            modelError.set("Choose a base model.");
+        } else if (!chosen.suits()) {
+            modelError.set(String.valueOf(chosen.trouble()));
+        }
+        if (desk.dataset().get() == null) {
+            datasetError.set("Choose a data set, or build one in the step Data.");
+        }
+        missing.add(modelError.get());
+        missing.add(datasetError.get());
+        missing.addAll(form.problems());
+        missing.add(name.error().get());
+        missing.removeIf(String::isEmpty);
+        return missing;
+    }
+
+    private void take(StartAnswer came) {
+        switch (came) {
+            case StartAnswer.Started(var trainings) -> {
+                desk.training().set(trainings.getFirst());
+                desk.done(TrainingStep.CONFIGURE, true);
+                desk.step().set(TrainingStep.TRAIN);
+                refresh();
+            }
+            case StartAnswer.Runs(var training, var process) -> {
+                notStarted.set("The training %s runs already (process %d).".formatted(training.name(), process));
+                answer.set(came);
+            }
+            case StartAnswer.Exists exists -> {
+                notStarted.set(words(exists));
+                answer.set(came);
+            }
+            case StartAnswer.NeedsMemory(var sentence) -> {
+                notStarted.set(sentence);
+                answer.set(came);
+            }
+        }
+    }
+
+    /// `There is a training sft_adamw already, saved at step 40.`
+    static String words(StartAnswer.Exists exists) {
+        var names = String.join(
+                " and ", exists.begun().stream().map(folder -> folder.name()).toList());
+        return "There is a training %s already, %s%s."
+                .formatted(
+                        names,
+                        exists.step() == 0 ? "not saved at any step yet" : "saved at step %,d".formatted(exists.step()),
+                        exists.same() ? "" : ", begun with other values");
+    }
+
+    /// Looks on at the training that stands in the way.
+    void lookOn() {
+        if (answer.get() instanceof StartAnswer.Runs(var training, var _)) {
+            desk.training().set(training);
+            desk.step().set(TrainingStep.TRAIN);
+        }
+    }
+
+    /// Sees what Ollama holds in memory now.
+    void lookAtOllama() {
+        if (look != null) {
+            look.cancel(true);
+        }
+        look = background.run(ollamaMemory::held, ollama::setAll, _ -> ollama.clear());
+    }
+
+    /// @param freed hears in one sentence what was
+    void freeOllama(Consumer<String> freed) {
+        if (freeing.get()) {
+            return;
+        }
+        freeing.set(true);
+        background.run(
+                ollamaMemory::free,
+                models -> {
+                    freeing.set(false);
+                    freed.accept(
+                            models.isEmpty()
+                                    ? "Ollama keeps its models while they answer."
+                                    : "Ollama unloaded %s.".formatted(Plural.of(models.size(), "model")));
+                    lookAtOllama();
+                    refresh();
+                },
+                failure -> {
+                    freeing.set(false);
+                    freed.accept(FailureWords.of(failure));
+                });
+    }
+
+    private void fill(TrainingRecipe recipe, String chosen) {
+        filling = true;
+        form.fill(recipe);
+        filling = false;
+        preset.set(chosen);
+    }
+
+    private int window() {
+        var its = outlook.get();
+        var chosen = model.get();
+        if (its != null && chosen != null && its.model().name().equals(chosen.name())) {
+            return its.model().window();
+        }
+        return chosen == null ? Integer.MAX_VALUE : chosen.window();
+    }
+
+    @Override
+    public List<String> shipped() {
+        return SHIPPED;
+    }
+
+    @Override
+    public ObservableValue<@Nullable String> chosen() {
+        return preset;
+    }
+
+    @Override
+    public ObservableList<String> own() {
+        return presets.names();
+    }
+
+    @Override
+    public String proposedName() {
+        return name.value();
+    }
+
+    /// The optimiser stays as it is chosen.
+    @Override
+    public void useShipped(String chosen) {
+        fill(
+                TrainingRecipe.of(
+                        TrainingPreset.valueOf(chosen.toUpperCase(Locale.ROOT)),
+                        form.optimizer.get(),
+                        window()),
+                chosen);
+        touched();
+    }
+
+    @Override
+    public String useOwn(String chosen) {
+        try {
+            fill(presets.read(chosen), chosen);
+            touched();
+            return "";
+        } catch (IllegalArgumentException e) {
+            return FailureWords.of(e);
+        }
+    }
+
+    @Override
+    public String save(String chosen) {
+        var recipe = form.read();
+        if (recipe.isEmpty()) {
+            return String.join(" ", form.problems());
+        }
+        var problem = presets.save(chosen, recipe.get());
+        if (problem.isEmpty()) {
+            preset.set(chosen);
+        }
+        return problem;
+    }
+
+    @Override
+    public String rename(String chosen, String next) {
+        return presets.rename(chosen, next);
+    }
+
+    @Override
+    public String delete(String chosen) {
+        return presets.delete(chosen);
+    }
+}

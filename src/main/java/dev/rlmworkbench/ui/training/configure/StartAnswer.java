@@ -1,0 +1,23 @@
+package dev.rlmworkbench.ui.training.configure;
+
+import dev.rlmworkbench.training.job.TrainingFolder;
+import java.util.List;
+
+/// What came of a wish to start.
+sealed interface StartAnswer {
+
+    /// @param trainings that train now, one after the other
+    record Started(List<TrainingFolder> trainings) implements StartAnswer {}
+
+    /// It was not, as some of this name were begun before.
+    ///
+    /// @param begun those
+    /// @param step  of the newest checkpoint of the first of them, 0 where there is none
+    /// @param same  whether they were begun as what is asked for now
+    record Exists(List<TrainingFolder> begun, int step, boolean same) implements StartAnswer {}
+
+    record Runs(TrainingFolder training, long process) implements StartAnswer {}
+
+    /// @param sentence which memory is missing and what helps
+    record NeedsMemory(String sentence) implements StartAnswer {}
+}
