@@ -23,8 +23,7 @@ public final class TypedCommands implements TerminalCommands {
     }
 
     @Override
-    public String train(
-            TrainingRecipe recipe, Path dataset, String model, int window, String name, Path experiments) {
+    public String train(TrainingRecipe recipe, Path dataset, String model, int window, String name, Path experiments) {
         return CommandWords.of(TrainingWords.of(recipe, dataset.toString(), model, window, name, experiments));
     }
 

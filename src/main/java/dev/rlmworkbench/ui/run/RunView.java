@@ -120,8 +120,12 @@ public final class RunView implements Screen {
         var left = new VBox(2, title, words);
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
-        var bar = new PresetBar("", model, complaint::setText, (preset, delete) -> context.overlay()
-                .show(Confirmation.ofDeleting(context.overlay(), "preset", preset, delete)));
+        var bar = new PresetBar(
+                "",
+                model,
+                complaint::setText,
+                (preset, delete) ->
+                        context.overlay().show(Confirmation.ofDeleting(context.overlay(), "preset", preset, delete)));
         bar.setMinWidth(Region.USE_PREF_SIZE);
         var row = new HBox(12, left, bar);
         row.setAlignment(Pos.CENTER_LEFT);

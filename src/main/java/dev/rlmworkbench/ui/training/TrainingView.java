@@ -5,6 +5,7 @@ import dev.rlmworkbench.ui.control.StyleSheets;
 import dev.rlmworkbench.ui.screen.Screen;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.screen.ScreenRequest;
+import dev.rlmworkbench.ui.training.configure.ConfigureStep;
 import dev.rlmworkbench.ui.training.desk.StepPane;
 import dev.rlmworkbench.ui.training.desk.TrainingDesk;
 import dev.rlmworkbench.ui.training.desk.TrainingStep;
@@ -41,12 +42,14 @@ public final class TrainingView implements Screen {
 
     private static Map<TrainingStep, Supplier<StepPane>> steps(ScreenContext context, TrainingDesk desk) {
         var steps = new EnumMap<TrainingStep, Supplier<StepPane>>(TrainingStep.class);
+        steps.put(TrainingStep.CONFIGURE, () -> ConfigureStep.of(context, desk));
         steps.put(TrainingStep.TRAIN, () -> new WatchPane(context, desk));
         return steps;
     }
 
     public static Screen of(ScreenContext context) {
         var view = new TrainingView(context);
+        view.makers.keySet().stream().findFirst().ifPresent(view.desk.step()::set);
         view.desk.step().subscribe(view::bringToFront);
         return view;
     }

@@ -22,7 +22,6 @@ import dev.rlmworkbench.inference.OverflowPolicy;
 import dev.rlmworkbench.repl.HelperSet;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.SandboxMode;
-import java.io.IOException;
 import dev.rlmworkbench.ui.state.OwnPresets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,8 +129,7 @@ class RunFormTest {
         assertEquals("", presets.rename("mine", "yours"));
         assertEquals(List.of("yours"), presets.names());
         presets.save("other", everything());
-        assertEquals(
-                "There is a preset of this name already; choose another name", presets.rename("other", "yours"));
+        assertEquals("There is a preset of this name already; choose another name", presets.rename("other", "yours"));
         assertTrue(presets.save("a/b", everything()).contains("'a/b'"));
         assertEquals("", presets.delete("yours"));
         assertEquals(List.of("other"), presets.names());

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param facts   parameters, numbers and window in a line, empty where they are not known
 /// @param window  tokens that it takes, [Integer#MAX_VALUE] where that is not known
 /// @param trouble why it cannot be trained, a sentence; null when nothing is known against it
-record BaseModel(String name, String facts, int window, @Nullable String trouble) {
+record BaseModel(
+        String name, String facts, int window, @Nullable String trouble) {
 
     /// Those that are found, the ones that cannot be trained too.
     static List<BaseModel> in(ModelWatch.State state) {

@@ -94,8 +94,12 @@ public final class ConfigureStep implements StepPane {
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         words.setMinWidth(0);
-        var bar = new PresetBar("configure-", model, complaint::setText, (preset, delete) -> context.overlay()
-                .show(Confirmation.ofDeleting(context.overlay(), "preset", preset, delete)));
+        var bar = new PresetBar(
+                "configure-",
+                model,
+                complaint::setText,
+                (preset, delete) ->
+                        context.overlay().show(Confirmation.ofDeleting(context.overlay(), "preset", preset, delete)));
         bar.setMinWidth(Region.USE_PREF_SIZE);
         var row = new HBox(12, words, bar);
         row.setAlignment(Pos.CENTER_LEFT);

@@ -208,7 +208,8 @@ final class ConfigureViewModel implements PresetBar.Presets {
                 () -> {
                     Thread.sleep(pause);
                     var found = reader.read(recipe.get(), chosen.name(), dataset, desk.experiments());
-                    var folders = TrainingStarter.folders(name.value(), recipe.get().optimizer(), desk.experiments());
+                    var folders =
+                            TrainingStarter.folders(name.value(), recipe.get().optimizer(), desk.experiments());
                     return new Seen(found, Optional.ofNullable(TrainingStarter.exists(folders, found.specs())));
                 },
                 seen -> show(recipe.get(), seen),
@@ -255,11 +256,12 @@ final class ConfigureViewModel implements PresetBar.Presets {
     private void say(Exception failure) {
         switch (failure) {
             case UnsuitableException e -> {
-                var error = switch (e.choice()) {
-                    case MODEL -> modelError;
-                    case DATASET -> datasetError;
-                    case MAX_LENGTH -> form.maxLength.field.error();
-                };
+                var error =
+                        switch (e.choice()) {
+                            case MODEL -> modelError;
+                            case DATASET -> datasetError;
+                            case MAX_LENGTH -> form.maxLength.field.error();
+                        };
                 error.set(e.sentence());
             }
             case IllegalArgumentException e -> name.error().set(String.valueOf(e.getMessage()));
@@ -287,9 +289,13 @@ final class ConfigureViewModel implements PresetBar.Presets {
     private String freeName() {
         var typed = name.value();
         var choice = form.optimizer.get();
-        var begin = !typed.isEmpty() ? typed : choice.kinds().size() > 1
-                ? "sft"
-                : TrainingStarter.folders("", choice, desk.experiments()).getFirst().name();
+        var begin = !typed.isEmpty()
+                ? typed
+                : choice.kinds().size() > 1
+                        ? "sft"
+                        : TrainingStarter.folders("", choice, desk.experiments())
+                                .getFirst()
+                                .name();
         var stem = begin.replaceFirst("_\\d+$", "");
         return IntStream.iterate(2, n -> n + 1)
                 .mapToObj(n -> stem + "_" + n)
@@ -466,9 +472,7 @@ final class ConfigureViewModel implements PresetBar.Presets {
     public void useShipped(String chosen) {
         fill(
                 TrainingRecipe.of(
-                        TrainingPreset.valueOf(chosen.toUpperCase(Locale.ROOT)),
-                        form.optimizer.get(),
-                        window()),
+                        TrainingPreset.valueOf(chosen.toUpperCase(Locale.ROOT)), form.optimizer.get(), window()),
                 chosen);
         touched();
     }

@@ -70,7 +70,7 @@ final class TrainingConsequencesPane extends VBox {
         tooLong.setCellFactory(_ -> new TooLongCell());
         tooLong.setFixedCellSize(ROW);
         var card = new Card(
-                new SectionHeader("What this training will do", working),
+                new SectionHeader("What it will take", working),
                 trouble,
                 top,
                 second,
@@ -98,7 +98,9 @@ final class TrainingConsequencesPane extends VBox {
             long gpu = model.ollama.stream().mapToLong(one -> one.gpuBytes()).sum();
             words.setText("Ollama holds %s in memory; unloading frees %.1f GiB%s."
                     .formatted(
-                            String.join(", ", model.ollama.stream().map(one -> one.name()).toList()),
+                            String.join(
+                                    ", ",
+                                    model.ollama.stream().map(one -> one.name()).toList()),
                             bytes / (double) (1L << 30),
                             gpu == 0 ? "" : ", %.1f GiB of it on the GPU".formatted(gpu / (double) (1L << 30))));
             card.setVisible(!model.ollama.isEmpty());
@@ -146,12 +148,10 @@ final class TrainingConsequencesPane extends VBox {
         int trainings = outlook.specs().size();
         steps.show(
                 "%,d".formatted(all) + (trainings > 1 ? " + %,d".formatted(all) : ""),
-                "%s of %s"
-                        .formatted(epochs(outlook.epochs().orElse(0.0)), Plural.of(data.texts(), "text")));
+                "%s of %s".formatted(epochs(outlook.epochs().orElse(0.0)), Plural.of(data.texts(), "text")));
         tokens.show(Figures.tokens(data.tokens()), "%s learned".formatted(Figures.tokens(data.learned())));
         left.show(
-                Plural.of(lost.size(), "text"),
-                "longest that stays: %s".formatted(Plural.of(data.longest(), "token")));
+                Plural.of(lost.size(), "text"), "longest that stays: %s".formatted(Plural.of(data.longest(), "token")));
         time.show(
                 outlook.time().map(ahead -> "~ " + ReadableTime.of(ahead)).orElse(NOTHING),
                 outlook.speed()

@@ -38,30 +38,30 @@ final class TrainingForm {
     final TypedValue<Double> clip = TypedValue.decimal("The clipping", norm -> steps(1, 0, 0, norm, 1));
     final TypedValue<Integer> accumulation =
             TypedValue.whole("The number of texts a step", texts -> steps(1, 0, 0, 1, texts));
-    final TypedValue<@Nullable Integer> epochs = TypedValue.wholeOrNone(
-            "The number of epochs", epochs -> new Schedule(epochs, null, 16, null, 0, null, 1));
+    final TypedValue<@Nullable Integer> epochs =
+            TypedValue.wholeOrNone("The number of epochs", epochs -> new Schedule(epochs, null, 16, null, 0, null, 1));
     final TypedValue<@Nullable Integer> steps =
             TypedValue.wholeOrNone("The number of steps", steps -> new Schedule(1, steps, 16, null, 0, null, 1));
     final TypedValue<Integer> maxLength =
             TypedValue.whole("The maximum length", tokens -> new Schedule(1, null, tokens, null, 0, null, 1));
-    final TypedValue<@Nullable Integer> validateEvery = TypedValue.wholeOrNone(
-            "The validation interval", every -> new Schedule(1, null, 16, every, 0, null, 1));
+    final TypedValue<@Nullable Integer> validateEvery =
+            TypedValue.wholeOrNone("The validation interval", every -> new Schedule(1, null, 16, every, 0, null, 1));
     final TypedValue<Integer> patience =
             TypedValue.whole("The patience", patience -> new Schedule(1, null, 16, null, patience, null, 1));
-    final TypedValue<@Nullable Integer> checkpointEvery = TypedValue.wholeOrNone(
-            "The checkpoint interval", every -> new Schedule(1, null, 16, null, 0, every, 1));
-    final TypedValue<Integer> keep = TypedValue.whole(
-            "The number of checkpoints", keep -> new Schedule(1, null, 16, null, 0, null, keep));
+    final TypedValue<@Nullable Integer> checkpointEvery =
+            TypedValue.wholeOrNone("The checkpoint interval", every -> new Schedule(1, null, 16, null, 0, every, 1));
+    final TypedValue<Integer> keep =
+            TypedValue.whole("The number of checkpoints", keep -> new Schedule(1, null, 16, null, 0, null, keep));
     final TypedValue<Long> seed = TypedValue.seed("The seed");
     final TypedValue<@Nullable Integer> threads = TypedValue.wholeOrNone("The number of threads", threads -> {
         if (threads < 1) {
             throw new IllegalArgumentException("One operation uses at least 1 thread, not %,d.".formatted(threads));
         }
     });
-    final TypedValue<@Nullable Integer> answersEvery = TypedValue.wholeOrNone(
-            "The answer interval", every -> new TrainingSpec.Observation(null, every, 1));
-    final TypedValue<Integer> prompts = TypedValue.whole(
-            "The number of prompts", prompts -> new TrainingSpec.Observation(null, null, prompts));
+    final TypedValue<@Nullable Integer> answersEvery =
+            TypedValue.wholeOrNone("The answer interval", every -> new TrainingSpec.Observation(null, every, 1));
+    final TypedValue<Integer> prompts =
+            TypedValue.whole("The number of prompts", prompts -> new TrainingSpec.Observation(null, null, prompts));
 
     final ObjectProperty<OptimizerChoice> optimizer = new SimpleObjectProperty<>(OptimizerChoice.ADAMW);
     final ObjectProperty<WeightFormat> weights = new SimpleObjectProperty<>(WeightFormat.NF4);

@@ -66,8 +66,10 @@ final class TrainingFormPane extends VBox {
         box.setButtonCell(new ModelCell());
         box.valueProperty().bindBidirectional(model.model);
         HBox.setHgrow(box, Priority.ALWAYS);
-        var folder = Buttons.normal("Choose folder", Feather.FOLDER, () -> files.chooseFolder("Folder of a model")
-                .ifPresent(model::chooseFolder));
+        var folder = Buttons.normal(
+                "Choose folder",
+                Feather.FOLDER,
+                () -> files.chooseFolder("Folder of a model").ifPresent(model::chooseFolder));
         folder.setId("configure-model-folder");
         folder.setMinWidth(USE_PREF_SIZE);
         var facts = words("small");
@@ -84,7 +86,9 @@ final class TrainingFormPane extends VBox {
                 "It stays as it is; an adapter beside it learns.",
                 new VBox(4, new HBox(8, box, folder), facts, new FieldError(box, model.modelError)),
                 held,
-                PocketChip.when(model.model.map(one -> one.name().equals(PocketModel.NAME)).orElse(false)));
+                PocketChip.when(model.model
+                        .map(one -> one.name().equals(PocketModel.NAME))
+                        .orElse(false)));
     }
 
     private Node data() {
@@ -92,14 +96,17 @@ final class TrainingFormPane extends VBox {
         file.setId("configure-dataset");
         file.setEditable(false);
         file.setPromptText("A file of build-sft, NAME.jsonl");
-        file.textProperty().bind(model.dataset().map(path -> path.getFileName().toString()).orElse(""));
+        file.textProperty()
+                .bind(model.dataset().map(path -> path.getFileName().toString()).orElse(""));
         var whole = new Tooltip();
         whole.textProperty().bind(model.dataset().map(Object::toString).orElse("No data set is chosen yet"));
         file.setTooltip(whole);
         HBox.setHgrow(file, Priority.ALWAYS);
-        var choose = Buttons.normal("Choose file", Feather.FOLDER, () -> files.chooseFile(
-                        "Data set", "Data sets of build-sft", List.of("*.jsonl"))
-                .ifPresent(model.dataset()::set));
+        var choose = Buttons.normal(
+                "Choose file",
+                Feather.FOLDER,
+                () -> files.chooseFile("Data set", "Data sets of build-sft", List.of("*.jsonl"))
+                        .ifPresent(model.dataset()::set));
         choose.setId("configure-dataset-file");
         choose.setMinWidth(USE_PREF_SIZE);
         var facts = words("small");
@@ -163,7 +170,8 @@ final class TrainingFormPane extends VBox {
                 });
         var equal = words("small");
         equal.setId("configure-equivalent");
-        equal.textProperty().bind(model.outlook.map(its -> equivalent(its.rates())).orElse(""));
+        equal.textProperty()
+                .bind(model.outlook.map(its -> equivalent(its.rates())).orElse(""));
         shownWhen(equal, form.optimizer.map(one -> one != OptimizerChoice.ADAMW));
         var muon = FormParts.choice(
                 "configure-muon",
@@ -242,7 +250,11 @@ final class TrainingFormPane extends VBox {
                 row(
                         text("configure-validate-every", "Validate every", "10 times in all", form.validateEvery),
                         text("configure-patience", "Early-stop patience", "", form.patience),
-                        text("configure-checkpoint-every", "Checkpoint every", "20 times in all", form.checkpointEvery)),
+                        text(
+                                "configure-checkpoint-every",
+                                "Checkpoint every",
+                                "20 times in all",
+                                form.checkpointEvery)),
                 row(
                         text("configure-keep", "Checkpoints kept", "", form.keep),
                         text("configure-answers-every", "Answers every", "Each validation", form.answersEvery),
@@ -281,7 +293,8 @@ final class TrainingFormPane extends VBox {
         label.getStyleClass().add(styleClass);
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
-        label.managedProperty().bind(Bindings.and(label.visibleProperty(), label.textProperty().isNotEmpty()));
+        label.managedProperty()
+                .bind(Bindings.and(label.visibleProperty(), label.textProperty().isNotEmpty()));
         return label;
     }
 

@@ -89,6 +89,7 @@ final class TrainingStarter {
             var folder = folders.get(i);
             same &= !folder.isBegun() || folder.spec().equals(specs.get(i));
         }
-        return new StartAnswer.Exists(begun, Checkpoints.newestStep(begun.getFirst().path()), same);
+        return new StartAnswer.Exists(
+                begun, Checkpoints.newestStep(begun.getFirst().path()), same);
     }
 }

@@ -90,11 +90,12 @@ final class TypedValue<T extends @Nullable Object> {
     }
 
     void set(T value) {
-        field.set(switch (value) {
-            case null -> "";
-            case Double number -> plain(number);
-            default -> value.toString();
-        });
+        field.set(
+                switch (value) {
+                    case null -> "";
+                    case Double number -> plain(number);
+                    default -> value.toString();
+                });
     }
 
     /// `0.01`, `2e-4`.
