@@ -3,14 +3,13 @@ package dev.rlmworkbench.ui.control;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import org.controlsfx.validation.ValidationResult;
-import org.controlsfx.validation.ValidationSupport;
-import org.controlsfx.validation.decoration.StyleClassValidationDecoration;
 import org.kordamp.ikonli.feather.Feather;
 
 /// One sentence below a field, which is marked as long as it stands there and tells it to screen readers. Nothing is
 /// there while the text is empty.
 public final class FieldError extends Label {
+
+    private static final String INVALID = "invalid";
 
     public FieldError() {
         super("", Icons.of(Feather.ALERT_CIRCLE, "icon-12", "wrong-icon"));
@@ -41,15 +40,12 @@ public final class FieldError extends Label {
     }
 
     private void mark(Control field) {
-        var support = new ValidationSupport();
-        support.setValidationDecorator(new StyleClassValidationDecoration("invalid", null));
-        support.registerValidator(
-                field,
-                false,
-                (Control marked, Object _) -> ValidationResult.fromErrorIf(
-                        marked, getText(), !getText().isEmpty()));
-        support.initInitialDecoration();
-        textProperty().addListener(_ -> support.revalidate(field));
+        textProperty().subscribe(sentence -> {
+            field.getStyleClass().remove(INVALID);
+            if (!sentence.isEmpty()) {
+                field.getStyleClass().add(INVALID);
+            }
+        });
         field.accessibleHelpProperty().bind(textProperty());
     }
 }
