@@ -4,7 +4,8 @@
 def rows(head: Tensor, most: int) -> int:
   return torch.add(torch.floordiv(most, torch.size(head, 0)), 1)
 
-# -> [rows], of each target the negative log-likelihood. The logits [rows, vocabulary] become its gradient with respect to
+# -> [rows, 2], of each target the negative log-likelihood and by how much its logit is below the highest (0 where it is
+# the highest itself). The logits [rows, vocabulary] become its gradient with respect to
 # them where `gradient` is true, else they are spoilt. A few rows at a time are computed in fp32, so that they stay in the
 # processor's cache from one operation to the next.
 def likelihoods(logits: Tensor, targets: Tensor, gradient: bool) -> Tensor:
@@ -20,14 +21,14 @@ def likelihoods(logits: Tensor, targets: Tensor, gradient: bool) -> Tensor:
     wanted = torch.gather(wide, 1, target)
     wide = torch.exp_(wide)
     sums = torch.sum(wide, [-1], True)
-    _0 = torch.append(parts, torch.squeeze(torch.sub(torch.log(sums), wanted), 1))
+    _0 = torch.append(parts, torch.cat([torch.sub(torch.log(sums), wanted), torch.neg(wanted)], 1))
     if gradient:
       wide = torch.div_(wide, sums)
       _1 = torch.scatter_add_(wide, 1, target, torch.neg(torch.ones_like(wanted)))
       _2 = torch.copy_(part, wide)
   return torch.cat(parts)
 
-# -> [n], of each target the negative log-likelihood
+# -> [n, 2], see `likelihoods`
 def losses(h: Tensor, head: Tensor, targets: Tensor, most: int) -> Tensor:
   n = torch.size(h, 0)
   chunk = __torch__.cross_entropy.rows(head, most)

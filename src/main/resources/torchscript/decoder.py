@@ -40,17 +40,8 @@ class Module(Module):
       mask = torch.unsqueeze(torch.unsqueeze(torch.le(torch.unsqueeze(columns, 0), torch.transpose(mine, 0, 1)), 0), 0)
     for i in range(self.layers):
       at = torch.add(4, torch.mul(60, i))
-      q, k, v, = __torch__.layer.queries_keys_values(x, weights, at, cos, sin, self.head_dim, self.epsilon)
       kept = torch.select(cache, 0, i)
-      keys = torch.narrow(torch.select(kept, 0, 0), 2, 0, end)
-      values = torch.narrow(torch.select(kept, 0, 1), 2, 0, end)
-      _0 = torch.copy_(torch.narrow(keys, 2, length, tokens), k)
-      _1 = torch.copy_(torch.narrow(values, 2, length, tokens), v)
-      if torch.eq(tokens, 1):
-        seen = __torch__.attention.one(q, keys, values, mask)
-      else:
-        seen = __torch__.attention.many(q, keys, values, mask)
-      x = __torch__.layer.after_attention(x, seen, weights, at, self.epsilon)
+      x = __torch__.layer.extended(x, weights, at, cos, sin, mask, torch.select(kept, 0, 0), torch.select(kept, 0, 1), length, self.head_dim, self.epsilon)
     last = torch.select(x, 1, -1)
     return torch.to(torch.linear(__torch__.norm.rms(last, weights[1], self.epsilon), weights[2]), 6)
 

@@ -32,6 +32,21 @@ def queries_keys_values(x: Tensor, weights: List[Tensor], at: int, cos: Tensor, 
 def joined(seen: Tensor) -> Tensor:
   return torch.flatten(torch.transpose(seen, 1, 2), 2)
 
+# The next tokens x [rows, tokens, hidden] behind the `length` columns that keys and values [rows, kv_heads, capacity,
+# head_dim] hold, which keep theirs. The mask is needed where several tokens have columns before them.
+def extended(x: Tensor, weights: List[Tensor], at: int, cos: Tensor, sin: Tensor, mask: Optional[Tensor], keys: Tensor, values: Tensor, length: int, head_dim: int, epsilon: float) -> Tensor:
+  tokens = torch.size(x, 1)
+  q, k, v, = __torch__.layer.queries_keys_values(x, weights, at, cos, sin, head_dim, epsilon)
+  _0 = torch.copy_(torch.narrow(keys, 2, length, tokens), k)
+  _1 = torch.copy_(torch.narrow(values, 2, length, tokens), v)
+  all_keys = torch.narrow(keys, 2, 0, torch.add(length, tokens))
+  all_values = torch.narrow(values, 2, 0, torch.add(length, tokens))
+  if torch.eq(tokens, 1):
+    seen = __torch__.attention.one(q, all_keys, all_values, mask)
+  else:
+    seen = __torch__.attention.many(q, all_keys, all_values, mask)
+  return __torch__.layer.after_attention(x, seen, weights, at, epsilon)
+
 # What attention saw, joined, goes back into the residual stream.
 def attended(x: Tensor, joined: Tensor, weights: List[Tensor], at: int, dropout: float, seed: int) -> Tensor:
   return torch.add(x, __torch__.linear.apply(joined, weights, at + 28, dropout, seed))

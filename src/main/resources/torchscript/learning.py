@@ -61,8 +61,35 @@ class Module(Module):
     g_before = torch.add_(g_before, __torch__.linear.gradient(g_v, before, weights, 20, gradients, dropout, seed))
     return torch.add_(g_y, __torch__.norm.gradient(g_before, x, weights[0], self.epsilon, gradients[0]))
 
+  # See linear.py
+  def update_size(self: __torch__.learning.Module, weights: List[Tensor], at: int) -> Tensor:
+    return __torch__.linear.update_size(weights, at)
+
+  def weight_size(self: __torch__.learning.Module, weights: List[Tensor], at: int) -> Tensor:
+    return __torch__.linear.weight_size(weights, at)
+
+  # Room for keys, or values, of one text in the type of `like`
+  def new_columns(self: __torch__.learning.Module, like: Tensor, kv_heads: int, capacity: int) -> Tensor:
+    return torch.new_zeros(like, [1, kv_heads, capacity, self.head_dim], dtype=self.number_type)
+
+  # One layer over the next tokens x [1, tokens, hidden] of one text, see layer.py
+  def extend(self: __torch__.learning.Module, x: Tensor, weights: List[Tensor], keys: Tensor, values: Tensor, length: int, frequencies: Tensor) -> Tensor:
+    tokens = torch.size(x, 1)
+    columns = torch.arange(torch.add(length, tokens), dtype=4, layout=None, device=ops.prim.device(x))
+    mine = torch.unsqueeze(torch.narrow(columns, 0, length, tokens), 0)
+    cos, sin, = __torch__.rotary.cos_sin(mine, frequencies, x)
+    mask : Optional[Tensor] = None
+    if torch.__and__(torch.gt(tokens, 1), torch.gt(length, 0)):
+      mask = torch.unsqueeze(torch.unsqueeze(torch.le(torch.unsqueeze(columns, 0), torch.transpose(mine, 0, 1)), 0), 0)
+    return __torch__.layer.extended(x, weights, 0, cos, sin, mask, keys, values, length, self.head_dim, self.epsilon)
+
+  # x [1, tokens, hidden] behind the last layer -> [last], the likeliest token behind each of the last ones
+  def likeliest(self: __torch__.learning.Module, x: Tensor, norm: Tensor, head: Tensor, last: int) -> Tensor:
+    h = torch.narrow(torch.select(x, 0, 0), 0, torch.sub(torch.size(x, 1), last), last)
+    return torch.argmax(torch.linear(__torch__.norm.rms(h, norm, self.epsilon), torch.type_as(head, h)), -1)
+
   # x [rows, tokens, hidden] behind the last layer; places: indexes into the flattened rows; targets: the tokens that
-  # come next there -> [n], the negative log-likelihood of each
+  # come next there -> [n, 2], of each the negative log-likelihood and how far below the highest its logit is
   def losses(self: __torch__.learning.Module, x: Tensor, norm: Tensor, head: Tensor, places: Tensor, targets: Tensor) -> Tensor:
     h = torch.index_select(torch.flatten(x, 0, 1), 0, places)
     return __torch__.cross_entropy.losses(__torch__.norm.rms(h, norm, self.epsilon), head, targets, self.logits)

@@ -37,6 +37,17 @@ def apply(x: Tensor, weights: List[Tensor], at: int, dropout: float, seed: int) 
     result = plain
   return result
 
+# The root of the sum of squares of scale B A: that of B A squared is the sum of (A A^T) times (B^T B), which are small
+def update_size(weights: List[Tensor], at: int) -> Tensor:
+  a = torch.to(weights[at + 2], 7)
+  b = torch.to(weights[at + 3], 7)
+  squares = torch.sum(torch.mul(torch.matmul(a, torch.t(a)), torch.matmul(torch.t(b), b)))
+  return torch.mul(torch.to(torch.sqrt(torch.clamp_min(squares, 0)), 6), torch.abs(weights[at + 4]))
+
+# The same of the weight of a projection with an adapter
+def weight_size(weights: List[Tensor], at: int) -> Tensor:
+  return torch.linalg_vector_norm(__torch__.linear.weight(weights, at, weights[at + 2]))
+
 # From g, the gradient of the loss with respect to the projection's result, that with respect to x. The gradients of the
 # projection's own parts are added to `gradients` in the same places; a place without numbers there does not learn.
 def gradient(g: Tensor, x: Tensor, weights: List[Tensor], at: int, gradients: List[Tensor], dropout: float, seed: int) -> Tensor:

@@ -29,22 +29,33 @@ public final class JsonLines {
             while (line != null) {
                 number++;
                 var next = reader.readLine();
-                if (!line.isBlank()) {
-                    readLine(file, number, line, next == null, consumer, problems);
-                }
+                readLine(file, number, line, next == null, consumer, problems::add);
                 line = next;
             }
         }
         return problems;
     }
 
-    private static void readLine(
-            Path file, int number, String line, boolean last, Consumer<ObjectNode> consumer, List<String> problems) {
+    /// Hands one line to the consumer, unless it is blank.
+    ///
+    /// @param number   of the line, from 1
+    /// @param last     whether nothing follows it, so that it may be half-written
+    /// @param problems gets a sentence when it is left out
+    public static void readLine(
+            Path file,
+            long number,
+            String line,
+            boolean last,
+            Consumer<ObjectNode> consumer,
+            Consumer<String> problems) {
+        if (line.isBlank()) {
+            return;
+        }
         ObjectNode object;
         try {
             object = JsonLine.object(line);
         } catch (IllegalArgumentException e) {
-            problems.add(
+            problems.accept(
                     e.getCause() == null
                             ? "%s line %d: left out: %s".formatted(file, number, e.getMessage())
                             : damage(file, number, last));
@@ -53,11 +64,11 @@ public final class JsonLines {
         try {
             consumer.accept(object);
         } catch (JacksonException _) {
-            problems.add(damage(file, number, last));
+            problems.accept(damage(file, number, last));
         }
     }
 
-    private static String damage(Path file, int number, boolean last) {
+    private static String damage(Path file, long number, boolean last) {
         return last
                 ? "%s ends in a half-written line (%d); left out".formatted(file, number)
                 : "%s line %d is damaged; left out".formatted(file, number);

@@ -22,6 +22,12 @@ public record FreeMemory(long bytes) {
         return new FreeMemory(Math.max(system.getFreeMemorySize(), system.getTotalMemorySize() / 2));
     }
 
+    /// The share of this machine's memory that is not free, 0 to 1.
+    public double taken() {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return Math.clamp(1 - (double) bytes / system.getTotalMemorySize(), 0, 1);
+    }
+
     /// @throws TransformerException when less is free
     public void require(long needed, String what) {
         if (needed > bytes) {

@@ -117,8 +117,8 @@ public sealed interface TrainingEvent {
     /// first step.
     ///
     /// @param modules of a layer that have an adapter, such as `q_proj`
-    /// @param updates of each layer from 0 on, in the order of `modules`
-    record AdapterHealth(Instant at, int step, List<String> modules, List<List<Double>> updates)
+    /// @param updates of each layer from 0 on, in the order of `modules`; null of a matrix of zeros
+    record AdapterHealth(Instant at, int step, List<String> modules, List<List<@Nullable Double>> updates)
             implements TrainingEvent {}
 
     /// Why an answer ended where it does.

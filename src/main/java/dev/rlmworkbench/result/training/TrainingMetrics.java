@@ -1,7 +1,5 @@
 package dev.rlmworkbench.result.training;
 
-import dev.rlmworkbench.files.JsonLine;
-import dev.rlmworkbench.files.JsonLines;
 import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.files.TextFile;
 import java.io.IOException;
@@ -42,7 +40,8 @@ public record TrainingMetrics(List<TrainingEvent> events, List<String> problems)
     /// @throws IOException when it cannot be read
     public static TrainingMetrics read(Path file) throws IOException {
         var events = new ArrayList<TrainingEvent>();
-        var problems = JsonLines.read(file, line -> event(line).ifPresent(events::add));
+        var problems = new ArrayList<String>();
+        new MetricsReader(file).readToEnd(events::add, problems::add);
         return new TrainingMetrics(events, problems);
     }
 
@@ -61,20 +60,6 @@ public record TrainingMetrics(List<TrainingEvent> events, List<String> problems)
                     && first.has("at");
         } catch (JacksonException _) {
             return false;
-        }
-    }
-
-    /// @param line as it stands in the file
-    /// @return empty for a type that this version does not know, and for a line that is damaged
-    public static Optional<TrainingEvent> event(String line) {
-        var step = StepLine.read(line);
-        if (step != null) {
-            return Optional.of(step);
-        }
-        try {
-            return event(JsonLine.object(line));
-        } catch (JacksonException | IllegalArgumentException _) {
-            return Optional.empty();
         }
     }
 
@@ -99,12 +84,19 @@ public record TrainingMetrics(List<TrainingEvent> events, List<String> problems)
         var steps = new ArrayList<TrainingEvent.Step>();
         for (var event : events) {
             if (event instanceof TrainingEvent.Resumed resumed) {
-                steps.removeIf(step -> step.step() > resumed.step());
+                removeBehind(steps, resumed.step());
             } else if (event instanceof TrainingEvent.Step step) {
                 steps.add(step);
             }
         }
         return steps;
+    }
+
+    /// @param steps ascending
+    private static void removeBehind(List<TrainingEvent.Step> steps, int last) {
+        while (!steps.isEmpty() && steps.getLast().step() > last) {
+            steps.removeLast();
+        }
     }
 
     private static String typeName(Class<?> type) {

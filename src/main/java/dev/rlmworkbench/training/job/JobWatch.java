@@ -1,10 +1,8 @@
 package dev.rlmworkbench.training.job;
 
+import dev.rlmworkbench.result.training.MetricsReader;
 import dev.rlmworkbench.result.training.TrainingEvent;
-import dev.rlmworkbench.result.training.TrainingMetrics;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,20 +10,22 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Looks on while a job works, by its `metrics.jsonl`, from whichever process.
 public final class JobWatch {
 
     private static final long MILLISECONDS = 200;
 
-    /// Bytes that are read at once, more than the longest line has.
-    private static final int PART = 8 << 20;
+    private static final Logger LOG = LoggerFactory.getLogger(JobWatch.class);
 
     private final TrainingFolder training;
-    private long read;
+    private final MetricsReader reader;
 
     public JobWatch(TrainingFolder training) {
         this.training = training;
+        this.reader = new MetricsReader(training.metrics());
     }
 
     /// Events that were not handed out before.
@@ -41,30 +41,8 @@ public final class JobWatch {
     ///
     /// @throws IOException when the file cannot be read
     public void events(Consumer<TrainingEvent> listener) throws IOException {
-        if (!Files.exists(training.metrics())) {
-            return;
-        }
-        try (var file = new RandomAccessFile(training.metrics().toFile(), "r")) {
-            long length = file.length();
-            while (read < length) {
-                var part = new byte[(int) Math.min(PART, length - read)];
-                file.seek(read);
-                file.readFully(part);
-                int end = part.length;
-                while (end > 0 && part[end - 1] != '\n') {
-                    end--;
-                }
-                if (end == 0) {
-                    if (part.length < PART) {
-                        return; // a line that is being written
-                    }
-                    throw new IOException("%s has a line of more than %,d bytes".formatted(training.metrics(), PART));
-                }
-                read += end;
-                new String(part, 0, end, StandardCharsets.UTF_8)
-                        .lines()
-                        .forEach(line -> TrainingMetrics.event(line).ifPresent(listener));
-            }
+        if (Files.exists(training.metrics())) {
+            reader.read(listener, problem -> LOG.warn("{}", problem));
         }
     }
 

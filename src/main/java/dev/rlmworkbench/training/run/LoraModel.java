@@ -3,6 +3,8 @@ package dev.rlmworkbench.training.run;
 import ai.djl.ndarray.NDManager;
 import dev.rlmworkbench.training.adapter.AdapterConfig;
 import dev.rlmworkbench.transformer.Projection;
+import dev.rlmworkbench.transformer.chat.Tokenizer;
+import dev.rlmworkbench.transformer.learn.ContinuationWish;
 import dev.rlmworkbench.transformer.learn.LearningDecoder;
 import dev.rlmworkbench.transformer.learn.LoraSettings;
 import dev.rlmworkbench.transformer.learn.Parameter;
@@ -10,16 +12,23 @@ import dev.rlmworkbench.transformer.learn.TokenLoss;
 import dev.rlmworkbench.transformer.torch.TorchEngine;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A decoder with a LoRA adapter that learns; its checkpoints are adapters as PEFT writes them.
 public final class LoraModel implements TrainableModel {
 
     private final LearningDecoder decoder;
     private final AdapterConfig config;
+    private final Path folder;
+    private @Nullable Tokenizer tokenizer;
 
-    private LoraModel(LearningDecoder decoder, AdapterConfig config) {
+    private LoraModel(Path folder, LearningDecoder decoder, AdapterConfig config) {
+        this.folder = folder;
         this.decoder = decoder;
         this.config = config;
     }
@@ -34,6 +43,7 @@ public final class LoraModel implements TrainableModel {
         var settings = new LoraSettings(
                 adapter.rank(), adapter.alpha(), adapter.dropout(), targets, adapter.rsLora(), spec.seed());
         return new LoraModel(
+                folder,
                 LearningDecoder.load(engine, folder, spec.weights(), settings),
                 new AdapterConfig(
                         spec.model(),
@@ -60,6 +70,26 @@ public final class LoraModel implements TrainableModel {
     }
 
     @Override
+    public Said say(ContinuationWish wish, BooleanSupplier isUnwanted) {
+        if (tokenizer == null) {
+            tokenizer = Tokenizer.open(folder);
+        }
+        var said = decoder.continued(wish, isUnwanted);
+        return new Said(tokenizer.decode(said.ids()), said.stop());
+    }
+
+    @Override
+    public List<Map<String, Double>> updates() {
+        return decoder.adapterUpdates().stream()
+                .map(layer -> {
+                    var byName = new LinkedHashMap<String, Double>();
+                    layer.forEach((projection, update) -> byName.put(projection.shortName(), update));
+                    return (Map<String, Double>) byName;
+                })
+                .toList();
+    }
+
+    @Override
     public NDManager manager() {
         return decoder.manager();
     }
@@ -71,6 +101,9 @@ public final class LoraModel implements TrainableModel {
 
     @Override
     public void close() {
+        if (tokenizer != null) {
+            tokenizer.close();
+        }
         decoder.close();
     }
 }

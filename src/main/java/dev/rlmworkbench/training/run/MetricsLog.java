@@ -22,6 +22,7 @@ public final class MetricsLog implements AutoCloseable {
     private final JsonLinesFile file;
     private final boolean isNew;
     private final boolean tellsOfCheckpoints;
+    private final List<TrainingEvent> answers;
     private final Consumer<TrainingEvent> listener;
     private final Deque<String> waiting = new ArrayDeque<>();
 
@@ -31,6 +32,10 @@ public final class MetricsLog implements AutoCloseable {
         this.tellsOfCheckpoints = earlier.stream()
                 .anyMatch(event -> event instanceof TrainingEvent.CheckpointSaved saved
                         && Checkpoints.isResumable(saved.folder()));
+        this.answers = earlier.stream()
+                .filter(event ->
+                        event instanceof TrainingEvent.PromptChosen || event instanceof TrainingEvent.AnswerGenerated)
+                .toList();
         this.listener = listener;
     }
 
@@ -51,6 +56,11 @@ public final class MetricsLog implements AutoCloseable {
     /// Whether a checkpoint to go on from was made before the file was opened.
     boolean tellsOfCheckpoints() {
         return tellsOfCheckpoints;
+    }
+
+    /// Prompts that were chosen and answers that were given before the file was opened.
+    List<TrainingEvent> answers() {
+        return answers;
     }
 
     public void add(TrainingEvent event) {

@@ -2,8 +2,11 @@ package dev.rlmworkbench.training.run;
 
 import dev.rlmworkbench.result.training.TrainingEvent;
 import dev.rlmworkbench.result.training.TrainingMetrics;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Two trainings on the same texts in the same order, by two optimisers: which is lower after as many steps, and after
@@ -49,9 +52,10 @@ public record OptimizerComparison(boolean judged, int texts, Pair equalSteps, Pa
         var a = Curve.of(first);
         var b = Curve.of(second);
         boolean judged = a.judged() && b.judged();
+        var others = b.points(judged).stream().map(Loss::step).collect(Collectors.toSet());
         int step = a.points(judged).stream()
                 .map(Loss::step)
-                .filter(s -> b.points(judged).stream().anyMatch(point -> point.step() == s))
+                .filter(others::contains)
                 .reduce((_, last) -> last)
                 .orElseThrow(() -> new TrainingException("One of the two made no step that can be compared."));
         double seconds = Math.min(a.seconds(), b.seconds());
@@ -80,27 +84,41 @@ public record OptimizerComparison(boolean judged, int texts, Pair equalSteps, Pa
     }
 
     /// The losses of one training, with the time at which they were reached.
-    private record Curve(
-            String optimizer, List<TrainingEvent.Step> steps, List<Loss> validations, int validationTexts) {
+    private record Curve(List<Loss> steps, List<Loss> validations, int validationTexts) {
 
         static Curve of(TrainingMetrics metrics) {
             var steps = metrics.steps();
             var started = events(metrics, TrainingEvent.Started.class).findFirst();
             var optimizer = started.map(TrainingEvent.Started::optimizer).orElse("?");
+            var seconds = new HashMap<Integer, Double>();
+            steps.forEach(step -> seconds.put(step.step(), step.seconds()));
             var validations = events(metrics, TrainingEvent.Validation.class)
-                    .flatMap(validation -> steps.stream()
-                            .filter(step -> step.step() == validation.step())
-                            .map(step -> new Loss(optimizer, step.step(), step.seconds(), validation.loss())))
+                    .filter(validation -> seconds.containsKey(validation.step()))
+                    .map(validation ->
+                            new Loss(optimizer, validation.step(), seconds.get(validation.step()), validation.loss()))
                     .toList();
             return new Curve(
-                    optimizer,
-                    steps,
+                    averaged(optimizer, steps),
                     validations,
                     started.map(TrainingEvent.Started::validationSamples).orElse(0));
         }
 
         private static <E> Stream<E> events(TrainingMetrics metrics, Class<E> type) {
             return metrics.events().stream().filter(type::isInstance).map(type::cast);
+        }
+
+        /// Of each step the mean of the last ones up to it.
+        private static List<Loss> averaged(String optimizer, List<TrainingEvent.Step> steps) {
+            var averaged = new ArrayList<Loss>();
+            for (int i = 0; i < steps.size(); i++) {
+                var last = steps.get(i);
+                double mean = steps.subList(Math.max(0, i + 1 - STEPS_TO_AVERAGE), i + 1).stream()
+                        .mapToDouble(TrainingEvent.Step::loss)
+                        .average()
+                        .orElseThrow();
+                averaged.add(new Loss(optimizer, last.step(), last.seconds(), mean));
+            }
+            return averaged;
         }
 
         boolean judged() {
@@ -112,16 +130,7 @@ public record OptimizerComparison(boolean judged, int texts, Pair equalSteps, Pa
         }
 
         List<Loss> points(boolean validated) {
-            return validated ? validations : steps.stream().map(this::averaged).toList();
-        }
-
-        private Loss averaged(TrainingEvent.Step step) {
-            double mean = steps.stream()
-                    .filter(s -> s.step() <= step.step() && s.step() > step.step() - STEPS_TO_AVERAGE)
-                    .mapToDouble(TrainingEvent.Step::loss)
-                    .average()
-                    .orElseThrow();
-            return new Loss(optimizer, step.step(), step.seconds(), mean);
+            return validated ? validations : steps;
         }
 
         /// The last one that is not beyond.

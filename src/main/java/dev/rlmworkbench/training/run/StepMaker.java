@@ -3,6 +3,7 @@ package dev.rlmworkbench.training.run;
 import dev.rlmworkbench.training.data.Sample;
 import dev.rlmworkbench.training.optim.Gradients;
 import dev.rlmworkbench.training.optim.LearningRate;
+import dev.rlmworkbench.transformer.learn.TokenLoss;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,19 @@ final class StepMaker implements AutoCloseable {
     /// @param tokens  of the texts
     /// @param rates   learning rate by group
     /// @param norm    of all gradients before clipping
-    record Made(double loss, int learned, int tokens, Map<String, Double> rates, double norm, boolean clipped) {}
+    /// @param right   share of the learned tokens that were the likeliest of all
+    record Made(
+            double loss,
+            int learned,
+            int tokens,
+            Map<String, Double> rates,
+            double norm,
+            boolean clipped,
+            double right) {}
+
+    /// @param loss  mean of the tokens
+    /// @param right share of them that were the likeliest of all
+    record Judged(double loss, double right) {}
 
     /// @param step     from 1
     /// @param control  asked after each text whether the step is to be given up
@@ -46,7 +59,7 @@ final class StepMaker implements AutoCloseable {
     Optional<Made> make(int step, TrainingControl control) {
         var chosen = order.texts(step);
         int learned = chosen.stream().mapToInt(i -> learnedOf(texts.get(i))).sum();
-        double sum = 0;
+        var sum = TokenLoss.NONE;
         int tokens = 0;
         gradients.clear(model.parameters());
         for (int i = 0; i < chosen.size(); i++) {
@@ -57,14 +70,14 @@ final class StepMaker implements AutoCloseable {
             var text = texts.get(chosen.get(i));
             long position = (long) step * spec.steps().accumulation() + i;
             var loss = model.accumulate(ids(text), mask(text), 1.0 / learned, spec.seed() * 1_000_003 + position);
-            sum += loss.sum();
+            sum = sum.plus(loss);
             tokens += text.ids().length;
             if (!Double.isFinite(loss.sum())) {
                 throw new BadBatchException("The loss of step %,d is %s".formatted(step, loss.sum()), List.of(text));
             }
         }
         var batch = chosen.stream().map(texts::get).toList();
-        if (sum == 0) {
+        if (sum.sum() == 0) {
             throw new BadBatchException(
                     "The loss of step %,d is exactly 0, so that nothing is learned".formatted(step), batch);
         }
@@ -79,25 +92,23 @@ final class StepMaker implements AutoCloseable {
                         spec.steps().clip());
         double share = rate.share(step);
         setup.optimizer().step(step, share);
-        return Optional.of(new Made(sum / learned, learned, tokens, rates(share), norm, clipped));
+        double right = (double) sum.right() / learned;
+        return Optional.of(new Made(sum.sum() / learned, learned, tokens, rates(share), norm, clipped, right));
     }
 
-    /// Mean loss of the learned tokens of texts that are not learned from.
+    /// Looks at the learned tokens of texts that are not learned from.
     ///
     /// @return empty when it was given up
-    Optional<Double> judge(List<Sample> validation, int step, TrainingControl control) {
-        double sum = 0;
-        int learned = 0;
+    Optional<Judged> judge(List<Sample> validation, int step, TrainingControl control) {
+        var sum = TokenLoss.NONE;
         for (int i = 0; i < validation.size(); i++) {
             control.alive(step, i, validation.size());
             if (control.interruptsStep()) {
                 return Optional.empty();
             }
-            var loss = model.loss(ids(validation.get(i)), mask(validation.get(i)));
-            sum += loss.sum();
-            learned += loss.tokens();
+            sum = sum.plus(model.loss(ids(validation.get(i)), mask(validation.get(i))));
         }
-        return Optional.of(sum / learned);
+        return Optional.of(new Judged(sum.mean(), (double) sum.right() / sum.tokens()));
     }
 
     int steps() {

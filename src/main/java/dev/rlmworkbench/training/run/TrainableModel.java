@@ -1,11 +1,15 @@
 package dev.rlmworkbench.training.run;
 
 import ai.djl.ndarray.NDManager;
+import dev.rlmworkbench.transformer.learn.Continuation;
+import dev.rlmworkbench.transformer.learn.ContinuationWish;
 import dev.rlmworkbench.transformer.learn.Parameter;
 import dev.rlmworkbench.transformer.learn.TokenLoss;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /// A model that can be trained. One thread.
 public interface TrainableModel extends AutoCloseable {
@@ -22,6 +26,19 @@ public interface TrainableModel extends AutoCloseable {
 
     /// Without dropout and without gradients.
     TokenLoss loss(long[] ids, boolean[] learned);
+
+    /// @param text what the model said
+    record Said(String text, Continuation.Stop stop) {}
+
+    /// Continues a text, taking the likeliest token each time. Changes nothing of what is learned.
+    ///
+    /// @param isUnwanted asked now and then whether to give up
+    Said say(ContinuationWish wish, BooleanSupplier isUnwanted);
+
+    /// How far each matrix was moved, as a share of its size.
+    ///
+    /// @return of each layer, by the module's name such as `q_proj`; empty where there is no adapter
+    List<Map<String, Double>> updates();
 
     /// Owns the parameters.
     NDManager manager();

@@ -10,8 +10,11 @@ import dev.rlmworkbench.training.data.SftFiles;
 import dev.rlmworkbench.transformer.FreeMemory;
 import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -40,6 +43,7 @@ public final class Trainer implements AutoCloseable {
     private final StepMaker maker;
     private final MemoryMeter memory = new MemoryMeter();
     private final Alarms alarms = new Alarms();
+    private final Answers answers;
     private TrainingProgress progress = TrainingProgress.BEGIN;
     private int savedStep;
 
@@ -63,6 +67,7 @@ public final class Trainer implements AutoCloseable {
         this.control = control;
         this.forecast = forecast;
         this.maker = new StepMaker(spec, model, data.training());
+        this.answers = new Answers(data.validation(), spec.observed().prompts(), spec.seed(), model, log);
     }
 
     /// Trains to the end, or until it is stopped or fails. What failed stands in an [TrainingEvent.Alert].
@@ -143,13 +148,15 @@ public final class Trainer implements AutoCloseable {
         while (mayGoOn()) {
             if (judgingIsDue()) {
                 judge();
+            } else if (answersAreDue()) {
+                answer();
             } else if (progress.step() == maker.steps()) {
                 return EndReason.COMPLETED;
             } else if (patience > 0 && progress.waited() >= patience) {
                 return EndReason.EARLY_STOP;
             } else {
                 saveWhenDue();
-                refuseToExhaustMemory();
+                watchMemory();
                 step();
             }
         }
@@ -160,6 +167,42 @@ public final class Trainer implements AutoCloseable {
         int every = spec.schedule().stepsBetweenValidations(maker.steps());
         boolean isItsStep = progress.step() % every == 0 || progress.step() == maker.steps();
         return isItsStep && !progress.isJudged() && !data.validation().isEmpty();
+    }
+
+    private boolean answersAreDue() {
+        int judgings = spec.schedule().stepsBetweenValidations(maker.steps());
+        return spec.observed().asksForAnswers(progress.step(), maker.steps(), judgings)
+                && answers.areMissing(progress.step());
+    }
+
+    private void answer() {
+        phase(Phase.VALIDATING);
+        answers.give(progress.step(), control);
+        phase(Phase.TRAINING);
+    }
+
+    private void lookAtAdapter() {
+        int judgings = spec.schedule().stepsBetweenValidations(maker.steps());
+        if (!spec.observed().looksAtAdapter(progress.step(), maker.steps(), judgings)) {
+            return;
+        }
+        var updates = model.updates();
+        if (!updates.isEmpty() && !updates.getFirst().isEmpty()) {
+            log.add(new TrainingEvent.AdapterHealth(
+                    Instant.now(),
+                    progress.step(),
+                    List.copyOf(updates.getFirst().keySet()),
+                    updates.stream()
+                            .map(layer -> layer.values().stream()
+                                    .map(Trainer::rounded)
+                                    .toList())
+                            .toList()));
+        }
+    }
+
+    /// Three digits, which is more than a colour shows; null of a matrix of zeros, which has no size to compare with.
+    private static @Nullable Double rounded(double value) {
+        return Double.isFinite(value) ? new BigDecimal(value, new MathContext(3)).doubleValue() : null;
     }
 
     /// Makes one step, or none when it is interrupted.
@@ -185,8 +228,9 @@ public final class Trainer implements AutoCloseable {
                 made.tokens() / seconds,
                 progress.seconds(),
                 boxed(memory.now()),
-                null));
-        alarms.step(made.loss(), made.norm()).ifPresent(text -> alert(Severity.WARNING, text));
+                made.right()));
+        alarms.step(progress.step(), made, seconds).forEach(this::alert);
+        lookAtAdapter();
     }
 
     /// Judges once, or not at all when it is interrupted.
@@ -195,7 +239,7 @@ public final class Trainer implements AutoCloseable {
         long start = System.nanoTime();
         var judged = maker.judge(data.validation(), progress.step(), control);
         if (judged.isPresent()) {
-            double loss = judged.get();
+            double loss = judged.get().loss();
             if (!Double.isFinite(loss)) {
                 throw new TrainingException(
                         "The validation loss after step %,d is %s.".formatted(progress.step(), loss));
@@ -208,8 +252,8 @@ public final class Trainer implements AutoCloseable {
                     progress.isBest(),
                     progress.waited(),
                     (System.nanoTime() - start) / 1e9,
-                    null));
-            alarms.validation(loss).ifPresent(text -> alert(Severity.WARNING, text));
+                    judged.get().right()));
+            alarms.validation(loss).ifPresent(this::alert);
             if (progress.isBest() && progress.step() > 0) {
                 trySave(Checkpoints.BEST);
             }
@@ -233,8 +277,10 @@ public final class Trainer implements AutoCloseable {
         return !control.stopIsWanted();
     }
 
-    private void refuseToExhaustMemory() {
-        long free = FreeMemory.ofThisMachine().bytes();
+    private void watchMemory() {
+        var memory = FreeMemory.ofThisMachine();
+        long free = memory.bytes();
+        alarms.memory(memory.taken()).ifPresent(this::alert);
         if (free < MEMORY_RESERVE) {
             throw new TrainingException(
                     "Memory is running out (%,d MB are free): the training stops before the system does; close other programs and resume it."
@@ -283,7 +329,8 @@ public final class Trainer implements AutoCloseable {
         if (reason != EndReason.STOPPED && progress.isWorseThanNothing()) {
             alert(
                     Severity.WARNING,
-                    "No validation was better than the one before the first step: of texts that it did not learn, the adapter knows no more than the model alone.");
+                    "No validation was better than the one before the first step: of texts that it did not learn, the"
+                            + " adapter knows no more than the model alone.");
         }
         save();
         if (reason != EndReason.STOPPED) {
@@ -317,6 +364,10 @@ public final class Trainer implements AutoCloseable {
 
     private void phase(Phase phase) {
         log.add(new TrainingEvent.PhaseChanged(Instant.now(), progress.step(), phase));
+    }
+
+    private void alert(Alarms.Alarm alarm) {
+        alert(alarm.severity(), alarm.text());
     }
 
     private void alert(Severity severity, String text) {

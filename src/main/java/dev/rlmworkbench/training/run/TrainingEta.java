@@ -14,8 +14,7 @@ public final class TrainingEta {
 
     private final Deque<TrainingEvent.Step> last = new ArrayDeque<>();
     private int steps;
-    private double judgingSeconds;
-    private int judgings;
+    private double besides;
 
     public void hear(TrainingEvent event) {
         switch (event) {
@@ -27,15 +26,12 @@ public final class TrainingEta {
                 }
             }
             case TrainingEvent.Resumed resumed -> last.removeIf(step -> step.step() > resumed.step());
-            case TrainingEvent.Validation judged -> {
-                judgingSeconds += judged.seconds();
-                judgings++;
-            }
+            case TrainingEvent.Validation judged -> besides += judged.seconds();
+            case TrainingEvent.AnswerGenerated answer -> besides += answer.seconds();
             case TrainingEvent.PhaseChanged _,
                     TrainingEvent.CheckpointSaved _,
                     TrainingEvent.AdapterHealth _,
                     TrainingEvent.PromptChosen _,
-                    TrainingEvent.AnswerGenerated _,
                     TrainingEvent.Alert _,
                     TrainingEvent.Finished _ -> {
                 // tells nothing of speed
@@ -53,7 +49,8 @@ public final class TrainingEta {
         return last.isEmpty() ? 0 : last.getLast().step();
     }
 
-    /// Until the end, at the speed of the last steps, with as much for each step for validation as until now.
+    /// Until the end, at the speed of the last steps, with as much for each step for validation and answers as
+    /// until now.
     public Optional<Duration> left() {
         if (last.isEmpty() || steps == 0) {
             return Optional.empty();
@@ -62,7 +59,7 @@ public final class TrainingEta {
         int between = made() - first.step();
         double seconds =
                 between == 0 ? first.seconds() / first.step() : (last.getLast().seconds() - first.seconds()) / between;
-        double judging = judgings == 0 ? 0 : judgingSeconds / Math.max(1, made());
-        return Optional.of(Duration.ofMillis(Math.round((seconds + judging) * (steps - made()) * 1000)));
+        double around = besides / Math.max(1, made());
+        return Optional.of(Duration.ofMillis(Math.round((seconds + around) * (steps - made()) * 1000)));
     }
 }

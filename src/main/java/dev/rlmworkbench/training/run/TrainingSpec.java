@@ -148,6 +148,7 @@ public record TrainingSpec(
         public static final Observation USUAL = new Observation(null, null, 2);
 
         private static final int MOST_PROMPTS = 3;
+        private static final int USUAL_LOOKS = 50;
 
         public Observation {
             require(
@@ -162,6 +163,24 @@ public record TrainingSpec(
                     prompts >= 1 && prompts <= MOST_PROMPTS,
                     "Answers are generated to 1, 2 or 3 prompts, not %,d.",
                     prompts);
+        }
+
+        /// At each validation as well.
+        ///
+        /// @param step     after which it is looked, from 1
+        /// @param steps    of the whole training
+        /// @param judgings steps between two validations
+        boolean looksAtAdapter(int step, int steps, int judgings) {
+            int every = adapterEvery == null ? Math.ceilDiv(steps, USUAL_LOOKS) : adapterEvery;
+            return every > 0 && (step % every == 0 || step % judgings == 0 || step == steps);
+        }
+
+        /// @param step     after which it is answered, 0 for before the first
+        /// @param steps    of the whole training
+        /// @param judgings steps between two validations
+        boolean asksForAnswers(int step, int steps, int judgings) {
+            int every = answersEvery == null ? judgings : answersEvery;
+            return every > 0 && (step % every == 0 || step == steps);
         }
     }
 

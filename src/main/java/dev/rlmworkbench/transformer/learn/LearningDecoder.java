@@ -4,13 +4,20 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import dev.rlmworkbench.transformer.DecoderConfig;
 import dev.rlmworkbench.transformer.PeftAdapter;
+import dev.rlmworkbench.transformer.Projection;
+import dev.rlmworkbench.transformer.WeightLayout;
 import dev.rlmworkbench.transformer.torch.Precision;
+import dev.rlmworkbench.transformer.torch.TensorList;
 import dev.rlmworkbench.transformer.torch.TorchEngine;
 import dev.rlmworkbench.transformer.torch.TorchFailure;
 import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /// A decoder whose adapter or whose weights learn. The code is `torchscript/learning.py`: layer by layer forward, then
 /// from the last layer back. Of a layer its input is kept and, as far as [#keep] allows, the results of its matrix
@@ -27,6 +34,7 @@ public final class LearningDecoder implements AutoCloseable {
     private final LearningLayers layers;
     private final List<Parameter> parameters;
     private final double dropout;
+    private final Map<String, Double> weightSizes = new HashMap<>();
     private long keptBytes = KEPT_BYTES;
 
     private LearningDecoder(NDManager manager, LearningLayers layers, List<Parameter> parameters, double dropout) {
@@ -167,6 +175,53 @@ public final class LearningDecoder implements AutoCloseable {
             return new LearningPass(layers, step, batch, 0, 0, keptBytes).there();
         } catch (EngineException e) {
             throw TorchFailure.at("reading " + batch.width() + " tokens", e);
+        }
+    }
+
+    /// Continues a text, taking the likeliest token each time. Changes nothing and draws no random numbers.
+    ///
+    /// @param isUnwanted asked now and then whether to give up
+    public Continuation continued(ContinuationWish wish, BooleanSupplier isUnwanted) {
+        try (var memory = manager.newSubManager()) {
+            return new GreedyWriter(layers, memory, wish, isUnwanted).run();
+        } catch (EngineException e) {
+            throw TorchFailure.at("continuing " + wish.prompt().length + " tokens", e);
+        }
+    }
+
+    /// How far the adapter moves each matrix W: `|scale B A| / |W|`, each the root of the sum of squares (Frobenius).
+    ///
+    /// @return of each layer, by projection; without those that have no adapter
+    public List<Map<Projection, Double>> adapterUpdates() {
+        var updates = new ArrayList<Map<Projection, Double>>();
+        try (var step = manager.newSubManager()) {
+            for (int layer = 0; layer < layers.layers(); layer++) {
+                var ofLayer = new EnumMap<Projection, Double>(Projection.class);
+                for (var projection : Projection.values()) {
+                    if (layers.isAdapted(layer, projection)) {
+                        double update = size(step, "update_size", layers.adapter(layer), projection);
+                        ofLayer.put(projection, update / weightSize(step, layer, projection));
+                    }
+                }
+                updates.add(ofLayer);
+            }
+        } catch (EngineException e) {
+            throw TorchFailure.at("measuring the adapter", e);
+        }
+        return updates;
+    }
+
+    /// Weights do not change, and unpacking them takes time.
+    private double weightSize(NDManager step, int layer, Projection projection) {
+        return weightSizes.computeIfAbsent(
+                projection.module(layer), _ -> size(step, "weight_size", layers.weights(layer), projection));
+    }
+
+    private double size(NDManager step, String method, TensorList weights, Projection projection) {
+        try (var size = layers.script()
+                .call(step, method, weights, WeightLayout.inLayer(projection))
+                .singletonOrThrow()) {
+            return size.toFloatArray()[0];
         }
     }
 

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.rlmworkbench.transformer.DecoderConfig;
+import dev.rlmworkbench.transformer.Projection;
 import dev.rlmworkbench.transformer.WeightLayout;
 import dev.rlmworkbench.transformer.torch.Precision;
 import dev.rlmworkbench.transformer.torch.TensorList;
@@ -24,7 +25,7 @@ final class LearningLayers implements AutoCloseable {
     private final List<Layer> layers = new ArrayList<>();
     private final @Nullable UnpackedLayer unpacked;
 
-    private record Layer(TensorList weights, TensorList gradients) {}
+    private record Layer(TensorList weights, TensorList alone, TensorList gradients) {}
 
     LearningLayers(NDManager manager, DecoderConfig config, Precision precision, LearningWeights weights) {
         this.config = config;
@@ -52,10 +53,20 @@ final class LearningLayers implements AutoCloseable {
             int from = WeightLayout.layer(i);
             int to = WeightLayout.layer(i + 1);
             var places = weights.places().subList(from, to);
+            var numbers = unpacked == null ? places : unpacked.in(places, i, none);
             layers.add(new Layer(
-                    new TensorList(unpacked == null ? places : unpacked.in(places, i, none)),
+                    new TensorList(numbers),
+                    new TensorList(withoutAdapter(numbers, none)),
                     new TensorList(weights.gradients().subList(from, to))));
         }
+    }
+
+    private static List<NDArray> withoutAdapter(List<NDArray> layer, NDArray none) {
+        var alone = new ArrayList<>(layer);
+        for (var projection : Projection.values()) {
+            alone.set(WeightLayout.inLayer(projection) + WeightLayout.LORA_A, none);
+        }
+        return alone;
     }
 
     DecoderConfig config() {
@@ -92,6 +103,29 @@ final class LearningLayers implements AutoCloseable {
         return layers.get(layer).weights();
     }
 
+    /// A layer's list, of which only the adapter is to be used: weights may be those of another layer.
+    TensorList adapter(int layer) {
+        return layers.get(layer).weights();
+    }
+
+    /// The same as [#weights] without the adapter.
+    TensorList weightsAlone(int layer) {
+        if (unpacked != null) {
+            unpacked.fill(layer);
+        }
+        return layers.get(layer).alone();
+    }
+
+    /// Whether a projection has an adapter.
+    boolean isAdapted(int layer, Projection projection) {
+        return layers.get(layer)
+                        .weights()
+                        .tensors()
+                        .get(WeightLayout.inLayer(projection) + WeightLayout.LORA_A)
+                        .size()
+                > 0;
+    }
+
     TensorList gradients(int layer) {
         return layers.get(layer).gradients();
     }
@@ -100,6 +134,7 @@ final class LearningLayers implements AutoCloseable {
     public void close() {
         for (var layer : layers) {
             layer.weights().close();
+            layer.alone().close();
             layer.gradients().close();
         }
         script.close();

@@ -131,13 +131,18 @@ final class LearningPass {
         return new SplittableRandom(seed * 1_000_003 + layer).nextLong(Integer.MAX_VALUE - WeightLayout.PER_LAYER);
     }
 
-    private TokenLoss sum(float[] losses) {
+    /// @param scored of each token two numbers: its loss, and how far it is from the likeliest
+    private TokenLoss sum(float[] scored) {
         double sum = 0;
         double weighted = 0;
-        for (int i = 0; i < losses.length; i++) {
-            sum += losses[i];
-            weighted += (double) losses[i] * batch.importance()[i];
+        int right = 0;
+        int tokens = scored.length / 2;
+        for (int i = 0; i < tokens; i++) {
+            float loss = scored[2 * i];
+            sum += loss;
+            weighted += (double) loss * batch.importance()[i];
+            right += scored[2 * i + 1] == 0 ? 1 : 0;
         }
-        return new TokenLoss(sum, weighted, losses.length);
+        return new TokenLoss(sum, weighted, tokens, right);
     }
 }

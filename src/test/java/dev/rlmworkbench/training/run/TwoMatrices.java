@@ -2,19 +2,25 @@ package dev.rlmworkbench.training.run;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.rlmworkbench.transformer.learn.Continuation;
+import dev.rlmworkbench.transformer.learn.ContinuationWish;
 import dev.rlmworkbench.transformer.learn.Parameter;
 import dev.rlmworkbench.transformer.learn.TokenLoss;
 import dev.rlmworkbench.transformer.torch.TestTorch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 
 /// A real model of the smallest kind: what follows a token depends on this token only, by two matrices. It learns what
 /// follows what. Dropout zeroes a quarter of the hidden numbers, by the seed that is given.
-final class TwoMatrices implements TrainableModel {
+class TwoMatrices implements TrainableModel {
 
     static final int VOCABULARY = 12;
     private static final int WIDTH = 6;
@@ -47,21 +53,19 @@ final class TwoMatrices implements TrainableModel {
     public TokenLoss accumulate(long[] ids, boolean[] learned, double scale, long seed) {
         var gradients = new float[2][VOCABULARY * WIDTH];
         var random = new SplittableRandom(seed);
-        double sum = 0;
-        int tokens = 0;
+        var sum = TokenLoss.NONE;
         for (int i = 1; i < ids.length; i++) {
             if (learned[i]) {
                 var kept = new double[WIDTH];
                 for (int k = 0; k < WIDTH; k++) {
                     kept[k] = random.nextDouble() < DROPOUT ? 0 : 1 / (1 - DROPOUT);
                 }
-                sum += token((int) ids[i - 1], (int) ids[i], kept, scale, gradients);
-                tokens++;
+                sum = sum.plus(token((int) ids[i - 1], (int) ids[i], kept, scale, gradients));
             }
         }
         add(in, gradients[0]);
         add(out, gradients[1]);
-        return new TokenLoss(sum, sum * scale, tokens);
+        return new TokenLoss(sum.sum(), sum.sum() * scale, sum.tokens(), sum.right());
     }
 
     private static void add(Parameter parameter, float[] gradient) {
@@ -76,28 +80,20 @@ final class TwoMatrices implements TrainableModel {
     @Override
     public TokenLoss loss(long[] ids, boolean[] learned) {
         var all = new double[] {1, 1, 1, 1, 1, 1};
-        double sum = 0;
-        int tokens = 0;
+        var sum = TokenLoss.NONE;
         for (int i = 1; i < ids.length; i++) {
             if (learned[i]) {
-                sum += token((int) ids[i - 1], (int) ids[i], all, 0, new float[2][VOCABULARY * WIDTH]);
-                tokens++;
+                sum = sum.plus(token((int) ids[i - 1], (int) ids[i], all, 0, new float[2][VOCABULARY * WIDTH]));
             }
         }
-        return new TokenLoss(sum, sum, tokens);
+        return sum;
     }
 
-    private double token(int before, int target, double[] kept, double scale, float[][] gradients) {
+    private TokenLoss token(int before, int target, double[] kept, double scale, float[][] gradients) {
         var a = in.value().toFloatArray();
         var b = out.value().toFloatArray();
-        var scores = new double[VOCABULARY];
-        double total = 0;
-        for (int v = 0; v < VOCABULARY; v++) {
-            for (int k = 0; k < WIDTH; k++) {
-                scores[v] += a[before * WIDTH + k] * kept[k] * b[v * WIDTH + k];
-            }
-            total += Math.exp(scores[v]);
-        }
+        var scores = scores(before, kept);
+        double total = Arrays.stream(scores).map(Math::exp).sum();
         for (int v = 0; v < VOCABULARY; v++) {
             double error = (Math.exp(scores[v]) / total - (v == target ? 1 : 0)) * scale;
             for (int k = 0; k < WIDTH; k++) {
@@ -105,7 +101,48 @@ final class TwoMatrices implements TrainableModel {
                 gradients[1][v * WIDTH + k] += (float) (error * kept[k] * a[before * WIDTH + k]);
             }
         }
-        return Math.log(total) - scores[target];
+        double loss = Math.log(total) - scores[target];
+        return new TokenLoss(loss, loss, 1, likeliest(scores) == target ? 1 : 0);
+    }
+
+    private double[] scores(int before, double[] kept) {
+        var a = in.value().toFloatArray();
+        var b = out.value().toFloatArray();
+        var scores = new double[VOCABULARY];
+        for (int v = 0; v < VOCABULARY; v++) {
+            for (int k = 0; k < WIDTH; k++) {
+                scores[v] += a[before * WIDTH + k] * kept[k] * b[v * WIDTH + k];
+            }
+        }
+        return scores;
+    }
+
+    private static int likeliest(double[] scores) {
+        int best = 0;
+        for (int v = 1; v < VOCABULARY; v++) {
+            best = scores[v] > scores[best] ? v : best;
+        }
+        return best;
+    }
+
+    /// Says the numbers of its tokens; without its adapter it says nothing.
+    @Override
+    public Said say(ContinuationWish wish, BooleanSupplier isUnwanted) {
+        if (isUnwanted.getAsBoolean()) {
+            return new Said("", Continuation.Stop.GIVEN_UP);
+        }
+        var said = new ArrayList<String>();
+        int last = (int) wish.prompt()[wish.prompt().length - 1];
+        while (wish.adapted() && said.size() < wish.guess().length) {
+            last = likeliest(scores(last, new double[] {1, 1, 1, 1, 1, 1}));
+            said.add(String.valueOf(last));
+        }
+        return new Said(String.join(" ", said), Continuation.Stop.END_TOKEN);
+    }
+
+    @Override
+    public List<Map<String, Double>> updates() {
+        return List.of(Map.of("in", 0.123456), Map.of("in", Double.NaN));
     }
 
     @Override

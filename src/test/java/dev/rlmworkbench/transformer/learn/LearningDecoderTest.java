@@ -8,16 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.transformer.Decoder;
 import dev.rlmworkbench.transformer.DecoderConfig;
+import dev.rlmworkbench.transformer.Projection;
 import dev.rlmworkbench.transformer.torch.Precision;
 import dev.rlmworkbench.transformer.torch.TestTorch;
 import dev.rlmworkbench.transformer.torch.TorchEngine;
 import dev.rlmworkbench.transformer.weights.WeightFiles;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LearningDecoderTest {
@@ -155,6 +160,7 @@ class LearningDecoderTest {
         var learned = new boolean[ids.length];
         Arrays.fill(learned, 7, ids.length, true);
         double expected = 0;
+        int right = 0;
         try (var inference = Decoder.load(engine, GOLDEN.resolve("models").resolve(model), Precision.FLOAT32)) {
             var logits = inference.logits(ids);
             for (int i = 7; i < ids.length; i++) {
@@ -163,11 +169,14 @@ class LearningDecoderTest {
                     sum += Math.exp(logit);
                 }
                 expected += Math.log(sum) - logits[i - 1][(int) ids[i]];
+                right += likeliest(logits[i - 1]) == ids[i] ? 1 : 0;
             }
         }
         try (var decoder = decoder(model, WeightFormat.FP32, 0)) {
             assertEquals(293, decoder.loss(ids, learned).tokens());
             assertEquals(expected, decoder.loss(ids, learned).sum(), 1e-2);
+            assertEquals(right, decoder.loss(ids, learned).right());
+            assertEquals(right, decoder.accumulate(ids, learned, 0.1, 0).right());
             assertEquals(expected, decoder.accumulate(ids, learned, 0.1, 0).sum(), 1e-2);
         }
     }
@@ -217,5 +226,119 @@ class LearningDecoderTest {
             parameter.value().addi(along.mul(step));
         }
         return decoder.loss(batch).weighted();
+    }
+
+    private static int likeliest(float[] logits) {
+        int best = 0;
+        for (int i = 1; i < logits.length; i++) {
+            best = logits[i] > logits[best] ? i : best;
+        }
+        return best;
+    }
+
+    private static ContinuationWish wish(long[] guess, boolean adapted) {
+        return new ContinuationWish(
+                new Random(9).longs(300, 0, 320).toArray(), guess, adapted, 24, Duration.ofHours(1));
+    }
+
+    /// Whatever is guessed.
+    @ParameterizedTest
+    @ValueSource(strings = {"qwen2_tied", "qwen2_untied", "qwen3", "llama", "llama3_rope"})
+    void aTextIsContinuedAsInferenceDoes(String model) {
+        var expected = new ArrayList<Long>();
+        try (var inference = Decoder.load(engine, GOLDEN.resolve("models").resolve(model), Precision.FLOAT32);
+                var cache = inference.newCache()) {
+            long next =
+                    likeliest(inference.extend(cache, wish(new long[0], false).prompt()));
+            while (expected.size() < 24 && !inference.config().endTokens().contains((int) next)) {
+                expected.add(next);
+                next = likeliest(inference.extend(cache, next));
+            }
+        }
+        var said = expected.stream().mapToLong(Long::longValue).toArray();
+        try (var decoder = decoder(model, WeightFormat.FP32, 0.1)) {
+            fillB(decoder);
+            var halfRight = said.clone();
+            for (int i = 0; i < said.length; i += 5) {
+                halfRight[i] = (said[i] + 1) % 320;
+            }
+            for (var guess : List.of(new long[0], said, halfRight, new long[] {1, 2, 3})) {
+                assertArrayEquals(
+                        said, decoder.continued(wish(guess, false), () -> false).ids());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withTheAdapterEachTokenIsTheLikeliest(WeightFormat format) {
+        try (var decoder = decoder("qwen2_tied", format, 0.1)) {
+            for (int i = 0; i < 20; i++) {
+                fillB(decoder);
+            }
+            var prompt = wish(new long[0], true).prompt();
+            var said = decoder.continued(wish(new long[0], true), () -> false).ids();
+            var all = LongStream.concat(Arrays.stream(prompt), Arrays.stream(said))
+                    .toArray();
+            var learned = new boolean[all.length];
+            Arrays.fill(learned, prompt.length, all.length, true);
+            assertEquals(said.length, decoder.loss(all, learned).right(), format == WeightFormat.FP32 ? 0.5 : 2.5);
+            assertFalse(Arrays.equals(
+                    said,
+                    decoder.continued(wish(new long[0], false), () -> false).ids()));
+        }
+    }
+
+    @Test
+    void continuingEndsWhenTimeIsUpOrNobodyWantsItAndLeavesNothingBehind() {
+        try (var decoder = decoder("llama", WeightFormat.NF4, 0)) {
+            var at = decoder.manager().getManagedArrays().size();
+            var late = new ContinuationWish(IDS, new long[0], true, 5, Duration.ZERO);
+            assertEquals(
+                    Continuation.Stop.TIME, decoder.continued(late, () -> false).stop());
+            assertEquals(
+                    Continuation.Stop.GIVEN_UP,
+                    decoder.continued(wish(new long[0], true), () -> true).stop());
+            decoder.continued(wish(new long[0], true), () -> false);
+            decoder.adapterUpdates();
+            assertEquals(at, decoder.manager().getManagedArrays().size());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSizeOfTheAdapterIsThatOfItsProduct(WeightFormat format) {
+        var files = WeightFiles.open(GOLDEN.resolve("models/qwen2_tied"));
+        try (var decoder = decoder("qwen2_tied", format, 0)) {
+            assertEquals(0.0, decoder.adapterUpdates().getLast().get(Projection.UP));
+            fillB(decoder);
+            var updates = decoder.adapterUpdates();
+            for (int i = 0; i < decoder.parameters().size(); i += 2) {
+                var a = decoder.parameters().get(i);
+                var b = decoder.parameters().get(i + 1);
+                var projection = Projection.values()[i / 2 % Projection.values().length];
+                int layer = i / 2 / Projection.values().length;
+                var weight = files.tensor(projection.module(layer) + ".weight").toFloats();
+                double expected = 2 * size(product(b, a)) / size(weight);
+                assertEquals(
+                        expected,
+                        updates.get(layer).get(projection),
+                        expected * (format == WeightFormat.NF4 ? 0.02 : 1e-3));
+            }
+        }
+    }
+
+    private static float[] product(Parameter b, Parameter a) {
+        try (var product = b.value().matMul(a.value())) {
+            return product.toFloatArray();
+        }
+    }
+
+    private static double size(float[] numbers) {
+        double squares = 0;
+        for (float number : numbers) {
+            squares += (double) number * number;
+        }
+        return Math.sqrt(squares);
     }
 }

@@ -1,0 +1,172 @@
+package dev.rlmworkbench.training.run;
+
+import dev.rlmworkbench.result.training.TrainingEvent.AnswerEnd;
+import dev.rlmworkbench.result.training.TrainingEvent.AnswerGenerated;
+import dev.rlmworkbench.result.training.TrainingEvent.PromptChosen;
+import dev.rlmworkbench.training.data.Sample;
+import dev.rlmworkbench.transformer.learn.Continuation;
+import dev.rlmworkbench.transformer.learn.ContinuationWish;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/// Answers to a few prompts out of the texts to judge by, so that one can read what is being learned. The same prompts
+/// each time; what is learned is not touched.
+final class Answers {
+
+    private static final int MOST_TOKENS = 200;
+    private static final Duration MOST_TIME = Duration.ofSeconds(20);
+
+    /// Of a prompt, its end: what was said last.
+    private static final int SHOWN = 2_000;
+
+    private final TrainableModel model;
+    private final MetricsLog log;
+    private final List<Place> places;
+    private final Set<Integer> chosen = new HashSet<>();
+    private final Set<List<Integer>> given = new HashSet<>();
+
+    /// An answer in a text, and the prompt before it.
+    private record Place(Sample text, Sample.Target target) {
+
+        long[] prompt() {
+            return ids(0, target.start());
+        }
+
+        long[] recorded() {
+            return ids(target.start(), target.end());
+        }
+
+        private long[] ids(int from, int to) {
+            return Arrays.stream(text.ids(), from, to).asLongStream().toArray();
+        }
+
+        /// The message before this answer.
+        String asked() {
+            var messages = text.messages();
+            for (int i = 1; i < messages.size(); i++) {
+                if (messages.get(i).content().equals(target.answer())) {
+                    var asked = messages.get(i - 1).content();
+                    return asked.substring(Math.max(0, asked.length() - SHOWN));
+                }
+            }
+            return "";
+        }
+
+        boolean isSaidBy(String text) {
+            return text.strip().equals(target.answer().strip());
+        }
+    }
+
+    /// @param texts to judge by
+    /// @param most  prompts
+    /// @param log   that may hold answers which were given before
+    Answers(List<Sample> texts, int most, long seed, TrainableModel model, MetricsLog log) {
+        this.model = model;
+        this.log = log;
+        this.places = places(texts, most, seed);
+        for (var event : log.answers()) {
+            if (event instanceof PromptChosen prompt) {
+                chosen.add(prompt.number());
+            } else if (event instanceof AnswerGenerated answer) {
+                given.add(List.of(answer.step(), answer.number()));
+            }
+        }
+    }
+
+    /// Out of the shorter half, so that they are read soon, and with answers that can be given whole.
+    private static List<Place> places(List<Sample> texts, int most, long seed) {
+        var all = texts.stream()
+                .flatMap(text -> text.targets().stream()
+                        .filter(target -> target.start() > 0)
+                        .map(target -> new Place(text, target)))
+                .sorted(Comparator.comparing((Place place) -> place.recorded().length > MOST_TOKENS)
+                        .thenComparing(place -> place.target().end()))
+                .toList();
+        var some = new ArrayList<>(all.subList(0, Math.min(all.size(), Math.max(most, all.size() / 2))));
+        Collections.shuffle(some, new Random(seed));
+        return some.stream().limit(most).toList();
+    }
+
+    /// Whether an answer after this step is missing.
+    boolean areMissing(int step) {
+        for (int number = 1; number <= places.size(); number++) {
+            if (!chosen.contains(number) || step > 0 && !given.contains(List.of(step, number))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Gives the answers that are missing, or as many as there is time for.
+    void give(int step, TrainingControl control) {
+        for (int i = 0; i < places.size(); i++) {
+            int number = i + 1;
+            var place = places.get(i);
+            BooleanSupplier isUnwanted = () -> {
+                control.alive(step, number - 1, places.size());
+                return control.interruptsStep();
+            };
+            if (!chosen.contains(number)) {
+                choose(number, place, isUnwanted);
+            }
+            if (step > 0 && !given.contains(List.of(step, number))) {
+                answer(step, number, place, isUnwanted);
+            }
+        }
+    }
+
+    private void choose(int number, Place place, BooleanSupplier isUnwanted) {
+        long start = System.nanoTime();
+        var said = model.say(wish(place, false), isUnwanted);
+        if (said.stop() != Continuation.Stop.GIVEN_UP) {
+            chosen.add(number);
+            log.add(new PromptChosen(
+                    Instant.now(),
+                    number,
+                    place.text().origin().task(),
+                    place.asked(),
+                    place.target().answer(),
+                    said.text(),
+                    place.isSaidBy(said.text()),
+                    end(said.stop()),
+                    (System.nanoTime() - start) / 1e9));
+        }
+    }
+
+    private void answer(int step, int number, Place place, BooleanSupplier isUnwanted) {
+        long start = System.nanoTime();
+        var said = model.say(wish(place, true), isUnwanted);
+        if (said.stop() != Continuation.Stop.GIVEN_UP) {
+            given.add(List.of(step, number));
+            log.add(new AnswerGenerated(
+                    Instant.now(),
+                    step,
+                    number,
+                    said.text(),
+                    place.isSaidBy(said.text()),
+                    end(said.stop()),
+                    (System.nanoTime() - start) / 1e9));
+        }
+    }
+
+    private static ContinuationWish wish(Place place, boolean adapted) {
+        return new ContinuationWish(place.prompt(), place.recorded(), adapted, MOST_TOKENS, MOST_TIME);
+    }
+
+    private static AnswerEnd end(Continuation.Stop stop) {
+        return switch (stop) {
+            case END_TOKEN -> AnswerEnd.COMPLETE;
+            case LENGTH -> AnswerEnd.LENGTH;
+            case TIME, GIVEN_UP -> AnswerEnd.TIME;
+        };
+    }
+}
