@@ -97,6 +97,14 @@ class BenchesTest {
     }
 
     @Test
+    void trainingMetrics() throws Exception {
+        var said = run(TrainingMetricsBenchmark.class, "2500", "1");
+        assertMeasured(said, "JobWatch.events: +");
+        assertMeasured(said, "TrainingMetrics.read: +");
+        assertMeasured(said, "OptimizerComparison: +");
+    }
+
+    @Test
     void sideBySide() throws Exception {
         try (var server = new ScriptedServer(0, Duration.ZERO, 0, 0, ScriptedServer.Dialect.JAVA)) {
             var said = run(SideBySide.class, MODEL.toAbsolutePath().toString(), server.url(), "1");

@@ -89,6 +89,8 @@ class TrainCommandTest {
                 ran.out().contains("Muon changes 42 matrices at a rate of 1E-3, as much as AdamW would at 1E-3."),
                 ran.out());
         assertTrue(ran.out().contains("Validation loss after 4 steps each: adamw "), ran.out());
+        assertTrue(ran.out().contains("prompt 2, without the adapter: "), ran.out());
+        assertTrue(ran.out().contains("prompt 2 after step 4: "), ran.out());
         for (var name : List.of("duel_adamw", "duel_muon")) {
             var adapter = PeftAdapter.read(checkpoint(name).resolve("final"));
             assertEquals(21, adapter.pairs().size());
@@ -177,6 +179,8 @@ class TrainCommandTest {
         var ran = train(data(), "--model", "pocket", "--name", "j", "--steps", "1", "--accumulation", "2", "--json");
         assertEquals(0, ran.code(), ran.err());
         assertTrue(ran.out().lines().allMatch(line -> line.startsWith("{\"type\":\"")), ran.out());
-        assertTrue(ran.out().contains("{\"type\":\"step\","), ran.out());
+        for (var type : List.of("step", "adapter_health", "prompt_chosen", "answer_generated")) {
+            assertTrue(ran.out().contains("{\"type\":\"" + type + "\","), ran.out());
+        }
     }
 }
