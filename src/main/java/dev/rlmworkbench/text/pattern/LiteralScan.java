@@ -1,5 +1,7 @@
 package dev.rlmworkbench.text.pattern;
 
+import java.text.Normalizer;
+
 /// The places of some characters in a text, whatever their case and accents: looks for the rarest of them, and at the
 /// others only around it. Goes from the left to the right; not thread-safe.
 public final class LiteralScan {
@@ -7,6 +9,16 @@ public final class LiteralScan {
     private static final int SAMPLE = 2_048;
     /// Forms of a word may have other accents on these.
     private static final String VOWELS = "aeiouy";
+
+    /// The first letters of Unicode without case and accents.
+    private static final char[] BASE = new char[0x250];
+
+    static {
+        for (char c = 0; c < BASE.length; c++) {
+            BASE[c] = Normalizer.normalize(String.valueOf(Character.toLowerCase(c)), Normalizer.Form.NFD)
+                    .charAt(0);
+        }
+    }
 
     private final String text;
     private final String literal;
@@ -52,6 +64,16 @@ public final class LiteralScan {
         return end;
     }
 
+    static char fold(char c) {
+        return c < BASE.length ? BASE[c] : Character.toLowerCase(Character.toUpperCase(c));
+    }
+
+    static String fold(String word) {
+        var folded = new StringBuilder(word.length());
+        word.chars().forEach(c -> folded.append(fold((char) c)));
+        return folded.toString();
+    }
+
     static boolean isAt(String text, int start, String literal) {
         if (start + literal.length() > text.length()) {
             return false;
@@ -59,7 +81,7 @@ public final class LiteralScan {
         for (int i = 0; i < literal.length(); i++) {
             char there = text.charAt(start + i);
             char wanted = literal.charAt(i);
-            if (there != wanted && Accents.fold(there) != Accents.fold(wanted)) {
+            if (there != wanted && fold(there) != fold(wanted)) {
                 return false;
             }
         }
@@ -88,7 +110,7 @@ public final class LiteralScan {
         int step = Math.max(1, text.length() / SAMPLE);
         for (int i = 0; i < literal.length(); i++) {
             char letter = Character.toLowerCase(literal.charAt(i));
-            int count = VOWELS.indexOf(Accents.fold(letter)) >= 0 ? SAMPLE : 0;
+            int count = VOWELS.indexOf(fold(letter)) >= 0 ? SAMPLE : 0;
             for (int at = 0; at < text.length(); at += step) {
                 count += Character.toLowerCase(text.charAt(at)) == letter ? 1 : 0;
             }

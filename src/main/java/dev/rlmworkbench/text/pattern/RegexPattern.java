@@ -29,11 +29,11 @@ final class RegexPattern implements TextPattern {
     /// @param ignoreCase as well: that what is no regular expression is taken as it is
     RegexPattern(String function, String regex, boolean ignoreCase) {
         int flags = Pattern.MULTILINE | (ignoreCase ? Pattern.CASE_INSENSITIVE : 0);
-        if (RegexSize.of(regex) > RegexSize.MAX) {
+        if (RegexText.isTooLarge(regex)) {
             throw new IllegalArgumentException(
                     "%s: the counts of this pattern make it too large; use smaller ones".formatted(function));
         }
-        var written = UnicodeClasses.in(regex);
+        var written = RegexText.unicode(regex);
         Pattern compiled;
         try {
             compiled = Pattern.compile(written, flags);
@@ -45,13 +45,16 @@ final class RegexPattern implements TextPattern {
             compiled = Pattern.compile(written, flags);
         }
         this.pattern = compiled;
-        this.required = RequiredText.of(written);
+        this.required = RegexText.required(written);
         boolean isRepeated = written.length() > 2 && "?*+{".indexOf(written.charAt(2)) >= 0;
         this.isBorderFirst = written.startsWith(BORDER) && !isRepeated;
         this.isBorderLast = written.endsWith(BORDER) && !written.endsWith("\\" + BORDER) && written.length() > 2;
         this.withoutEnds = Pattern.compile(
-                written.substring(
-                        isBorderFirst ? BORDER.length() : 0, written.length() - (isBorderLast ? BORDER.length() : 0)),
+                // Something has to stand there, as a repeat may follow behind flags.
+                (isBorderFirst ? "(?:)" : "")
+                        + written.substring(
+                                isBorderFirst ? BORDER.length() : 0,
+                                written.length() - (isBorderLast ? BORDER.length() : 0)),
                 flags);
     }
 

@@ -15,7 +15,10 @@ public final class WordBorders {
         }
         int before = Character.codePointBefore(text, at);
         int behind = Character.codePointAt(text, at);
-        return !isPart(before) || !isPart(behind) || standsAlone(before) || standsAlone(behind);
+        return !isPart(before)
+                || !isPart(behind)
+                || UnspacedScripts.contains(before)
+                || UnspacedScripts.contains(behind);
     }
 
     /// Whether it is a letter, a digit, a mark on a letter, or an underscore.
@@ -27,11 +30,6 @@ public final class WordBorders {
                     || character == '_';
         }
         return Character.isLetterOrDigit(character) || Character.getType(character) == Character.NON_SPACING_MARK;
-    }
-
-    /// Whether it belongs to a script without spaces between words.
-    public static boolean standsAlone(int character) {
-        return UnspacedScripts.contains(character);
     }
 
     /// Where the word ends that begins at `start`.

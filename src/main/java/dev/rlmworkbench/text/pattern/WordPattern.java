@@ -39,8 +39,8 @@ final class WordPattern implements TextPattern {
     private Word word(String written) {
         var lower = written.toLowerCase(Locale.ROOT);
         var common = form.apply(lower);
-        var one = Accents.fold(lower);
-        var other = Accents.fold(common);
+        var one = LiteralScan.fold(lower);
+        var other = LiteralScan.fold(common);
         int length = 0;
         while (length < Math.min(one.length(), other.length()) && one.charAt(length) == other.charAt(length)) {
             length++;

@@ -86,6 +86,7 @@ class GrepTest {
         "^pump=\\d, 'pump=2 state=late', 1",
         "'FAILED (', 'status=FAILED (twice)', 1",
         "a.b, axb, 1",
+        "\\b(?i)?axb, axb, 1",
     })
     void wordsAndPatternsFollowUnicode(String pattern, String line, int lines) {
         var found = grep("Nothing here.\n" + line + "\nNor there.", pattern);

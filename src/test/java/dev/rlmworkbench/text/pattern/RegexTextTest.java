@@ -1,33 +1,33 @@
 package dev.rlmworkbench.text.pattern;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What a short pattern may need.
-class RegexSizeTest {
+/// What can be told of a pattern before it is used.
+class RegexTextTest {
 
     @ParameterizedTest
     @CsvSource(
             delimiter = ' ',
+            nullValues = "-",
             value = {
-                "abc 3",
-                "a{3} 3",
-                "a{2,5}b 6",
-                "a{7,} 7",
-                "(ab){3} 9",
-                "[a-z{}]{4} 4",
-                "\\d{4}-\\d\\d 7",
-                "a{b} 4",
-                "x{ 2"
+                "(\\d+)\\serrors? error",
+                "(?i)state=(?P<state>\\w+) state=",
+                "late|early -",
+                "(late)?r -",
+                "ab*cde{2,3}f[g-z]hi cd",
+                "[\\p{L}]foo.ba? foo",
+                "\\pL+\\pN -",
+                "\\Qa.b\\E -"
             })
-    void repeatsCount(String regex, long size) {
-        assertEquals(size, RegexSize.of(regex));
+    void everyMatchContains(String regex, String text) {
+        assertEquals(text == null ? "" : text, RegexText.required(regex));
     }
 
     @ParameterizedTest
@@ -39,6 +39,6 @@ class RegexSizeTest {
 
     @Test
     void usualPatternsAreSmall() {
-        assertTrue(RegexSize.of("(?i)\\b(\\w+\\s+){0,50}(\\d{4})-\\d{2}.{0,300}[A-Z]{2,30}") < 1_000);
+        assertFalse(RegexText.isTooLarge("(?i)\\b(\\w+\\s+){0,100}(\\d{4})-\\d{2}.{0,300}[A-Z]{2,30}"));
     }
 }
