@@ -12,12 +12,9 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 public final class Analysis extends Analyzer {
 
     private final Language language;
-    private final boolean isSearch;
 
-    /// @param isSearch see [WordTokenizer]
-    public Analysis(Language language, boolean isSearch) {
+    public Analysis(Language language) {
         this.language = language;
-        this.isSearch = isSearch;
     }
 
     /// @param term  what stands for the word in an index
@@ -26,7 +23,7 @@ public final class Analysis extends Analyzer {
 
     @Override
     protected TokenStreamComponents createComponents(String field) {
-        var words = new WordTokenizer(isSearch);
+        var words = new WordTokenizer();
         return new TokenStreamComponents(words, new FoldingFilter(language.stems(words)));
     }
 

@@ -2,71 +2,103 @@ package dev.rlmworkbench.text.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.WordlistLoader;
-import org.apache.lucene.analysis.da.DanishAnalyzer;
-import org.apache.lucene.analysis.de.GermanAnalyzer;
 import org.apache.lucene.analysis.de.GermanNormalizationFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
-import org.apache.lucene.analysis.es.SpanishAnalyzer;
 import org.apache.lucene.analysis.es.SpanishLightStemFilter;
-import org.apache.lucene.analysis.fi.FinnishAnalyzer;
 import org.apache.lucene.analysis.fi.FinnishLightStemFilter;
-import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
-import org.apache.lucene.analysis.it.ItalianAnalyzer;
 import org.apache.lucene.analysis.it.ItalianLightStemFilter;
-import org.apache.lucene.analysis.nl.DutchAnalyzer;
-import org.apache.lucene.analysis.no.NorwegianAnalyzer;
 import org.apache.lucene.analysis.no.NorwegianLightStemFilter;
-import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
 import org.apache.lucene.analysis.pt.PortugueseLightStemFilter;
-import org.apache.lucene.analysis.ru.RussianAnalyzer;
 import org.apache.lucene.analysis.ru.RussianLightStemFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
-import org.apache.lucene.analysis.sv.SwedishAnalyzer;
 import org.apache.lucene.analysis.sv.SwedishLightStemFilter;
-import org.tartarus.snowball.ext.DanishStemmer;
-import org.tartarus.snowball.ext.DutchStemmer;
-import org.tartarus.snowball.ext.GermanStemmer;
 
-/// Which forms of a word are one word, and which words are too common to look for: Lucene's rules for a language.
+/// Which forms of a word are one word, and which words are too common to look for: Lucene's rules for a language, and
+/// the lists of Snowball, which it has as well.
 public enum Language {
-    ENGLISH("English", Language::englishStopWords, PorterStemFilter::new),
-    GERMAN(
-            "German",
-            GermanAnalyzer::getDefaultStopSet,
-            in -> new SnowballFilter(new GermanNormalizationFilter(in), new GermanStemmer())),
-    FRENCH("French", FrenchAnalyzer::getDefaultStopSet, FrenchLightStemFilter::new),
-    SPANISH("Spanish", SpanishAnalyzer::getDefaultStopSet, SpanishLightStemFilter::new),
-    ITALIAN("Italian", ItalianAnalyzer::getDefaultStopSet, ItalianLightStemFilter::new),
-    PORTUGUESE("Portuguese", PortugueseAnalyzer::getDefaultStopSet, PortugueseLightStemFilter::new),
-    DUTCH("Dutch", DutchAnalyzer::getDefaultStopSet, in -> new SnowballFilter(in, new DutchStemmer())),
-    DANISH("Danish", DanishAnalyzer::getDefaultStopSet, in -> new SnowballFilter(in, new DanishStemmer())),
-    NORWEGIAN("Norwegian", NorwegianAnalyzer::getDefaultStopSet, NorwegianLightStemFilter::new),
-    SWEDISH("Swedish", SwedishAnalyzer::getDefaultStopSet, SwedishLightStemFilter::new),
-    FINNISH("Finnish", FinnishAnalyzer::getDefaultStopSet, FinnishLightStemFilter::new),
-    RUSSIAN("Russian", RussianAnalyzer::getDefaultStopSet, RussianLightStemFilter::new),
+    ENGLISH("English", PorterStemFilter::new),
+    GERMAN("German", words -> new SnowballFilter(new GermanNormalizationFilter(words), "German")),
+    FRENCH("French", FrenchLightStemFilter::new),
+    SPANISH("Spanish", SpanishLightStemFilter::new),
+    ITALIAN("Italian", ItalianLightStemFilter::new),
+    PORTUGUESE("Portuguese", PortugueseLightStemFilter::new),
+    DUTCH("Dutch", words -> new SnowballFilter(words, "Dutch")),
+    DANISH("Danish", words -> new SnowballFilter(words, "Danish")),
+    NORWEGIAN("Norwegian", NorwegianLightStemFilter::new),
+    SWEDISH("Swedish", SwedishLightStemFilter::new),
+    FINNISH("Finnish", FinnishLightStemFilter::new),
+    RUSSIAN("Russian", RussianLightStemFilter::new),
     /// Any other: words count as they are written.
-    OTHER("no language with rules of its own", () -> CharArraySet.EMPTY_SET, in -> in);
+    OTHER("no language with rules of its own", words -> words);
+
+    private static final int SAMPLE = 8_000;
+    private static final double MIN_STOP_WORDS = 0.15;
+    private static final double MIN_ASCII = 0.98;
 
     private final String displayName;
-    private final Supplier<CharArraySet> stopWords;
     private final UnaryOperator<TokenStream> stems;
+    private final CharArraySet stopWords;
 
-    Language(String displayName, Supplier<CharArraySet> stopWords, UnaryOperator<TokenStream> stems) {
+    Language(String displayName, UnaryOperator<TokenStream> stems) {
         this.displayName = displayName;
-        this.stopWords = stopWords;
         this.stems = stems;
+        this.stopWords = name().equals("OTHER") ? CharArraySet.EMPTY_SET : stopWords(displayName);
     }
 
-    /// The one that a text is written in, see [LanguageGuess]. Reads a few thousand words of it.
+    private static CharArraySet stopWords(String name) {
+        try (var list = SnowballFilter.class.getResourceAsStream(name.toLowerCase(Locale.ROOT) + "_stop.txt")) {
+            return WordlistLoader.getSnowballWordSet(Objects.requireNonNull(list));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The one that a text is written in: whose stop words are the most of its words, if they are at least 15 in
+    /// 100. A text in which no language has so many (a table, a log) counts as English when at least 98 of 100
+    /// letters are those from A to Z, because names of fields and codes mostly are English. Three samples are
+    /// looked at, from the start, the middle and the end.
     public static Language of(String text) {
-        return LanguageGuess.of(text);
+        var sample = sample(text);
+        var words = new Analysis(OTHER)
+                .words(sample).stream()
+                        .map(word -> sample.substring(word.start(), word.end()).toLowerCase(Locale.ROOT))
+                        .toList();
+        var best = Arrays.stream(values())
+                .max(Comparator.comparingLong(language -> language.countStopWords(words)))
+                .orElseThrow();
+        long stopWords = best.countStopWords(words);
+        if (stopWords > 0 && stopWords >= MIN_STOP_WORDS * words.size()) {
+            return best;
+        }
+        long letters = sample.chars().filter(Character::isLetter).count();
+        long ascii =
+                sample.chars().filter(c -> c < 128 && Character.isLetter(c)).count();
+        return ascii >= MIN_ASCII * letters ? ENGLISH : OTHER;
+    }
+
+    private static String sample(String text) {
+        int middle = (text.length() - SAMPLE) / 2;
+        return text.length() <= 3 * SAMPLE
+                ? text
+                : String.join(
+                        "\n",
+                        text.substring(0, SAMPLE),
+                        text.substring(middle, middle + SAMPLE),
+                        text.substring(text.length() - SAMPLE));
+    }
+
+    private long countStopWords(List<String> words) {
+        return words.stream().filter(this::isStopWord).count();
     }
 
     /// In English, for a sentence.
@@ -74,37 +106,20 @@ public enum Language {
         return displayName;
     }
 
-    /// Whether a word is too common to look for.
-    ///
     /// Whether the comma stands before decimals.
     public boolean writesDecimalComma() {
         return this != ENGLISH && this != OTHER;
     }
 
+    /// Whether a word is too common to look for.
+    ///
     /// @param word in lower case
     public boolean isStopWord(String word) {
-        return stopWords.get().contains(word);
+        return stopWords.contains(word);
     }
 
     /// Makes one form of all forms of a word.
     TokenStream stems(TokenStream words) {
         return stems.apply(words);
-    }
-
-    private static CharArraySet englishStopWords() {
-        return EnglishStopWords.ALL;
-    }
-
-    /// Lucene's list for searches in running text; its analyzer for English takes a much shorter one, without "what".
-    private static final class EnglishStopWords {
-        private static final CharArraySet ALL = load();
-
-        private static CharArraySet load() {
-            try (var list = SnowballFilter.class.getResourceAsStream("english_stop.txt")) {
-                return WordlistLoader.getSnowballWordSet(Objects.requireNonNull(list));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

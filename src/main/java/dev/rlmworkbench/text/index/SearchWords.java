@@ -21,7 +21,14 @@ public final class SearchWords {
         this.search = search;
         var all = new LinkedHashMap<String, Analysis.Word>();
         var telling = new LinkedHashMap<String, Analysis.Word>();
-        for (var word : new Analysis(language, true).words(search)) {
+        var found = new Analysis(language).words(search);
+        for (int i = 0; i < found.size(); i++) {
+            var word = found.get(i);
+            boolean isPartOfPair = i + 1 < found.size() && found.get(i + 1).start() == word.start()
+                    || i > 0 && found.get(i - 1).end() == word.end();
+            if (isPartOfPair) {
+                continue; // in a script without spaces
+            }
             all.putIfAbsent(word.term(), word);
             if (!language.isStopWord(written(word).toLowerCase(Locale.ROOT))) {
                 telling.putIfAbsent(word.term(), word);

@@ -21,20 +21,12 @@ final class WordTokenizer extends Tokenizer {
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
-    private final boolean isSearch;
 
     private char[] chars = new char[1024];
     private int length;
     private int at;
     /// Where the letter ends of which the pair with its neighbour is next.
     private int pairFrom;
-
-    private int lastPairEnd;
-
-    /// @param isSearch of neighbours that write no spaces only the pairs count, and a single letter where it is alone
-    WordTokenizer(boolean isSearch) {
-        this.isSearch = isSearch;
-    }
 
     @Override
     public boolean incrementToken() {
@@ -43,7 +35,10 @@ final class WordTokenizer extends Tokenizer {
             int letter = Character.codePointAt(chars, at, length);
             if (!Character.isLetterOrDigit(letter)) {
                 at += Character.charCount(letter);
-            } else if (UnspacedScripts.contains(letter) ? nextUnspaced() : nextSpaced()) {
+            } else if (UnspacedScripts.contains(letter)) {
+                nextUnspaced();
+                return true;
+            } else if (nextSpaced()) {
                 return true;
             }
         }
@@ -87,26 +82,19 @@ final class WordTokenizer extends Tokenizer {
     }
 
     /// Reads the next letter of such a script, or its pair with the one behind it.
-    ///
-    /// @return whether it is a word
-    private boolean nextUnspaced() {
+    private void nextUnspaced() {
         int start = at;
         int end = endOfLetter(start);
         boolean hasNext = end < length && UnspacedScripts.contains(Character.codePointAt(chars, end, length));
-        boolean isPair = hasNext && (isSearch || pairFrom == end);
+        boolean isPair = hasNext && pairFrom == end;
         int wordEnd = isPair ? endOfLetter(end) : end;
         term.copyBuffer(chars, start, wordEnd - start);
         offset.setOffset(correctOffset(start), correctOffset(wordEnd));
-        boolean isLastOfSeveral = !hasNext && lastPairEnd == end;
-        if (isPair) {
-            lastPairEnd = wordEnd;
-        }
         if (hasNext && !isPair) {
             pairFrom = end; // the pair is still to come
         } else {
             at = end;
         }
-        return !(isSearch && isLastOfSeveral);
     }
 
     /// With its marks.
@@ -136,7 +124,6 @@ final class WordTokenizer extends Tokenizer {
         length = 0;
         at = 0;
         pairFrom = 0;
-        lastPairEnd = 0;
         for (int read = 0; read >= 0; read = input.read(chars, length, chars.length - length)) {
             length += read;
             if (length == chars.length) {
