@@ -5,9 +5,12 @@ import dev.rlmworkbench.text.index.Language;
 import dev.rlmworkbench.text.index.PassageBorders;
 import dev.rlmworkbench.text.index.PassageIndex;
 import dev.rlmworkbench.text.index.SearchWords;
+import dev.rlmworkbench.text.value.TextDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A text with what is known of it; everything else than the text itself is made when it is first needed. Thread-safe.
 public final class ContextIndex {
@@ -26,7 +29,7 @@ public final class ContextIndex {
         this.text = text;
         language = new Once<>(() -> Language.of(text));
         passages = new Once<>(() -> new PassageBorders(text));
-        analysis = new Once<>(() -> new Analysis(language(), false));
+        analysis = new Once<>(() -> new Analysis(language()));
         index = new Once<>(() -> PassageIndex.of(text, passages.get(), analysis.get()));
         records = new Once<>(() -> new RecordParser(text));
         heads = new LineHeads(text);
@@ -95,6 +98,21 @@ public final class ContextIndex {
     /// What its lines stand under.
     public LineHeads heads() {
         return heads;
+    }
+
+    /// The record of several lines that a find is part of, if it can be shown whole.
+    public Optional<TextRange> record(TextRange find) {
+        var record = RecordLines.around(text, find.start());
+        boolean isOfLines = record.of(text).indexOf('\n') >= 0;
+        return isOfLines && !record.equals(find) && record.length() <= ResultPrinter.LONGEST
+                ? Optional.of(record)
+                : Optional.empty();
+    }
+
+    /// The first date in the first of some places that has one.
+    public Optional<TextDate> date(Stream<TextRange> places) {
+        return places.flatMap(place -> TextDate.in(place.of(text), language()::isStopWord).stream())
+                .findFirst();
     }
 
     /// Its records and their fields.

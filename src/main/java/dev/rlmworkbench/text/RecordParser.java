@@ -44,7 +44,7 @@ public final class RecordParser {
 
     RecordParser(String text) {
         this.text = text;
-        this.json = new Once<>(() -> JsonObjects.in(text));
+        this.json = new Once<>(() -> new JsonObjects(text));
     }
 
     /// One record with the field: its value, where the record stands, and the table if it is a row.

@@ -3,8 +3,11 @@ package dev.rlmworkbench.text;
 import dev.rlmworkbench.text.Findings.Remark;
 import dev.rlmworkbench.text.Findings.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /// What a function prints, put together piece by piece; it remembers which parts of the text are shown by it, and in
 /// which parts the function speaks about its own work. Not thread-safe: one for each call.
@@ -92,6 +95,23 @@ public final class ResultPrinter {
             print.apply(i);
         }
         return count > limit ? text("... and " + (count - limit) + " more\n") : this;
+    }
+
+    /// How often each of some texts is there, the most frequent first: ", 3 different: Moss (2 times), Vik,
+    /// Horten"; only the texts where all are different.
+    ///
+    /// @param limit how many to name
+    public ResultPrinter frequencies(List<String> texts, int limit) {
+        var counts = new LinkedHashMap<String, Integer>();
+        texts.forEach(one -> counts.merge(one, 1, Integer::sum));
+        var listed = counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(limit)
+                .map(one ->
+                        one.getValue() == 1 ? one.getKey() : "%s (%d times)".formatted(one.getKey(), one.getValue()))
+                .collect(Collectors.joining(", "));
+        var different = counts.size() < texts.size() ? ", %d different".formatted(counts.size()) : "";
+        return text(different + ": " + listed + (counts.size() > limit ? ", ...\n" : "\n"));
     }
 
     /// A part of the text as it stands there, without its position.

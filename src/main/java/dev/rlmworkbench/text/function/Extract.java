@@ -8,7 +8,6 @@ import dev.rlmworkbench.text.Findings.Value;
 import dev.rlmworkbench.text.ResultPrinter;
 import dev.rlmworkbench.text.TextFunction;
 import dev.rlmworkbench.text.TextRange;
-import dev.rlmworkbench.text.value.Frequencies;
 import dev.rlmworkbench.text.value.NumberStats;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,10 +50,10 @@ public final class Extract implements TextFunction {
             }
         }
         if (rows.isEmpty()) {
-            return new NearMatches(search, context)
-                    .print(printer, "0 values. Not found as it is written here. ", List.of(pattern))
+            var near = new NearMatches(search, context);
+            return near.print(printer, "0 values. Not found as it is written here. ", List.of(pattern))
                     .map(_ -> printer.findings(new Value.Texts(List.of())))
-                    .orElseGet(() -> Grep.nothing(printer.text("0 values\n"), context, List.of(pattern)));
+                    .orElseGet(() -> near.similar(printer.text("0 values\n"), List.of(pattern)));
         }
         print(printer, rows, context.language().writesDecimalComma());
         var given = rows.subList(0, Math.min(rows.size(), ResultPrinter.MOST_PIECES));
@@ -75,7 +74,7 @@ public final class Extract implements TextFunction {
                 .findFirst();
         numbers.ifPresentOrElse(column -> printNumbers(printer, rows, stats(rows, column, isComma), column), () -> {
             var texts = rows.stream().map(row -> String.join(" ", row)).toList();
-            printer.text(Frequencies.of(texts).display(SHOWN) + "\n");
+            printer.frequencies(texts, SHOWN);
         });
     }
 

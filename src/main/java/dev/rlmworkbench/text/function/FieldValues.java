@@ -9,7 +9,6 @@ import dev.rlmworkbench.text.RecordParser.Entry;
 import dev.rlmworkbench.text.ResultPrinter;
 import dev.rlmworkbench.text.TextFunction;
 import dev.rlmworkbench.text.pattern.TextPattern;
-import dev.rlmworkbench.text.value.Frequencies;
 import dev.rlmworkbench.text.value.NumberStats;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -165,7 +164,7 @@ public final class FieldValues implements TextFunction {
                         .map(Entry::value)
                         .map(FieldValues::oneLine)
                         .toList();
-                printer.text(Frequencies.of(values).display(SHOWN) + "\n");
+                printer.frequencies(values, SHOWN);
                 entries.stream().limit(SHOWN).map(Entry::range).forEach(printer::shows);
             }
             if (entries.size() < chosen.entries().size()) {

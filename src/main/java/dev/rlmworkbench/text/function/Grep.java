@@ -5,22 +5,17 @@ import dev.rlmworkbench.text.ContextIndex;
 import dev.rlmworkbench.text.Deadline;
 import dev.rlmworkbench.text.Findings;
 import dev.rlmworkbench.text.Findings.Value;
-import dev.rlmworkbench.text.RecordLines;
 import dev.rlmworkbench.text.ResultPrinter;
 import dev.rlmworkbench.text.TextFunction;
 import dev.rlmworkbench.text.TextRange;
-import dev.rlmworkbench.text.index.SearchWords;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 
 /// `grep(pattern...)`: how many lines match all patterns, and the first of them; see [PatternSearch] for what a
 /// line is. When none does, see [NearMatches].
 public final class Grep implements TextFunction {
 
     private static final int SHOWN = 15;
-    private static final int SIMILAR = 3;
-    private static final int SEARCHED_AT_ONCE = 5_000_000;
 
     @Override
     public String name() {
@@ -33,10 +28,10 @@ public final class Grep implements TextFunction {
         var hits = search.hits(search.patterns(arguments.textsFrom(0)), 1);
         var printer = new ResultPrinter(context);
         if (hits.count() == 0) {
-            return new NearMatches(search, context)
-                    .print(printer, "Not found as it is written here. ", arguments.textsFrom(0))
+            var near = new NearMatches(search, context);
+            return near.print(printer, "Not found as it is written here. ", arguments.textsFrom(0))
                     .map(lines -> printer.findings(new Value.Pieces(lines)))
-                    .orElseGet(() -> nothing(printer.text("0 lines\n"), context, arguments.textsFrom(0)));
+                    .orElseGet(() -> near.similar(printer.text("0 lines\n"), arguments.textsFrom(0)));
         }
         printer.text(ResultPrinter.count(hits.count(), "line") + "\n");
         print(printer, context, hits.hits(), hits.count());
@@ -48,21 +43,6 @@ public final class Grep implements TextFunction {
         return printer.findings(new Value.Pieces(hits.units()));
     }
 
-    /// Where nothing comes near the patterns: lines that a search for their words finds, in a text that is searched at
-    /// once.
-    static Findings nothing(ResultPrinter printer, ContextIndex context, List<String> patterns) {
-        if (context.text().length() > SEARCHED_AT_ONCE) {
-            return printer.findings(new Value.Pieces(List.of()));
-        }
-        var words = new SearchWords(NearMatches.withoutSigns(patterns), context.language());
-        var lines = new LineRanking(context, words).lines();
-        if (!lines.isEmpty()) {
-            printer.remark("Lines with such words:\n");
-            lines.stream().limit(SIMILAR).forEach(line -> printer.line(line.shown()));
-        }
-        return printer.findings(new Value.Pieces(List.of()));
-    }
-
     /// Prints the first lines, each with the record of several lines that it is part of, and the paragraph around a
     /// single one.
     ///
@@ -71,7 +51,7 @@ public final class Grep implements TextFunction {
         var printed = new HashSet<TextRange>();
         int covered = 0;
         for (var hit : hits) {
-            var record = record(context, hit.unit());
+            var record = context.record(hit.unit());
             boolean isNew = !printed.contains(record.orElse(hit.unit()));
             if (isNew && printed.size() == SHOWN) {
                 break;
@@ -94,15 +74,6 @@ public final class Grep implements TextFunction {
 
     /// Whether it is no part of a table, a record or a definition.
     private static boolean isAlone(ContextIndex context, TextRange unit) {
-        return record(context, unit).isEmpty() && context.heads().of(unit).isEmpty();
-    }
-
-    /// That of several lines which can be shown whole.
-    static Optional<TextRange> record(ContextIndex context, TextRange unit) {
-        var record = RecordLines.around(context.text(), unit.start());
-        boolean isOfLines = record.of(context.text()).indexOf('\n') >= 0;
-        return isOfLines && !record.equals(unit) && record.length() <= ResultPrinter.LONGEST
-                ? Optional.of(record)
-                : Optional.empty();
+        return context.record(unit).isEmpty() && context.heads().of(unit).isEmpty();
     }
 }

@@ -89,7 +89,7 @@ final class LineRanking {
                 ? unit
                 : window(counted.getFirst().start(), counted.getLast().end());
         var there = termsOf(counted);
-        var head = Grep.record(context, unit).or(() -> context.heads().of(unit));
+        var head = context.record(unit).or(() -> context.heads().of(unit));
         head.ifPresent(range -> there.or(termsOfHeads.computeIfAbsent(range, _ -> termsOf(matches(range)))));
         return new RankedLine(shown, head, score(there), there);
     }

@@ -1,8 +1,11 @@
 package dev.rlmworkbench.text.function;
 
 import dev.rlmworkbench.text.ContextIndex;
+import dev.rlmworkbench.text.Findings;
+import dev.rlmworkbench.text.Findings.Value;
 import dev.rlmworkbench.text.ResultPrinter;
 import dev.rlmworkbench.text.TextRange;
+import dev.rlmworkbench.text.index.SearchWords;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -11,10 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What comes near to patterns that match nowhere: the lines or records with all their parts between spaces in any
 /// order, or else those with most of their words, where a rare word counts more than a common one.
@@ -25,6 +29,8 @@ final class NearMatches {
     /// A word in more lines tells nothing.
     private static final int COMMON = 20_000;
 
+    private static final int SIMILAR = 3;
+    private static final int SEARCHED_AT_ONCE = 5_000_000;
     private static final double ALIKE = 1e-9;
 
     private final PatternSearch search;
@@ -42,16 +48,14 @@ final class NearMatches {
     /// @return the lines that are printed, empty when nothing comes near
     Optional<List<TextRange>> print(ResultPrinter printer, String why, List<String> patterns) {
         var parts = telling(patterns.stream()
-                .flatMap(pattern -> Arrays.stream(pattern.strip().split("\\s+")))
-                .distinct()
-                .limit(PatternSearch.MAX_PATTERNS)
-                .toList());
-        var words = words(patterns);
-        var lines = parts.size() < 2 ? List.<Line>of() : withAll(parts);
-        var sought = lines.isEmpty() ? words : parts;
-        if (lines.isEmpty()) {
-            lines = withMost(words);
-        }
+                .flatMap(pattern -> Arrays.stream(pattern.strip().split("\\s+"))));
+        var words = telling(WORD.matcher(withoutSigns(patterns)).results().map(MatchResult::group));
+        var all = (parts.size() < 2 ? List.<Line>of() : lines(parts))
+                .stream()
+                        .filter(line -> line.words().cardinality() == parts.size())
+                        .toList();
+        var sought = all.isEmpty() ? words : parts;
+        var lines = all.isEmpty() ? withMost(words) : all;
         if (lines.isEmpty()) {
             return Optional.empty();
         }
@@ -71,55 +75,49 @@ final class NearMatches {
         return Optional.of(hits.stream().map(PatternSearch.Hit::unit).toList());
     }
 
-    static String withoutSigns(List<String> patterns) {
+    /// Where nothing comes near: lines that a search for the words finds, in a text that is searched at once.
+    Findings similar(ResultPrinter printer, List<String> patterns) {
+        if (context.text().length() <= SEARCHED_AT_ONCE) {
+            var words = new SearchWords(withoutSigns(patterns), context.language());
+            var lines = new LineRanking(context, words).lines();
+            printer.remark(lines.isEmpty() ? "" : "Lines with such words:\n");
+            lines.stream().limit(SIMILAR).forEach(line -> printer.line(line.shown()));
+        }
+        return printer.findings(new Value.Pieces(List.of()));
+    }
+
+    private static String withoutSigns(List<String> patterns) {
         return SIGNS.matcher(String.join(" ", patterns)).replaceAll(" ");
     }
 
-    private List<String> words(List<String> patterns) {
-        return telling(WORD.matcher(withoutSigns(patterns))
-                .results()
-                .map(MatchResult::group)
-                .distinct()
-                .limit(PatternSearch.MAX_PATTERNS)
-                .toList());
-    }
-
-    /// Without stop words of the text's language, unless there are no others.
-    private List<String> telling(List<String> words) {
-        var telling = words.stream()
-                .filter(Predicate.not(word -> context.language().isStopWord(word.toLowerCase(Locale.ROOT))))
+    /// The different ones without stop words of the text's language, unless there are no others.
+    private List<String> telling(Stream<String> words) {
+        var all = words.distinct().limit(PatternSearch.MAX_PATTERNS).toList();
+        var telling = all.stream()
+                .filter(word -> !context.language().isStopWord(word.toLowerCase(Locale.ROOT)))
                 .toList();
-        return telling.isEmpty() ? words : telling;
-    }
-
-    private List<Line> withAll(List<String> parts) {
-        return lines(parts).stream()
-                .filter(line -> line.words().cardinality() == parts.size())
-                .toList();
+        return telling.isEmpty() ? all : telling;
     }
 
     private List<Line> withMost(List<String> words) {
         var lines = lines(words);
-        var containing = IntStream.range(0, words.size())
-                .mapToLong(word ->
-                        lines.stream().filter(line -> line.words().get(word)).count())
+        var weights = IntStream.range(0, words.size())
+                .mapToDouble(word -> Math.log(1
+                        + (double) lines.size()
+                                / lines.stream()
+                                        .filter(line -> line.words().get(word))
+                                        .count()))
                 .toArray();
-        long met = Arrays.stream(containing).filter(count -> count > 0).count();
-        Comparator<Line> byWeight = Comparator.comparingDouble(line -> weight(line, containing, lines.size()));
+        long met = Arrays.stream(weights).filter(Double::isFinite).count();
+        ToDoubleFunction<Line> weight =
+                line -> line.words().stream().mapToDouble(word -> weights[word]).sum();
         return lines.stream()
-                .max(byWeight)
+                .max(Comparator.comparingDouble(weight))
                 .filter(best -> best.words().cardinality() >= Math.min(2, met))
                 .map(best -> lines.stream()
-                        .filter(line -> weight(line, containing, lines.size())
-                                >= weight(best, containing, lines.size()) - ALIKE)
+                        .filter(line -> weight.applyAsDouble(line) >= weight.applyAsDouble(best) - ALIKE)
                         .toList())
                 .orElse(List.of());
-    }
-
-    private static double weight(Line line, long[] containing, int lines) {
-        return line.words().stream()
-                .mapToDouble(word -> Math.log(1 + (double) lines / containing[word]))
-                .sum();
     }
 
     /// The lines and records with any of these words, in the text's order; a word that is all over the text tells
@@ -130,7 +128,7 @@ final class NearMatches {
             var found = search.hits(List.of(search.pattern(words.get(i))), 1);
             for (var hit : found.count() > COMMON ? List.<PatternSearch.Hit>of() : found.hits()) {
                 search.checkTime();
-                var place = Grep.record(context, hit.unit()).orElse(hit.unit());
+                var place = context.record(hit.unit()).orElse(hit.unit());
                 lines.computeIfAbsent(place, _ -> new Line(hit, new BitSet()))
                         .words()
                         .set(i);

@@ -68,8 +68,6 @@ public final class Timeline implements TextFunction {
     }
 
     private static Optional<TextDate> date(ContextIndex context, RankedLine line) {
-        return Stream.concat(Stream.of(line.shown()), line.head().stream())
-                .flatMap(range -> TextDate.in(range.of(context.text()), context.language()::isStopWord).stream())
-                .findFirst();
+        return context.date(Stream.concat(Stream.of(line.shown()), line.head().stream()));
     }
 }

@@ -42,13 +42,13 @@ public final class Guidance {
     private static final Pattern DIGIT = Pattern.compile("\\d");
 
     private final String question;
-    private final QuestionWords words;
+    private final QuestionNames names;
     private final Set<Hint> hints;
 
     /// @param hints that are on
     public Guidance(String question, Set<Hint> hints) {
         this.question = question;
-        this.words = new QuestionWords(question);
+        this.names = new QuestionNames(question);
         this.hints = Set.copyOf(hints);
     }
 
@@ -84,7 +84,7 @@ public final class Guidance {
         if (hints.contains(Hint.CONDITIONS) && TAKE_MORE_WORDS.contains(call.function()) && isAsAsked(found)) {
             var narrowed = narrowed(
                     found,
-                    words.leftOut(given, finds(found, context.text()), context.text()),
+                    names.leftOut(given, finds(found, context.text()), context.text()),
                     more -> again.apply(new Arguments(
                             call.function(),
                             Stream.concat(call.values().stream(), more.stream()).toList())));
@@ -97,7 +97,10 @@ public final class Guidance {
         var finds = finds(read, context.text());
         if (hints.contains(Hint.NAMES)) {
             var seen = Stream.concat(finds.stream(), all.shown().stream().map(range -> range.of(context.text())));
-            all = with(all, otherNames(words.namesOutside(given, seen.toList(), context.text())));
+            var others = names.outside(given, seen.toList(), context.text());
+            all = with(
+                    all,
+                    others.isEmpty() ? "" : "(the question also names: %s)\n".formatted(String.join(", ", others)));
         }
         if (hints.contains(Hint.NUMBERS) && PRINT_LINES.contains(call.function())) {
             all = with(all, numbers(finds));
@@ -152,34 +155,30 @@ public final class Guidance {
     /// The call with those words of the question by which it finds some, but not all; where no find has all of them,
     /// only which they are.
     private static Narrowed narrowed(Findings found, List<String> left, Function<List<String>, Findings> with) {
-        var telling = new LinkedHashMap<String, Findings>();
+        var narrower = new LinkedHashMap<String, Findings>();
         for (var word : left) {
             var some = with.apply(List.of(word));
             if (isNarrower(some, found)) {
-                telling.put(word, some);
+                narrower.put(word, some);
             }
         }
+        var telling = List.copyOf(narrower.keySet());
         if (telling.isEmpty()) {
             return new Narrowed("", Optional.empty());
         }
-        var all = List.copyOf(telling.keySet());
-        var together = all.size() == 1 ? telling.get(all.getFirst()) : with.apply(all);
+        var together = telling.size() == 1 ? narrower.get(telling.getFirst()) : with.apply(telling);
         return isNarrower(together, found)
                 ? new Narrowed(
-                        "(the question also says %s; with this as well:)\n".formatted(String.join(", ", all)),
+                        "(the question also says %s; with this as well:)\n".formatted(String.join(", ", telling)),
                         Optional.of(together))
                 : new Narrowed(
                         "(only some of these have what the question says as well: %s)\n"
-                                .formatted(String.join(" or ", all)),
+                                .formatted(String.join(" or ", telling)),
                         Optional.empty());
     }
 
     private static boolean isNarrower(Findings some, Findings all) {
         return isAsAsked(some) && size(some) < size(all);
-    }
-
-    private static String otherNames(List<String> names) {
-        return names.isEmpty() ? "" : "(the question also names: %s)\n".formatted(String.join(", ", names));
     }
 
     private String numbers(List<String> finds) {
@@ -215,19 +214,14 @@ public final class Guidance {
 
     /// A find without a date has that of its record, or of what it stands under.
     private static Optional<TextDate> date(ContextIndex context, TextRange find) {
-        var places = Stream.of(
-                Optional.of(find),
-                Optional.of(whole(context.text(), find)),
-                context.heads().of(find));
-        return places.flatMap(Optional::stream)
-                .flatMap(place -> TextDate.in(place.of(context.text()), context.language()::isStopWord).stream())
-                .findFirst();
+        var places = Stream.of(find, whole(context.text(), find));
+        return context.date(Stream.concat(places, context.heads().of(find).stream()));
     }
 
     private List<TextRange> withMostNames(List<TextRange> lines, String text) {
         var byCount = lines.stream()
                 .collect(Collectors.groupingBy(
-                        line -> words.countNames(whole(text, line).of(text)), TreeMap::new, Collectors.toList()));
+                        line -> names.countIn(whole(text, line).of(text)), TreeMap::new, Collectors.toList()));
         return byCount.isEmpty() ? List.of() : byCount.lastEntry().getValue();
     }
 

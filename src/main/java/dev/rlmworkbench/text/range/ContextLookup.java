@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// 16 MB. A match that covers one remembered block is found; shorter ones may be missed.
 final class ContextLookup {
 
+    static final int BLOCK = 16;
+
     private static final int CLOSEST = 8;
     private static final int MAX_BLOCKS = 1 << 20;
     /// Of contexts that repeat themselves only so many places are looked at.
@@ -27,13 +29,21 @@ final class ContextLookup {
         places = new int[1 << bits];
         shift = 32 - bits;
         Arrays.fill(places, EMPTY);
-        for (int at = 0; at + BlockHash.LENGTH <= context.length(); at += distance) {
+        for (int at = 0; at + BLOCK <= context.length(); at += distance) {
             remember(at);
         }
     }
 
+    static int hash(String text, int start) {
+        int hash = 0;
+        for (int i = start; i < start + BLOCK; i++) {
+            hash = hash * 0x01000193 + text.charAt(i);
+        }
+        return hash;
+    }
+
     private void remember(int place) {
-        int slot = slot(BlockHash.of(context, place));
+        int slot = slot(hash(context, place));
         for (int probe = 0; probe < MAX_PROBES; probe++) {
             if (places[slot] == EMPTY) {
                 places[slot] = place;
@@ -56,15 +66,16 @@ final class ContextLookup {
     /// @param end in the text
     record Match(int place, int length, int end) {}
 
-    /// The longest one around the block, perhaps of length 0.
+    /// The longest one around 16 characters of a text, perhaps of length 0.
     ///
+    /// @param at     where these begin
     /// @param free   first character of the text that may belong to it
     /// @param likely a place to look at first
-    Match longest(String text, BlockHash block, int free, @Nullable Integer likely) {
-        var best = likely == null ? new Match(0, 0, 0) : match(text, block.at(), free, likely);
-        int slot = slot(block.value());
+    Match longest(String text, int at, int free, @Nullable Integer likely) {
+        var best = likely == null ? new Match(0, 0, 0) : match(text, at, free, likely);
+        int slot = slot(hash(text, at));
         for (int probe = 0; probe < MAX_PROBES && places[slot] != EMPTY; probe++) {
-            var match = match(text, block.at(), free, places[slot]);
+            var match = match(text, at, free, places[slot]);
             best = match.length() > best.length() ? match : best;
             slot = next(slot);
         }

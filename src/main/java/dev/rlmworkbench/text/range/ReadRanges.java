@@ -59,8 +59,8 @@ public final class ReadRanges {
     /// A function gave this part to the code: text that begins like it most likely is it, also when the context says
     /// the same elsewhere. The latest 50,000 are known.
     public synchronized void handedOut(TextRange part) {
-        if (part.length() >= BlockHash.LENGTH) {
-            handedOut.put(BlockHash.of(context, part.start()), part.start());
+        if (part.length() >= ContextLookup.BLOCK) {
+            handedOut.put(ContextLookup.hash(context, part.start()), part.start());
         }
     }
 
@@ -122,16 +122,15 @@ public final class ReadRanges {
         }
         long begin = System.nanoTime();
         long deadline = begin + nanosLeft;
-        var hash = new BlockHash(text);
         int free = 0;
-        while (hash.isInside() && System.nanoTime() - deadline < 0) {
-            var match = known.longest(text, hash, free, handedOut.get(hash.value()));
+        for (int at = 0; at + ContextLookup.BLOCK <= text.length() && System.nanoTime() - deadline < 0; ) {
+            var match = known.longest(text, at, free, handedOut.get(ContextLookup.hash(text, at)));
             if (match.length() >= MIN_MATCH_LENGTH) {
                 found.add(new TextRange(match.place(), match.place() + match.length()));
                 free = match.end();
-                hash.jump(free);
+                at = free;
             } else {
-                hash.move();
+                at++;
             }
         }
         nanosLeft -= System.nanoTime() - begin;
