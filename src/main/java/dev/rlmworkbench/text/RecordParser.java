@@ -1,7 +1,7 @@
 package dev.rlmworkbench.text;
 
+import dev.rlmworkbench.document.words.WordEdges;
 import dev.rlmworkbench.text.pattern.LiteralScan;
-import dev.rlmworkbench.text.pattern.WordBorders;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -99,7 +99,7 @@ public final class RecordParser {
     /// Whether a name may begin here: a part of another one is none.
     private boolean isKey(int at) {
         char before = at == 0 ? ' ' : text.charAt(at - 1);
-        return !WordBorders.isPart(before) && before != '-' && before != '.' && before != '\\';
+        return !WordEdges.isPart(before) && before != '-' && before != '.' && before != '\\';
     }
 
     private static String value(MatchResult match) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /// What a function prints, put together piece by piece; it remembers which parts of the text are shown by it, and in
@@ -85,16 +84,6 @@ public final class ResultPrinter {
         }
         boolean isMore = all.length() <= LONGEST && all.length() >= find.length() + WORTH_A_LINE;
         return isMore ? text("It stands in: ").inOneLine(all).text("\n") : this;
-    }
-
-    /// The first of some finds by one of the methods above, and how many more there are.
-    ///
-    /// @param print called with the place of each in the list
-    public ResultPrinter first(int limit, int count, IntFunction<ResultPrinter> print) {
-        for (int i = 0; i < Math.min(limit, count); i++) {
-            print.apply(i);
-        }
-        return count > limit ? text("... and " + (count - limit) + " more\n") : this;
     }
 
     /// How often each of some texts is there, the most frequent first: ", 3 different: Moss (2 times), Vik,

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +24,7 @@ public final class TextTable {
     private static final String SEPARATORS = ",;|\t";
     private static final int LONGEST_NAME = 50;
     private static final int LONGEST_CELL = 1 << 20;
-    /// Of the values of a column so many are kept once only.
+    /// Of the values of a column, which are often alike, so many are kept once only.
     private static final int MANY = 10_000;
     private static final Pattern RULE = Pattern.compile("\\s*\\|?(\\s*:?-+:?\\s*\\|)*\\s*:?-+:?\\s*\\|?\\s*");
     private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
@@ -189,68 +188,41 @@ public final class TextTable {
     }
 
     private Column readSeparated(int column, Runnable check) {
-        var rows = new SeparatedRows(column);
-        var source = new StringReader(text);
-        try {
+        var entries = new ArrayList<RecordParser.Entry>();
+        var same = new HashMap<String, String>();
+        int leftOut = 0;
+        int at = start;
+        long line = 1;
+        boolean isOther = false;
+        try (var source = new StringReader(text)) {
             source.skip(start);
-            try (var reader = reader(source)) {
-                var records = reader.iterator();
-                while (records.hasNext() && rows.take(records.next())) {
-                    check.run();
+            for (var record : reader(source)) {
+                for (; line < record.getStartingLineNumber(); line++) {
+                    at = Math.min(text.length(), endOfLine(at) + 1);
                 }
+                boolean isRow = record.getFieldCount() == names.size();
+                boolean isBlank =
+                        record.getFieldCount() == 1 && record.getField(0).isBlank();
+                if (isBlank || !isRow && isOther) {
+                    break;
+                }
+                leftOut += isRow && isOther ? 1 : 0;
+                isOther = !isRow;
+                if (isRow && line > 1) {
+                    var value = record.getField(column).strip();
+                    var known = same.size() < MANY ? same.putIfAbsent(value, value) : same.get(value);
+                    var row = new TextRange(at, end(at, record));
+                    entries.add(new RecordParser.Entry(known == null ? value : known, row, asTable));
+                }
+                check.run();
             }
         } catch (CsvParseException e) {
-            rows.leftOut++; // a quote that is not closed for very long
+            leftOut++; // a quote that is not closed for very long
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        int end = rows.entries.isEmpty()
-                ? rows.at
-                : rows.entries.getLast().range().end();
-        return new Column(rows.entries, end, rows.leftOut);
-    }
-
-    /// The rows that were read so far.
-    private final class SeparatedRows {
-        private final List<RecordParser.Entry> entries = new ArrayList<>();
-        private final Map<String, String> same = new HashMap<>();
-        private final int column;
-        private int at = start;
-        private long line = 1;
-        private boolean isOther;
-        private int leftOut;
-
-        SeparatedRows(int column) {
-            this.column = column;
-        }
-
-        /// @return false behind the last row
-        boolean take(CsvRecord record) {
-            for (; line < record.getStartingLineNumber(); line++) {
-                at = Math.min(text.length(), endOfLine(at) + 1);
-            }
-            boolean isRow = record.getFieldCount() == names.size();
-            boolean isBlank = record.getFieldCount() == 1 && record.getField(0).isBlank();
-            if (isBlank || !isRow && isOther) {
-                return false;
-            }
-            leftOut += isRow && isOther ? 1 : 0;
-            isOther = !isRow;
-            if (isRow && line > 1) {
-                entries.add(new RecordParser.Entry(
-                        once(record.getField(column).strip()), new TextRange(at, end(at, record)), asTable));
-            }
-            return true;
-        }
-
-        /// The values of a column are often alike.
-        private String once(String value) {
-            var known = same.get(value);
-            if (known == null && same.size() < MANY) {
-                same.put(value, value);
-            }
-            return known == null ? value : known;
-        }
+        return new Column(
+                entries, entries.isEmpty() ? at : entries.getLast().range().end(), leftOut);
     }
 
     /// Where a row ends that may have line breaks in its cells.

@@ -58,15 +58,4 @@ class ResultPrinterTest {
 
         assertTrue(StandardCharsets.UTF_8.newEncoder().canEncode(display), display);
     }
-
-    @Test
-    void theFirstOfManyAndHowManyMore() {
-        var printer = new ResultPrinter(new ContextIndex("x"));
-
-        var display = printer.first(2, 5, i -> printer.text(i + "\n"))
-                .findings(NOTHING)
-                .display();
-
-        assertEquals("0\n1\n... and 3 more\n", display);
-    }
 }

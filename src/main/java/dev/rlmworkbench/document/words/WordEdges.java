@@ -51,6 +51,30 @@ public final class WordEdges {
                 .collect(joining());
     }
 
+    /// Whether a word may begin or end before the character at this position.
+    public static boolean isBorder(CharSequence text, int at) {
+        if (at <= 0 || at >= text.length()) {
+            return true;
+        }
+        int before = Character.codePointBefore(text, at);
+        int behind = Character.codePointAt(text, at);
+        return !isPart(before)
+                || !isPart(behind)
+                || UnspacedScripts.contains(before)
+                || UnspacedScripts.contains(behind);
+    }
+
+    /// Whether it is a letter, a digit, a mark on a letter, or an underscore.
+    public static boolean isPart(int character) {
+        if (character < 128) {
+            return character >= 'a' && character <= 'z'
+                    || character >= 'A' && character <= 'Z'
+                    || character >= '0' && character <= '9'
+                    || character == '_';
+        }
+        return Character.isLetterOrDigit(character) || Character.getType(character) == Character.NON_SPACING_MARK;
+    }
+
     /// Puts a zero-width space where a script without spaces touches another script or a number.
     public static String apart(String text) {
         return isAscii(text) ? text : BORDER.matcher(text).replaceAll("\u200B");

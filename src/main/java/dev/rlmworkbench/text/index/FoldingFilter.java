@@ -17,7 +17,6 @@ final class FoldingFilter extends TokenFilter {
     private static final int MOST_OF_ONE = 4;
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private char[] folded = new char[512];
 
     FoldingFilter(TokenStream input) {
         super(input);
@@ -25,20 +24,22 @@ final class FoldingFilter extends TokenFilter {
 
     @Override
     public boolean incrementToken() throws IOException {
-        if (!input.incrementToken()) {
-            return false;
+        boolean isToken = input.incrementToken();
+        if (isToken && isForFolding()) {
+            var folded = new char[MOST_OF_ONE * term.length()];
+            int length = ASCIIFoldingFilter.foldToASCII(term.buffer(), 0, folded, 0, term.length());
+            term.copyBuffer(folded, 0, length);
         }
+        return isToken;
+    }
+
+    private boolean isForFolding() {
         for (int i = 0; i < term.length(); i++) {
             char letter = term.charAt(i);
             if (letter >= FIRST_WITH_ACCENTS && (letter < FIRST_OF_EAST_ASIA || letter >= FIRST_FULL_WIDTH)) {
-                if (folded.length < MOST_OF_ONE * term.length()) {
-                    folded = new char[MOST_OF_ONE * term.length()];
-                }
-                int length = ASCIIFoldingFilter.foldToASCII(term.buffer(), 0, folded, 0, term.length());
-                term.copyBuffer(folded, 0, length);
                 return true;
             }
         }
-        return true;
+        return false;
     }
 }

@@ -26,37 +26,35 @@ import org.apache.lucene.analysis.sv.SwedishLightStemFilter;
 /// Which forms of a word are one word, and which words are too common to look for: Lucene's rules for a language, and
 /// the lists of Snowball, which it has as well.
 public enum Language {
-    ENGLISH("English", PorterStemFilter::new),
-    GERMAN("German", words -> new SnowballFilter(new GermanNormalizationFilter(words), "German")),
-    FRENCH("French", FrenchLightStemFilter::new),
-    SPANISH("Spanish", SpanishLightStemFilter::new),
-    ITALIAN("Italian", ItalianLightStemFilter::new),
-    PORTUGUESE("Portuguese", PortugueseLightStemFilter::new),
-    DUTCH("Dutch", words -> new SnowballFilter(words, "Dutch")),
-    DANISH("Danish", words -> new SnowballFilter(words, "Danish")),
-    NORWEGIAN("Norwegian", NorwegianLightStemFilter::new),
-    SWEDISH("Swedish", SwedishLightStemFilter::new),
-    FINNISH("Finnish", FinnishLightStemFilter::new),
-    RUSSIAN("Russian", RussianLightStemFilter::new),
+    ENGLISH(PorterStemFilter::new),
+    GERMAN(words -> new SnowballFilter(new GermanNormalizationFilter(words), "German")),
+    FRENCH(FrenchLightStemFilter::new),
+    SPANISH(SpanishLightStemFilter::new),
+    ITALIAN(ItalianLightStemFilter::new),
+    PORTUGUESE(PortugueseLightStemFilter::new),
+    DUTCH(words -> new SnowballFilter(words, "Dutch")),
+    DANISH(words -> new SnowballFilter(words, "Danish")),
+    NORWEGIAN(NorwegianLightStemFilter::new),
+    SWEDISH(SwedishLightStemFilter::new),
+    FINNISH(FinnishLightStemFilter::new),
+    RUSSIAN(RussianLightStemFilter::new),
     /// Any other: words count as they are written.
-    OTHER("no language with rules of its own", words -> words);
+    OTHER(words -> words);
 
     private static final int SAMPLE = 8_000;
     private static final double MIN_STOP_WORDS = 0.15;
     private static final double MIN_ASCII = 0.98;
 
-    private final String displayName;
     private final UnaryOperator<TokenStream> stems;
     private final CharArraySet stopWords;
 
-    Language(String displayName, UnaryOperator<TokenStream> stems) {
-        this.displayName = displayName;
+    Language(UnaryOperator<TokenStream> stems) {
         this.stems = stems;
-        this.stopWords = name().equals("OTHER") ? CharArraySet.EMPTY_SET : stopWords(displayName);
+        this.stopWords = name().equals("OTHER") ? CharArraySet.EMPTY_SET : stopWords(name().toLowerCase(Locale.ROOT));
     }
 
     private static CharArraySet stopWords(String name) {
-        try (var list = SnowballFilter.class.getResourceAsStream(name.toLowerCase(Locale.ROOT) + "_stop.txt")) {
+        try (var list = SnowballFilter.class.getResourceAsStream(name + "_stop.txt")) {
             return WordlistLoader.getSnowballWordSet(Objects.requireNonNull(list));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -99,11 +97,6 @@ public enum Language {
 
     private long countStopWords(List<String> words) {
         return words.stream().filter(this::isStopWord).count();
-    }
-
-    /// In English, for a sentence.
-    public String displayName() {
-        return displayName;
     }
 
     /// Whether the comma stands before decimals.

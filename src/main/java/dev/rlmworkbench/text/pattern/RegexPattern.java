@@ -3,6 +3,7 @@ package dev.rlmworkbench.text.pattern;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.rlmworkbench.document.words.WordEdges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -124,8 +125,8 @@ final class RegexPattern implements TextPattern {
             var matcher = (isPlain ? pattern : withoutEnds).matcher(stretch);
             for (int at = 0; at <= end - start && found.size() < limit && matcher.find(at); ) {
                 boolean isFind = isPlain
-                        || (!isBorderFirst || WordBorders.isBorder(text, start + matcher.start()))
-                                && (!isBorderLast || WordBorders.isBorder(text, start + matcher.end()));
+                        || (!isBorderFirst || WordEdges.isBorder(text, start + matcher.start()))
+                                && (!isBorderLast || WordEdges.isBorder(text, start + matcher.end()));
                 if (isFind) {
                     found.add(found(matcher, start));
                 }

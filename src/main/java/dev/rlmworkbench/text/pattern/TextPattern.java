@@ -1,6 +1,7 @@
 package dev.rlmworkbench.text.pattern;
 
 import com.google.re2j.Pattern;
+import dev.rlmworkbench.document.words.WordEdges;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -69,7 +70,7 @@ public sealed interface TextPattern permits WordPattern, RegexPattern {
         if (WordPattern.isWords(words)) {
             return new WordPattern(words, UnaryOperator.identity());
         }
-        var regex = new StringBuilder(WordBorders.isPart(words.codePointAt(0)) ? "\\b" : "");
+        var regex = new StringBuilder(WordEdges.isPart(words.codePointAt(0)) ? "\\b" : "");
         for (char c : words.toCharArray()) {
             if (c == '=' || c == ':') {
                 regex.append("[\"']?\\s?[=:]\\s?[\"']?");
@@ -80,7 +81,7 @@ public sealed interface TextPattern permits WordPattern, RegexPattern {
                 regex.append(c == '"' || c == '\'' ? "[\"']?" : isPlain ? String.valueOf(c) : "\\" + c);
             }
         }
-        boolean isWordAtEnd = WordBorders.isPart(words.codePointBefore(words.length()));
+        boolean isWordAtEnd = WordEdges.isPart(words.codePointBefore(words.length()));
         return new RegexPattern(function, regex.append(isWordAtEnd ? "\\b" : "").toString(), true);
     }
 

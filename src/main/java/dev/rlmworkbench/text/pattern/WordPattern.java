@@ -1,5 +1,6 @@
 package dev.rlmworkbench.text.pattern;
 
+import dev.rlmworkbench.document.words.WordEdges;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -56,6 +57,14 @@ final class WordPattern implements TextPattern {
     @Override
     public Scan scan(String text, Runnable check) {
         return new WordScan(text, check);
+    }
+
+    private static int endOfWord(String text, int start) {
+        int at = start;
+        do {
+            at += Character.charCount(Character.codePointAt(text, at));
+        } while (!WordEdges.isBorder(text, at));
+        return at;
     }
 
     private final class WordScan implements Scan {
@@ -117,15 +126,14 @@ final class WordPattern implements TextPattern {
 
         /// Where a form of the word ends that stands here, -1 when none does.
         private int endOf(Word word, int start) {
-            if (!LiteralScan.isAt(text, start, word.beginning()) || !WordBorders.isBorder(text, start)) {
+            if (!LiteralScan.isAt(text, start, word.beginning()) || !WordEdges.isBorder(text, start)) {
                 return -1;
             }
             int length = word.lower().length();
-            if (text.regionMatches(true, start, word.lower(), 0, length)
-                    && WordBorders.isBorder(text, start + length)) {
+            if (text.regionMatches(true, start, word.lower(), 0, length) && WordEdges.isBorder(text, start + length)) {
                 return start + length;
             }
-            int end = WordBorders.end(text, start);
+            int end = endOfWord(text, start);
             boolean isForm = forms.computeIfAbsent(
                     text.substring(start, end).toLowerCase(Locale.ROOT) + " " + word.form(),
                     _ -> form.apply(text.substring(start, end).toLowerCase(Locale.ROOT))
