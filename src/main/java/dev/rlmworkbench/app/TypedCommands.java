@@ -2,8 +2,10 @@ package dev.rlmworkbench.app;
 
 import dev.rlmworkbench.cli.options.SpecCommand;
 import dev.rlmworkbench.cli.terminal.CommandWords;
+import dev.rlmworkbench.cli.train.BuildSftWords;
 import dev.rlmworkbench.cli.train.TrainingWords;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.training.data.SftRequest;
 import dev.rlmworkbench.training.plan.TrainingRecipe;
 import dev.rlmworkbench.ui.screen.TerminalCommands;
 import java.nio.file.Path;
@@ -35,6 +37,11 @@ public final class TypedCommands implements TerminalCommands {
     @Override
     public String view(Path file) {
         return CommandWords.of("view", file.toString());
+    }
+
+    @Override
+    public String buildSft(SftRequest request) {
+        return CommandWords.of(BuildSftWords.of(request));
     }
 
     @Override

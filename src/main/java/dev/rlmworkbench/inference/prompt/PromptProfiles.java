@@ -98,6 +98,11 @@ public final class PromptProfiles {
         return PromptProfile.plain(parsed(name, List.of()));
     }
 
+    /// Names of the profiles for a REPL with all helper functions: those that ship, then the user's own.
+    public List<String> names(ReplLanguage language) {
+        return names("-" + language.wireName() + ".txt");
+    }
+
     private static boolean isPath(String name) {
         return name.endsWith(".txt") || name.contains("/") || name.contains("\\");
     }

@@ -10,7 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// A command to be typed elsewhere, with a button that copies it.
 public final class CommandLine extends HBox {
 
-    private final Label text = new Label();
+    private final Label text = CutText.of(new Label());
 
     public CommandLine(String command) {
         getStyleClass().add("command-line");

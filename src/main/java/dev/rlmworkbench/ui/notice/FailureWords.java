@@ -22,6 +22,14 @@ public final class FailureWords {
         };
     }
 
+    /// Such words as a sentence that stands alone. What begins with the name of a file keeps it as it is.
+    public static String sentence(String words) {
+        var said = words.strip();
+        var first = said.substring(0, Math.max(0, said.indexOf(' ')));
+        var begun = first.matches("[a-z]+") ? Character.toUpperCase(said.charAt(0)) + said.substring(1) : said;
+        return begun.endsWith(".") ? begun : begun + ".";
+    }
+
     private static String advice(Remedy remedy) {
         return switch (remedy) {
             case Remedy.Pull pull ->

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.ui.screen;
 
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.training.data.SftRequest;
 import dev.rlmworkbench.training.plan.TrainingRecipe;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public interface TerminalCommands {
 
     /// Shows a result or trajectory file.
     String view(Path file);
+
+    /// Makes a data set.
+    String buildSft(SftRequest request);
 
     /// Opens the window with more in the log.
     String windowWithFullLog();

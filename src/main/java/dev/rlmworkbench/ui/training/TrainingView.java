@@ -6,6 +6,7 @@ import dev.rlmworkbench.ui.screen.Screen;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.screen.ScreenRequest;
 import dev.rlmworkbench.ui.training.configure.ConfigureStep;
+import dev.rlmworkbench.ui.training.data.DataView;
 import dev.rlmworkbench.ui.training.desk.StepPane;
 import dev.rlmworkbench.ui.training.desk.TrainingDesk;
 import dev.rlmworkbench.ui.training.desk.TrainingStep;
@@ -42,6 +43,7 @@ public final class TrainingView implements Screen {
 
     private static Map<TrainingStep, Supplier<StepPane>> steps(ScreenContext context, TrainingDesk desk) {
         var steps = new EnumMap<TrainingStep, Supplier<StepPane>>(TrainingStep.class);
+        steps.put(TrainingStep.DATA, () -> DataView.of(context, desk));
         steps.put(TrainingStep.CONFIGURE, () -> ConfigureStep.of(context, desk));
         steps.put(TrainingStep.TRAIN, () -> new WatchPane(context, desk));
         return steps;
