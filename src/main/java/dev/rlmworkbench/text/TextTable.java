@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -210,9 +211,8 @@ public final class TextTable {
                 isOther = !isRow;
                 if (isRow && line > 1) {
                     var value = record.getField(column).strip();
-                    var known = same.size() < MANY ? same.putIfAbsent(value, value) : same.get(value);
                     var row = new TextRange(at, end(at, record));
-                    entries.add(new RecordParser.Entry(known == null ? value : known, row, asTable));
+                    entries.add(new RecordParser.Entry(once(same, value), row, asTable));
                 }
                 check.run();
             }
@@ -223,6 +223,11 @@ public final class TextTable {
         }
         return new Column(
                 entries, entries.isEmpty() ? at : entries.getLast().range().end(), leftOut);
+    }
+
+    private static String once(Map<String, String> same, String value) {
+        var known = same.size() < MANY ? same.putIfAbsent(value, value) : same.get(value);
+        return known == null ? value : known;
     }
 
     /// Where a row ends that may have line breaks in its cells.

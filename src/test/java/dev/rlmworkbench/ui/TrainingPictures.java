@@ -7,9 +7,9 @@ import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/// Pictures of how trainings go, with trainings that were made or are being made:
-/// `mvn -q test-compile exec:exec -Pbench -Dbench.class=dev.rlmworkbench.ui.TrainingPictures`
-/// `-Dbench.args="FOLDER HOME NAME..."`. Each name is a training in HOME's experiments, and its picture is called by it.
+/// Pictures of how trainings go, with trainings that were made or are being made: `mvn -q test-compile exec:exec
+/// -Pbench -Dbench.class=dev.rlmworkbench.ui.TrainingPictures` `-Dbench.args="FOLDER HOME NAME..."`. Each name is
+/// a training in HOME's experiments, and its picture is called by it.
 public final class TrainingPictures {
 
     /// Charts are drawn anew after a change of size.

@@ -54,7 +54,8 @@ public final class HuggingFaceHub {
     /// @param name   such as `HuggingFaceTB/SmolLM2-135M-Instruct`
     /// @param models folder of the user's model folders
     /// @return the model's folder
-    /// @throws dev.rlmworkbench.llm.LlmException in one sentence when there is no such model, no room on the disk or no connection
+    /// @throws dev.rlmworkbench.llm.LlmException in one sentence when there is no such model, no room on the disk
+    ///                                           or no connection
     public Path pull(String name, Path models, PullListener listener) throws InterruptedException {
         if (!NAME.matcher(name).matches()) {
             throw new PermanentLlmException(

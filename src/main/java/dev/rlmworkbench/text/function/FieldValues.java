@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 /// `field(name, word...)`: the values of a field in the records that hold all words, with sum, mean, range,
 /// smallest and largest of numbers, or how often each text stands there. Where no record holds all, words of
 /// several are taken apart; where each of several has at most three records, those of any of them are compared.
-/// See [dev.rlmworkbench.text.RecordParser] for what a record is; where nothing has such a field, the numbers beside its name in running
-/// text count ([Amounts]).
+/// See [dev.rlmworkbench.text.RecordParser] for what a record is; where nothing has such a field, the numbers
+/// beside its name in running text count ([Amounts]).
 public final class FieldValues implements TextFunction {
 
     private static final int SHOWN = 30;

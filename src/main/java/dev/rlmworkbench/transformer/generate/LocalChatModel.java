@@ -45,7 +45,8 @@ public final class LocalChatModel implements AutoCloseable {
 
     /// @param adapter      null for none
     /// @param mostTogether answers that may be written at the same time
-    /// @throws dev.rlmworkbench.transformer.weights.TransformerException in one sentence when the folder cannot be run here
+    /// @throws dev.rlmworkbench.transformer.weights.TransformerException in one sentence when the folder cannot be
+    ///                                                                   run here
     public static LocalChatModel open(
             TorchEngine engine, Path folder, @Nullable PeftAdapter adapter, int mostTogether) {
         // The cheap parts first: a folder that lacks them is refused before gigabytes are read.
@@ -70,7 +71,8 @@ public final class LocalChatModel implements AutoCloseable {
 
     /// What [#templateForm()] is of a folder that is not loaded.
     ///
-    /// @throws dev.rlmworkbench.transformer.weights.TransformerException when its template or its tokenizer cannot be read
+    /// @throws dev.rlmworkbench.transformer.weights.TransformerException when its template or its tokenizer cannot
+    ///                                                                   be read
     public static String templateForm(Path folder) {
         try (var tokenizer = Tokenizer.open(folder)) {
             return ChatTemplate.form(folder, ChatTemplate.of(folder, tokenizer));

@@ -40,8 +40,7 @@ public final class ConfigurePictures implements FileDialogs {
         var files = new ConfigurePictures(Files.exists(own) ? own : LearnedAnswers.write(home, 60));
         var server = System.getenv().getOrDefault("OLLAMA_HOST", "http://127.0.0.1:9");
         var opened = new CompletableFuture<Shell>();
-        Platform.startup(
-                () -> opened.complete(Workbench.open(new Stage(), TestServices.in(home, server), files)));
+        Platform.startup(() -> opened.complete(Workbench.open(new Stage(), TestServices.in(home, server), files)));
         files.all(new ScreenPictures(opened.get(), Path.of(args[0]), REST_MS), opened.get());
         System.exit(0);
     }
