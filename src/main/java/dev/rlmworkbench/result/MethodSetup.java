@@ -30,6 +30,12 @@ public record MethodSetup(
         return new MethodSetup(model, null, null, promptProfile, sha256, null, null, null, null);
     }
 
+    /// The same with another model.
+    public MethodSetup withRoot(ModelSnapshot other) {
+        return new MethodSetup(
+                other, sub, adapter, promptProfile, promptSha256, replLanguage, protocol, helpers, helpersVersion);
+    }
+
     /// Empty when unknown.
     public String rootName() {
         return root == null ? "" : root.name();

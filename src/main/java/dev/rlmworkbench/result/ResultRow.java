@@ -37,6 +37,30 @@ public record ResultRow(
         boolean estimated,
         Place place) {
 
+    /// The same with another setup.
+    public ResultRow with(MethodSetup other) {
+        return new ResultRow(
+                task,
+                method,
+                other,
+                runName,
+                fingerprint,
+                attempt,
+                kind,
+                stopReason,
+                truncated,
+                timedOut,
+                primary,
+                seconds,
+                iterations,
+                subCalls,
+                replErrors,
+                rootTokens,
+                subTokens,
+                estimated,
+                place);
+    }
+
     /// Where the line stands.
     ///
     /// @param file   index of the file among those that were read

@@ -4,6 +4,7 @@ import dev.rlmworkbench.stats.PairedTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Two models by the same methods on the same tasks: what training, another adapter or fewer bits changed.
 ///
@@ -43,14 +44,27 @@ public record ModelComparison(Summary.Part part, List<SeriesComparison> comparis
     /// @param first  what the first model is called in them
     /// @param second what the second is called
     public List<String> sentences(String first, String second) {
-        var words = new SummarySentences(part);
-        var sentences = new ArrayList<String>();
-        for (var comparison : comparisons) {
-            sentences.add(
-                    words.comparison(comparison.named(on(first, comparison.first()), on(second, comparison.second()))));
-        }
+        return sentences(first, second, UnaryOperator.identity());
+    }
+
+    /// The same with other names for the methods.
+    public List<String> sentences(String first, String second, UnaryOperator<String> methodNames) {
+        var sentences = new ArrayList<>(comparisons(first, second, methodNames));
         forgetting(first, second).ifPresent(sentences::add);
         return sentences;
+    }
+
+    /// A sentence for each method.
+    ///
+    /// @param first  what the first model is called in them
+    /// @param second what the second is called
+    /// @param methodNames what methods are called
+    public List<String> comparisons(String first, String second, UnaryOperator<String> methodNames) {
+        var words = new SummarySentences(part, methodNames);
+        return comparisons.stream()
+                .map(comparison -> words.comparison(
+                        comparison.named(on(first, comparison.first()), on(second, comparison.second()))))
+                .toList();
     }
 
     private static Series on(String model, Series series) {

@@ -7,8 +7,10 @@ import dev.rlmworkbench.transformer.PeftAdapter;
 import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +20,9 @@ import java.util.stream.Stream;
 /// @param folder of the adapter
 /// @param base   folder of the model
 public record TrainedAdapter(Path folder, AdapterConfig config, PeftAdapter adapter, Path base, DecoderConfig model) {
+
+    /// `checkpoints`, the training's name, the adapter's.
+    private static final int END = 3;
 
     private static final Pattern STEP = Pattern.compile("step-(\\d+)");
 
@@ -65,6 +70,35 @@ public record TrainedAdapter(Path folder, AdapterConfig config, PeftAdapter adap
         return Stream.concat(Stream.of(folder, folder.resolve("best"), folder.resolve("final")), latest)
                 .filter(place -> Files.exists(place.resolve(AdapterConfig.FILE)))
                 .findFirst();
+    }
+
+    /// All adapters of a training's folder that can be chosen: the best one by validation, the last one, and where
+    /// there are neither that of the latest step.
+    ///
+    /// @param folder of a training
+    public static List<Path> choices(Path folder) {
+        var named = Stream.of(folder.resolve("best"), folder.resolve("final"))
+                .filter(place -> Files.exists(place.resolve(AdapterConfig.FILE)))
+                .toList();
+        return named.isEmpty() ? find(folder).stream().toList() : named;
+    }
+
+    /// Whether the name of a model is a path to an adapter's folder: two paths are to the same one where the
+    /// training, the folder that it is in and the adapter have the same names, as folders are moved and are named
+    /// from elsewhere.
+    public static boolean isNamed(String model, Path adapter) {
+        try {
+            return model.equals(adapter.toString())
+                    || end(Path.of(model).normalize())
+                            .equals(end(adapter.toAbsolutePath().normalize()));
+        } catch (InvalidPathException _) {
+            return false; // the name of a model elsewhere
+        }
+    }
+
+    private static Path end(Path path) {
+        int names = path.getNameCount();
+        return names <= END ? path : path.subpath(names - END, names);
     }
 
     private static Stream<Path> steps(Path folder) {

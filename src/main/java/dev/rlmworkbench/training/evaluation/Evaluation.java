@@ -60,6 +60,11 @@ public record Evaluation(TrainedAdapter trained, String base, Optional<LearnedTe
         return trained.folder().toString();
     }
 
+    /// Whether results mean the trained model by a name, which may have been given as another path to its folder.
+    public boolean isTuned(String model) {
+        return TrainedAdapter.isNamed(model, trained.folder());
+    }
+
     /// The benchmarks whose tasks it was trained on.
     public List<GeneratedBenchmark> families(Benchmarks benchmarks) {
         return learned.map(LearnedTexts::families).orElse(List.of()).stream()

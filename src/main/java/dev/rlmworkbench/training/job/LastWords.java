@@ -21,6 +21,12 @@ public final class LastWords {
         };
     }
 
+    /// Of a process of which nothing is known but that it is gone.
+    static String ofTheDead(TrainingFolder training) {
+        return "Its process ended without a word (killed, out of memory, or a power cut)%s."
+                .formatted(of(training.log()));
+    }
+
     /// @return `: its last words were ...`, or nothing where it said nothing
     public static String of(Path log) {
         try {

@@ -1,13 +1,17 @@
 package dev.rlmworkbench.training.job;
 
 import dev.rlmworkbench.files.AtomicFile;
+import dev.rlmworkbench.files.AtomicFolder;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.files.LockFile;
+import dev.rlmworkbench.files.LockHeldException;
 import dev.rlmworkbench.files.TextFile;
 import dev.rlmworkbench.result.training.TrainingMetrics;
 import dev.rlmworkbench.training.run.TrainingException;
 import dev.rlmworkbench.training.run.TrainingSpec;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -91,6 +95,42 @@ public record TrainingFolder(Path path) {
             AtomicFile.write(file, JsonStyle.indented().writeValueAsString(spec) + "\n");
         } catch (IOException e) {
             throw new TrainingException("%s cannot be written: %s.".formatted(file, FileTrouble.reason(e)), e);
+        }
+    }
+
+    /// Bytes of all its files.
+    ///
+    /// @throws IOException when they cannot be looked at
+    public long bytes() throws IOException {
+        try (var files = Files.walk(path)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(TrainingFolder::size)
+                    .sum();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException _) {
+            return 0; // a job that runs removes old checkpoints
+        }
+    }
+
+    /// With all that it learned.
+    ///
+    /// @throws TrainingException in one sentence when it runs or cannot be removed
+    public void delete() {
+        try {
+            LockFile.take(lock()).close();
+            AtomicFolder.remove(path);
+        } catch (LockHeldException e) {
+            throw new TrainingException("The training %s runs; stop it first.".formatted(name()), e);
+        } catch (IOException e) {
+            throw new TrainingException(
+                    "The training's folder %s cannot be removed: %s.".formatted(path, FileTrouble.reason(e)), e);
         }
     }
 

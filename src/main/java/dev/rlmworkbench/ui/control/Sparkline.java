@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.control;
 
+import java.util.Collections;
 import java.util.List;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Polyline;
@@ -21,17 +22,37 @@ public final class Sparkline extends Pane {
         setMaxSize(width, height);
     }
 
+    /// Values of any size, from the lowest at the bottom to the highest at the top.
+    ///
+    /// @param values at equal distances; of fewer than two nothing is drawn
+    /// @param style  class of the line
+    public void addScaled(List<Double> values, String style) {
+        if (values.size() < 2) {
+            return;
+        }
+        double low = Collections.min(values);
+        double span = Math.max(Collections.max(values) - low, Double.MIN_NORMAL);
+        var line = line(values.stream().map(value -> (value - low) / span).toList());
+        line.getStyleClass().addAll("spark-line", style);
+        getChildren().add(line);
+    }
+
+    private Polyline line(List<Double> values) {
+        var line = new Polyline();
+        for (int i = 0; i < values.size(); i++) {
+            double x = values.size() == 1 ? width / 2 : EDGE + i * (width - 2 * EDGE) / (values.size() - 1);
+            line.getPoints().addAll(x, EDGE + (1 - values.get(i)) * (height - 2 * EDGE));
+        }
+        return line;
+    }
+
     /// @param method as in results
     /// @param values 0 to 1, at equal distances; one alone is a mark without a line
     public void add(String method, List<Double> values) {
         if (values.isEmpty()) {
             return;
         }
-        var line = new Polyline();
-        for (int i = 0; i < values.size(); i++) {
-            double x = values.size() == 1 ? width / 2 : EDGE + i * (width - 2 * EDGE) / (values.size() - 1);
-            line.getPoints().addAll(x, EDGE + (1 - values.get(i)) * (height - 2 * EDGE));
-        }
+        var line = line(values);
         line.getStyleClass().addAll("spark-line", MethodMark.styleClass(method));
         Shape mark = MethodMark.of(method);
         mark.setScaleX(0.7);

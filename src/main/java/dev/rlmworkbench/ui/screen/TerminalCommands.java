@@ -1,6 +1,8 @@
 package dev.rlmworkbench.ui.screen;
 
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.training.adapter.ExportFormat;
+import dev.rlmworkbench.training.evaluation.EvaluationPlan;
 import dev.rlmworkbench.training.data.SftRequest;
 import dev.rlmworkbench.training.plan.TrainingRecipe;
 import java.nio.file.Path;
@@ -27,6 +29,23 @@ public interface TerminalCommands {
 
     /// Compares the methods on a file of tasks.
     String compare(Path tasks);
+
+    /// Judges a training.
+    ///
+    /// @param experiments folder of all runs
+    String evaluate(EvaluationPlan plan, Path experiments);
+
+    /// Takes an adapter elsewhere.
+    ///
+    /// @param target      file or folder
+    /// @param from        what Ollama calls the base, empty for its folder
+    /// @param experiments folder of all runs
+    String export(Path adapter, ExportFormat format, String target, String from, Path experiments);
+
+    /// Goes on with a training.
+    ///
+    /// @param experiments folder of all runs
+    String resume(String training, Path experiments);
 
     /// Shows a result or trajectory file.
     String view(Path file);

@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -41,11 +42,19 @@ final class StepsHeader extends HBox {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         actions.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().addAll(gap, actions);
+        getChildren().addAll(gap, actions, trainings(desk));
     }
 
     void show(List<Node> buttons) {
         actions.getChildren().setAll(buttons);
+    }
+
+    private static ToggleButton trainings(TrainingDesk desk) {
+        var button = new ToggleButton("Trainings", Icons.of(Feather.LIST));
+        button.setId("training-history");
+        button.setTooltip(new Tooltip("All trainings in this folder"));
+        button.selectedProperty().bindBidirectional(desk.history());
+        return button;
     }
 
     private static ToggleButton button(TrainingDesk desk, TrainingStep step, int number) {
@@ -58,9 +67,13 @@ final class StepsHeader extends HBox {
         button.setId("training-step-" + step.name().toLowerCase(java.util.Locale.ROOT));
         button.getStyleClass().setAll("step-button");
         button.setMnemonicParsing(false);
-        button.setOnAction(_ -> desk.step().set(step));
+        button.setOnAction(_ -> {
+            desk.history().set(false);
+            desk.step().set(step);
+            button.setSelected(true);
+        });
         Runnable look = () -> {
-            boolean front = desk.step().get() == step;
+            boolean front = desk.step().get() == step && !desk.history().get();
             boolean done = desk.done().contains(step);
             button.setSelected(front);
             button.pseudoClassStateChanged(DONE, done);
@@ -68,6 +81,7 @@ final class StepsHeader extends HBox {
             button.setAccessibleText("Step %d, %s%s".formatted(number, step.title(), done ? ", done" : ""));
         };
         desk.step().subscribe(look);
+        desk.history().subscribe(look);
         desk.done().addListener((SetChangeListener<TrainingStep>) _ -> look.run());
         look.run();
         return button;

@@ -10,6 +10,8 @@ import dev.rlmworkbench.ui.training.data.DataView;
 import dev.rlmworkbench.ui.training.desk.StepPane;
 import dev.rlmworkbench.ui.training.desk.TrainingDesk;
 import dev.rlmworkbench.ui.training.desk.TrainingStep;
+import dev.rlmworkbench.ui.training.history.TrainingsPane;
+import dev.rlmworkbench.ui.training.judge.EvaluatePane;
 import dev.rlmworkbench.ui.training.watch.WatchPane;
 import java.util.EnumMap;
 import java.util.Map;
@@ -26,6 +28,7 @@ public final class TrainingView implements Screen {
     private final TrainingDesk desk;
     private final Map<TrainingStep, Supplier<StepPane>> makers;
     private final Map<TrainingStep, StepPane> panes = new EnumMap<>(TrainingStep.class);
+    private final TrainingsPane trainings;
     private final StepsHeader header;
     private final StackPane front = new StackPane();
     private final VBox root;
@@ -34,6 +37,7 @@ public final class TrainingView implements Screen {
     private TrainingView(ScreenContext context) {
         this.desk = new TrainingDesk(() -> context.settings().get().experiments());
         this.makers = steps(context, desk);
+        this.trainings = TrainingsPane.of(context, desk);
         this.header = new StepsHeader(desk, makers.keySet());
         VBox.setVgrow(front, Priority.ALWAYS);
         root = new VBox(header, front);
@@ -46,13 +50,15 @@ public final class TrainingView implements Screen {
         steps.put(TrainingStep.DATA, () -> DataView.of(context, desk));
         steps.put(TrainingStep.CONFIGURE, () -> ConfigureStep.of(context, desk));
         steps.put(TrainingStep.TRAIN, () -> new WatchPane(context, desk));
+        steps.put(TrainingStep.EVALUATE, () -> EvaluatePane.of(context, desk));
         return steps;
     }
 
     public static Screen of(ScreenContext context) {
         var view = new TrainingView(context);
         view.makers.keySet().stream().findFirst().ifPresent(view.desk.step()::set);
-        view.desk.step().subscribe(view::bringToFront);
+        view.desk.step().subscribe(_ -> view.bringToFront());
+        view.desk.history().subscribe(_ -> view.bringToFront());
         return view;
     }
 
@@ -66,6 +72,7 @@ public final class TrainingView implements Screen {
         if (request instanceof ScreenRequest.WatchTraining(var folder)) {
             desk.training().set(new TrainingFolder(folder));
             desk.step().set(TrainingStep.TRAIN);
+            desk.history().set(false);
         }
     }
 
@@ -83,18 +90,21 @@ public final class TrainingView implements Screen {
         }
     }
 
-    private void bringToFront(TrainingStep step) {
-        var maker = makers.get(step);
-        if (maker == null) {
-            return;
-        }
+    private void bringToFront() {
+        var step = desk.history().get() ? null : step(desk.step().get());
+        var pane = step == null ? trainings : step;
         hidden();
-        var pane = panes.computeIfAbsent(step, _ -> maker.get());
         current = pane;
         front.getChildren().setAll(pane.node());
         header.show(pane.actions());
         if (root.getScene() != null) {
             pane.shown();
         }
+    }
+
+    /// @return null for a step that this build does not have
+    private @Nullable StepPane step(TrainingStep step) {
+        var maker = makers.get(step);
+        return maker == null ? null : panes.computeIfAbsent(step, _ -> maker.get());
     }
 }

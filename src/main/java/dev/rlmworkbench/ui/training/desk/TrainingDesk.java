@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -19,6 +21,7 @@ public final class TrainingDesk {
     private final ObjectProperty<TrainingStep> step = new SimpleObjectProperty<>(TrainingStep.DATA);
     private final ObjectProperty<@Nullable Path> dataset = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable TrainingFolder> training = new SimpleObjectProperty<>();
+    private final BooleanProperty history = new SimpleBooleanProperty();
     private final ObservableList<TrainingFolder> compared = FXCollections.observableArrayList();
     private final ObservableSet<TrainingStep> done = FXCollections.observableSet(EnumSet.noneOf(TrainingStep.class));
 
@@ -44,6 +47,11 @@ public final class TrainingDesk {
     /// The training that is watched or judged, running or not; null while none is chosen.
     public ObjectProperty<@Nullable TrainingFolder> training() {
         return training;
+    }
+
+    /// Whether the list of all trainings stands in the place of the step.
+    public BooleanProperty history() {
+        return history;
     }
 
     /// Other trainings whose curves are drawn beside those of [#training()].

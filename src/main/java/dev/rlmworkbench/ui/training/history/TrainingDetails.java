@@ -1,0 +1,151 @@
+package dev.rlmworkbench.ui.training.history;
+
+import dev.rlmworkbench.training.job.TrainingOverview;
+import dev.rlmworkbench.training.run.TrainingSpec;
+import dev.rlmworkbench.ui.control.Buttons;
+import dev.rlmworkbench.ui.control.Card;
+import dev.rlmworkbench.ui.control.CommandLine;
+import dev.rlmworkbench.ui.control.Figures;
+import dev.rlmworkbench.ui.control.MessageCard;
+import dev.rlmworkbench.ui.control.SectionHeader;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// One training with all the values that it was begun with, and why it ended.
+final class TrainingDetails extends Card {
+
+    private final TrainingsViewModel model;
+    private final VBox content = new VBox(12);
+
+    TrainingDetails(TrainingsViewModel model) {
+        this.model = model;
+        setId("training-details");
+        getChildren().add(content);
+        model.shown.subscribe(this::show);
+    }
+
+    private void show(@Nullable TrainingOverview training) {
+        content.getChildren().clear();
+        if (training == null) {
+            var words = new Label("Choose a training to see the values that it was begun with.");
+            words.getStyleClass().add("secondary");
+            words.setWrapText(true);
+            words.setMinHeight(Region.USE_PREF_SIZE);
+            content.getChildren().add(words);
+            return;
+        }
+        content.getChildren()
+                .add(new SectionHeader(
+                        training.training().name(), TrainingRow.chip(training, model.isStarting(training))));
+        if (!training.why().isEmpty()) {
+            content.getChildren().add(trouble(training));
+        }
+        if (training.spec() != null) {
+            content.getChildren().add(values(training, training.spec()));
+        }
+        if (model.canResume(training)) {
+            content.getChildren().add(new CommandLine(model.resumeCommand(training)));
+        }
+        var judge = Buttons.normal("Evaluate", Feather.AWARD, () -> model.judge(training));
+        judge.setId("trainings-judge");
+        content.getChildren().add(new HBox(8, judge));
+    }
+
+    private static MessageCard trouble(TrainingOverview training) {
+        return switch (training.state()) {
+            case DIED ->
+                new MessageCard(
+                        MessageCard.Kind.WARNING,
+                        "Its job died",
+                        training.why() + " Nothing is lost but what came after the last checkpoint: resume it.");
+            case DAMAGED -> new MessageCard(MessageCard.Kind.ERROR, "It cannot be read", training.why());
+            case BEGUN, RUNNING, PAUSED, DONE, STOPPED, FAILED ->
+                new MessageCard(MessageCard.Kind.ERROR, "It failed", training.why());
+        };
+    }
+
+    private static GridPane values(TrainingOverview training, TrainingSpec spec) {
+        var grid = new GridPane();
+        grid.setHgap(12);
+        grid.setVgap(4);
+        var names = new ColumnConstraints();
+        names.setMinWidth(Region.USE_PREF_SIZE);
+        var values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(names, values);
+        var steps = spec.steps();
+        var schedule = spec.schedule();
+        add(grid, "Model", spec.model());
+        add(grid, "Data set", spec.dataset());
+        add(grid, "Weights", String.valueOf(spec.weights()));
+        add(
+                grid,
+                "Adapter",
+                "rank %d, alpha %d%s, dropout %s; %s"
+                        .formatted(
+                                spec.adapter().rank(),
+                                spec.adapter().alpha(),
+                                spec.adapter().rsLora() ? " (rsLoRA)" : "",
+                                spec.adapter().dropout(),
+                                String.join(", ", spec.adapter().targets())));
+        add(
+                grid,
+                "Optimiser",
+                "%s, rate %s, %s, warm-up %.0f %%, decay %s, clipped to %s"
+                        .formatted(
+                                TrainingRow.optimizer(spec),
+                                steps.rate(),
+                                steps.curve().name().toLowerCase(Locale.ROOT),
+                                100 * steps.warmUp(),
+                                steps.decay(),
+                                steps.clip()));
+        add(
+                grid,
+                "Schedule",
+                "%s, %,d texts a step, texts up to %,d tokens%s%s"
+                        .formatted(
+                                Figures.count(schedule.epochs(), "epoch"),
+                                steps.accumulation(),
+                                schedule.maxLength(),
+                                schedule.maxSteps() == null
+                                        ? ""
+                                        : ", at most " + Figures.count(schedule.maxSteps(), "step"),
+                                schedule.patience() == 0
+                                        ? ""
+                                        : ", stops after %d validations that are no better"
+                                                .formatted(schedule.patience())));
+        add(grid, "Seed", Long.toString(spec.seed()));
+        add(
+                grid,
+                "Began",
+                training.began() == null ? "not yet" : TrainingRow.day(Objects.requireNonNull(training.began())));
+        add(
+                grid,
+                "On disk",
+                "%s, %s"
+                        .formatted(
+                                Figures.bytes(training.bytes()),
+                                training.training().path()));
+        return grid;
+    }
+
+    private static void add(GridPane grid, String name, String value) {
+        var left = new Label(name);
+        left.getStyleClass().add("small");
+        left.setMinWidth(Region.USE_PREF_SIZE);
+        var right = new Label(value);
+        right.setWrapText(true);
+        right.setMinHeight(Region.USE_PREF_SIZE);
+        GridPane.setValignment(left, javafx.geometry.VPos.TOP);
+        grid.addRow(grid.getRowCount(), left, right);
+    }
+}

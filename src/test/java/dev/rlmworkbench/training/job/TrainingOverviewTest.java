@@ -1,0 +1,158 @@
+package dev.rlmworkbench.training.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.files.LockFile;
+import dev.rlmworkbench.result.training.TrainingEvent;
+import dev.rlmworkbench.result.training.TrainingEvent.EndReason;
+import dev.rlmworkbench.result.training.TrainingEvent.Phase;
+import dev.rlmworkbench.result.training.TrainingMetrics;
+import dev.rlmworkbench.training.job.TrainingOverview.State;
+import dev.rlmworkbench.training.run.OptimizerKind;
+import dev.rlmworkbench.training.run.TrainingException;
+import dev.rlmworkbench.training.run.TrainingPreset;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingOverviewTest {
+
+    private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
+
+    @TempDir
+    private Path experiments;
+
+    private TrainingFolder training;
+
+    @BeforeEach
+    void begin() {
+        training = TrainingFolder.of(experiments, "first");
+        training.begin(TrainingPreset.SEED.spec("data.jsonl", "pocket", OptimizerKind.MUON, 1));
+    }
+
+    private void said(TrainingEvent... events) throws IOException {
+        Files.write(
+                training.metrics(),
+                Arrays.stream(events).map(TrainingMetrics::line).toList());
+    }
+
+    private static TrainingEvent step(int step, double loss) {
+        return new TrainingEvent.Step(AT, step, 1, loss, 1, 1, Map.of(), 1, false, 1, step, null, null);
+    }
+
+    private static TrainingEvent started() {
+        return new TrainingEvent.Started(AT, "first", "muon", Map.of(), 20, 1, 10, 2, 9, Map.of(), List.of());
+    }
+
+    private static TrainingEvent finished(EndReason reason) {
+        return new TrainingEvent.Finished(AT.plusSeconds(60), 2, reason, 0.5, 2, 0.25, 1, null, null);
+    }
+
+    private void sign(ProcessHandle process, Instant began) throws IOException {
+        var sign = new JobSign(process.pid(), began, AT, 2, 0, 4);
+        Files.writeString(training.sign(), JsonStyle.lines().writeValueAsString(sign));
+    }
+
+    private TrainingOverview overview() throws IOException {
+        return TrainingOverview.of(training);
+    }
+
+    @Test
+    void howItEndedIsItsState() throws IOException {
+        assertEquals(State.BEGUN, overview().state());
+        said(started(), step(1, 3), step(2, 2), finished(EndReason.COMPLETED));
+        var done = overview();
+        assertEquals(State.DONE, done.state());
+        assertEquals(2, done.step());
+        assertEquals(20, done.steps());
+        assertEquals(List.of(3.0, 2.0), done.losses());
+        assertEquals(AT.plusSeconds(60), done.changedAt());
+        assertTrue(done.bytes() > 500, "its files: " + done.bytes());
+        said(started(), step(1, 3), finished(EndReason.EARLY_STOP));
+        assertEquals(State.DONE, overview().state());
+        said(started(), finished(EndReason.STOPPED));
+        assertTrue(overview().state().goesOn());
+        said(
+                started(),
+                new TrainingEvent.Alert(AT, 1, TrainingEvent.Severity.ERROR, "The loss is no number."),
+                finished(EndReason.FAILED));
+        assertEquals(State.FAILED, overview().state());
+        assertEquals("The loss is no number.", overview().why());
+    }
+
+    @Test
+    void aProcessThatIsGoneWithoutAWordDied() throws IOException {
+        said(started(), step(1, 3));
+        Files.writeString(training.log(), "loading\njava.lang.OutOfMemoryError\n");
+        // another process has its number now
+        sign(ProcessHandle.current(), Instant.EPOCH);
+        assertEquals(State.DIED, overview().state());
+        assertEquals(
+                "Its process ended without a word (killed, out of memory, or a power cut): its last words were"
+                        + " 'java.lang.OutOfMemoryError'.",
+                overview().why());
+    }
+
+    @Test
+    void whatLivesRunsOrWaits() throws IOException {
+        var me = ProcessHandle.current();
+        sign(me, me.info().startInstant().orElse(Instant.EPOCH));
+        said(started(), new TrainingEvent.PhaseChanged(AT, 1, Phase.TRAINING), step(1, 3));
+        assertEquals(State.RUNNING, overview().state());
+        said(started(), step(1, 3), new TrainingEvent.PhaseChanged(AT, 1, Phase.PAUSED));
+        assertEquals(State.PAUSED, overview().state());
+        assertFalse(overview().state().goesOn());
+    }
+
+    @Test
+    void theBestCheckpointTellsTheLowestValidation() throws IOException {
+        said(started(), step(1, 3));
+        assertNull(overview().bestValidation());
+        Files.createDirectories(training.path().resolve("best"));
+        Files.writeString(
+                training.path().resolve("best/checkpoint.json"), "{\"progress\": {\"best_validation\": 0.125}}");
+        assertEquals(0.125, overview().bestValidation());
+    }
+
+    @Test
+    void theListHasWhatRunsFirstAndOneWhoseDescriptionIsDamaged() throws IOException {
+        said(started(), finished(EndReason.COMPLETED));
+        var damaged = TrainingFolder.of(experiments, "damaged");
+        Files.createDirectories(damaged.path());
+        Files.writeString(damaged.path().resolve("training.json"), "{");
+        Files.createDirectories(experiments.resolve("checkpoints/adapter_of_others"));
+        var me = ProcessHandle.current();
+        sign(me, me.info().startInstant().orElse(Instant.EPOCH));
+        var all = TrainingOverviews.allIn(experiments);
+        assertEquals(
+                List.of("first", "damaged"),
+                all.stream().map(one -> one.training().name()).toList());
+        assertEquals(State.DAMAGED, all.getLast().state());
+        assertTrue(
+                all.getLast().why().contains("training.json cannot be used"),
+                all.getLast().why());
+        assertEquals(List.of(), TrainingOverviews.allIn(experiments.resolve("nowhere")));
+    }
+
+    @Test
+    void itGoesAwayUnlessItRuns() throws IOException {
+        try (var _ = LockFile.take(training.lock())) {
+            var refused = assertThrows(TrainingException.class, training::delete);
+            assertEquals("The training first runs; stop it first.", refused.getMessage());
+        }
+        training.delete();
+        assertFalse(Files.exists(training.path()));
+    }
+}
