@@ -1,14 +1,11 @@
 package dev.rlmworkbench.training.plan;
 
-import dev.rlmworkbench.files.JsonLine;
 import dev.rlmworkbench.result.training.TrainingEvent;
 import dev.rlmworkbench.result.training.TrainingMetrics;
 import dev.rlmworkbench.training.job.TrainingFolder;
 import dev.rlmworkbench.training.run.TrainingException;
 import dev.rlmworkbench.training.run.TrainingSpec;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -17,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 
 /// How quick a training of a model was on this machine, without its validations and pauses.
 ///
@@ -26,9 +22,6 @@ import tools.jackson.core.JacksonException;
 public record MeasuredSpeed(String training, double tokensPerSecond, int steps) {
 
     private static final Logger LOG = LoggerFactory.getLogger(MeasuredSpeed.class);
-
-    /// At the end of `metrics.jsonl`, in which the last step is looked for.
-    private static final int TAIL = 64 * 1024;
 
     /// Of the newest training of the same model, with its weights held in the same way and as many threads.
     ///
@@ -79,26 +72,9 @@ public record MeasuredSpeed(String training, double tokensPerSecond, int steps) 
     }
 
     private static Optional<TrainingEvent.Step> lastStep(TrainingFolder training) {
-        try (var file = new RandomAccessFile(training.metrics().toFile(), "r")) {
-            var tail = new byte[(int) Math.min(TAIL, file.length())];
-            file.seek(file.length() - tail.length);
-            file.readFully(tail);
-            return new String(tail, StandardCharsets.UTF_8)
-                    .lines()
-                    .flatMap(line -> step(line).stream())
-                    .reduce((_, last) -> last);
-        } catch (IOException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<TrainingEvent.Step> step(String line) {
-        try {
-            return TrainingMetrics.event(JsonLine.object(line))
-                    .filter(TrainingEvent.Step.class::isInstance)
-                    .map(TrainingEvent.Step.class::cast);
-        } catch (JacksonException | IllegalArgumentException _) {
-            return Optional.empty(); // the first line of the tail may be half a one
-        }
+        return LastEvents.of(training).stream()
+                .filter(TrainingEvent.Step.class::isInstance)
+                .map(TrainingEvent.Step.class::cast)
+                .reduce((_, last) -> last);
     }
 }

@@ -126,6 +126,7 @@ public final class FormParts {
         boolean on = chosen.contains(value);
         var chip = new ToggleButton(ticked(on, words));
         chip.setId(id + "-" + value);
+        chip.setMnemonicParsing(false);
         chip.getStyleClass().addAll("compact", "choice-chip");
         chip.setSelected(on);
         chip.setOnAction(_ -> {

@@ -1,19 +1,24 @@
 package dev.rlmworkbench.ui.training.configure;
 
-import dev.rlmworkbench.training.job.TrainingStart;
+import dev.rlmworkbench.training.job.TrainingFolder;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Chip;
+import dev.rlmworkbench.ui.control.DropZone;
 import dev.rlmworkbench.ui.control.FieldError;
 import dev.rlmworkbench.ui.control.TypedText;
 import dev.rlmworkbench.ui.control.form.FormParts;
 import dev.rlmworkbench.ui.control.form.PresetBar;
+import dev.rlmworkbench.ui.screen.Command;
 import dev.rlmworkbench.ui.screen.Confirmation;
 import dev.rlmworkbench.ui.screen.ScreenContext;
+import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.state.OwnPresets;
 import dev.rlmworkbench.ui.training.configure.TrainingStarter.Consent;
 import dev.rlmworkbench.ui.training.desk.StepPane;
 import dev.rlmworkbench.ui.training.desk.TrainingDesk;
+import dev.rlmworkbench.ui.training.desk.TrainingStep;
 import java.time.Duration;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -43,7 +48,7 @@ public final class ConfigureStep implements StepPane {
                 desk,
                 context.background(),
                 local,
-                new TrainingStarter(new TrainingStart(local), TrainingStart::launch),
+                context.trainings()::launch,
                 new OllamaMemory(context.services().locator()),
                 context.services().terminal(),
                 new OwnPresets<>(
@@ -59,6 +64,22 @@ public final class ConfigureStep implements StepPane {
         VBox.setVgrow(columns, Priority.ALWAYS);
         root = new VBox(header(), columns);
         root.getStyleClass().addAll("page", "configure");
+        DropZone.accept(
+                root,
+                files -> files.stream()
+                        .filter(file -> file.toString().endsWith(".jsonl"))
+                        .findFirst()
+                        .ifPresent(model.dataset()::set));
+        context.commands()
+                .add(Command.of(
+                                "training.start",
+                                "Start this training",
+                                Feather.PLAY,
+                                "Shortcut+Enter",
+                                () -> model.start(Consent.NONE))
+                        .on(ScreenId.TRAINING)
+                        .when(Bindings.createBooleanBinding(
+                                () -> desk.step().get() == TrainingStep.CONFIGURE, desk.step())));
         context.models().state().subscribe(model::show);
         context.settings().property().addListener(_ -> model.refresh());
     }
@@ -114,7 +135,7 @@ public final class ConfigureStep implements StepPane {
         typed.promptTextProperty().bind(model.form.optimizer.map(one -> switch (one) {
             case ADAMW -> "sft_adamw";
             case MUON -> "sft_muon";
-            case BOTH -> "sft_adamw, sft_muon";
+            case BOTH -> "sft";
         }));
         TypedText.limit(typed, model.name.error()::set);
         typed.focusedProperty().subscribe((_, focused) -> {
@@ -129,12 +150,7 @@ public final class ConfigureStep implements StepPane {
         model.existing.subscribe(exists -> {
             state.getChildren().clear();
             if (exists != null) {
-                var chip = new Chip(
-                        exists.step() == 0
-                                ? "There is one of this name already"
-                                : "There is one already, saved at step %,d".formatted(exists.step()),
-                        Feather.ROTATE_CCW,
-                        Chip.Tone.ACCENT);
+                var chip = new Chip(ConfigureViewModel.chip(exists), Feather.ROTATE_CCW, Chip.Tone.ACCENT);
                 chip.setId("configure-exists");
                 chip.setMinHeight(Region.USE_PREF_SIZE);
                 state.getChildren().add(chip);
@@ -159,35 +175,43 @@ public final class ConfigureStep implements StepPane {
         model.answer.subscribe(answer -> {
             row.getChildren().clear();
             switch (answer) {
+                case StartAnswer.Exists exists
+                when exists.over() ->
+                    row.getChildren().addAll(look("Look at it", exists.begun().getFirst()), otherName());
                 case StartAnswer.Exists exists -> {
                     var on = Buttons.normal(
                             exists.step() == 0 ? "Go on with it" : "Go on from step %,d".formatted(exists.step()),
                             Feather.PLAY,
                             () -> model.start(new Consent(true, false)));
                     on.setId("configure-go-on");
-                    var other = Buttons.normal("Choose another name", Feather.EDIT_2, model::chooseAnotherName);
-                    other.setId("configure-other-name");
-                    row.getChildren().addAll(on, other);
+                    row.getChildren().addAll(on, otherName());
                 }
-                case StartAnswer.Runs _ -> {
-                    var look = Buttons.normal("Look on", Feather.EYE, model::lookOn);
-                    look.setId("configure-look-on");
-                    var other = Buttons.normal("Choose another name", Feather.EDIT_2, model::chooseAnotherName);
-                    other.setId("configure-other-name");
-                    row.getChildren().addAll(look, other);
-                }
+                case StartAnswer.Runs(var training, var _) ->
+                    row.getChildren().addAll(look("Look on", training), otherName());
                 case StartAnswer.NeedsMemory(var sentence) -> {
                     var anyway = Buttons.danger("Start all the same", Feather.ALERT_TRIANGLE, () -> ask(sentence));
                     anyway.setId("configure-anyway");
                     row.getChildren().add(anyway);
                 }
-                case StartAnswer.Started _ -> {}
+                case StartAnswer.Begun _ -> {}
                 case null -> {}
             }
             row.setVisible(!row.getChildren().isEmpty());
             row.setManaged(row.isVisible());
         });
         return row;
+    }
+
+    private Node look(String words, TrainingFolder training) {
+        var look = Buttons.normal(words, Feather.EYE, () -> model.lookAt(training));
+        look.setId("configure-look-on");
+        return look;
+    }
+
+    private Node otherName() {
+        var other = Buttons.normal("Choose another name", Feather.EDIT_2, model::chooseAnotherName);
+        other.setId("configure-other-name");
+        return other;
     }
 
     private void ask(String sentence) {

@@ -4,6 +4,8 @@ import dev.rlmworkbench.display.Plural;
 import dev.rlmworkbench.llm.local.LocalModels;
 import dev.rlmworkbench.llm.local.PocketModel;
 import dev.rlmworkbench.llm.server.RunningModel;
+import dev.rlmworkbench.training.job.TrainingFolder;
+import dev.rlmworkbench.training.job.TrainingStart;
 import dev.rlmworkbench.training.plan.OutlookReader;
 import dev.rlmworkbench.training.plan.TrainingOutlook;
 import dev.rlmworkbench.training.plan.TrainingRecipe;
@@ -73,6 +75,7 @@ final class ConfigureViewModel implements PresetBar.Presets {
     private final LocalModels local;
     private final OutlookReader reader;
     private final TrainingStarter starter;
+    private final Launch launch;
     private final OllamaMemory ollamaMemory;
     private final TerminalCommands terminal;
     private final OwnPresets<TrainingRecipe> presets;
@@ -81,12 +84,20 @@ final class ConfigureViewModel implements PresetBar.Presets {
     private @Nullable Future<?> work;
     private @Nullable Future<?> look;
 
+    /// Starts the process of trainings that were begun.
+    interface Launch {
+
+        /// @param started told when it is there
+        /// @param failed  hears why it could not be started
+        void start(List<TrainingFolder> trainings, Runnable started, Consumer<Exception> failed);
+    }
+
     /// @param pause after the last change before anything is worked out
     ConfigureViewModel(
             TrainingDesk desk,
             Background background,
             LocalModels local,
-            TrainingStarter starter,
+            Launch launch,
             OllamaMemory ollamaMemory,
             TerminalCommands terminal,
             OwnPresets<TrainingRecipe> presets,
@@ -95,7 +106,8 @@ final class ConfigureViewModel implements PresetBar.Presets {
         this.background = background;
         this.local = local;
         this.reader = new OutlookReader(local);
-        this.starter = starter;
+        this.starter = new TrainingStarter(new TrainingStart(local));
+        this.launch = launch;
         this.ollamaMemory = ollamaMemory;
         this.terminal = terminal;
         this.presets = presets;
@@ -221,7 +233,9 @@ final class ConfigureViewModel implements PresetBar.Presets {
     private void show(TrainingRecipe recipe, Seen seen) {
         computing.set(false);
         modelError.set("");
-        datasetError.set("");
+        if (desk.dataset().get() != null) {
+            datasetError.set("");
+        }
         form.maxLength.check();
         trouble.set("");
         outlook.set(seen.outlook());
@@ -323,17 +337,16 @@ final class ConfigureViewModel implements PresetBar.Presets {
         background.run(
                 () -> {
                     var seen = reader.read(recipe.get(), chosen.name(), dataset, desk.experiments());
-                    return starter.start(folders, seen.specs(), consent);
+                    return starter.begin(folders, seen.specs(), consent);
                 },
-                came -> {
-                    starting.set(false);
-                    take(came);
-                },
-                failure -> {
-                    starting.set(false);
-                    notStarted.set("Not started: " + FailureWords.of(failure));
-                    say(failure);
-                });
+                this::take,
+                this::startFailed);
+    }
+
+    private void startFailed(Exception failure) {
+        starting.set(false);
+        notStarted.set("Not started: " + FailureWords.of(failure));
+        say(failure);
     }
 
     /// What stands in the way of a start, a sentence each, which the fields then say too.
@@ -359,12 +372,11 @@ final class ConfigureViewModel implements PresetBar.Presets {
     }
 
     private void take(StartAnswer came) {
+        starting.set(false);
         switch (came) {
-            case StartAnswer.Started(var trainings) -> {
-                desk.training().set(trainings.getFirst());
-                desk.done(TrainingStep.CONFIGURE, true);
-                desk.step().set(TrainingStep.TRAIN);
-                refresh();
+            case StartAnswer.Begun(var trainings) -> {
+                starting.set(true);
+                launch.start(trainings, () -> started(trainings), this::startFailed);
             }
             case StartAnswer.Runs(var training, var process) -> {
                 notStarted.set("The training %s runs already (process %d).".formatted(training.name(), process));
@@ -381,23 +393,38 @@ final class ConfigureViewModel implements PresetBar.Presets {
         }
     }
 
+    private void started(List<TrainingFolder> trainings) {
+        starting.set(false);
+        desk.training().set(trainings.getFirst());
+        desk.done(TrainingStep.CONFIGURE, true);
+        desk.step().set(TrainingStep.TRAIN);
+        refresh();
+    }
+
     /// `There is a training sft_adamw already, saved at step 40.`
     static String words(StartAnswer.Exists exists) {
         var names = String.join(
-                " and ", exists.begun().stream().map(folder -> folder.name()).toList());
+                " and ", exists.begun().stream().map(TrainingFolder::name).toList());
+        var where = exists.over()
+                ? "and it is finished"
+                : exists.step() == 0 ? "not saved at any step yet" : "saved at step %,d".formatted(exists.step());
         return "There is a training %s already, %s%s."
-                .formatted(
-                        names,
-                        exists.step() == 0 ? "not saved at any step yet" : "saved at step %,d".formatted(exists.step()),
-                        exists.same() ? "" : ", begun with other values");
+                .formatted(names, where, exists.same() ? "" : ", begun with other values");
     }
 
-    /// Looks on at the training that stands in the way.
-    void lookOn() {
-        if (answer.get() instanceof StartAnswer.Runs(var training, var _)) {
-            desk.training().set(training);
-            desk.step().set(TrainingStep.TRAIN);
-        }
+    /// The same for the line beside the name.
+    static String chip(StartAnswer.Exists exists) {
+        return exists.over()
+                ? "There is one already, finished"
+                : exists.step() == 0
+                        ? "There is one of this name already"
+                        : "There is one already, saved at step %,d".formatted(exists.step());
+    }
+
+    /// Looks at a training that stands in the way.
+    void lookAt(TrainingFolder training) {
+        desk.training().set(training);
+        desk.step().set(TrainingStep.TRAIN);
     }
 
     /// Sees what Ollama holds in memory now.

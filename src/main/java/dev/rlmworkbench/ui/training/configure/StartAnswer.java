@@ -6,15 +6,16 @@ import java.util.List;
 /// What came of a wish to start.
 sealed interface StartAnswer {
 
-    /// @param trainings that train now, one after the other
-    record Started(List<TrainingFolder> trainings) implements StartAnswer {}
+    /// @param trainings that can be launched now, to train one after the other
+    record Begun(List<TrainingFolder> trainings) implements StartAnswer {}
 
     /// It was not, as some of this name were begun before.
     ///
     /// @param begun those
     /// @param step  of the newest checkpoint of the first of them, 0 where there is none
     /// @param same  whether they were begun as what is asked for now
-    record Exists(List<TrainingFolder> begun, int step, boolean same) implements StartAnswer {}
+    /// @param over  whether there is nothing left to do for any of them
+    record Exists(List<TrainingFolder> begun, int step, boolean same, boolean over) implements StartAnswer {}
 
     record Runs(TrainingFolder training, long process) implements StartAnswer {}
 

@@ -44,6 +44,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// The sections of the form.
 final class TrainingFormPane extends VBox {
 
+    private static final double FIELD = 32;
+
     private final ConfigureViewModel model;
     private final TrainingForm form;
     private final FileDialogs files;
@@ -137,7 +139,7 @@ final class TrainingFormPane extends VBox {
     private Node adapter() {
         var chips = new FlowPane(6, 6);
         chips.setId("configure-targets");
-        chips.setPrefWrapLength(300);
+        chips.setPrefWrapLength(470);
         chips.setMinWidth(0);
         Runnable build = () -> chips.getChildren()
                 .setAll(TrainingSpec.ALL_TARGETS.stream()
@@ -150,6 +152,7 @@ final class TrainingFormPane extends VBox {
         scaled.setTooltip(new Tooltip("Scales the adapter by alpha / sqrt(rank) instead of alpha / rank"));
         scaled.selectedProperty().bindBidirectional(form.rsLora);
         scaled.setMinWidth(USE_PREF_SIZE);
+        scaled.setMinHeight(FIELD);
         return section(
                 "Adapter",
                 "Two thin matrices beside each of these.",

@@ -4,6 +4,7 @@ import dev.rlmworkbench.training.job.JobSign;
 import dev.rlmworkbench.training.job.TrainingFolder;
 import dev.rlmworkbench.training.job.TrainingStart;
 import dev.rlmworkbench.training.job.TrainingStart.Prepared;
+import dev.rlmworkbench.training.plan.LastEvents;
 import dev.rlmworkbench.training.run.Checkpoints;
 import dev.rlmworkbench.training.run.OptimizerChoice;
 import dev.rlmworkbench.training.run.TrainingException;
@@ -12,14 +13,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Starts what was configured, or says what stands against it. Reads files; not for the thread of the screen.
+/// Begins what was configured, or says what stands against it. Reads files; not for the thread of the screen.
 final class TrainingStarter {
 
     private final TrainingStart start;
-    private final Consumer<List<Prepared>> launch;
 
     /// How much the user has agreed to.
     ///
@@ -30,10 +29,8 @@ final class TrainingStarter {
         static final Consent NONE = new Consent(false, false);
     }
 
-    /// @param launch starts the process
-    TrainingStarter(TrainingStart start, Consumer<List<Prepared>> launch) {
+    TrainingStarter(TrainingStart start) {
         this.start = start;
-        this.launch = launch;
     }
 
     /// The folders that the trainings of a choice have.
@@ -47,10 +44,12 @@ final class TrainingStarter {
                 .toList();
     }
 
+    /// Writes down what is to be trained, so that it can be launched.
+    ///
     /// @param folders one for each spec
-    /// @throws TrainingException in one sentence when it cannot be started
+    /// @throws TrainingException in one sentence when it cannot be begun
     /// @throws IOException       when a folder cannot be read
-    StartAnswer start(List<TrainingFolder> folders, List<TrainingSpec> specs, Consent consent) throws IOException {
+    StartAnswer begin(List<TrainingFolder> folders, List<TrainingSpec> specs, Consent consent) throws IOException {
         for (var folder : folders) {
             var sign = JobSign.of(folder).filter(JobSign::lives);
             if (sign.isPresent()) {
@@ -73,8 +72,7 @@ final class TrainingStarter {
                 return new StartAnswer.NeedsMemory(String.valueOf(e.getMessage()));
             }
         }
-        launch.accept(prepared);
-        return new StartAnswer.Started(folders);
+        return new StartAnswer.Begun(TrainingStart.begin(prepared));
     }
 
     /// @return null where none was begun
@@ -89,7 +87,8 @@ final class TrainingStarter {
             var folder = folders.get(i);
             same &= !folder.isBegun() || folder.spec().equals(specs.get(i));
         }
+        boolean over = begun.size() == folders.size() && begun.stream().allMatch(LastEvents::isOver);
         return new StartAnswer.Exists(
-                begun, Checkpoints.newestStep(begun.getFirst().path()), same);
+                begun, Checkpoints.newestStep(begun.getFirst().path()), same, over);
     }
 }

@@ -1,6 +1,9 @@
 package dev.rlmworkbench.ui.training.configure;
 
+import dev.rlmworkbench.training.job.TrainingFolder;
 import dev.rlmworkbench.training.run.LearnedAnswers;
+import dev.rlmworkbench.training.run.OptimizerKind;
+import dev.rlmworkbench.training.run.TrainingPreset;
 import dev.rlmworkbench.ui.ScreenPictures;
 import dev.rlmworkbench.ui.TestServices;
 import dev.rlmworkbench.ui.Workbench;
@@ -56,17 +59,35 @@ public final class ConfigurePictures implements FileDialogs {
         press(pictures, "#configure-preset-seed");
         Thread.sleep(1_500);
         pictures.take("configure");
-        ScreenPictures.on(() -> pictures.scene().getRoot().lookupAll(".configure .scroll-pane").stream()
-                .map(ScrollPane.class::cast)
-                .forEach(pane -> pane.setVvalue(1)));
         ScreenPictures.on(() -> field(pictures, "#configure-patience").setText("-1"));
-        ScreenPictures.on(() -> field(pictures, "#configure-max-length").setText("28"));
-        ScreenPictures.on(() -> field(pictures, "#configure-patience").requestFocus());
-        ScreenPictures.on(() -> field(pictures, "#configure-keep").requestFocus());
-        pictures.take("configure-end");
+        press(pictures, "#configure-start");
+        scroll(pictures);
+        pictures.take("configure-wrong");
         ScreenPictures.on(() -> field(pictures, "#configure-patience").setText("2"));
+        ScreenPictures.on(() -> field(pictures, "#configure-max-length").setText("20"));
         Thread.sleep(1_500);
+        scroll(pictures);
         pictures.take("configure-left-out");
+        begun(shell);
+        press(pictures, "#configure-start");
+        Thread.sleep(1_500);
+        pictures.take("configure-exists");
+    }
+
+    /// As if a training of the usual name had been stopped at a step.
+    private static void begun(Shell shell) throws Exception {
+        var experiments = shell.context().settings().get().experiments();
+        var training = TrainingFolder.of(experiments, "sft_adamw");
+        training.begin(TrainingPreset.SEED.spec("data.jsonl", "pocket", OptimizerKind.ADAMW, 1));
+        Files.createDirectories(training.path().resolve("step-40"));
+    }
+
+    private static void scroll(ScreenPictures pictures) throws Exception {
+        ScreenPictures.on(() -> {
+            for (var pane : pictures.scene().getRoot().lookupAll(".configure .scroll-pane")) {
+                ((ScrollPane) pane).setVvalue(1);
+            }
+        });
     }
 
     private static TextField field(ScreenPictures pictures, String id) {

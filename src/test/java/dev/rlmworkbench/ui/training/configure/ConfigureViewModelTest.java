@@ -15,7 +15,7 @@ import dev.rlmworkbench.result.training.TrainingMetrics;
 import dev.rlmworkbench.settings.AppDirectories;
 import dev.rlmworkbench.settings.JsonFile;
 import dev.rlmworkbench.settings.Settings;
-import dev.rlmworkbench.training.job.TrainingStart;
+import dev.rlmworkbench.training.job.TrainingFolder;
 import dev.rlmworkbench.training.plan.TrainingOutlook;
 import dev.rlmworkbench.training.plan.TrainingRecipe;
 import dev.rlmworkbench.training.run.LearnedAnswers;
@@ -37,6 +37,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,8 +52,9 @@ class ConfigureViewModelTest {
     private Path folder;
 
     private final LocalModels local = LocalModels.of(AppDirectories.ofThisUser());
-    private final List<List<TrainingStart.Prepared>> launched = new ArrayList<>();
+    private final List<List<TrainingFolder>> launched = new ArrayList<>();
     private final Background background = new Background(Runnable::run, Runnable::run);
+    private String ollama = "127.0.0.1:1";
     private TrainingDesk desk;
     private ConfigureViewModel model;
     private Path dataset;
@@ -62,7 +67,10 @@ class ConfigureViewModelTest {
                 desk,
                 background,
                 local,
-                new TrainingStarter(new TrainingStart(local), launched::add),
+                (trainings, started, _) -> {
+                    launched.add(trainings);
+                    started.run();
+                },
                 new OllamaMemory(locator()),
                 new TypedCommands(),
                 new OwnPresets<>(folder.resolve("presets"), new RecipeFiles()),
@@ -70,7 +78,7 @@ class ConfigureViewModelTest {
     }
 
     private ModelLocator locator() {
-        return new ModelLocator(Map.of("OLLAMA_HOST", "127.0.0.1:1"), List.of(), local);
+        return new ModelLocator(Map.of("OLLAMA_HOST", ollama), List.of(), local);
     }
 
     private void pocketLearnsTheData() {
@@ -272,7 +280,7 @@ class ConfigureViewModelTest {
         assertEquals(1, launched.size());
         assertEquals(
                 List.of("duel_adamw", "duel_muon"),
-                launched.getFirst().stream().map(one -> one.folder().name()).toList());
+                launched.getFirst().stream().map(TrainingFolder::name).toList());
         assertEquals("duel_adamw", desk.training().get().name());
         assertEquals(TrainingStep.TRAIN, desk.step().get());
         assertTrue(desk.done().contains(TrainingStep.CONFIGURE));
@@ -282,7 +290,6 @@ class ConfigureViewModelTest {
     void aTrainingOfThisNameGoesOnOrAnotherNameIsFound() throws IOException {
         pocketLearnsTheData();
         model.start(Consent.NONE);
-        TrainingStart.begin(launched.getFirst());
         Files.createDirectories(desk.training().get().path().resolve("step-40"));
         model.refresh();
         assertEquals(40, model.existing.get().step());
@@ -297,17 +304,103 @@ class ConfigureViewModelTest {
         assertEquals(1, launched.size());
 
         model.start(new Consent(true, false));
-        var again = launched.getLast().getFirst();
-        assertTrue(again.goesOn());
-        assertEquals(8, again.materials().spec().adapter().rank(), "as it was begun");
+        assertEquals(2, launched.size());
+        assertEquals(8, launched.getLast().getFirst().spec().adapter().rank(), "as it was begun");
 
         model.chooseAnotherName();
         assertEquals("sft_adamw_2", model.name.value());
         assertNull(model.existing.get());
         model.start(Consent.NONE);
-        assertFalse(launched.getLast().getFirst().goesOn());
-        assertEquals(
-                4, launched.getLast().getFirst().materials().spec().adapter().rank());
+        assertEquals("sft_adamw_2", launched.getLast().getFirst().name());
+        assertEquals(4, launched.getLast().getFirst().spec().adapter().rank());
+    }
+
+    @Test
+    void aFinishedTrainingHasNothingToGoOnWith() throws IOException {
+        pocketLearnsTheData();
+        model.start(Consent.NONE);
+        var end = new TrainingEvent.Finished(
+                Instant.now(), 2, TrainingEvent.EndReason.COMPLETED, 1.0, null, null, 3, null, null);
+        Files.writeString(desk.training().get().metrics(), TrainingMetrics.line(end) + "\n");
+        model.refresh();
+        assertEquals("There is one already, finished", ConfigureViewModel.chip(model.existing.get()));
+        model.start(Consent.NONE);
+        assertEquals("There is a training sft_adamw already, and it is finished.", model.notStarted.get());
+        model.lookAt(desk.training().get());
+        assertEquals(TrainingStep.TRAIN, desk.step().get());
+    }
+
+    @Test
+    void whatDoesNotFitIsStartedOnlyAfterConsent() throws IOException {
+        var large = Files.createDirectories(folder.resolve("large"));
+        var pocket = local.modelFolder("pocket");
+        for (var file : List.of("tokenizer.json", "tokenizer_config.json", "model.safetensors")) {
+            if (Files.exists(pocket.resolve(file))) {
+                Files.copy(pocket.resolve(file), large.resolve(file));
+            }
+        }
+        Files.writeString(
+                large.resolve("config.json"),
+                Files.readString(pocket.resolve("config.json"))
+                        .replaceFirst("(\"hidden_size\"\\s*:\\s*)\\d+", "$132768")
+                        .replaceFirst("(\"num_hidden_layers\"\\s*:\\s*)\\d+", "$11000"));
+        desk.dataset().set(dataset);
+        model.chooseFolder(large);
+        assertFalse(outlook().fits());
+
+        model.start(Consent.NONE);
+        assertInstanceOf(StartAnswer.NeedsMemory.class, model.answer.get());
+        assertTrue(model.notStarted.get().contains("most of it for model, nf4, and "), model.notStarted.get());
+        assertTrue(model.notStarted.get().contains("lower the maximum length"), model.notStarted.get());
+        assertEquals(List.of(), launched);
+        model.start(new Consent(true, true));
+        assertEquals(1, launched.size());
+    }
+
+    @Test
+    void ollamasModelsAreFreedAndTheMemoryIsLookedAtAgain() throws IOException {
+        var loaded = new ArrayList<>(List.of("qwen:1.5b", "llama:8b"));
+        try (var server = new MockWebServer()) {
+            server.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    return switch (request.getTarget()) {
+                        case "/api/version" -> json("{\"version\":\"0.9.0\"}");
+                        case "/api/chat" -> {
+                            loaded.removeIf(request.getBody().utf8()::contains);
+                            yield json("{}");
+                        }
+                        case "/api/ps" ->
+                            json("{\"models\":[%s]}"
+                                    .formatted(String.join(
+                                            ",",
+                                            loaded.stream()
+                                                    .map(
+                                                            "{\"name\":\"%s\",\"size\":1500000000,\"size_vram\":0}"
+                                                                    ::formatted)
+                                                    .toList())));
+                        default -> new MockResponse.Builder().code(404).build();
+                    };
+                }
+            });
+            server.start();
+            ollama = server.url("/").toString();
+            open();
+            model.lookAtOllama();
+            assertEquals(2, model.ollama.size());
+            assertEquals(3_000_000_000L, OllamaMemory.bytes(model.ollama));
+            var said = new ArrayList<String>();
+            model.freeOllama(said::add);
+            assertEquals(List.of("Ollama unloaded 2 models."), said);
+            assertEquals(0, model.ollama.size());
+        }
+    }
+
+    private static MockResponse json(String body) {
+        return new MockResponse.Builder()
+                .addHeader("Content-Type", "application/json")
+                .body(body)
+                .build();
     }
 
     @Test
@@ -315,7 +408,6 @@ class ConfigureViewModelTest {
         pocketLearnsTheData();
         assertTrue(outlook().time().isEmpty());
         model.start(Consent.NONE);
-        TrainingStart.begin(launched.getFirst());
         var step = new TrainingEvent.Step(Instant.now(), 5, 1, 1, 10, 4_000, Map.of(), 1, false, 100, 8, null, null);
         Files.writeString(desk.training().get().metrics(), TrainingMetrics.line(step) + "\n");
         model.refresh();

@@ -116,7 +116,7 @@ class ConfigureWalkTest {
         assertEquals(6, steps(training));
 
         press(robot, "#training-step-configure");
-        until(() -> text(robot, "#configure-exists").equals("There is one already, saved at step 6"));
+        until(() -> text(robot, "#configure-exists").equals("There is one already, finished"));
         press(robot, "#configure-start");
         until(() -> robot.lookup("#configure-other-name").tryQuery().isPresent());
         press(robot, "#configure-other-name");
