@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.stage.Stage;
@@ -91,6 +93,14 @@ class EveryScreenFitsTest {
                 .fire());
         until(() -> pictures.scene().getRoot().lookupAll(".trajectory").size() == 2);
         look(robot, "Trajectories, two compared");
+
+        robot.interact(() -> shell.context().navigator().open(ScreenId.TRAINING));
+        until(() -> pictures.scene().lookup("#data-source-sample_pocket") != null);
+        robot.interact(() -> ((CheckBox) pictures.scene().lookup("#data-source-sample_pocket")).fire());
+        look(robot, "Training, what a data set is made of");
+        robot.interact(() -> ((Button) pictures.scene().lookup("#data-build")).fire());
+        until(() -> pictures.scene().lookup("#data-title") != null);
+        look(robot, "Training, a data set");
 
         robot.interact(() -> {
             shell.context().settings().change(settings -> settings.withEndpoints(List.of()));

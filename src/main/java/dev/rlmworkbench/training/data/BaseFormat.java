@@ -3,11 +3,13 @@ package dev.rlmworkbench.training.data;
 import dev.rlmworkbench.files.Sha256;
 import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ExactTokens;
+import dev.rlmworkbench.llm.local.LocalModels;
 import dev.rlmworkbench.trajectory.RecordedGeneration;
 import dev.rlmworkbench.transformer.DecoderConfig;
 import dev.rlmworkbench.transformer.chat.ChatTemplate;
 import dev.rlmworkbench.transformer.chat.ChatTurn;
 import dev.rlmworkbench.transformer.chat.Tokenizer;
+import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +56,19 @@ public final class BaseFormat implements AutoCloseable {
         } catch (RuntimeException e) {
             tokenizer.close();
             throw e;
+        }
+    }
+
+    /// A model of this machine.
+    ///
+    /// @param name or folder
+    /// @throws IllegalArgumentException in one sentence when there is no such whole model, or its tokenizer or its
+    ///     template cannot be read
+    public static BaseFormat of(LocalModels models, String name) {
+        try {
+            return open(models.modelFolder(name), name);
+        } catch (TransformerException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 

@@ -4,11 +4,12 @@ import dev.rlmworkbench.llm.local.LocalModels;
 import dev.rlmworkbench.llm.local.PocketModel;
 import dev.rlmworkbench.training.data.BaseFormat;
 import dev.rlmworkbench.training.data.SftOptions;
-import dev.rlmworkbench.transformer.weights.TransformerException;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.notice.FailureWords;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -40,13 +41,16 @@ final class BaseChoice {
 
     private final LocalModels models;
     private final Background background;
+    private final Consumer<Exception> failed;
     private final ObservableList<String> offered = FXCollections.observableArrayList(PocketModel.NAME);
     private final StringProperty name = new SimpleStringProperty(PocketModel.NAME);
     private final ReadOnlyObjectWrapper<Check> check = new ReadOnlyObjectWrapper<>(new Checking());
     private @Nullable Future<?> looking;
     private @Nullable Future<?> checking;
 
-    BaseChoice(LocalModels models, Background background) {
+    /// @param failed hears why models could not be looked for
+    BaseChoice(LocalModels models, Background background, Consumer<Exception> failed) {
+        this.failed = failed;
         this.models = models;
         this.background = background;
         name.subscribe((String chosen) -> check(chosen));
@@ -87,7 +91,14 @@ final class BaseChoice {
                     }
                     name.set(chosen);
                 },
-                _ -> {});
+                failed);
+    }
+
+    /// Takes the model that wrote the turns in the place of the pocket model, where it is one of these.
+    void propose(Set<String> wrote) {
+        if (PocketModel.NAME.equals(name.get()) && !wrote.contains(PocketModel.NAME)) {
+            offered.stream().filter(wrote::contains).findFirst().ifPresent(name::set);
+        }
     }
 
     void choose(Path folder) {
@@ -115,16 +126,15 @@ final class BaseChoice {
     private Check checked(String chosen) {
         try (var base = open(chosen)) {
             return new Usable(base.window());
-        } catch (TransformerException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             return new Unusable(FailureWords.sentence(String.valueOf(e.getMessage())));
         }
     }
 
     /// To be closed.
     ///
-    /// @throws IllegalArgumentException in one sentence when there is no such whole model
-    /// @throws TransformerException     in one sentence when its tokenizer or template cannot be read
+    /// @throws IllegalArgumentException in one sentence when it cannot be used
     BaseFormat open(String model) {
-        return BaseFormat.open(models.modelFolder(model), model);
+        return BaseFormat.of(models, model);
     }
 }

@@ -9,7 +9,6 @@ import dev.rlmworkbench.training.data.SftBuilder;
 import dev.rlmworkbench.training.data.SftDataset;
 import dev.rlmworkbench.training.data.SftFiles;
 import dev.rlmworkbench.training.data.SftRequest;
-import dev.rlmworkbench.transformer.weights.TransformerException;
 import dev.rlmworkbench.ui.notice.FailureWords;
 import dev.rlmworkbench.ui.state.JobCentre.Progress;
 import java.io.IOException;
@@ -66,7 +65,7 @@ final class DataSetJob {
                     : written(data, progress);
         } catch (InterruptedIOException e) {
             throw (InterruptedException) new InterruptedException("stopped").initCause(e);
-        } catch (TransformerException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             outcome = new Refused(FailureWords.sentence(String.valueOf(e.getMessage())));
         } catch (IOException e) {
             outcome = new Refused(FailureWords.sentence(FileTrouble.reason(e)));

@@ -85,8 +85,10 @@ final class DataViewModel {
         this.benchmarks = benchmarks;
         this.profiles = profiles;
         this.terminal = terminal;
-        this.sources = new SourceList(background, desk::experiments);
-        this.base = new BaseChoice(models, background);
+        Consumer<Exception> told = failure ->
+                notices.warning("Not all could be looked through", FailureWords.sentence(FailureWords.of(failure)));
+        this.sources = new SourceList(background, desk::experiments, told);
+        this.base = new BaseChoice(models, background, told);
         this.reader = new SampleReader(base::open);
         InvalidationListener changed = _ -> look();
         for (Observable each : List.of(
@@ -102,6 +104,7 @@ final class DataViewModel {
                 form.name.text())) {
             each.addListener(changed);
         }
+        sources.files().addListener((Observable _) -> base.propose(writers()));
         look();
         desk.dataset().subscribe(file -> {
             if (file != null && !isOpen(file)) {
@@ -172,7 +175,10 @@ final class DataViewModel {
             listing.cancel(true);
         }
         var folder = folder();
-        listing = background.run(() -> datasetsIn(folder), existing::setAll, _ -> existing.clear());
+        listing = background.run(() -> datasetsIn(folder), existing::setAll, _ -> {
+            // the list of trajectories has told why this folder cannot be read
+            existing.clear();
+        });
     }
 
     private static List<Path> datasetsIn(Path folder) throws IOException {
@@ -204,14 +210,19 @@ final class DataViewModel {
         return sources.chosen().stream().map(SourceFile::file).toList();
     }
 
-    /// Who wrote the turns, against who is to learn them.
-    private String adviceOn(@Nullable String model) {
+    private Set<String> writers() {
         Set<String> wrote = new TreeSet<>();
         for (var source : sources.chosen()) {
             if (source.state().get() instanceof SourceFile.Counted(var counts)) {
                 wrote.addAll(counts.models());
             }
         }
+        return wrote;
+    }
+
+    /// Who wrote the turns, against who is to learn them.
+    private String adviceOn(@Nullable String model) {
+        var wrote = writers();
         boolean others = model != null
                 && !wrote.isEmpty()
                 && wrote.stream().noneMatch(name -> name.equals(model) || model.endsWith("/" + name));

@@ -69,7 +69,12 @@ final class DatasetBrowser extends Card {
         back.setId("data-previous");
         var next = Buttons.icon(Feather.CHEVRON_RIGHT, "The next one (J)", () -> step(1));
         next.setId("data-next");
-        var kinds = new Segments<>("data-kind", Kind.class, Kind::words, kind, this::choose);
+        var kinds = new Segments<>(
+                "data-kind",
+                Kind.class,
+                each -> "%s %,d".formatted(each.words(), all(each).size()),
+                kind,
+                this::choose);
         kinds.setMinWidth(Region.USE_PREF_SIZE);
         var head = new HBox(8, kinds, gateShown, space, count, back, next);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -105,26 +110,16 @@ final class DatasetBrowser extends Card {
     }
 
     private void fill() {
-        items.setAll(
-                switch (kind.get()) {
-                    case SAMPLES -> samples();
-                    case REFUSED ->
-                        data.refusals().stream()
-                                .filter(refusal -> gate.get() == null || refusal.gate() == gate.get())
-                                .<BrowsedItem>map(BrowsedItem.KeptOut::new)
-                                .toList();
-                    case TOO_LONG ->
-                        data.report().tooLong().stream()
-                                .<BrowsedItem>map(BrowsedItem.Overlong::new)
-                                .toList();
-                    case MENDED ->
-                        data.report().repairs().stream()
-                                .<BrowsedItem>map(BrowsedItem.Mended::new)
-                                .toList();
-                });
-        count.setText("%,d".formatted(items.size()));
-        gateShown.getChildren().clear();
         var only = gate.get();
+        items.setAll(
+                only == null
+                        ? all(kind.get())
+                        : data.refusals().stream()
+                                .filter(refusal -> refusal.gate() == only)
+                                .<BrowsedItem>map(BrowsedItem.KeptOut::new)
+                                .toList());
+        count.setText(only == null ? "" : "%,d of them".formatted(items.size()));
+        gateShown.getChildren().clear();
         if (only != null) {
             var chip = CutText.of(new Chip("not: " + only.words(), Feather.FILTER, Chip.Tone.ACCENT));
             chip.setMinWidth(0);
@@ -136,6 +131,24 @@ final class DatasetBrowser extends Card {
             list.getSelectionModel().clearAndSelect(0);
             list.scrollTo(0);
         }
+    }
+
+    private List<BrowsedItem> all(Kind which) {
+        return switch (which) {
+            case SAMPLES -> samples();
+            case REFUSED ->
+                data.refusals().stream()
+                        .<BrowsedItem>map(BrowsedItem.KeptOut::new)
+                        .toList();
+            case TOO_LONG ->
+                data.report().tooLong().stream()
+                        .<BrowsedItem>map(BrowsedItem.Overlong::new)
+                        .toList();
+            case MENDED ->
+                data.report().repairs().stream()
+                        .<BrowsedItem>map(BrowsedItem.Mended::new)
+                        .toList();
+        };
     }
 
     private List<BrowsedItem> samples() {
@@ -156,6 +169,7 @@ final class DatasetBrowser extends Card {
             caption.getStyleClass().add("caption");
             title.setMinWidth(0);
             caption.setMinWidth(0);
+            box.setAlignment(Pos.CENTER_LEFT);
             box.setMinWidth(0);
             box.setPrefWidth(0);
         }

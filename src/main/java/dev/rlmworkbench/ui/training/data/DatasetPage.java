@@ -168,7 +168,10 @@ final class DatasetPage extends ScrollPane {
                     "The file was changed after it was made",
                     "What the report says of it may no longer be so; the samples are as they are now."));
         }
-        var notes = new ArrayList<>(data.report().warnings());
+        var notes = new ArrayList<String>();
+        if (now.written()) {
+            notes.addAll(data.report().warnings());
+        }
         data.report().problems().stream().limit(MOST_PROBLEMS).forEach(notes::add);
         if (!notes.isEmpty()) {
             cards.add(new MessageCard(

@@ -174,32 +174,17 @@ final class DetailsPane extends VBox {
         }
     }
 
-    /// Lines of both that are the same stand once.
     private static List<Part> differences(String before, String after) {
-        var old = before.lines().toList();
-        var now = after.lines().toList();
-        int head = 0;
-        while (head < old.size() && head < now.size() && old.get(head).equals(now.get(head))) {
-            head++;
-        }
-        int tail = 0;
-        while (tail < old.size() - head
-                && tail < now.size() - head
-                && old.get(old.size() - 1 - tail).equals(now.get(now.size() - 1 - tail))) {
-            tail++;
-        }
-        var parts = new ArrayList<Part>();
-        add(parts, "", old.subList(0, head), List.of());
-        add(parts, "- ", old.subList(head, old.size() - tail), List.of(REMOVED));
-        add(parts, "+ ", now.subList(head, now.size() - tail), List.of(ADDED));
-        add(parts, "", old.subList(old.size() - tail, old.size()), List.of());
-        return parts;
-    }
-
-    private static void add(List<Part> parts, String sign, List<String> lines, List<String> styles) {
-        if (!lines.isEmpty()) {
-            parts.add(new Part("", sign + String.join("\n" + sign, lines), styles));
-        }
+        return ChangedLines.of(before, after).stream()
+                .map(run -> new Part(
+                        "",
+                        run.sign() + String.join("\n" + run.sign(), run.lines()),
+                        switch (run.how()) {
+                            case SAME -> List.of();
+                            case REMOVED -> List.of(REMOVED);
+                            case ADDED -> List.of(ADDED);
+                        }))
+                .toList();
     }
 
     private void openTrajectory() {

@@ -3,7 +3,6 @@ package dev.rlmworkbench.ui.training.data;
 import dev.rlmworkbench.training.data.BaseFormat;
 import dev.rlmworkbench.training.data.SampleEntry;
 import dev.rlmworkbench.training.data.SftArchive;
-import dev.rlmworkbench.transformer.weights.TransformerException;
 import dev.rlmworkbench.ui.notice.FailureWords;
 import java.io.IOException;
 import java.util.function.Function;
@@ -40,7 +39,7 @@ final class SampleReader {
     private BaseFormat opened(String model) {
         try {
             return opener.apply(model);
-        } catch (TransformerException e) {
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "The tokens cannot be shown as text: %s"
                             .formatted(FailureWords.sentence(String.valueOf(e.getMessage()))),

@@ -4,19 +4,21 @@ import dev.rlmworkbench.training.data.TrajectoryCounts;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.notice.FailureWords;
 import dev.rlmworkbench.ui.training.data.SourceFile.Counted;
-import dev.rlmworkbench.ui.training.data.SourceFile.Counting;
 import dev.rlmworkbench.ui.training.data.SourceFile.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.collections.FXCollections;
@@ -33,14 +35,19 @@ final class SourceList {
 
     private final Background background;
     private final Supplier<Path> experiments;
+    private final Consumer<Exception> failed;
     private final ObservableList<SourceFile> files =
             FXCollections.observableArrayList(source -> new Observable[] {source.chosen(), source.state()});
+    private final Deque<SourceFile> waiting = new ArrayDeque<>();
     private final Map<Path, Known> known = new HashMap<>();
     private @Nullable Future<?> listing;
     private @Nullable Future<?> counting;
 
-    SourceList(Background background, Supplier<Path> experiments) {
+    /// @param experiments the folder of all runs, as the settings have it now
+    /// @param failed      hears why a folder cannot be read
+    SourceList(Background background, Supplier<Path> experiments, Consumer<Exception> failed) {
         this.background = background;
+        this.failed = failed;
         this.experiments = experiments;
     }
 
@@ -77,11 +84,13 @@ final class SourceList {
                 },
                 found -> {
                     for (var file : found) {
-                        source(file).chosen().set(true);
+                        var source = source(file);
+                        source.chosen().set(true);
+                        waiting.add(source);
                     }
                     count();
                 },
-                _ -> {});
+                failed);
     }
 
     private SourceFile source(Path file) {
@@ -111,7 +120,8 @@ final class SourceList {
         files.setAll(wanted.stream()
                 .map(file -> before.getOrDefault(file, SourceFile.of(file)))
                 .toList());
-        files.forEach(source -> source.state().set(new Counting()));
+        waiting.clear();
+        waiting.addAll(files);
         count();
     }
 
@@ -134,20 +144,22 @@ final class SourceList {
         }
     }
 
-    /// The next file that is not counted yet.
+    /// The next one that waits. What is known of it stays until then.
     private void count() {
         cancel(counting);
-        files.stream()
-                .filter(source -> source.state().get() instanceof Counting)
-                .findFirst()
-                .ifPresent(source -> counting = background.run(
-                        () -> counts(source.file()),
-                        counts -> counted(source, new Counted(counts)),
-                        failure -> counted(source, new Refused(FailureWords.of(failure)))));
+        var source = waiting.poll();
+        if (source != null) {
+            counting = background.run(
+                    () -> counts(source.file()),
+                    counts -> counted(source, new Counted(counts)),
+                    failure -> counted(source, new Refused(FailureWords.of(failure))));
+        }
     }
 
     private void counted(SourceFile source, SourceFile.State state) {
-        source.state().set(state);
+        if (!state.equals(source.state().get())) {
+            source.state().set(state);
+        }
         count();
     }
 
