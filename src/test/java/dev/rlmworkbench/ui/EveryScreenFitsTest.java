@@ -95,7 +95,8 @@ class EveryScreenFitsTest {
         look(robot, "Trajectories, two compared");
 
         robot.interact(() -> shell.context().navigator().open(ScreenId.TRAINING));
-        until(() -> pictures.scene().lookup("#data-source-sample_pocket") != null);
+        until(() -> !((ListView<?>) pictures.scene().lookup("#data-sources")).getItems().isEmpty());
+        robot.interact(pictures::layOut);
         robot.interact(() -> ((CheckBox) pictures.scene().lookup("#data-source-sample_pocket")).fire());
         look(robot, "Training, what a data set is made of");
         robot.interact(() -> ((Button) pictures.scene().lookup("#data-build")).fire());
