@@ -5,17 +5,20 @@ import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.result.ResultRows;
 import dev.rlmworkbench.result.training.TrainingMetrics;
+import dev.rlmworkbench.settings.ProgramFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The results that a word on the command line means: a file, or a run by its name.
 ///
 /// @param experiments folder of all runs
 public record NamedResults(Path experiments) {
 
-    /// The file itself, or else the results of the run of that name.
+    /// The file itself, or else the results of the run of that name, the user's before a sample of the package.
     ///
     /// A training's folder, or its name where no run has it, means what happened in it.
     public Path found(Path file) throws UnusableFileException {
@@ -25,18 +28,27 @@ public record NamedResults(Path experiments) {
         if (Files.exists(file) || file.getNameCount() > 1 || file.isAbsolute()) {
             return file;
         }
-        for (var name : List.of(file.toString(), file + ".jsonl")) {
-            var inFolder = experiments.resolve(name);
-            if (Files.isRegularFile(inFolder)) {
-                return inFolder;
-            }
+        var run = run(experiments, file);
+        if (run.isPresent()) {
+            return run.get();
         }
         var training = experiments.resolve("checkpoints").resolve(file).resolve(TrainingMetrics.FILE);
         if (Files.isRegularFile(training)) {
             return training;
         }
+        var sample = ProgramFolder.samples().flatMap(samples -> run(samples, file));
+        if (sample.isPresent()) {
+            return sample.get();
+        }
         throw new UnusableFileException(
                 "There is no file %s here and no run of that name in %s.".formatted(file, experiments));
+    }
+
+    private static Optional<Path> run(Path folder, Path name) {
+        return Stream.of(name.toString(), name + ".jsonl")
+                .map(folder::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
     /// All results of one or more files that [#found] gave, as one.

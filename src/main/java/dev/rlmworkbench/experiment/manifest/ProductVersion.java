@@ -1,7 +1,7 @@
 package dev.rlmworkbench.experiment.manifest;
 
 import dev.rlmworkbench.files.ProgramOutput;
-import java.net.URISyntaxException;
+import dev.rlmworkbench.settings.ProgramFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,19 +25,13 @@ public record ProductVersion(String version, @Nullable String gitCommit) {
     }
 
     private static Optional<Path> checkout() {
-        try {
-            var source = ProductVersion.class.getProtectionDomain().getCodeSource();
-            if (source == null || source.getLocation() == null) {
-                return Optional.empty();
-            }
-            var folder = Path.of(source.getLocation().toURI());
+        return ProgramFolder.code().flatMap(code -> {
+            var folder = code;
             while (folder != null && !Files.exists(folder.resolve(".git"))) {
                 folder = folder.getParent();
             }
             return Optional.ofNullable(folder);
-        } catch (URISyntaxException | IllegalArgumentException _) {
-            return Optional.empty();
-        }
+        });
     }
 
     @Override

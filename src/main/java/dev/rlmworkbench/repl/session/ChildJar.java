@@ -4,10 +4,10 @@ import dev.rlmworkbench.files.AtomicFile;
 import dev.rlmworkbench.files.Sha256;
 import dev.rlmworkbench.repl.ReplException;
 import dev.rlmworkbench.repl.child.ChildMain;
+import dev.rlmworkbench.settings.ProgramFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,19 +39,15 @@ final class ChildJar {
                 AtomicFile.write(file, bytes);
             }
             return file;
-        } catch (IOException | URISyntaxException e) {
+        } catch (IOException e) {
             throw new ReplException(
                     "The REPL's program could not be written to the cache folder " + cache + ": " + e.getMessage(), e);
         }
     }
 
     /// Contents of our class files for the child, by path.
-    private static Map<String, byte[]> classes() throws IOException, URISyntaxException {
-        var ours = Path.of(ChildMain.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
+    private static Map<String, byte[]> classes() throws IOException {
+        var ours = ProgramFolder.code().orElseThrow(() -> new IOException("the JVM does not tell where it lies"));
         if (Files.isDirectory(ours)) {
             return classes(ours);
         }

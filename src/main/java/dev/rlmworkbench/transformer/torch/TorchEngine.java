@@ -7,8 +7,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtEngine;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
+import dev.rlmworkbench.settings.ProgramFolder;
 import dev.rlmworkbench.transformer.weights.TransformerException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 
 /// libtorch in this process, through DJL. The library is loaded once for a process; the first start decides from where.
 public final class TorchEngine {
@@ -19,9 +23,9 @@ public final class TorchEngine {
         this.engine = engine;
     }
 
-    /// Loads libtorch without asking the network, unpacking it on first use (430 MB). `DJL_OFFLINE=false` lets DJL
-    /// fetch a GPU build; `PYTORCH_LIBRARY_PATH`, `PYTORCH_VERSION` and `PYTORCH_FLAVOR` name one that is
-    /// installed.
+    /// Loads libtorch without asking the network, from where a package has it or else unpacking it on first use
+    /// (430 MB). `DJL_OFFLINE=false` lets DJL fetch a GPU build; `PYTORCH_LIBRARY_PATH`, `PYTORCH_VERSION` and
+    /// `PYTORCH_FLAVOR` name one that is installed.
     ///
     /// @param cache   folder to unpack into, may be deleted when the product is not running
     /// @param threads for one operation on the CPU, at least 1; more than the free cores makes every operation
@@ -30,6 +34,9 @@ public final class TorchEngine {
     public static TorchEngine start(Path cache, int threads) {
         setUnlessGiven("ai.djl.offline", "true");
         setUnlessGiven("ENGINE_CACHE_DIR", cache.resolve("djl").toString());
+        if (isOffline() && System.getenv("PYTORCH_LIBRARY_PATH") == null) {
+            ProgramFolder.libtorch().ifPresent(TorchEngine::takeFrom);
+        }
         System.setProperty("ai.djl.pytorch.num_threads", String.valueOf(threads));
         try {
             var engine = Engine.getEngine(PtEngine.ENGINE_NAME);
@@ -78,6 +85,24 @@ public final class TorchEngine {
     /// The folder that libtorch was loaded from.
     public Path libraryFolder() {
         return Path.of(LibUtils.getLibtorchPath());
+    }
+
+    private static boolean isOffline() {
+        return !"false".equalsIgnoreCase(System.getenv("DJL_OFFLINE"));
+    }
+
+    /// @param folder with the libraries and DJL's description of them
+    private static void takeFrom(Path folder) {
+        var about = new Properties();
+        try (var in = Files.newBufferedReader(folder.resolve("pytorch.properties"))) {
+            about.load(in);
+        } catch (IOException e) {
+            throw new TransformerException("libtorch in " + folder + " cannot be read: " + e.getMessage(), e);
+        }
+        setUnlessGiven("PYTORCH_LIBRARY_PATH", folder.toString());
+        // without the date of its build
+        setUnlessGiven("PYTORCH_VERSION", about.getProperty("version", "").split("-")[0]);
+        setUnlessGiven("PYTORCH_FLAVOR", about.getProperty("flavor", "cpu"));
     }
 
     private static void setUnlessGiven(String property, String value) {

@@ -12,6 +12,7 @@ import dev.rlmworkbench.ui.control.SectionHeader;
 import dev.rlmworkbench.ui.control.StyleSheets;
 import dev.rlmworkbench.ui.screen.Screen;
 import dev.rlmworkbench.ui.screen.ScreenContext;
+import dev.rlmworkbench.ui.screen.ScreenRequest;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
@@ -76,6 +77,13 @@ public final class HomeView implements Screen {
     @Override
     public Parent node() {
         return root;
+    }
+
+    @Override
+    public void accept(ScreenRequest request) {
+        if (request instanceof ScreenRequest.OpenFile open) {
+            model.open(open.file());
+        }
     }
 
     @Override

@@ -11,6 +11,14 @@ public sealed interface ScreenRequest {
     /// Who does it.
     ScreenId target();
 
+    /// Show this file on the screen for its kind, by what it holds.
+    record OpenFile(Path file) implements ScreenRequest {
+        @Override
+        public ScreenId target() {
+            return ScreenId.HOME;
+        }
+    }
+
     /// Load these files and folders and wait for a question.
     record AskAbout(List<Path> files) implements ScreenRequest {
         @Override

@@ -9,6 +9,7 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.image.Image;
 import javafx.scene.text.Font;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
@@ -22,6 +23,9 @@ public final class Look {
             "/com/formdev/flatlaf/fonts/inter/Inter-Bold.otf",
             "/com/formdev/flatlaf/fonts/jetbrains_mono/JetBrainsMono-Regular.ttf",
             "/com/formdev/flatlaf/fonts/jetbrains_mono/JetBrainsMono-Bold.ttf");
+
+    /// In pixels; the system takes the one that suits it.
+    private static final List<Integer> ICONS = List.of(16, 32, 48, 128, 256);
 
     private Look() {}
 
@@ -38,6 +42,14 @@ public final class Look {
                 throw new IllegalStateException("the font " + font + " cannot be read", e);
             }
         }
+    }
+
+    /// Of the window.
+    public static List<Image> icons() {
+        return ICONS.stream()
+                .map(size -> new Image(String.valueOf(
+                        Look.class.getResource("/dev/rlmworkbench/ui/icons/rlm-workbench-" + size + ".png"))))
+                .toList();
     }
 
     /// Applies the theme now and at each change of the setting, and of the system's where that is followed.
