@@ -24,9 +24,15 @@ public record HeatMapFigure(
     /// @param tone       of the method; for a difference [Tone#NEUTRAL]
     /// @param difference values are -1 to 1, drawn from the second method's colour over neutral to the first's
     /// @param cells      those that were measured or refused
-    public record Panel(String name, Tone tone, boolean difference, List<Cell> cells) {
+    /// @param full       value with the full colour, above 0
+    public record Panel(String name, Tone tone, boolean difference, List<Cell> cells, double full) {
         public Panel {
             cells = List.copyOf(cells);
+        }
+
+        /// Of shares, of which 1 has the full colour.
+        public Panel(String name, Tone tone, boolean difference, List<Cell> cells) {
+            this(name, tone, difference, cells, 1);
         }
     }
 

@@ -11,6 +11,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.Comparator;
+import java.util.Locale;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
@@ -44,7 +45,12 @@ final class CellBlocks {
     private String number(Cell cell) {
         return panel.difference()
                 ? Axis.Format.POINTS.write(cell.value())
-                : Long.toString(Math.round(cell.value() * 100));
+                : String.format(Locale.ROOT, "%." + digits() + "f", cell.value() * 100);
+    }
+
+    /// So many that the highest values have two digits that say something.
+    private int digits() {
+        return panel.full() >= 0.1 ? 0 : panel.full() >= 0.01 ? 1 : 2;
     }
 
     void draw(Rectangle2D area) {
@@ -109,7 +115,7 @@ final class CellBlocks {
     }
 
     private void measured(Cell cell, Rectangle2D block) {
-        var colour = Colours.heat(sheet.theme, panel.tone(), panel.difference(), cell.value());
+        var colour = Colours.heat(sheet.theme, panel.tone(), panel.difference(), cell.value() / panel.full());
         double round = Math.min(sheet.em * 0.4, block.getHeight() * 0.3);
         sheet.g.setPaint(colour);
         sheet.g.fill(new RoundRectangle2D.Double(

@@ -105,13 +105,13 @@ final class TrainingLines {
             var own = new SeriesStyle(style.tone(), look.ofOne() && !first ? style.variant() : variant++);
             lines.add(own(name, own, points(trace.steps(), trace.steps().rates(group), List.of())));
             if (first && look.ofOne()) {
-                addFuture(name, group);
+                addFuture(group, groups.size() > 1);
             }
         }
     }
 
     /// The rates of the steps to come, where steps are places of the axis.
-    private void addFuture(String name, String group) {
+    private void addFuture(String group, boolean several) {
         var started = trace.started();
         var plan = trace.plan();
         boolean bySteps = look.axis() == TrainingAxis.STEP || look.axis() == TrainingAxis.EPOCH;
@@ -130,7 +130,12 @@ final class TrainingLines {
             ahead.add(plain(step * unit, full * plan.get().share().applyAsDouble(step)));
         }
         if (ahead.size() > 1) {
-            lines.add(new Line(name + ", to come", new SeriesStyle(Tone.NEUTRAL, DASHED), ahead, "", Form.REFERENCE));
+            lines.add(new Line(
+                    several ? group + ", to come" : "to come",
+                    new SeriesStyle(Tone.NEUTRAL, DASHED),
+                    ahead,
+                    "",
+                    Form.REFERENCE));
         }
     }
 

@@ -7,16 +7,21 @@ import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Card;
 import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.control.StyleSheets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -44,13 +49,16 @@ public class ChartCard extends Card {
     private final ToggleButton asTable = new ToggleButton(null, Icons.of(Feather.LIST));
     private final Button export = Buttons.icon(Feather.DOWNLOAD, "Export as a file", this::export);
     private final ReadOnlyObjectWrapper<@Nullable Figure> shown = new ReadOnlyObjectWrapper<>();
+    private final Button enlarge = Buttons.icon(Feather.MAXIMIZE_2, "Enlarge", this::enlarge);
+    private final ObjectProperty<@Nullable Consumer<Figure>> enlarger = new SimpleObjectProperty<>();
     private Consumer<Figure> exporter = _ -> {};
 
     /// @param name   of the card, for ids of its controls
     /// @param title  what the chart is
     /// @param chosen told when somebody clicks a point that stands for results; null where the chart is laid out by
     ///               a place that all charts of the screen share, and points stand for none
-    protected ChartCard(ChartDesk desk, String name, Node title, @Nullable Consumer<CellKey> chosen) {
+    /// @param small  whether the tools are behind one button
+    protected ChartCard(ChartDesk desk, String name, Node title, @Nullable Consumer<CellKey> chosen, boolean small) {
         this.desk = desk;
         this.copies = new ChartPainter(desk.background(), desk::failed);
         this.chart =
@@ -64,7 +72,12 @@ public class ChartCard extends Card {
         var body = new StackPane(chart, table, nothing);
         body.setMinHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
-        this.header = header(name, title);
+        this.header = header(title);
+        if (small) {
+            header.getChildren().add(more(name));
+        } else {
+            header.getChildren().addAll(tools(name));
+        }
         getChildren().addAll(header, body);
         asTable.selectedProperty().addListener(_ -> showForm());
         series.setOnShowing(_ -> series.getItems().setAll(toggles()));
@@ -72,7 +85,15 @@ public class ChartCard extends Card {
         series.getItems().add(new CheckMenuItem());
     }
 
-    private HBox header(String name, Node title) {
+    private static HBox header(Node title) {
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var made = new HBox(2, title, space);
+        made.getStyleClass().addAll("section-header", "chart-header");
+        return made;
+    }
+
+    private List<Node> tools(String name) {
         series.setId(name + "-series");
         series.setGraphic(Icons.of(Feather.EYE));
         series.getStyleClass().add("ghost");
@@ -85,23 +106,58 @@ public class ChartCard extends Card {
         var copy = Buttons.icon(Feather.COPY, "Copy as picture", this::copy);
         copy.setId(name + "-copy");
         export.setId(name + "-export");
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var made = new HBox(2, title, space, series, asTable, copy, export);
-        made.getStyleClass().addAll("section-header", "chart-header");
-        return made;
+        enlarge.setId(name + "-enlarge");
+        enlarge.visibleProperty().bind(enlarger.isNotNull());
+        enlarge.managedProperty().bind(enlarge.visibleProperty());
+        return List.of(series, asTable, copy, export, enlarge);
+    }
+
+    private MenuButton more(String name) {
+        var more = new MenuButton(null, Icons.of(Feather.MORE_HORIZONTAL));
+        more.setId(name + "-more");
+        more.getStyleClass().addAll("ghost", "icon-only", "chart-more");
+        more.setTooltip(new Tooltip("Table, picture, file, large"));
+        more.setAccessibleText("Table, picture, file, large");
+        more.setOnShowing(_ -> more.getItems().setAll(entries()));
+        // a menu that has no entry is not opened at all
+        more.getItems().add(new MenuItem());
+        return more;
+    }
+
+    private List<MenuItem> entries() {
+        var table = new CheckMenuItem("Show as table");
+        table.selectedProperty().bindBidirectional(asTable.selectedProperty());
+        var entries = new ArrayList<MenuItem>();
+        entries.add(table);
+        entries.add(entry("Copy as picture", this::copy));
+        entries.add(entry("Export as a file", this::export));
+        if (enlarger.get() != null) {
+            entries.add(entry("Enlarge", this::enlarge));
+        }
+        if (chart.series().size() > 1) {
+            entries.add(new SeparatorMenuItem());
+            entries.addAll(toggles());
+        }
+        return entries;
+    }
+
+    private static MenuItem entry(String words, Runnable action) {
+        var item = new MenuItem(words);
+        item.setOnAction(_ -> action.run());
+        return item;
     }
 
     /// Has a button that shows it large.
     protected final void enlargeBy(Consumer<Figure> how) {
-        var large = Buttons.icon(Feather.MAXIMIZE_2, "Enlarge", () -> {
-            var figure = shown.get();
-            if (figure != null) {
-                how.accept(figure);
-            }
-        });
-        large.setId(getId() + "-enlarge");
-        header.getChildren().add(large);
+        enlarger.set(how);
+    }
+
+    private void enlarge() {
+        var figure = shown.get();
+        var how = enlarger.get();
+        if (figure != null && how != null) {
+            how.accept(figure);
+        }
     }
 
     /// @param how told which figure somebody wants as a file
@@ -109,9 +165,14 @@ public class ChartCard extends Card {
         exporter = how;
     }
 
-    /// Stands behind the title.
-    protected final void addTools(Node... tools) {
-        header.getChildren().addAll(2, List.of(tools));
+    /// Stands between the title and the tools.
+    protected final void addToHeader(Node node) {
+        header.getChildren().add(2, node);
+    }
+
+    /// Stands between the header and the chart.
+    protected final void addBelowHeader(Node row) {
+        getChildren().add(1, row);
     }
 
     private void export() {

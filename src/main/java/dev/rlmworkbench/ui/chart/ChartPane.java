@@ -247,7 +247,8 @@ final class ChartPane extends Pane {
             return;
         }
         pointer.cell().set(mark.point().cell());
-        pointer.place().set(chosen == null ? (Double) mark.point().x() : null);
+        pointer.place()
+                .set(chosen == null && drawn.x() != null ? (Double) mark.point().x() : null);
         overlay.point(drawn, mark);
     }
 

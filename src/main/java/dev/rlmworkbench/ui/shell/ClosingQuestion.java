@@ -22,10 +22,11 @@ final class ClosingQuestion {
     void install() {
         stage.setOnCloseRequest(request -> {
             request.consume();
-            if (context.jobs().running().isEmpty()) {
+            if (context.jobs().running().isEmpty()
+                    && context.trainings().running().isEmpty()) {
                 close();
             } else {
-                context.overlay().show(question());
+                context.overlay().show(context.jobs().running().isEmpty() ? questionOfTrainings() : question());
             }
         });
     }
@@ -35,14 +36,43 @@ final class ClosingQuestion {
         var card = new Confirmation(
                 context.overlay(),
                 "Close the window?",
-                "%s %s still running. A run that is stopped goes on later where it was: nothing is lost."
-                        .formatted(String.join(", ", jobs), jobs.size() == 1 ? "is" : "are"),
+                "%s %s still running. A run that is stopped goes on later where it was: nothing is lost.%s"
+                        .formatted(String.join(", ", jobs), jobs.size() == 1 ? "is" : "are", ofTrainings()),
                 "Keep running",
                 "Stop and close",
                 Feather.SQUARE,
                 this::stopAndClose);
         card.setId("closing-question");
         return card;
+    }
+
+    private Node questionOfTrainings() {
+        var card = new Confirmation(
+                context.overlay(),
+                "Close the window?",
+                ofTrainings().strip(),
+                "Keep the window",
+                "Close, the training goes on",
+                Feather.LOG_OUT,
+                this::close);
+        card.setId("closing-question");
+        return card;
+    }
+
+    /// Empty where none works.
+    private String ofTrainings() {
+        var names = context.trainings().running().stream()
+                .map(feed -> feed.training().name())
+                .toList();
+        return switch (names.size()) {
+            case 0 -> "";
+            case 1 ->
+                " The training %s goes on by itself and shows on the screen Training when the window is opened again; to end it, press Stop and save there."
+                        .formatted(names.getFirst());
+            default ->
+                " The trainings %s go on by themselves and show on the screen Training when the window is opened again; to end one, press Stop and save there."
+                        .formatted(String.join(", ", names));
+        };
     }
 
     private void stopAndClose() {

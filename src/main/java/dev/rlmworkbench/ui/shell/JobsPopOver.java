@@ -46,7 +46,7 @@ final class JobsPopOver extends PopOver {
     private final WaitClock clock;
     private WaitClock.@Nullable Wait whileOpen;
 
-    JobsPopOver(JobCentre jobs, Notices notices, WaitClock clock) {
+    JobsPopOver(JobCentre jobs, Notices notices, WaitClock clock, TrainingRows trainings) {
         this.jobs = jobs;
         this.notices = notices;
         this.clock = clock;
@@ -63,12 +63,16 @@ final class JobsPopOver extends PopOver {
         list.setMinHeight(ROW);
         onlyWhen(list, Bindings.isNotEmpty(list.getTasks()));
         var none = hint("Nothing was started yet.");
-        onlyWhen(none, Bindings.isEmpty(list.getTasks()));
+        onlyWhen(
+                none,
+                Bindings.isEmpty(list.getTasks())
+                        .and(trainings.visibleProperty().not()));
         var clear = Buttons.ghost("Clear ended", jobs::clearEnded);
         clear.getStyleClass().add("compact");
         var scroll = new ScrollPane(messages);
         scroll.setFitToWidth(true);
-        var content = new VBox(12, new SectionHeader("Jobs", clear), none, list, new SectionHeader("Messages"), scroll);
+        var content = new VBox(
+                12, new SectionHeader("Jobs", clear), none, trainings, list, new SectionHeader("Messages"), scroll);
         content.setId("jobs-popover");
         content.getStyleClass().add("jobs-popover");
         setContentNode(content);

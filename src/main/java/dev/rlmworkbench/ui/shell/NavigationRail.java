@@ -3,13 +3,17 @@ package dev.rlmworkbench.ui.shell;
 import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.screen.Navigator;
 import dev.rlmworkbench.ui.screen.ScreenId;
+import dev.rlmworkbench.ui.state.TrainingCentre;
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The screens at the left edge; icons alone in a narrow window.
@@ -17,7 +21,7 @@ final class NavigationRail extends VBox {
 
     private final Map<ScreenId, ToggleButton> buttons = new EnumMap<>(ScreenId.class);
 
-    NavigationRail(Navigator navigator) {
+    NavigationRail(Navigator navigator, TrainingCentre trainings) {
         getStyleClass().add("navigation");
         for (var id : navigator.screens()) {
             if (id == ScreenId.MODELS) {
@@ -30,7 +34,7 @@ final class NavigationRail extends VBox {
             }
             var button = button(id, navigator);
             buttons.put(id, button);
-            getChildren().add(button);
+            getChildren().add(id == ScreenId.TRAINING ? withDot(button, trainings) : button);
         }
         navigator.current().addListener((_, _, id) -> select(id));
     }
@@ -49,6 +53,22 @@ final class NavigationRail extends VBox {
             select(id); // a second click must not put it off
         });
         return button;
+    }
+
+    /// While a training works.
+    private static Node withDot(ToggleButton button, TrainingCentre trainings) {
+        var dot = new Region();
+        dot.getStyleClass().add("nav-dot");
+        dot.setId("nav-training-dot");
+        dot.setMouseTransparent(true);
+        dot.visibleProperty().bind(Bindings.isNotEmpty(trainings.running()));
+        button.accessibleTextProperty()
+                .bind(Bindings.when(dot.visibleProperty())
+                        .then(button.getText() + ", a training works")
+                        .otherwise(button.getText()));
+        var both = new StackPane(button, dot);
+        StackPane.setAlignment(dot, Pos.CENTER_RIGHT);
+        return both;
     }
 
     private static Node rule() {

@@ -32,6 +32,7 @@ import dev.rlmworkbench.ui.state.RunCentre;
 import dev.rlmworkbench.ui.state.RunNotices;
 import dev.rlmworkbench.ui.state.RunStatus;
 import dev.rlmworkbench.ui.state.TrainingCentre;
+import dev.rlmworkbench.ui.state.TrainingFeed;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -122,7 +123,10 @@ public final class Shell {
         Look.follow(settings);
         addCommands();
         this.toolbar = new Toolbar(
-                context.commands(), new EndpointChip(context.models(), context.navigator()), context.jobs());
+                context.commands(),
+                new EndpointChip(context.models(), context.navigator()),
+                context.jobs(),
+                context.trainings());
         build();
     }
 
@@ -148,8 +152,14 @@ public final class Shell {
     private void build() {
         var frame = new BorderPane(front);
         frame.setTop(toolbar);
-        frame.setLeft(new NavigationRail(context.navigator()));
-        frame.setBottom(new StatusLine(context.jobs(), status, context.commands(), context.clock()));
+        frame.setLeft(new NavigationRail(context.navigator(), context.trainings()));
+        frame.setBottom(new StatusLine(
+                context.jobs(),
+                status,
+                context.trainings(),
+                () -> context.trainings().running().stream().findFirst().ifPresent(this::watch),
+                context.commands(),
+                context.clock()));
         var toasts = new Toasts(context.notices());
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         root.getStyleClass().add("screen");
@@ -238,9 +248,17 @@ public final class Shell {
                         new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST))));
     }
 
+    private void watch(TrainingFeed feed) {
+        context.navigator().open(new ScreenRequest.WatchTraining(feed.training().path()));
+    }
+
     private void openOrCloseJobs() {
         if (jobs == null) {
-            var made = new JobsPopOver(context.jobs(), context.notices(), context.clock());
+            var made = new JobsPopOver(
+                    context.jobs(),
+                    context.notices(),
+                    context.clock(),
+                    new TrainingRows(context.trainings(), this::watch));
             // keys that are meant for something else must not reach its buttons
             context.overlay().shown().subscribe(_ -> made.hide());
             context.navigator().current().subscribe(_ -> made.hide());

@@ -8,6 +8,7 @@ import dev.rlmworkbench.ui.screen.Commands;
 import dev.rlmworkbench.ui.state.Job;
 import dev.rlmworkbench.ui.state.JobCentre;
 import dev.rlmworkbench.ui.state.RunStatus;
+import dev.rlmworkbench.ui.state.TrainingCentre;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
@@ -27,7 +28,14 @@ final class StatusLine extends HBox {
     private final WaitClock clock;
     private WaitClock.@Nullable Wait wait;
 
-    StatusLine(JobCentre jobs, RunStatus status, Commands commands, WaitClock clock) {
+    /// @param openTraining brings the training that works to the front
+    StatusLine(
+            JobCentre jobs,
+            RunStatus status,
+            TrainingCentre trainings,
+            Runnable openTraining,
+            Commands commands,
+            WaitClock clock) {
         this.clock = clock;
         getStyleClass().add("status-line");
         job.setId("status-run");
@@ -38,6 +46,9 @@ final class StatusLine extends HBox {
         jobs.running().addListener((javafx.collections.ListChangeListener<Job>) _ -> show(jobs, status));
         status.progress().addListener(_ -> show(jobs, status));
         show(jobs, status);
+        job.managedProperty().bind(job.visibleProperty());
+        // that nothing runs is not said beside something that does
+        job.visibleProperty().bind(Bindings.isEmpty(trainings.running()).or(Bindings.isNotEmpty(jobs.running())));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var sandbox = part("status-sandbox", Feather.SHIELD, status.sandbox());
@@ -55,6 +66,7 @@ final class StatusLine extends HBox {
                         passed,
                         part("status-left", Feather.CLOCK, status.left()),
                         part("status-speed", Feather.ZAP, status.speed()),
+                        new TrainingPart(trainings, jobs, openTraining),
                         sandbox,
                         space,
                         device,

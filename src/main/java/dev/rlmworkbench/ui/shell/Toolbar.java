@@ -5,6 +5,7 @@ import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.screen.Command;
 import dev.rlmworkbench.ui.screen.Commands;
 import dev.rlmworkbench.ui.state.JobCentre;
+import dev.rlmworkbench.ui.state.TrainingCentre;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,9 +22,9 @@ final class Toolbar extends HBox {
 
     private final Node jobs;
 
-    Toolbar(Commands commands, EndpointChip endpoint, JobCentre jobs) {
+    Toolbar(Commands commands, EndpointChip endpoint, JobCentre jobs, TrainingCentre trainings) {
         getStyleClass().add("toolbar");
-        this.jobs = jobs(commands.get("jobs"), jobs);
+        this.jobs = jobs(commands.get("jobs"), jobs, trainings);
         var tile = new StackPane(Icons.of(Feather.CORNER_DOWN_RIGHT, "icon-16"));
         tile.getStyleClass().add("brand-tile");
         var name = new Label("RLM Workbench");
@@ -74,10 +75,13 @@ final class Toolbar extends HBox {
         return button;
     }
 
-    private static Node jobs(Command command, JobCentre jobs) {
+    private static Node jobs(Command command, JobCentre jobs, TrainingCentre trainings) {
         var count = new Label();
         count.getStyleClass().add("count");
-        count.textProperty().bind(Bindings.size(jobs.running()).asString());
+        count.textProperty()
+                .bind(Bindings.size(jobs.running())
+                        .add(Bindings.size(trainings.running()))
+                        .asString());
         var words = new Label("Jobs", Icons.of(command.icon()));
         words.setGraphicTextGap(7);
         var content = new HBox(7, words, count);

@@ -41,7 +41,7 @@ public final class ShelfCard extends ChartCard {
     /// @param otherwise place on the shelf of the figure that is shown where there is none of that id
     public ShelfCard(ChartDesk desk, String name, FigureShelf shelf, String first, int otherwise, Wishes wishes) {
         var title = new MenuButton();
-        super(desk, name, title, wishes.chosen());
+        super(desk, name, title, wishes.chosen(), false);
         this.title = title;
         this.shelf = shelf;
         this.otherwise = otherwise;

@@ -1,20 +1,17 @@
 package dev.rlmworkbench.ui.training.watch;
 
 import dev.rlmworkbench.report.figure.Axis;
+import dev.rlmworkbench.report.figure.Figure;
 import dev.rlmworkbench.report.figure.LineFigure;
-import dev.rlmworkbench.report.paint.Zoom;
 import dev.rlmworkbench.report.training.TrainingFigure;
 import dev.rlmworkbench.report.training.TrainingLook;
 import dev.rlmworkbench.ui.chart.ChartCard;
 import dev.rlmworkbench.ui.chart.ChartDesk;
 import dev.rlmworkbench.ui.fx.Background;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /// One figure of the training that is watched, and of those beside it. It is made of the trace in the background, with
 /// no more points than there is room for, while there is something new and somebody looks.
@@ -22,7 +19,7 @@ class CurveCard extends ChartCard {
 
     private static final int FEWEST_COLUMNS = 200;
 
-    private final TrainingFigure kind;
+    private final LiveFigure kind;
     private final WatchViewModel model;
     private final ChartDesk desk;
     private final Background background;
@@ -33,17 +30,26 @@ class CurveCard extends ChartCard {
     private boolean making;
 
     /// @param otherwise what is said where the training holds nothing for it
-    CurveCard(TrainingFigure kind, WatchViewModel model, ChartDesk desk, Background background, String otherwise) {
+    /// @param small     whether its tools are behind one button
+    CurveCard(
+            LiveFigure kind,
+            WatchViewModel model,
+            ChartDesk desk,
+            Background background,
+            String otherwise,
+            boolean small) {
         var title = new Label(kind.title());
-        super(desk, "training-" + kind.id().replace('_', '-'), title, null);
+        super(desk, "training-" + kind.id().replace('_', '-'), title, null, small);
         this.kind = kind;
         this.model = model;
         this.desk = desk;
         this.background = background;
         this.otherwise = otherwise;
-        title.getStyleClass().addAll("heading", "curve-title");
+        title.getStyleClass().add("heading");
+        title.setMinWidth(USE_PREF_SIZE);
         newest.getStyleClass().addAll("mono", "curve-value");
-        addTools(newest);
+        newest.setMinWidth(USE_PREF_SIZE);
+        addToHeader(newest);
         exportBy(_ -> export());
         enlargeBy(_ -> desk.enlarge(large(), (Region) getScene().getRoot()));
         zoom().addListener(_ -> refresh());
@@ -53,7 +59,7 @@ class CurveCard extends ChartCard {
     }
 
     private CurveCard large() {
-        var card = new CurveCard(kind, model, desk, background, otherwise);
+        var card = new CurveCard(kind, model, desk, background, otherwise, false);
         card.setId(getId() + "-large");
         card.looked(true);
         return card;
@@ -77,7 +83,7 @@ class CurveCard extends ChartCard {
         var traces = model.traces();
         var look = look();
         background.run(
-                () -> kind.of(traces, look),
+                () -> kind.maker().make(traces, look),
                 found -> {
                     making = false;
                     made(found);
@@ -88,7 +94,7 @@ class CurveCard extends ChartCard {
                 });
     }
 
-    private void made(Optional<LineFigure> found) {
+    private void made(Optional<? extends Figure> found) {
         if (found.isPresent()) {
             renew(found.get());
             newest.setText(newest(found.get()));
@@ -102,21 +108,25 @@ class CurveCard extends ChartCard {
     }
 
     /// Of the line that is watched.
-    private String newest(LineFigure figure) {
-        return figure.lines().stream()
-                .filter(line ->
-                        line.form() == LineFigure.Form.CURVE && !line.points().isEmpty())
-                .findFirst()
-                .map(line -> figure.y().format().write(line.points().getLast().y()))
-                .orElse("");
+    private static String newest(Figure figure) {
+        return figure instanceof LineFigure drawn
+                ? drawn.lines().stream()
+                        .filter(line -> line.form() == LineFigure.Form.CURVE && !line.isBehind())
+                        .filter(line -> !line.points().isEmpty())
+                        .findFirst()
+                        .map(line ->
+                                drawn.y().format().write(line.points().getLast().y()))
+                        .orElse("")
+                : "";
     }
 
     private TrainingLook look() {
-        @Nullable Zoom part = zoom().get();
+        var part = zoom().get();
+        var scale = model.logarithmic().get() ? Axis.Scale.LOG10 : Axis.Scale.LINEAR;
         return new TrainingLook(
                 model.axis().get(),
                 model.smoothing().get(),
-                kind == TrainingFigure.LOSS ? model.logarithmic().get() ? Axis.Scale.LOG10 : Axis.Scale.LINEAR : null,
+                kind.id().equals(TrainingFigure.LOSS.id()) ? scale : null,
                 true,
                 Math.max(FEWEST_COLUMNS, (int) chartWidth()),
                 part == null ? null : (Double) part.xLow(),
@@ -128,13 +138,11 @@ class CurveCard extends ChartCard {
         var traces = model.traces();
         var look = look().unthinned();
         background.run(
-                () -> Arrays.stream(TrainingFigure.values())
-                        .flatMap(each -> each.of(traces, look).stream())
-                        .toList(),
+                () -> LiveFigure.all(traces, look),
                 figures -> figures.stream()
                         .filter(figure -> figure.text().id().equals(kind.id()))
                         .findFirst()
-                        .ifPresent(figure -> desk.export(traces.getFirst().name(), figure, List.copyOf(figures))),
+                        .ifPresent(figure -> desk.export(traces.getFirst().name(), figure, figures)),
                 desk::failed);
     }
 }

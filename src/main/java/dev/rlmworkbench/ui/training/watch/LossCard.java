@@ -31,15 +31,25 @@ final class LossCard extends CurveCard {
     private final MenuButton beside = new MenuButton("Compare", Icons.of(Feather.LAYERS));
 
     LossCard(WatchViewModel model, ChartDesk desk, Background background) {
-        super(TrainingFigure.LOSS, model, desk, background, "The loss is drawn from the first step on");
+        super(
+                LiveFigure.of(TrainingFigure.LOSS),
+                model,
+                desk,
+                background,
+                "The loss is drawn from the first step on",
+                false);
         this.model = model;
-        addTools(smoothing(), axis(), logarithmic(), compare());
+        var row = new HBox(8, axis(), logarithmic(), smoothing(), compare());
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("loss-tools");
+        addBelowHeader(row);
     }
 
     private HBox smoothing() {
         var slider = new Slider(0, MOST_SMOOTHING, model.smoothing().get());
         slider.setId("training-smoothing");
         slider.setPrefWidth(90);
+        slider.setMinWidth(40);
         slider.setBlockIncrement(0.1);
         slider.setAccessibleText("Smoothing");
         slider.setTooltip(
@@ -50,10 +60,9 @@ final class LossCard extends CurveCard {
         words.textProperty()
                 .bind(model.smoothing()
                         .map(weight -> String.format(Locale.ROOT, "Smoothing %.2f", weight.doubleValue())));
-        words.setMinWidth(96);
+        words.setMinWidth(100);
         var box = new HBox(4, words, slider);
         box.setAlignment(Pos.CENTER_LEFT);
-        box.getStyleClass().add("loss-tools");
         return box;
     }
 
@@ -89,6 +98,7 @@ final class LossCard extends CurveCard {
         toggle.getStyleClass().addAll("ghost", "compact");
         toggle.setTooltip(new Tooltip("Lay the loss out by its powers of ten"));
         toggle.setAccessibleText("Logarithmic loss");
+        toggle.setMinWidth(USE_PREF_SIZE);
         toggle.selectedProperty().bindBidirectional(model.logarithmic());
         return toggle;
     }
@@ -97,6 +107,7 @@ final class LossCard extends CurveCard {
         beside.setId("training-compare");
         beside.getStyleClass().add("ghost");
         beside.setTooltip(new Tooltip("Draw other trainings beside this one"));
+        beside.setMinWidth(USE_PREF_SIZE);
         beside.setOnShowing(_ -> beside.getItems().setAll(others()));
         // a menu that has no entry is not opened at all
         beside.getItems().add(new MenuItem());

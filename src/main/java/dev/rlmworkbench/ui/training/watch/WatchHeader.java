@@ -13,7 +13,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -28,7 +27,7 @@ final class WatchHeader extends Card {
     private final Chip phase = new Chip("", null, Chip.Tone.NEUTRAL);
     private final Label what = CutText.of(new Label());
     private final Label detail = new Label();
-    private final FlowPane figures = new FlowPane(28, 8);
+    private final HBox figures = new HBox();
     private final List<FigureLabels> shown = new ArrayList<>();
     private final ProgressBar progress = new ProgressBar(0);
 
@@ -58,10 +57,12 @@ final class WatchHeader extends Card {
         var title = new HBox(8, name, phase);
         title.setAlignment(Pos.CENTER_LEFT);
         var left = new VBox(2, title, what);
-        left.setMinWidth(200);
-        HBox.setHgrow(figures, Priority.ALWAYS);
+        left.setMinWidth(160);
+        left.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(left, Priority.ALWAYS);
         figures.setAlignment(Pos.TOP_RIGHT);
-        figures.setMinWidth(0);
+        figures.getStyleClass().add("training-figures");
+        figures.setMinWidth(USE_PREF_SIZE);
         var top = new HBox(16, left, figures);
         progress.setId("training-progress");
         progress.setMaxWidth(Double.MAX_VALUE);

@@ -17,7 +17,6 @@ import dev.rlmworkbench.ui.training.desk.StepPane;
 import dev.rlmworkbench.ui.training.desk.TrainingDesk;
 import dev.rlmworkbench.ui.training.desk.TrainingStep;
 import dev.rlmworkbench.ui.training.gauge.GaugesPane;
-import dev.rlmworkbench.ui.training.gauge.MemoryBar;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -38,6 +37,7 @@ public final class WatchPane implements StepPane {
     private static final double SMALL = 216;
     private static final double GAUGES = 364;
     private static final double EVENTS = 392;
+    private static final double ADAPTER = 392;
     private static final double ROOM_FOR_LOSS = 520;
     private static final double ROOM_FOR_THREE = 700;
 
@@ -49,8 +49,9 @@ public final class WatchPane implements StepPane {
     private final StackPane message = new StackPane();
     private final List<CurveCard> curves;
     private final GaugesPane gauges;
-    private final MemoryBar memory = new MemoryBar();
+    private final MemoryRow memory;
     private final EventsCard events = new EventsCard();
+    private final SamplesCard samples = new SamplesCard();
     private final ScrollPane page = new ScrollPane();
     private final EmptyState nothing;
     private final StackPane root = new StackPane();
@@ -68,6 +69,7 @@ public final class WatchPane implements StepPane {
         this.header = new WatchHeader(model);
         this.actions = new WatchActions(model, desk);
         this.gauges = new GaugesPane(context);
+        this.memory = new MemoryRow(context.background());
         var charts = new ChartDesk(context, "training-export-folder");
         var loss = new LossCard(model, charts, context.background());
         loss.setPrefHeight(LOSS);
@@ -75,7 +77,8 @@ public final class WatchPane implements StepPane {
         var norm = small(TrainingFigure.GRADIENT_NORM, charts, "The gradients are drawn from the first step on");
         var accuracy = small(TrainingFigure.TOKEN_ACCURACY, charts, "This training does not tell it");
         var overTime = small(TrainingFigure.MEMORY, charts, "This system does not tell it");
-        this.curves = List.of(loss, rate, norm, accuracy, overTime);
+        var adapter = card(LiveFigure.ADAPTER, charts, "This training does not tell it");
+        this.curves = List.of(loss, rate, norm, accuracy, overTime, adapter);
         var three = new HBox(16, rate, norm, accuracy);
         for (var card : List.of(rate, norm, accuracy)) {
             card.setMinWidth(0);
@@ -87,9 +90,10 @@ public final class WatchPane implements StepPane {
                 header,
                 message,
                 new MainAndSide(loss, gauges, GAUGES, ROOM_FOR_LOSS),
-                memory,
+                memory.bar(),
                 new MainAndSide(three, events, EVENTS, ROOM_FOR_THREE),
-                overTime);
+                new MainAndSide(overTime, adapter, ADAPTER, ROOM_FOR_LOSS),
+                samples);
         content.getStyleClass().addAll("page", "training-watch");
         message.managedProperty().bind(message.visibleProperty());
         message.setVisible(false);
@@ -116,7 +120,11 @@ public final class WatchPane implements StepPane {
     }
 
     private CurveCard small(TrainingFigure kind, ChartDesk charts, String otherwise) {
-        var card = new CurveCard(kind, model, charts, context.background(), otherwise);
+        return card(LiveFigure.of(kind), charts, otherwise);
+    }
+
+    private CurveCard card(LiveFigure kind, ChartDesk charts, String otherwise) {
+        var card = new CurveCard(kind, model, charts, context.background(), otherwise, true);
         card.setPrefHeight(SMALL);
         return card;
     }
@@ -149,10 +157,12 @@ public final class WatchPane implements StepPane {
         page.setVisible(feed != null);
         nothing.setVisible(feed == null);
         events.clear();
+        samples.clear();
         said = null;
         message.setVisible(false);
         if (feed != null) {
             events.add(feed.told());
+            samples.add(feed.told());
         }
     }
 
@@ -163,27 +173,21 @@ public final class WatchPane implements StepPane {
         }
         header.show();
         events.add(moment.fresh());
-        showMemory(moment);
+        samples.add(moment.fresh());
+        memory.show(moment);
+        followDevice(moment);
         tell(StateMessage.of(moment).orElse(null));
     }
 
-    private void showMemory(TrainingMoment moment) {
+    private void followDevice(TrainingMoment moment) {
         var started = moment.status().started();
-        var forecast = started == null ? List.<MemoryPart>of() : started.forecast();
-        var expected = forecast.stream().mapToLong(MemoryPart::bytes).sum();
+        var expected = started == null
+                ? 0
+                : started.forecast().stream().mapToLong(MemoryPart::bytes).sum();
         var process = moment.state() instanceof JobState.Working(var _, var sign)
                 ? OptionalLong.of(sign.process())
                 : OptionalLong.empty();
         gauges.follow(process, expected == 0 ? OptionalLong.empty() : OptionalLong.of(expected));
-        if (forecast.isEmpty()) {
-            memory.showNothing("its forecast is not known");
-        } else {
-            memory.show(
-                    forecast,
-                    OptionalLong.empty(),
-                    moment.status().peakMemory().map(OptionalLong::of).orElse(OptionalLong.empty()),
-                    OptionalLong.empty());
-        }
     }
 
     private void tell(@Nullable StateMessage now) {
