@@ -15,7 +15,7 @@ final class DrawnPlaces {
     /// @return places, ascending
     static List<Integer> of(Numbers x, Numbers y, TrainingLook look) {
         int from = look.low() == null ? 0 : Math.max(0, x.firstFrom(look.low()) - 1);
-        int to = look.high() == null ? y.size() : Math.min(y.size(), x.firstFrom(look.high()) + 1);
+        int to = look.high() == null ? y.size() : Math.min(y.size(), x.firstFrom(Math.nextUp(look.high())) + 1);
         if (look.columns() == 0 || to - from <= 2 * look.columns()) {
             return everyOne(from, to);
         }

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// Whether the job of a training works, and if not, why: by its events, its last sign of life and its process.
 public sealed interface JobState {
 
+    /// A process that was started here.
+    ///
+    /// @param at before it was
+    record Launch(Process process, Instant at) {}
+
     /// It was described, and no job has worked at it.
     record Waiting() implements JobState {}
 
@@ -51,11 +56,12 @@ public sealed interface JobState {
         };
     }
 
-    /// @param launched the process that was started here for it, null when none was
+    /// @param launched null when no process was started here for it
     static JobState of(
-            TrainingFolder training, TrainingStatus told, Optional<JobSign> sign, @Nullable Process launched) {
+            TrainingFolder training, TrainingStatus told, Optional<JobSign> sign, @Nullable Launch launched) {
         boolean signed = sign.isPresent() && sign.get().lives();
-        if (launched != null && !(signed && sign.get().process() == launched.pid())) {
+        if (launched != null
+                && !(signed && sign.get().process() == launched.process().pid())) {
             var early = beforeItsFirstWord(training, told, sign, launched);
             if (early.isPresent()) {
                 return early.get();
@@ -75,20 +81,21 @@ public sealed interface JobState {
 
     /// While a new process has given no sign, what is there is of the one before it.
     private static Optional<JobState> beforeItsFirstWord(
-            TrainingFolder training, TrainingStatus told, Optional<JobSign> sign, Process launched) {
-        var since = launched.info().startInstant().orElse(Instant.EPOCH);
-        if (launched.isAlive()) {
-            return hasSpoken(told, since) ? Optional.empty() : Optional.of(new Starting());
+            TrainingFolder training, TrainingStatus told, Optional<JobSign> sign, Launch launched) {
+        if (launched.process().isAlive()) {
+            return hasSpoken(told, launched) ? Optional.empty() : Optional.of(new Starting());
         }
-        boolean spoke = hasSpoken(told, since) || sign.isPresent() && sign.get().process() == launched.pid();
+        boolean spoke = hasSpoken(told, launched)
+                || sign.isPresent()
+                        && sign.get().process() == launched.process().pid();
         // one that was to train after another, which was stopped, did not begin
-        return spoke || launched.exitValue() == 0
+        return spoke || launched.process().exitValue() == 0
                 ? Optional.empty()
-                : Optional.of(new Gone(LastWords.ofExit(launched.exitValue()) + LastWords.of(training.log())));
+                : Optional.of(
+                        new Gone(LastWords.ofExit(launched.process().exitValue()) + LastWords.of(training.log())));
     }
 
-    /// The system rounds when a process began.
-    private static boolean hasSpoken(TrainingStatus told, Instant since) {
-        return told.began() != null && told.began().isAfter(since.minusSeconds(1));
+    private static boolean hasSpoken(TrainingStatus told, Launch launched) {
+        return told.began() != null && told.began().isAfter(launched.at());
     }
 }

@@ -4,6 +4,7 @@ import dev.rlmworkbench.llm.local.LocalModels;
 import dev.rlmworkbench.training.job.JobCommand;
 import dev.rlmworkbench.training.job.JobLauncher;
 import dev.rlmworkbench.training.job.JobSign;
+import dev.rlmworkbench.training.job.JobState;
 import dev.rlmworkbench.training.job.TrainingFolder;
 import dev.rlmworkbench.training.job.TrainingStart;
 import dev.rlmworkbench.ui.fx.Background;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,11 +117,12 @@ public final class TrainingCentre {
     private void launch(
             List<TrainingFolder> trainings, Callable<Process> how, Runnable started, Consumer<Exception> failed) {
         background.run(
-                how,
-                process -> {
-                    for (var training : trainings) {
-                        run(training).launched(process);
-                    }
+                () -> {
+                    var before = Instant.now();
+                    return new JobState.Launch(how.call(), before);
+                },
+                launch -> {
+                    trainings.forEach(training -> run(training).launched(launch));
                     started.run();
                 },
                 failed);

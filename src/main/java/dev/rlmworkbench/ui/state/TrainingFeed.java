@@ -50,7 +50,7 @@ public final class TrainingFeed {
     private final Queue<TrainingEvent> waiting = new ConcurrentLinkedQueue<>();
     private final ReadOnlyObjectWrapper<@Nullable JobCommand> asked = new ReadOnlyObjectWrapper<>();
     private @Nullable Future<?> look;
-    private volatile @Nullable Process launched;
+    private volatile JobState.@Nullable Launch launched;
     private int holders;
 
     TrainingFeed(TrainingFolder training, Background background) {
@@ -117,9 +117,8 @@ public final class TrainingFeed {
         asked.set(null);
     }
 
-    /// @param process that was started for it
-    void launched(Process process) {
-        launched = process;
+    void launched(JobState.Launch launch) {
+        launched = launch;
         if (holders > 0) {
             lookAgain(Duration.ZERO);
         }

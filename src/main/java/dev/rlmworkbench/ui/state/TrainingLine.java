@@ -24,7 +24,7 @@ public record TrainingLine(String progress, double share, String left, String sp
                 && (phase == Phase.TRAINING || phase == Phase.VALIDATING || phase == Phase.SAVING);
         var last = status.last();
         return new TrainingLine(
-                "%s  %s".formatted(name, doing(moment)),
+                "%s  %s".formatted(name, doing(moment)).strip(),
                 status.steps() == 0 ? -1 : Math.min(1, (double) status.made() / status.steps()),
                 trains
                         ? status.left()
