@@ -4,9 +4,11 @@ import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.screen.Navigator;
 import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.state.TrainingCentre;
+import dev.rlmworkbench.ui.state.TrainingFeed;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -61,13 +63,13 @@ final class NavigationRail extends VBox {
         dot.getStyleClass().add("nav-dot");
         dot.setId("nav-training-dot");
         dot.setMouseTransparent(true);
-        dot.visibleProperty().bind(Bindings.isNotEmpty(trainings.running()));
-        button.accessibleTextProperty()
-                .bind(Bindings.when(dot.visibleProperty())
-                        .then(button.getText() + ", a training works")
-                        .otherwise(button.getText()));
-        var both = new StackPane(button, dot);
         StackPane.setAlignment(dot, Pos.CENTER_RIGHT);
+        var both = new StackPane(button);
+        trainings.running().addListener((ListChangeListener<TrainingFeed>) _ -> {
+            boolean works = !trainings.running().isEmpty();
+            both.getChildren().setAll(works ? List.of(button, dot) : List.of(button));
+            button.setAccessibleText(works ? button.getText() + ", a training works" : button.getText());
+        });
         return both;
     }
 
