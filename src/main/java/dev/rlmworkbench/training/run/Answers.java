@@ -48,22 +48,6 @@ final class Answers {
         private long[] ids(int from, int to) {
             return Arrays.stream(text.ids(), from, to).asLongStream().toArray();
         }
-
-        /// The message before this answer.
-        String asked() {
-            var messages = text.messages();
-            for (int i = 1; i < messages.size(); i++) {
-                if (messages.get(i).content().equals(target.answer())) {
-                    var asked = messages.get(i - 1).content();
-                    return asked.substring(Math.max(0, asked.length() - SHOWN));
-                }
-            }
-            return "";
-        }
-
-        boolean isSaidBy(String text) {
-            return text.strip().equals(target.answer().strip());
-        }
     }
 
     /// @param texts to judge by
@@ -129,14 +113,16 @@ final class Answers {
         var said = model.say(wish(place, false), isUnwanted);
         if (said.stop() != Continuation.Stop.GIVEN_UP) {
             chosen.add(number);
+            var recorded = model.text(place.recorded());
+            var base = model.text(said.ids());
             log.add(new PromptChosen(
                     Instant.now(),
                     number,
                     place.text().origin().task(),
-                    place.asked(),
-                    place.target().answer(),
-                    said.text(),
-                    place.isSaidBy(said.text()),
+                    asked(place, recorded),
+                    recorded,
+                    base,
+                    areEqual(base, recorded),
                     end(said.stop()),
                     (System.nanoTime() - start) / 1e9));
         }
@@ -147,15 +133,35 @@ final class Answers {
         var said = model.say(wish(place, true), isUnwanted);
         if (said.stop() != Continuation.Stop.GIVEN_UP) {
             given.add(List.of(step, number));
+            var text = model.text(said.ids());
             log.add(new AnswerGenerated(
                     Instant.now(),
                     step,
                     number,
-                    said.text(),
-                    place.isSaidBy(said.text()),
+                    text,
+                    areEqual(text, model.text(place.recorded())),
                     end(said.stop()),
                     (System.nanoTime() - start) / 1e9));
         }
+    }
+
+    /// The message before this answer, or what stands before it where it is none of the messages.
+    private String asked(Place place, String recorded) {
+        var messages = place.text().messages();
+        for (int i = 1; i < messages.size(); i++) {
+            if (areEqual(messages.get(i).content(), recorded)) {
+                return end(messages.get(i - 1).content());
+            }
+        }
+        return end(model.text(place.prompt()));
+    }
+
+    private static String end(String text) {
+        return text.substring(Math.max(0, text.length() - SHOWN));
+    }
+
+    private static boolean areEqual(String said, String recorded) {
+        return said.strip().equals(recorded.strip());
     }
 
     private static ContinuationWish wish(Place place, boolean adapted) {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import dev.rlmworkbench.training.adapter.AdapterConfig;
 import dev.rlmworkbench.transformer.Projection;
 import dev.rlmworkbench.transformer.chat.Tokenizer;
+import dev.rlmworkbench.transformer.learn.Continuation;
 import dev.rlmworkbench.transformer.learn.ContinuationWish;
 import dev.rlmworkbench.transformer.learn.LearningDecoder;
 import dev.rlmworkbench.transformer.learn.LoraSettings;
@@ -70,12 +71,16 @@ public final class LoraModel implements TrainableModel {
     }
 
     @Override
-    public Said say(ContinuationWish wish, BooleanSupplier isUnwanted) {
+    public Continuation say(ContinuationWish wish, BooleanSupplier isUnwanted) {
+        return decoder.continued(wish, isUnwanted);
+    }
+
+    @Override
+    public String text(long[] ids) {
         if (tokenizer == null) {
             tokenizer = Tokenizer.open(folder);
         }
-        var said = decoder.continued(wish, isUnwanted);
-        return new Said(tokenizer.decode(said.ids()), said.stop());
+        return tokenizer.decodeText(ids);
     }
 
     @Override

@@ -27,13 +27,13 @@ public interface TrainableModel extends AutoCloseable {
     /// Without dropout and without gradients.
     TokenLoss loss(long[] ids, boolean[] learned);
 
-    /// @param text what the model said
-    record Said(String text, Continuation.Stop stop) {}
-
     /// Continues a text, taking the likeliest token each time. Changes nothing of what is learned.
     ///
     /// @param isUnwanted asked now and then whether to give up
-    Said say(ContinuationWish wish, BooleanSupplier isUnwanted);
+    Continuation say(ContinuationWish wish, BooleanSupplier isUnwanted);
+
+    /// Tokens as text, without special ones.
+    String text(long[] ids);
 
     /// How far each matrix was moved, as a share of its size.
     ///

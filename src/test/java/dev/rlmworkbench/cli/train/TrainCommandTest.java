@@ -179,6 +179,8 @@ class TrainCommandTest {
         var ran = train(data(), "--model", "pocket", "--name", "j", "--steps", "1", "--accumulation", "2", "--json");
         assertEquals(0, ran.code(), ran.err());
         assertTrue(ran.out().lines().allMatch(line -> line.startsWith("{\"type\":\"")), ran.out());
+        assertTrue(ran.out().contains("\"prompt\":\"The code of box 7 is 55433. What is it?\""), ran.out());
+        assertTrue(ran.out().contains("\"target\":\"FINAL(\\\"55433\\\")\""), ran.out());
         for (var type : List.of("step", "adapter_health", "prompt_chosen", "answer_generated")) {
             assertTrue(ran.out().contains("{\"type\":\"" + type + "\","), ran.out());
         }

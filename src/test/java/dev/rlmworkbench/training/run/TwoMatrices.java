@@ -10,13 +10,13 @@ import dev.rlmworkbench.transformer.torch.TestTorch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /// A real model of the smallest kind: what follows a token depends on this token only, by two matrices. It learns what
 /// follows what. Dropout zeroes a quarter of the hidden numbers, by the seed that is given.
@@ -125,19 +125,25 @@ class TwoMatrices implements TrainableModel {
         return best;
     }
 
-    /// Says the numbers of its tokens; without its adapter it says nothing.
+    /// As many tokens as are guessed; without its adapter it says nothing.
     @Override
-    public Said say(ContinuationWish wish, BooleanSupplier isUnwanted) {
+    public Continuation say(ContinuationWish wish, BooleanSupplier isUnwanted) {
         if (isUnwanted.getAsBoolean()) {
-            return new Said("", Continuation.Stop.GIVEN_UP);
+            return new Continuation(new long[0], Continuation.Stop.GIVEN_UP);
         }
-        var said = new ArrayList<String>();
+        var said = new long[wish.adapted() ? wish.guess().length : 0];
         int last = (int) wish.prompt()[wish.prompt().length - 1];
-        while (wish.adapted() && said.size() < wish.guess().length) {
+        for (int i = 0; i < said.length; i++) {
             last = likeliest(scores(last, new double[] {1, 1, 1, 1, 1, 1}));
-            said.add(String.valueOf(last));
+            said[i] = last;
         }
-        return new Said(String.join(" ", said), Continuation.Stop.END_TOKEN);
+        return new Continuation(said, Continuation.Stop.END_TOKEN);
+    }
+
+    /// Its tokens' numbers.
+    @Override
+    public String text(long[] ids) {
+        return Arrays.stream(ids).mapToObj(String::valueOf).collect(Collectors.joining(" "));
     }
 
     @Override
