@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /// Answers to a few prompts out of the texts to judge by, so that one can read what is being learned. The same prompts
 /// each time; what is learned is not touched.
@@ -25,14 +26,19 @@ final class Answers {
     private static final int MOST_TOKENS = 200;
     private static final Duration MOST_TIME = Duration.ofSeconds(20);
 
-    /// Of a prompt, its end: what was said last.
+    /// Tokens of a prompt.
+    private static final int SHORT_PROMPT = 1_024;
+
+    /// Characters of a prompt's end, where stands what was said last.
     private static final int SHOWN = 2_000;
 
     private final TrainableModel model;
     private final MetricsLog log;
     private final List<Place> places;
     private final Set<Integer> chosen = new HashSet<>();
-    private final Set<List<Integer>> given = new HashSet<>();
+    private final Set<Given> given = new HashSet<>();
+
+    private record Given(int step, int number) {}
 
     /// An answer in a text, and the prompt before it.
     private record Place(Sample text, Sample.Target target) {
@@ -43,6 +49,10 @@ final class Answers {
 
         long[] recorded() {
             return ids(target.start(), target.end());
+        }
+
+        boolean isShort() {
+            return target.start() <= SHORT_PROMPT && target.end() - target.start() <= MOST_TOKENS;
         }
 
         private long[] ids(int from, int to) {
@@ -61,29 +71,37 @@ final class Answers {
             if (event instanceof PromptChosen prompt) {
                 chosen.add(prompt.number());
             } else if (event instanceof AnswerGenerated answer) {
-                given.add(List.of(answer.step(), answer.number()));
+                given.add(new Given(answer.step(), answer.number()));
             }
         }
     }
 
-    /// Out of the shorter half, so that they are read soon, and with answers that can be given whole.
+    /// Answers that can be given whole to prompts that are read soon, from whichever turn; without enough of them the
+    /// shortest.
     private static List<Place> places(List<Sample> texts, int most, long seed) {
-        var all = texts.stream()
+        var shortest = texts.stream()
                 .flatMap(text -> text.targets().stream()
                         .filter(target -> target.start() > 0)
                         .map(target -> new Place(text, target)))
-                .sorted(Comparator.comparing((Place place) -> place.recorded().length > MOST_TOKENS)
-                        .thenComparing(place -> place.target().end()))
+                .sorted(Comparator.comparing(place -> place.target().end()))
                 .toList();
-        var some = new ArrayList<>(all.subList(0, Math.min(all.size(), Math.max(most, all.size() / 2))));
-        Collections.shuffle(some, new Random(seed));
-        return some.stream().limit(most).toList();
+        var suited = shortest.stream().filter(Place::isShort).collect(Collectors.toCollection(ArrayList::new));
+        if (suited.size() < most) {
+            return shortest.stream().limit(most).toList();
+        }
+        Collections.shuffle(suited, new Random(seed));
+        return List.copyOf(suited.subList(0, most));
+    }
+
+    /// Later steps are made again, and their answers given again.
+    void goOnAfter(int step) {
+        given.removeIf(answer -> answer.step() > step);
     }
 
     /// Whether an answer after this step is missing.
     boolean areMissing(int step) {
         for (int number = 1; number <= places.size(); number++) {
-            if (!chosen.contains(number) || step > 0 && !given.contains(List.of(step, number))) {
+            if (!chosen.contains(number) || step > 0 && !given.contains(new Given(step, number))) {
                 return true;
             }
         }
@@ -102,7 +120,7 @@ final class Answers {
             if (!chosen.contains(number)) {
                 choose(number, place, isUnwanted);
             }
-            if (step > 0 && !given.contains(List.of(step, number))) {
+            if (step > 0 && !given.contains(new Given(step, number))) {
                 answer(step, number, place, isUnwanted);
             }
         }
@@ -132,7 +150,7 @@ final class Answers {
         long start = System.nanoTime();
         var said = model.say(wish(place, true), isUnwanted);
         if (said.stop() != Continuation.Stop.GIVEN_UP) {
-            given.add(List.of(step, number));
+            given.add(new Given(step, number));
             var text = model.text(said.ids());
             log.add(new AnswerGenerated(
                     Instant.now(),

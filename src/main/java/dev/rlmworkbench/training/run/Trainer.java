@@ -113,6 +113,7 @@ public final class Trainer implements AutoCloseable {
             progress = found.state().progress();
             savedStep = progress.step();
         }
+        answers.goOnAfter(progress.step());
         log.add(new TrainingEvent.Started(
                 Instant.now(),
                 folder.getFileName().toString(),

@@ -173,6 +173,10 @@ class TrainerResumeTest {
         assertEquals(EndReason.COMPLETED, train(killed, rarely, TrainingControl.NONE));
         train(folder.resolve("whole"), rarely, TrainingControl.NONE);
         assertEquals(losses(folder.resolve("whole")), losses(killed));
+        // both prompts, before and again
+        assertEquals(
+                4,
+                answers(killed).stream().filter(said -> said.startsWith("4 ")).count());
     }
 
     @Test
