@@ -2,8 +2,8 @@ package dev.rlmworkbench.repl;
 
 import dev.rlmworkbench.text.TextFunction;
 import dev.rlmworkbench.text.function.FunctionSets;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Which functions code has beside the bare REPL. The bare one is the paper's: the context, sub-calls, printing, the
 /// variables and the final answer. A function outside the set does not exist for the code.
@@ -27,9 +27,9 @@ public enum HelperSet {
     public static final int VERSION = 3;
 
     /// The functions that look into the context.
-    public List<TextFunction> textFunctions() {
+    public Map<String, TextFunction> textFunctions() {
         return switch (this) {
-            case NONE -> List.of();
+            case NONE -> Map.of();
             case SEED -> FunctionSets.seed();
             case ALL, GUIDED -> FunctionSets.all();
         };

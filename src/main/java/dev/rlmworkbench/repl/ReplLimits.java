@@ -5,7 +5,7 @@ import dev.rlmworkbench.text.question.Guidance;
 import dev.rlmworkbench.text.question.Hint;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What one session may use and has.
@@ -31,7 +31,7 @@ public record ReplLimits(
     }
 
     /// Those that the host serves, for a session about a question.
-    public List<TextFunction> textFunctions(String question) {
+    public Map<String, TextFunction> textFunctions(String question) {
         var functions = helpers.textFunctions();
         return helpers == HelperSet.GUIDED ? new Guidance(question, hints).over(functions) : functions;
     }

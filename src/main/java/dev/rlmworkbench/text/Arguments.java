@@ -12,10 +12,6 @@ public record Arguments(String function, List<Object> values) {
         values = List.copyOf(values);
     }
 
-    public int count() {
-        return values.size();
-    }
-
     /// @throws IllegalArgumentException with a sentence for the model when it is missing
     public String text(int index) {
         if (index >= values.size()) {

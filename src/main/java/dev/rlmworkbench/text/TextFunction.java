@@ -1,10 +1,8 @@
 package dev.rlmworkbench.text;
 
 /// One function that code can call to look into its context.
+@FunctionalInterface
 public interface TextFunction {
-
-    /// As code calls it.
-    String name();
 
     /// Called on any thread, several at once.
     ///

@@ -1,20 +1,13 @@
 package dev.rlmworkbench.text;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// The functions over one text, by their names.
-public final class TextTools {
+public record TextTools(ContextIndex context, Map<String, TextFunction> functions) {
 
-    private final ContextIndex context;
-    private final Map<String, TextFunction> functions;
-
-    public TextTools(ContextIndex context, List<TextFunction> functions) {
-        this.context = context;
-        this.functions = functions.stream().collect(Collectors.toMap(TextFunction::name, Function.identity()));
+    public TextTools {
+        functions = Map.copyOf(functions);
     }
 
     /// What there is.

@@ -19,6 +19,7 @@ import dev.rlmworkbench.text.range.ReadRanges;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -53,7 +54,7 @@ final class TextCalls implements AutoCloseable {
     private @Nullable ChildPositions positions;
 
     /// @param asksModels whether code has [ChunkQuestions]
-    TextCalls(ReplLanguage language, ContextIndex context, List<TextFunction> functions, boolean asksModels) {
+    TextCalls(ReplLanguage language, ContextIndex context, Map<String, TextFunction> functions, boolean asksModels) {
         this.language = language;
         this.context = context;
         this.asksModels = asksModels;

@@ -26,13 +26,8 @@ public final class Extract implements TextFunction {
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*\\d|\\d");
 
     @Override
-    public String name() {
-        return "extract";
-    }
-
-    @Override
     public Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
-        var search = new PatternSearch(name(), context, deadline);
+        var search = new PatternSearch(arguments.function(), context, deadline);
         var pattern = arguments.text(0);
         var hits = search.hits(List.of(search.pattern(pattern)), ResultPrinter.MOST_PIECES);
         var printer = new ResultPrinter(context);

@@ -30,11 +30,6 @@ public final class FieldValues implements TextFunction {
     private static final int FEW = 3;
 
     @Override
-    public String name() {
-        return "field";
-    }
-
-    @Override
     public Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
         return new Call(context, arguments, deadline).findings();
     }
@@ -48,6 +43,7 @@ public final class FieldValues implements TextFunction {
         private final ContextIndex context;
         private final Deadline deadline;
         private final ResultPrinter printer;
+        private final String function;
         private final String name;
         private final List<String> words;
 
@@ -55,6 +51,7 @@ public final class FieldValues implements TextFunction {
             this.context = context;
             this.deadline = deadline;
             this.printer = new ResultPrinter(context);
+            this.function = arguments.function();
             this.name = arguments.text(0);
             this.words = arguments.textsFrom(1).stream()
                     .map(String::strip)
@@ -103,7 +100,7 @@ public final class FieldValues implements TextFunction {
         /// Lines that may help instead.
         private Findings nothing(String why) {
             var patterns = Stream.concat(Stream.of(name), words.stream()).toList();
-            return new NearMatches(new PatternSearch(name(), context, deadline), context)
+            return new NearMatches(new PatternSearch(function, context, deadline), context)
                     .print(printer, why, patterns)
                     .map(lines -> printer.findings(new Value.Pieces(lines)))
                     .orElseGet(() -> printer.remark(why.strip() + "\n").findings(new Value.Texts(List.of())));
@@ -133,7 +130,7 @@ public final class FieldValues implements TextFunction {
         private List<Entry> with(List<Entry> entries, List<String> sought) {
             var rest = entries;
             for (var word : sought) {
-                var scan = TextPattern.wholeWords(name(), word).scan(context.text(), () -> deadline.check(name()));
+                var scan = TextPattern.wholeWords(function, word).scan(context.text(), () -> deadline.check(function));
                 rest = rest.stream().filter(entry -> holds(entry, word, scan)).toList();
             }
             return rest;

@@ -1,37 +1,36 @@
 package dev.rlmworkbench.text.function;
 
 import dev.rlmworkbench.text.TextFunction;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/// The functions over a text by the sets that code may be given.
+/// The functions over a text by their names, in the sets that code may be given.
 public final class FunctionSets {
 
     private FunctionSets() {}
 
     /// Those that give pieces of the text.
-    public static List<TextFunction> seed() {
-        return List.of(
-                Windows.HEAD,
-                Windows.TAIL,
-                Windows.CONTEXT_SLICE,
-                Windows.CHUNK_TEXT,
-                Windows.KEYWORD_WINDOWS,
-                Windows.REGEX_WINDOWS);
+    public static Map<String, TextFunction> seed() {
+        var functions = new LinkedHashMap<String, TextFunction>();
+        functions.put("head", Windows::head);
+        functions.put("tail", Windows::tail);
+        functions.put("context_slice", Windows::slice);
+        functions.put("chunk_text", Windows::chunks);
+        functions.put("keyword_windows", Windows::aroundKeyword);
+        functions.put("regex_windows", Windows::aroundRegex);
+        return functions;
     }
 
     /// And those that find, count and compare; `query_chunks` asks a model and is no function of the text alone, see
     /// [ChunkQuestions].
-    public static List<TextFunction> all() {
-        return Stream.concat(
-                        seed().stream(),
-                        Stream.of(
-                                new Search(),
-                                new Grep(),
-                                new FieldValues(),
-                                new Extract(),
-                                new Timeline(),
-                                Windows.AROUND))
-                .toList();
+    public static Map<String, TextFunction> all() {
+        var functions = seed();
+        functions.put("search", new Search());
+        functions.put("grep", new Grep());
+        functions.put("field", new FieldValues());
+        functions.put("extract", new Extract());
+        functions.put("timeline", new Timeline());
+        functions.put("around", Windows::around);
+        return functions;
     }
 }

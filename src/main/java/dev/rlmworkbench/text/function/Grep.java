@@ -18,13 +18,8 @@ public final class Grep implements TextFunction {
     private static final int SHOWN = 15;
 
     @Override
-    public String name() {
-        return "grep";
-    }
-
-    @Override
     public Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
-        var search = new PatternSearch(name(), context, deadline);
+        var search = new PatternSearch(arguments.function(), context, deadline);
         var hits = search.hits(search.patterns(arguments.textsFrom(0)), 1);
         var printer = new ResultPrinter(context);
         if (hits.count() == 0) {

@@ -27,11 +27,6 @@ public final class Search implements TextFunction {
     private static final double WORTH_SHOWING = 0.7;
 
     @Override
-    public String name() {
-        return "search";
-    }
-
-    @Override
     public Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
         int k = arguments.number(1, DEFAULT_LINES);
         if (k < 1) {

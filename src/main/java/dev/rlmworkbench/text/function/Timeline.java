@@ -28,11 +28,6 @@ public final class Timeline implements TextFunction {
     private record Dated(TextRange line, Optional<TextDate> date) {}
 
     @Override
-    public String name() {
-        return "timeline";
-    }
-
-    @Override
     public Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
         var printer = new ResultPrinter(context);
         var ranked = new LineRanking(context, new SearchWords(arguments.text(0), context.language())).lines();

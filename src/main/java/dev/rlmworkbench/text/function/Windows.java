@@ -6,7 +6,6 @@ import dev.rlmworkbench.text.Deadline;
 import dev.rlmworkbench.text.Findings;
 import dev.rlmworkbench.text.Findings.Value;
 import dev.rlmworkbench.text.ResultPrinter;
-import dev.rlmworkbench.text.TextFunction;
 import dev.rlmworkbench.text.TextRange;
 import dev.rlmworkbench.text.pattern.TextPattern;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import java.util.List;
 
 /// The functions that give pieces of a text: its ends, slices, chunks, and what stands around a find. They print
 /// nothing, but for `around`.
-public final class Windows {
+final class Windows {
 
     private static final int ENDS = 500;
     private static final int AROUND_WIDTH = 1_000;
@@ -22,32 +21,35 @@ public final class Windows {
     private static final int WINDOW_WIDTH = 400;
     private static final int WINDOWS = 8;
 
+    private Windows() {}
+
     /// `head(n=500)`: the first characters.
-    public static final TextFunction HEAD =
-            new Window("head", (context, call, _) -> piece(context, 0, Math.max(0, call.number(0, ENDS))));
+    static Findings head(ContextIndex context, Arguments call, Deadline deadline) {
+        return piece(context, 0, Math.max(0, call.number(0, ENDS)));
+    }
 
     /// `tail(n=500)`: the last characters.
-    public static final TextFunction TAIL = new Window("tail", (context, call, _) -> {
+    static Findings tail(ContextIndex context, Arguments call, Deadline deadline) {
         int length = context.text().length();
         return piece(context, length - Math.clamp(call.number(0, ENDS), 0, length), length);
-    });
+    }
 
     /// `context_slice(start, end)`: both are moved into the text when they lie outside; negative ones count from its
     /// end.
-    public static final TextFunction CONTEXT_SLICE = new Window("context_slice", (context, call, _) -> {
+    static Findings slice(ContextIndex context, Arguments call, Deadline deadline) {
         int length = context.text().length();
         return piece(context, inside(required(call, 0), length), inside(required(call, 1), length));
-    });
+    }
 
     /// `chunk_text(size, overlap=0)`: the whole text in pieces of one size.
-    public static final TextFunction CHUNK_TEXT = new Window(
-            "chunk_text",
-            (context, call, _) -> new ResultPrinter(context)
-                    .findings(new Value.Pieces(chunks(context.text(), required(call, 0), call.number(1, 0)))));
+    static Findings chunks(ContextIndex context, Arguments call, Deadline deadline) {
+        var chunks = chunks(context.text(), required(call, 0), call.number(1, 0));
+        return new ResultPrinter(context).findings(new Value.Pieces(chunks));
+    }
 
     /// `around(position, width=1000)`: a fifth of the width before a position and the rest behind it, from the start of
     /// a line if one is near; it is printed.
-    public static final TextFunction AROUND = new Window("around", (context, call, _) -> {
+    static Findings around(ContextIndex context, Arguments call, Deadline deadline) {
         var text = context.text();
         int width = call.number(1, AROUND_WIDTH);
         if (width < 1) {
@@ -58,33 +60,18 @@ public final class Windows {
         start = start - line <= NEAR ? line : start;
         var piece = new TextRange(start, (int) Math.min(text.length(), (long) start + width));
         return new ResultPrinter(context).part(piece).text("\n").findings(new Value.Piece(piece));
-    });
+    }
 
     /// `keyword_windows(word, width=400, limit=8)`: what stands around some characters, upper and lower case alike.
     /// Windows do not overlap: a find inside the window before it gets none of its own.
-    public static final TextFunction KEYWORD_WINDOWS = new Window(
-            "keyword_windows",
-            (context, call, deadline) ->
-                    windows(context, TextPattern.literal(call.function(), call.text(0)), call, deadline));
+    static Findings aroundKeyword(ContextIndex context, Arguments call, Deadline deadline) {
+        return windows(context, TextPattern.literal(call.function(), call.text(0)), call, deadline);
+    }
 
     /// `regex_windows(pattern, width=400, limit=8)`: the same for a regular expression in which upper and lower case
     /// differ.
-    public static final TextFunction REGEX_WINDOWS = new Window(
-            "regex_windows",
-            (context, call, deadline) ->
-                    windows(context, TextPattern.exact(call.function(), call.text(0)), call, deadline));
-
-    private Windows() {}
-
-    private interface Body {
-        Findings find(ContextIndex context, Arguments call, Deadline deadline);
-    }
-
-    private record Window(String name, Body body) implements TextFunction {
-        @Override
-        public Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
-            return body.find(context, arguments, deadline);
-        }
+    static Findings aroundRegex(ContextIndex context, Arguments call, Deadline deadline) {
+        return windows(context, TextPattern.exact(call.function(), call.text(0)), call, deadline);
     }
 
     /// A text in pieces.

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -53,28 +54,22 @@ public final class Guidance {
     }
 
     /// The same functions with hints.
-    public List<TextFunction> over(List<TextFunction> functions) {
-        return functions.stream()
-                .map(function -> LOOK_THROUGH.contains(function.name()) ? new Guided(function, this) : function)
-                .toList();
+    public Map<String, TextFunction> over(Map<String, TextFunction> functions) {
+        var guided = new LinkedHashMap<>(functions);
+        guided.replaceAll((name, function) -> LOOK_THROUGH.contains(name) ? guided(function) : function);
+        return guided;
     }
 
-    private record Guided(TextFunction function, Guidance guidance) implements TextFunction {
-        @Override
-        public String name() {
-            return function.name();
-        }
-
-        @Override
-        public Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
+    private TextFunction guided(TextFunction function) {
+        return (context, arguments, deadline) -> {
             var found = function.find(context, arguments, deadline);
             var soon = Deadline.in(TIME);
             try {
-                return guidance.behind(found, context, arguments, more -> function.find(context, more, soon));
+                return behind(found, context, arguments, more -> function.find(context, more, soon));
             } catch (IllegalArgumentException _) {
                 return found; // time is up: what was found counts more than the hints
             }
-        }
+        };
     }
 
     private Findings behind(Findings found, ContextIndex context, Arguments call, Function<Arguments, Findings> again) {
@@ -236,15 +231,11 @@ public final class Guidance {
             return first;
         }
         var second = more.get();
-        var display = new StringBuilder(first.display());
-        if (!display.isEmpty() && display.charAt(display.length() - 1) != '\n') {
-            display.append('\n');
-        }
-        int at = display.length();
+        int at = first.display().length();
         var shown = new ArrayList<>(first.shown());
         shown.addAll(second.shown());
         var remarks = new ArrayList<>(first.remarks());
         second.remarks().forEach(one -> remarks.add(new Remark(at + one.start(), at + one.end(), one.someOfMany())));
-        return new Findings(display + second.display(), first.value(), shown, remarks);
+        return new Findings(first.display() + second.display(), first.value(), shown, remarks);
     }
 }

@@ -14,9 +14,7 @@ import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.repl.child.wire.AskLimits;
 import dev.rlmworkbench.repl.child.wire.FrameType;
 import dev.rlmworkbench.settings.AppDirectories;
-import dev.rlmworkbench.text.Arguments;
 import dev.rlmworkbench.text.ContextIndex;
-import dev.rlmworkbench.text.Deadline;
 import dev.rlmworkbench.text.Findings;
 import dev.rlmworkbench.text.TextFunction;
 import java.io.BufferedReader;
@@ -24,6 +22,7 @@ import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -147,21 +146,13 @@ class ChildProcessTest {
 
     @Test
     void lookingThroughATextDoesNotCountAsTimeOfTheBlock() throws Exception {
-        var slow = new TextFunction() {
-            @Override
-            public String name() {
-                return "no_such";
-            }
-
-            @Override
-            public Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
-                LockSupport.parkNanos(Duration.ofSeconds(4).toNanos());
-                return new Findings("", new Findings.Value.Texts(List.of()), List.of(), List.of());
-            }
+        TextFunction slow = (_, _, _) -> {
+            LockSupport.parkNanos(Duration.ofSeconds(4).toNanos());
+            return new Findings("", new Findings.Value.Texts(List.of()), List.of(), List.of());
         };
         try (var child = rogue("unknown function")) {
             child.awaitReady(PATIENCE);
-            var text = new TextCalls(ReplLanguage.JAVA, new ContextIndex("context"), List.of(slow), false);
+            var text = new TextCalls(ReplLanguage.JAVA, new ContextIndex("context"), Map.of("no_such", slow), false);
             var outcome = child.run(FrameType.EVAL, "1", Duration.ofSeconds(3), new ScriptedHost(), text);
             assertEquals("nothing was refused", outcome.stdout());
         }

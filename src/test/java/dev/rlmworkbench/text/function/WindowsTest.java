@@ -29,7 +29,7 @@ class WindowsTest {
         int shared = Math.min(overlap, size - 1);
 
         var whole = new StringBuilder();
-        for (var chunk : pieces(call(Windows.CHUNK_TEXT, text, (long) size, (long) shared))) {
+        for (var chunk : pieces(call(Windows::chunks, text, (long) size, (long) shared))) {
             whole.append(chunk.of(text).substring(whole.isEmpty() ? 0 : shared));
         }
 
@@ -43,7 +43,7 @@ class WindowsTest {
             @ForAll @IntRange(min = 1, max = 5) int limit) {
         var text = filler + "NEEDLE" + filler + "needle" + filler;
 
-        var windows = pieces(call(Windows.KEYWORD_WINDOWS, text, "Needle", (long) width, (long) limit));
+        var windows = pieces(call(Windows::aroundKeyword, text, "Needle", (long) width, (long) limit));
 
         int free = 0;
         for (var window : windows) {
@@ -56,22 +56,22 @@ class WindowsTest {
 
     @Test
     void endsAndSlices() {
-        assertEquals("abc", piece(Windows.HEAD, "abcdef", 3L));
-        assertEquals("abcdef", piece(Windows.HEAD, "abcdef"));
-        assertEquals("def", piece(Windows.TAIL, "abcdef", 3L));
-        assertEquals("abcdef", piece(Windows.TAIL, "abcdef", 900L));
-        assertEquals("", piece(Windows.TAIL, "abcdef", -1L));
-        assertEquals("bc", piece(Windows.CONTEXT_SLICE, "abcdef", 1L, 3L));
-        assertEquals("de", piece(Windows.CONTEXT_SLICE, "abcdef", -3L, -1L));
-        assertEquals("", piece(Windows.CONTEXT_SLICE, "abcdef", 4L, 2L));
-        assertEquals("cdef", piece(Windows.CONTEXT_SLICE, "abcdef", 2L, 1_000_000_000_000L));
+        assertEquals("abc", piece(Windows::head, "abcdef", 3L));
+        assertEquals("abcdef", piece(Windows::head, "abcdef"));
+        assertEquals("def", piece(Windows::tail, "abcdef", 3L));
+        assertEquals("abcdef", piece(Windows::tail, "abcdef", 900L));
+        assertEquals("", piece(Windows::tail, "abcdef", -1L));
+        assertEquals("bc", piece(Windows::slice, "abcdef", 1L, 3L));
+        assertEquals("de", piece(Windows::slice, "abcdef", -3L, -1L));
+        assertEquals("", piece(Windows::slice, "abcdef", 4L, 2L));
+        assertEquals("cdef", piece(Windows::slice, "abcdef", 2L, 1_000_000_000_000L));
     }
 
     @Test
     void aroundAPositionIsPrintedFromTheStartOfALine() {
         var text = "first line\nsecond line\nthird line\n";
 
-        var found = call(Windows.AROUND, text, 25L, 20L);
+        var found = call(Windows::around, text, 25L, 20L);
 
         assertEquals("second line\nthird li\n", found.display());
         assertEquals(List.of(new TextRange(11, 31)), found.shown());
@@ -81,26 +81,26 @@ class WindowsTest {
     void regularExpressionsTellCapitalsApart() {
         var text = "Pump and pump\nand PUMP";
 
-        assertEquals(List.of(new TextRange(8, 14)), pieces(call(Windows.REGEX_WINDOWS, text, "p[a-z]mp", 6L)));
+        assertEquals(List.of(new TextRange(8, 14)), pieces(call(Windows::aroundRegex, text, "p[a-z]mp", 6L)));
         assertEquals(
-                1, pieces(call(Windows.REGEX_WINDOWS, text, "pump\\nand", 6L)).size());
-        assertThrows(IllegalArgumentException.class, () -> call(Windows.REGEX_WINDOWS, text, "("));
-        assertThrows(IllegalArgumentException.class, () -> call(Windows.REGEX_WINDOWS, text, "(?=a)"));
+                1, pieces(call(Windows::aroundRegex, text, "pump\\nand", 6L)).size());
+        assertThrows(IllegalArgumentException.class, () -> call(Windows::aroundRegex, text, "("));
+        assertThrows(IllegalArgumentException.class, () -> call(Windows::aroundRegex, text, "(?=a)"));
     }
 
     @Test
     void badArgumentsAreSentences() {
         assertEquals(
                 "the overlap must be at least 0 and less than the size 5, not 5",
-                assertThrows(IllegalArgumentException.class, () -> call(Windows.CHUNK_TEXT, "x", 5L, 5L))
+                assertThrows(IllegalArgumentException.class, () -> call(Windows::chunks, "x", 5L, 5L))
                         .getMessage());
-        assertThrows(IllegalArgumentException.class, () -> call(Windows.CHUNK_TEXT, "x", 0L));
-        assertThrows(IllegalArgumentException.class, () -> call(Windows.CHUNK_TEXT, "x".repeat(200_002), 1L));
-        assertThrows(IllegalArgumentException.class, () -> call(Windows.CHUNK_TEXT, "x", "many"));
-        assertThrows(IllegalArgumentException.class, () -> call(Windows.AROUND, "x", 0L, 0L));
-        assertThrows(IllegalArgumentException.class, () -> call(Windows.CONTEXT_SLICE, "x", 0L));
-        assertThrows(IllegalArgumentException.class, () -> call(Windows.KEYWORD_WINDOWS, "x", ""));
-        assertThrows(IllegalArgumentException.class, () -> call(Windows.KEYWORD_WINDOWS, "x", "x", 0L));
+        assertThrows(IllegalArgumentException.class, () -> call(Windows::chunks, "x", 0L));
+        assertThrows(IllegalArgumentException.class, () -> call(Windows::chunks, "x".repeat(200_002), 1L));
+        assertThrows(IllegalArgumentException.class, () -> call(Windows::chunks, "x", "many"));
+        assertThrows(IllegalArgumentException.class, () -> call(Windows::around, "x", 0L, 0L));
+        assertThrows(IllegalArgumentException.class, () -> call(Windows::slice, "x", 0L));
+        assertThrows(IllegalArgumentException.class, () -> call(Windows::aroundKeyword, "x", ""));
+        assertThrows(IllegalArgumentException.class, () -> call(Windows::aroundKeyword, "x", "x", 0L));
     }
 
     @Test
@@ -120,7 +120,7 @@ class WindowsTest {
     private static Findings call(TextFunction function, String text, Object... arguments) {
         return function.find(
                 new ContextIndex(text),
-                new Arguments(function.name(), List.of(arguments)),
+                new Arguments("windows", List.of(arguments)),
                 Deadline.in(Duration.ofMinutes(1)));
     }
 
