@@ -2,6 +2,7 @@ package dev.rlmworkbench.training.data;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,21 @@ public record SftReport(
         List<Repair> repairs,
         Map<String, Integer> parts,
         List<String> warnings) {
+
+    public SftReport {
+        // a file of an older version may lack any of them
+        base = Objects.requireNonNullElse(base, "");
+        template = Objects.requireNonNullElse(template, "");
+        sources = Objects.requireNonNullElse(sources, List.of());
+        models = Objects.requireNonNullElse(models, Set.of());
+        problems = Objects.requireNonNullElse(problems, List.of());
+        funnel = Objects.requireNonNullElse(funnel, List.of());
+        lengths = Objects.requireNonNullElse(lengths, List.of());
+        tooLong = Objects.requireNonNullElse(tooLong, List.of());
+        repairs = Objects.requireNonNullElse(repairs, List.of());
+        parts = Objects.requireNonNullElse(parts, Map.of());
+        warnings = Objects.requireNonNullElse(warnings, List.of());
+    }
 
     /// A turn that is longer than the limit.
     ///

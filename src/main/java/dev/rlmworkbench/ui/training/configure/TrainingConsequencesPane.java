@@ -196,6 +196,8 @@ final class TrainingConsequencesPane extends VBox {
 
         TooLongCell() {
             CutText.of(this);
+            // as wide as the list, however long the name
+            setPrefWidth(0);
             getStyleClass().add("small");
         }
 

@@ -139,7 +139,7 @@ final class TrainingFormPane extends VBox {
     private Node adapter() {
         var chips = new FlowPane(6, 6);
         chips.setId("configure-targets");
-        chips.setPrefWrapLength(470);
+        chips.prefWrapLengthProperty().bind(chips.widthProperty());
         chips.setMinWidth(0);
         Runnable build = () -> chips.getChildren()
                 .setAll(TrainingSpec.ALL_TARGETS.stream()
