@@ -81,7 +81,11 @@ public final class ConfigureStep implements StepPane {
                         .when(Bindings.createBooleanBinding(
                                 () -> desk.step().get() == TrainingStep.CONFIGURE, desk.step())));
         context.models().state().subscribe(model::show);
-        context.settings().property().addListener(_ -> model.refresh());
+        context.settings().property().addListener((_, before, now) -> {
+            if (!before.experiments().equals(now.experiments())) {
+                model.refresh();
+            }
+        });
     }
 
     public static StepPane of(ScreenContext context, TrainingDesk desk) {

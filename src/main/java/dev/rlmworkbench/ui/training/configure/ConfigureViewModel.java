@@ -118,6 +118,7 @@ final class ConfigureViewModel implements PresetBar.Presets {
         form.optimizer.addListener(_ -> touched());
         name.text().addListener(_ -> {
             name.error().set("");
+            existing.set(null);
             touched();
         });
         model.addListener(_ -> modelChosen());

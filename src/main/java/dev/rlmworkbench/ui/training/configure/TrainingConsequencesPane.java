@@ -117,7 +117,7 @@ final class TrainingConsequencesPane extends VBox {
         trouble.setVisible(!trouble.getText().isEmpty());
         trouble.setManaged(trouble.isVisible());
         if (outlook == null) {
-            memory.showNothing("known when the fields are filled");
+            memory.showNothing("not known yet");
         } else {
             memory.show(
                     outlook.memory().parts(),

@@ -139,11 +139,15 @@ final class TrainingFormPane extends VBox {
     private Node adapter() {
         var chips = new FlowPane(6, 6);
         chips.setId("configure-targets");
-        chips.prefWrapLengthProperty().bind(chips.widthProperty());
+        chips.setPrefWrapLength(470);
         chips.setMinWidth(0);
         Runnable build = () -> chips.getChildren()
                 .setAll(TrainingSpec.ALL_TARGETS.stream()
-                        .map(target -> chip("configure-target", target, target, form.targets))
+                        .map(target -> {
+                            var chip = chip("configure-target", target, target.replace("_proj", ""), form.targets);
+                            chip.setTooltip(new Tooltip(target));
+                            return chip;
+                        })
                         .toList());
         form.targets.addListener((ListChangeListener<String>) _ -> build.run());
         build.run();
@@ -161,7 +165,7 @@ final class TrainingFormPane extends VBox {
                         text("configure-alpha", "Alpha", "", form.alpha),
                         text("configure-dropout", "Dropout", "", form.dropout),
                         labelled(" ", scaled)),
-                labelled("Target modules", chips, new FieldError(form.targetsError)));
+                labelled("Target modules (NAME_proj)", chips, new FieldError(form.targetsError)));
     }
 
     private Node optimizer() {

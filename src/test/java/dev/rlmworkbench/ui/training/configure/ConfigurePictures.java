@@ -21,6 +21,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// Pictures of the step Configure: `mvn -q test-compile exec:exec -Pbench
 /// -Dbench.class=dev.rlmworkbench.ui.training.configure.ConfigurePictures -Dbench.args="FOLDER HOME"`. `OLLAMA_HOST`
@@ -30,17 +31,20 @@ public final class ConfigurePictures implements FileDialogs {
     private static final int REST_MS = 400;
 
     private final Path dataset;
+    private final @Nullable Path learner;
 
-    private ConfigurePictures(Path dataset) {
+    private ConfigurePictures(Path dataset, @Nullable Path learner) {
         this.dataset = dataset;
+        this.learner = learner;
     }
 
     /// @param args folder of the pictures, and one for what the window keeps; `data.jsonl` in it is learned where it is
-    ///             there
+    ///             there; then the folder of a model, or nothing
     public static void main(String[] args) throws Exception {
         var home = Files.createDirectories(Path.of(args[1]));
         var own = home.resolve("data.jsonl");
-        var files = new ConfigurePictures(Files.exists(own) ? own : LearnedAnswers.write(home, 60));
+        var files = new ConfigurePictures(
+                Files.exists(own) ? own : LearnedAnswers.write(home, 60), args.length > 2 ? Path.of(args[2]) : null);
         var server = System.getenv().getOrDefault("OLLAMA_HOST", "http://127.0.0.1:9");
         var opened = new CompletableFuture<Shell>();
         Platform.startup(() -> opened.complete(Workbench.open(new Stage(), TestServices.in(home, server), files)));
@@ -68,10 +72,17 @@ public final class ConfigurePictures implements FileDialogs {
         Thread.sleep(1_500);
         scroll(pictures);
         pictures.take("configure-left-out");
+        ScreenPictures.on(() -> field(pictures, "#configure-max-length").setText("2048"));
         begun(shell);
         press(pictures, "#configure-start");
         Thread.sleep(1_500);
         pictures.take("configure-exists");
+        if (learner != null) {
+            press(pictures, "#configure-other-name");
+            press(pictures, "#configure-model-folder");
+            Thread.sleep(1_500);
+            pictures.take("configure-other-template");
+        }
     }
 
     /// As if a training of the usual name had been stopped at a step.
@@ -114,7 +125,7 @@ public final class ConfigurePictures implements FileDialogs {
 
     @Override
     public Optional<Path> chooseFolder(String title) {
-        return Optional.empty();
+        return Optional.ofNullable(learner);
     }
 
     @Override
