@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.rlmworkbench.experiment.run.ScriptedModelServer;
 import dev.rlmworkbench.settings.Settings;
+import dev.rlmworkbench.result.training.TrainingEvent;
+import dev.rlmworkbench.result.training.TrainingMetrics;
+import dev.rlmworkbench.training.job.TrainingFolder;
+import dev.rlmworkbench.training.run.OptimizerKind;
+import dev.rlmworkbench.training.run.TrainingPreset;
 import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.screen.ScreenRequest;
 import dev.rlmworkbench.ui.shell.Shell;
@@ -11,6 +16,7 @@ import dev.rlmworkbench.ui.state.ModelWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +27,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +110,12 @@ class EveryScreenFitsTest {
         until(() -> pictures.scene().lookup("#data-title") != null);
         look(robot, "Training, a data set");
 
+        aTrainingThatDied();
+        robot.interact(() -> ((ToggleButton) pictures.scene().lookup("#training-history")).setSelected(true));
+        until(() -> !trainings().getItems().isEmpty());
+        robot.interact(() -> trainings().getSelectionModel().select(0));
+        look(robot, "Trainings");
+
         robot.interact(() -> {
             shell.context().settings().change(settings -> settings.withEndpoints(List.of()));
             shell.context().models().refresh();
@@ -114,6 +127,22 @@ class EveryScreenFitsTest {
         }
 
         assertEquals(List.of(), problems, String.join("\n", problems));
+    }
+
+    private ListView<?> trainings() {
+        return (ListView<?>) pictures.scene().lookup("#trainings");
+    }
+
+    private void aTrainingThatDied() throws IOException {
+        var training = TrainingFolder.of(folder.resolve("experiments"), "a_training_with_quite_a_long_name_as_people_give_them");
+        training.begin(TrainingPreset.RECOMMENDED.spec(
+                folder.resolve("sft_dataset.jsonl").toString(), "pocket", OptimizerKind.MUON, 2));
+        Files.writeString(
+                training.metrics(),
+                TrainingMetrics.line(new TrainingEvent.PhaseChanged(
+                                Instant.now(), 1_200, TrainingEvent.Phase.TRAINING))
+                        + "\n");
+        Files.writeString(training.log(), "java.lang.OutOfMemoryError: Java heap space\n");
     }
 
     private void look(FxRobot robot, String state) {

@@ -38,6 +38,25 @@ public record RunForecast(
     /// @param whole  tasks whose prompt fits the window
     public record Fit(String length, int whole, int tasks) {}
 
+    /// The same where another model, by the same methods on the same tasks, tells how long it takes.
+    public RunForecast withTimeOf(RunForecast other) {
+        return new RunForecast(
+                tasks,
+                results,
+                done,
+                others,
+                other.model,
+                window,
+                calls,
+                tokens,
+                other.toDo() == 0
+                        ? Optional.empty()
+                        : other.left.map(all -> all.multipliedBy(toDo()).dividedBy(other.toDo())),
+                other.measured,
+                shares,
+                fits);
+    }
+
     public int toDo() {
         return results - done;
     }

@@ -64,17 +64,18 @@ public final class EvaluationResults {
         if (own.stream().noneMatch(row -> evaluation.isTuned(row.setup().rootName()))) {
             return Optional.empty();
         }
-        if (own.stream().noneMatch(row -> base.is().test(row.setup().rootName()))) {
+        var alone = Verdict.of(own, base, tuned, benchmarks);
+        if (alone.filter(Verdict::isPaired).isEmpty()) {
             for (var run : runsWith(evaluation.base(), training)) {
                 var both = new ArrayList<>(rows(run.run().results()));
                 both.addAll(own);
                 var verdict = Verdict.of(both, base, tuned, benchmarks);
-                if (verdict.isPresent() && verdict.get().methods().stream().anyMatch(method -> method.test() != null)) {
+                if (verdict.filter(Verdict::isPaired).isPresent()) {
                     return verdict;
                 }
             }
         }
-        return Verdict.of(own, base, tuned, benchmarks);
+        return alone;
     }
 
     private static List<ResultRow> rows(Path file) throws IOException {
@@ -118,7 +119,7 @@ public final class EvaluationResults {
         var rows = new ArrayList<>(rows(file(first)));
         rows.addAll(rows(file(second)));
         return Verdict.of(rows, side(first, firstAdapter.get()), side(second, secondAdapter.get()), benchmarks)
-                .filter(verdict -> verdict.methods().stream().anyMatch(method -> method.test() != null))
+                .filter(Verdict::isPaired)
                 .orElse(null);
     }
 

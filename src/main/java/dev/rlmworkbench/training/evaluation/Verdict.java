@@ -49,6 +49,11 @@ public record Verdict(Summary.Part part, ModelComparison comparison, List<ByMeth
         methods = List.copyOf(methods);
     }
 
+    /// Whether there is a task that both answered by one method.
+    public boolean isPaired() {
+        return methods.stream().anyMatch(method -> method.test() != null);
+    }
+
     /// @return empty where there is no result of either
     public static Optional<Verdict> of(Collection<ResultRow> rows, Side first, Side second, Benchmarks benchmarks) {
         var names = new IdentityHashMap<MethodSetup, MethodSetup>();

@@ -1,7 +1,6 @@
 package dev.rlmworkbench.training.job;
 
 import dev.rlmworkbench.files.FileTrouble;
-import dev.rlmworkbench.llm.local.LocalModels;
 import dev.rlmworkbench.training.run.TrainingException;
 import java.io.File;
 import java.io.IOException;
@@ -40,29 +39,6 @@ public final class JobLauncher {
             throw new TrainingException(
                     "The training's process cannot be started: %s.".formatted(FileTrouble.reason(e)), e);
         }
-    }
-
-    /// Goes on with a training that was begun, from its last checkpoint.
-    ///
-    /// @param anyway also where memory does not seem to suffice
-    /// @return the process
-    /// @throws TrainingException in one sentence when it runs already, or cannot go on
-    /// @throws dev.rlmworkbench.transformer.weights.TransformerException when its model is not there any more
-    public static Process resume(TrainingFolder training, LocalModels models, boolean anyway) {
-        try {
-            var sign = JobSign.of(training);
-            if (sign.isPresent() && sign.get().lives()) {
-                throw new TrainingException("The training %s runs already (process %d)."
-                        .formatted(training.name(), sign.get().process()));
-            }
-        } catch (IOException e) {
-            throw new TrainingException("%s.".formatted(e.getMessage()), e);
-        }
-        var materials = TrainingJob.Materials.of(training.spec(), models);
-        if (!anyway) {
-            materials.forecast().requireFree();
-        }
-        return start(List.of(training));
     }
 
     private static List<String> command(List<TrainingFolder> trainings) {

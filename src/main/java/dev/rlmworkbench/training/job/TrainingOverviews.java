@@ -48,8 +48,9 @@ public final class TrainingOverviews {
         try {
             trainings.add(TrainingOverview.of(training));
         } catch (IOException e) {
-            // it may be going away right now
-            LOG.warn("the training in {} is left out: {}", training.path(), e.toString());
+            if (training.isBegun()) { // else it is going away right now
+                LOG.warn("the training in {} is left out: {}", training.path(), e.toString());
+            }
         }
     }
 }

@@ -103,11 +103,25 @@ public final class TrainingCentre {
     /// @param started told when its process is there
     /// @param failed  hears why that is not possible
     public void resume(TrainingFolder training, LocalModels models, Runnable started, Consumer<Exception> failed) {
+        resume(training, models, false, started, failed);
+    }
+
+    /// The same.
+    ///
+    /// @param anyway also where memory does not seem to suffice
+    public void resume(
+            TrainingFolder training,
+            LocalModels models,
+            boolean anyway,
+            Runnable started,
+            Consumer<Exception> failed) {
         launch(
                 List.of(training),
                 () -> {
                     var prepared = new TrainingStart(models).again(training, null);
-                    prepared.materials().forecast().requireFree();
+                    if (!anyway) {
+                        prepared.materials().forecast().requireFree();
+                    }
                     return TrainingStart.launch(List.of(prepared));
                 },
                 started,

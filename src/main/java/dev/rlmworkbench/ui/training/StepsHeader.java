@@ -68,8 +68,8 @@ final class StepsHeader extends HBox {
         button.getStyleClass().setAll("step-button");
         button.setMnemonicParsing(false);
         button.setOnAction(_ -> {
-            desk.history().set(false);
             desk.step().set(step);
+            desk.history().set(false);
             button.setSelected(true);
         });
         Runnable look = () -> {

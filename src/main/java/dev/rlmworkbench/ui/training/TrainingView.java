@@ -16,8 +16,11 @@ import dev.rlmworkbench.ui.training.watch.WatchPane;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,9 @@ public final class TrainingView implements Screen {
     private final Map<TrainingStep, StepPane> panes = new EnumMap<>(TrainingStep.class);
     private final TrainingsPane trainings;
     private final StepsHeader header;
-    private final StackPane front = new StackPane();
+    private final StackPane place = new StackPane();
+    private final StackPane recent;
+    private final Region recentCard;
     private final VBox root;
     private @Nullable StepPane current;
 
@@ -39,6 +44,13 @@ public final class TrainingView implements Screen {
         this.makers = steps(context, desk);
         this.trainings = TrainingsPane.of(context, desk);
         this.header = new StepsHeader(desk, makers.keySet());
+        HBox.setHgrow(place, Priority.ALWAYS);
+        place.setMinWidth(0);
+        recentCard = trainings.recent();
+        recent = new StackPane(recentCard);
+        recent.getStyleClass().add("training-recent");
+        recent.setAlignment(Pos.TOP_CENTER);
+        var front = new HBox(place, recent);
         VBox.setVgrow(front, Priority.ALWAYS);
         root = new VBox(header, front);
         root.getStyleClass().add("training");
@@ -59,6 +71,9 @@ public final class TrainingView implements Screen {
         view.makers.keySet().stream().findFirst().ifPresent(view.desk.step()::set);
         view.desk.step().subscribe(_ -> view.bringToFront());
         view.desk.history().subscribe(_ -> view.bringToFront());
+        view.recentCard.visibleProperty().subscribe(_ -> view.showRecent());
+        view.desk.dataset().subscribe(_ -> view.showRecent());
+        view.desk.training().subscribe(_ -> view.showRecent());
         return view;
     }
 
@@ -81,6 +96,7 @@ public final class TrainingView implements Screen {
         if (current != null) {
             current.shown();
         }
+        showRecent();
     }
 
     @Override
@@ -95,10 +111,25 @@ public final class TrainingView implements Screen {
         var pane = step == null ? trainings : step;
         hidden();
         current = pane;
-        front.getChildren().setAll(pane.node());
+        place.getChildren().setAll(pane.node());
         header.show(pane.actions());
+        showRecent();
         if (root.getScene() != null) {
             pane.shown();
+        }
+    }
+
+    /// What there is already, beside the first step while nothing lies on the desk.
+    private void showRecent() {
+        boolean atTheStart = desk.step().get() == TrainingStep.DATA
+                && !desk.history().get()
+                && desk.dataset().get() == null
+                && desk.training().get() == null;
+        boolean any = recentCard.isVisible();
+        recent.setVisible(atTheStart && any);
+        recent.setManaged(atTheStart && any);
+        if (atTheStart) {
+            trainings.look();
         }
     }
 

@@ -7,6 +7,8 @@ import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
 import dev.rlmworkbench.cli.Cli;
 import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.cli.terminal.Terminal;
+import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
+import dev.rlmworkbench.experiment.spec.SpecFile;
 import dev.rlmworkbench.llm.local.LocalModels;
 import dev.rlmworkbench.llm.server.ModelLocator;
 import dev.rlmworkbench.repl.ReplException;
@@ -18,6 +20,8 @@ import dev.rlmworkbench.training.adapter.AdapterConfig;
 import dev.rlmworkbench.training.adapter.LoraFactors;
 import dev.rlmworkbench.training.adapter.PeftFolder;
 import dev.rlmworkbench.training.data.LearnedTexts;
+import dev.rlmworkbench.training.evaluation.Evaluation;
+import dev.rlmworkbench.training.evaluation.EvaluationPlan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -196,6 +200,26 @@ class EvalCommandTest {
         assertEquals("pocket", models.at("/0/root").asString());
         assertTrue(models.at("/0/profile").isMissingNode(), models.toString());
         assertEquals("small", models.at("/1/profile").asString());
+    }
+
+    @Test
+    void theCommandOfAPlanAsksTheSame() throws IOException {
+        var evaluation = Evaluation.of(folder.resolve("checkpoints/bad/final"), local);
+        var tasks = new BenchmarkSpec(
+                ShippedBenchmarks.all().generated("niah"), List.of(300), null, List.of(50), 1, 7L, null, null, null, null);
+        var plan = new EvaluationPlan(
+                "bad",
+                evaluation.tuned(),
+                List.of("vanilla"),
+                List.of(tasks),
+                null,
+                null);
+
+        var ran = command(JudgeWords.eval(plan, folder).toArray(String[]::new));
+
+        assertEquals(0, ran.code(), ran.err());
+        var manifest = folder.resolve("eval_sft_bad.run.json");
+        assertEquals(plan.spec(evaluation), SpecFile.read(manifest, ShippedBenchmarks.all()));
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.rlmworkbench.ui.control.Card;
 import dev.rlmworkbench.ui.control.CommandLine;
 import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.control.MessageCard;
-import dev.rlmworkbench.ui.control.SectionHeader;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.control.Label;
@@ -43,9 +42,7 @@ final class TrainingDetails extends Card {
             content.getChildren().add(words);
             return;
         }
-        content.getChildren()
-                .add(new SectionHeader(
-                        training.training().name(), TrainingRow.chip(training, model.isStarting(training))));
+        content.getChildren().add(header(training));
         if (!training.why().isEmpty()) {
             content.getChildren().add(trouble(training));
         }
@@ -58,6 +55,18 @@ final class TrainingDetails extends Card {
         var judge = Buttons.normal("Evaluate", Feather.AWARD, () -> model.judge(training));
         judge.setId("trainings-judge");
         content.getChildren().add(new HBox(8, judge));
+    }
+
+    private HBox header(TrainingOverview training) {
+        var name = new Label(training.training().name());
+        name.getStyleClass().add("heading");
+        name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        var chip = TrainingRow.chip(training, model.isStarting(training));
+        chip.setMinWidth(USE_PREF_SIZE);
+        return new HBox(8, name, chip);
     }
 
     private static MessageCard trouble(TrainingOverview training) {
@@ -95,7 +104,7 @@ final class TrainingDetails extends Card {
                                 spec.adapter().rank(),
                                 spec.adapter().alpha(),
                                 spec.adapter().rsLora() ? " (rsLoRA)" : "",
-                                spec.adapter().dropout(),
+                                plain(spec.adapter().dropout()),
                                 String.join(", ", spec.adapter().targets())));
         add(
                 grid,
@@ -103,11 +112,11 @@ final class TrainingDetails extends Card {
                 "%s, rate %s, %s, warm-up %.0f %%, decay %s, clipped to %s"
                         .formatted(
                                 TrainingRow.optimizer(spec),
-                                steps.rate(),
+                                plain(steps.rate()),
                                 steps.curve().name().toLowerCase(Locale.ROOT),
                                 100 * steps.warmUp(),
-                                steps.decay(),
-                                steps.clip()));
+                                plain(steps.decay()),
+                                plain(steps.clip())));
         add(
                 grid,
                 "Schedule",
@@ -138,6 +147,11 @@ final class TrainingDetails extends Card {
         return grid;
     }
 
+    /// `2e-4` for 2.0E-4, `1` for 1.0.
+    private static String plain(double value) {
+        return Double.toString(value).replace(".0E", "e").replace('E', 'e').replaceFirst("\\.0$", "");
+    }
+
     private static void add(GridPane grid, String name, String value) {
         var left = new Label(name);
         left.getStyleClass().add("small");
@@ -145,6 +159,7 @@ final class TrainingDetails extends Card {
         var right = new Label(value);
         right.setWrapText(true);
         right.setMinHeight(Region.USE_PREF_SIZE);
+        right.setMaxWidth(Double.MAX_VALUE);
         GridPane.setValignment(left, javafx.geometry.VPos.TOP);
         grid.addRow(grid.getRowCount(), left, right);
     }

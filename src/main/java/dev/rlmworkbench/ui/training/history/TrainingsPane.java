@@ -26,6 +26,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ public final class TrainingsPane implements StepPane {
         this.model = new TrainingsViewModel(
                 desk,
                 context.background(),
+                context.trainings(),
                 context.services().locator().local(),
                 context.services().terminal());
         list = new ListView<>(model.trainings());
@@ -102,6 +104,16 @@ public final class TrainingsPane implements StepPane {
     @Override
     public Parent node() {
         return root;
+    }
+
+    /// The newest trainings, small enough to stand beside something else; empty where there are none.
+    public Region recent() {
+        return new RecentTrainings(model, () -> desk.history().set(true));
+    }
+
+    /// Reads the folder again.
+    public void look() {
+        model.refresh();
     }
 
     @Override

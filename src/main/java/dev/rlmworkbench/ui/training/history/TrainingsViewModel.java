@@ -2,7 +2,6 @@ package dev.rlmworkbench.ui.training.history;
 
 import dev.rlmworkbench.display.Plural;
 import dev.rlmworkbench.llm.local.LocalModels;
-import dev.rlmworkbench.training.job.JobLauncher;
 import dev.rlmworkbench.training.job.TrainingFolder;
 import dev.rlmworkbench.training.job.TrainingOverview;
 import dev.rlmworkbench.training.job.TrainingOverviews;
@@ -10,6 +9,7 @@ import dev.rlmworkbench.ui.control.Figures;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.notice.FailureWords;
 import dev.rlmworkbench.ui.screen.TerminalCommands;
+import dev.rlmworkbench.ui.state.TrainingCentre;
 import dev.rlmworkbench.ui.training.desk.TrainingDesk;
 import dev.rlmworkbench.ui.training.desk.TrainingStep;
 import java.util.ArrayList;
@@ -45,13 +45,20 @@ final class TrainingsViewModel {
     private final Set<TrainingFolder> starting = new HashSet<>();
     private final TrainingDesk desk;
     private final Background background;
+    private final TrainingCentre centre;
     private final LocalModels models;
     private final TerminalCommands terminal;
     private @Nullable Future<?> listing;
 
-    TrainingsViewModel(TrainingDesk desk, Background background, LocalModels models, TerminalCommands terminal) {
+    TrainingsViewModel(
+            TrainingDesk desk,
+            Background background,
+            TrainingCentre centre,
+            LocalModels models,
+            TerminalCommands terminal) {
         this.desk = desk;
         this.background = background;
+        this.centre = centre;
         this.models = models;
         this.terminal = terminal;
     }
@@ -150,11 +157,13 @@ final class TrainingsViewModel {
         trouble.set("");
         refused.set(null);
         starting.add(training.training());
-        background.run(
-                () -> JobLauncher.resume(training.training(), models, anyway),
-                _ -> {
-                    desk.training().set(training.training());
-                    refresh();
+        centre.resume(
+                training.training(),
+                models,
+                anyway,
+                () -> {
+                    starting.remove(training.training());
+                    open(training);
                 },
                 failure -> {
                     starting.remove(training.training());

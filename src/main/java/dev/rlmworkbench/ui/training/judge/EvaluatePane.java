@@ -59,13 +59,12 @@ public final class EvaluatePane implements StepPane {
         stop.setId("evaluate-stop");
         var content = new VBox(
                 16,
+                new EvaluationProgress(context, model),
                 new BesideOrBelow(
                         ROOM_FOR_ONE,
                         List.of(
-                                new VBox(16, new EvaluationCard(context, model)),
-                                new VBox(16, new VerdictCard(context, model)))),
-                new BesideOrBelow(
-                        ROOM_FOR_ONE, List.of(new OptimizersCard(desk, model), new ExportCard(context, exporting))));
+                                new VBox(16, new VerdictCard(context, model), new OptimizersCard(desk, model)),
+                                new VBox(16, new EvaluationCard(model), new ExportCard(context, exporting)))));
         content.getStyleClass().add("page");
         content.setMinHeight(Region.USE_PREF_SIZE);
         page = new ScrollPane(content);
@@ -75,7 +74,12 @@ public final class EvaluatePane implements StepPane {
         root.getStylesheets().add(StyleSheets.address("training-judge"));
         model.state().subscribe(this::show);
         model.job().subscribe(_ -> showButtons());
-        model.checking().subscribe(_ -> showButtons());
+        model.checking().subscribe(checking -> {
+            showButtons();
+            if (checking) {
+                page.setVvalue(0); // what comes of it stands at the top
+            }
+        });
         context.commands()
                 .add(Command.of("training.evaluate", "Start this evaluation", Feather.PLAY, null, this::startIfShown)
                         .on(ScreenId.TRAINING));

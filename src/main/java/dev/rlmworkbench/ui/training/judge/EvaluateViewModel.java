@@ -261,11 +261,11 @@ final class EvaluateViewModel implements RunCentre.Listener {
                     Thread.sleep(pause);
                     return plan.get().spec(found);
                 },
-                spec -> forecast(spec, experiments),
+                spec -> forecast(found, spec, experiments),
                 failure -> trouble.set(sentence(failure)));
     }
 
-    private void forecast(ExperimentSpec spec, Path experiments) {
+    private void forecast(Evaluation found, ExperimentSpec spec, Path experiments) {
         planning = background.run(
                 spec::tasks,
                 tasks -> {
@@ -280,11 +280,27 @@ final class EvaluateViewModel implements RunCentre.Listener {
                                                     * spec.models().size(),
                                             "answer")));
                     planning = background.run(
-                            () -> forecaster.forecast(spec, experiments),
+                            () -> expected(found, spec, experiments),
                             forecast::set,
                             failure -> trouble.set(sentence(failure)));
                 },
                 failure -> trouble.set(sentence(failure)));
+    }
+
+    /// A trained model that was never measured takes as long as its base, which was.
+    private RunForecast expected(Evaluation found, ExperimentSpec spec, Path experiments)
+            throws IOException, InterruptedException {
+        var own = forecaster.forecast(spec, experiments);
+        if (own.left().isPresent() || own.toDo() == 0) {
+            return own;
+        }
+        var base = forecaster.forecast(
+                ExperimentSpec.of(
+                        spec.name() + "_by_base",
+                        spec.benchmarks(),
+                        spec.how().withModels(found.asked(true, false, null, null).subList(0, 1))),
+                experiments);
+        return own.withTimeOf(base);
     }
 
     /// Reads what was answered so far.
@@ -338,7 +354,7 @@ final class EvaluateViewModel implements RunCentre.Listener {
         }
         if (plan.isEmpty()) {
             notStarted.set(
-                    form.missing.get().isEmpty() ? "Not started: a field needs another value." : form.missing.get());
+                    form.missing.get().isEmpty() ? "A field needs another value." : form.missing.get());
             return;
         }
         notStarted.set("");
@@ -355,7 +371,7 @@ final class EvaluateViewModel implements RunCentre.Listener {
                 },
                 failure -> {
                     checking.set(false);
-                    notStarted.set("Not started: " + sentence(failure));
+                    notStarted.set(sentence(failure));
                 });
     }
 
@@ -363,13 +379,13 @@ final class EvaluateViewModel implements RunCentre.Listener {
 
     private void begin(Checked checked) {
         if (checked.refusal().isPresent()) {
-            notStarted.set("Not started: " + checked.refusal().get() + ". Choose another seed.");
+            notStarted.set(checked.refusal().get() + ". Choose another seed.");
             return;
         }
         try {
             centre.start(checked.spec(), desk.experiments());
         } catch (IllegalStateException | IllegalArgumentException e) {
-            notStarted.set("Not started: " + e.getMessage() + ".");
+            notStarted.set(e.getMessage() + ".");
         }
     }
 

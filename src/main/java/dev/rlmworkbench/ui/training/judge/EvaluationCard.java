@@ -4,49 +4,36 @@ import dev.rlmworkbench.benchmark.LengthUnit;
 import dev.rlmworkbench.display.ReadableTime;
 import dev.rlmworkbench.result.ContextLength;
 import dev.rlmworkbench.training.evaluation.Evaluation;
-import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Card;
-import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.CommandLine;
 import dev.rlmworkbench.ui.control.CutText;
 import dev.rlmworkbench.ui.control.FieldError;
 import dev.rlmworkbench.ui.control.MethodMark;
 import dev.rlmworkbench.ui.control.SectionHeader;
 import dev.rlmworkbench.ui.control.form.FormParts;
-import dev.rlmworkbench.ui.screen.ScreenContext;
-import dev.rlmworkbench.ui.screen.ScreenRequest;
-import dev.rlmworkbench.ui.state.Job;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.Observable;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /// What is judged and by what: checkpoint, methods, tasks, how much that is, and how far it is.
 final class EvaluationCard extends Card {
 
-    private final ScreenContext context;
     private final EvaluateViewModel model;
     private final EvaluationForm form;
     private final FlowPane checkpoints = row();
     private final VBox tasks = new VBox(12);
-    private final VBox progress = new VBox(6);
 
-    EvaluationCard(ScreenContext context, EvaluateViewModel model) {
-        this.context = context;
+    EvaluationCard(EvaluateViewModel model) {
         this.model = model;
         this.form = model.form;
         setId("evaluation-card");
@@ -69,16 +56,13 @@ final class EvaluationCard extends Card {
                         new FieldError(form.missing),
                         rule(),
                         amount(),
-                        command(),
-                        new FieldError(model.notStarted),
-                        progress);
+                        command());
         model.state().subscribe(_ -> showCheckpoints());
         model.checkpoint.subscribe(_ -> showCheckpoints());
         model.evaluation().subscribe(_ -> showTasks());
         for (var each : List.<Observable>of(form.families, form.base, form.group)) {
             each.addListener(_ -> showTasks());
         }
-        model.job().subscribe(this::showProgress);
         showTasks();
     }
 
@@ -321,28 +305,5 @@ final class EvaluationCard extends Card {
         part.visibleProperty().bind(model.command.isNotEmpty());
         part.managedProperty().bind(part.visibleProperty());
         return part;
-    }
-
-    private void showProgress(@Nullable Job job) {
-        progress.getChildren().clear();
-        if (job == null) {
-            return;
-        }
-        var bar = new ProgressBar();
-        bar.setId("evaluate-progress");
-        bar.setMaxWidth(Double.MAX_VALUE);
-        bar.setAccessibleText("How far the evaluation is");
-        bar.progressProperty().bind(job.fraction());
-        var detail = new Label();
-        detail.getStyleClass().add("small");
-        detail.textProperty().bind(job.detail());
-        HBox.setHgrow(detail, Priority.ALWAYS);
-        detail.setMaxWidth(Double.MAX_VALUE);
-        var watch = Buttons.normal(
-                "Watch it live", Feather.ACTIVITY, () -> context.navigator().open(new ScreenRequest.Watch(null)));
-        watch.setId("evaluate-watch");
-        var row = new HBox(8, Chip.running("Running"), detail, watch);
-        row.setAlignment(Pos.CENTER_LEFT);
-        progress.getChildren().addAll(rule(), row, bar);
     }
 }

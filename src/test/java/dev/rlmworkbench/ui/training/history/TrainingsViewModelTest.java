@@ -15,6 +15,8 @@ import dev.rlmworkbench.training.job.TrainingOverview;
 import dev.rlmworkbench.training.run.OptimizerKind;
 import dev.rlmworkbench.training.run.TrainingPreset;
 import dev.rlmworkbench.ui.fx.Background;
+import dev.rlmworkbench.ui.notice.Notices;
+import dev.rlmworkbench.ui.state.TrainingCentre;
 import dev.rlmworkbench.ui.training.desk.TrainingDesk;
 import dev.rlmworkbench.ui.training.desk.TrainingStep;
 import java.io.IOException;
@@ -42,9 +44,11 @@ class TrainingsViewModelTest {
     }
 
     private List<TrainingOverview> read() {
+        var background = new Background(Runnable::run, Runnable::run);
         model = new TrainingsViewModel(
                 desk,
-                new Background(Runnable::run, Runnable::run),
+                background,
+                new TrainingCentre(background, () -> experiments, new Notices(Runnable::run)),
                 new LocalModels(experiments.resolve("models"), experiments, 1),
                 new TypedCommands());
         model.refresh();

@@ -44,6 +44,8 @@ public final class JudgePictures {
     private void all(String evaluated) throws Exception {
         Thread.sleep(3_000);
         ScreenPictures.on(() -> shell.context().navigator().open(ScreenId.TRAINING));
+        Thread.sleep(2_500);
+        pictures.take("training-start");
         ScreenPictures.on(() -> {
             var history = (ToggleButton) node("#training-history");
             if (!history.isSelected()) {
@@ -56,6 +58,8 @@ public final class JudgePictures {
         ScreenPictures.on(() -> ((Button) node("#trainings-judge")).fire());
         Thread.sleep(6_000);
         pictures.take("evaluate");
+        ScreenPictures.on(() -> scroll().setVvalue(0.5));
+        pictures.take("evaluate-verdict");
         ScreenPictures.on(() -> ((Button) node("#export-start")).fire());
         Thread.sleep(9_000);
         ScreenPictures.on(() -> scroll().setVvalue(1));

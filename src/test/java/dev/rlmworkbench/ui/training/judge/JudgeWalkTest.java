@@ -16,6 +16,7 @@ import dev.rlmworkbench.training.job.TrainingFolder;
 import dev.rlmworkbench.training.run.OptimizerKind;
 import dev.rlmworkbench.training.run.TrainingPreset;
 import dev.rlmworkbench.ui.CssWarnings;
+import dev.rlmworkbench.ui.ScreenFit;
 import dev.rlmworkbench.ui.TestServices;
 import dev.rlmworkbench.ui.Workbench;
 import dev.rlmworkbench.ui.screen.ScreenId;
@@ -175,7 +176,7 @@ class JudgeWalkTest {
         type(robot, "#evaluate-seed", "2026");
         until(() -> text("#evaluate-size").equals("2 tasks, 1 method, 2 models: 4 answers"));
         press(robot, "#evaluate-start");
-        until(() -> words("#evaluation-card").contains("noise was trained on the text"));
+        until(() -> words("#evaluation-progress").contains("noise was trained on the text"));
 
         type(robot, "#evaluate-seed", "1042");
         until(() -> text("#evaluate-size").equals("2 tasks, 1 method, 2 models: 4 answers"));
@@ -191,6 +192,8 @@ class JudgeWalkTest {
         assertTrue(text("#export-check").startsWith("Checked: "), text("#export-check"));
         assertTrue(words("#export-card").contains("llama-server -m MODEL.gguf"));
         assertTrue(Files.exists(folder.resolve("experiments/exports/noise.gguf")));
+
+        assertEquals(List.of(), ScreenFit.problems(shell.scene().getRoot()));
 
         press(robot, "#training-history");
         robot.interact(() -> trainings().getSelectionModel().select(0));
