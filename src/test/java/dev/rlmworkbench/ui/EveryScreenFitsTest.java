@@ -3,9 +3,9 @@ package dev.rlmworkbench.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.rlmworkbench.experiment.run.ScriptedModelServer;
-import dev.rlmworkbench.settings.Settings;
 import dev.rlmworkbench.result.training.TrainingEvent;
 import dev.rlmworkbench.result.training.TrainingMetrics;
+import dev.rlmworkbench.settings.Settings;
 import dev.rlmworkbench.training.job.TrainingFolder;
 import dev.rlmworkbench.training.run.OptimizerKind;
 import dev.rlmworkbench.training.run.TrainingPreset;
@@ -102,7 +102,9 @@ class EveryScreenFitsTest {
         look(robot, "Trajectories, two compared");
 
         robot.interact(() -> shell.context().navigator().open(ScreenId.TRAINING));
-        until(() -> !((ListView<?>) pictures.scene().lookup("#data-sources")).getItems().isEmpty());
+        until(() -> !((ListView<?>) pictures.scene().lookup("#data-sources"))
+                .getItems()
+                .isEmpty());
         robot.interact(pictures::layOut);
         robot.interact(() -> ((CheckBox) pictures.scene().lookup("#data-source-sample_pocket")).fire());
         look(robot, "Training, what a data set is made of");
@@ -134,13 +136,13 @@ class EveryScreenFitsTest {
     }
 
     private void aTrainingThatDied() throws IOException {
-        var training = TrainingFolder.of(folder.resolve("experiments"), "a_training_with_quite_a_long_name_as_people_give_them");
+        var training = TrainingFolder.of(
+                folder.resolve("experiments"), "a_training_with_quite_a_long_name_as_people_give_them");
         training.begin(TrainingPreset.RECOMMENDED.spec(
                 folder.resolve("sft_dataset.jsonl").toString(), "pocket", OptimizerKind.MUON, 2));
         Files.writeString(
                 training.metrics(),
-                TrainingMetrics.line(new TrainingEvent.PhaseChanged(
-                                Instant.now(), 1_200, TrainingEvent.Phase.TRAINING))
+                TrainingMetrics.line(new TrainingEvent.PhaseChanged(Instant.now(), 1_200, TrainingEvent.Phase.TRAINING))
                         + "\n");
         Files.writeString(training.log(), "java.lang.OutOfMemoryError: Java heap space\n");
     }

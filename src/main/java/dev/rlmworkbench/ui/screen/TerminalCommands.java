@@ -2,8 +2,8 @@ package dev.rlmworkbench.ui.screen;
 
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.training.adapter.ExportFormat;
-import dev.rlmworkbench.training.evaluation.EvaluationPlan;
 import dev.rlmworkbench.training.data.SftRequest;
+import dev.rlmworkbench.training.evaluation.EvaluationPlan;
 import dev.rlmworkbench.training.plan.TrainingRecipe;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -110,11 +110,7 @@ public final class TrainingCentre {
     ///
     /// @param anyway also where memory does not seem to suffice
     public void resume(
-            TrainingFolder training,
-            LocalModels models,
-            boolean anyway,
-            Runnable started,
-            Consumer<Exception> failed) {
+            TrainingFolder training, LocalModels models, boolean anyway, Runnable started, Consumer<Exception> failed) {
         launch(
                 List.of(training),
                 () -> {

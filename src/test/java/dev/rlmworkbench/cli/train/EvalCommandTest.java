@@ -206,14 +206,17 @@ class EvalCommandTest {
     void theCommandOfAPlanAsksTheSame() throws IOException {
         var evaluation = Evaluation.of(folder.resolve("checkpoints/bad/final"), local);
         var tasks = new BenchmarkSpec(
-                ShippedBenchmarks.all().generated("niah"), List.of(300), null, List.of(50), 1, 7L, null, null, null, null);
-        var plan = new EvaluationPlan(
-                "bad",
-                evaluation.tuned(),
-                List.of("vanilla"),
-                List.of(tasks),
+                ShippedBenchmarks.all().generated("niah"),
+                List.of(300),
+                null,
+                List.of(50),
+                1,
+                7L,
+                null,
+                null,
                 null,
                 null);
+        var plan = new EvaluationPlan("bad", evaluation.tuned(), List.of("vanilla"), List.of(tasks), null, null);
 
         var ran = command(JudgeWords.eval(plan, folder).toArray(String[]::new));
 

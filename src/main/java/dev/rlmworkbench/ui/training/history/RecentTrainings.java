@@ -37,8 +37,7 @@ final class RecentTrainings extends Card {
     }
 
     private void show() {
-        List<TrainingOverview> newest =
-                model.trainings().stream().limit(MAX).toList();
+        List<TrainingOverview> newest = model.trainings().stream().limit(MAX).toList();
         rows.getChildren().setAll(newest.stream().map(this::row).toList());
         setVisible(!newest.isEmpty());
         setManaged(!newest.isEmpty());

@@ -298,7 +298,8 @@ final class EvaluateViewModel implements RunCentre.Listener {
                 ExperimentSpec.of(
                         spec.name() + "_by_base",
                         spec.benchmarks(),
-                        spec.how().withModels(found.asked(true, false, null, null).subList(0, 1))),
+                        spec.how()
+                                .withModels(found.asked(true, false, null, null).subList(0, 1))),
                 experiments);
         return own.withTimeOf(base);
     }
@@ -353,8 +354,7 @@ final class EvaluateViewModel implements RunCentre.Listener {
             return;
         }
         if (plan.isEmpty()) {
-            notStarted.set(
-                    form.missing.get().isEmpty() ? "A field needs another value." : form.missing.get());
+            notStarted.set(form.missing.get().isEmpty() ? "A field needs another value." : form.missing.get());
             return;
         }
         notStarted.set("");

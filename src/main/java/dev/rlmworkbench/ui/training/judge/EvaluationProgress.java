@@ -65,8 +65,8 @@ final class EvaluationProgress extends VBox {
         detail.textProperty().bind(job.detail());
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var watch = Buttons.normal("Watch it live", Feather.ACTIVITY, () -> context.navigator()
-                .open(new ScreenRequest.Watch(null)));
+        var watch = Buttons.normal(
+                "Watch it live", Feather.ACTIVITY, () -> context.navigator().open(new ScreenRequest.Watch(null)));
         watch.setId("evaluate-watch");
         watch.getStyleClass().add("compact");
         var row = new HBox(8, Chip.running("Evaluating"), detail, space, watch);
