@@ -48,9 +48,10 @@ final class DataSetJob {
         this.benchmarks = benchmarks;
     }
 
-    /// Of the job that ended by itself.
+    /// Null while it is not done, and where it was stopped or failed before.
+    @Nullable
     Outcome outcome() {
-        return Objects.requireNonNull(outcome);
+        return outcome;
     }
 
     void run(Consumer<Progress> progress) throws InterruptedException {

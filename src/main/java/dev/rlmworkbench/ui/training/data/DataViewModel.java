@@ -288,41 +288,42 @@ final class DataViewModel {
                 || building.job() != job) {
             return;
         }
-        switch (job.state().get()) {
-            case DONE -> {
-                switch (making.outcome()) {
-                    case DataSetJob.Written(var file, int pairs) -> {
-                        if (pairs >= 0) {
-                            notices.success(
-                                    "Preference pairs",
-                                    pairs == 0
-                                            ? "None: a pair needs a task that was tried more than once with the same"
-                                                    + " prompt, as at a temperature above 0."
-                                            : "%s beside the data set.".formatted(Figures.count(pairs, "pair")),
-                                    null);
-                        }
-                        open(file);
-                    }
-                    case DataSetJob.NothingPassed(var data) -> show(new DataState.Shown(data, false));
-                    case DataSetJob.Refused(var why) ->
-                        state.set(new DataState.Refused("%s was not made".formatted(building.name()), why));
-                }
-            }
-            case CANCELLED -> {
-                notices.info("Cancelled", "%s was not made; nothing was written.".formatted(building.name()));
-                state.set(new DataState.Choosing());
-            }
-            case FAILED -> {
-                var failure = job.failure();
-                var why = failure == null ? "It failed" : FailureWords.of(failure);
-                state.set(new DataState.Refused(
-                        "%s was not made".formatted(building.name()), FailureWords.sentence(why)));
-            }
-            case RUNNING, STOPPING -> {
-                // it has not ended
-            }
+        var outcome = making.outcome();
+        if (outcome instanceof DataSetJob.Written(var file, int pairs)) {
+            // also where it was cancelled when all was written
+            tellOfPairs(pairs);
+            open(file);
+        } else if (job.state().get() == Job.State.CANCELLED || outcome == null) {
+            notDone(building, job);
+        } else if (outcome instanceof DataSetJob.NothingPassed(var data)) {
+            show(DataState.Shown.of(data, false));
+        } else if (outcome instanceof DataSetJob.Refused(var why)) {
+            state.set(new DataState.Refused("%s was not made".formatted(building.name()), why));
         }
         refresh();
+    }
+
+    private void tellOfPairs(int pairs) {
+        if (pairs >= 0) {
+            notices.success(
+                    "Preference pairs",
+                    pairs == 0
+                            ? "None: a pair needs a task that was tried more than once with the same prompt, as at a"
+                                    + " temperature above 0."
+                            : "%s beside the data set.".formatted(Figures.count(pairs, "pair")),
+                    null);
+        }
+    }
+
+    private void notDone(DataState.Building building, Job job) {
+        var failure = job.failure();
+        if (failure == null) {
+            notices.info("Cancelled", "%s was not made; nothing was written.".formatted(building.name()));
+            state.set(new DataState.Choosing());
+        } else {
+            state.set(new DataState.Refused(
+                    "%s was not made".formatted(building.name()), FailureWords.sentence(FailureWords.of(failure))));
+        }
     }
 
     /// Shows a data set that is there.
@@ -336,12 +337,14 @@ final class DataViewModel {
         opening = background.run(
                 () -> {
                     try {
-                        return SftArchive.open(file, (bytes, all) -> told.set(all == 0 ? 1.0 : (double) bytes / all));
+                        var data =
+                                SftArchive.open(file, (bytes, all) -> told.set(all == 0 ? 1.0 : (double) bytes / all));
+                        return DataState.Shown.of(data, true);
                     } finally {
                         told.close();
                     }
                 },
-                data -> show(new DataState.Shown(data, true)),
+                this::show,
                 failure -> state.set(new DataState.Refused(
                         "%s cannot be opened".formatted(file.getFileName()),
                         FailureWords.sentence(

@@ -70,11 +70,7 @@ final class DatasetBrowser extends Card {
         var next = Buttons.icon(Feather.CHEVRON_RIGHT, "The next one (J)", () -> step(1));
         next.setId("data-next");
         var kinds = new Segments<>(
-                "data-kind",
-                Kind.class,
-                each -> "%s %,d".formatted(each.words(), all(each).size()),
-                kind,
-                this::choose);
+                "data-kind", Kind.class, each -> "%s %,d".formatted(each.words(), count(each)), kind, this::choose);
         kinds.setMinWidth(Region.USE_PREF_SIZE);
         var head = new HBox(8, kinds, gateShown, space, count, back, next);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -131,6 +127,15 @@ final class DatasetBrowser extends Card {
             list.getSelectionModel().clearAndSelect(0);
             list.scrollTo(0);
         }
+    }
+
+    private int count(Kind which) {
+        return switch (which) {
+            case SAMPLES -> data.entries().size();
+            case REFUSED -> data.refusals().size();
+            case TOO_LONG -> data.report().tooLong().size();
+            case MENDED -> data.report().repairs().size();
+        };
     }
 
     private List<BrowsedItem> all(Kind which) {

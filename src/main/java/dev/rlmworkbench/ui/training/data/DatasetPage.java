@@ -64,12 +64,7 @@ final class DatasetPage extends ScrollPane {
             page.getChildren()
                     .add(new BesideOrBelow(
                             ROOM_FOR_ONE,
-                            List.of(
-                                    funnel,
-                                    new VBox(
-                                            12,
-                                            new LengthsCard(report),
-                                            new PartsCard(now.data().entries())))));
+                            List.of(funnel, new VBox(12, new LengthsCard(report), new PartsCard(now.parts())))));
         } else {
             page.getChildren().add(funnel);
         }

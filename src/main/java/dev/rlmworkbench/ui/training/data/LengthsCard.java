@@ -36,7 +36,11 @@ final class LengthsCard extends Card {
         var axis = new HBox(from, space, to);
         axis.setAlignment(Pos.CENTER_LEFT);
         getChildren()
-                .addAll(Card.titled("Length").getChildren().getFirst(), chart, axis, words(report, tooLong.size()));
+                .addAll(
+                        Card.titled("Length").getChildren().getFirst(),
+                        chart,
+                        axis,
+                        words(report, tooLong.size(), limitShown));
     }
 
     private static Label caption(String words) {
@@ -45,15 +49,16 @@ final class LengthsCard extends Card {
         return label;
     }
 
-    private static Node words(SftReport report, int tooLong) {
+    private static Node words(SftReport report, int tooLong, boolean line) {
         var limit = report.maxLength() == 0
                 ? "Its file does not tell the limit."
-                : "The limit is %,d tokens%s."
+                : "The limit is %,d tokens%s%s."
                         .formatted(
                                 report.maxLength(),
+                                line ? " (line)" : "",
                                 tooLong == 0
                                         ? "; nothing was longer"
-                                        : "; %s longer, and refused"
+                                        : "; %s longer (outlined), and refused"
                                                 .formatted(
                                                         tooLong == 1
                                                                 ? "1 turn was"

@@ -26,6 +26,7 @@ final class SourceCell extends ListCell<SourceFile> {
         counts.setMinWidth(0);
         var words = new VBox(name, counts);
         words.setMinWidth(0);
+        words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         row = new HBox(10, box, words);
         row.setAlignment(Pos.CENTER_LEFT);

@@ -175,6 +175,26 @@ class DataViewModelTest {
     }
 
     @Test
+    void aBuildThatIsCancelledWritesNothing() throws InterruptedException, IOException {
+        var recorded = Files.readAllBytes(RECORDED);
+        try (var out = Files.newOutputStream(experiments.resolve("practice_trajectories.jsonl"))) {
+            for (int i = 0; i < 200; i++) {
+                out.write(recorded);
+            }
+        }
+        chooseAll();
+        model.build((_, go) -> go.run());
+        var building = assertInstanceOf(DataState.Building.class, model.state().get());
+        building.job().cancel();
+        while (model.state().get() instanceof DataState.Building) {
+            screen.take().run();
+        }
+        assertInstanceOf(DataState.Choosing.class, model.state().get());
+        assertEquals("Cancelled", notices.history().getFirst().title());
+        assertFalse(Files.exists(experiments.resolve("sft_dataset.jsonl")));
+    }
+
+    @Test
     void whatIsMissingIsToldWhereItIsMissing() throws InterruptedException {
         build();
         assertEquals(
