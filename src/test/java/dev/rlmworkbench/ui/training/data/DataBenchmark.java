@@ -32,9 +32,8 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 
-/// The step Data with a trajectory file of 200 MB and a data set of 20,000 samples of 2,000 tokens: how long each
-// takes,
-/// and how long the window stands still. Run as `PictureTour`, without arguments.
+/// The step Data with a trajectory file of 200 MB and a data set of 20,000 samples: how long each takes, and how long
+/// the window stands still. Run as `PictureTour`, without arguments.
 public final class DataBenchmark {
 
     private static final Path SAMPLE = Path.of("experiments/sample_pocket_trajectories.jsonl");
