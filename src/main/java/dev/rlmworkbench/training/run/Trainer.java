@@ -10,11 +10,8 @@ import dev.rlmworkbench.training.data.SftFiles;
 import dev.rlmworkbench.transformer.FreeMemory;
 import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -43,7 +40,7 @@ public final class Trainer implements AutoCloseable {
     private final StepMaker maker;
     private final MemoryMeter memory = new MemoryMeter();
     private final Alarms alarms = new Alarms();
-    private final Answers answers;
+    private final TrainingObserver observer;
     private TrainingProgress progress = TrainingProgress.BEGIN;
     private int savedStep;
 
@@ -67,7 +64,7 @@ public final class Trainer implements AutoCloseable {
         this.control = control;
         this.forecast = forecast;
         this.maker = new StepMaker(spec, model, data.training());
-        this.answers = new Answers(data.validation(), spec.observed().prompts(), spec.seed(), model, log);
+        this.observer = new TrainingObserver(spec, maker.steps(), model, data.validation(), log);
     }
 
     /// Trains to the end, or until it is stopped or fails. What failed stands in an [TrainingEvent.Alert].
@@ -113,7 +110,7 @@ public final class Trainer implements AutoCloseable {
             progress = found.state().progress();
             savedStep = progress.step();
         }
-        answers.goOnAfter(progress.step());
+        observer.goOnAfter(progress.step());
         log.add(new TrainingEvent.Started(
                 Instant.now(),
                 folder.getFileName().toString(),
@@ -149,8 +146,10 @@ public final class Trainer implements AutoCloseable {
         while (mayGoOn()) {
             if (judgingIsDue()) {
                 judge();
-            } else if (answersAreDue()) {
-                answer();
+            } else if (observer.owesAnswers(progress.step())) {
+                phase(Phase.VALIDATING);
+                observer.answer(progress.step(), control);
+                phase(Phase.TRAINING);
             } else if (progress.step() == maker.steps()) {
                 return EndReason.COMPLETED;
             } else if (patience > 0 && progress.waited() >= patience) {
@@ -168,42 +167,6 @@ public final class Trainer implements AutoCloseable {
         int every = spec.schedule().stepsBetweenValidations(maker.steps());
         boolean isItsStep = progress.step() % every == 0 || progress.step() == maker.steps();
         return isItsStep && !progress.isJudged() && !data.validation().isEmpty();
-    }
-
-    private boolean answersAreDue() {
-        int judgings = spec.schedule().stepsBetweenValidations(maker.steps());
-        return spec.observed().asksForAnswers(progress.step(), maker.steps(), judgings)
-                && answers.areMissing(progress.step());
-    }
-
-    private void answer() {
-        phase(Phase.VALIDATING);
-        answers.give(progress.step(), control);
-        phase(Phase.TRAINING);
-    }
-
-    private void lookAtAdapter() {
-        int judgings = spec.schedule().stepsBetweenValidations(maker.steps());
-        if (!spec.observed().looksAtAdapter(progress.step(), maker.steps(), judgings)) {
-            return;
-        }
-        var updates = model.updates();
-        if (!updates.isEmpty() && !updates.getFirst().isEmpty()) {
-            log.add(new TrainingEvent.AdapterHealth(
-                    Instant.now(),
-                    progress.step(),
-                    List.copyOf(updates.getFirst().keySet()),
-                    updates.stream()
-                            .map(layer -> layer.values().stream()
-                                    .map(Trainer::rounded)
-                                    .toList())
-                            .toList()));
-        }
-    }
-
-    /// Three digits, which is more than a colour shows; null of a matrix of zeros, which has no size to compare with.
-    private static @Nullable Double rounded(double value) {
-        return Double.isFinite(value) ? new BigDecimal(value, new MathContext(3)).doubleValue() : null;
     }
 
     /// Makes one step, or none when it is interrupted.
@@ -231,7 +194,7 @@ public final class Trainer implements AutoCloseable {
                 boxed(memory.now()),
                 made.right()));
         alarms.step(progress.step(), made, seconds).forEach(this::alert);
-        lookAtAdapter();
+        observer.measure(progress.step());
     }
 
     /// Judges once, or not at all when it is interrupted.

@@ -307,6 +307,25 @@ class LearningDecoderTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatIsLearnedIsTheSameWhateverIsLookedAtBetween(WeightFormat format) {
+        try (var decoder = decoder("qwen2_tied", format, 0.3)) {
+            fillB(decoder);
+            double loss = decoder.accumulate(IDS, all(), 0.1, 1).sum();
+            var gradients = gradients(decoder);
+            decoder.zeroGradients();
+            decoder.continued(wish(IDS, true), () -> false);
+            decoder.continued(wish(IDS, false), () -> false);
+            decoder.adapterUpdates();
+            assertEquals(loss, decoder.accumulate(IDS, all(), 0.1, 1).sum());
+            var again = gradients(decoder);
+            for (int i = 0; i < again.size(); i++) {
+                assertArrayEquals(gradients.get(i), again.get(i));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theSizeOfTheAdapterIsThatOfItsProduct(WeightFormat format) {
         var files = WeightFiles.open(GOLDEN.resolve("models/qwen2_tied"));
         try (var decoder = decoder("qwen2_tied", format, 0)) {
