@@ -66,9 +66,8 @@ public final class PocketSubCalls {
         var question = task.query();
         var context = new ContextIndex(task.context());
         var call = new Arguments("search", List.of(question.replace("?", "")));
-        var found = (Value.Pieces) new Search()
-                .find(context, call, Deadline.in(Duration.ofMinutes(1)))
-                .value();
+        var found = (Value.Pieces)
+                Search.find(context, call, Deadline.in(Duration.ofMinutes(1))).value();
         return found.ranges().stream()
                 .map(range -> range.of(task.context()))
                 .toList()

@@ -6,7 +6,6 @@ import dev.rlmworkbench.text.Deadline;
 import dev.rlmworkbench.text.Findings;
 import dev.rlmworkbench.text.Findings.Value;
 import dev.rlmworkbench.text.ResultPrinter;
-import dev.rlmworkbench.text.TextFunction;
 import dev.rlmworkbench.text.TextRange;
 import dev.rlmworkbench.text.value.NumberStats;
 import java.util.ArrayList;
@@ -20,13 +19,14 @@ import java.util.stream.IntStream;
 /// `extract(pattern)`: what the groups of a regular expression catch in each line, or its matches where it has no
 /// groups (of one that holds a single number that number). The last group that is a number in every match gives
 /// sum, smallest, largest and mean, and the order of the others; texts are counted.
-public final class Extract implements TextFunction {
+public final class Extract {
 
     private static final int SHOWN = 30;
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*\\d|\\d");
 
-    @Override
-    public Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
+    private Extract() {}
+
+    public static Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
         var search = new PatternSearch(arguments.function(), context, deadline);
         var pattern = arguments.text(0);
         var hits = search.hits(List.of(search.pattern(pattern)), ResultPrinter.MOST_PIECES);

@@ -25,11 +25,11 @@ public final class FunctionSets {
     /// [ChunkQuestions].
     public static Map<String, TextFunction> all() {
         var functions = seed();
-        functions.put("search", new Search());
-        functions.put("grep", new Grep());
-        functions.put("field", new FieldValues());
-        functions.put("extract", new Extract());
-        functions.put("timeline", new Timeline());
+        functions.put("search", Search::find);
+        functions.put("grep", Grep::find);
+        functions.put("field", FieldValues::find);
+        functions.put("extract", Extract::find);
+        functions.put("timeline", Timeline::find);
         functions.put("around", Windows::around);
         return functions;
     }

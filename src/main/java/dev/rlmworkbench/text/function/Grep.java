@@ -6,19 +6,19 @@ import dev.rlmworkbench.text.Deadline;
 import dev.rlmworkbench.text.Findings;
 import dev.rlmworkbench.text.Findings.Value;
 import dev.rlmworkbench.text.ResultPrinter;
-import dev.rlmworkbench.text.TextFunction;
 import dev.rlmworkbench.text.TextRange;
 import java.util.HashSet;
 import java.util.List;
 
 /// `grep(pattern...)`: how many lines match all patterns, and the first of them; see [PatternSearch] for what a
 /// line is. When none does, see [NearMatches].
-public final class Grep implements TextFunction {
+public final class Grep {
 
     private static final int SHOWN = 15;
 
-    @Override
-    public Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
+    private Grep() {}
+
+    public static Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
         var search = new PatternSearch(arguments.function(), context, deadline);
         var hits = search.hits(search.patterns(arguments.textsFrom(0)), 1);
         var printer = new ResultPrinter(context);

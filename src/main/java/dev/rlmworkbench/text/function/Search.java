@@ -6,7 +6,6 @@ import dev.rlmworkbench.text.Deadline;
 import dev.rlmworkbench.text.Findings;
 import dev.rlmworkbench.text.Findings.Value;
 import dev.rlmworkbench.text.ResultPrinter;
-import dev.rlmworkbench.text.TextFunction;
 import dev.rlmworkbench.text.TextRange;
 import dev.rlmworkbench.text.function.LineRanking.RankedLine;
 import dev.rlmworkbench.text.index.PassageIndex;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
 
 /// `search(words, k)`: prints the lines and sentences that match the words best, and says which words the first of them
 /// lacks and which stand nowhere.
-public final class Search implements TextFunction {
+public final class Search {
 
     private static final int DEFAULT_LINES = 5;
     /// Lines beyond the number that was asked for, if they match well.
@@ -26,8 +25,9 @@ public final class Search implements TextFunction {
     /// Lines with less than this part of the best one's score are left out.
     private static final double WORTH_SHOWING = 0.7;
 
-    @Override
-    public Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
+    private Search() {}
+
+    public static Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
         int k = arguments.number(1, DEFAULT_LINES);
         if (k < 1) {
             throw new IllegalArgumentException("search: k must be at least 1, not " + k);

@@ -6,7 +6,6 @@ import dev.rlmworkbench.text.Deadline;
 import dev.rlmworkbench.text.Findings;
 import dev.rlmworkbench.text.Findings.Value;
 import dev.rlmworkbench.text.ResultPrinter;
-import dev.rlmworkbench.text.TextFunction;
 import dev.rlmworkbench.text.TextRange;
 import dev.rlmworkbench.text.function.LineRanking.RankedLine;
 import dev.rlmworkbench.text.index.SearchWords;
@@ -20,15 +19,16 @@ import java.util.stream.Stream;
 /// `timeline(words)`: the lines that match nearly as well as the best one, from the earliest date to the latest,
 /// and below them the latest. A line without a date has that of its record or of what it stands under; those
 /// without any stand last. Where the text is in the order of the dates anyway, it keeps its order.
-public final class Timeline implements TextFunction {
+public final class Timeline {
 
     private static final int MOST_LINES = 20;
     private static final double NEARLY_AS_GOOD = 0.75;
 
     private record Dated(TextRange line, Optional<TextDate> date) {}
 
-    @Override
-    public Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
+    private Timeline() {}
+
+    public static Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
         var printer = new ResultPrinter(context);
         var ranked = new LineRanking(context, new SearchWords(arguments.text(0), context.language())).lines();
         if (ranked.isEmpty()) {

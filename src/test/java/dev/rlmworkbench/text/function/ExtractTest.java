@@ -87,10 +87,7 @@ class ExtractTest {
     }
 
     private static Findings extract(String text, String pattern) {
-        return new Extract()
-                .find(
-                        new ContextIndex(text),
-                        new Arguments("extract", List.of(pattern)),
-                        Deadline.in(Duration.ofMinutes(1)));
+        return Extract.find(
+                new ContextIndex(text), new Arguments("extract", List.of(pattern)), Deadline.in(Duration.ofMinutes(1)));
     }
 }

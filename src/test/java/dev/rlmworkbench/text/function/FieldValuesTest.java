@@ -283,11 +283,10 @@ class FieldValuesTest {
     }
 
     private static Findings field(String text, String... arguments) {
-        return new FieldValues()
-                .find(
-                        new ContextIndex(text),
-                        new Arguments("field", List.of((Object[]) arguments)),
-                        Deadline.in(Duration.ofMinutes(1)));
+        return FieldValues.find(
+                new ContextIndex(text),
+                new Arguments("field", List.of((Object[]) arguments)),
+                Deadline.in(Duration.ofMinutes(1)));
     }
 
     private static List<String> values(Findings found) {

@@ -239,10 +239,9 @@ class GrepTest {
     }
 
     private static Findings grep(String text, String... patterns) {
-        return new Grep()
-                .find(
-                        new ContextIndex(text),
-                        new Arguments("grep", List.of((Object[]) patterns)),
-                        Deadline.in(Duration.ofMinutes(1)));
+        return Grep.find(
+                new ContextIndex(text),
+                new Arguments("grep", List.of((Object[]) patterns)),
+                Deadline.in(Duration.ofMinutes(1)));
     }
 }

@@ -230,8 +230,8 @@ class SearchTest {
     }
 
     private static Findings search(ContextIndex context, String words, int k) {
-        return new Search()
-                .find(context, new Arguments("search", List.of(words, (long) k)), Deadline.in(Duration.ofMinutes(1)));
+        return Search.find(
+                context, new Arguments("search", List.of(words, (long) k)), Deadline.in(Duration.ofMinutes(1)));
     }
 
     private static List<TextRange> pieces(Findings found) {

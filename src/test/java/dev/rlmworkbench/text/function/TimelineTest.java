@@ -53,8 +53,7 @@ class TimelineTest {
     }
 
     private static String timeline(String text, String words) {
-        return new Timeline()
-                .find(
+        return Timeline.find(
                         new ContextIndex(text),
                         new Arguments("timeline", List.of(words)),
                         Deadline.in(Duration.ofMinutes(1)))
