@@ -95,6 +95,29 @@ public record TrainingRecipe(
                 spec.observed());
     }
 
+    /// The values that a training was begun with.
+    public static TrainingRecipe of(TrainingSpec spec) {
+        var steps = spec.steps();
+        return new TrainingRecipe(
+                switch (steps.optimizer()) {
+                    case ADAMW -> OptimizerChoice.ADAMW;
+                    case MUON -> OptimizerChoice.MUON;
+                },
+                spec.weights(),
+                spec.adapter(),
+                steps.rate(),
+                steps.decay(),
+                steps.orthogonalization(),
+                steps.curve(),
+                steps.warmUp(),
+                steps.clip(),
+                steps.accumulation(),
+                spec.schedule(),
+                spec.seed(),
+                spec.threads(),
+                spec.observed());
+    }
+
     /// One for each optimiser, in the order in which they train.
     ///
     /// @param dataset `NAME.jsonl` of `build-sft`

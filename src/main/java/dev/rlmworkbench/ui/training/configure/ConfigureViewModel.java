@@ -11,6 +11,7 @@ import dev.rlmworkbench.training.plan.TrainingOutlook;
 import dev.rlmworkbench.training.plan.TrainingRecipe;
 import dev.rlmworkbench.training.plan.UnsuitableException;
 import dev.rlmworkbench.training.run.TrainingPreset;
+import dev.rlmworkbench.training.run.TrainingSpec;
 import dev.rlmworkbench.ui.control.form.FormField;
 import dev.rlmworkbench.ui.control.form.PresetBar;
 import dev.rlmworkbench.ui.fx.Background;
@@ -81,6 +82,7 @@ final class ConfigureViewModel implements PresetBar.Presets {
     private final OwnPresets<TrainingRecipe> presets;
     private final Duration pause;
     private boolean filling;
+    private @Nullable String awaited;
     private @Nullable Future<?> work;
     private @Nullable Future<?> look;
 
@@ -122,10 +124,35 @@ final class ConfigureViewModel implements PresetBar.Presets {
             touched();
         });
         model.addListener(_ -> modelChosen());
+        desk.wanted().subscribe(this::use);
         desk.dataset().addListener(_ -> {
             datasetError.set("");
             touched();
         });
+    }
+
+    /// Its values, data set and model, under another name.
+    private void use(@Nullable TrainingSpec spec) {
+        if (spec == null) {
+            return;
+        }
+        desk.wanted().set(null);
+        fill(TrainingRecipe.of(spec), null);
+        desk.dataset().set(Path.of(spec.dataset()));
+        choose(spec.model());
+        touched();
+    }
+
+    /// As soon as it is known which models there are.
+    private void choose(String name) {
+        if (models.isEmpty()) {
+            awaited = name;
+            return;
+        }
+        models.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .ifPresentOrElse(model::set, () -> chooseFolder(Path.of(name)));
     }
 
     ReadOnlyBooleanProperty computing() {
@@ -160,6 +187,11 @@ final class ConfigureViewModel implements PresetBar.Presets {
                 .filter(one -> one.name().equals(wanted))
                 .findFirst()
                 .orElse(null));
+        var name = awaited;
+        awaited = null;
+        if (name != null) {
+            choose(name);
+        }
     }
 
     /// A model anywhere on this machine.
@@ -459,7 +491,7 @@ final class ConfigureViewModel implements PresetBar.Presets {
                 });
     }
 
-    private void fill(TrainingRecipe recipe, String chosen) {
+    private void fill(TrainingRecipe recipe, @Nullable String chosen) {
         filling = true;
         form.fill(recipe);
         filling = false;

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.ui.training.desk;
 
 import dev.rlmworkbench.training.job.TrainingFolder;
+import dev.rlmworkbench.training.run.TrainingSpec;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
@@ -21,6 +22,7 @@ public final class TrainingDesk {
     private final ObjectProperty<TrainingStep> step = new SimpleObjectProperty<>(TrainingStep.DATA);
     private final ObjectProperty<@Nullable Path> dataset = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable TrainingFolder> training = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable TrainingSpec> wanted = new SimpleObjectProperty<>();
     private final BooleanProperty history = new SimpleBooleanProperty();
     private final ObservableList<TrainingFolder> compared = FXCollections.observableArrayList();
     private final ObservableSet<TrainingStep> done = FXCollections.observableSet(EnumSet.noneOf(TrainingStep.class));
@@ -52,6 +54,11 @@ public final class TrainingDesk {
     /// Whether the list of all trainings stands in the place of the step.
     public BooleanProperty history() {
         return history;
+    }
+
+    /// Whose values the next training is to begin with; who fills its form with them takes them away.
+    public ObjectProperty<@Nullable TrainingSpec> wanted() {
+        return wanted;
     }
 
     /// Other trainings whose curves are drawn beside those of [#training()].

@@ -10,7 +10,9 @@ import dev.rlmworkbench.ui.control.MessageCard;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -54,7 +56,11 @@ final class TrainingDetails extends Card {
         }
         var judge = Buttons.normal("Evaluate", Feather.AWARD, () -> model.judge(training));
         judge.setId("trainings-judge");
-        content.getChildren().add(new HBox(8, judge));
+        var like = Buttons.normal("Use these values", Feather.SLIDERS, () -> model.configureLike(training));
+        like.setId("trainings-like");
+        like.setTooltip(new Tooltip("Configure another training like this one"));
+        like.setDisable(training.spec() == null);
+        content.getChildren().add(new FlowPane(8, 8, judge, like));
     }
 
     private HBox header(TrainingOverview training) {

@@ -122,6 +122,14 @@ final class TrainingsViewModel {
         leave(TrainingStep.EVALUATE);
     }
 
+    /// Fills the form of the next training with its values.
+    void configureLike(TrainingOverview training) {
+        if (training.spec() != null) {
+            desk.wanted().set(training.spec());
+            leave(TrainingStep.CONFIGURE);
+        }
+    }
+
     private void leave(TrainingStep step) {
         desk.step().set(step);
         desk.history().set(false);

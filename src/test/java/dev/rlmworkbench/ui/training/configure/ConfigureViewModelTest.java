@@ -20,7 +20,9 @@ import dev.rlmworkbench.training.plan.TrainingOutlook;
 import dev.rlmworkbench.training.plan.TrainingRecipe;
 import dev.rlmworkbench.training.run.LearnedAnswers;
 import dev.rlmworkbench.training.run.OptimizerChoice;
+import dev.rlmworkbench.training.run.OptimizerKind;
 import dev.rlmworkbench.training.run.TrainingPreset;
+import dev.rlmworkbench.training.run.TrainingSpec;
 import dev.rlmworkbench.transformer.learn.WeightFormat;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.state.ModelWatch;
@@ -96,6 +98,54 @@ class ConfigureViewModelTest {
         var outlook = model.outlook.get();
         assertNotNull(outlook);
         return outlook;
+    }
+
+    @Test
+    void theValuesOfAnEarlierTrainingFillTheForm() {
+        pocketLearnsTheData();
+        var values = new TrainingRecipe(
+                OptimizerChoice.MUON,
+                TrainingPreset.SEED.spec("", "", OptimizerKind.MUON, 1).weights(),
+                new TrainingSpec.Adapter(4, 8, 0.1, List.of("q_proj", "v_proj"), true),
+                5e-4,
+                0.0,
+                TrainingPreset.SEED.spec("", "", OptimizerKind.MUON, 1).steps().orthogonalization(),
+                TrainingPreset.SEED.spec("", "", OptimizerKind.MUON, 1).steps().curve(),
+                0.2,
+                2,
+                3,
+                new TrainingSpec.Schedule(7, 11, 512, 2, 1, 3, 4),
+                99,
+                1,
+                TrainingSpec.Observation.USUAL);
+        var other = folder.resolve("other.jsonl");
+        desk.wanted().set(outlook().specs().getFirst());
+        assertNull(desk.wanted().get());
+        var earlier = new TrainingSpec(
+                other.toString(),
+                "pocket",
+                values.weights(),
+                values.adapter(),
+                new TrainingSpec.Steps(
+                        OptimizerKind.MUON,
+                        values.rate(),
+                        0,
+                        values.orthogonalization(),
+                        outlook().specs().getFirst().steps().scale(),
+                        values.curve(),
+                        values.warmUp(),
+                        values.clip(),
+                        values.accumulation()),
+                values.schedule(),
+                values.seed(),
+                1,
+                values.observed());
+
+        desk.wanted().set(earlier);
+
+        assertEquals(values, model.form.read().orElseThrow());
+        assertEquals(other, desk.dataset().get());
+        assertEquals("pocket", model.model.get().name());
     }
 
     @Test

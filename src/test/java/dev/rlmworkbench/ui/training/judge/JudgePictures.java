@@ -21,7 +21,7 @@ import javafx.stage.Stage;
 public final class JudgePictures {
 
     /// Charts are drawn anew after a change of size.
-    private static final int REST_MS = 700;
+    private static final int REST_MS = 450;
 
     private final Shell shell;
     private final ScreenPictures pictures;
