@@ -130,7 +130,7 @@ final class StepLine {
 
     private @Nullable Instant instant() {
         try {
-            return Instant.parse(in.getString());
+            return IsoInstant.of(in.getString());
         } catch (DateTimeException _) {
             regular = false;
             return null;
