@@ -122,7 +122,9 @@ public final class LineFile {
             throw new EOFException("%s has no line at byte %,d".formatted(path, place));
         }
         var window = new Window(place, 0);
-        return new String(window.bytes, 0, window.lineEnd(0), StandardCharsets.UTF_8);
+        // before the bytes are taken: looking for the end of a long line reads more of them
+        int lineEnd = window.lineEnd(0);
+        return new String(window.bytes, 0, lineEnd, StandardCharsets.UTF_8);
     }
 
     private byte[] read(long from, int length) throws IOException {

@@ -4,6 +4,7 @@ import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.shell.Shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -29,22 +30,38 @@ public final class TrainingDataPictures {
         this.pictures = new ScreenPictures(shell, folder, 300);
     }
 
-    /// @param args folder of the pictures, and one for what the window keeps
+    /// @param args folder of the pictures, one for what the window keeps, and maybe a data set that was made before
     public static void main(String[] args) throws Exception {
         var home = Files.createDirectories(Path.of(args[1]));
         var opened = new CompletableFuture<Shell>();
         Platform.startup(
                 () -> opened.complete(Workbench.open(new Stage(), TestServices.in(home, "http://127.0.0.1:9"), null)));
         try {
-            new TrainingDataPictures(opened.get(), Path.of(args[0])).all(home.resolve("experiments"));
+            new TrainingDataPictures(opened.get(), Path.of(args[0])).all(args);
         } finally {
             Platform.exit();
         }
         System.exit(0);
     }
 
-    private void all(Path experiments) throws Exception {
+    private void all(String[] args) throws Exception {
         open();
+        if (args.length > 2) {
+            var made = Path.of(args[2]);
+            var folder = Files.createDirectories(Path.of(args[1]).resolve("experiments"));
+            for (var name : List.of(".jsonl", "_validation.jsonl", "_refused.jsonl", ".build.json")) {
+                var file = made.resolveSibling(made.getFileName().toString().replace(".jsonl", name));
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+            open();
+            ScreenPictures.on(() -> ((Hyperlink)
+                            node("#data-open-" + made.getFileName().toString().replace(".jsonl", "")))
+                    .fire());
+            Thread.sleep(5_000);
+            pictures.take("training-data-opened");
+            return;
+        }
+        var experiments = Path.of(args[1]).resolve("experiments");
         pictures.take("training-data-empty");
         Files.createDirectories(experiments);
         Files.copy(Path.of("experiments").resolve(SAMPLE), experiments.resolve(SAMPLE));

@@ -39,7 +39,7 @@ public final class RunOverviews {
         try (var files = Files.newDirectoryStream(folder, "*.jsonl")) {
             for (var file : files) {
                 var name = file.getFileName().toString().replaceFirst("\\.jsonl$", "");
-                if (!name.endsWith("_trajectories")) {
+                if (!name.endsWith("_trajectories") && !isTrainingData(folder, name)) {
                     readable(folder, name).ifPresent(runs::add);
                 }
             }
@@ -48,6 +48,14 @@ public final class RunOverviews {
         }
         runs.sort(Comparator.comparing(RunOverview::changedAt).reversed());
         return List.copyOf(runs);
+    }
+
+    /// Data sets lie beside runs, can be larger than all of them, and are told by the report that is written with them.
+    private static boolean isTrainingData(Path folder, String name) {
+        return Stream.of("", "_validation", "_refused", "_pairs")
+                .filter(name::endsWith)
+                .map(ending -> name.substring(0, name.length() - ending.length()))
+                .anyMatch(dataset -> Files.exists(folder.resolve(dataset + ".build.json")));
     }
 
     private Optional<RunOverview> readable(Path folder, String name) {

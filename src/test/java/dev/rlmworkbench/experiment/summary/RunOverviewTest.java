@@ -28,6 +28,18 @@ class RunOverviewTest {
     }
 
     @Test
+    void trainingDataBesideTheRunsIsNoRun() throws IOException {
+        for (var name : List.of("sft", "sft_validation", "sft_refused", "run_validation")) {
+            write(name + ".jsonl", Stream.of(ResultSamples.of("rlm", 4000, 1, true)));
+        }
+        Files.writeString(folder.resolve("sft.build.json"), "{}");
+        assertEquals(
+                List.of("run_validation"),
+                new RunOverviews()
+                        .allIn(folder).stream().map(run -> run.run().name()).toList());
+    }
+
+    @Test
     void aRunIsSummedUpByMethodAndLength() throws IOException {
         write(
                 "run.jsonl",

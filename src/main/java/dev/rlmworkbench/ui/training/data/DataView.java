@@ -136,6 +136,7 @@ public final class DataView implements StepPane {
         add("training.data.build", "Build the data set", Feather.LAYERS, "Shortcut+B", this::build, here);
         add("training.data.next", "Next sample", Feather.CHEVRON_RIGHT, "J", () -> dataset.step(1), here);
         add("training.data.back", "Sample before it", Feather.CHEVRON_LEFT, "K", () -> dataset.step(-1), here);
+        add("training.data.learned", "Next learned part", Feather.CHEVRONS_DOWN, "L", dataset::nextLearned, here);
     }
 
     private void add(

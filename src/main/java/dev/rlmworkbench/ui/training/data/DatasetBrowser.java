@@ -34,6 +34,7 @@ final class DatasetBrowser extends Card {
     private static final double ROW = 44;
 
     private final SftArchive data;
+    private final DetailsPane details;
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.SAMPLES);
     private final ObjectProperty<@Nullable SampleGate> gate = new SimpleObjectProperty<>();
     private final ObservableList<BrowsedItem> items = FXCollections.observableArrayList();
@@ -44,7 +45,7 @@ final class DatasetBrowser extends Card {
     DatasetBrowser(DataViewModel model, ScreenContext context, SftArchive data) {
         this.data = data;
         setId("data-browser");
-        var details = new DetailsPane(model, context, data);
+        details = new DetailsPane(model, context, data);
         list.setId("data-list");
         list.setFixedCellSize(ROW);
         list.setCellFactory(_ -> new ItemCell());
@@ -103,6 +104,10 @@ final class DatasetBrowser extends Card {
             list.getSelectionModel().select(next);
             list.scrollTo(Math.max(0, next - 2));
         }
+    }
+
+    void nextLearned() {
+        details.nextLearned();
     }
 
     private void fill() {

@@ -78,6 +78,12 @@ final class DatasetPage extends ScrollPane {
         }
     }
 
+    void nextLearned() {
+        if (browser != null) {
+            browser.nextLearned();
+        }
+    }
+
     private static Node header(DataState.Shown now) {
         var report = now.data().report();
         var file = now.data().files().training();

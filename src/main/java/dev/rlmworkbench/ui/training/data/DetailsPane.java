@@ -15,6 +15,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,6 +28,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The chosen sample with what of it is learned, or why something was kept out or mended.
 final class DetailsPane extends VBox {
 
+    private static final int LINES_ABOVE = 8;
     private static final String GIVEN = "mask-given";
     private static final String LEARNED = "mask-learned";
     private static final String REMOVED = "diff-removed";
@@ -41,7 +43,11 @@ final class DetailsPane extends VBox {
     private final LongTextArea area = new LongTextArea();
     private final StackPane text = new StackPane(new VirtualizedScrollPane<>(area));
     private final Button open;
+    private final List<Integer> learned = new ArrayList<>();
+    private final Button next = Buttons.normal("Next learned part", Feather.CHEVRONS_DOWN, this::nextLearned);
     private @Nullable BrowsedItem shown;
+    /// Which of the learned parts was scrolled to last.
+    private int at = -1;
 
     DetailsPane(DataViewModel model, ScreenContext context, SftArchive data) {
         this.model = model;
@@ -56,6 +62,10 @@ final class DetailsPane extends VBox {
         open.setId("data-open-trajectory");
         open.getStyleClass().add("compact");
         open.setMinWidth(Region.USE_PREF_SIZE);
+        next.setId("data-next-learned");
+        next.getStyleClass().add("compact");
+        next.setTooltip(new Tooltip("L"));
+        next.setMinWidth(Region.USE_PREF_SIZE);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var head = new HBox(8, heading, space, open);
@@ -113,6 +123,7 @@ final class DetailsPane extends VBox {
     }
 
     private void lay(String sentence, List<? extends Node> marks, List<Part> parts) {
+        learned.clear();
         words.show(sentence);
         shownWhen(words, !sentence.isEmpty());
         legend.getChildren().setAll(marks);
@@ -126,8 +137,8 @@ final class DetailsPane extends VBox {
         node.setManaged(now);
     }
 
-    private static List<Node> maskLegend() {
-        return List.of(mark("learned, underlined", "learned"), mark("given, not learned", "given"));
+    private List<Node> maskLegend() {
+        return List.of(mark("learned, underlined", "learned"), mark("given, not learned", "given"), next);
     }
 
     private static Node mark(String words, String styleClass) {
@@ -155,10 +166,10 @@ final class DetailsPane extends VBox {
 
     private void showText(SampleText sample) {
         var parts = new ArrayList<Part>();
-        int first = -1;
+        learned.clear();
         for (var span : sample.spans()) {
-            if (span.learned() && first < 0) {
-                first = parts.size();
+            if (span.learned()) {
+                learned.add(parts.size());
             }
             parts.add(new Part(
                     span.learned()
@@ -169,8 +180,16 @@ final class DetailsPane extends VBox {
                     List.of(span.learned() ? LEARNED : GIVEN)));
         }
         area.show(parts);
-        if (first > 0) {
-            area.showPart(0);
+        at = -1;
+        nextLearned();
+    }
+
+    /// Scrolls to what is learned next, after the last to the first again: a prompt can be thousands of tokens long.
+    void nextLearned() {
+        if (!learned.isEmpty()) {
+            at = (at + 1) % learned.size();
+            area.showPart(learned.get(at));
+            area.showParagraphAtTop(Math.max(0, area.getCurrentParagraph() - LINES_ABOVE));
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -90,7 +91,9 @@ public final class DataBenchmark {
         Thread.sleep(5_000);
         tell("the window", System.nanoTime());
         var frames = new FrameTimes();
+        var building = new Work();
         on(frames::start);
+        on(building::start);
         long begin = System.nanoTime();
         on(() -> shell.context().navigator().open(ScreenId.TRAINING));
         tell("the screen is there", begin);
@@ -102,12 +105,14 @@ public final class DataBenchmark {
         until(() -> node("#data-title") != null);
         tell("a data set of 200 MB of trajectories", begin);
         on(frames::stop);
-        System.out.println("until it is built: " + frames.words());
+        System.out.println("until it is built: " + frames.words() + building.words());
 
         var opening = new FrameTimes();
         on(() -> ((Button) node("#data-another")).fire());
         Thread.sleep(3_000);
+        var reading = new Work();
         on(opening::start);
+        on(reading::start);
         begin = System.nanoTime();
         on(() -> ((Hyperlink) node("#data-open-many")).fire());
         until(() -> node("#data-kind-samples") instanceof ToggleButton button
@@ -115,10 +120,12 @@ public final class DataBenchmark {
         tell("20,000 samples are open", begin);
         Thread.sleep(2_000);
         on(opening::stop);
-        System.out.println("while they are opened: " + opening.words());
+        System.out.println("while they are opened: " + opening.words() + reading.words());
 
         var stepping = new FrameTimes();
+        var showing = new Work();
         on(stepping::start);
+        on(showing::start);
         tell("resting", System.nanoTime());
         begin = System.nanoTime();
         for (int i = 0; i < 100; i++) {
@@ -131,7 +138,27 @@ public final class DataBenchmark {
         }
         tell("100 samples, one every 50 ms", begin);
         on(stepping::stop);
-        System.out.println("meanwhile: " + stepping.words());
+        System.out.println("meanwhile: " + stepping.words() + showing.words());
+    }
+
+    /// Processor time of the JavaFX thread from pulse to pulse: how long it works at most in one piece.
+    private static final class Work extends AnimationTimer {
+        private long before = -1;
+        private long most;
+
+        @Override
+        public void handle(long pulse) {
+            long now = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            if (before >= 0) {
+                most = Math.max(most, now - before);
+            }
+            before = now;
+        }
+
+        String words() {
+            stop();
+            return ", most work between two frames %.0f ms".formatted(most / 1e6);
+        }
     }
 
     private Node node(String selector) {
