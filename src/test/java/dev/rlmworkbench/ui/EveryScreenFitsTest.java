@@ -25,8 +25,10 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +113,15 @@ class EveryScreenFitsTest {
         robot.interact(() -> ((Button) pictures.scene().lookup("#data-build")).fire());
         until(() -> pictures.scene().lookup("#data-title") != null);
         look(robot, "Training, a data set");
+        robot.interact(() -> ((ToggleButton) pictures.scene().lookup("#training-step-configure")).fire());
+        robot.interact(pictures::layOut);
+        until(() -> !((Label) pictures.scene().lookup("#configure-dataset-facts"))
+                .getText()
+                .isEmpty());
+        look(robot, "Training, configured");
+        robot.interact(() -> ((TextField) pictures.scene().lookup("#configure-patience")).setText("-1"));
+        robot.interact(() -> ((Button) pictures.scene().lookup("#configure-start")).fire());
+        look(robot, "Training, a wrong field");
 
         aTrainingThatDied();
         robot.interact(() -> ((ToggleButton) pictures.scene().lookup("#training-history")).setSelected(true));

@@ -249,16 +249,24 @@ final class ConfigureViewModel implements PresetBar.Presets {
         }
         computing.set(true);
         var dataset = desk.dataset().get();
+        var folders = folders();
         work = background.run(
                 () -> {
                     Thread.sleep(pause);
                     var found = reader.read(recipe.get(), chosen.name(), dataset, desk.experiments());
-                    var folders =
-                            TrainingStarter.folders(name.value(), recipe.get().optimizer(), desk.experiments());
                     return new Seen(found, Optional.ofNullable(TrainingStarter.exists(folders, found.specs())));
                 },
                 seen -> show(recipe.get(), seen),
                 this::failed);
+    }
+
+    /// Of the trainings, none while the name cannot be one; then it is no matter of what they lead to.
+    private List<TrainingFolder> folders() {
+        try {
+            return TrainingStarter.folders(name.value(), form.optimizer.get(), desk.experiments());
+        } catch (IllegalArgumentException _) {
+            return List.of();
+        }
     }
 
     private record Seen(TrainingOutlook outlook, Optional<StartAnswer.Exists> existing) {}
@@ -275,7 +283,7 @@ final class ConfigureViewModel implements PresetBar.Presets {
         existing.set(seen.existing().orElse(null));
         var dataset = desk.dataset().get();
         command.set(
-                dataset == null
+                dataset == null || folders().isEmpty()
                         ? ""
                         : terminal.train(
                                 recipe,

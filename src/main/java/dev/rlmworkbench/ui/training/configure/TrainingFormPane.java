@@ -45,6 +45,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class TrainingFormPane extends VBox {
 
     private static final double FIELD = 32;
+    private static final double TIP = 320;
 
     private final ConfigureViewModel model;
     private final TrainingForm form;
@@ -161,9 +162,24 @@ final class TrainingFormPane extends VBox {
                 "Adapter",
                 "Two thin matrices beside each of these.",
                 row(
-                        text("configure-rank", "Rank r", "", form.rank),
-                        text("configure-alpha", "Alpha", "", form.alpha),
-                        text("configure-dropout", "Dropout", "", form.dropout),
+                        text(
+                                "configure-rank",
+                                "Rank r",
+                                "",
+                                form.rank,
+                                "Rows of the adapter's thin matrices: more can learn more and takes more memory"),
+                        text(
+                                "configure-alpha",
+                                "Alpha",
+                                "",
+                                form.alpha,
+                                "The adapter counts alpha / rank times as much"),
+                        text(
+                                "configure-dropout",
+                                "Dropout",
+                                "",
+                                form.dropout,
+                                "Share of the adapter's inputs that are left out at random while it learns"),
                         labelled(" ", scaled)),
                 labelled("Target modules (NAME_proj)", chips, new FieldError(form.targetsError)));
     }
@@ -200,9 +216,24 @@ final class TrainingFormPane extends VBox {
                 choice,
                 both,
                 row(
-                        text("configure-rate", "Learning rate", "2e-4", form.rate),
-                        text("configure-decay", "Weight decay", usual, form.decay),
-                        text("configure-clip", "Clipping norm", "", form.clip)),
+                        text(
+                                "configure-rate",
+                                "Learning rate",
+                                "2e-4",
+                                form.rate,
+                                "How far one step goes at most, such as 2e-4"),
+                        text(
+                                "configure-decay",
+                                "Weight decay",
+                                usual,
+                                form.decay,
+                                "Share of the learning rate by which each number shrinks at each step"),
+                        text(
+                                "configure-clip",
+                                "Clipping norm",
+                                "",
+                                form.clip,
+                                "Gradients of AdamW that are longer are made this long; Muon does not see how long they are")),
                 equal,
                 muon);
     }
@@ -239,14 +270,39 @@ final class TrainingFormPane extends VBox {
                 "Schedule",
                 "How long, and in which steps.",
                 row(
-                        text("configure-epochs", "Epochs", "As steps need", form.epochs),
-                        text("configure-steps", "Steps at most", "No limit", form.steps),
-                        text("configure-accumulation", "Accumulation", "", form.accumulation)),
+                        text(
+                                "configure-epochs",
+                                "Epochs",
+                                "As steps need",
+                                form.epochs,
+                                "How often each text is learned"),
+                        text(
+                                "configure-steps",
+                                "Steps at most",
+                                "No limit",
+                                form.steps,
+                                "After so many it is over, whatever the epochs"),
+                        text(
+                                "configure-accumulation",
+                                "Accumulation",
+                                "",
+                                form.accumulation,
+                                "Texts whose gradients make one step")),
                 new FieldError(form.lengthError),
                 batch,
                 row(
-                        text("configure-max-length", "Maximum length", "", form.maxLength),
-                        text("configure-warm-up", "Warm-up share", "", form.warmUp)),
+                        text(
+                                "configure-max-length",
+                                "Maximum length",
+                                "",
+                                form.maxLength,
+                                "In tokens; longer texts are left out and never cut"),
+                        text(
+                                "configure-warm-up",
+                                "Warm-up share",
+                                "",
+                                form.warmUp,
+                                "Share of the steps in which the learning rate grows from nothing")),
                 curve);
     }
 
@@ -255,27 +311,64 @@ final class TrainingFormPane extends VBox {
                 "On the way",
                 "When it is judged, saved and stopped.",
                 row(
-                        text("configure-validate-every", "Validate every", "10 times in all", form.validateEvery),
-                        text("configure-patience", "Early-stop patience", "", form.patience),
+                        text(
+                                "configure-validate-every",
+                                "Validate every",
+                                "10 times in all",
+                                form.validateEvery,
+                                "Steps between two looks at the loss of texts that are not learned"),
+                        text(
+                                "configure-patience",
+                                "Early-stop patience",
+                                "",
+                                form.patience,
+                                "So many validations in a row without a lower loss end it; 0 for never"),
                         text(
                                 "configure-checkpoint-every",
                                 "Checkpoint every",
                                 "20 times in all",
-                                form.checkpointEvery)),
+                                form.checkpointEvery,
+                                "Steps between two checkpoints, from which it can go on")),
                 row(
-                        text("configure-keep", "Checkpoints kept", "", form.keep),
-                        text("configure-answers-every", "Answers every", "Each validation", form.answersEvery),
-                        text("configure-prompts", "Prompts answered", "", form.prompts)),
+                        text("configure-keep", "Checkpoints kept", "", form.keep, "Older checkpoints are deleted"),
+                        text(
+                                "configure-answers-every",
+                                "Answers every",
+                                "Each validation",
+                                form.answersEvery,
+                                "Steps between two answers to the same prompts, which show what it says by now; 0 for none"),
+                        text(
+                                "configure-prompts",
+                                "Prompts answered",
+                                "",
+                                form.prompts,
+                                "How many are answered, 1 to 3")),
                 row(
-                        text("configure-seed", "Seed", "", form.seed),
-                        text("configure-threads", "Threads", "As the model needs", form.threads)));
+                        text(
+                                "configure-seed",
+                                "Seed",
+                                "",
+                                form.seed,
+                                "Of the adapter's first values, the order of the texts and the dropout"),
+                        text(
+                                "configure-threads",
+                                "Threads",
+                                "As the model needs",
+                                form.threads,
+                                "Of one operation; another number sums in another order")));
     }
 
     /// A field that says what is wrong with it when it is left.
-    private static VBox text(String id, String label, String empty, TypedValue<?> value) {
+    ///
+    /// @param meaning for those who do not know the word
+    private static VBox text(String id, String label, String empty, TypedValue<?> value, String meaning) {
         var box = FormParts.text(id, label, empty, value.field);
         var input = (TextField) box.lookup("#" + id);
         TypedText.limit(input, value.field.error()::set);
+        var tip = new Tooltip(meaning);
+        tip.setWrapText(true);
+        tip.setMaxWidth(TIP);
+        input.setTooltip(tip);
         input.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {
                 value.check();

@@ -275,6 +275,12 @@ class ConfigureViewModelTest {
         model.form.rank.field.text().set("4");
         model.name.text().set("small one");
         assertEquals("", model.command.get());
+        assertEquals("", model.name.error().get(), "not while it is typed");
+        assertNotNull(model.outlook.get());
+        model.checkName();
+        assertEquals(
+                "The name of a training has letters, digits, dots, dashes and underscores, not 'small one'.",
+                model.name.error().get());
         model.name.text().set("small");
         assertTrue(model.command.get().contains(" --rank 4 --name small "), model.command.get());
     }
