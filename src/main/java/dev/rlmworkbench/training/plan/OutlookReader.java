@@ -25,39 +25,44 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
-/// Works out what recipes lead to. Keeps the data set that was read last, so that another rank or rate is worked out at
-/// once.
+/// Works out what recipes lead to. Keeps the figures of the data set that was read last, so that another rank or
+/// rate is worked out at once.
 public final class OutlookReader {
 
     private final LocalModels models;
-    private @Nullable Materials last;
+    private @Nullable Known last;
 
     public OutlookReader(LocalModels models) {
         this.models = models;
     }
 
-    /// What was read, and when the file was changed before.
-    private record Materials(Key key, TrainingData data, String base, long bytes) {}
+    /// @param mostLearned tokens that are learned in the text with most of them
+    private record Known(Key key, TrainingOutlook.Data data, int mostLearned) {}
 
+    /// What was read, and when the file was changed before.
     private record Key(Path dataset, FileTime changed, String model, int maxLength) {}
 
     /// @param model       by its folder or name
     /// @param dataset     null while none is chosen
     /// @param experiments where earlier trainings are
-    /// @throws UnsuitableException in one sentence when the model cannot learn this
+    /// @throws UnsuitableException  in one sentence when the model cannot learn this
+    /// @throws InterruptedException when nobody waits for it any more and it has not begun
     public synchronized TrainingOutlook read(
-            TrainingRecipe recipe, String model, @Nullable Path dataset, Path experiments) {
+            TrainingRecipe recipe, String model, @Nullable Path dataset, Path experiments) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         var folder = folder(model);
         var config = config(folder);
         var specs = recipe.specs(
                 dataset == null ? "" : dataset.toAbsolutePath().normalize().toString(), model, config);
         var spec = specs.getFirst();
-        var materials = dataset == null ? null : materials(spec, dataset, config);
+        var figures = dataset == null ? null : figures(spec, dataset, config);
         return new TrainingOutlook(
                 specs,
                 new TrainingOutlook.Learner(model, config.family(), config.parameters(), config.window()),
-                materials == null ? null : data(materials),
-                memory(specs, folder, config, materials),
+                figures == null ? null : figures.data(),
+                memory(specs, folder, config, figures),
                 FreeMemory.ofThisMachine().bytes(),
                 equivalents(specs, config),
                 MeasuredSpeed.of(experiments, spec));
@@ -67,7 +72,7 @@ public final class OutlookReader {
         try {
             return models.modelFolder(model);
         } catch (TransformerException e) {
-            throw unsuitable(Choice.MODEL, e);
+            throw unsuitable(e);
         }
     }
 
@@ -75,34 +80,39 @@ public final class OutlookReader {
         try {
             return DecoderConfig.read(folder);
         } catch (TransformerException e) {
-            throw unsuitable(Choice.MODEL, e);
+            throw unsuitable(e);
         }
     }
 
-    /// The engine's sentences about models go on behind a name; here they stand alone.
     private static UnsuitableException unsuitable(Choice choice, RuntimeException e) {
-        var words = String.valueOf(e.getMessage());
-        var sentence = Character.toUpperCase(words.charAt(0)) + words.substring(1);
-        return new UnsuitableException(choice, sentence.endsWith(".") ? sentence : sentence + ".", e);
+        return new UnsuitableException(choice, String.valueOf(e.getMessage()), e);
     }
 
-    private Materials materials(TrainingSpec spec, Path dataset, DecoderConfig config) {
+    /// Sentences about models go on behind a name elsewhere; here they stand alone.
+    private static UnsuitableException unsuitable(TransformerException e) {
+        var words = String.valueOf(e.getMessage());
+        return new UnsuitableException(
+                Choice.MODEL, Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".", e);
+    }
+
+    private Known figures(TrainingSpec spec, Path dataset, DecoderConfig config) {
         try {
             var key = new Key(
                     dataset,
                     Files.getLastModifiedTime(dataset),
                     spec.model(),
                     spec.schedule().maxLength());
-            if (last == null || !last.key().equals(key)) {
-                var data = TrainingJob.Materials.of(spec, models).data();
-                last = new Materials(key, data, new SftFiles(dataset).made().base(), Files.size(dataset));
+            var known = last;
+            if (known == null || !known.key().equals(key)) {
+                known = figures(key, TrainingJob.Materials.of(spec, models).data());
+                last = known;
             }
-            return last;
+            return known;
         } catch (TrainingException e) {
             boolean tooLong = spec.schedule().maxLength() > config.window();
             throw unsuitable(tooLong ? Choice.MAX_LENGTH : Choice.DATASET, e);
         } catch (TransformerException e) {
-            throw unsuitable(Choice.MODEL, e);
+            throw unsuitable(e);
         } catch (IllegalArgumentException e) {
             throw unsuitable(Choice.DATASET, e);
         } catch (IOException e) {
@@ -111,23 +121,25 @@ public final class OutlookReader {
         }
     }
 
-    private static TrainingOutlook.Data data(Materials read) {
-        var data = read.data();
+    private static Known figures(Key key, TrainingData data) throws IOException {
         var texts = data.training();
-        return new TrainingOutlook.Data(
-                read.base(),
-                read.bytes(),
-                texts.size(),
-                data.validation().size(),
-                texts.stream().mapToLong(text -> text.ids().length).sum(),
-                texts.stream().mapToLong(Sample::supervised).sum(),
-                data.longest(),
-                data.tooLong(),
-                data.edited());
+        return new Known(
+                key,
+                new TrainingOutlook.Data(
+                        new SftFiles(key.dataset()).made().base(),
+                        Files.size(key.dataset()),
+                        texts.size(),
+                        data.validation().size(),
+                        texts.stream().mapToLong(text -> text.ids().length).sum(),
+                        texts.stream().mapToLong(Sample::supervised).sum(),
+                        data.longest(),
+                        data.tooLong(),
+                        data.edited()),
+                data.mostLearned());
     }
 
     private static MemoryForecast memory(
-            List<TrainingSpec> specs, Path folder, DecoderConfig config, @Nullable Materials read) {
+            List<TrainingSpec> specs, Path folder, DecoderConfig config, @Nullable Known read) {
         try {
             var files = WeightFiles.open(folder);
             return specs.stream()
@@ -135,13 +147,13 @@ public final class OutlookReader {
                         int longest = read == null
                                 ? spec.schedule().maxLength()
                                 : read.data().longest();
-                        int learned = read == null ? longest : read.data().mostLearned();
+                        int learned = read == null ? longest : read.mostLearned();
                         return MemoryForecast.of(spec, config, spec.weights().precision(files), longest, learned);
                     })
                     .max(Comparator.comparingLong(MemoryForecast::bytes))
                     .orElseThrow();
         } catch (TransformerException e) {
-            throw unsuitable(Choice.MODEL, e);
+            throw unsuitable(e);
         }
     }
 

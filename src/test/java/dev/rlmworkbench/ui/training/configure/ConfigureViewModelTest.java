@@ -240,7 +240,7 @@ class ConfigureViewModelTest {
         assertTrue(model.datasetError.get().contains("all of its 6 texts are longer than 16 tokens"));
         model.form.maxLength.field.text().set("9999");
         assertEquals(
-                "Pocket takes 2,048 tokens, and the longest text may have 9,999; lower the maximum length.",
+                "pocket takes 2,048 tokens, and the longest text may have 9,999; lower the maximum length.",
                 model.form.maxLength.field.error().get());
     }
 
