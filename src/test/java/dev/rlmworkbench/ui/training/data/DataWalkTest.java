@@ -21,6 +21,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +66,8 @@ class DataWalkTest {
         until(() -> label(robot, "#data-sources-error").equals("Choose at least one trajectory file."));
         robot.clickOn("#data-source-sample_pocket");
         until(() -> label(robot, "#data-sources-error").isEmpty());
+        robot.interact(() ->
+                robot.lookup("#data-max-length").queryAs(TextField.class).setText("400"));
         robot.clickOn("#data-build");
 
         until(() -> shows(robot, "#data-title"));
