@@ -21,9 +21,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javafx.event.ActionEvent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +124,35 @@ class ConfigureWalkTest {
         press(robot, "#configure-other-name");
         assertEquals("walked_2", field(robot, "#configure-name").getText());
         assertFalse(robot.lookup("#configure-other-name").tryQuery().isPresent());
+    }
+
+    @Test
+    void aPresetOfOnesOwnIsSavedUsedAndDeletedAfterAQuestion(FxRobot robot) throws Exception {
+        robot.interact(() -> shell.context().navigator().open(ScreenId.TRAINING));
+        press(robot, "#training-step-configure");
+        type(robot, "#configure-rank", "32");
+        press(robot, "#configure-save-preset");
+        type(robot, "#configure-preset-name", "wide");
+        robot.interact(() -> field(robot, "#configure-preset-name").fireEvent(new ActionEvent()));
+        press(robot, "#configure-preset-seed");
+        assertEquals("8", field(robot, "#configure-rank").getText());
+        choose(robot, "wide");
+        assertEquals("32", field(robot, "#configure-rank").getText());
+
+        choose(robot, "Delete wide");
+        var file = folder.resolve("config/training-presets/wide.json");
+        assertTrue(Files.exists(file), "not before the question is answered");
+        press(robot, "#confirm");
+        assertFalse(Files.exists(file));
+    }
+
+    private static void choose(FxRobot robot, String preset) {
+        robot.interact(() -> robot.lookup("#configure-own-presets").queryAs(MenuButton.class).getItems().stream()
+                .filter(item -> preset.equals(item.getText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static int steps(TrainingFolder training) throws IOException {
