@@ -19,6 +19,9 @@ import tools.jackson.core.JacksonException;
 /// @param tail  the last events, in their order; some of `head` where the file is short
 public record MetricsExcerpt(List<TrainingEvent> head, List<TrainingEvent.Step> steps, List<TrainingEvent> tail) {
 
+    /// Of a training that said nothing yet.
+    public static final MetricsExcerpt NOTHING = new MetricsExcerpt(List.of(), List.of(), List.of());
+
     private static final int END = 64 * 1024;
     /// Longer than a line of a step.
     private static final int PIECE = 4 * 1024;

@@ -89,7 +89,7 @@ public final class EvaluationResults {
     /// @return empty where there is none
     /// @throws IOException when a file cannot be read
     public Optional<OptimizerDuel> duel(TrainingFolder training) throws IOException {
-        var all = TrainingOverviews.allIn(experiments);
+        var all = new TrainingOverviews().allIn(experiments);
         var rival = OptimizerDuel.rival(training, all).map(TrainingOverview::training);
         if (rival.isEmpty()) {
             return Optional.empty();

@@ -37,7 +37,8 @@ public record TrainingOverview(
         Instant changedAt,
         long bytes) {
 
-    private static final int LOSSES = 48;
+    /// Looks at a long history.
+    static final int LOSSES = 48;
 
     public enum State {
         /// Its description is there and no job has worked on it.
@@ -69,11 +70,9 @@ public record TrainingOverview(
         losses = List.copyOf(losses);
     }
 
+    /// @param said by it so far
     /// @throws IOException when its files cannot be looked at
-    public static TrainingOverview of(TrainingFolder training) throws IOException {
-        var said = Files.exists(training.metrics())
-                ? MetricsExcerpt.read(training.metrics(), LOSSES)
-                : new MetricsExcerpt(List.of(), List.of(), List.of());
+    static TrainingOverview of(TrainingFolder training, MetricsExcerpt said) throws IOException {
         TrainingSpec spec = null;
         var trouble = "";
         try {

@@ -66,7 +66,11 @@ class TrainingOverviewTest {
     }
 
     private TrainingOverview overview() throws IOException {
-        return TrainingOverview.of(training);
+        return new TrainingOverviews()
+                .allIn(experiments).stream()
+                        .filter(one -> one.training().equals(training))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     @Test
@@ -135,7 +139,8 @@ class TrainingOverviewTest {
         Files.createDirectories(experiments.resolve("checkpoints/adapter_of_others"));
         var me = ProcessHandle.current();
         sign(me, me.info().startInstant().orElse(Instant.EPOCH));
-        var all = TrainingOverviews.allIn(experiments);
+        var overviews = new TrainingOverviews();
+        var all = overviews.allIn(experiments);
         assertEquals(
                 List.of("first", "damaged"),
                 all.stream().map(one -> one.training().name()).toList());
@@ -143,7 +148,16 @@ class TrainingOverviewTest {
         assertTrue(
                 all.getLast().why().contains("training.json cannot be used"),
                 all.getLast().why());
-        assertEquals(List.of(), TrainingOverviews.allIn(experiments.resolve("nowhere")));
+        assertEquals(List.of(), overviews.allIn(experiments.resolve("nowhere")));
+    }
+
+    @Test
+    void whatItSaysLaterIsSeen() throws IOException {
+        var overviews = new TrainingOverviews();
+        said(started(), step(1, 3));
+        assertEquals(1, overviews.allIn(experiments).getFirst().step());
+        said(started(), step(1, 3), step(2, 2));
+        assertEquals(2, overviews.allIn(experiments).getFirst().step());
     }
 
     @Test

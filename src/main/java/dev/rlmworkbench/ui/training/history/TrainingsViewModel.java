@@ -41,6 +41,7 @@ final class TrainingsViewModel {
     private final ObservableList<TrainingOverview> trainings = FXCollections.observableArrayList();
     private final ObservableList<TrainingOverview> view = FXCollections.unmodifiableObservableList(trainings);
     private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
+    private final TrainingOverviews overviews = new TrainingOverviews();
     private final ReadOnlyBooleanWrapper renewing = new ReadOnlyBooleanWrapper();
     private final Set<TrainingFolder> starting = new HashSet<>();
     private final TrainingDesk desk;
@@ -85,7 +86,7 @@ final class TrainingsViewModel {
         }
         var experiments = desk.experiments();
         listing = background.run(
-                () -> TrainingOverviews.allIn(experiments),
+                () -> overviews.allIn(experiments),
                 this::show,
                 failure -> trouble.set("%s cannot be read: %s.".formatted(experiments, FailureWords.of(failure))));
     }

@@ -66,8 +66,8 @@ class DataWalkTest {
         until(() -> label(robot, "#data-sources-error").equals("Choose at least one trajectory file."));
         robot.clickOn("#data-source-sample_pocket");
         until(() -> label(robot, "#data-sources-error").isEmpty());
-        robot.interact(() ->
-                robot.lookup("#data-max-length").queryAs(TextField.class).setText("400"));
+        robot.interact(
+                () -> robot.lookup("#data-max-length").queryAs(TextField.class).setText("400"));
         robot.clickOn("#data-build");
 
         until(() -> shows(robot, "#data-title"));
