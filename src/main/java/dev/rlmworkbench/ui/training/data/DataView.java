@@ -13,6 +13,7 @@ import dev.rlmworkbench.ui.training.desk.TrainingStep;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -139,13 +140,7 @@ public final class DataView implements StepPane {
         add("training.data.learned", "Next learned part", Feather.CHEVRONS_DOWN, "L", dataset::nextLearned, here);
     }
 
-    private void add(
-            String id,
-            String label,
-            Feather icon,
-            String keys,
-            Runnable action,
-            javafx.beans.value.ObservableBooleanValue here) {
+    private void add(String id, String label, Feather icon, String keys, Runnable action, ObservableBooleanValue here) {
         context.commands()
                 .add(Command.of(id, label, icon, keys, action)
                         .on(ScreenId.TRAINING)

@@ -15,6 +15,8 @@ import dev.rlmworkbench.ui.control.form.FormField;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.screen.ScreenId;
 import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.Property;
@@ -28,6 +30,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -80,14 +83,14 @@ final class FormPage extends VBox {
             open.getStyleClass().add("compact");
             row.getChildren().add(open);
         };
-        model.existing().addListener((javafx.beans.Observable _) -> fill.run());
+        model.existing().addListener((Observable _) -> fill.run());
         fill.run();
         return row;
     }
 
     private void open() {
         context.files()
-                .chooseFile("Open a data set", "Data sets", java.util.List.of("*.jsonl"))
+                .chooseFile("Open a data set", "Data sets", List.of("*.jsonl"))
                 .ifPresent(model::open);
     }
 
@@ -102,7 +105,7 @@ final class FormPage extends VBox {
         list.minHeightProperty().bind(list.prefHeightProperty());
         list.setOnKeyPressed(key -> {
             var source = list.getSelectionModel().getSelectedItem();
-            if (key.getCode() == javafx.scene.input.KeyCode.SPACE && source != null) {
+            if (key.getCode() == KeyCode.SPACE && source != null) {
                 source.chosen().set(!source.chosen().get());
             }
         });

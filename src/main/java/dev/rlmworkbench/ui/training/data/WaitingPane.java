@@ -3,6 +3,7 @@ package dev.rlmworkbench.ui.training.data;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.EmptyState;
 import dev.rlmworkbench.ui.control.VisibleText;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -75,7 +76,7 @@ final class WaitingPane extends StackPane {
         bar.progressProperty().bind(fraction.map(share -> Math.max(-1, share.doubleValue())));
         words.getStyleClass().add("small");
         var state = new EmptyState(Feather.LOADER, title, sentence, cancel);
-        state.getChildren().addAll(2, java.util.List.of(bar, words));
+        state.getChildren().addAll(2, List.of(bar, words));
         return state;
     }
 }
