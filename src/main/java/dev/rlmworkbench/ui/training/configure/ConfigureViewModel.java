@@ -21,6 +21,7 @@ import dev.rlmworkbench.ui.state.ModelWatch;
 import dev.rlmworkbench.ui.state.OwnPresets;
 import dev.rlmworkbench.ui.training.desk.TrainingDesk;
 import dev.rlmworkbench.ui.training.desk.TrainingStep;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +55,7 @@ final class ConfigureViewModel implements PresetBar.Presets {
     final StringProperty modelError = new SimpleStringProperty("");
     final StringProperty datasetError = new SimpleStringProperty("");
     final ObjectProperty<@Nullable TrainingOutlook> outlook = new SimpleObjectProperty<>();
-    /// Why there is no outlook, empty where there is one.
+    /// Why there is no outlook, or why it is without the data set; else empty.
     final StringProperty trouble = new SimpleStringProperty("");
     /// Empty while it cannot be said.
     final StringProperty command = new SimpleStringProperty("");
@@ -253,8 +254,7 @@ final class ConfigureViewModel implements PresetBar.Presets {
         work = background.run(
                 () -> {
                     Thread.sleep(pause);
-                    var found = reader.read(recipe.get(), chosen.name(), dataset, desk.experiments());
-                    return new Seen(found, Optional.ofNullable(TrainingStarter.exists(folders, found.specs())));
+                    return look(recipe.get(), chosen.name(), dataset, folders);
                 },
                 seen -> show(recipe.get(), seen),
                 this::failed);
@@ -269,21 +269,37 @@ final class ConfigureViewModel implements PresetBar.Presets {
         }
     }
 
-    private record Seen(TrainingOutlook outlook, Optional<StartAnswer.Exists> existing) {}
+    /// @param unsuitable why the data set is left out of it, empty where it is not
+    private record Seen(TrainingOutlook outlook, Optional<StartAnswer.Exists> existing, String unsuitable) {}
+
+    /// What memory is needed is told also where the data set does not suit.
+    private Seen look(TrainingRecipe recipe, String learner, @Nullable Path dataset, List<TrainingFolder> folders)
+            throws IOException, InterruptedException {
+        try {
+            var found = reader.read(recipe, learner, dataset, desk.experiments());
+            return new Seen(found, Optional.ofNullable(TrainingStarter.exists(folders, found.specs())), "");
+        } catch (UnsuitableException e) {
+            if (e.choice() != UnsuitableException.Choice.DATASET) {
+                throw e;
+            }
+            var without = reader.read(recipe, learner, null, desk.experiments());
+            return new Seen(without, Optional.empty(), e.sentence());
+        }
+    }
 
     private void show(TrainingRecipe recipe, Seen seen) {
         computing.set(false);
         modelError.set("");
         if (desk.dataset().get() != null) {
-            datasetError.set("");
+            datasetError.set(seen.unsuitable());
         }
         form.maxLength.check();
-        trouble.set("");
+        trouble.set(seen.unsuitable());
         outlook.set(seen.outlook());
         existing.set(seen.existing().orElse(null));
         var dataset = desk.dataset().get();
         command.set(
-                dataset == null || folders().isEmpty()
+                dataset == null || !seen.unsuitable().isEmpty() || folders().isEmpty()
                         ? ""
                         : terminal.train(
                                 recipe,

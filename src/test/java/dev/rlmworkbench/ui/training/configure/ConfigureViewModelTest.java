@@ -236,7 +236,8 @@ class ConfigureViewModelTest {
         assertEquals(4.0 / 3, outlook().epochs().orElseThrow(), 1e-9);
 
         model.form.maxLength.field.text().set("16");
-        assertNull(model.outlook.get());
+        assertNull(model.outlook.get().data(), "the memory is told all the same");
+        assertEquals("", model.command.get());
         assertTrue(model.datasetError.get().contains("all of its 6 texts are longer than 16 tokens"));
         model.form.maxLength.field.text().set("9999");
         assertEquals(
@@ -296,6 +297,10 @@ class ConfigureViewModelTest {
         assertEquals(
                 dataset + " was made for a model with another chat template; make it again for this one.",
                 model.datasetError.get());
+        assertTrue(model.outlook.get().memory().bytes() > 0, "of texts of the maximum length");
+        model.start(Consent.NONE);
+        assertEquals(List.of(), launched);
+        assertTrue(model.notStarted.get().contains("another chat template"), model.notStarted.get());
     }
 
     @Test
