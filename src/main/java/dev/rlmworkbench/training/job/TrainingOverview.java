@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -19,7 +21,7 @@ import tools.jackson.core.JacksonException;
 /// @param why            a sentence where it failed, died or cannot be read; else empty
 /// @param step           the last one that was made, 0 when none was
 /// @param steps          of the whole training, null before it knows
-/// @param losses         of some of the steps, in their order
+/// @param losses         of equal parts of its steps the mean, as far as it is known, in their order; at most 48
 /// @param bestValidation the lowest validation loss so far, null without one
 /// @param began          null before its job said a word
 /// @param changedAt      when it last said something
@@ -89,11 +91,26 @@ public record TrainingOverview(
                 trouble.isEmpty() ? why(training, state, said) : trouble,
                 said.steps().isEmpty() ? 0 : said.steps().getLast().step(),
                 said.started().map(TrainingEvent.Started::steps).orElse(null),
-                said.steps().stream().map(TrainingEvent.Step::loss).toList(),
+                losses(said.steps()),
                 best(training),
                 said.started().map(TrainingEvent.Started::at).orElse(null),
                 newest == null ? Files.getLastModifiedTime(training.path()).toInstant() : newest.at(),
                 training.bytes());
+    }
+
+    private static List<Double> losses(List<TrainingEvent.Step> steps) {
+        if (steps.isEmpty()) {
+            return List.of();
+        }
+        long last = steps.getLast().step();
+        return steps.stream()
+                .collect(Collectors.groupingBy(
+                        step -> (step.step() - 1L) * LOSSES / last,
+                        TreeMap::new,
+                        Collectors.averagingDouble(TrainingEvent.Step::loss)))
+                .values()
+                .stream()
+                .toList();
     }
 
     private static State state(TrainingFolder training, MetricsExcerpt said) throws IOException {

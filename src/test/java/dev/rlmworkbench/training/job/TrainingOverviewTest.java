@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +150,17 @@ class TrainingOverviewTest {
                 all.getLast().why().contains("training.json cannot be used"),
                 all.getLast().why());
         assertEquals(List.of(), overviews.allIn(experiments.resolve("nowhere")));
+    }
+
+    @Test
+    void ofManyStepsTheMeanOfEqualPartsIsKept() throws IOException {
+        said(IntStream.rangeClosed(1, 4_800)
+                .mapToObj(step -> step(step, (step - 1) / 100))
+                .toArray(TrainingEvent[]::new));
+        var losses = overview().losses();
+        assertEquals(48, losses.size());
+        assertEquals(0.0, losses.getFirst());
+        assertEquals(47.0, losses.getLast());
     }
 
     @Test
