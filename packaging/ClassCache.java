@@ -38,6 +38,7 @@ final class ClassCache {
         command.add(runtime.resolve("bin/java").toString());
         command.addAll(javaOptions(app));
         command.addAll(List.of(
+                "-XX:+UseG1GC",
                 "-XX:AOTCacheOutput=" + cache,
                 "-Dglass.platform=Headless",
                 "-Dprism.order=sw",
@@ -58,10 +59,13 @@ final class ClassCache {
         }
     }
 
-    /// Those of the launcher, except where it looks for the cache.
+    /// Those of the launcher, except where it looks for the cache and the collector: only the usual one writes objects
+    /// into a cache, and every other reads them.
     private static List<String> javaOptions(Path app) throws IOException {
         return values(app, "java-options=")
-                .filter(option -> !option.startsWith("-XX:AOTCache=") && !option.startsWith("-Xlog:"))
+                .filter(option -> !option.startsWith("-XX:AOTCache=")
+                        && !option.startsWith("-Xlog:")
+                        && !option.equals("-XX:+UseSerialGC"))
                 .toList();
     }
 

@@ -73,6 +73,9 @@ final class Product {
         JAVAFX.setLevel(Level.SEVERE);
         CSS.setLevel(Level.WARNING);
         var directories = commands.directories();
+        // where JavaFX unpacks its libraries; otherwise a folder of its own in the user's home
+        System.setProperty(
+                "javafx.cachedir", directories.cache().resolve("javafx").toString());
         var profiles = new PromptProfiles(directories.config().resolve("prompts"));
         return new WorkbenchServices(
                 directories,

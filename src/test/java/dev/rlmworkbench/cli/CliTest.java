@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,21 @@ class CliTest {
         assertEquals(0, ran.code());
         for (var command : List.of("smoke", "niah", "compare", "questions", "bench", "run", "ask", "view", "doctor")) {
             assertTrue(ran.out().contains("  " + command), ran.out());
+        }
+    }
+
+    @Test
+    void theManualPageOfThePackageHasEveryCommand() throws IOException {
+        var manual = Files.readString(Path.of("packaging/linux/rlm.1")).replace("\\-", "-");
+        var help = rlm("--help").out();
+        var commands = Pattern.compile("(?m)^  ([a-z][a-z-]+)  ")
+                .matcher(help.substring(help.indexOf("Commands:"), help.indexOf("Examples:")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertTrue(commands.contains("doctor") && commands.contains("pretrain-pocket"), help);
+        for (var command : commands) {
+            assertTrue(manual.contains(command), command);
         }
     }
 

@@ -25,13 +25,11 @@ public record ProductVersion(String version, @Nullable String gitCommit) {
     }
 
     private static Optional<Path> checkout() {
-        return ProgramFolder.code().flatMap(code -> {
-            var folder = code;
-            while (folder != null && !Files.exists(folder.resolve(".git"))) {
-                folder = folder.getParent();
-            }
-            return Optional.ofNullable(folder);
-        });
+        var folder = ProgramFolder.code();
+        while (folder != null && !Files.exists(folder.resolve(".git"))) {
+            folder = folder.getParent();
+        }
+        return Optional.ofNullable(folder);
     }
 
     @Override

@@ -47,7 +47,7 @@ final class ChildJar {
 
     /// Contents of our class files for the child, by path.
     private static Map<String, byte[]> classes() throws IOException {
-        var ours = ProgramFolder.code().orElseThrow(() -> new IOException("the JVM does not tell where it lies"));
+        var ours = ProgramFolder.code();
         if (Files.isDirectory(ours)) {
             return classes(ours);
         }
