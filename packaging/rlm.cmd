@@ -22,7 +22,7 @@ if defined STALE (
     call :find_jar
 )
 if not defined JAR (
-    echo rlm: there is no built application in %APP% 1>&2
+    echo rlm: there is no built application in "%APP%" 1>&2
     exit /b 1
 )
 "%JDK%\bin\java" --enable-native-access=ALL-UNNAMED "-Drlm.command=%~0" -jar "%JAR%" %*

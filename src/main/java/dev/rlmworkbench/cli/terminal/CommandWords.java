@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 /// Commands as they are typed.
 public final class CommandWords {
 
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./\\\\-]+");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
+    private static final Pattern PLAIN_ON_WINDOWS = Pattern.compile("[A-Za-z0-9_@+:./\\\\-]+");
+    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
     /// How the launcher was called; without a launcher (as by `mvn`) the one of the checkout.
     private static final String PROGRAM = System.getProperty("rlm.command", "packaging/rlm");
@@ -27,6 +29,15 @@ public final class CommandWords {
     }
 
     private static String quoted(String argument) {
-        return PLAIN.matcher(argument).matches() ? argument : "'" + argument.replace("'", "'\\''") + "'";
+        return quoted(argument, WINDOWS);
+    }
+
+    static String quoted(String argument, boolean windows) {
+        if ((windows ? PLAIN_ON_WINDOWS : PLAIN).matcher(argument).matches()) {
+            return argument;
+        }
+        return windows
+                ? "\"" + argument.replace("\"", "\\\"") + "\""
+                : "'" + argument.replace("'", "'\\''") + "'";
     }
 }

@@ -35,6 +35,10 @@ public final class ChildSandbox {
     }
 
     private static SandboxLayers withoutTrampoline() {
-        return SandboxLayers.off("landlock", "this process was not started through the trampoline");
+        return SandboxLayers.off(
+                "landlock",
+                Machine.current().isEmpty()
+                        ? Machine.whyNone()
+                        : "this process was not started through the trampoline");
     }
 }
