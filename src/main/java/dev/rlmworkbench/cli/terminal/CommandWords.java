@@ -36,8 +36,6 @@ public final class CommandWords {
         if ((windows ? PLAIN_ON_WINDOWS : PLAIN).matcher(argument).matches()) {
             return argument;
         }
-        return windows
-                ? "\"" + argument.replace("\"", "\\\"") + "\""
-                : "'" + argument.replace("'", "'\\''") + "'";
+        return windows ? "\"" + argument.replace("\"", "\\\"") + "\"" : "'" + argument.replace("'", "'\\''") + "'";
     }
 }
