@@ -35,6 +35,11 @@ public final class EvaluationResults {
         this.benchmarks = benchmarks;
     }
 
+    /// The folder of all runs.
+    public Path experiments() {
+        return experiments;
+    }
+
     /// Where the answers of a training's models go.
     public Path file(TrainingFolder training) {
         return new RunName(experiments, Evaluation.runName(training.name())).results();

@@ -80,6 +80,7 @@ final class EvaluateViewModel implements RunCentre.Listener {
     private @Nullable Future<?> evaluating;
     private @Nullable Future<?> planning;
     private @Nullable Future<?> judging;
+    private @Nullable EvaluationResults answered;
     private boolean filling;
 
     /// @param pause after the last change before anything is worked out
@@ -312,7 +313,7 @@ final class EvaluateViewModel implements RunCentre.Listener {
             return;
         }
         cancel(judging);
-        var results = new EvaluationResults(desk.experiments(), benchmarks);
+        var results = answers();
         judging = background.run(
                 () -> read(results, found, training),
                 judged -> {
@@ -395,8 +396,19 @@ final class EvaluateViewModel implements RunCentre.Listener {
 
     /// Where the answers go.
     Optional<Path> results() {
-        return Optional.ofNullable(desk.training().get())
-                .map(new EvaluationResults(desk.experiments(), benchmarks)::file);
+        return Optional.ofNullable(desk.training().get()).map(answers()::file);
+    }
+
+    /// Kept, as runs that have not changed are not read again.
+    private EvaluationResults answers() {
+        var folder = desk.experiments();
+        var before = answered;
+        if (before != null && before.experiments().equals(folder)) {
+            return before;
+        }
+        var anew = new EvaluationResults(folder, benchmarks);
+        answered = anew;
+        return anew;
     }
 
     /// The name of the run, empty while no training is chosen.
