@@ -76,9 +76,6 @@ public final class MemoryBar extends Card {
         mark("Available", available, shares.free(), "memory-free");
         mark("Peak", peak, shares.peak(), "memory-peak");
         mark("Stop limit", stop, shares.stop(), "memory-stop");
-        var unit = new Label("GiB");
-        unit.getStyleClass().add("caption");
-        legend.getChildren().add(unit);
     }
 
     /// @param why nothing can be said, not empty, without a full stop
@@ -91,7 +88,7 @@ public final class MemoryBar extends Card {
 
     private void mark(String what, OptionalLong bytes, OptionalDouble share, String style) {
         if (share.isPresent()) {
-            legend.getChildren().add(entry(what, MemoryShares.gib(bytes.orElseThrow()), "memory-mark-key", style));
+            legend.getChildren().add(entry(what, MemoryShares.amount(bytes.orElseThrow()), "memory-mark-key", style));
         }
     }
 
@@ -114,7 +111,7 @@ public final class MemoryBar extends Card {
         number.getStyleClass().add("memory-amount");
         var entry = new HBox(key, words, number);
         entry.getStyleClass().add("memory-entry");
-        Tooltip.install(entry, new Tooltip("%s: %s GiB".formatted(what, amount)));
+        Tooltip.install(entry, new Tooltip("%s: %s".formatted(what, amount)));
         return entry;
     }
 }

@@ -64,6 +64,6 @@ final class MemoryGauge {
 
     /// With one digit more where one alone says little, as of a small model.
     static String fineGib(long bytes) {
-        return bytes < MemoryShares.GIB ? MemoryShares.gib(bytes) : gib(bytes);
+        return bytes < MemoryShares.GIB ? "%.2f".formatted(bytes / MemoryShares.GIB) : gib(bytes);
     }
 }

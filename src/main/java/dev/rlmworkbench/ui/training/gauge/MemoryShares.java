@@ -30,7 +30,7 @@ record MemoryShares(
     static final double GIB = 1L << 30;
 
     /// @param share  of the bar
-    /// @param amount in GiB
+    /// @param amount with its unit
     /// @param violet whether it belongs to the training itself and not to the program around it
     record Part(String what, double share, String amount, boolean violet) {}
 
@@ -46,8 +46,8 @@ record MemoryShares(
                 .orElseThrow();
         var parts = forecast.stream()
                 .filter(part -> part.bytes() > 0)
-                .map(part ->
-                        new Part(part.what(), part.bytes() / whole, gib(part.bytes()), !AROUND.contains(part.what())))
+                .map(part -> new Part(
+                        part.what(), part.bytes() / whole, amount(part.bytes()), !AROUND.contains(part.what())))
                 .toList();
         return new MemoryShares(
                 parts,
@@ -64,14 +64,14 @@ record MemoryShares(
     }
 
     private static String sentence(long bytes, OptionalLong peak) {
-        var forecast = "forecast %s GiB".formatted(gib(bytes));
+        var forecast = "forecast %s".formatted(amount(bytes));
         if (peak.isEmpty()) {
             return forecast;
         }
         long percent = Math.round(100.0 * (peak.getAsLong() - bytes) / bytes);
         var against =
                 percent == 0 ? "as forecast" : "%d %% %s".formatted(Math.abs(percent), percent > 0 ? "over" : "under");
-        return "%s, measured peak %s GiB (%s)".formatted(forecast, gib(peak.getAsLong()), against);
+        return "%s, measured peak %s (%s)".formatted(forecast, amount(peak.getAsLong()), against);
     }
 
     private static String verdict(long bytes, long available) {
@@ -80,7 +80,9 @@ record MemoryShares(
                 : "Does not fit, %.1f GiB short".formatted((bytes - available) / GIB);
     }
 
-    static String gib(long bytes) {
-        return "%.2f".formatted(bytes / GIB);
+    /// In GiB, or in MiB where two digits would say nothing.
+    static String amount(long bytes) {
+        double mib = bytes * 1024 / GIB;
+        return mib >= 100 ? "%.2f GiB".formatted(bytes / GIB) : mib >= 1 ? "%.0f MiB".formatted(mib) : "below 1 MiB";
     }
 }

@@ -46,7 +46,7 @@ final class MemoryStrip extends Pane {
             var part = shares.parts().get(i);
             var region = new Region();
             region.getStyleClass().addAll("memory-part", shade(shares, i));
-            Tooltip.install(region, new Tooltip("%s: %s GiB".formatted(part.what(), part.amount())));
+            Tooltip.install(region, new Tooltip("%s: %s".formatted(part.what(), part.amount())));
             parts.add(new Placed(region, from, part.share()));
             from += part.share();
         }

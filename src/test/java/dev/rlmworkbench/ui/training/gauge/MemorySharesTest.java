@@ -27,14 +27,16 @@ class MemorySharesTest {
         var shares = MemoryShares.of(FORECAST, gib(8), OptionalLong.empty(), OptionalLong.empty());
         assertEquals(
                 List.of(
-                        new MemoryShares.Part("model, nf4", 0.25, "2.00", true),
-                        new MemoryShares.Part("logits of some tokens", 0.1875, "1.50", true),
-                        new MemoryShares.Part("program", 0.0625, "0.50", false)),
+                        new MemoryShares.Part("model, nf4", 0.25, "2.00 GiB", true),
+                        new MemoryShares.Part("logits of some tokens", 0.1875, "1.50 GiB", true),
+                        new MemoryShares.Part("program", 0.0625, "0.50 GiB", false)),
                 shares.parts(),
                 "what takes nothing is not drawn, and the program is none of the training's own");
         assertEquals(OptionalDouble.of(1), shares.free());
         assertEquals(OptionalDouble.empty(), shares.peak());
         assertEquals("forecast 4.00 GiB", shares.sentence());
+        assertEquals("100 MiB", MemoryShares.amount(104_333_312));
+        assertEquals("below 1 MiB", MemoryShares.amount(400_000));
     }
 
     @Test
