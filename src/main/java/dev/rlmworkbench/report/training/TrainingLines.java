@@ -6,9 +6,12 @@ import dev.rlmworkbench.report.figure.LineFigure.Form;
 import dev.rlmworkbench.report.figure.LineFigure.Line;
 import dev.rlmworkbench.report.figure.SeriesStyle;
 import dev.rlmworkbench.report.figure.Tone;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 
 /// Makes the lines of one training in a figure.
 final class TrainingLines {
@@ -33,6 +36,8 @@ final class TrainingLines {
     private final SeriesStyle style;
     private final boolean first;
     private final List<Line> lines;
+    private final DecimalFormat whole = format("#,##0");
+    private final DecimalFormat epochs = format("0.00");
 
     /// @param trace  whose lock is held
     /// @param number of this one among those of the figure
@@ -49,12 +54,16 @@ final class TrainingLines {
                 : new SeriesStyle(TONES.get(number % TONES.size()), 0);
     }
 
+    private static DecimalFormat format(String pattern) {
+        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+    }
+
     /// The exponential mean, and behind it what was measured.
     void addSmoothed(StepValue value) {
         addAgain(value);
         var measured = trace.steps().of(value);
         if (first || !look.ofOne()) {
-            lines.add(new Line(trace.name(), style, points(trace.steps(), measured, List.of()), "as measured"));
+            lines.add(new Line(trace.name(), style, quietPoints(trace.steps(), measured), "as measured"));
         }
         var smoothed = trace.smoothed(value, look.smoothing());
         lines.add(own(trace.name(), style, points(trace.steps(), smoothed, others)));
@@ -182,7 +191,7 @@ final class TrainingLines {
             lines.add(new Line(
                     trace.name(),
                     new SeriesStyle(style.tone(), DOTTED),
-                    points(stretch, stretch.of(value), List.of()),
+                    quietPoints(stretch, stretch.of(value)),
                     "made again later"));
         }
     }
@@ -196,7 +205,17 @@ final class TrainingLines {
         return look.ofOne() ? Form.CURVE : Form.LINE;
     }
 
-    private List<DataPoint> points(StepColumns steps, Numbers values, List<OtherTraining> elsewhere) {
+    /// Of a line that is pointed at.
+    private List<DataPoint> points(StepColumns steps, Numbers values, List<OtherTraining> beside) {
+        return points(steps, values, place -> facts(steps, place, values.get(place), beside));
+    }
+
+    /// Of a line behind another, which nobody can point at.
+    private List<DataPoint> quietPoints(StepColumns steps, Numbers values) {
+        return points(steps, values, _ -> List.of());
+    }
+
+    private List<DataPoint> points(StepColumns steps, Numbers values, IntFunction<List<String>> facts) {
         var x = steps.of(look.axis().value());
         var points = new ArrayList<DataPoint>();
         for (int place : DrawnPlaces.of(x, values, look)) {
@@ -208,21 +227,21 @@ final class TrainingLines {
                     value,
                     (int) steps.of(StepValue.LEARNED).get(place),
                     DataPoint.State.MEASURED,
-                    facts(steps, place, x.get(place), value, elsewhere),
+                    facts.apply(place),
                     null));
         }
         return points;
     }
 
-    private static List<String> facts(
-            StepColumns steps, int place, double x, double value, List<OtherTraining> elsewhere) {
-        var facts = new ArrayList<String>();
+    /// Made for each point of each picture, so that it must not take long.
+    private List<String> facts(StepColumns steps, int place, double value, List<OtherTraining> beside) {
+        var facts = new ArrayList<String>(3 + beside.size());
         facts.add(fact(value));
-        facts.add(count("step ", steps, StepValue.STEP, place)
-                + String.format(
-                        Locale.ROOT, ", epoch %.2f", steps.of(StepValue.EPOCH).get(place)));
-        facts.add(count("", steps, StepValue.TOKENS, place) + " tokens");
-        for (var other : elsewhere) {
+        facts.add("step " + whole.format(steps.of(StepValue.STEP).get(place)) + ", epoch "
+                + epochs.format(steps.of(StepValue.EPOCH).get(place)));
+        facts.add(whole.format(steps.of(StepValue.TOKENS).get(place)) + " tokens");
+        double x = steps.of(look.axis().value()).get(place);
+        for (var other : beside) {
             other.at(x).ifPresent(there -> facts.add(difference(other.name(), there, value)));
         }
         return facts;
@@ -230,10 +249,6 @@ final class TrainingLines {
 
     private static String fact(double value) {
         return Axis.Format.NUMBER.write(value);
-    }
-
-    private static String count(String before, StepColumns steps, StepValue value, int place) {
-        return before + String.format(Locale.ROOT, "%,d", (long) steps.of(value).get(place));
     }
 
     private static String difference(String name, double there, double here) {

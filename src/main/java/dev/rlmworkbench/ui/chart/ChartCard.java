@@ -7,6 +7,7 @@ import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Card;
 import dev.rlmworkbench.ui.control.Icons;
 import dev.rlmworkbench.ui.control.StyleSheets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,9 @@ public class ChartCard extends Card {
 
     private static final double COPY_SCALE = 2;
 
+    /// A table whose figure grows is not read while it changes all the time.
+    private static final long BETWEEN_TABLES = Duration.ofSeconds(2).toNanos();
+
     private final ChartDesk desk;
     private final ChartPainter copies;
     private final ChartPane chart;
@@ -52,6 +56,7 @@ public class ChartCard extends Card {
     private final Button enlarge = Buttons.icon(Feather.MAXIMIZE_2, "Enlarge", this::enlarge);
     private final ObjectProperty<@Nullable Consumer<Figure>> enlarger = new SimpleObjectProperty<>();
     private Consumer<Figure> exporter = _ -> {};
+    private long tabledAt;
 
     /// @param name   of the card, for ids of its controls
     /// @param title  what the chart is
@@ -218,13 +223,17 @@ public class ChartCard extends Card {
     protected final void renew(Figure figure) {
         shown.set(figure);
         chart.renew(figure);
-        showForm();
+        boolean recent = System.nanoTime() - tabledAt < BETWEEN_TABLES;
+        if (!asTable.isSelected() || !recent) {
+            showForm();
+        }
     }
 
     private void showForm() {
         var figure = shown.get();
         boolean tabular = asTable.isSelected() && figure != null;
         if (tabular) {
+            tabledAt = System.nanoTime();
             table.show(figure.table());
         }
         table.setVisible(tabular);

@@ -19,9 +19,12 @@ final class DataTableView extends TableView<List<@Nullable Object>> {
     }
 
     void show(DataTable table) {
-        getColumns().clear();
-        for (int i = 0; i < table.columns().size(); i++) {
-            getColumns().add(column(table, i));
+        var names = getColumns().stream().map(TableColumn::getText).toList();
+        if (!names.equals(table.columns())) {
+            getColumns().clear();
+            for (int i = 0; i < table.columns().size(); i++) {
+                getColumns().add(column(table, i));
+            }
         }
         getItems().setAll(table.rows());
     }

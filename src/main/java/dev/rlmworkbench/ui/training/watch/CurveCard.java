@@ -10,14 +10,18 @@ import dev.rlmworkbench.ui.chart.ChartDesk;
 import dev.rlmworkbench.ui.fx.Background;
 import java.util.Optional;
 import java.util.Set;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 
 /// One figure of the training that is watched, and of those beside it. It is made of the trace in the background, with
 /// no more points than there is room for, while there is something new and somebody looks.
 class CurveCard extends ChartCard {
 
     private static final int FEWEST_COLUMNS = 200;
+    private static final Duration BETWEEN_PICTURES = Duration.millis(300);
 
     private final LiveFigure kind;
     private final WatchViewModel model;
@@ -25,6 +29,7 @@ class CurveCard extends ChartCard {
     private final Background background;
     private final String otherwise;
     private final Label newest = new Label();
+    private final PauseTransition rest = new PauseTransition(BETWEEN_PICTURES);
     private boolean looked;
     private boolean stale = true;
     private boolean making;
@@ -50,6 +55,11 @@ class CurveCard extends ChartCard {
         newest.getStyleClass().addAll("mono", "curve-value");
         newest.setMinWidth(USE_PREF_SIZE);
         addToHeader(newest);
+        rest.setOnFinished(_ -> {
+            if (stale) {
+                refresh();
+            }
+        });
         exportBy(_ -> export());
         enlargeBy(_ -> desk.enlarge(large(), (Region) getScene().getRoot()));
         zoom().addListener(_ -> refresh());
@@ -75,11 +85,15 @@ class CurveCard extends ChartCard {
 
     final void refresh() {
         stale = true;
-        if (!looked || making || model.traces().isEmpty()) {
+        if (!looked
+                || making
+                || rest.getStatus() == Animation.Status.RUNNING
+                || model.traces().isEmpty()) {
             return;
         }
         stale = false;
         making = true;
+        rest.playFromStart();
         var traces = model.traces();
         var look = look();
         background.run(

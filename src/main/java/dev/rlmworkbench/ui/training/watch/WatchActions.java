@@ -10,6 +10,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What a training can be asked for. A button that was pressed says so until it is done.
@@ -22,6 +23,7 @@ final class WatchActions {
     private final Button stop = Buttons.danger("Stop and save", Feather.SQUARE, () -> ask(JobCommand.STOP));
     private final Button goOn;
     private final Button judge;
+    private @Nullable Now shown;
 
     WatchActions(WatchViewModel model, TrainingDesk desk) {
         this.model = model;
@@ -56,16 +58,42 @@ final class WatchActions {
         show();
     }
 
+    /// All that the buttons say and allow.
+    private record Now(
+            boolean lives,
+            boolean paused,
+            boolean waits,
+            boolean goesOn,
+            boolean finished,
+            boolean resuming,
+            @Nullable JobCommand asked) {}
+
     void show() {
         var feed = model.feed().get();
-        var asked = feed == null ? null : feed.asked().get();
-        boolean lives = model.lives();
-        boolean paused = model.isPaused();
+        var moment = model.moment().get();
+        var now = new Now(
+                model.lives(),
+                model.isPaused(),
+                moment != null && moment.state() instanceof JobState.Waiting,
+                model.canGoOn(),
+                model.isFinished(),
+                model.resuming().get(),
+                feed == null ? null : feed.asked().get());
+        if (!now.equals(shown)) {
+            shown = now;
+            show(now);
+        }
+    }
+
+    private void show(Now now) {
+        var asked = now.asked();
+        boolean lives = now.lives();
+        boolean paused = now.paused();
         pause.setVisible(lives);
         checkpoint.setVisible(lives && !paused);
         stop.setVisible(lives);
-        goOn.setVisible(model.canGoOn());
-        judge.setVisible(model.isFinished());
+        goOn.setVisible(now.goesOn());
+        judge.setVisible(now.finished());
         boolean leading = asked == JobCommand.PAUSE || asked == JobCommand.RESUME || asked == JobCommand.STOP;
         pause.setDisable(leading);
         checkpoint.setDisable(asked != null);
@@ -79,8 +107,7 @@ final class WatchActions {
                 paused ? "Go on with the next step" : "Save what is learned and wait; the memory stays taken"));
         checkpoint.setText(asked == JobCommand.CHECKPOINT ? "Saving" : "Checkpoint now");
         stop.setText(asked == JobCommand.STOP ? "Stopping" : "Stop and save");
-        boolean waiting = model.moment().get() != null && model.moment().get().state() instanceof JobState.Waiting;
-        goOn.setText(model.resuming().get() ? "Checking" : waiting ? "Start" : "Resume");
-        goOn.setDisable(model.resuming().get());
+        goOn.setText(now.resuming() ? "Checking" : now.waits() ? "Start" : "Resume");
+        goOn.setDisable(now.resuming());
     }
 }

@@ -16,6 +16,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -30,6 +31,7 @@ final class WatchHeader extends Card {
     private final HBox figures = new HBox();
     private final List<FigureLabels> shown = new ArrayList<>();
     private final ProgressBar progress = new ProgressBar(0);
+    private Headline.@Nullable Tone tone;
 
     private static final class FigureLabels {
         private final Label value = new Label();
@@ -97,7 +99,10 @@ final class WatchHeader extends Card {
         name.setText(feed.training().name());
         what.setText(line.what());
         detail.setText(line.detail());
-        phase.show(line.phase(), icon(line.tone()), tone(line.tone()));
+        if (!line.phase().equals(phase.getText()) || line.tone() != tone) {
+            tone = line.tone();
+            phase.show(line.phase(), icon(tone), tone(tone));
+        }
         progress.setProgress(Math.max(0, line.share()));
         progress.setAccessibleText("Share of the steps that are made");
         show(line.figures());

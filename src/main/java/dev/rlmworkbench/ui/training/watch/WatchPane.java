@@ -56,6 +56,9 @@ public final class WatchPane implements StepPane {
     private final EmptyState nothing;
     private final StackPane root = new StackPane();
     private @Nullable StateMessage said;
+    private @Nullable Followed followed;
+
+    private record Followed(OptionalLong process, OptionalLong forecast) {}
 
     public WatchPane(ScreenContext context, TrainingDesk desk) {
         this.context = context;
@@ -187,7 +190,11 @@ public final class WatchPane implements StepPane {
         var process = moment.state() instanceof JobState.Working(var _, var sign)
                 ? OptionalLong.of(sign.process())
                 : OptionalLong.empty();
-        gauges.follow(process, expected == 0 ? OptionalLong.empty() : OptionalLong.of(expected));
+        var device = new Followed(process, expected == 0 ? OptionalLong.empty() : OptionalLong.of(expected));
+        if (!device.equals(followed)) {
+            followed = device;
+            gauges.follow(device.process(), device.forecast());
+        }
     }
 
     private void tell(@Nullable StateMessage now) {

@@ -14,6 +14,7 @@ import dev.rlmworkbench.ui.screen.ScreenRequest;
 import dev.rlmworkbench.ui.shell.Shell;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -60,12 +61,14 @@ public final class TrainingBenchmark {
 
         var frames = new FrameTimes();
         on(frames::start);
+        long before = cpu();
         long begin = System.nanoTime();
         on(() -> shell.context().navigator().open(new ScreenRequest.WatchTraining(training.path())));
         until(() -> text(shell, "#training-name").equals("long"));
         tell("header", begin);
         until(() -> curve(shell) != null);
         tell("whole loss curve", begin);
+        System.out.printf(Locale.ROOT, "processor time until then: %.2f s%n", (cpu() - before) / 1e9);
         Thread.sleep(3_000);
         on(frames::stop);
         System.out.println("while opening: " + frames.words());
@@ -75,6 +78,9 @@ public final class TrainingBenchmark {
         Thread.sleep(6_000);
         var live = new FrameTimes();
         on(live::start);
+        long screenBefore = screenCpu();
+        long allBefore = cpu();
+        long liveBegan = System.nanoTime();
         var random = new Random(2);
         for (int i = 1; i <= seconds * STEPS_A_SECOND; i++) {
             append(training, step(steps + i, steps, random));
@@ -84,6 +90,12 @@ public final class TrainingBenchmark {
             Thread.sleep(1_000 / STEPS_A_SECOND);
         }
         on(live::stop);
+        double lasted = (System.nanoTime() - liveBegan) / 1e9;
+        System.out.printf(
+                Locale.ROOT,
+                "processor time a second: %.0f ms of the screen's thread, %.0f ms of all%n",
+                (screenCpu() - screenBefore) / 1e6 / lasted,
+                (cpu() - allBefore) / 1e6 / lasted);
         System.out.printf("while %d steps a second come: %s%n", STEPS_A_SECOND, live.words());
         memory();
         System.exit(0);
@@ -166,6 +178,18 @@ public final class TrainingBenchmark {
 
     private static void tell(String what, long begin) {
         System.out.printf("%s: %.2f s%n", what, (System.nanoTime() - begin) / 1e9);
+    }
+
+    /// Of the whole process, in nanoseconds.
+    private static long cpu() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
+    }
+
+    private static long screenCpu() throws Exception {
+        var time = new long[1];
+        on(() -> time[0] = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+        return time[0];
     }
 
     private static void memory() {
