@@ -1,15 +1,18 @@
 package dev.rlmworkbench.ui;
 
+import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.screen.ScreenRequest;
 import dev.rlmworkbench.ui.shell.Shell;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 
-/// Pictures of how trainings go, with trainings that were made or are being made: `mvn -q test-compile exec:exec
-/// -Pbench -Dbench.class=dev.rlmworkbench.ui.TrainingPictures` `-Dbench.args="FOLDER HOME NAME..."`. Each name is
-/// a training in HOME's experiments, and its picture is called by it.
+/// Pictures of the step Train with trainings that were made or are being made; run as `PictureTour`. The third and
+/// later arguments are trainings in HOME's experiments, by which their pictures are called; a name that is no
+/// training is the screen as it is without one.
 public final class TrainingPictures {
 
     /// Charts are drawn anew after a change of size.
@@ -28,7 +31,12 @@ public final class TrainingPictures {
         Thread.sleep(3_000);
         for (int i = 2; i < args.length; i++) {
             var training = home.resolve("experiments/checkpoints").resolve(args[i]);
-            ScreenPictures.on(() -> shell.context().navigator().open(new ScreenRequest.WatchTraining(training)));
+            if (Files.exists(training)) {
+                ScreenPictures.on(() -> shell.context().navigator().open(new ScreenRequest.WatchTraining(training)));
+            } else {
+                ScreenPictures.on(() -> shell.context().navigator().open(ScreenId.TRAINING));
+                ScreenPictures.on(() -> ((ToggleButton) pictures.scene().lookup("#training-step-train")).fire());
+            }
             Thread.sleep(4_000);
             pictures.take("training-" + args[i]);
         }

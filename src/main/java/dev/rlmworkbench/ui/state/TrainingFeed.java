@@ -84,9 +84,11 @@ public final class TrainingFeed {
         return asked.getReadOnlyProperty();
     }
 
-    /// All that happened until now but the steps.
-    public List<TrainingEvent> told() {
-        return List.copyOf(told);
+    /// What happened until now but the steps.
+    ///
+    /// @param from how many of them are known already
+    public List<TrainingEvent> told(int from) {
+        return List.copyOf(told.subList(from, told.size()));
     }
 
     /// @param listener hears every later look, after [#now()] has changed

@@ -77,23 +77,24 @@ class TrainingWalkTest {
         until(() -> isSeen("#data-configure"));
         press(robot, "#data-configure");
         until(() -> text("#configure-dataset-facts").contains(" texts to learn and "));
-        type(robot, "#configure-steps", "40");
+        type(robot, "#configure-steps", "120");
         type(robot, "#configure-accumulation", "1");
+        type(robot, "#configure-checkpoint-every", "1000");
         type(robot, "#configure-rank", "2");
         type(robot, "#configure-name", "walked");
         press(robot, "#configure-start");
 
         until(() -> text("#training-phase").equals("Training"));
         assertEquals("walked", text("#training-name"));
-        until(() -> picture("#training-training-loss-chart")
-                && text("#status-training").contains("walked"));
+        until(() -> text("#status-training").contains("walked") && steps() > 0);
         press(robot, "#training-pause");
-        until(() -> text("#training-phase").equals("Paused"));
-        until(() -> titles().contains("Paused"));
+        until(() -> text("#training-phase").equals("Paused") && titles().contains("Paused"));
+        until(() -> picture("#training-training-loss-chart"));
         looksAreChanged(robot);
 
+        int paused = steps();
         press(robot, "#training-pause");
-        until(() -> titles().contains("Goes on"));
+        until(() -> titles().contains("Goes on") && steps() > paused);
         press(robot, "#training-checkpoint");
         until(() -> titles().contains("Checkpoint saved"));
         press(robot, "#training-stop");
@@ -143,6 +144,11 @@ class TrainingWalkTest {
 
     private TableView<?> table(String card) {
         return (TableView<?>) node(card).lookup(".result-table");
+    }
+
+    private int steps() {
+        var moment = shell.context().trainings().running().getFirst().now().get();
+        return moment == null ? 0 : moment.status().made();
     }
 
     private List<String> titles() {

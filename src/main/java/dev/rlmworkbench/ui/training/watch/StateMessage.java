@@ -39,7 +39,7 @@ record StateMessage(boolean severe, String title, String words, boolean hasLog) 
             when finished.reason() == EndReason.FAILED ->
                 Optional.of(new StateMessage(
                         true,
-                        "Failed after step %,d".formatted(finished.step()),
+                        "Failed after step %,d".formatted(status.made()),
                         "%s %s".formatted(failure == null ? "It did not say why." : failure, howToGoOn(status)),
                         true));
             case JobState.Gone(var lastWords) ->
@@ -50,6 +50,12 @@ record StateMessage(boolean severe, String title, String words, boolean hasLog) 
                         true));
             case JobState.Starting _, JobState.Working _, JobState.Ended _ -> Optional.empty();
         };
+    }
+
+    /// @param problem why, as the system says it
+    static StateMessage unreadable(String problem) {
+        return new StateMessage(
+                true, "Its files cannot be read", "%s. It is tried again every second.".formatted(problem), false);
     }
 
     private static String howToGoOn(TrainingStatus status) {

@@ -18,8 +18,7 @@ final class WatchActions {
 
     private final WatchViewModel model;
     private final Button pause = Buttons.normal("Pause", Feather.PAUSE, this::pauseOrResume);
-    private final Button checkpoint =
-            Buttons.normal("Checkpoint now", Feather.BOOKMARK, () -> ask(JobCommand.CHECKPOINT));
+    private final Button checkpoint = Buttons.normal("Checkpoint", Feather.BOOKMARK, () -> ask(JobCommand.CHECKPOINT));
     private final Button stop = Buttons.danger("Stop and save", Feather.SQUARE, () -> ask(JobCommand.STOP));
     private final Button goOn;
     private final Button judge;
@@ -32,7 +31,8 @@ final class WatchActions {
                 "Evaluate", Feather.ARROW_RIGHT, () -> desk.step().set(TrainingStep.EVALUATE));
         pause.setId("training-pause");
         checkpoint.setId("training-checkpoint");
-        checkpoint.setTooltip(new Tooltip("Save what is learned after the step at hand, and go on"));
+        checkpoint.setAccessibleText("Checkpoint now");
+        checkpoint.setTooltip(new Tooltip("Checkpoint now: save what is learned after the step at hand, and go on"));
         stop.setId("training-stop");
         stop.setTooltip(new Tooltip("Save what is learned and end; it can go on from there later"));
         goOn.setId("training-resume");
@@ -105,7 +105,7 @@ final class WatchActions {
         pause.setGraphic(Icons.of(paused ? Feather.PLAY : Feather.PAUSE));
         pause.setTooltip(new Tooltip(
                 paused ? "Go on with the next step" : "Save what is learned and wait; the memory stays taken"));
-        checkpoint.setText(asked == JobCommand.CHECKPOINT ? "Saving" : "Checkpoint now");
+        checkpoint.setText(asked == JobCommand.CHECKPOINT ? "Saving" : "Checkpoint");
         stop.setText(asked == JobCommand.STOP ? "Stopping" : "Stop and save");
         goOn.setText(now.resuming() ? "Checking" : now.waits() ? "Start" : "Resume");
         goOn.setDisable(now.resuming());

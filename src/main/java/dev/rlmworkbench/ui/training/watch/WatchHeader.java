@@ -92,7 +92,11 @@ final class WatchHeader extends Card {
     void show() {
         var feed = model.feed().get();
         var moment = model.moment().get();
-        if (feed == null || moment == null) {
+        if (feed == null) {
+            return;
+        }
+        if (moment == null) {
+            reading(feed.training());
             return;
         }
         var line = Headline.of(moment, feed.asked().get(), Instant.now());
@@ -106,6 +110,19 @@ final class WatchHeader extends Card {
         progress.setProgress(Math.max(0, line.share()));
         progress.setAccessibleText("Share of the steps that are made");
         show(line.figures());
+    }
+
+    private void reading(TrainingFolder training) {
+        name.setText(training.name());
+        what.setText("");
+        detail.setText("");
+        tone = null;
+        phase.show("Reading", Feather.LOADER, Chip.Tone.NEUTRAL);
+        progress.setProgress(0);
+        for (var figure : shown) {
+            figure.value.setText("–");
+            figure.beside.setText("");
+        }
     }
 
     private void show(List<Headline.Figure> now) {

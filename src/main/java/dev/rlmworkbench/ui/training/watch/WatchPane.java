@@ -58,6 +58,9 @@ public final class WatchPane implements StepPane {
     private @Nullable StateMessage said;
     private @Nullable Followed followed;
 
+    /// How many of its events are in the log.
+    private int told;
+
     private record Followed(OptionalLong process, OptionalLong forecast) {}
 
     public WatchPane(ScreenContext context, TrainingDesk desk) {
@@ -161,11 +164,12 @@ public final class WatchPane implements StepPane {
         nothing.setVisible(feed == null);
         events.clear();
         samples.clear();
+        told = 0;
         said = null;
         message.setVisible(false);
+        header.show();
         if (feed != null) {
-            events.add(feed.told());
-            samples.add(feed.told());
+            feed.problem().subscribe(_ -> tellState());
         }
     }
 
@@ -175,11 +179,26 @@ public final class WatchPane implements StepPane {
             return;
         }
         header.show();
-        events.add(moment.fresh());
-        samples.add(moment.fresh());
+        var feed = model.feed().get();
+        if (feed != null) {
+            var fresh = feed.told(told);
+            told += fresh.size();
+            events.add(fresh);
+            samples.add(fresh);
+        }
         memory.show(moment);
         followDevice(moment);
-        tell(StateMessage.of(moment).orElse(null));
+        tellState();
+    }
+
+    private void tellState() {
+        var feed = model.feed().get();
+        var moment = model.moment().get();
+        if (feed != null && !feed.problem().get().isEmpty()) {
+            tell(StateMessage.unreadable(feed.problem().get()));
+        } else {
+            tell(moment == null ? null : StateMessage.of(moment).orElse(null));
+        }
     }
 
     private void followDevice(TrainingMoment moment) {
@@ -213,7 +232,8 @@ public final class WatchPane implements StepPane {
                                             now.title(),
                                             now.words(),
                                             Buttons.ghost("What its process said", this::showLog))
-                                    : new MessageCard(MessageCard.Kind.INFO, now.title(), now.words()));
+                                    : new MessageCard(
+                                            now.severe() ? kind : MessageCard.Kind.INFO, now.title(), now.words()));
         }
     }
 
