@@ -6,6 +6,7 @@ import dev.rlmworkbench.inference.Answer;
 import dev.rlmworkbench.inference.CallScope;
 import dev.rlmworkbench.inference.Method;
 import dev.rlmworkbench.repl.HelperSet;
+import dev.rlmworkbench.text.ContextIndex;
 import dev.rlmworkbench.text.ContextIndexes;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.EventSink;
@@ -32,6 +33,7 @@ public final class AskSession {
     static final String TASK_TYPE = "ask";
 
     private final DocumentSet documents;
+    private final ContextIndex context;
     private final List<Method> methods;
     private final EventSink trajectory;
     private final WarmUp warmUp;
@@ -49,7 +51,8 @@ public final class AskSession {
         this.methods = List.copyOf(methods);
         this.trajectory = trajectory;
         this.warmUp = warmUp;
-        Thread.ofVirtual().name("search").start(contexts.of(documents.text())::prepare);
+        this.context = contexts.of(documents.text());
+        Thread.ofVirtual().name("search").start(context::prepare);
     }
 
     /// Forgets the earlier questions, so that the next one stands alone.
@@ -102,7 +105,12 @@ public final class AskSession {
         var scope = CallScope.root(
                 fingerprint, trajectory.and(live).and(events::add).and(entry -> warmUp.learn(method.name(), entry)));
         scope.emit(new RunEvent.TaskStarted(
-                method.name(), TASK_TYPE, query, documents.text().length()));
+                method.name(),
+                TASK_TYPE,
+                query,
+                documents.text().length(),
+                null,
+                context.language().wireName()));
         long start = System.nanoTime();
         var answer = answer(method, query, scope);
         double seconds = (System.nanoTime() - start) / 1e9;

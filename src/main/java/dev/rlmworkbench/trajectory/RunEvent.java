@@ -15,16 +15,26 @@ public sealed interface RunEvent {
 
     /// @param taskType family of the task, `ask` for a question about the user's own files
     /// @param task     the whole task with its right answer; null in older files, and where nobody knows the answer
+    /// @param language whose rules for words functions use in its text, such as `english`, or `other`; null in
+    // older
+    ///                 files
     record TaskStarted(
             String method,
             String taskType,
             String query,
             int contextChars,
-            @Nullable TaskKey task) implements RunEvent {
+            @Nullable TaskKey task,
+            @Nullable String language)
+            implements RunEvent {
+
+        /// Of a text whose language nobody looked at.
+        public TaskStarted(String method, String taskType, String query, int contextChars, @Nullable TaskKey task) {
+            this(method, taskType, query, contextChars, task, null);
+        }
 
         /// Of a task whose right answer nobody knows.
         public TaskStarted(String method, String taskType, String query, int contextChars) {
-            this(method, taskType, query, contextChars, null);
+            this(method, taskType, query, contextChars, null, null);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.EventSink;
 import dev.rlmworkbench.trajectory.RunEvent;
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Prints what happens in a task as a person reads it: turn, the model's words as they come, output of its code,
@@ -31,8 +32,12 @@ public final class StepPrinter implements EventSink {
         switch (entry.event()) {
             case RunEvent.TaskStarted started -> {
                 line("");
-                line("== %s: %s, %,d characters"
-                        .formatted(started.method(), started.taskType(), started.contextChars()));
+                line("== %s: %s, %,d characters%s"
+                        .formatted(
+                                started.method(),
+                                started.taskType(),
+                                started.contextChars(),
+                                started.language() == null ? "" : ", " + wordsOf(started.language())));
                 line("question: " + started.query());
             }
             case RunEvent.ModelCallStarted call -> callStarted(call, root);
@@ -70,6 +75,12 @@ public final class StepPrinter implements EventSink {
             }
         }
         out.flush();
+    }
+
+    private static String wordsOf(String language) {
+        return language.equals("other")
+                ? "words as they are written"
+                : "words as in " + language.substring(0, 1).toUpperCase(Locale.ROOT) + language.substring(1);
     }
 
     private static String places(RunEvent.PassagesChosen chosen) {

@@ -12,6 +12,7 @@ import dev.rlmworkbench.result.Provenance;
 import dev.rlmworkbench.result.ResultRecord;
 import dev.rlmworkbench.result.Scores;
 import dev.rlmworkbench.result.TaskKey;
+import dev.rlmworkbench.text.index.Language;
 import dev.rlmworkbench.trajectory.EventSink;
 import dev.rlmworkbench.trajectory.RunEvent;
 import java.time.Instant;
@@ -72,7 +73,8 @@ public final class TaskRun {
                 job.task().type(),
                 task.query(),
                 task.context().length(),
-                key(task)));
+                key(task),
+                Language.of(task.context()).wireName()));
         long start = System.nanoTime();
         var answer = ask(job, task, scope);
         double seconds = (System.nanoTime() - start) / 1e9;

@@ -50,7 +50,7 @@ public enum Language {
 
     Language(UnaryOperator<TokenStream> stems) {
         this.stems = stems;
-        this.stopWords = name().equals("OTHER") ? CharArraySet.EMPTY_SET : stopWords(name().toLowerCase(Locale.ROOT));
+        this.stopWords = name().equals("OTHER") ? CharArraySet.EMPTY_SET : stopWords(wireName());
     }
 
     private static CharArraySet stopWords(String name) {
@@ -97,6 +97,11 @@ public enum Language {
 
     private long countStopWords(List<String> words) {
         return words.stream().filter(this::isStopWord).count();
+    }
+
+    /// As in files: `english`.
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /// Whether the comma stands before decimals.

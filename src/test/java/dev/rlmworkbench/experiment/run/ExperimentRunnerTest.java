@@ -294,7 +294,8 @@ class ExperimentRunnerTest {
         assertEquals(live, events);
         var record = results().getFirst();
         assertEquals(
-                new RunEvent.TaskStarted("a", "fake", "Which number is it?", 100, record.task()), events.getFirst());
+                new RunEvent.TaskStarted("a", "fake", "Which number is it?", 100, record.task(), "english"),
+                events.getFirst());
         var last = (RunEvent.TaskFinished) events.getLast();
         assertEquals("0", last.answer());
         assertEquals(record.outcome().scores(), last.scores());
