@@ -16,8 +16,7 @@ public sealed interface RunEvent {
     /// @param taskType family of the task, `ask` for a question about the user's own files
     /// @param task     the whole task with its right answer; null in older files, and where nobody knows the answer
     /// @param language whose rules for words functions use in its text, such as `english`, or `other`; null in
-    // older
-    ///                 files
+    ///                 older files
     record TaskStarted(
             String method,
             String taskType,
