@@ -24,9 +24,10 @@ final class SmoothedNumbers {
         for (int i = means.size(); i < values.size(); i++) {
             double value = values.get(i);
             if (Double.isFinite(value)) {
-                mean = weight * mean + (1 - weight) * value;
                 power *= weight;
-                means.add(mean / (1 - power));
+                // towards the new one by its share, so that the mean of equal numbers is that number
+                mean += (1 - weight) / (1 - power) * (value - mean);
+                means.add(mean);
             } else {
                 means.add(Double.NaN);
             }

@@ -34,16 +34,19 @@ public record OptimizerComparison(boolean judged, int texts, Pair equalSteps, Pa
                     Locale.ROOT,
                     "%s: %s %.4f (step %d), %s %.4f (step %d); %s.",
                     when,
-                    first.optimizer(),
+                    OptimizerKind.title(first.optimizer()),
                     first.loss(),
                     first.step(),
-                    second.optimizer(),
+                    OptimizerKind.title(second.optimizer()),
                     second.loss(),
                     second.step(),
                     lower.loss() == higher.loss()
                             ? "no difference"
                             : String.format(
-                                    Locale.ROOT, "%s is %.4f lower", lower.optimizer(), higher.loss() - lower.loss()));
+                                    Locale.ROOT,
+                                    "%s is %.4f lower",
+                                    OptimizerKind.title(lower.optimizer()),
+                                    higher.loss() - lower.loss()));
         }
     }
 
@@ -80,7 +83,10 @@ public record OptimizerComparison(boolean judged, int texts, Pair equalSteps, Pa
                                 equalSeconds.first().seconds(),
                                 equalSeconds.second().seconds()))),
                 "One seed and %d %s: other seeds tell whether a difference stays."
-                        .formatted(texts, judged ? "texts to judge by" : "steps"));
+                        .formatted(
+                                texts,
+                                (judged ? texts == 1 ? "text" : "texts" : texts == 1 ? "step" : "steps")
+                                        + (judged ? " to judge by" : "")));
     }
 
     /// The losses of one training, with the time at which they were reached.

@@ -45,8 +45,11 @@ public final class MessageCard extends HBox {
         getChildren().addAll(Icons.of(kind.icon, "icon-18", kind.colour), text);
     }
 
-    /// The engine's sentences go on behind the name of a program; here they stand alone.
+    /// The engine's sentences go on behind the name of a program; here they stand alone. A name that they begin with
+    /// stays as it is.
     private static String begun(String sentence) {
-        return sentence.isEmpty() ? "" : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+        return !sentence.matches("(?s)[a-z]+[ ,].*")
+                ? sentence
+                : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 }

@@ -88,7 +88,7 @@ class TrainCommandTest {
         assertTrue(
                 ran.out().contains("Muon changes 42 matrices at a rate of 1E-3, as much as AdamW would at 1E-3."),
                 ran.out());
-        assertTrue(ran.out().contains("Validation loss after 4 steps each: adamw "), ran.out());
+        assertTrue(ran.out().contains("Validation loss after 4 steps each: AdamW "), ran.out());
         assertTrue(ran.out().contains("prompt 2, without the adapter: "), ran.out());
         assertTrue(ran.out().contains("prompt 2 after step 4: "), ran.out());
         for (var name : List.of("duel_adamw", "duel_muon")) {

@@ -42,8 +42,8 @@ class OptimizerComparisonTest {
         assertEquals(2, comparison.equalSeconds().second().step());
         assertEquals(
                 List.of(
-                        "Validation loss after 6 steps each: adamw 5.5000 (step 6), muon 4.0000 (step 6); muon is 1.5000 lower.",
-                        "Validation loss after 6 s each: adamw 5.5000 (step 6), muon 8.0000 (step 2); adamw is 2.5000 lower.",
+                        "Validation loss after 6 steps each: AdamW 5.5000 (step 6), Muon 4.0000 (step 6); Muon is 1.5000 lower.",
+                        "Validation loss after 6 s each: AdamW 5.5000 (step 6), Muon 8.0000 (step 2); AdamW is 2.5000 lower.",
                         "One seed and 5 texts to judge by: other seeds tell whether a difference stays."),
                 comparison.sentences());
     }

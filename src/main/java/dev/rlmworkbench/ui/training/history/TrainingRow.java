@@ -104,10 +104,7 @@ final class TrainingRow extends ListCell<TrainingOverview> {
     }
 
     static String optimizer(TrainingSpec spec) {
-        return switch (spec.steps().optimizer()) {
-            case ADAMW -> "AdamW";
-            case MUON -> "Muon";
-        };
+        return spec.steps().optimizer().title();
     }
 
     private static Region spark(TrainingOverview training) {

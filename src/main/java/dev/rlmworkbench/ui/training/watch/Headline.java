@@ -7,6 +7,7 @@ import dev.rlmworkbench.result.training.TrainingEvent.Step;
 import dev.rlmworkbench.training.job.JobCommand;
 import dev.rlmworkbench.training.job.JobState;
 import dev.rlmworkbench.training.job.TrainingStatus;
+import dev.rlmworkbench.training.run.OptimizerKind;
 import dev.rlmworkbench.ui.state.TrainingMoment;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,7 @@ record Headline(String what, String phase, Tone tone, List<Figure> figures, doub
             boolean packed = "nf4".equals(spec.get("weights"));
             words.add("%s r %s".formatted(packed ? "QLoRA" : "LoRA", adapter.get("rank")));
         }
-        words.add(started.optimizer().equals("muon") ? "Muon" : "AdamW");
+        words.add(OptimizerKind.title(started.optimizer()));
         return String.join(", ", words);
     }
 
