@@ -28,6 +28,8 @@ public record Axis(
     public enum Format {
         /// 0 to 1 as `75 %`.
         PERCENT,
+        /// 0 to 1 as `99.5 %`, where whole ones would all be the same.
+        TENTHS_OF_PERCENT,
         /// -1 to 1 as `+12`, percentage points.
         POINTS,
         /// `32K`.
@@ -46,6 +48,7 @@ public record Axis(
             }
             return switch (this) {
                 case PERCENT -> Math.round(value * 100) + " %";
+                case TENTHS_OF_PERCENT -> anyNumber(Math.round(value * 1_000) / 10.0) + " %";
                 case POINTS -> points(Math.round(value * 100));
                 case LENGTH -> new ContextLength((int) Math.round(value), "").shortName();
                 case SECONDS -> number(value) + " s";

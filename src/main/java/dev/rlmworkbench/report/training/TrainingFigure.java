@@ -132,7 +132,7 @@ public enum TrainingFigure {
     }
 
     private Axis valueAxis(List<Line> lines, Axis.@Nullable Scale wanted) {
-        var format = this == TOKEN_ACCURACY ? Axis.Format.PERCENT : Axis.Format.NUMBER;
+        var format = this == TOKEN_ACCURACY ? Axis.Format.TENTHS_OF_PERCENT : Axis.Format.NUMBER;
         return switch (this) {
             case LOSS, GRADIENT_NORM -> new Axis(valueTitle, wanted == null ? suitable(lines) : wanted, format);
             case TOKEN_ACCURACY -> new Axis(valueTitle, Axis.Scale.LINEAR, format);

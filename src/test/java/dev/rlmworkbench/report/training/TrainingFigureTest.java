@@ -136,6 +136,8 @@ class TrainingFigureTest {
         assertEquals("1e-4", Axis.Format.NUMBER.write(1e-4));
         assertEquals("0.412", Axis.Format.NUMBER.write(0.41249));
         assertEquals("12.5", Axis.Format.NUMBER.write(12.5));
+        assertEquals("99.5 %", Axis.Format.TENTHS_OF_PERCENT.write(0.995));
+        assertEquals("100 %", Axis.Format.TENTHS_OF_PERCENT.write(1));
     }
 
     @Test

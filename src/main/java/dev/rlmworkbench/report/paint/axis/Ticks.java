@@ -68,7 +68,7 @@ public final class Ticks {
             case SECONDS -> number(value, step);
             case COUNT -> number(value, step);
             case NUMBER -> step < 0.001 ? format.write(value) : number(value, step);
-            case PERCENT, POINTS, LENGTH -> format.write(value);
+            case PERCENT, TENTHS_OF_PERCENT, POINTS, LENGTH -> format.write(value);
         };
     }
 
