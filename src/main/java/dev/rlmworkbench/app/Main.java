@@ -23,19 +23,25 @@ public final class Main {
             System.setProperty("rlm.log.level", "DEBUG");
             System.setProperty("rlm.log.trace", "full");
         }
-        var product = Product.ofThisUser();
         var file = file(words);
+        if (file != null && !Files.isRegularFile(file)) {
+            System.err.println("rlm: %s is not there: name a file of results, steps or settings, or see rlm --help"
+                    .formatted(file));
+            System.exit(2);
+        }
+        var product = Product.ofThisUser();
         System.exit(words.isEmpty() || file != null ? window(product, file) : Cli.run(product.commands(), args));
     }
 
-    /// As the desktop names a file that is opened with this program. Commands have no dot in their names.
+    /// As the desktop names a file that is opened with this program, there or not. Commands have no dot in their names.
     private static @Nullable Path file(List<String> words) {
-        if (words.size() != 1 || !words.getFirst().contains(".")) {
+        if (words.size() != 1
+                || words.getFirst().startsWith("-")
+                || !words.getFirst().contains(".")) {
             return null;
         }
         try {
-            var file = Path.of(words.getFirst());
-            return Files.isRegularFile(file) ? file : null;
+            return Path.of(words.getFirst());
         } catch (InvalidPathException _) {
             return null;
         }

@@ -7,6 +7,7 @@ import dev.rlmworkbench.experiment.summary.SeriesAtLength;
 import dev.rlmworkbench.experiment.summary.SummarySentences;
 import dev.rlmworkbench.llm.local.PocketModel;
 import dev.rlmworkbench.ui.control.Buttons;
+import dev.rlmworkbench.ui.control.CellWidth;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.Chip.Tone;
 import dev.rlmworkbench.ui.control.CutText;
@@ -26,7 +27,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +58,13 @@ final class RunRow extends ListCell<RunOverview> {
     /// The titles of the columns.
     static Node head() {
         return row(
-                grown(title(new Label("Run"))),
-                wide(title(new Label("Model")), MODEL),
-                wide(MethodMark.labelled("vanilla"), METHOD),
-                wide(MethodMark.labelled("rlm"), METHOD),
-                wide(title(new Label("By length")), LENGTHS),
-                wide(title(new Label("State")), STATE),
-                wide(new Label(), ACTION));
+                CellWidth.grown(title(new Label("Run"))),
+                CellWidth.wide(title(new Label("Model")), MODEL),
+                CellWidth.wide(MethodMark.labelled("vanilla"), METHOD),
+                CellWidth.wide(MethodMark.labelled("rlm"), METHOD),
+                CellWidth.wide(title(new Label("By length")), LENGTHS),
+                CellWidth.wide(title(new Label("State")), STATE),
+                CellWidth.wide(new Label(), ACTION));
     }
 
     private static Label title(Label label) {
@@ -80,13 +80,13 @@ final class RunRow extends ListCell<RunOverview> {
             return;
         }
         setGraphic(row(
-                grown(name(run)),
-                wide(models(run), MODEL),
-                wide(share(run, "vanilla"), METHOD),
-                wide(share(run, "rlm"), METHOD),
-                wide(lengths(run), LENGTHS),
-                wide(state(run), STATE),
-                wide(action(run), ACTION)));
+                CellWidth.grown(name(run)),
+                CellWidth.wide(models(run), MODEL),
+                CellWidth.wide(share(run, "vanilla"), METHOD),
+                CellWidth.wide(share(run, "rlm"), METHOD),
+                CellWidth.wide(lengths(run), LENGTHS),
+                CellWidth.wide(state(run), STATE),
+                CellWidth.wide(action(run), ACTION)));
     }
 
     private static HBox row(Node... cells) {
@@ -94,21 +94,6 @@ final class RunRow extends ListCell<RunOverview> {
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("run-cells");
         return row;
-    }
-
-    private static Region grown(Region cell) {
-        HBox.setHgrow(cell, Priority.ALWAYS);
-        cell.setMinWidth(90);
-        cell.setPrefWidth(120);
-        cell.setMaxWidth(Double.MAX_VALUE);
-        return cell;
-    }
-
-    private static Region wide(Region cell, double width) {
-        cell.setMinWidth(width);
-        cell.setPrefWidth(width);
-        cell.setMaxWidth(width);
-        return cell;
     }
 
     private Region name(RunOverview run) {

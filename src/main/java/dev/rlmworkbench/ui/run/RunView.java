@@ -21,7 +21,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -52,10 +51,10 @@ public final class RunView implements Screen {
                         context.services().directories().config().resolve("presets"),
                         new SpecPresets(context.services().benchmarks())),
                 Duration.ofMillis(250));
-        var form = new VBox(16, scrolled(new FormPane(model.form, context)), startBar());
+        var form = new VBox(16, FormParts.scrolled(new FormPane(model.form, context)), startBar());
         VBox.setVgrow(form.getChildren().getFirst(), Priority.ALWAYS);
         HBox.setHgrow(form, Priority.ALWAYS);
-        var right = scrolled(new ConsequencesPane(model, this::copy, this::save));
+        var right = FormParts.scrolled(new ConsequencesPane(model, this::copy, this::save));
         right.getStyleClass().add("consequences-scroll");
         var columns = new HBox(16, form, right);
         VBox.setVgrow(columns, Priority.ALWAYS);
@@ -101,13 +100,6 @@ public final class RunView implements Screen {
     public void shown() {
         // results may have come since
         model.refresh();
-    }
-
-    private static ScrollPane scrolled(Node content) {
-        var pane = new ScrollPane(content);
-        pane.setFitToWidth(true);
-        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        return pane;
     }
 
     private Node header() {

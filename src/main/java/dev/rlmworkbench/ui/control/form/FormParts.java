@@ -10,6 +10,7 @@ import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -23,6 +24,14 @@ import javafx.scene.layout.VBox;
 public final class FormParts {
 
     private FormParts() {}
+
+    /// A form that scrolls up and down only.
+    public static ScrollPane scrolled(Node content) {
+        var pane = new ScrollPane(content);
+        pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return pane;
+    }
 
     /// Heading and one line of explanation on the left, fields on the right.
     public static Node section(String heading, String explanation, Node... rows) {

@@ -23,7 +23,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -54,10 +53,10 @@ public final class ConfigureStep implements StepPane {
                 new OwnPresets<>(
                         context.services().directories().config().resolve("training-presets"), new RecipeFiles()),
                 Duration.ofMillis(150));
-        var form = new VBox(16, scrolled(new TrainingFormPane(model, context.files())), startBar());
+        var form = new VBox(16, FormParts.scrolled(new TrainingFormPane(model, context.files())), startBar());
         VBox.setVgrow(form.getChildren().getFirst(), Priority.ALWAYS);
         HBox.setHgrow(form, Priority.ALWAYS);
-        var right = scrolled(new TrainingConsequencesPane(
+        var right = FormParts.scrolled(new TrainingConsequencesPane(
                 model, this::copy, freed -> context.notices().info("Ollama", freed)));
         right.getStyleClass().add("consequences-scroll");
         var columns = new HBox(16, form, right);
@@ -102,13 +101,6 @@ public final class ConfigureStep implements StepPane {
         // memory may be free, and trainings begun or gone since
         model.refresh();
         model.lookAtOllama();
-    }
-
-    private static ScrollPane scrolled(Node content) {
-        var pane = new ScrollPane(content);
-        pane.setFitToWidth(true);
-        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        return pane;
     }
 
     private Node header() {

@@ -3,6 +3,7 @@ package dev.rlmworkbench.ui.training.history;
 import dev.rlmworkbench.training.job.TrainingOverview;
 import dev.rlmworkbench.training.run.TrainingSpec;
 import dev.rlmworkbench.ui.control.Buttons;
+import dev.rlmworkbench.ui.control.CellWidth;
 import dev.rlmworkbench.ui.control.Chip;
 import dev.rlmworkbench.ui.control.CutText;
 import dev.rlmworkbench.ui.control.Sparkline;
@@ -17,7 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -54,28 +54,13 @@ final class TrainingRow extends ListCell<TrainingOverview> {
         setId("training-" + training.training().name());
         var row = new HBox(
                 12,
-                grown(names(training)),
-                wide(spark(training), SPARK),
-                wide(loss(training), LOSS),
-                wide(state(training), STATE),
-                wide(action(training), ACTION));
+                CellWidth.grown(names(training)),
+                CellWidth.wide(spark(training), SPARK),
+                CellWidth.wide(loss(training), LOSS),
+                CellWidth.wide(state(training), STATE),
+                CellWidth.wide(action(training), ACTION));
         row.setAlignment(Pos.CENTER_LEFT);
         setGraphic(row);
-    }
-
-    private static Region grown(Region cell) {
-        HBox.setHgrow(cell, Priority.ALWAYS);
-        cell.setMinWidth(90);
-        cell.setPrefWidth(120);
-        cell.setMaxWidth(Double.MAX_VALUE);
-        return cell;
-    }
-
-    private static Region wide(Region cell, double width) {
-        cell.setMinWidth(width);
-        cell.setPrefWidth(width);
-        cell.setMaxWidth(width);
-        return cell;
     }
 
     private static Region names(TrainingOverview training) {
