@@ -14,6 +14,7 @@ import java.util.Map;
 record ProfileFile(String source, Map<String, String> header, Map<String, String> sections, List<Example> examples) {
 
     private static final String BASE = "base";
+    private static final String EXAMPLES = "examples";
     private static final String WITH_SUB_CALLS = " @sub-calls";
 
     /// @param needsSubCalls whether it is only there when sub-calls are on, told by `@sub-calls` behind its name
@@ -59,7 +60,8 @@ record ProfileFile(String source, Map<String, String> header, Map<String, String
         return header.containsKey(BASE) ? file.over(bases.named(header.get(BASE))) : file;
     }
 
-    /// What this file does not say, its base says. Examples belong together, so one of its own replaces them all.
+    /// What this file does not say, its base says. Examples belong together, so one of its own replaces them all, and
+    /// so does `examples: none`.
     private ProfileFile over(ProfileFile base) {
         var allHeader = new HashMap<>(base.header);
         allHeader.putAll(header);
@@ -69,6 +71,6 @@ record ProfileFile(String source, Map<String, String> header, Map<String, String
                 source + "\n=== " + BASE + "\n" + base.source,
                 Map.copyOf(allHeader),
                 allSections,
-                examples.isEmpty() ? base.examples : examples);
+                examples.isEmpty() && !"none".equals(header.get(EXAMPLES)) ? base.examples : examples);
     }
 }

@@ -31,6 +31,9 @@ public final class PromptProfiles {
     /// The profiles there are for a REPL, smallest models first; resources cannot be listed.
     static final List<String> SHIPPED = List.of("small", "medium", "default");
 
+    /// What a model is taught to do with when its prompts are distilled; there is one for all helper functions only.
+    private static final String SHORT = "short";
+
     /// The largest models that get the `small` and the `medium` profile.
     private static final long SMALL_PARAMETERS = 3_500_000_000L;
 
@@ -137,6 +140,9 @@ public final class PromptProfiles {
     /// Names of the profiles whose files end like this.
     private List<String> names(String ending) {
         var names = new ArrayList<>(SHIPPED);
+        if (text(SHORT + ending.replaceFirst("\\.txt$", "")) != null) {
+            names.add(SHORT);
+        }
         if (folder != null && Files.isDirectory(folder)) {
             try (var files = Files.list(folder)) {
                 var own = new TreeSet<String>();
@@ -145,7 +151,7 @@ public final class PromptProfiles {
                         .map(file -> file.substring(0, file.length() - ending.length()))
                         .filter(name -> Stream.of(HelperSet.values()).noneMatch(s -> name.endsWith("-" + s.wireName())))
                         .forEach(own::add);
-                SHIPPED.forEach(own::remove);
+                names.forEach(own::remove);
                 names.addAll(own);
             } catch (IOException _) {
                 // the names only help to choose

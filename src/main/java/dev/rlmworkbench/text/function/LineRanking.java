@@ -3,6 +3,7 @@ package dev.rlmworkbench.text.function;
 import dev.rlmworkbench.text.ContextIndex;
 import dev.rlmworkbench.text.TextRange;
 import dev.rlmworkbench.text.WrappedLines;
+import dev.rlmworkbench.text.index.Analysis;
 import dev.rlmworkbench.text.index.SearchWords;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The lines and sentences of a text in the order in which they match some words: those of the 100 passages that are
-/// best by BM25, by the sum of the weights of the different words in them and in what they stand under.
+/// best by BM25, by the sum of the weights of the different words in them and in what they stand under, and where this
+/// is equal by that of the too common words in them.
 final class LineRanking {
 
     private static final int PASSAGES = 100;
@@ -32,13 +34,15 @@ final class LineRanking {
     /// Of the terms, by what stands for them.
     private final Map<String, Integer> numbers = new HashMap<>();
     private final double[] weights;
+    private final Map<String, Double> weightsOfCommon = new HashMap<>();
     private final Map<TextRange, BitSet> termsOfHeads = new HashMap<>();
 
-    /// @param shown the line; of one with more than 600 characters the 200 where the words stand closest together
-    /// @param head  what it stands under: its record of several lines, or a line or lines above it
-    /// @param score above 0
-    /// @param terms numbers of the words that stand in what is shown or in the head
-    record RankedLine(TextRange shown, Optional<TextRange> head, double score, BitSet terms) {}
+    /// @param shown  the line; of one with more than 600 characters the 200 where the words stand closest together
+    /// @param head   what it stands under: its record of several lines, or a line or lines above it
+    /// @param score  above 0
+    /// @param common weight of the too common words in the line, at least 0
+    /// @param terms  numbers of the words that stand in what is shown or in the head
+    record RankedLine(TextRange shown, Optional<TextRange> head, double score, double common, BitSet terms) {}
 
     private record Match(int start, int end, int term) {}
 
@@ -50,6 +54,8 @@ final class LineRanking {
             numbers.put(terms.get(term), term);
         }
         this.weights = terms.stream().mapToDouble(context.index()::weight).toArray();
+        words.commonTerms()
+                .forEach(term -> weightsOfCommon.put(term, context.index().weight(term)));
     }
 
     /// Best first, and in the text's order where they match alike.
@@ -69,6 +75,7 @@ final class LineRanking {
         // What names columns is shown with their rows; by itself only where nothing else is found.
         var lines = found.isEmpty() ? headers : found;
         lines.sort(Comparator.comparingDouble(RankedLine::score)
+                .thenComparingDouble(RankedLine::common)
                 .reversed()
                 .thenComparingInt(line -> line.shown().start()));
         return lines;
@@ -91,7 +98,7 @@ final class LineRanking {
         var there = termsOf(counted);
         var head = context.record(unit).or(() -> context.heads().of(unit));
         head.ifPresent(range -> there.or(termsOfHeads.computeIfAbsent(range, _ -> termsOf(matches(range)))));
-        return new RankedLine(shown, head, score(there), there);
+        return new RankedLine(shown, head, score(there), common(unit), there);
     }
 
     /// Whether a line or sentence begins or ends here, and not a piece of a line that has no sentences.
@@ -120,6 +127,18 @@ final class LineRanking {
     /// Added up in the order of the terms, so that the same words make the same number.
     private double score(BitSet there) {
         return there.stream().mapToDouble(term -> weights[term]).sum();
+    }
+
+    private double common(TextRange unit) {
+        return weightsOfCommon.isEmpty()
+                ? 0
+                : context.words(unit).stream()
+                        .map(Analysis.Word::term)
+                        .filter(weightsOfCommon::containsKey)
+                        .distinct()
+                        .sorted()
+                        .mapToDouble(weightsOfCommon::get)
+                        .sum();
     }
 
     /// Those within 200 characters that tell most.

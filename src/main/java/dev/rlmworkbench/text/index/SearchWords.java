@@ -14,6 +14,7 @@ public final class SearchWords {
 
     private final String search;
     private final List<Analysis.Word> words;
+    private final List<String> common;
 
     private record Part(int start, int end) {}
 
@@ -36,6 +37,10 @@ public final class SearchWords {
         }
         words = (telling.isEmpty() ? all : telling)
                 .values().stream().limit(MAX_TERMS).toList();
+        common = all.keySet().stream()
+                .filter(term -> !telling.isEmpty() && !telling.containsKey(term))
+                .limit(MAX_TERMS)
+                .toList();
     }
 
     public boolean isEmpty() {
@@ -45,6 +50,12 @@ public final class SearchWords {
     /// What is looked for in the index.
     public List<String> terms() {
         return words.stream().map(Analysis.Word::term).toList();
+    }
+
+    /// What was left out as too common. Among lines that match alike it still tells which is meant: "not" turns a
+    /// sentence round.
+    public List<String> commonTerms() {
+        return common;
     }
 
     /// Some of the words as they were written; neighbours in a script without spaces, which overlap, as one.

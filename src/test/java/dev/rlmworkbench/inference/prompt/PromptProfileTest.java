@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PromptProfileTest {
@@ -112,8 +113,23 @@ class PromptProfileTest {
                     .map(file -> file.replaceFirst("-java.txt$", "").replaceFirst("-(none|seed)$", ""))
                     .filter(name -> !name.equals("pocket"))
                     .collect(Collectors.toSet());
-            assertEquals(Set.copyOf(PromptProfiles.SHIPPED), names);
+            assertEquals(Set.copyOf(new PromptProfiles(null).names(ReplLanguage.JAVA)), names);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theShortProfileIsThatOfSmallWithoutItsExamples(ReplLanguage language) {
+        var small = new PromptProfiles(null).load("small", language);
+        var profile = new PromptProfiles(null).load("short", language);
+
+        assertEquals("short", profile.name());
+        assertEquals(List.of(), profile.examples(true));
+        assertEquals(small.guards(), profile.guards());
+        assertTrue(profile.text("system", Map.of(), true).length() < 1_000, "about 300 tokens at most");
+        assertEquals(small.text("first", NUMBERS, true), profile.text("first", NUMBERS, true));
+        assertFalse(profile.text("system", Map.of(), false).contains("llm_query"));
+        assertEquals(List.of("small", "medium", "default", "short"), new PromptProfiles(null).names(language));
     }
 
     @Test
@@ -219,7 +235,7 @@ class PromptProfileTest {
         var profiles = new PromptProfiles(folder);
         assertEquals(
                 "there is no prompt profile 'nosuch' for java (looked for nosuch-java.txt);"
-                        + " choose from small, medium, default, mine",
+                        + " choose from small, medium, default, short, mine",
                 assertThrows(IllegalArgumentException.class, () -> profiles.load("nosuch", ReplLanguage.JAVA))
                         .getMessage());
         assertEquals(

@@ -151,6 +151,19 @@ class SearchTest {
         assertTrue(display.endsWith("(first line lacks: Ada; not in the text: zinc)\n"), display);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "who did not sign the petition, %s signed the petition., Edda would not sign the petition.",
+        "wer hat die Gebühr nicht bezahlt, %s hat die Gebühr bezahlt und ist zufrieden., Edda hat die Gebühr nicht bezahlt und ist fort.",
+        "qui n'a pas payé la taxe, %s a payé la taxe et il est content., Edda n'a pas payé la taxe et elle est partie.",
+    })
+    void ofLinesThatMatchAlikeTheOneThatDeniesComesFirstWhereThatIsAskedFor(String words, String others, String line) {
+        var text = others.formatted("Ada") + "\n" + others.formatted("Berta") + "\n" + line + "\n"
+                + others.formatted("Clara") + "\n";
+
+        assertEquals(line, first(text, search(text, words, 5)));
+    }
+
     @Test
     void whatNamesColumnsStandsBeforeItsRows() {
         var text = "name,port,crew\nHeron,Ulm,6\nGull,Kiel,9\n";
