@@ -15,7 +15,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
 
-/// Start of the child process for Java: restrict itself, warm up, then serve one session.
+/// Start of the child process for Java: restrict itself, warm up until it is needed, then serve one session.
 public final class ChildMain {
     /// Followed by what the trampoline switched on.
     public static final String REPORT_ARGUMENT = "--sandbox-report=";
@@ -37,8 +37,9 @@ public final class ChildMain {
         try {
             var layers = ChildSandbox.complete(beforeStart(arguments));
             var tools = new JavaTools();
-            CompilerWarmUp.run(tools);
+            CompilerWarmUp.first(tools);
             if (List.of(arguments).contains(TRAINING_ARGUMENT)) {
+                CompilerWarmUp.further(tools, () -> false);
                 return;
             }
             out.send(
@@ -47,6 +48,7 @@ public final class ChildMain {
                     new Payload()
                             .putString(String.join("\n", layers.active()))
                             .putString(String.join("\n", layers.missing())));
+            CompilerWarmUp.further(tools, in::hasArrived);
             new SessionServer(in, out, tools).serve();
             Runtime.getRuntime().halt(0);
         } catch (Throwable _) {

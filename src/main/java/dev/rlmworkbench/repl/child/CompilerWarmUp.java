@@ -9,10 +9,12 @@ import dev.rlmworkbench.repl.child.wire.CallReply;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /// Runs typical blocks before the first real one, so that the compiler is loaded and compiled when a session begins.
+/// The first round loads what a block needs; the others make it fast, and are given up as soon as a session waits.
 final class CompilerWarmUp {
-    private static final int ROUNDS = 8;
+    private static final int FURTHER_ROUNDS = 7;
 
     private static final List<String> BLOCKS = List.of("""
             var lines = context.split("\\n");
@@ -62,9 +64,29 @@ final class CompilerWarmUp {
         }
     }
 
-    static void run(JavaTools tools) {
-        for (int round = 0; round < ROUNDS; round++) {
-            var repl = new JavaRepl(tools);
+    static void first(JavaTools tools) {
+        var session = new WarmUpSession(tools);
+        BLOCKS.forEach(session::run);
+    }
+
+    /// @param isWaitedFor whether a session begins; asked before each block
+    static void further(JavaTools tools, BooleanSupplier isWaitedFor) {
+        for (int round = 0; round < FURTHER_ROUNDS; round++) {
+            var session = new WarmUpSession(tools);
+            for (var block : BLOCKS) {
+                if (isWaitedFor.getAsBoolean()) {
+                    return;
+                }
+                session.run(block);
+            }
+        }
+    }
+
+    private static final class WarmUpSession {
+        private final JavaRepl repl;
+
+        WarmUpSession(JavaTools tools) {
+            repl = new JavaRepl(tools);
             var session = new Session(
                     "the answer is 42\nthe sky is blue\n",
                     "What is the answer?",
@@ -73,13 +95,14 @@ final class CompilerWarmUp {
                     1_000,
                     1_000);
             repl.open(session, Set.of("context_slice", "head"));
-            for (var block : BLOCKS) {
-                var outcome = repl.run(block);
-                boolean meant =
-                        outcome.errorKind() == (block.contains("missing") ? BlockOutcome.COMPILE : BlockOutcome.NONE);
-                if (!meant) {
-                    throw new IllegalStateException("the warm-up failed: " + outcome.message());
-                }
+        }
+
+        void run(String block) {
+            var outcome = repl.run(block);
+            boolean meant =
+                    outcome.errorKind() == (block.contains("missing") ? BlockOutcome.COMPILE : BlockOutcome.NONE);
+            if (!meant) {
+                throw new IllegalStateException("the warm-up failed: " + outcome.message());
             }
         }
     }

@@ -16,6 +16,15 @@ public final class FrameInput {
         this.in = in;
     }
 
+    /// Whether there is something to read; false as well at the end of the stream.
+    public boolean hasArrived() {
+        try {
+            return in.available() > 0;
+        } catch (IOException _) {
+            return true; // whoever reads it then meets the fault
+        }
+    }
+
     /// The next header, or null at the end of the stream.
     public @Nullable Header readHeader() throws IOException {
         var bytes = in.readNBytes(HEADER);
