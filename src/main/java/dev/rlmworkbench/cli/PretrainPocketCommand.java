@@ -2,7 +2,6 @@ package dev.rlmworkbench.cli;
 
 import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.cli.terminal.ErrorMessages;
-import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.training.pocket.Pretraining;
 import dev.rlmworkbench.transformer.torch.TorchEngine;
@@ -81,7 +80,7 @@ final class PretrainPocketCommand implements Callable<Integer> {
             services.terminal().out().println("the model is in " + model);
             return 0;
         } catch (TransformerException | UncheckedIOException | IllegalStateException e) {
-            services.terminal().err().println("rlm: " + Terminal.harmless(String.valueOf(e.getMessage())));
+            services.terminal().refuse(String.valueOf(e.getMessage()));
             return ErrorMessages.EXIT_FAILED;
         }
     }

@@ -12,7 +12,6 @@ import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.cli.terminal.CommandWords;
 import dev.rlmworkbench.cli.terminal.ErrorMessages;
 import dev.rlmworkbench.cli.terminal.HowToGetAModel;
-import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.cli.terminal.TypedLine;
 import dev.rlmworkbench.experiment.result.RunException;
 import dev.rlmworkbench.experiment.result.RunName;
@@ -85,7 +84,7 @@ final class SmokeCommand implements Callable<Integer> {
             var steps = new StepPrinter(run.json() ? services.terminal().err() : out);
             return new ExperimentLauncher(services, run.json(), TypedLine.sameCommand(command)).run(spec, run, steps);
         } catch (LlmException e) {
-            services.terminal().err().println("rlm: " + Terminal.harmless(ErrorMessages.sentence(e)));
+            services.terminal().refuse(ErrorMessages.sentence(e));
             services.terminal().err().print(HowToGetAModel.TEXT);
             services.terminal().err().println("What is found on this machine: " + CommandWords.of("doctor"));
             return ErrorMessages.EXIT_FAILED;

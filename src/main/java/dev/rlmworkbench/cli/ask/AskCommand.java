@@ -114,7 +114,7 @@ public final class AskCommand implements Callable<Integer> {
             services.terminal().err().println("Stopped; nothing was asked.");
             return ExperimentLauncher.EXIT_CANCELLED;
         } catch (LlmException e) {
-            services.terminal().err().println("rlm: " + Terminal.harmless(ErrorMessages.sentence(e)));
+            services.terminal().refuse(ErrorMessages.sentence(e));
             services.terminal().err().print(HowToGetAModel.TEXT);
             return ErrorMessages.EXIT_FAILED;
         }

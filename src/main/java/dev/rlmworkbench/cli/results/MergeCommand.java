@@ -1,6 +1,7 @@
 package dev.rlmworkbench.cli.results;
 
 import dev.rlmworkbench.cli.terminal.Counted;
+import dev.rlmworkbench.cli.terminal.ErrorMessages;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.files.AtomicFile;
 import dev.rlmworkbench.files.FileTrouble;
@@ -78,13 +79,13 @@ public final class MergeCommand implements Callable<Integer> {
             try {
                 AtomicFile.write(target, results::copyLines);
             } catch (IOException e) {
-                err.println("%s cannot be written: %s.".formatted(target, FileTrouble.reason(e)));
+                ErrorMessages.refuse(err, "%s cannot be written: %s.".formatted(target, FileTrouble.reason(e)));
                 return FAILED;
             }
             tell(merged(results));
             return OK;
         } catch (UnusableFileException e) {
-            err.println(e.getMessage());
+            ErrorMessages.refuse(err, e.getMessage());
             return BAD_INPUT;
         }
     }

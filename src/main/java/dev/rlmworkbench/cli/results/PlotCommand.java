@@ -193,10 +193,10 @@ public final class PlotCommand implements Callable<Integer> {
                 }
             }
         } catch (UnusableFileException e) {
-            terminal.err().println(e.getMessage());
+            terminal.refuse(e.getMessage());
             return BAD_INPUT;
         } catch (IOException e) {
-            terminal.err().println("The figures cannot be written: " + FileTrouble.reason(e) + ".");
+            terminal.refuse("The figures cannot be written: " + FileTrouble.reason(e) + ".");
             return FAILED;
         }
         report(written, empty);

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.cli.results;
 
 import dev.rlmworkbench.benchmark.Benchmarks;
+import dev.rlmworkbench.cli.terminal.ErrorMessages;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.cli.terminal.TerminalLine;
 import dev.rlmworkbench.files.AtomicFile;
@@ -71,13 +72,13 @@ public final class ReportCommand implements Callable<Integer> {
                 Consumer<String> progress = terminal.interactive() ? line::show : _ -> {};
                 AtomicFile.write(file, HtmlReport.of(rows, benchmarks, System.getenv(), progress));
             } catch (IOException e) {
-                err.println("%s cannot be written: %s.".formatted(file, FileTrouble.reason(e)));
+                ErrorMessages.refuse(err, "%s cannot be written: %s.".formatted(file, FileTrouble.reason(e)));
                 return FAILED;
             }
             spec.commandLine().getOut().println(file);
             return OK;
         } catch (UnusableFileException e) {
-            err.println(e.getMessage());
+            ErrorMessages.refuse(err, e.getMessage());
             return BAD_INPUT;
         }
     }

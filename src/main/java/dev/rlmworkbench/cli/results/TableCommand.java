@@ -1,6 +1,7 @@
 package dev.rlmworkbench.cli.results;
 
 import dev.rlmworkbench.benchmark.Benchmarks;
+import dev.rlmworkbench.cli.terminal.ErrorMessages;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.experiment.summary.Summary;
 import dev.rlmworkbench.experiment.summary.SummarySentences;
@@ -97,16 +98,16 @@ public final class TableCommand implements Callable<Integer> {
             var summary = Summary.of(results.rows(terminal).rows(), benchmarks);
             var tables = summary.parts().stream().flatMap(this::tables).toList();
             if (tables.isEmpty()) {
-                err.println("These results have no rows by kind of question; leave --by kind out.");
+                ErrorMessages.refuse(err, "These results have no rows by kind of question; leave --by kind out.");
                 return BAD_INPUT;
             }
             write(text(tables));
             return OK;
         } catch (UnusableFileException e) {
-            err.println(e.getMessage());
+            ErrorMessages.refuse(err, e.getMessage());
             return BAD_INPUT;
         } catch (IOException e) {
-            err.println("%s cannot be written: %s.".formatted(target, FileTrouble.reason(e)));
+            ErrorMessages.refuse(err, "%s cannot be written: %s.".formatted(target, FileTrouble.reason(e)));
             return FAILED;
         }
     }

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.cli.results;
 
 import dev.rlmworkbench.benchmark.Benchmarks;
+import dev.rlmworkbench.cli.terminal.ErrorMessages;
 import dev.rlmworkbench.cli.terminal.OneLine;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.cli.terminal.TerminalWidth;
@@ -138,17 +139,19 @@ public final class ViewCommand implements Callable<Integer> {
             return steps();
         }
         if (export != null) {
-            err.println("--export writes the steps of a trajectory file (NAME_trajectories.jsonl), and %s is none."
-                    .formatted(files.getFirst()));
+            ErrorMessages.refuse(
+                    err,
+                    "--export writes the steps of a trajectory file (NAME_trajectories.jsonl), and %s is none."
+                            .formatted(files.getFirst()));
             return BAD_INPUT;
         }
         try {
             return results();
         } catch (UnusableFileException e) {
-            err.println(e.getMessage());
+            ErrorMessages.refuse(err, e.getMessage());
             return BAD_INPUT;
         } catch (IOException e) {
-            err.println(FileTrouble.reason(e) + ".");
+            ErrorMessages.refuse(err, FileTrouble.reason(e) + ".");
             return FAILED;
         }
     }
@@ -198,7 +201,8 @@ public final class ViewCommand implements Callable<Integer> {
     private int steps() {
         var err = spec.commandLine().getErr();
         if (json || !files.stream().allMatch(TrajectoryView::isTrajectory)) {
-            err.println(
+            ErrorMessages.refuse(
+                    err,
                     json
                             ? "A trajectory file is JSON lines already; leave --json out, or read the file itself."
                             : "Name either result files or trajectory files, not both.");
@@ -214,10 +218,10 @@ public final class ViewCommand implements Callable<Integer> {
                                 spec.commandLine().getOut())
                         .forEach(problem -> err.println("Warning: " + OneLine.of(problem, 400)));
             } catch (UnusableFileException e) {
-                err.println(e.getMessage());
+                ErrorMessages.refuse(err, e.getMessage());
                 return BAD_INPUT;
             } catch (IOException e) {
-                err.println(file + " cannot be read: " + FileTrouble.reason(e) + ".");
+                ErrorMessages.refuse(err, file + " cannot be read: " + FileTrouble.reason(e) + ".");
                 return BAD_INPUT;
             }
         }
@@ -237,13 +241,15 @@ public final class ViewCommand implements Callable<Integer> {
             }
             return OK;
         } catch (UnusableFileException | IllegalArgumentException e) {
-            err.println(e.getMessage());
+            ErrorMessages.refuse(err, e.getMessage());
             return BAD_INPUT;
         } catch (IOException e) {
-            err.println("%s could not be exported: %s."
-                    .formatted(
-                            target == null ? files.getFirst() : files.getFirst() + " to " + target,
-                            FileTrouble.reason(e)));
+            ErrorMessages.refuse(
+                    err,
+                    "%s could not be exported: %s."
+                            .formatted(
+                                    target == null ? files.getFirst() : files.getFirst() + " to " + target,
+                                    FileTrouble.reason(e)));
             return BAD_INPUT;
         }
     }

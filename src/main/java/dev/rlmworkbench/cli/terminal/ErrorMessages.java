@@ -26,15 +26,20 @@ public final class ErrorMessages {
     public static int badUsage(ParameterException e, String[] arguments) {
         var command = e.getCommandLine();
         var err = command.getErr();
-        err.println("rlm: " + Terminal.harmless(e.getMessage()).replaceFirst("^Error: ", ""));
+        refuse(err, e.getMessage().replaceFirst("^Error: ", ""));
         UnmatchedArgumentException.printSuggestions(e, err);
         err.println("Help: %s --help".formatted(command.getCommandSpec().qualifiedName()));
         return EXIT_BAD_USAGE;
     }
 
+    /// Says in one sentence why a command does not do what it was asked for.
+    public static void refuse(PrintWriter err, String sentence) {
+        err.println("rlm: " + Terminal.harmless(sentence));
+    }
+
     public static int failure(Exception e, CommandLine command, boolean debug) {
         var err = command.getErr();
-        err.println("rlm: " + Terminal.harmless(sentence(e)));
+        refuse(err, sentence(e));
         if (debug) {
             var trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));

@@ -18,6 +18,11 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean
         return new Terminal(System.in, System.out, System.err, console != null && console.isTerminal());
     }
 
+    /// Says in one sentence why a command does not do what it was asked for.
+    public void refuse(String sentence) {
+        err.println("rlm: " + harmless(sentence));
+    }
+
     /// Text that a model or server wrote, without the control characters that could move the cursor or worse.
     public static String harmless(String text) {
         return text.codePoints()

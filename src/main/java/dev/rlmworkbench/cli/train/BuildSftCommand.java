@@ -137,22 +137,25 @@ public final class BuildSftCommand implements Callable<Integer> {
             });
             var models = data.report().models();
             if (model == null && !models.isEmpty() && !models.contains(PocketModel.NAME)) {
-                err.println(("These turns were written by %s, not by the pocket model: name the folder of the model"
-                                + " that is to be trained with --model.")
-                        .formatted(Terminal.harmless(String.join(", ", models))));
+                ErrorMessages.refuse(
+                        err,
+                        ("These turns were written by %s, not by the pocket model: name the folder of the model"
+                                        + " that is to be trained with --model.")
+                                .formatted(Terminal.harmless(String.join(", ", models))));
                 return BAD_INPUT;
             }
             if (data.training().isEmpty() && data.validation().isEmpty()) {
                 tell(data, base, request.target());
-                err.println("No turn passed, so that nothing is written; the table says where they were refused.");
+                ErrorMessages.refuse(
+                        err, "No turn passed, so that nothing is written; the table says where they were refused.");
                 return ErrorMessages.EXIT_FAILED;
             }
             return written(data, request.target()) ? told(data, base, request.target()) : ErrorMessages.EXIT_FAILED;
         } catch (TransformerException e) {
-            err.println(Terminal.harmless(String.valueOf(e.getMessage())));
+            ErrorMessages.refuse(err, String.valueOf(e.getMessage()));
             return BAD_INPUT;
         } catch (IOException e) {
-            err.println("The data set could not be made: " + FileTrouble.reason(e) + ".");
+            ErrorMessages.refuse(err, "The data set could not be made: " + FileTrouble.reason(e) + ".");
             return ErrorMessages.EXIT_FAILED;
         }
     }
@@ -174,7 +177,8 @@ public final class BuildSftCommand implements Callable<Integer> {
             }
             return true;
         } catch (IOException e) {
-            spec.commandLine().getErr().println("%s cannot be written: %s.".formatted(writing, FileTrouble.reason(e)));
+            ErrorMessages.refuse(
+                    spec.commandLine().getErr(), "%s cannot be written: %s.".formatted(writing, FileTrouble.reason(e)));
             return false;
         }
     }

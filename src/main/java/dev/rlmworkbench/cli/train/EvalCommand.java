@@ -139,7 +139,7 @@ public final class EvalCommand implements Callable<Integer> {
     }
 
     private int refuse(String sentence) {
-        services.terminal().err().println("rlm: " + Terminal.harmless(sentence));
+        services.terminal().refuse(sentence);
         return BAD_INPUT;
     }
 

@@ -116,7 +116,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private int refuse(String sentence) {
-        spec.commandLine().getErr().println("rlm: " + Terminal.harmless(sentence));
+        ErrorMessages.refuse(spec.commandLine().getErr(), sentence);
         return BAD_INPUT;
     }
 

@@ -147,7 +147,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private int say(String sentence, int exit) {
-        spec.commandLine().getErr().println("rlm: " + Terminal.harmless(sentence));
+        ErrorMessages.refuse(spec.commandLine().getErr(), sentence);
         return exit;
     }
 

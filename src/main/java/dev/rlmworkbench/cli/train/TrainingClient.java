@@ -195,7 +195,7 @@ final class TrainingClient {
     }
 
     private void say(String sentence) {
-        terminal.err().println("rlm: " + Terminal.harmless(sentence));
+        terminal.refuse(sentence);
     }
 
     private TrainingPrinter view() {

@@ -12,8 +12,9 @@ import java.util.List;
 /// Starts a job as a process that neither a closed terminal nor Ctrl-C in it ends.
 public final class JobLauncher {
 
-    /// Of the Java heap: what is written and read passes through it, tensors lie beside it.
-    private static final String HEAP = "-Xmx1g";
+    /// Of the Java heap: what is written and read passes through it, tensors lie beside it. It begins small, as a young
+    /// generation of the usual size is filled once before any of it is used again.
+    private static final List<String> HEAP = List.of("-Xms64m", "-Xmx1g");
 
     /// In a session of its own it hears nothing of what is sent to the terminal's processes; where there is no
     /// command for that, it at least ignores the two signals: what a process ignores, the program that takes its
@@ -46,10 +47,10 @@ public final class JobLauncher {
         if (!isWindows()) {
             command.addAll(List.of("/bin/sh", "-c", OF_ITS_OWN, "rlm-train"));
         }
+        command.add(Path.of(System.getProperty("java.home"), "bin", isWindows() ? "java.exe" : "java")
+                .toString());
+        command.addAll(HEAP);
         command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", isWindows() ? "java.exe" : "java")
-                        .toString(),
-                HEAP,
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",

@@ -92,7 +92,7 @@ public final class RunView implements Screen {
     @Override
     public void accept(ScreenRequest request) {
         if (request instanceof ScreenRequest.Configure(var spec)) {
-            model.fill(spec);
+            model.presets.fill(spec);
         }
     }
 
@@ -114,7 +114,7 @@ public final class RunView implements Screen {
         left.setMinWidth(0);
         var bar = new PresetBar(
                 "",
-                model,
+                model.presets,
                 complaint::setText,
                 (preset, delete) ->
                         context.overlay().show(Confirmation.ofDeleting(context.overlay(), "preset", preset, delete)));
@@ -147,7 +147,7 @@ public final class RunView implements Screen {
             }
         };
         model.forecast.addListener(_ -> tell.run());
-        var reset = Buttons.ghost("Reset", () -> model.fill(RunForm.USUAL));
+        var reset = Buttons.ghost("Reset", () -> model.presets.fill(RunForm.USUAL));
         reset.setMinWidth(Region.USE_PREF_SIZE);
         var start = Buttons.primary("Start run", Feather.PLAY, this::start);
         start.setId("run-start");

@@ -11,16 +11,17 @@ import dev.rlmworkbench.experiment.run.RunForecaster;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.experiment.spec.MethodsSpec;
-import dev.rlmworkbench.ui.control.form.PresetBar;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.notice.FailureWords;
 import dev.rlmworkbench.ui.screen.TerminalCommands;
+import dev.rlmworkbench.ui.state.FormPresets;
 import dev.rlmworkbench.ui.state.OwnPresets;
 import dev.rlmworkbench.ui.state.Preferences;
 import dev.rlmworkbench.ui.state.RunCentre;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import javafx.beans.property.ObjectProperty;
@@ -29,12 +30,10 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The form with its consequences: what the run would do is worked out anew after each change.
-final class RunViewModel implements PresetBar.Presets {
+final class RunViewModel {
 
     /// The presets that come with the product; they leave the model as it is.
     static final List<String> SHIPPED = List.of("Smoke", "Small", "Full grid", "Long", "Ablations");
@@ -42,7 +41,7 @@ final class RunViewModel implements PresetBar.Presets {
     final RunForm form;
     final ObjectProperty<@Nullable RunForecast> forecast = new SimpleObjectProperty<>();
     final ObjectProperty<@Nullable TaskPreview> preview = new SimpleObjectProperty<>();
-    final ObjectProperty<@Nullable String> preset = new SimpleObjectProperty<>();
+    final FormPresets<ExperimentSpec> presets;
     /// Why there is no forecast, empty where there is one.
     final StringProperty trouble = new SimpleStringProperty("");
     final StringProperty command = new SimpleStringProperty("");
@@ -59,11 +58,9 @@ final class RunViewModel implements PresetBar.Presets {
     private final RunCentre centre;
     private final RunForecaster forecaster;
     private final TerminalCommands terminal;
-    private final OwnPresets<ExperimentSpec> presets;
     private final Duration pause;
     private List<TaskSpec> tasks = List.of();
     private int shown;
-    private boolean filling;
     private @Nullable Future<?> work;
     private @Nullable Future<?> previewWork;
 
@@ -75,7 +72,7 @@ final class RunViewModel implements PresetBar.Presets {
             RunCentre centre,
             RunForecaster forecaster,
             TerminalCommands terminal,
-            OwnPresets<ExperimentSpec> presets,
+            OwnPresets<ExperimentSpec> own,
             Duration pause) {
         this.form = new RunForm(benchmarks);
         this.settings = settings;
@@ -83,7 +80,7 @@ final class RunViewModel implements PresetBar.Presets {
         this.centre = centre;
         this.forecaster = forecaster;
         this.terminal = terminal;
-        this.presets = presets;
+        this.presets = new FormPresets<>(new SpecForm(), own);
         this.pause = pause;
         form.onChange(this::changed);
     }
@@ -92,19 +89,15 @@ final class RunViewModel implements PresetBar.Presets {
         return computing.getReadOnlyProperty();
     }
 
-    void fill(ExperimentSpec spec) {
-        filling = true;
-        form.fill(spec);
-        filling = false;
-        changed();
+    private void changed() {
+        if (presets.changed()) {
+            touched();
+        }
     }
 
-    private void changed() {
-        if (!filling) {
-            preset.set(null);
-            notStarted.set("");
-            refresh();
-        }
+    private void touched() {
+        notStarted.set("");
+        refresh();
     }
 
     /// Works the consequences out again.
@@ -222,86 +215,64 @@ final class RunViewModel implements PresetBar.Presets {
         }
     }
 
-    @Override
-    public List<String> shipped() {
-        return SHIPPED;
-    }
+    private final class SpecForm implements FormPresets.Form<ExperimentSpec> {
 
-    @Override
-    public ObservableValue<@Nullable String> chosen() {
-        return preset;
-    }
-
-    @Override
-    public ObservableList<String> own() {
-        return presets.names();
-    }
-
-    @Override
-    public String proposedName() {
-        return form.name.value();
-    }
-
-    @Override
-    public void useShipped(String name) {
-        var spec = form.read().orElse(RunForm.USUAL);
-        switch (name) {
-            case "Smoke" -> use(name, spec, List.of(4_000), List.of(50), TaskChoice.of(new NeedleInHaystack()));
-            case "Small" -> use(name, spec, TaskGrid.SMALL_LENGTHS, TaskGrid.DEFAULT_DEPTHS, TaskChoice.BOTH);
-            case "Full grid" -> use(name, spec, TaskGrid.DEFAULT_LENGTHS, TaskGrid.DEFAULT_DEPTHS, TaskChoice.BOTH);
-            case "Long" -> use(name, spec, TaskGrid.LONG_LENGTHS, TaskGrid.DEFAULT_DEPTHS, TaskChoice.BOTH);
-            case "Ablations" ->
-                use(
-                        name,
-                        spec,
-                        List.of(8_000, 32_000),
-                        TaskGrid.DEFAULT_DEPTHS,
-                        TaskChoice.of(new HardNeedleInHaystack()));
-            default -> throw new IllegalArgumentException("no preset " + name);
+        @Override
+        public List<String> shipped() {
+            return SHIPPED;
         }
-    }
 
-    private void use(String name, ExperimentSpec now, List<Integer> lengths, List<Integer> depths, TaskChoice choice) {
-        var benchmarks = choice.benchmarks().stream()
-                .map(one -> BenchmarkSpec.of(one, lengths, depths))
-                .toList();
-        var methods = name.equals("Ablations") ? MethodsSpec.NAMES : MethodsSpec.DEFAULT.methods();
-        var file = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '_');
-        fill(ExperimentSpec.of(file, benchmarks, now.how().withMethods(methods)).saving(now.saveTrajectories()));
-        preset.set(name);
-    }
-
-    @Override
-    public String useOwn(String name) {
-        try {
-            fill(presets.read(name));
-            preset.set(name);
-            return "";
-        } catch (IllegalArgumentException e) {
-            return FailureWords.of(e);
+        @Override
+        public ExperimentSpec preset(String name) {
+            return switch (name) {
+                case "Smoke" -> spec(name, List.of(4_000), List.of(50), TaskChoice.of(new NeedleInHaystack()));
+                case "Small" -> spec(name, TaskGrid.SMALL_LENGTHS, TaskGrid.DEFAULT_DEPTHS, TaskChoice.BOTH);
+                case "Full grid" -> spec(name, TaskGrid.DEFAULT_LENGTHS, TaskGrid.DEFAULT_DEPTHS, TaskChoice.BOTH);
+                case "Long" -> spec(name, TaskGrid.LONG_LENGTHS, TaskGrid.DEFAULT_DEPTHS, TaskChoice.BOTH);
+                case "Ablations" ->
+                    spec(
+                            name,
+                            List.of(8_000, 32_000),
+                            TaskGrid.DEFAULT_DEPTHS,
+                            TaskChoice.of(new HardNeedleInHaystack()));
+                default -> throw new IllegalArgumentException("no preset " + name);
+            };
         }
-    }
 
-    @Override
-    public String save(String name) {
-        var spec = form.read();
-        if (spec.isEmpty()) {
-            return String.join(" ", form.problems());
+        private ExperimentSpec spec(String name, List<Integer> lengths, List<Integer> depths, TaskChoice choice) {
+            var now = form.read().orElse(RunForm.USUAL);
+            var benchmarks = choice.benchmarks().stream()
+                    .map(one -> BenchmarkSpec.of(one, lengths, depths))
+                    .toList();
+            var methods = name.equals("Ablations") ? MethodsSpec.NAMES : MethodsSpec.DEFAULT.methods();
+            var file = name.toLowerCase(Locale.ROOT).replace(' ', '_');
+            return ExperimentSpec.of(file, benchmarks, now.how().withMethods(methods))
+                    .saving(now.saveTrajectories());
         }
-        var problem = presets.save(name, spec.get());
-        if (problem.isEmpty()) {
-            preset.set(name);
+
+        @Override
+        public String proposedName() {
+            return form.name.value();
         }
-        return problem;
-    }
 
-    @Override
-    public String rename(String name, String next) {
-        return presets.rename(name, next);
-    }
+        @Override
+        public Optional<ExperimentSpec> read() {
+            return form.read();
+        }
 
-    @Override
-    public String delete(String name) {
-        return presets.delete(name);
+        @Override
+        public List<String> problems() {
+            return form.problems();
+        }
+
+        @Override
+        public void fill(ExperimentSpec spec) {
+            form.fill(spec);
+        }
+
+        @Override
+        public void filled() {
+            touched();
+        }
     }
 }

@@ -128,7 +128,7 @@ class MergeCommandTest {
 
         var said = text(err).lines().toList();
         assertEquals(2, said.size(), text(err));
-        assertTrue(said.getFirst().startsWith("Not a result file"), text(err));
+        assertTrue(said.getFirst().startsWith("rlm: Not a result file"), text(err));
         assertFalse(Files.exists(target));
     }
 

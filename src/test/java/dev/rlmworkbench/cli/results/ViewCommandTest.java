@@ -167,7 +167,7 @@ class ViewCommandTest {
     void aFilterThatLeavesNothingSaysWhatThereIs() {
         assertEquals(2, view(results.toString(), "--method", "rml"));
         assertEquals(
-                "No result is left by --method and --type; there are the methods vanilla, rlm and the types niah.\n",
+                "rlm: No result is left by --method and --type; there are the methods vanilla, rlm and the types niah.\n",
                 err.toString());
     }
 
@@ -241,7 +241,7 @@ class ViewCommandTest {
                         folder.resolve("none/x.html").toString()));
         var said = err.toString().lines().toList();
         assertEquals(3, said.size(), err::toString);
-        assertTrue(said.get(0).startsWith("There is no task 9"), err::toString);
+        assertTrue(said.get(0).startsWith("rlm: There is no task 9"), err::toString);
         assertTrue(said.get(1).contains("and " + results + " is none"), err::toString);
         assertTrue(said.get(2).contains("could not be exported"), err::toString);
         assertEquals("", out.toString());

@@ -113,7 +113,7 @@ public final class ConfigureStep implements StepPane {
         words.setMinWidth(0);
         var bar = new PresetBar(
                 "configure-",
-                model,
+                model.presets,
                 complaint::setText,
                 (preset, delete) ->
                         context.overlay().show(Confirmation.ofDeleting(context.overlay(), "preset", preset, delete)));
@@ -146,7 +146,7 @@ public final class ConfigureStep implements StepPane {
         model.existing.subscribe(exists -> {
             state.getChildren().clear();
             if (exists != null) {
-                var chip = new Chip(ConfigureViewModel.chip(exists), Feather.ROTATE_CCW, Chip.Tone.ACCENT);
+                var chip = new Chip(exists.brief(), Feather.ROTATE_CCW, Chip.Tone.ACCENT);
                 chip.setId("configure-exists");
                 chip.setMinHeight(Region.USE_PREF_SIZE);
                 state.getChildren().add(chip);

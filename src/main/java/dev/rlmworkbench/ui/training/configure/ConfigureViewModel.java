@@ -13,10 +13,10 @@ import dev.rlmworkbench.training.plan.UnsuitableException;
 import dev.rlmworkbench.training.run.TrainingPreset;
 import dev.rlmworkbench.training.run.TrainingSpec;
 import dev.rlmworkbench.ui.control.form.FormField;
-import dev.rlmworkbench.ui.control.form.PresetBar;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.notice.FailureWords;
 import dev.rlmworkbench.ui.screen.TerminalCommands;
+import dev.rlmworkbench.ui.state.FormPresets;
 import dev.rlmworkbench.ui.state.ModelWatch;
 import dev.rlmworkbench.ui.state.OwnPresets;
 import dev.rlmworkbench.ui.training.desk.TrainingDesk;
@@ -38,17 +38,17 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be trained and how, what that leads to, and the start.
-final class ConfigureViewModel implements PresetBar.Presets {
+final class ConfigureViewModel {
 
     private static final List<String> SHIPPED = List.of("Recommended", "Seed");
 
     final TrainingForm form = new TrainingForm();
+    final FormPresets<TrainingRecipe> presets;
     final FormField name = FormField.of("The training's name", "");
     final ObservableList<BaseModel> models = FXCollections.observableArrayList();
     final ObjectProperty<@Nullable BaseModel> model = new SimpleObjectProperty<>();
@@ -71,7 +71,6 @@ final class ConfigureViewModel implements PresetBar.Presets {
     private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper freeing = new ReadOnlyBooleanWrapper();
-    private final ObjectProperty<@Nullable String> preset = new SimpleObjectProperty<>();
     private final TrainingDesk desk;
     private final Background background;
     private final LocalModels local;
@@ -80,9 +79,7 @@ final class ConfigureViewModel implements PresetBar.Presets {
     private final Launch launch;
     private final OllamaMemory ollamaMemory;
     private final TerminalCommands terminal;
-    private final OwnPresets<TrainingRecipe> presets;
     private final Duration pause;
-    private boolean filling;
     private @Nullable String awaited;
     private @Nullable Future<?> work;
     private @Nullable Future<?> look;
@@ -103,7 +100,7 @@ final class ConfigureViewModel implements PresetBar.Presets {
             Launch launch,
             OllamaMemory ollamaMemory,
             TerminalCommands terminal,
-            OwnPresets<TrainingRecipe> presets,
+            OwnPresets<TrainingRecipe> own,
             Duration pause) {
         this.desk = desk;
         this.background = background;
@@ -113,9 +110,9 @@ final class ConfigureViewModel implements PresetBar.Presets {
         this.launch = launch;
         this.ollamaMemory = ollamaMemory;
         this.terminal = terminal;
-        this.presets = presets;
+        this.presets = new FormPresets<>(new RecipeForm(), own);
         this.pause = pause;
-        useShipped(SHIPPED.getFirst());
+        presets.useShipped(SHIPPED.getFirst());
         form.onChange(this::changed);
         // a preset suits each optimiser
         form.optimizer.addListener(_ -> touched());
@@ -138,7 +135,7 @@ final class ConfigureViewModel implements PresetBar.Presets {
             return;
         }
         desk.wanted().set(null);
-        fill(TrainingRecipe.of(spec), null);
+        presets.fill(TrainingRecipe.of(spec));
         desk.dataset().set(Path.of(spec.dataset()));
         choose(spec.model());
         touched();
@@ -210,16 +207,15 @@ final class ConfigureViewModel implements PresetBar.Presets {
     private void modelChosen() {
         modelError.set("");
         // a preset keeps to the window of the model
-        var shown = preset.get();
+        var shown = presets.chosen().getValue();
         if (shown != null && SHIPPED.contains(shown)) {
-            useShipped(shown);
+            presets.useShipped(shown);
         }
         touched();
     }
 
     private void changed() {
-        if (!filling) {
-            preset.set(null);
+        if (presets.changed()) {
             touched();
         }
     }
@@ -440,7 +436,7 @@ final class ConfigureViewModel implements PresetBar.Presets {
                 answer.set(came);
             }
             case StartAnswer.Exists exists -> {
-                notStarted.set(words(exists));
+                notStarted.set(exists.sentence());
                 answer.set(came);
             }
             case StartAnswer.NeedsMemory(var sentence) -> {
@@ -456,26 +452,6 @@ final class ConfigureViewModel implements PresetBar.Presets {
         desk.done(TrainingStep.CONFIGURE, true);
         desk.step().set(TrainingStep.TRAIN);
         refresh();
-    }
-
-    /// `There is a training sft_adamw already, saved at step 40.`
-    static String words(StartAnswer.Exists exists) {
-        var names = String.join(
-                " and ", exists.begun().stream().map(TrainingFolder::name).toList());
-        var where = exists.over()
-                ? "and it is finished"
-                : exists.step() == 0 ? "not saved at any step yet" : "saved at step %,d".formatted(exists.step());
-        return "There is a training %s already, %s%s."
-                .formatted(names, where, exists.same() ? "" : ", begun with other values");
-    }
-
-    /// The same for the line beside the name.
-    static String chip(StartAnswer.Exists exists) {
-        return exists.over()
-                ? "There is one already, finished"
-                : exists.step() == 0
-                        ? "There is one of this name already"
-                        : "There is one already, saved at step %,d".formatted(exists.step());
     }
 
     /// Looks at a training that stands in the way.
@@ -515,13 +491,6 @@ final class ConfigureViewModel implements PresetBar.Presets {
                 });
     }
 
-    private void fill(TrainingRecipe recipe, @Nullable String chosen) {
-        filling = true;
-        form.fill(recipe);
-        filling = false;
-        preset.set(chosen);
-    }
-
     private int window() {
         var its = outlook.get();
         var chosen = model.get();
@@ -531,67 +500,43 @@ final class ConfigureViewModel implements PresetBar.Presets {
         return chosen == null ? Integer.MAX_VALUE : chosen.window();
     }
 
-    @Override
-    public List<String> shipped() {
-        return SHIPPED;
-    }
+    private final class RecipeForm implements FormPresets.Form<TrainingRecipe> {
 
-    @Override
-    public ObservableValue<@Nullable String> chosen() {
-        return preset;
-    }
+        @Override
+        public List<String> shipped() {
+            return SHIPPED;
+        }
 
-    @Override
-    public ObservableList<String> own() {
-        return presets.names();
-    }
+        /// The optimiser stays as it is chosen.
+        @Override
+        public TrainingRecipe preset(String name) {
+            return TrainingRecipe.of(
+                    TrainingPreset.valueOf(name.toUpperCase(Locale.ROOT)), form.optimizer.get(), window());
+        }
 
-    @Override
-    public String proposedName() {
-        return name.value();
-    }
+        @Override
+        public String proposedName() {
+            return name.value();
+        }
 
-    /// The optimiser stays as it is chosen.
-    @Override
-    public void useShipped(String chosen) {
-        fill(
-                TrainingRecipe.of(
-                        TrainingPreset.valueOf(chosen.toUpperCase(Locale.ROOT)), form.optimizer.get(), window()),
-                chosen);
-        touched();
-    }
+        @Override
+        public Optional<TrainingRecipe> read() {
+            return form.read();
+        }
 
-    @Override
-    public String useOwn(String chosen) {
-        try {
-            fill(presets.read(chosen), chosen);
+        @Override
+        public List<String> problems() {
+            return form.problems();
+        }
+
+        @Override
+        public void fill(TrainingRecipe recipe) {
+            form.fill(recipe);
+        }
+
+        @Override
+        public void filled() {
             touched();
-            return "";
-        } catch (IllegalArgumentException e) {
-            return FailureWords.of(e);
         }
-    }
-
-    @Override
-    public String save(String chosen) {
-        var recipe = form.read();
-        if (recipe.isEmpty()) {
-            return String.join(" ", form.problems());
-        }
-        var problem = presets.save(chosen, recipe.get());
-        if (problem.isEmpty()) {
-            preset.set(chosen);
-        }
-        return problem;
-    }
-
-    @Override
-    public String rename(String chosen, String next) {
-        return presets.rename(chosen, next);
-    }
-
-    @Override
-    public String delete(String chosen) {
-        return presets.delete(chosen);
     }
 }

@@ -4,6 +4,9 @@ import dev.rlmworkbench.training.job.JobCommand;
 import dev.rlmworkbench.training.job.JobState;
 import dev.rlmworkbench.ui.control.Buttons;
 import dev.rlmworkbench.ui.control.Icons;
+import dev.rlmworkbench.ui.screen.Command;
+import dev.rlmworkbench.ui.screen.Commands;
+import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.training.desk.TrainingDesk;
 import dev.rlmworkbench.ui.training.desk.TrainingStep;
 import java.util.List;
@@ -47,6 +50,23 @@ final class WatchActions {
 
     List<Node> nodes() {
         return List.of(pause, checkpoint, stop, goOn, judge);
+    }
+
+    /// The same by the palette and by keys, while the buttons can be pressed.
+    void addTo(Commands commands) {
+        commands.add(command(pause, "Pause or resume this training", Feather.PAUSE, "P"));
+        commands.add(command(checkpoint, "Checkpoint now", Feather.BOOKMARK, null));
+        commands.add(command(stop, "Stop this training and save it", Feather.SQUARE, null));
+        commands.add(command(goOn, "Go on with this training", Feather.PLAY, null));
+    }
+
+    private static Command command(Button button, String label, Feather icon, @Nullable String keys) {
+        var isOffered = button.sceneProperty().isNotNull(); // its step is the one that is shown
+        return Command.of(button.getId().replace('-', '.'), label, icon, keys, button::fire)
+                .on(ScreenId.TRAINING)
+                .when(isOffered
+                        .and(button.visibleProperty())
+                        .and(button.disabledProperty().not()));
     }
 
     private void pauseOrResume() {

@@ -74,6 +74,7 @@ public final class WatchPane implements StepPane {
                 failure -> context.errors().failed("The training cannot go on", failure));
         this.header = new WatchHeader(model);
         this.actions = new WatchActions(model, desk);
+        actions.addTo(context.commands());
         this.gauges = new GaugesPane(context);
         this.memory = new MemoryRow(context.background());
         var charts = new ChartDesk(context, "training-export-folder");

@@ -264,7 +264,7 @@ class ConfigureViewModelTest {
         assertEquals(
                 "AdamW-equivalent learning rate: 2.0e-4. Muon moves the adapter as far as AdamW would at it.",
                 TrainingFormPane.equivalent(outlook().rates()));
-        assertEquals("Recommended", model.chosen().getValue(), "a preset suits each optimiser");
+        assertEquals("Recommended", model.presets.chosen().getValue(), "a preset suits each optimiser");
     }
 
     @Test
@@ -384,7 +384,7 @@ class ConfigureViewModelTest {
                 Instant.now(), 2, TrainingEvent.EndReason.COMPLETED, 1.0, null, null, 3, null, null);
         Files.writeString(desk.training().get().metrics(), TrainingMetrics.line(end) + "\n");
         model.refresh();
-        assertEquals("There is one already, finished", ConfigureViewModel.chip(model.existing.get()));
+        assertEquals("There is one already, finished", model.existing.get().brief());
         model.start(Consent.NONE);
         assertEquals("There is a training sft_adamw already, and it is finished.", model.notStarted.get());
         model.lookAt(desk.training().get());
@@ -485,16 +485,16 @@ class ConfigureViewModelTest {
     void presetsOfOnesOwnAreKeptNamedAndDeleted() {
         pocketLearnsTheData();
         model.form.rank.field.text().set("32");
-        assertNull(model.chosen().getValue());
-        assertEquals("", model.save("wide"));
-        assertEquals("wide", model.chosen().getValue());
-        model.useShipped("Seed");
+        assertNull(model.presets.chosen().getValue());
+        assertEquals("", model.presets.save("wide"));
+        assertEquals("wide", model.presets.chosen().getValue());
+        model.presets.useShipped("Seed");
         assertEquals("8", model.form.rank.field.value());
-        assertEquals("", model.useOwn("wide"));
+        assertEquals("", model.presets.useOwn("wide"));
         assertEquals("32", model.form.rank.field.value());
-        assertEquals("", model.rename("wide", "wider"));
-        assertEquals(List.of("wider"), model.own());
-        assertEquals("", model.delete("wider"));
-        assertEquals(List.of(), model.own());
+        assertEquals("", model.presets.rename("wide", "wider"));
+        assertEquals(List.of("wider"), model.presets.own());
+        assertEquals("", model.presets.delete("wider"));
+        assertEquals(List.of(), model.presets.own());
     }
 }
