@@ -288,7 +288,7 @@ public final class SummarySentences {
     /// With the model where the part has several.
     public String name(Series series) {
         var label = series.label(methodNames);
-        var name = severalModels ? label + " on " + series.model() : label;
+        var name = severalModels ? label + " on " + series.modelName() : label;
         return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME - 3) + "...";
     }
 

@@ -128,7 +128,7 @@ public final class HtmlReport {
 
     private String inOneLine() {
         var models = overall().totals().stream()
-                .map(total -> total.series().model())
+                .map(total -> total.series().modelName())
                 .filter(model -> !model.isEmpty())
                 .distinct()
                 .toList();

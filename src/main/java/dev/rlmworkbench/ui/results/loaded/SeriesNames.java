@@ -25,6 +25,6 @@ public record SeriesNames(boolean severalModels) {
     public String of(Series series) {
         var method = MethodMark.name(series.method());
         var name = series.variant().isEmpty() ? method : "%s (%s)".formatted(method, series.variant());
-        return severalModels ? "%s on %s".formatted(name, series.model()) : name;
+        return severalModels ? "%s on %s".formatted(name, series.modelName()) : name;
     }
 }
