@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Starts a job as a process that neither a closed terminal nor Ctrl-C in it ends.
 public final class JobLauncher {
@@ -22,6 +23,11 @@ public final class JobLauncher {
     private static final String OF_ITS_OWN =
             "trap '' HUP INT; if command -v setsid >/dev/null; then exec setsid \"$@\"; else exec \"$@\"; fi";
 
+    /// For the C library of Linux: a tensor of a megabyte or more goes back to the system as soon as it is freed.
+    /// Texts differ in length, so that the room of one step's tensors fits the next step's badly and would stay
+    /// taken, in the end several times over.
+    private static final Map<String, String> GIVING_BACK = Map.of("MALLOC_MMAP_THRESHOLD_", "1048576");
+
     private JobLauncher() {}
 
     /// @param trainings that were begun, trained one after the other
@@ -31,11 +37,12 @@ public final class JobLauncher {
         var log = trainings.getFirst().log();
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
-            return new ProcessBuilder(command(trainings))
+            var job = new ProcessBuilder(command(trainings))
                     .redirectInput(ProcessBuilder.Redirect.from(nothing()))
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
+                    .redirectOutput(log.toFile());
+            GIVING_BACK.forEach(job.environment()::putIfAbsent);
+            return job.start();
         } catch (IOException e) {
             throw new TrainingException(
                     "The training's process cannot be started: %s.".formatted(FileTrouble.reason(e)), e);

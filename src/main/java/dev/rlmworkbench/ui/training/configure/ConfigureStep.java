@@ -100,7 +100,7 @@ public final class ConfigureStep implements StepPane {
     public void shown() {
         // memory may be free, and trainings begun or gone since
         model.refresh();
-        model.lookAtOllama();
+        model.ollama.look();
     }
 
     private Node header() {

@@ -1,9 +1,7 @@
 package dev.rlmworkbench.ui.training.configure;
 
-import dev.rlmworkbench.display.Plural;
 import dev.rlmworkbench.llm.local.LocalModels;
 import dev.rlmworkbench.llm.local.PocketModel;
-import dev.rlmworkbench.llm.server.RunningModel;
 import dev.rlmworkbench.training.job.TrainingFolder;
 import dev.rlmworkbench.training.job.TrainingStart;
 import dev.rlmworkbench.training.plan.OutlookReader;
@@ -49,6 +47,7 @@ final class ConfigureViewModel {
 
     final TrainingForm form = new TrainingForm();
     final FormPresets<TrainingRecipe> presets;
+    final HeldModels ollama;
     final FormField name = FormField.of("The training's name", "");
     final ObservableList<BaseModel> models = FXCollections.observableArrayList();
     final ObjectProperty<@Nullable BaseModel> model = new SimpleObjectProperty<>();
@@ -61,8 +60,6 @@ final class ConfigureViewModel {
     final StringProperty command = new SimpleStringProperty("");
     /// Trainings of the name that were begun before.
     final ObjectProperty<StartAnswer.@Nullable Exists> existing = new SimpleObjectProperty<>();
-    /// Models that Ollama holds in memory.
-    final ObservableList<RunningModel> ollama = FXCollections.observableArrayList();
     /// What stands against a start that was wished for; null where nothing does.
     final ObjectProperty<@Nullable StartAnswer> answer = new SimpleObjectProperty<>();
     /// Why it was not started, empty else.
@@ -70,19 +67,16 @@ final class ConfigureViewModel {
 
     private final ReadOnlyBooleanWrapper computing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper freeing = new ReadOnlyBooleanWrapper();
     private final TrainingDesk desk;
     private final Background background;
     private final LocalModels local;
     private final OutlookReader reader;
     private final TrainingStarter starter;
     private final Launch launch;
-    private final OllamaMemory ollamaMemory;
     private final TerminalCommands terminal;
     private final Duration pause;
     private @Nullable String awaited;
     private @Nullable Future<?> work;
-    private @Nullable Future<?> look;
 
     /// Starts the process of trainings that were begun.
     interface Launch {
@@ -108,7 +102,7 @@ final class ConfigureViewModel {
         this.reader = new OutlookReader(local);
         this.starter = new TrainingStarter(new TrainingStart(local));
         this.launch = launch;
-        this.ollamaMemory = ollamaMemory;
+        this.ollama = new HeldModels(background, ollamaMemory, this::refresh);
         this.terminal = terminal;
         this.presets = new FormPresets<>(new RecipeForm(), own);
         this.pause = pause;
@@ -159,10 +153,6 @@ final class ConfigureViewModel {
 
     ReadOnlyBooleanProperty starting() {
         return starting.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty freeing() {
-        return freeing.getReadOnlyProperty();
     }
 
     ObjectProperty<@Nullable Path> dataset() {
@@ -458,37 +448,6 @@ final class ConfigureViewModel {
     void lookAt(TrainingFolder training) {
         desk.training().set(training);
         desk.step().set(TrainingStep.TRAIN);
-    }
-
-    /// Sees what Ollama holds in memory now.
-    void lookAtOllama() {
-        if (look != null) {
-            look.cancel(true);
-        }
-        look = background.run(ollamaMemory::held, ollama::setAll, _ -> ollama.clear());
-    }
-
-    /// @param freed hears in one sentence what was
-    void freeOllama(Consumer<String> freed) {
-        if (freeing.get()) {
-            return;
-        }
-        freeing.set(true);
-        background.run(
-                ollamaMemory::free,
-                models -> {
-                    freeing.set(false);
-                    freed.accept(
-                            models.isEmpty()
-                                    ? "Ollama keeps its models while they answer."
-                                    : "Ollama unloaded %s.".formatted(Plural.of(models.size(), "model")));
-                    lookAtOllama();
-                    refresh();
-                },
-                failure -> {
-                    freeing.set(false);
-                    freed.accept(FailureWords.of(failure));
-                });
     }
 
     private int window() {

@@ -87,26 +87,30 @@ final class TrainingConsequencesPane extends VBox {
     private Node ollama(Consumer<String> freed) {
         var words = words("secondary");
         HBox.setHgrow(words, Priority.ALWAYS);
-        var button = Buttons.normal("Free Ollama's models", Feather.WIND, () -> model.freeOllama(freed));
+        var button = Buttons.normal("Free Ollama's models", Feather.WIND, () -> model.ollama.free(freed));
         button.setId("configure-free-ollama");
         button.setMinWidth(USE_PREF_SIZE);
-        button.disableProperty().bind(model.freeing());
+        button.disableProperty().bind(model.ollama.freeing());
         var card = new Card(words, button);
         card.setId("configure-ollama");
         Runnable look = () -> {
-            long bytes = OllamaMemory.bytes(model.ollama);
-            long gpu = model.ollama.stream().mapToLong(one -> one.gpuBytes()).sum();
+            long bytes = OllamaMemory.bytes(model.ollama.models);
+            long gpu = model.ollama.models.stream()
+                    .mapToLong(one -> one.gpuBytes())
+                    .sum();
             words.setText("Ollama holds %s in memory; unloading frees %.1f GiB%s."
                     .formatted(
                             String.join(
                                     ", ",
-                                    model.ollama.stream().map(one -> one.name()).toList()),
+                                    model.ollama.models.stream()
+                                            .map(one -> one.name())
+                                            .toList()),
                             bytes / (double) (1L << 30),
                             gpu == 0 ? "" : ", %.1f GiB of it on the GPU".formatted(gpu / (double) (1L << 30))));
-            card.setVisible(!model.ollama.isEmpty());
-            card.setManaged(!model.ollama.isEmpty());
+            card.setVisible(!model.ollama.models.isEmpty());
+            card.setManaged(!model.ollama.models.isEmpty());
         };
-        model.ollama.addListener((Observable _) -> look.run());
+        model.ollama.models.addListener((Observable _) -> look.run());
         look.run();
         return card;
     }

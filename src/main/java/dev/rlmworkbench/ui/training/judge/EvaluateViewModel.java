@@ -1,9 +1,7 @@
 package dev.rlmworkbench.ui.training.judge;
 
 import dev.rlmworkbench.benchmark.Benchmarks;
-import dev.rlmworkbench.display.Plural;
 import dev.rlmworkbench.experiment.result.RunName;
-import dev.rlmworkbench.experiment.run.RunForecast;
 import dev.rlmworkbench.experiment.run.RunForecaster;
 import dev.rlmworkbench.experiment.run.RunOutcome;
 import dev.rlmworkbench.experiment.run.RunProgress;
@@ -47,15 +45,10 @@ import org.jspecify.annotations.Nullable;
 final class EvaluateViewModel implements RunCentre.Listener {
 
     final EvaluationForm form;
+    final EvaluationOutlook outlook;
     /// Folder of the adapter that is judged and exported; null while none can be.
     final ObjectProperty<@Nullable Path> checkpoint = new SimpleObjectProperty<>();
     final ObservableList<BaseAnswers> offeredBases = FXCollections.observableArrayList();
-    final ObjectProperty<@Nullable RunForecast> forecast = new SimpleObjectProperty<>();
-    /// Tasks and answers, which need no model to be known.
-    final StringProperty size = new SimpleStringProperty("");
-    /// Why there is no forecast, empty where there is one.
-    final StringProperty trouble = new SimpleStringProperty("");
-    final StringProperty command = new SimpleStringProperty("");
     /// What is not known of the adapter, empty where all is.
     final StringProperty note = new SimpleStringProperty("");
     /// Why the evaluation did not start, empty else.
@@ -72,13 +65,9 @@ final class EvaluateViewModel implements RunCentre.Listener {
     private final Benchmarks benchmarks;
     private final Background background;
     private final RunCentre centre;
-    private final RunForecaster forecaster;
     private final LocalModels models;
-    private final TerminalCommands terminal;
-    private final Duration pause;
     private @Nullable Future<?> opening;
     private @Nullable Future<?> evaluating;
-    private @Nullable Future<?> planning;
     private @Nullable Future<?> judging;
     private @Nullable EvaluationResults answered;
     private boolean filling;
@@ -97,10 +86,8 @@ final class EvaluateViewModel implements RunCentre.Listener {
         this.benchmarks = benchmarks;
         this.background = background;
         this.centre = centre;
-        this.forecaster = forecaster;
         this.models = models;
-        this.terminal = terminal;
-        this.pause = pause;
+        this.outlook = new EvaluationOutlook(background, forecaster, terminal, pause);
         this.form = new EvaluationForm(benchmarks);
         form.onChange(this::changed);
         checkpoint.subscribe(this::openCheckpoint);
@@ -183,17 +170,12 @@ final class EvaluateViewModel implements RunCentre.Listener {
         if (adapter == null) {
             return;
         }
-        evaluating = background.run(
-                () -> Evaluation.of(adapter, models), this::fill, failure -> trouble.set(sentence(failure)));
+        evaluating = background.run(() -> Evaluation.of(adapter, models), this::fill, outlook::failed);
     }
 
     private void forget() {
-        cancel(planning);
+        outlook.clear();
         cancel(judging);
-        forecast.set(null);
-        size.set("");
-        trouble.set("");
-        command.set("");
         note.set("");
         notStarted.set("");
     }
@@ -240,69 +222,11 @@ final class EvaluateViewModel implements RunCentre.Listener {
                 base == null ? null : base.manifest()));
     }
 
-    /// Works out how much it is, after the last change.
     private void plan() {
-        cancel(planning);
         var found = evaluation.get();
-        if (found == null) {
-            return;
+        if (found != null) {
+            outlook.of(found, asked(), desk.experiments());
         }
-        var plan = asked();
-        forecast.set(null);
-        trouble.set("");
-        if (plan.isEmpty()) {
-            size.set("");
-            command.set("");
-            return;
-        }
-        var experiments = desk.experiments();
-        command.set(terminal.evaluate(plan.get(), experiments));
-        planning = background.run(
-                () -> {
-                    Thread.sleep(pause);
-                    return plan.get().spec(found);
-                },
-                spec -> forecast(found, spec, experiments),
-                failure -> trouble.set(sentence(failure)));
-    }
-
-    private void forecast(Evaluation found, ExperimentSpec spec, Path experiments) {
-        planning = background.run(
-                spec::tasks,
-                tasks -> {
-                    size.set("%s, %s, %s: %s"
-                            .formatted(
-                                    Plural.of(tasks.size(), "task"),
-                                    Plural.of(spec.methods().size(), "method"),
-                                    Plural.of(spec.models().size(), "model"),
-                                    Plural.of(
-                                            (long) tasks.size()
-                                                    * spec.methods().size()
-                                                    * spec.models().size(),
-                                            "answer")));
-                    planning = background.run(
-                            () -> expected(found, spec, experiments),
-                            forecast::set,
-                            failure -> trouble.set(sentence(failure)));
-                },
-                failure -> trouble.set(sentence(failure)));
-    }
-
-    /// A trained model that was never measured takes as long as its base, which was.
-    private RunForecast expected(Evaluation found, ExperimentSpec spec, Path experiments)
-            throws IOException, InterruptedException {
-        var own = forecaster.forecast(spec, experiments);
-        if (own.left().isPresent() || own.toDo() == 0) {
-            return own;
-        }
-        var base = forecaster.forecast(
-                ExperimentSpec.of(
-                        spec.name() + "_by_base",
-                        spec.benchmarks(),
-                        spec.how()
-                                .withModels(found.asked(true, false, null, null).subList(0, 1))),
-                experiments);
-        return own.withTimeOf(base);
     }
 
     /// Reads what was answered so far.
@@ -322,7 +246,7 @@ final class EvaluateViewModel implements RunCentre.Listener {
                     offeredBases.setAll(judged.bases());
                     desk.done(TrainingStep.EVALUATE, judged.verdict() != null);
                 },
-                failure -> trouble.set(sentence(failure)));
+                outlook::failed);
     }
 
     private record Judged(
@@ -459,8 +383,6 @@ final class EvaluateViewModel implements RunCentre.Listener {
     }
 
     private static String sentence(Exception failure) {
-        var words = FailureWords.of(failure);
-        var begun = Character.toUpperCase(words.charAt(0)) + words.substring(1);
-        return begun.endsWith(".") ? begun : begun + ".";
+        return FailureWords.sentence(FailureWords.of(failure));
     }
 }

@@ -260,7 +260,7 @@ final class EvaluationCard extends Card {
         size.setId("evaluate-size");
         size.getStyleClass().add("strong");
         size.setWrapText(true);
-        size.textProperty().bind(model.size);
+        size.textProperty().bind(model.outlook.size);
         whileThere(size);
         var time = new Label();
         time.setId("evaluate-time");
@@ -268,9 +268,9 @@ final class EvaluationCard extends Card {
         time.setWrapText(true);
         time.setMinHeight(Region.USE_PREF_SIZE);
         Runnable tell = () -> {
-            var forecast = model.forecast.get();
+            var forecast = model.outlook.forecast.get();
             if (forecast == null) {
-                time.setText(model.trouble.get());
+                time.setText(model.outlook.trouble.get());
                 return;
             }
             var left = forecast.left()
@@ -290,8 +290,8 @@ final class EvaluationCard extends Card {
                                                     ? Character.toUpperCase(left.charAt(0)) + left.substring(1)
                                                     : left));
         };
-        model.forecast.addListener(_ -> tell.run());
-        model.trouble.addListener(_ -> tell.run());
+        model.outlook.forecast.addListener(_ -> tell.run());
+        model.outlook.trouble.addListener(_ -> tell.run());
         tell.run();
         whileThere(time);
         return new VBox(2, size, time);
@@ -300,9 +300,9 @@ final class EvaluationCard extends Card {
     private Node command() {
         var line = new CommandLine("");
         line.setId("evaluate-command");
-        model.command.subscribe(line::show);
+        model.outlook.command.subscribe(line::show);
         var part = FormParts.labelled("The same in a terminal", line);
-        part.visibleProperty().bind(model.command.isNotEmpty());
+        part.visibleProperty().bind(model.outlook.command.isNotEmpty());
         part.managedProperty().bind(part.visibleProperty());
         return part;
     }

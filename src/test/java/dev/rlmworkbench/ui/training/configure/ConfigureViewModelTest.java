@@ -447,13 +447,13 @@ class ConfigureViewModelTest {
             server.start();
             ollama = server.url("/").toString();
             open();
-            model.lookAtOllama();
-            assertEquals(2, model.ollama.size());
-            assertEquals(3_000_000_000L, OllamaMemory.bytes(model.ollama));
+            model.ollama.look();
+            assertEquals(2, model.ollama.models.size());
+            assertEquals(3_000_000_000L, OllamaMemory.bytes(model.ollama.models));
             var said = new ArrayList<String>();
-            model.freeOllama(said::add);
+            model.ollama.free(said::add);
             assertEquals(List.of("Ollama unloaded 2 models."), said);
-            assertEquals(0, model.ollama.size());
+            assertEquals(0, model.ollama.models.size());
         }
     }
 

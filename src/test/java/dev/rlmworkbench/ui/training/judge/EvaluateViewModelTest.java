@@ -99,22 +99,25 @@ class EvaluateViewModelTest {
         model.form.lengths.setAll(300);
         model.form.depths.setAll(50);
         assertEquals(training.path().resolve("best"), model.checkpoint.get());
-        assertEquals("10 tasks, 2 methods, 2 models: 40 answers", model.size.get());
-        assertEquals(40, model.forecast.get().toDo());
-        assertTrue(model.command.get().contains(" eval first --methods vanilla,rlm --benchmark niah --lengths 300 "));
+        assertEquals("10 tasks, 2 methods, 2 models: 40 answers", model.outlook.size.get());
+        assertEquals(40, model.outlook.forecast.get().toDo());
+        assertTrue(model.outlook
+                .command
+                .get()
+                .contains(" eval first --methods vanilla,rlm --benchmark niah --lengths 300 "));
 
         model.checkpoint.set(training.path().resolve("final"));
         model.form.families.setAll("niah");
 
-        assertTrue(model.command.get().contains("checkpoints/first/final"), model.command.get());
-        assertTrue(model.command.get().contains("--run-name eval_sft_first"), model.command.get());
+        assertTrue(model.outlook.command.get().contains("checkpoints/first/final"), model.outlook.command.get());
+        assertTrue(model.outlook.command.get().contains("--run-name eval_sft_first"), model.outlook.command.get());
     }
 
     @Test
     void whatIsMissingIsSaidAndNothingStarts() {
         adapter("final");
         desk.training().set(training);
-        assertEquals("", model.size.get(), "the families of a data set that is gone are not known");
+        assertEquals("", model.outlook.size.get(), "the families of a data set that is gone are not known");
         model.start();
         assertEquals("Choose tasks to judge by.", model.notStarted.get());
         model.form.families.setAll("niah");
