@@ -23,10 +23,10 @@ public final class JobLauncher {
     private static final String OF_ITS_OWN =
             "trap '' HUP INT; if command -v setsid >/dev/null; then exec setsid \"$@\"; else exec \"$@\"; fi";
 
-    /// For the C library of Linux: a tensor of a megabyte or more goes back to the system as soon as it is freed.
-    /// Texts differ in length, so that the room of one step's tensors fits the next step's badly and would stay
-    /// taken, in the end several times over.
-    private static final Map<String, String> GIVING_BACK = Map.of("MALLOC_MMAP_THRESHOLD_", "1048576");
+    /// oneDNN, which multiplies for libtorch, keeps what it prepared for the shapes of 1,024 products. Each length
+    /// of a text brings shapes of its own, and what is kept for them grows to several times the model. So many are
+    /// those of one text.
+    private static final Map<String, String> FEWER_PREPARED = Map.of("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "64");
 
     private JobLauncher() {}
 
@@ -41,7 +41,7 @@ public final class JobLauncher {
                     .redirectInput(ProcessBuilder.Redirect.from(nothing()))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
-            GIVING_BACK.forEach(job.environment()::putIfAbsent);
+            FEWER_PREPARED.forEach(job.environment()::putIfAbsent);
             return job.start();
         } catch (IOException e) {
             throw new TrainingException(
