@@ -103,8 +103,11 @@ public final class Checkpoints {
 
     private static void writeTensors(Path file, Map<String, NDArray> tensors) {
         var writer = new SafeTensorsWriter();
-        tensors.forEach((name, array) ->
-                writer.add(name, TensorType.F32, array.getShape().getShape(), array.toFloatArray()));
+        tensors.forEach((name, array) -> writer.addLater(
+                name,
+                TensorType.F32,
+                array.getShape().getShape(),
+                () -> SafeTensorsWriter.encoded(TensorType.F32, array.toFloatArray())));
         writer.write(file);
     }
 
