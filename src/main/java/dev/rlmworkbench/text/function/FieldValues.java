@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 /// `field(name, word...)`: the values of a field in the records that hold all words, with sum, mean, range,
 /// smallest and largest of numbers, or how often each text stands there. Where no record holds all, words of
 /// several are taken apart; where each of several has at most three records, those of any of them are compared.
+/// Words are meant as they are written, or in any of their forms where no record has them so.
 /// See [dev.rlmworkbench.text.RecordParser] for what a record is; where nothing has such a field, the numbers
 /// beside its name in running text count ([Amounts]).
 public final class FieldValues {
@@ -30,7 +32,8 @@ public final class FieldValues {
 
     /// @param words which records were chosen by
     /// @param link  between these words
-    private record Chosen(List<Entry> entries, List<String> words, String link) {}
+    /// @param form  what the forms of a word that were taken for one have in common
+    private record Chosen(List<Entry> entries, List<String> words, String link, UnaryOperator<String> form) {}
 
     private final ContextIndex context;
     private final Deadline deadline;
@@ -67,11 +70,14 @@ public final class FieldValues {
             var known = names.isEmpty() ? "" : "; there are " + String.join(", ", names);
             return nothing("No field %s here%s. ".formatted(name, known));
         }
-        var chosen = choose(all);
+        var asWritten = choose(all, UnaryOperator.identity());
+        var chosen = asWritten.entries().isEmpty() ? choose(all, context::form) : asWritten;
         if (chosen.entries().isEmpty()) {
             var none = "0 records with %s. ".formatted(String.join(", ", words));
             boolean hasEach = words.size() > 1
-                    && words.stream().noneMatch(word -> with(all, List.of(word)).isEmpty());
+                    && words.stream()
+                            .noneMatch(word ->
+                                    with(all, List.of(word), chosen.form()).isEmpty());
             return hasEach
                     ? printer.remark(none + "Each of these is in the text, but no record has them all.\n")
                             .findings(new Value.Texts(List.of()))
@@ -101,31 +107,33 @@ public final class FieldValues {
                 .orElseGet(() -> printer.remark(why.strip() + "\n").findings(new Value.Texts(List.of())));
     }
 
-    private Chosen choose(List<Entry> all) {
-        var found = with(all, words);
+    private Chosen choose(List<Entry> all, UnaryOperator<String> form) {
+        var found = with(all, words, form);
         if (found.isEmpty()) {
-            var each = words.stream().map(word -> with(all, List.of(word))).toList();
+            var each =
+                    words.stream().map(word -> with(all, List.of(word), form)).toList();
             boolean areFew = each.stream().noneMatch(some -> some.isEmpty() || some.size() > FEW);
             if (areFew) {
                 var any = all.stream()
                         .filter(entry -> each.stream().anyMatch(some -> some.contains(entry)))
                         .toList();
-                return new Chosen(any, words, " or ");
+                return new Chosen(any, words, " or ", form);
             }
             var apart = words.stream()
                     .flatMap(word -> Arrays.stream(word.split("\\s+")))
                     .filter(word -> !context.language().isStopWord(word.toLowerCase(Locale.ROOT)))
                     .toList();
-            return new Chosen(apart.size() > words.size() ? with(all, apart) : List.of(), apart, ", ");
+            return new Chosen(apart.size() > words.size() ? with(all, apart, form) : List.of(), apart, ", ", form);
         }
-        return new Chosen(found, words, ", ");
+        return new Chosen(found, words, ", ", form);
     }
 
     /// The records that hold all words; the name of a column stands in all its rows.
-    private List<Entry> with(List<Entry> entries, List<String> sought) {
+    private List<Entry> with(List<Entry> entries, List<String> sought, UnaryOperator<String> form) {
         var rest = entries;
         for (var word : sought) {
-            var scan = TextPattern.wholeWords(function, word).scan(context.text(), () -> deadline.check(function));
+            var scan =
+                    TextPattern.wholeWords(function, word, form).scan(context.text(), () -> deadline.check(function));
             rest = rest.stream().filter(entry -> holds(entry, word, scan)).toList();
         }
         return rest;
@@ -209,7 +217,8 @@ public final class FieldValues {
         var plain = NumberStats.plain(number);
         return chosen.link().equals(" or ")
                 ? chosen.words().stream()
-                        .filter(word -> !with(List.of(entry), List.of(word)).isEmpty())
+                        .filter(word -> !with(List.of(entry), List.of(word), chosen.form())
+                                .isEmpty())
                         .findFirst()
                         .map(word -> word + " " + plain)
                         .orElse(plain)

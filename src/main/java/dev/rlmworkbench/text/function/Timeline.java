@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// `timeline(words)`: the lines that match nearly as well as the best one, from the earliest date to the latest,
-/// and below them the latest. A line without a date has that of its record or of what it stands under; those
+/// and below them both ends. A line without a date has that of its record or of what it stands under; those
 /// without any stand last. Where the text is in the order of the dates anyway, it keeps its order.
 public final class Timeline {
 
@@ -46,6 +46,7 @@ public final class Timeline {
         lines.forEach(dated -> printer.line(dated.line()));
         var dated = lines.stream().filter(line -> line.date().isPresent()).toList();
         if (dated.size() > 1) {
+            printer.text("earliest date: ").line(dated.getFirst().line());
             printer.text("latest date: ").line(dated.getLast().line());
         }
         return printer.findings(new Value.Pieces(lines.stream().map(Dated::line).toList()));

@@ -61,14 +61,15 @@ public sealed interface TextPattern permits WordPattern, RegexPattern {
         return new RegexPattern(function, Pattern.quote(characters), true);
     }
 
-    /// Whole words as they are, upper and lower case alike; also such as `state=late`, for which quotes and spaces
-    /// around the sign make no difference.
+    /// Whole words, upper and lower case alike; also such as `state=late`, which is taken as it is but for quotes and
+    /// spaces around the sign.
     ///
+    /// @param form what those forms of a word in lower case have in common that are taken for one
     /// @throws IllegalArgumentException with a sentence for the model
-    static TextPattern wholeWords(String function, String words) {
+    static TextPattern wholeWords(String function, String words, UnaryOperator<String> form) {
         checkLength(function, words);
         if (WordPattern.isWords(words)) {
-            return new WordPattern(words, UnaryOperator.identity());
+            return new WordPattern(words, form);
         }
         var regex = new StringBuilder(WordEdges.isPart(words.codePointAt(0)) ? "\\b" : "");
         for (char c : words.toCharArray()) {

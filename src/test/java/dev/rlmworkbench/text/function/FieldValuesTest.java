@@ -99,6 +99,37 @@ class FieldValuesTest {
     }
 
     @Test
+    void wordsInOtherForms() {
+        var text = """
+                ## Repair A
+                - mechanic: Ada Lie
+                - hours: 3
+
+                ## Repair B
+                - mechanic: Bo Krag
+                - hours: 5
+
+                ## Repair C
+                - mechanic: Ada Lie
+                - hours: 6
+                """;
+
+        assertTrue(
+                field(text, "hours", "repairs", "Ada Lie")
+                        .display()
+                        .startsWith("2 records with repairs, Ada Lie. hours: 3, 6\nsum 9"),
+                () -> field(text, "hours", "repairs", "Ada Lie").display());
+        assertTrue(
+                field(TEXT, "passengers", "Ada", "Gulls").display().startsWith("1 record with Ada, Gulls. "),
+                () -> field(TEXT, "passengers", "Ada", "Gulls").display());
+        assertEquals(
+                "1 record with boats. plan: b\n",
+                field("thing=boat plan=a\nthing=boats plan=b\n", "plan", "boats")
+                        .display(),
+                "as it is written, where a record has it so");
+    }
+
+    @Test
     void anUnknownFieldTellsWhichThereAre() {
         var found = field(TEXT, "wages");
 

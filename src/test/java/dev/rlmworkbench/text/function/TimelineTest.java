@@ -23,6 +23,7 @@ class TimelineTest {
                 [0] The pier of Vik was painted on 3 May 2011.
                 [103] The pier of Vik was painted on 1 July 2015.
                 [43] On 12 June 2019 the pier of Vik was painted again, in grey.
+                earliest date: [0] The pier of Vik was painted on 3 May 2011.
                 latest date: [43] On 12 June 2019 the pier of Vik was painted again, in grey.
                 """, timeline(text, "pier of Vik painted"));
     }
@@ -43,8 +44,9 @@ class TimelineTest {
         assertEquals("""
                 [%d] Der Rat ließ den Steg streichen, und zwar in Rot und auf Kosten der Stadt.
                 [18] Der Rat ließ den Steg streichen, und zwar in Grau und auf Kosten der Stadt.
+                earliest date: [%d] Der Rat ließ den Steg streichen, und zwar in Rot und auf Kosten der Stadt.
                 latest date: [18] Der Rat ließ den Steg streichen, und zwar in Grau und auf Kosten der Stadt.
-                """.formatted(red), timeline(text, "Steg streichen"));
+                """.formatted(red, red), timeline(text, "Steg streichen"));
     }
 
     @Test
