@@ -79,7 +79,7 @@ public final class ConfigureStep implements StepPane {
                         .on(ScreenId.TRAINING)
                         .when(Bindings.createBooleanBinding(
                                 () -> desk.step().get() == TrainingStep.CONFIGURE, desk.step())));
-        context.models().state().subscribe(model::show);
+        context.models().state().subscribe(model.base::show);
         context.settings().property().addListener((_, before, now) -> {
             if (!before.experiments().equals(now.experiments())) {
                 model.refresh();
@@ -124,7 +124,7 @@ public final class ConfigureStep implements StepPane {
     }
 
     private Node startBar() {
-        var name = FormParts.text("configure-name", "Training's name", "", model.name);
+        var name = FormParts.text("configure-name", "Training's name", "", model.name.field);
         name.setMaxWidth(220);
         name.setMinWidth(140);
         var typed = (TextField) name.lookup("#configure-name");
@@ -133,10 +133,10 @@ public final class ConfigureStep implements StepPane {
             case MUON -> "sft_muon";
             case BOTH -> "sft";
         }));
-        TypedText.limit(typed, model.name.error()::set);
+        TypedText.limit(typed, model.name.field.error()::set);
         typed.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {
-                model.checkName();
+                model.name.check();
             }
         });
         var state = new HBox();

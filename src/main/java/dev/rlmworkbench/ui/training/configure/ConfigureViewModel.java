@@ -1,7 +1,6 @@
 package dev.rlmworkbench.ui.training.configure;
 
 import dev.rlmworkbench.llm.local.LocalModels;
-import dev.rlmworkbench.llm.local.PocketModel;
 import dev.rlmworkbench.training.job.TrainingFolder;
 import dev.rlmworkbench.training.job.TrainingStart;
 import dev.rlmworkbench.training.plan.OutlookReader;
@@ -10,17 +9,14 @@ import dev.rlmworkbench.training.plan.TrainingRecipe;
 import dev.rlmworkbench.training.plan.UnsuitableException;
 import dev.rlmworkbench.training.run.TrainingPreset;
 import dev.rlmworkbench.training.run.TrainingSpec;
-import dev.rlmworkbench.ui.control.form.FormField;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.notice.FailureWords;
 import dev.rlmworkbench.ui.screen.TerminalCommands;
 import dev.rlmworkbench.ui.state.FormPresets;
-import dev.rlmworkbench.ui.state.ModelWatch;
 import dev.rlmworkbench.ui.state.OwnPresets;
 import dev.rlmworkbench.ui.training.desk.TrainingDesk;
 import dev.rlmworkbench.ui.training.desk.TrainingStep;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,15 +25,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be trained and how, what that leads to, and the start.
@@ -48,10 +41,8 @@ final class ConfigureViewModel {
     final TrainingForm form = new TrainingForm();
     final FormPresets<TrainingRecipe> presets;
     final HeldModels ollama;
-    final FormField name = FormField.of("The training's name", "");
-    final ObservableList<BaseModel> models = FXCollections.observableArrayList();
-    final ObjectProperty<@Nullable BaseModel> model = new SimpleObjectProperty<>();
-    final StringProperty modelError = new SimpleStringProperty("");
+    final TrainingName name;
+    final BaseModelChoice base;
     final StringProperty datasetError = new SimpleStringProperty("");
     final ObjectProperty<@Nullable TrainingOutlook> outlook = new SimpleObjectProperty<>();
     /// Why there is no outlook, or why it is without the data set; else empty.
@@ -69,13 +60,11 @@ final class ConfigureViewModel {
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
     private final TrainingDesk desk;
     private final Background background;
-    private final LocalModels local;
     private final OutlookReader reader;
     private final TrainingStarter starter;
     private final Launch launch;
     private final TerminalCommands terminal;
     private final Duration pause;
-    private @Nullable String awaited;
     private @Nullable Future<?> work;
 
     /// Starts the process of trainings that were begun.
@@ -98,7 +87,8 @@ final class ConfigureViewModel {
             Duration pause) {
         this.desk = desk;
         this.background = background;
-        this.local = local;
+        this.name = new TrainingName(form.optimizer::get, desk::experiments);
+        this.base = new BaseModelChoice(background, local);
         this.reader = new OutlookReader(local);
         this.starter = new TrainingStarter(new TrainingStart(local));
         this.launch = launch;
@@ -110,12 +100,12 @@ final class ConfigureViewModel {
         form.onChange(this::changed);
         // a preset suits each optimiser
         form.optimizer.addListener(_ -> touched());
-        name.text().addListener(_ -> {
-            name.error().set("");
+        name.field.text().addListener(_ -> {
+            name.field.error().set("");
             existing.set(null);
             touched();
         });
-        model.addListener(_ -> modelChosen());
+        base.chosen.addListener(_ -> modelChosen());
         desk.wanted().subscribe(this::use);
         desk.dataset().addListener(_ -> {
             datasetError.set("");
@@ -131,20 +121,8 @@ final class ConfigureViewModel {
         desk.wanted().set(null);
         presets.fill(TrainingRecipe.of(spec));
         desk.dataset().set(Path.of(spec.dataset()));
-        choose(spec.model());
+        base.choose(spec.model());
         touched();
-    }
-
-    /// As soon as it is known which models there are.
-    private void choose(String name) {
-        if (models.isEmpty()) {
-            awaited = name;
-            return;
-        }
-        models.stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .ifPresentOrElse(model::set, () -> chooseFolder(Path.of(name)));
     }
 
     ReadOnlyBooleanProperty computing() {
@@ -159,43 +137,8 @@ final class ConfigureViewModel {
         return desk.dataset();
     }
 
-    /// What is found on this machine; the chosen one stays, else the pocket model is, until another is.
-    void show(ModelWatch.State state) {
-        if (state instanceof ModelWatch.Looking) {
-            return;
-        }
-        var chosen = model.get();
-        var found = new ArrayList<>(BaseModel.in(state));
-        if (chosen != null && found.stream().noneMatch(one -> one.name().equals(chosen.name()))) {
-            found.add(chosen);
-        }
-        models.setAll(found);
-        var wanted = chosen == null ? PocketModel.NAME : chosen.name();
-        model.set(found.stream()
-                .filter(one -> one.name().equals(wanted))
-                .findFirst()
-                .orElse(null));
-        var name = awaited;
-        awaited = null;
-        if (name != null) {
-            choose(name);
-        }
-    }
-
-    /// A model anywhere on this machine.
-    void chooseFolder(Path folder) {
-        background.run(
-                () -> BaseModel.of(local.look(folder)),
-                found -> {
-                    models.removeIf(one -> one.name().equals(found.name()));
-                    models.add(found);
-                    model.set(found);
-                },
-                failure -> modelError.set(FailureWords.of(failure)));
-    }
-
     private void modelChosen() {
-        modelError.set("");
+        base.error.set("");
         // a preset keeps to the window of the model
         var shown = presets.chosen().getValue();
         if (shown != null && SHIPPED.contains(shown)) {
@@ -222,7 +165,7 @@ final class ConfigureViewModel {
             work.cancel(true);
         }
         var recipe = form.read();
-        var chosen = model.get();
+        var chosen = base.chosen.get();
         if (recipe.isEmpty() || chosen == null) {
             computing.set(false);
             unknown(recipe.isEmpty() ? String.join("\n", form.problems()) : "Choose a base model.");
@@ -230,13 +173,13 @@ final class ConfigureViewModel {
         }
         if (!chosen.suits()) {
             computing.set(false);
-            modelError.set(String.valueOf(chosen.trouble()));
+            base.error.set(String.valueOf(chosen.trouble()));
             unknown(String.valueOf(chosen.trouble()));
             return;
         }
         computing.set(true);
         var dataset = desk.dataset().get();
-        var folders = folders();
+        var folders = name.foldersIfAny();
         work = background.run(
                 () -> {
                     Thread.sleep(pause);
@@ -244,15 +187,6 @@ final class ConfigureViewModel {
                 },
                 seen -> show(recipe.get(), seen),
                 this::failed);
-    }
-
-    /// Of the trainings, none while the name cannot be one; then it is no matter of what they lead to.
-    private List<TrainingFolder> folders() {
-        try {
-            return TrainingStarter.folders(name.value(), form.optimizer.get(), desk.experiments());
-        } catch (IllegalArgumentException _) {
-            return List.of();
-        }
     }
 
     /// @param unsuitable why the data set is left out of it, empty where it is not
@@ -275,7 +209,7 @@ final class ConfigureViewModel {
 
     private void show(TrainingRecipe recipe, Seen seen) {
         computing.set(false);
-        modelError.set("");
+        base.error.set("");
         if (desk.dataset().get() != null) {
             datasetError.set(seen.unsuitable());
         }
@@ -285,14 +219,16 @@ final class ConfigureViewModel {
         existing.set(seen.existing().orElse(null));
         var dataset = desk.dataset().get();
         command.set(
-                dataset == null || !seen.unsuitable().isEmpty() || folders().isEmpty()
+                dataset == null
+                                || !seen.unsuitable().isEmpty()
+                                || name.foldersIfAny().isEmpty()
                         ? ""
                         : terminal.train(
                                 recipe,
                                 dataset,
                                 seen.outlook().model().name(),
                                 seen.outlook().model().window(),
-                                name.value(),
+                                name.field.value(),
                                 desk.experiments()));
     }
 
@@ -315,51 +251,21 @@ final class ConfigureViewModel {
             case UnsuitableException e -> {
                 var error =
                         switch (e.choice()) {
-                            case MODEL -> modelError;
+                            case MODEL -> base.error;
                             case DATASET -> datasetError;
                             case MAX_LENGTH -> form.maxLength.field.error();
                         };
                 error.set(e.sentence());
             }
-            case IllegalArgumentException e -> name.error().set(String.valueOf(e.getMessage()));
+            case IllegalArgumentException e -> name.field.error().set(String.valueOf(e.getMessage()));
             default -> notStarted.set(FailureWords.of(failure));
         }
     }
 
-    /// Says below the field whether the name can be one.
-    void checkName() {
-        try {
-            TrainingStarter.folders(name.value(), form.optimizer.get(), desk.experiments());
-            name.error().set("");
-        } catch (IllegalArgumentException e) {
-            name.error().set(String.valueOf(e.getMessage()));
-        }
-    }
-
     void chooseAnotherName() {
-        name.set(freeName());
+        name.chooseFree();
         answer.set(null);
         notStarted.set("");
-    }
-
-    /// The first with a number behind it that no training has.
-    private String freeName() {
-        var typed = name.value();
-        var choice = form.optimizer.get();
-        var begin = !typed.isEmpty()
-                ? typed
-                : choice.kinds().size() > 1
-                        ? "sft"
-                        : TrainingStarter.folders("", choice, desk.experiments())
-                                .getFirst()
-                                .name();
-        var stem = begin.replaceFirst("_\\d+$", "");
-        return IntStream.iterate(2, n -> n + 1)
-                .mapToObj(n -> stem + "_" + n)
-                .filter(next -> TrainingStarter.folders(next, choice, desk.experiments()).stream()
-                        .noneMatch(folder -> Files.exists(folder.path())))
-                .findFirst()
-                .orElseThrow();
     }
 
     void start(TrainingStarter.Consent consent) {
@@ -370,12 +276,12 @@ final class ConfigureViewModel {
         var missing = missing();
         notStarted.set(String.join(" ", missing));
         var recipe = form.read();
-        var chosen = model.get();
+        var chosen = base.chosen.get();
         var dataset = desk.dataset().get();
         if (!missing.isEmpty() || recipe.isEmpty() || chosen == null || dataset == null) {
             return;
         }
-        var folders = TrainingStarter.folders(name.value(), recipe.get().optimizer(), desk.experiments());
+        var folders = name.folders();
         starting.set(true);
         background.run(
                 () -> {
@@ -395,21 +301,16 @@ final class ConfigureViewModel {
     /// What stands in the way of a start, a sentence each, which the fields then say too.
     private List<String> missing() {
         form.check();
-        checkName();
+        name.check();
+        base.check();
         var missing = new ArrayList<String>();
-        var chosen = model.get();
-        if (chosen == null) {
-            modelError.set("Choose a base model.");
-        } else if (!chosen.suits()) {
-            modelError.set(String.valueOf(chosen.trouble()));
-        }
         if (desk.dataset().get() == null) {
             datasetError.set("Choose a data set, or build one in the step Data.");
         }
-        missing.add(modelError.get());
+        missing.add(base.error.get());
         missing.add(datasetError.get());
         missing.addAll(form.problems());
-        missing.add(name.error().get());
+        missing.add(name.field.error().get());
         missing.removeIf(String::isEmpty);
         return missing;
     }
@@ -452,7 +353,7 @@ final class ConfigureViewModel {
 
     private int window() {
         var its = outlook.get();
-        var chosen = model.get();
+        var chosen = base.chosen.get();
         if (its != null && chosen != null && its.model().name().equals(chosen.name())) {
             return its.model().window();
         }
@@ -475,7 +376,7 @@ final class ConfigureViewModel {
 
         @Override
         public String proposedName() {
-            return name.value();
+            return name.field.value();
         }
 
         @Override

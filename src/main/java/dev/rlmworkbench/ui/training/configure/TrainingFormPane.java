@@ -60,24 +60,24 @@ final class TrainingFormPane extends VBox {
     }
 
     private Node learner() {
-        var box = new ComboBox<BaseModel>(model.models);
+        var box = new ComboBox<BaseModel>(model.base.models);
         box.setId("configure-model");
         box.setMaxWidth(Double.MAX_VALUE);
         box.setMinWidth(0);
         box.setPromptText("Choose a model folder");
         box.setCellFactory(_ -> new ModelCell());
         box.setButtonCell(new ModelCell());
-        box.valueProperty().bindBidirectional(model.model);
+        box.valueProperty().bindBidirectional(model.base.chosen);
         HBox.setHgrow(box, Priority.ALWAYS);
         var folder = Buttons.normal(
                 "Choose folder",
                 Feather.FOLDER,
-                () -> files.chooseFolder("Folder of a model").ifPresent(model::chooseFolder));
+                () -> files.chooseFolder("Folder of a model").ifPresent(model.base::chooseFolder));
         folder.setId("configure-model-folder");
         folder.setMinWidth(USE_PREF_SIZE);
         var facts = words("small");
         facts.setId("configure-model-facts");
-        facts.textProperty().bind(model.model.map(BaseModel::facts).orElse(""));
+        facts.textProperty().bind(model.base.chosen.map(BaseModel::facts).orElse(""));
         var held = segments(
                 "configure-weights", "Its weights are held as", WeightFormat.class, form.weights, one -> switch (one) {
                     case NF4 -> "NF4, 4 bits";
@@ -87,9 +87,10 @@ final class TrainingFormPane extends VBox {
         return section(
                 "Base model",
                 "It stays as it is; an adapter beside it learns.",
-                new VBox(4, new HBox(8, box, folder), facts, new FieldError(box, model.modelError)),
+                new VBox(4, new HBox(8, box, folder), facts, new FieldError(box, model.base.error)),
                 held,
-                PocketChip.when(model.model
+                PocketChip.when(model.base
+                        .chosen
                         .map(one -> one.name().equals(PocketModel.NAME))
                         .orElse(false)));
     }

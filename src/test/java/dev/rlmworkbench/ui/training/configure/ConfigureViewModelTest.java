@@ -89,7 +89,7 @@ class ConfigureViewModelTest {
                 new Preferences(new JsonFile<>(folder.resolve("settings.json"), Settings.DEFAULT)),
                 background);
         watch.refresh();
-        model.show(watch.state().get());
+        model.base.show(watch.state().get());
         desk.dataset().set(dataset);
     }
 
@@ -145,7 +145,7 @@ class ConfigureViewModelTest {
 
         assertEquals(values, model.form.read().orElseThrow());
         assertEquals(other, desk.dataset().get());
-        assertEquals("pocket", model.model.get().name());
+        assertEquals("pocket", model.base.chosen.get().name());
     }
 
     @Test
@@ -274,15 +274,15 @@ class ConfigureViewModelTest {
                 "packaging/rlm train %s --model pocket --experiments %s".formatted(dataset, desk.experiments()),
                 model.command.get());
         model.form.rank.field.text().set("4");
-        model.name.text().set("small one");
+        model.name.field.text().set("small one");
         assertEquals("", model.command.get());
-        assertEquals("", model.name.error().get(), "not while it is typed");
+        assertEquals("", model.name.field.error().get(), "not while it is typed");
         assertNotNull(model.outlook.get());
-        model.checkName();
+        model.name.check();
         assertEquals(
                 "The name of a training has letters, digits, dots, dashes and underscores, not 'small one'.",
-                model.name.error().get());
-        model.name.text().set("small");
+                model.name.field.error().get());
+        model.name.field.text().set("small");
         assertTrue(model.command.get().contains(" --rank 4 --name small "), model.command.get());
     }
 
@@ -306,9 +306,9 @@ class ConfigureViewModelTest {
     @Test
     void aFolderThatHoldsNoModelIsRefusedWithTheReason() {
         pocketLearnsTheData();
-        model.chooseFolder(folder);
-        assertFalse(model.model.get().suits());
-        assertTrue(model.modelError.get().startsWith("There is no config.json in "), model.modelError.get());
+        model.base.chooseFolder(folder);
+        assertFalse(model.base.chosen.get().suits());
+        assertTrue(model.base.error.get().startsWith("There is no config.json in "), model.base.error.get());
         model.start(Consent.NONE);
         assertTrue(model.notStarted.get().contains("There is no config.json"), model.notStarted.get());
         assertEquals(List.of(), launched);
@@ -317,14 +317,14 @@ class ConfigureViewModelTest {
     @Test
     void aStartThatLacksSomethingSaysAllOfIt() {
         model.form.rank.field.text().set("many");
-        model.name.text().set("../x");
+        model.name.field.text().set("../x");
         model.start(Consent.NONE);
         assertEquals(
                 "Choose a base model. Choose a data set, or build one in the step Data. The rank is a whole number,"
                         + " not 'many'. The name of a training has letters, digits, dots, dashes and underscores, not"
                         + " '../x'.",
                 model.notStarted.get());
-        assertEquals("Choose a base model.", model.modelError.get());
+        assertEquals("Choose a base model.", model.base.error.get());
         assertEquals(
                 "The rank is a whole number, not 'many'.",
                 model.form.rank.field.error().get());
@@ -335,7 +335,7 @@ class ConfigureViewModelTest {
     void twoOptimisersStartOneAfterTheOther() {
         pocketLearnsTheData();
         model.form.optimizer.set(OptimizerChoice.BOTH);
-        model.name.text().set("duel");
+        model.name.field.text().set("duel");
         model.start(Consent.NONE);
         assertEquals("", model.notStarted.get());
         assertEquals(1, launched.size());
@@ -369,7 +369,7 @@ class ConfigureViewModelTest {
         assertEquals(8, launched.getLast().getFirst().spec().adapter().rank(), "as it was begun");
 
         model.chooseAnotherName();
-        assertEquals("sft_adamw_2", model.name.value());
+        assertEquals("sft_adamw_2", model.name.field.value());
         assertNull(model.existing.get());
         model.start(Consent.NONE);
         assertEquals("sft_adamw_2", launched.getLast().getFirst().name());
@@ -406,7 +406,7 @@ class ConfigureViewModelTest {
                         .replaceFirst("(\"hidden_size\"\\s*:\\s*)\\d+", "$132768")
                         .replaceFirst("(\"num_hidden_layers\"\\s*:\\s*)\\d+", "$11000"));
         desk.dataset().set(dataset);
-        model.chooseFolder(large);
+        model.base.chooseFolder(large);
         assertFalse(outlook().fits());
 
         model.start(Consent.NONE);
