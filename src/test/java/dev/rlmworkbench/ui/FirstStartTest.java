@@ -12,6 +12,7 @@ import dev.rlmworkbench.ui.shell.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -33,6 +34,8 @@ class FirstStartTest {
 
     private static final Path SAMPLE = Path.of("experiments", "sample_comparison_trajectories.jsonl");
 
+    private static final Path RESULTS = Path.of("experiments", "sample_comparison.jsonl");
+
     @TempDir
     private Path folder;
 
@@ -42,7 +45,9 @@ class FirstStartTest {
     @Start
     void start(Stage stage) throws IOException {
         samples = Files.createDirectories(folder.resolve("program/samples"));
-        Files.copy(SAMPLE, samples.resolve(SAMPLE.getFileName()));
+        for (var file : List.of(SAMPLE, RESULTS)) {
+            Files.copy(file, samples.resolve(file.getFileName()));
+        }
         shell = Workbench.open(stage, TestServices.in(folder, "http://127.0.0.1:9"), null);
         FirstStart.ask(shell.context(), samples);
     }
@@ -82,6 +87,7 @@ class FirstStartTest {
                 folder.resolve("experiments"),
                 shell.context().services().settings().read().experiments());
         assertEquals("the user's", Files.readString(own));
+        until(() -> robot.lookup("sample_comparison").tryQuery().isPresent());
     }
 
     @Test

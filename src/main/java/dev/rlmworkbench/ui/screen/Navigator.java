@@ -51,6 +51,14 @@ public final class Navigator {
         screen(request.target()).accept(request);
     }
 
+    /// The screen at the front looks at its files again, as if it had just come there.
+    public void lookAgain() {
+        var id = current.get();
+        if (id != null) {
+            screen(id).shown();
+        }
+    }
+
     public Screen screen(ScreenId id) {
         var known = built.get(id);
         if (known != null) {

@@ -102,6 +102,8 @@ public final class FirstStart extends VBox {
         chosen = true;
         context.settings().change(settings -> settings.withExperiments(folder));
         context.overlay().hide();
+        // where the folder is the one that was offered, nothing else tells that it has runs now
+        context.navigator().lookAgain();
     }
 
     private void failed(Path folder, Exception failure) {
