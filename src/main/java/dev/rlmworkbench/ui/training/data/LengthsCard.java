@@ -49,6 +49,16 @@ final class LengthsCard extends Card {
         return label;
     }
 
+    /// What the bars show, in words.
+    ///
+    /// @param lengths ascending
+    private static String spread(List<Integer> lengths) {
+        return lengths.size() < 2
+                ? ""
+                : "From %,d to %,d tokens, half of the samples at most %,d."
+                        .formatted(lengths.getFirst(), lengths.getLast(), lengths.get((lengths.size() - 1) / 2));
+    }
+
     private static Node words(SftReport report, int tooLong, boolean line) {
         var limit = report.maxLength() == 0
                 ? "Its file does not tell the limit."
@@ -63,7 +73,7 @@ final class LengthsCard extends Card {
                                                         tooLong == 1
                                                                 ? "1 turn was"
                                                                 : Figures.count(tooLong, "turn") + " were"));
-        var label = caption(limit);
+        var label = caption((spread(report.lengths()) + " " + limit).strip());
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
         return label;
@@ -100,7 +110,8 @@ final class LengthsCard extends Card {
             getChildren().add(line);
             setMinHeight(HEIGHT);
             setPrefHeight(HEIGHT);
-            setAccessibleText("Samples by length, from 0 to %,d tokens".formatted(this.end));
+            setAccessibleText(
+                    "Samples by length, from 0 to %,d tokens. %s".formatted(this.end, spread(lengths)).strip());
         }
 
         private int bar(int length) {
