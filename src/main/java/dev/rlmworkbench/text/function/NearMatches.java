@@ -6,9 +6,11 @@ import dev.rlmworkbench.text.Findings.Value;
 import dev.rlmworkbench.text.ResultPrinter;
 import dev.rlmworkbench.text.TextRange;
 import dev.rlmworkbench.text.index.SearchWords;
+import dev.rlmworkbench.text.pattern.TextPattern;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +30,8 @@ final class NearMatches {
     private static final Pattern SIGNS = Pattern.compile("\\\\.|\\[[^]]*]");
     /// A word in more lines tells nothing.
     private static final int COMMON = 20_000;
+    /// Of more lines it is not looked for what they stand under.
+    private static final int FEW = 5_000;
 
     private static final int SIMILAR = 3;
     private static final int SEARCHED_AT_ONCE = 5_000_000;
@@ -120,20 +124,46 @@ final class NearMatches {
                 .orElse(List.of());
     }
 
-    /// The lines and records with any of these words, in the text's order; a word that is all over the text tells
-    /// nothing.
+    /// The lines and records with any of these words, in the text's order. What is all over the text finds none by
+    /// itself, and what a line stands under, such as the names of its columns, counts as in it.
     private List<Line> lines(List<String> words) {
         Map<TextRange, Line> lines = new TreeMap<>(Comparator.comparingInt(TextRange::start));
+        var patterns = words.stream().map(search::pattern).toList();
         for (int i = 0; i < words.size(); i++) {
-            var found = search.hits(List.of(search.pattern(words.get(i))), 1);
+            var found = search.hits(List.of(patterns.get(i)), 1);
             for (var hit : found.count() > COMMON ? List.<PatternSearch.Hit>of() : found.hits()) {
                 search.checkTime();
-                var place = context.record(hit.unit()).orElse(hit.unit());
-                lines.computeIfAbsent(place, _ -> new Line(hit, new BitSet()))
+                lines.computeIfAbsent(place(hit), _ -> new Line(hit, new BitSet()))
                         .words()
                         .set(i);
             }
         }
+        var scans = patterns.stream()
+                .map(pattern -> pattern.scan(context.text(), search::checkTime))
+                .toList();
+        var known = new HashMap<TextRange, BitSet>();
+        lines.forEach((place, line) -> {
+            search.checkTime();
+            line.words().or(wordsIn(place, scans));
+            var head = lines.size() > FEW
+                    ? Optional.<TextRange>empty()
+                    : context.heads().of(line.hit().unit());
+            head.ifPresent(range -> line.words().or(known.computeIfAbsent(range, _ -> wordsIn(range, scans))));
+        });
         return List.copyOf(lines.values());
+    }
+
+    private TextRange place(PatternSearch.Hit hit) {
+        return context.record(hit.unit()).orElse(hit.unit());
+    }
+
+    private static BitSet wordsIn(TextRange range, List<TextPattern.Scan> scans) {
+        var there = new BitSet();
+        for (int i = 0; i < scans.size(); i++) {
+            if (!scans.get(i).find(range.start(), range.end(), 1).isEmpty()) {
+                there.set(i);
+            }
+        }
+        return there;
     }
 }

@@ -116,6 +116,30 @@ class GrepTest {
         assertEquals("0 lines\n", grep(TEXT, "zeppelin.*airship").display());
     }
 
+    @Test
+    void namesOfColumnsCountInTheirRows() {
+        var text = "day,boat,port\n1,Tern,Vik\n2,Gull,Moss\n3,Tern,Moss\n";
+
+        assertEquals("""
+                Not found as it is written here. With the words Tern, port: 2 lines
+                [14] 1,Tern,Vik
+                [37] 3,Tern,Moss
+                """, grep(text, "Tern", "port").display());
+    }
+
+    @Test
+    void whatIsAllOverTheTextStillHasToBeInTheLine() {
+        var text = "late Tern\n" + "late Gull\n".repeat(25_000) + "Tern in time\nTern late\n";
+
+        assertEquals(
+                """
+                Not found as it is written here. With the words late, Tern: 2 lines
+                [0] late Tern
+                [%d] Tern late
+                """.formatted(text.lastIndexOf("Tern")),
+                grep(text, "late Tern yesterday").display());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"(?=late)", "(?<!x)late", "(a)\\1", "a++b", "(?>ab)", "a{1001}", "(?P<n>a)(?P=n)"})
     void whatIsNotKnownIsSaid(String pattern) {
