@@ -19,7 +19,7 @@ import java.util.Optional;
 /// is equal by that of the too common words in them.
 final class LineRanking {
 
-    private static final int PASSAGES = 100;
+    static final int PASSAGES = 100;
     /// What is shown whole.
     private static final int LONG = 600;
     /// Of a longer line.
@@ -35,6 +35,8 @@ final class LineRanking {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final double[] weights;
     private final Map<String, Double> weightsOfCommon = new HashMap<>();
+    /// By their numbers, best first.
+    private final List<Integer> passages;
     private final Map<TextRange, BitSet> termsOfHeads = new HashMap<>();
 
     /// @param shown  the line; of one with more than 600 characters the 200 where the words stand closest together
@@ -56,6 +58,7 @@ final class LineRanking {
         this.weights = terms.stream().mapToDouble(context.index()::weight).toArray();
         words.commonTerms()
                 .forEach(term -> weightsOfCommon.put(term, context.index().weight(term)));
+        this.passages = context.index().best(terms, PASSAGES);
     }
 
     /// Best first, and in the text's order where they match alike.
@@ -63,7 +66,7 @@ final class LineRanking {
         var found = new ArrayList<RankedLine>();
         var headers = new ArrayList<RankedLine>();
         var met = new HashSet<TextRange>();
-        for (int passage : context.index().best(terms, PASSAGES)) {
+        for (int passage : passages) {
             for (var unit : context.unitsIn(context.passage(passage))) {
                 var matches = matches(unit);
                 // A line that reaches into another passage is met twice.
@@ -79,6 +82,16 @@ final class LineRanking {
                 .reversed()
                 .thenComparingInt(line -> line.shown().start()));
         return lines;
+    }
+
+    /// Whether there may be others that match as well as these: passages were left out, and the last that was not has
+    /// one of these.
+    boolean mayLack(List<RankedLine> lines) {
+        if (passages.size() < PASSAGES) {
+            return false;
+        }
+        var last = context.passage(passages.getLast());
+        return lines.stream().anyMatch(line -> line.shown().overlaps(last));
     }
 
     private List<Match> matches(TextRange unit) {

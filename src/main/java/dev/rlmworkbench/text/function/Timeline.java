@@ -16,12 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// `timeline(words)`: the lines that match nearly as well as the best one, from the earliest date to the latest,
-/// and below them both ends. A line without a date has that of its record or of what it stands under; those
-/// without any stand last. Where the text is in the order of the dates anyway, it keeps its order.
+/// `timeline(words)`: the lines that match nearly as well as the best one, from the earliest date to the latest, of
+/// which the first 20 are printed, and below them both ends of all. A line without a date has that of its record or of
+/// what it stands under; those without any stand last. Where the text is in the order of the dates anyway, it keeps its
+/// order.
 public final class Timeline {
 
-    private static final int MOST_LINES = 20;
+    private static final int SHOWN = 20;
     private static final double NEARLY_AS_GOOD = 0.75;
 
     private record Dated(TextRange line, Optional<TextDate> date) {}
@@ -30,20 +31,26 @@ public final class Timeline {
 
     public static Findings find(ContextIndex context, Arguments arguments, Deadline deadline) {
         var printer = new ResultPrinter(context);
-        var ranked = new LineRanking(context, new SearchWords(arguments.text(0), context.language())).lines();
+        var ranking = new LineRanking(context, new SearchWords(arguments.text(0), context.language()));
+        var ranked = ranking.lines();
         if (ranked.isEmpty()) {
             return printer.remark("timeline: none of these words is in the text\n")
                     .findings(new Value.Pieces(List.of()));
         }
         double least = ranked.getFirst().score() * NEARLY_AS_GOOD;
-        var found = ranked.stream()
-                .filter(line -> line.score() >= least)
-                .limit(MOST_LINES)
+        var best = ranked.stream().filter(line -> line.score() >= least).toList();
+        var lines = inOrder(best.stream()
                 .sorted(Comparator.comparingInt(line -> line.shown().start()))
                 .map(line -> new Dated(line.shown(), date(context, line)))
-                .toList();
-        var lines = inOrder(found);
-        lines.forEach(dated -> printer.line(dated.line()));
+                .toList());
+        lines.stream().limit(SHOWN).forEach(dated -> printer.line(dated.line()));
+        if (lines.size() > SHOWN) {
+            printer.someOfMany("(the first %d of %d lines; the code gets all)\n".formatted(SHOWN, lines.size()));
+        }
+        if (ranking.mayLack(best)) {
+            printer.someOfMany("(there may be more: only the best %d passages of the text were looked at)\n"
+                    .formatted(LineRanking.PASSAGES));
+        }
         var dated = lines.stream().filter(line -> line.date().isPresent()).toList();
         if (dated.size() > 1) {
             printer.text("earliest date: ").line(dated.getFirst().line());

@@ -1,12 +1,15 @@
 package dev.rlmworkbench.text.function;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.text.Arguments;
 import dev.rlmworkbench.text.ContextIndex;
 import dev.rlmworkbench.text.Deadline;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TimelineTest {
@@ -47,6 +50,35 @@ class TimelineTest {
                 earliest date: [%d] Der Rat ließ den Steg streichen, und zwar in Rot und auf Kosten der Stadt.
                 latest date: [18] Der Rat ließ den Steg streichen, und zwar in Grau und auf Kosten der Stadt.
                 """.formatted(red, red), timeline(text, "Steg streichen"));
+    }
+
+    @Test
+    void theEndsAreThoseOfAllLinesAndNotOnlyOfThoseShown() {
+        var text = deliveries(60);
+
+        var found = timeline(text, "delivery").lines().toList();
+
+        assertEquals(23, found.size());
+        assertTrue(found.getFirst().endsWith("Delivery no 59 on 2001-05-03"), found.getFirst());
+        assertEquals("(the first 20 of 60 lines; the code gets all)", found.get(20));
+        assertEquals(
+                "earliest date: [%d] Delivery no 59 on 2001-05-03".formatted(text.indexOf("Delivery no 59")),
+                found.get(21));
+        assertEquals("latest date: [0] Delivery no 0 on 2060-05-03", found.get(22));
+    }
+
+    @Test
+    void thatPassagesWereLeftOutIsSaid() {
+        var note = "(there may be more: only the best 100 passages of the text were looked at)";
+
+        assertTrue(timeline(deliveries(6_000), "delivery").lines().anyMatch(note::equals));
+        assertTrue(timeline(deliveries(6_000), "delivery 59").lines().noneMatch(note::equals));
+    }
+
+    private static String deliveries(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "Delivery no %d on %d-05-03\n".formatted(i, 2060 - i % 60))
+                .collect(Collectors.joining());
     }
 
     @Test
