@@ -1,6 +1,7 @@
 package dev.rlmworkbench.training.data;
 
 import dev.rlmworkbench.files.AtomicFile;
+import dev.rlmworkbench.files.JsonLine;
 import dev.rlmworkbench.files.JsonLines;
 import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.files.Sha256;
@@ -29,6 +30,12 @@ public record SftFiles(Path training) {
 
     private static final String ENDING = ".jsonl";
     private static final JsonMapper JSON = JsonStyle.lines();
+
+    /// What a line of a sample, of a refusal and of a pair has.
+    private static final List<Set<String>> OUR_KEYS = List.of(
+            Set.of("messages", "input_ids", "assistant_masks"),
+            Set.of("gate", "fingerprint", "reason"),
+            Set.of("prompt", "chosen", "rejected"));
 
     /// @throws IllegalArgumentException one sentence when the name does not end in `.jsonl`
     public SftFiles {
@@ -128,6 +135,23 @@ public record SftFiles(Path training) {
         writeSamples(data.training(), training);
         var build = new Build(data.report(), sha256(), data.heldOut().sorted());
         AtomicFile.write(build(), JsonStyle.indented().writeValueAsString(build) + "\n");
+    }
+
+    /// Whether something else would be lost if one of these files took its place. It is told by the first line.
+    ///
+    /// @throws IOException when it is there and cannot be read
+    static boolean isOther(Path file) throws IOException {
+        if (!file.toString().endsWith(ENDING) || !Files.exists(file)) {
+            return false;
+        }
+        try (var in = TextFile.reader(file)) {
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                if (!line.isBlank()) {
+                    return OUR_KEYS.stream().noneMatch(JsonLine.keys(line)::containsAll);
+                }
+            }
+            return false;
+        }
     }
 
     /// The samples of one of the files.

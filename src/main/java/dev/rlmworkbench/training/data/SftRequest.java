@@ -1,9 +1,12 @@
 package dev.rlmworkbench.training.data;
 
 import dev.rlmworkbench.benchmark.Benchmarks;
+import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.files.OutputFile;
 import dev.rlmworkbench.inference.prompt.PromptProfile;
 import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.repl.ReplLanguage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,18 +45,45 @@ public record SftRequest(
         heldOut = List.copyOf(heldOut);
     }
 
-    /// @throws IllegalArgumentException one sentence when a trajectory file is not there or would be overwritten
+    /// Of files that are there already only those of another data set are replaced.
+    ///
+    /// @throws IllegalArgumentException one sentence when a trajectory file is not there, or a file would be lost
     public void check() {
         for (var file : files) {
             if (!Files.isRegularFile(file)) {
                 throw new IllegalArgumentException("There is no file '%s'.".formatted(file));
             }
-            var same = file.toAbsolutePath().normalize();
-            if (Stream.of(target.training(), target.validation(), target.refused(), pairs)
-                    .filter(Objects::nonNull)
-                    .anyMatch(written -> written.toAbsolutePath().normalize().equals(same))) {
-                throw new IllegalArgumentException("%s would be overwritten; write to another file.".formatted(file));
+        }
+        var written = Stream.of(target.training(), target.validation(), target.refused(), target.build(), pairs)
+                .filter(Objects::nonNull)
+                .toList();
+        for (int i = 0; i < written.size(); i++) {
+            checkWritten(written.get(i), written.subList(0, i));
+        }
+    }
+
+    private void checkWritten(Path file, List<Path> others) {
+        try {
+            var output = new OutputFile(file);
+            for (var input : Stream.concat(files.stream(), heldOut.stream()).toList()) {
+                if (output.isSame(input)) {
+                    throw new IllegalArgumentException(
+                            "%s would be overwritten; write to another file.".formatted(input));
+                }
             }
+            for (var other : others) {
+                if (output.isSame(other)) {
+                    throw new IllegalArgumentException(
+                            "%s would be written twice; give the data set and the pairs a file each.".formatted(file));
+                }
+            }
+            if (SftFiles.isOther(file)) {
+                throw new IllegalArgumentException(
+                        "%s is there already and holds something else than a data set; write to another file."
+                                .formatted(file));
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("%s cannot be read: %s.".formatted(file, FileTrouble.reason(e)), e);
         }
     }
 

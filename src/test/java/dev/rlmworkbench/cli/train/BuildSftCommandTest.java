@@ -11,6 +11,7 @@ import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.llm.server.ModelLocator;
 import dev.rlmworkbench.llm.server.NoLocalModels;
 import dev.rlmworkbench.repl.ReplException;
+import dev.rlmworkbench.result.ResultSamples;
 import dev.rlmworkbench.settings.AppDirectories;
 import dev.rlmworkbench.text.ContextIndexes;
 import java.io.ByteArrayOutputStream;
@@ -126,5 +127,51 @@ class BuildSftCommandTest {
         assertEquals(2, ran.code());
         assertTrue(ran.err().contains(own + " would be overwritten"), ran.err());
         assertEquals(-1, Files.mismatch(POCKET, own));
+    }
+
+    @Test
+    void resultsAreNeverOverwritten() throws Exception {
+        var line = ResultSamples.of("rlm", 4_000, 1, true).line() + "\n";
+        var results = Files.writeString(folder.resolve("good.jsonl"), line);
+        assertRefused(results + " is there already and holds something else", "--pairs", results.toString());
+        assertEquals(line, Files.readString(results));
+
+        var target = Files.writeString(folder.resolve("sft.jsonl"), line);
+        assertRefused(target + " is there already and holds something else");
+        assertRefused(target + " would be overwritten", "--held-out", target.toString());
+        assertEquals(line, Files.readString(target));
+
+        Files.move(target, folder.resolve("sft_refused.jsonl"));
+        assertRefused("sft_refused.jsonl is there already and holds something else");
+        assertFalse(Files.exists(target));
+    }
+
+    @Test
+    void theDataSetAndThePairsNeedAFileEach() {
+        for (var name : List.of("sft.jsonl", "sft_validation.jsonl", "sft_refused.jsonl", "sft.build.json")) {
+            var file = folder.resolve("./" + name).toString();
+            assertRefused(file + " would be written twice", "--pairs", file);
+            assertFalse(Files.exists(folder.resolve(name)), name);
+        }
+    }
+
+    @Test
+    void aDataSetIsMadeAgain() throws Exception {
+        var pairs = folder.resolve("pairs.jsonl").toString();
+        assertEquals(0, build(POCKET, "--pairs", pairs).code());
+        var before = Files.readString(folder.resolve("sft.jsonl"));
+        var again = build(POCKET, "--pairs", pairs);
+        assertEquals(0, again.code(), again.err());
+        assertEquals(before, Files.readString(folder.resolve("sft.jsonl")));
+
+        Files.writeString(folder.resolve("pairs.jsonl"), "{\"prompt\":[],\"chosen\":[],\"rejected\":[]}\n");
+        assertEquals(0, build(POCKET, "--pairs", pairs).code());
+        assertEquals(0, Files.size(folder.resolve("pairs.jsonl")));
+    }
+
+    private void assertRefused(String sentence, String... more) {
+        var ran = build(POCKET, more);
+        assertEquals(2, ran.code(), ran.err());
+        assertTrue(ran.err().contains(sentence), ran.err());
     }
 }

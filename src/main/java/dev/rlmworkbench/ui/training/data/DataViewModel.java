@@ -246,10 +246,13 @@ final class DataViewModel {
             }
             background.run(
                     () -> {
-                        request.check();
-                        return Files.exists(request.target().training())
+                        var there = Files.exists(request.target().training())
                                 ? Optional.of(Files.exists(request.target().build()))
                                 : Optional.<Boolean>empty();
+                        if (there.orElse(true)) {
+                            request.check();
+                        }
+                        return there;
                     },
                     there -> {
                         if (there.isEmpty()) {

@@ -110,8 +110,9 @@ final class LengthsCard extends Card {
             getChildren().add(line);
             setMinHeight(HEIGHT);
             setPrefHeight(HEIGHT);
-            setAccessibleText(
-                    "Samples by length, from 0 to %,d tokens. %s".formatted(this.end, spread(lengths)).strip());
+            setAccessibleText("Samples by length, from 0 to %,d tokens. %s"
+                    .formatted(this.end, spread(lengths))
+                    .strip());
         }
 
         private int bar(int length) {
