@@ -74,7 +74,8 @@ public final class JsonLines {
                 : "%s line %d is damaged; left out".formatted(file, number);
     }
 
-    static boolean isWhole(String line) {
+    /// Whether it is a JSON object, and not half of one.
+    public static boolean isWhole(String line) {
         try {
             JsonNode node = MAPPER.readTree(line);
             return node.isObject();

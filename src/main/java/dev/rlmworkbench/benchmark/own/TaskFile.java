@@ -6,6 +6,7 @@ import dev.rlmworkbench.document.DocumentReader;
 import dev.rlmworkbench.document.DocumentSet;
 import dev.rlmworkbench.document.ReadingListener;
 import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.files.JsonLines;
 import dev.rlmworkbench.files.JsonLinesFile;
 import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.files.TextFile;
@@ -112,9 +113,7 @@ public record TaskFile(Path file) {
     private List<? extends Entry> entries() {
         try {
             var text = TextFile.read(file);
-            return file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")
-                    ? CsvQuestion.all(text)
-                    : JsonQuestion.all(text);
+            return isTable() ? CsvQuestion.all(text) : JsonQuestion.all(text);
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("%s is no text in UTF-8; save it as UTF-8".formatted(file), e);
         } catch (IOException e) {
@@ -124,12 +123,13 @@ public record TaskFile(Path file) {
         }
     }
 
-    private record JsonQuestion(long line, String json) implements Entry {
+    /// @param ended whether a line break follows
+    private record JsonQuestion(long line, String json, boolean ended) implements Entry {
         static List<JsonQuestion> all(String text) {
             var lines = text.lines().toList();
             return IntStream.range(0, lines.size())
                     .filter(i -> !lines.get(i).isBlank())
-                    .mapToObj(i -> new JsonQuestion(i + 1, lines.get(i)))
+                    .mapToObj(i -> new JsonQuestion(i + 1, lines.get(i), i + 1 < lines.size() || text.endsWith("\n")))
                     .toList();
         }
 
@@ -140,6 +140,10 @@ public record TaskFile(Path file) {
             } catch (JacksonException e) {
                 throw new IllegalArgumentException(sentence(e), e);
             }
+        }
+
+        boolean isTorn() {
+            return !ended && json.startsWith("{") && !JsonLines.isWhole(json);
         }
 
         private static String sentence(JacksonException e) {
@@ -156,14 +160,47 @@ public record TaskFile(Path file) {
     ///
     /// @param files of the question; written relative to the task file's folder where they lie below it
     /// @return how many questions the file holds now
-    /// @throws IOException when it cannot be written; what was there stays as it was
+    /// @throws IllegalArgumentException one sentence when the file is a table, or holds something else than tasks
+    /// @throws IOException              when it cannot be written; what was there stays as it was
     public int append(String question, String answer, List<Path> files) throws IOException {
+        checkGrows();
         var line = new OwnQuestion(
                 null, question, answer, files.stream().map(this::named).toList(), null);
         try (var tasks = JsonLinesFile.open(file)) {
             tasks.append(MAPPER.writeValueAsString(line), true);
         }
         return entries().size();
+    }
+
+    /// Looks whether a question can be added, so that nobody asks it in vain.
+    ///
+    /// @throws IllegalArgumentException one sentence when the file is a table, or holds something else than tasks
+    public void checkGrows() {
+        if (isTable()) {
+            throw new IllegalArgumentException(
+                    "%s is a CSV table, and tasks are added to JSON lines; name a file such as my-tasks.jsonl"
+                            .formatted(file));
+        }
+        if (!Files.exists(file)) {
+            return;
+        }
+        for (var entry : entries()) {
+            try {
+                entry.question();
+            } catch (IllegalArgumentException e) {
+                // what a crash left half-written is cut off before the next line
+                if (!(entry instanceof JsonQuestion question) || !question.isTorn()) {
+                    throw new IllegalArgumentException(
+                            "%s line %d is no task (%s), so none is added; name another file or correct the line"
+                                    .formatted(file, entry.line(), e.getMessage()),
+                            e);
+                }
+            }
+        }
+    }
+
+    private boolean isTable() {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
     }
 
     private Path folder() {

@@ -2,6 +2,7 @@ package dev.rlmworkbench.cli.ask;
 
 import dev.rlmworkbench.ask.ReadingSpeeds;
 import dev.rlmworkbench.ask.WarmUp;
+import dev.rlmworkbench.benchmark.own.TaskFile;
 import dev.rlmworkbench.cli.options.AskMethodOptions;
 import dev.rlmworkbench.cli.options.LimitOptions;
 import dev.rlmworkbench.cli.options.ModelOptions;
@@ -139,6 +140,9 @@ public final class AskCommand implements Callable<Integer> {
                 && !interactive
                 && !services.terminal().interactive()) {
             throw new IllegalArgumentException("--save-task needs the right answer: --answer \"...\"");
+        }
+        if (saveTask != null) {
+            new TaskFile(saveTask).checkGrows();
         }
         return method.spec(model, limits);
     }

@@ -36,6 +36,9 @@ final class AskedTasks {
         int tasks;
         try {
             tasks = new TaskFile(file).append(question, answer, documents);
+        } catch (IllegalArgumentException e) {
+            terminal.err().println("Not saved: " + Terminal.harmless(String.valueOf(e.getMessage())) + ".");
+            return;
         } catch (IOException e) {
             throw RunException.cannotWrite(file, e);
         }

@@ -92,6 +92,21 @@ class TaskFileTest {
                         .read().tasks().stream().map(t -> t.make().answer()).toList());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            own.csv       | question,answer                      | is a CSV table, and tasks are added to JSON lines
+            good.jsonl    | {"fingerprint": "a", "method": "rlm"} | line 1 is no task (question is missing or blank)
+            notes.txt     | hello                                | line 1 is no task (this is no JSON object
+            """)
+    void nothingIsAddedToAFileOfAnotherKind(String name, String content, String sentence) throws IOException {
+        var file = Files.writeString(folder.resolve(name), content);
+        var refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> new TaskFile(file).append("Who?", "Vera", List.of(folder.resolve("notes"))));
+        assertTrue(refused.getMessage().contains(sentence), refused.getMessage());
+        assertEquals(content, Files.readString(file));
+    }
+
     @Test
     void aSpecNamesTheFileBesideItself() throws IOException {
         new TaskFile(tasks).append("Who?", "Vera", List.of(folder.resolve("notes/a.txt")));

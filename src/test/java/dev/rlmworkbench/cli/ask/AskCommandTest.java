@@ -282,6 +282,16 @@ class AskCommandTest {
     }
 
     @Test
+    void whatIsNoTaskFileIsRefusedBeforeAnythingIsAsked() throws IOException {
+        var results = Files.writeString(folder.resolve("good.jsonl"), "{\"method\": \"rlm\"}\n");
+        var ran = ask(log.toString(), "-q", "why", "--save-task", results.toString(), "--answer", "x");
+        assertEquals(2, ran.code(), ran.err());
+        assertTrue(ran.err().contains("good.jsonl line 1 is no task (question is missing or blank)"), ran.err());
+        assertEquals("{\"method\": \"rlm\"}\n", Files.readString(results));
+        assertEquals(0, server.calls());
+    }
+
+    @Test
     void onATerminalTheRightAnswerIsAskedForAndAnEmptyOneSavesNothing() throws IOException {
         var tasks = folder.resolve("tasks.jsonl");
         String[] command = with(
