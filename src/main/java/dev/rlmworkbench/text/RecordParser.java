@@ -50,9 +50,10 @@ public final class RecordParser {
     /// One record with the field: its value, where the record stands, and the table if it is a row.
     public record Entry(String value, TextRange range, Optional<TextTable> table) {}
 
-    /// @param entries in the text's order
-    /// @param leftOut rows of tables with another number of cells than their header
-    public record Field(List<Entry> entries, int leftOut) {}
+    /// @param entries        in the text's order
+    /// @param leftOut        rows of tables with another number of cells than their header
+    /// @param isPointDecimal whether it has plain values of JSON, whose decimal sign is the point in every language
+    public record Field(List<Entry> entries, int leftOut, boolean isPointDecimal) {}
 
     /// The records that have a field, in the form (pairs or tables) in which most have it.
     ///
@@ -81,19 +82,24 @@ public final class RecordParser {
 
     private Field pairs(String name, Deadline deadline) {
         var entries = new ArrayList<Entry>();
+        boolean isPointDecimal = false;
         var scan = new LiteralScan(text, name);
         for (int at = scan.next(0, text.length()); at >= 0; at = scan.next(at + 1, text.length())) {
             int end = at + name.length();
             if (isKey(at) && end < text.length()) {
                 deadline.check(FUNCTION);
+                var object = json.get().around(at);
                 var value = VALUE.matcher(text).region(end, Math.min(text.length(), end + MAX_VALUE));
-                if (value.lookingAt() && !value(value).isEmpty()) {
-                    entries.add(new Entry(value(value), record(at), Optional.empty()));
+                boolean isName = object.isEmpty() || json.get().isName(at, end);
+                if (isName && value.lookingAt() && !value(value).isEmpty()) {
+                    isPointDecimal |= object.isPresent() && value.group("plain") != null;
+                    var record = object.isPresent() ? object.get() : lines(at);
+                    entries.add(new Entry(value(value), record, Optional.empty()));
                 }
             }
         }
         entries.sort(Comparator.comparingInt(entry -> entry.range().start()));
-        return new Field(entries, 0);
+        return new Field(entries, 0, isPointDecimal);
     }
 
     /// Whether a name may begin here: a part of another one is none.
@@ -119,11 +125,7 @@ public final class RecordParser {
         return value.endsWith(".") ? value.substring(0, value.length() - 1) : value;
     }
 
-    private TextRange record(int at) {
-        var object = json.get().around(at);
-        if (object.isPresent()) {
-            return object.get();
-        }
+    private TextRange lines(int at) {
         var line = new TextRange(
                 WrappedLines.startOfLine(text, at, MAX_VALUE), WrappedLines.endOfLine(text, at, MAX_VALUE));
         return RecordLines.hasSeveral(line.of(text)) ? line : RecordLines.around(text, at);
@@ -147,7 +149,7 @@ public final class RecordParser {
             }
             at = scan.next(next, text.length());
         }
-        return new Field(entries, leftOut);
+        return new Field(entries, leftOut, false);
     }
 
     private boolean isCell(int start, int end) {

@@ -87,7 +87,7 @@ public final class FieldValues {
                 chosen,
                 NumberStats.isCommaDecimal(
                         all.stream().map(Entry::value).toList(),
-                        context.language().writesDecimalComma()));
+                        !field.isPointDecimal() && context.language().writesDecimalComma()));
         if (field.leftOut() > 0) {
             printer.remark("(%s with another number of cells left out)\n"
                     .formatted(ResultPrinter.count(field.leftOut(), "row")));

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/// The numbers among some texts, and their figures. A number may have a sign, a currency or percent sign, and digits in
-/// threes with commas, points, spaces or apostrophes between them. Whether the comma or the point stands before
-/// decimals is told by all texts together: it is the reading by which more of them are numbers, and where both
-/// do alike the one that is usual in the text's language.
+/// The numbers among some texts, and their figures. A number may have a sign, a currency or percent sign, and
+/// digits in threes with commas, points, spaces or apostrophes between them, or an exponent behind a decimal
+/// point. Whether the comma or the point stands before decimals is told by all texts together: it is the reading
+/// by which more of them are numbers, and where both do alike the one that is usual in the text's language.
 ///
 /// @param all     one for each text, empty for what is no number
 /// @param numbers those that are there
@@ -23,9 +23,10 @@ public record NumberStats(List<Optional<BigDecimal>> all, List<BigDecimal> numbe
     private static final int MAX_LENGTH = 40;
     private static final int SAMPLE = 10_000;
     private static final Pattern NUMBER = Pattern.compile(
-            "(?:\\p{Sc}\\s?)?([-+\u2212]?)(?:\\p{Sc}\\s?)?(\\d[\\d.,'\u2019\u00a0\u202f ]*)\\s?[%\\p{Sc}]?");
+            "(?:\\p{Sc}\\s?)?([-+\u2212]?)(?:\\p{Sc}\\s?)?(\\d[\\d.,'\u2019\u00a0\u202f ]*(?:[eE][-+]?\\d{1,2})?)\\s?[%\\p{Sc}]?");
     private static final Pattern IN_THREES = Pattern.compile("(?<=\\d)['\u2019\u00a0\u202f ](?=\\d{3}(?!\\d))");
-    private static final Pattern POINT = Pattern.compile("-?(?:\\d+(\\.\\d+)?|[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?)");
+    private static final Pattern POINT =
+            Pattern.compile("-?(?:\\d+(\\.\\d+)?([eE][-+]?\\d+)?|[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?)");
     private static final Pattern COMMA = Pattern.compile("-?(?:\\d+(,\\d+)?|[1-9]\\d{0,2}(\\.\\d{3})+(,\\d+)?)");
 
     public NumberStats {

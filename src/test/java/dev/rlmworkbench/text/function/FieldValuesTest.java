@@ -231,6 +231,33 @@ class FieldValuesTest {
                 field(json + json, "wages").display());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\ufeff", "=== a.json ===\n", "{never closed\n[1] note\n", "{\"amount\": 3, \"cut\n"})
+    void jsonBehindOtherLines(String before) {
+        var one =
+                "[{\"id\": 1, \"amount\": 5, \"state\": \"OK\"}, {\"id\": 2, \"amount\": 7, \"state\": \"FAILED\"}]\n";
+        var indented = "[\n  {\n    \"paid\": {\n      \"amount\": 4\n    },\n    \"state\": \"OK\"\n  },\n"
+                + "  {\n    \"paid\": {\n      \"amount\": 9\n    },\n    \"state\": \"FAILED\"\n  }\n]\n";
+
+        var text = before + one + "\n=== b.json ===\n" + indented + "end of the files\n";
+
+        assertEquals(List.of("7", "9"), values(field(text, "amount", "FAILED")));
+        assertEquals(List.of("9"), values(field(before + indented, "amount", "FAILED")));
+    }
+
+    @Test
+    void numbersAndNamesOfJson() {
+        var logs =
+                "{\"level\":\"ERROR\",\"ms\":12,\"msg\":\"disk ms=5 full, \\\"ms\\\": 8\"}\n{\"msg\":\"ms: 4\",\"ms\":3}\n";
+        var german = "[{\"ort\": \"Die Brücke an der Elbe und das Haus\", \"meter\": 1.234},\n"
+                + " {\"ort\": \"Der Turm und die Mauer bei der Stadt\", \"meter\": 2.345}]";
+        var exponents = "[{\"v\": 1e3}, {\"v\": 2.5E-3}, {\"v\": 7}]";
+
+        assertEquals(List.of("12", "3"), values(field(logs, "ms")));
+        assertTrue(field(german, "meter").display().contains("\nsum 3.579, "), field(german, "meter")::display);
+        assertTrue(field(exponents, "v").display().startsWith("3 records. v: 1000, 0.0025, 7\nsum 1007.0025, "));
+    }
+
     @Test
     void germanAndJapaneseRecords() {
         var german =
