@@ -38,7 +38,8 @@ public final class MethodOptions {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "of the tasks, and of the model's sampling where the temperature is above 0 (default: 42)")
+            description = "of the tasks, and of the model's sampling where the temperature is above 0 (default: 42;"
+                    + " for the tasks of eval 1042)")
     private @Nullable Long seed;
 
     @Nullable

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  rlm merge experiments/niah_shard*.jsonl --out experiments/niah.jsonl",
+            "  rlm merge experiments/niah_full_shard*of4.jsonl --out experiments/niah.jsonl",
             "  rlm merge monday.jsonl tuesday.jsonl --out both.jsonl --json",
             "",
             "Of several attempts a finished one counts before a failed one, then the later one."

@@ -86,7 +86,7 @@ public final class PlotCommand implements Callable<Integer> {
 
     @Option(
             names = "--x",
-            paramLabel = "step|tokens|seconds",
+            paramLabel = "step|tokens|epoch|seconds",
             defaultValue = "step",
             description = "What curves of trainings are laid beside each other by (default: ${DEFAULT-VALUE}).")
     private TrainingAxis axis = TrainingAxis.STEP;

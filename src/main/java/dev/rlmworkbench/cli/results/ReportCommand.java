@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  rlm report sample_comparison                       experiments/sample_comparison.html",
-            "  rlm report experiments/niah_*.jsonl --out niah.html several files as one"
+            "  rlm report niah_small niah_long --out niah.html    several runs as one"
         })
 public final class ReportCommand implements Callable<Integer> {
 

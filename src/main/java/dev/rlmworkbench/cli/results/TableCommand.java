@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  rlm table sample_comparison",
             "  rlm table sample_comparison --format latex --by length --out table.tex",
-            "  rlm table experiments/niah_*.jsonl --format csv --by pair"
+            "  rlm table niah_small niah_long --format csv --by pair"
         })
 public final class TableCommand implements Callable<Integer> {
 

@@ -80,7 +80,7 @@ final class TrainingDetails extends Card {
             case DIED ->
                 new MessageCard(
                         MessageCard.Kind.WARNING,
-                        "Its job died",
+                        "Its process is gone",
                         training.why() + " Nothing is lost but what came after the last checkpoint: resume it.");
             case DAMAGED -> new MessageCard(MessageCard.Kind.ERROR, "It cannot be read", training.why());
             case BEGUN, RUNNING, PAUSED, DONE, STOPPED, FAILED ->

@@ -144,7 +144,7 @@ final class TrainingRow extends ListCell<TrainingOverview> {
             case DONE -> Chip.right("Done");
             case STOPPED -> new Chip("Stopped", Feather.SQUARE, Chip.Tone.NEUTRAL);
             case FAILED -> Chip.wrong("Failed");
-            case DIED -> Chip.error("Died");
+            case DIED -> Chip.error("Killed");
             case DAMAGED -> Chip.error("Damaged");
         };
     }
