@@ -94,22 +94,10 @@ public final class MergeCommand implements Callable<Integer> {
         if (!Files.exists(target)) {
             return;
         }
-        for (var input : inputs) {
-            if (isSame(input)) {
-                throw new UnusableFileException(target + " is one of the files to merge; name another one with --out.");
-            }
-        }
+        new SafeTarget(target).refuseInput(inputs, "to merge");
         if (!force) {
             throw new UnusableFileException(
                     target + " is there already; name another one with --out, or replace it with --force.");
-        }
-    }
-
-    private boolean isSame(Path input) throws UnusableFileException {
-        try {
-            return Files.exists(input) && Files.isSameFile(input, target);
-        } catch (IOException e) {
-            throw new UnusableFileException("%s cannot be read: %s.".formatted(input, FileTrouble.reason(e)));
         }
     }
 

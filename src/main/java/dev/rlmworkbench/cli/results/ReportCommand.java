@@ -68,6 +68,7 @@ public final class ReportCommand implements Callable<Integer> {
             var file = target != null
                     ? target
                     : first.resolveSibling(first.getFileName().toString().replaceFirst("\\.jsonl$", "") + ".html");
+            new SafeTarget(file).check(rows.files());
             try (var line = new TerminalLine(terminal.err())) {
                 Consumer<String> progress = terminal.interactive() ? line::show : _ -> {};
                 AtomicFile.write(file, HtmlReport.of(rows, benchmarks, System.getenv(), progress));

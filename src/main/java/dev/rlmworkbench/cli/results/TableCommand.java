@@ -95,7 +95,11 @@ public final class TableCommand implements Callable<Integer> {
     public Integer call() {
         var err = spec.commandLine().getErr();
         try {
-            var summary = Summary.of(results.rows(terminal).rows(), benchmarks);
+            var read = results.rows(terminal);
+            if (target != null) {
+                new SafeTarget(target).check(read.files());
+            }
+            var summary = Summary.of(read.rows(), benchmarks);
             var tables = summary.parts().stream().flatMap(this::tables).toList();
             if (tables.isEmpty()) {
                 ErrorMessages.refuse(err, "These results have no rows by kind of question; leave --by kind out.");

@@ -136,6 +136,16 @@ public final class ViewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var err = spec.commandLine().getErr();
+        if (export == null && (isTyped("--out") || isTyped("--task"))) {
+            ErrorMessages.refuse(
+                    err,
+                    isTyped("--out")
+                            ? "--out is where --export writes; leave it out, or send what is printed to the file with"
+                                    + " > %s.".formatted(target)
+                            : "--task chooses what --export writes; leave it out, or name a format, such as"
+                                    + " --export markdown.");
+            return BAD_INPUT;
+        }
         if (files.stream().anyMatch(TrajectoryView::isTrajectory)) {
             return steps();
         }
@@ -155,6 +165,10 @@ public final class ViewCommand implements Callable<Integer> {
             ErrorMessages.refuse(err, FileTrouble.reason(e) + ".");
             return FAILED;
         }
+    }
+
+    private boolean isTyped(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
     }
 
     private int results() throws UnusableFileException, IOException {
@@ -232,8 +246,18 @@ public final class ViewCommand implements Callable<Integer> {
     private int exported(TrajectoryView.Format format) {
         var err = spec.commandLine().getErr();
         var out = spec.commandLine().getOut();
+        if (files.size() > 1) {
+            ErrorMessages.refuse(
+                    err,
+                    "--export writes one task of one file; name one trajectory file, not %d.".formatted(files.size()));
+            return BAD_INPUT;
+        }
         try {
-            var text = TrajectoryView.export(new NamedResults(experiments).found(files.getFirst()), task, format);
+            var file = new NamedResults(experiments).found(files.getFirst());
+            if (target != null) {
+                new SafeTarget(target).check(List.of(file));
+            }
+            var text = TrajectoryView.export(file, task, format);
             if (target == null) {
                 out.print(text);
                 out.flush();

@@ -66,6 +66,21 @@ class ReportCommandTest {
         assertTrue(err().contains("r.html cannot be written: "), this::err);
     }
 
+    @Test
+    void resultsAreNeverReplacedByAReport() throws IOException {
+        var line = ResultSamples.of("rlm", 4_000, 1, true).line() + "\n";
+        var file = Files.writeString(folder.resolve("run.jsonl"), line);
+        var other = Files.writeString(folder.resolve("other.jsonl"), line);
+
+        assertEquals(2, report(file.toString(), "--out", file.toString()));
+        assertEquals(2, report(file.toString(), "--out", other.toString()));
+
+        assertTrue(err().contains(file + " is one of the files to read; name another one"), this::err);
+        assertTrue(err().contains(other + " is there already and may hold results"), this::err);
+        assertEquals(line, Files.readString(file));
+        assertEquals(line, Files.readString(other));
+    }
+
     private String err() {
         return err.toString(StandardCharsets.UTF_8);
     }

@@ -80,6 +80,22 @@ class TableCommandTest {
         assertTrue(err.toString().contains("inside.md cannot be written: "), err::toString);
     }
 
+    @Test
+    void resultsAreNeverReplacedByATable() throws IOException {
+        var file = folder.resolve("run.jsonl");
+        var other = Files.copy(file, folder.resolve("other.jsonl"));
+        var before = Files.readString(file);
+
+        assertEquals(
+                2, table(file.toString(), "--out", folder.resolve("./run.jsonl").toString()));
+        assertEquals(2, table(file.toString(), "--out", other.toString()));
+
+        assertTrue(err.toString().contains("run.jsonl is one of the files to read; name another one"), err::toString);
+        assertTrue(err.toString().contains(other + " is there already and may hold results"), err::toString);
+        assertEquals(before, Files.readString(file));
+        assertEquals(before, Files.readString(other));
+    }
+
     private int table(String... arguments) {
         var command = new CommandLine(new TableCommand(
                 ShippedBenchmarks.all(),

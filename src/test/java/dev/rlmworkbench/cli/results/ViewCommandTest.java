@@ -248,6 +248,41 @@ class ViewCommandTest {
     }
 
     @Test
+    void anExportNeverReplacesStepsOrResults() throws IOException {
+        var steps = Files.copy(Path.of(OFFICIAL), folder.resolve("x_trajectories.jsonl"));
+        var before = Files.readString(results);
+
+        assertEquals(2, view(steps.toString(), "--export", "html", "--out", steps.toString()));
+        assertEquals(2, view(steps.toString(), "--export", "html", "--out", results.toString()));
+
+        assertTrue(err.toString().contains(steps + " is one of the files to read; name another one"), err::toString);
+        assertTrue(err.toString().contains(results + " is there already and may hold results"), err::toString);
+        assertEquals(-1, Files.mismatch(Path.of(OFFICIAL), steps));
+        assertEquals(before, Files.readString(results));
+    }
+
+    @Test
+    void whatOnlyAnExportKnowsIsRefusedWithoutOne() {
+        var target = folder.resolve("view.txt");
+
+        assertEquals(2, view(results.toString(), "--out", target.toString()));
+        assertEquals(2, view(results.toString(), "--json", "--out", target.toString()));
+        assertEquals(2, view(OFFICIAL, "--out", target.toString()));
+        assertEquals(2, view(OFFICIAL, "--task", "1"));
+        assertEquals(2, view(OFFICIAL, "--task", "99"));
+        assertEquals(2, view(results.toString(), "--task", "-1"));
+        assertEquals(2, view(OFFICIAL, OFFICIAL, "--export", "html"));
+
+        var said = err.toString().lines().toList();
+        assertEquals(7, said.size(), err::toString);
+        assertTrue(said.getFirst().startsWith("rlm: --out is where --export writes"), err::toString);
+        assertTrue(said.get(3).startsWith("rlm: --task chooses what --export writes"), err::toString);
+        assertTrue(said.getLast().contains("name one trajectory file, not 2"), err::toString);
+        assertFalse(Files.exists(target));
+        assertEquals("", out.toString());
+    }
+
+    @Test
     void noFileAtAllIsAUsageError() {
         assertEquals(2, view());
         assertTrue(err.toString().contains("FILE"), err::toString);
