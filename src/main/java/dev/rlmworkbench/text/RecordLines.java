@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// Records whose fields stand in lines of their own, `name: value` or `"name": value,`, with indented lines
-/// between them. What stands right above, a heading or a short line below a blank one, belongs to it; and a record
-/// ends where the name of its first field comes a second time.
+/// between them. A name may have several words, but only one where `=` is right behind it. What stands right above, a
+/// heading or a short line below a blank one, belongs to it; and a record ends where the name of its first field, or
+/// of the one that is looked for, comes a second time.
 public final class RecordLines {
 
     private static final int MAX_LENGTH = 4_000;
@@ -14,7 +15,7 @@ public final class RecordLines {
     private static final String KEY = "\\p{L}[\\p{L}\\p{N}_.-]*[\"'*]{0,3}\\s?";
     private static final String VALUE = "\\s*[\"'\\p{L}\\p{N}_(\\[{<*.+-]";
     private static final Pattern PAIR = Pattern.compile(
-            "[\\s*\u2022-]{0,12}[\"'*]{0,3}(?<name>\\p{L}[\\p{L}\\p{N}_.-]*(?: [\\p{L}\\p{N}_.-]+){0,3})[\"'*]{0,3}\\s?[:=]\\s*"
+            "[\\s*\u2022-]{0,12}[\"'*]{0,3}(?<name>\\p{L}[\\p{L}\\p{N}_.-]*(?:(?: [\\p{L}\\p{N}_.-]+){1,3}(?![\"'*]{0,3}=))?)[\"'*]{0,3}\\s?[:=]\\s*"
                     + "(?<value>\\S.{0,200})");
     /// Of pairs with colons in one line commas or the like have to stand between: `Subject: Re: 3` is one.
     private static final Pattern ANY_PAIR = Pattern.compile("(?:(?:^|[\\s,;|{(&?])[\"'*]*" + KEY + "="
@@ -41,6 +42,11 @@ public final class RecordLines {
     /// The record that the line of a position is part of; that line when it is none, of a very long one some thousand
     /// characters on either side.
     public static TextRange around(String text, int position) {
+        return around(text, position, "");
+    }
+
+    /// The same, of a record that has a field only once.
+    static TextRange around(String text, int position, String field) {
         var line = new TextRange(
                 WrappedLines.startOfLine(text, position, MAX_LENGTH),
                 WrappedLines.endOfLine(text, position, MAX_LENGTH));
@@ -65,7 +71,9 @@ public final class RecordLines {
             }
             lines.add(below);
         }
-        return withFirstNameOnce(text, lines, line);
+        var record = withFirstNameOnce(text, lines, line);
+        var own = field.isEmpty() ? record : withFieldOnce(text, record, line, field);
+        return new TextRange(own.getFirst().start(), own.getLast().end());
     }
 
     private static boolean isPart(String line) {
@@ -90,16 +98,33 @@ public final class RecordLines {
                         && !hasSeveral(words);
     }
 
-    private static TextRange withFirstNameOnce(String text, List<TextRange> lines, TextRange line) {
+    private static List<TextRange> withFirstNameOnce(String text, List<TextRange> lines, TextRange line) {
         var names = lines.stream().map(each -> name(each.of(text))).toList();
         var first = names.stream().filter(name -> !name.isEmpty()).findFirst().orElse("");
         int own = lines.indexOf(line);
         int start = names.subList(0, own + 1).lastIndexOf(first);
         int end = names.subList(own + 1, names.size()).indexOf(first);
         boolean isFirst = names.indexOf(first) == start;
-        return new TextRange(
-                lines.get(isFirst ? 0 : start).start(),
-                lines.get(end < 0 ? lines.size() - 1 : own + end).end());
+        return lines.subList(isFirst ? 0 : start, end < 0 ? lines.size() : own + 1 + end);
+    }
+
+    private static List<TextRange> withFieldOnce(String text, List<TextRange> lines, TextRange line, String field) {
+        int own = lines.indexOf(line);
+        int start = own;
+        while (start > 0 && !isOf(text, lines.get(start - 1), field)) {
+            start--;
+        }
+        int end = own + 1;
+        while (end < lines.size() && !isOf(text, lines.get(end), field)) {
+            end++;
+        }
+        return lines.subList(start, end);
+    }
+
+    private static boolean isOf(String text, TextRange line, String field) {
+        var name = " " + name(line.of(text));
+        var end = " " + field;
+        return name.regionMatches(true, name.length() - end.length(), end, 0, end.length());
     }
 
     private static String name(String line) {

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,9 +29,11 @@ public final class RecordParser {
     private static final String BETWEEN_CELLS = ",;|\t\n";
 
     private static final Pattern VALUE = Pattern.compile(
-            "[\"'*]{0,3}\\s?(?<sign>[=:])\\**[ \\t]*"
+            "[\"'*]{0,3}\\s?(?<sign>=(?![ \\t]+[\\p{L}\\p{N}_.-]+=)|:)\\**[ \\t]*"
                     + "(?:\"(?<double>[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+)\"|'(?<single>[^'\\n]*)'|(?<list>\\[[^\\]]*\\])|(?<plain>[^\\n]*))");
-    private static final Pattern END_BEHIND_EQUALS = Pattern.compile("\\s|[;|}\\])]|,(?!\\d{3}(?!\\d))");
+    /// A comma between digits belongs to the value where three follow, or those at its end.
+    private static final Pattern END_BEHIND_EQUALS =
+            Pattern.compile("\\s|[;|}\\])]|,(?!(?<=\\d,)(?:\\d{3}(?!\\d)|\\d+[%\\p{Sc}]?\\.?(?:[\\s;|}\\])]|$)))");
     private static final Pattern END_BEHIND_COLON = Pattern.compile(
             "\\s+[\\p{L}\\p{N}_.-]+=|\\s*[;|}\\]]|,\\s*(?:$|[\"']?\\p{L}[\\p{L}\\p{N}_ .-]*[\"']?\\s?[:=])");
     private static final Pattern KEY = Pattern.compile(
@@ -60,7 +61,7 @@ public final class RecordParser {
     /// @param name upper and lower case alike
     /// @throws IllegalArgumentException with a sentence for the model when time is up
     public Field field(String name, Deadline deadline) {
-        var key = name.strip().toLowerCase(Locale.ROOT);
+        var key = name.strip();
         if (key.isEmpty()) {
             throw new IllegalArgumentException("field needs a name, such as field(\"amount\")");
         }
@@ -80,9 +81,12 @@ public final class RecordParser {
         return field;
     }
 
+    private record Line(TextRange range, boolean hasSeveral) {}
+
     private Field pairs(String name, Deadline deadline) {
         var entries = new ArrayList<Entry>();
         boolean isPointDecimal = false;
+        var line = line(0);
         var scan = new LiteralScan(text, name);
         for (int at = scan.next(0, text.length()); at >= 0; at = scan.next(at + 1, text.length())) {
             int end = at + name.length();
@@ -93,7 +97,8 @@ public final class RecordParser {
                 boolean isName = object.isEmpty() || json.get().isName(at, end);
                 if (isName && value.lookingAt() && !value(value).isEmpty()) {
                     isPointDecimal |= object.isPresent() && value.group("plain") != null;
-                    var record = object.isPresent() ? object.get() : lines(at);
+                    line = at <= line.range().end() ? line : line(at);
+                    var record = object.isPresent() ? object.get() : record(at, line, name);
                     entries.add(new Entry(value(value), record, Optional.empty()));
                 }
             }
@@ -125,10 +130,18 @@ public final class RecordParser {
         return value.endsWith(".") ? value.substring(0, value.length() - 1) : value;
     }
 
-    private TextRange lines(int at) {
-        var line = new TextRange(
-                WrappedLines.startOfLine(text, at, MAX_VALUE), WrappedLines.endOfLine(text, at, MAX_VALUE));
-        return RecordLines.hasSeveral(line.of(text)) ? line : RecordLines.around(text, at);
+    /// A line with pairs in it is its own record, of a very long one some thousand characters on either side.
+    private TextRange record(int at, Line line, String name) {
+        return line.hasSeveral()
+                ? new TextRange(
+                        Math.max(line.range().start(), at - MAX_VALUE),
+                        Math.min(line.range().end(), at + MAX_VALUE))
+                : RecordLines.around(text, at, name);
+    }
+
+    private Line line(int at) {
+        var line = RecordLines.line(text, at);
+        return new Line(line, RecordLines.hasSeveral(line.of(text)));
     }
 
     private Field rows(String name, Deadline deadline) {

@@ -1,15 +1,8 @@
 package dev.rlmworkbench.text;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,19 +11,23 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A table in a text whose first line names its columns: values with commas, semicolons, bars or tabs between
-/// them, also in quotes, or a Markdown table. It ends at a blank line, or where two rows on end have another
-/// number of cells; a single such row is left out.
+/// them, also in quotes, or a Markdown table. A row with another number of cells is left out. Behind two such rows or a
+/// blank line it goes on only with a row that has a number in a column where the row before had one.
 public final class TextTable {
 
     private static final String SEPARATORS = ",;|\t";
     private static final int LONGEST_NAME = 50;
-    private static final int LONGEST_CELL = 1 << 20;
+    /// Lines that are no rows, at most, before one that is.
+    private static final int FURTHEST = 20;
     /// Of the values of a column, which are often alike, so many are kept once only.
     private static final int MANY = 10_000;
-    private static final Pattern RULE = Pattern.compile("\\s*\\|?(\\s*:?-+:?\\s*\\|)*\\s*:?-+:?\\s*\\|?\\s*");
+    private static final Pattern RULE =
+            Pattern.compile("\\s*+\\|?\\s*+:?-++:?\\s*+(?:\\|\\s*+:?-++:?\\s*+)*+\\|?\\s*+");
     private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d[\\d.,]*");
-    private static final String SENTENCE_ENDS = ".!?:";
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
+    /// A last name of one word, such as "No.", is no end of a sentence.
+    private static final Pattern SENTENCE_END = Pattern.compile(" [^,;|\\t ]*[.!?:]\\s*$");
 
     private final String text;
     private final int start;
@@ -55,11 +52,8 @@ public final class TextTable {
     /// The table whose columns are named by a line, if it looks as if it did so and a row follows.
     static Optional<TextTable> at(String text, TextRange line) {
         int start = text.startsWith("\ufeff", line.start()) ? line.start() + 1 : line.start();
-        var header = text.substring(start, line.end()).strip();
-        boolean couldName = !header.isEmpty()
-                && SENTENCE_ENDS.indexOf(header.charAt(header.length() - 1)) < 0
-                && line.end() < text.length();
-        if (!couldName) {
+        var header = text.substring(start, line.end());
+        if (header.isBlank() || line.end() >= text.length()) {
             return Optional.empty();
         }
         var below = RecordLines.line(text, line.end() + 1).of(text);
@@ -69,7 +63,9 @@ public final class TextTable {
         char separator = isMarkdown ? '|' : separator(header);
         var table = new TextTable(text, start, separator, isMarkdown, List.of());
         var names = table.cells(header);
-        return areNames(names) && (isMarkdown || table.cells(below).size() == names.size() || below.indexOf('"') >= 0)
+        boolean isTable =
+                isMarkdown || !SENTENCE_END.matcher(header).find() && areNamesAbove(names, table.cells(below), below);
+        return isTable && areNames(names)
                 ? Optional.of(new TextTable(text, start, separator, isMarkdown, names))
                 : Optional.empty();
     }
@@ -90,12 +86,25 @@ public final class TextTable {
     }
 
     private static boolean areNames(List<String> names) {
-        return names.size() > 1
-                && new HashSet<>(names).size() == names.size()
-                && names.stream()
-                        .allMatch(name -> name.length() <= LONGEST_NAME
-                                && !NUMBER.matcher(name).matches()
-                                && name.indexOf('=') < 0);
+        return names.stream().filter(name -> !name.isEmpty()).distinct().count() > 1
+                && names.stream().allMatch(name -> name.length() <= LONGEST_NAME && name.indexOf('=') < 0);
+    }
+
+    /// Whether a row fits below and no name is a number, but for a year that has none below it.
+    private static boolean areNamesAbove(List<String> names, List<String> cells, String row) {
+        boolean fits = cells.size() == names.size();
+        return (fits || row.indexOf('"') >= 0)
+                && IntStream.range(0, names.size())
+                        .allMatch(
+                                i -> !isNumber(names.get(i)) || fits && isYear(names.get(i)) && !isYear(cells.get(i)));
+    }
+
+    private static boolean isNumber(String cell) {
+        return NUMBER.matcher(cell).matches();
+    }
+
+    private static boolean isYear(String cell) {
+        return YEAR.matcher(cell).matches();
     }
 
     /// The line that names the columns.
@@ -132,33 +141,14 @@ public final class TextTable {
     private List<String> cells(String row) {
         if (isMarkdown) {
             var inner = row.strip().replaceAll("^\\||(?<!\\\\)\\|$", "");
-            return BAR.splitAsStream(inner)
+            return Arrays.stream(BAR.split(inner, -1))
                     .map(cell -> cell.replace("\\|", "|").strip())
                     .toList();
         }
-        try (var reader = reader(new StringReader(row))) {
-            var records = reader.iterator();
-            return records.hasNext() ? stripped(records.next()) : List.of();
-        } catch (CsvParseException e) {
-            return List.of(); // a quote is not closed in this line: no row
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private CsvReader<CsvRecord> reader(StringReader source) {
-        return CsvReader.builder()
-                .fieldSeparator(separator)
-                .skipEmptyLines(false)
-                .trimWhitespacesAroundQuotes(true)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .maxBufferSize(LONGEST_CELL)
-                .ofCsvRecord(source);
-    }
-
-    private static List<String> stripped(CsvRecord record) {
-        return record.getFields().stream().map(String::strip).toList();
+        return new SeparatedRows(row, 0, separator, names.size())
+                .next()
+                .map(SeparatedRows.Row::cells)
+                .orElse(List.of());
     }
 
     /// Reads a column.
@@ -191,54 +181,41 @@ public final class TextTable {
     private Column readSeparated(int column, Runnable check) {
         var entries = new ArrayList<RecordParser.Entry>();
         var same = new HashMap<String, String>();
+        var rows = new SeparatedRows(text, start, separator, names.size());
+        int end = rows.next().orElseThrow().range().end();
+        var last = names;
         int leftOut = 0;
-        int at = start;
-        long line = 1;
-        boolean isOther = false;
-        try (var source = new StringReader(text)) {
-            source.skip(start);
-            for (var record : reader(source)) {
-                for (; line < record.getStartingLineNumber(); line++) {
-                    at = Math.min(text.length(), endOfLine(at) + 1);
-                }
-                boolean isRow = record.getFieldCount() == names.size();
-                boolean isBlank =
-                        record.getFieldCount() == 1 && record.getField(0).isBlank();
-                if (isBlank || !isRow && isOther) {
+        int others = 0;
+        boolean isBehindBlank = false;
+        for (var next = rows.next(); next.isPresent(); next = rows.next()) {
+            check.run();
+            var row = next.get();
+            if (row.cells().size() == names.size()) {
+                if ((isBehindBlank || others > 1) && !haveNumbersInColumn(last, row.cells())) {
                     break;
                 }
-                leftOut += isRow && isOther ? 1 : 0;
-                isOther = !isRow;
-                if (isRow && line > 1) {
-                    var value = record.getField(column).strip();
-                    var row = new TextRange(at, end(at, record));
-                    entries.add(new RecordParser.Entry(once(same, value), row, asTable));
-                }
-                check.run();
+                leftOut += others;
+                others = 0;
+                isBehindBlank = false;
+                last = row.cells();
+                end = row.range().end();
+                entries.add(new RecordParser.Entry(once(same, last.get(column)), row.range(), asTable));
+            } else if (row.cells().size() == 1 && row.cells().getFirst().isEmpty() && others == 0) {
+                isBehindBlank = true;
+            } else if (isBehindBlank || ++others > FURTHEST) {
+                break;
             }
-        } catch (CsvParseException e) {
-            leftOut++; // a quote that is not closed for very long
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return new Column(
-                entries, entries.isEmpty() ? at : entries.getLast().range().end(), leftOut);
+        return new Column(entries, end, leftOut);
+    }
+
+    private boolean haveNumbersInColumn(List<String> row, List<String> other) {
+        return IntStream.range(0, names.size()).anyMatch(i -> isNumber(row.get(i)) && isNumber(other.get(i)));
     }
 
     private static String once(Map<String, String> same, String value) {
         var known = same.size() < MANY ? same.putIfAbsent(value, value) : same.get(value);
         return known == null ? value : known;
-    }
-
-    /// Where a row ends that may have line breaks in its cells.
-    private int end(int start, CsvRecord record) {
-        int end = endOfLine(start);
-        for (var cell : record.getFields()) {
-            for (int feed = cell.indexOf('\n'); feed >= 0; feed = cell.indexOf('\n', feed + 1)) {
-                end = endOfLine(Math.min(text.length(), end + 1));
-            }
-        }
-        return end;
     }
 
     private int endOfLine(int from) {

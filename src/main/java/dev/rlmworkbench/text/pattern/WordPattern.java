@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -38,7 +37,7 @@ final class WordPattern implements TextPattern {
     }
 
     private Word word(String written) {
-        var lower = written.toLowerCase(Locale.ROOT);
+        var lower = lower(written);
         var common = form.apply(lower);
         var one = LiteralScan.fold(lower);
         var other = LiteralScan.fold(common);
@@ -47,6 +46,13 @@ final class WordPattern implements TextPattern {
             length++;
         }
         return length == 0 ? new Word(lower, lower, lower) : new Word(lower, common, lower.substring(0, length));
+    }
+
+    /// Letter by letter: of a whole text it may have more letters, as that of a capital i with a dot.
+    private static String lower(String word) {
+        var lower = new StringBuilder(word.length());
+        word.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
+        return lower.toString();
     }
 
     @Override
@@ -135,9 +141,8 @@ final class WordPattern implements TextPattern {
             }
             int end = endOfWord(text, start);
             boolean isForm = forms.computeIfAbsent(
-                    text.substring(start, end).toLowerCase(Locale.ROOT) + " " + word.form(),
-                    _ -> form.apply(text.substring(start, end).toLowerCase(Locale.ROOT))
-                            .equals(word.form()));
+                    lower(text.substring(start, end)) + " " + word.form(),
+                    _ -> form.apply(lower(text.substring(start, end))).equals(word.form()));
             return isForm ? end : -1;
         }
     }

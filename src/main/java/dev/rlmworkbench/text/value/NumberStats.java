@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
 
 /// The numbers among some texts, and their figures. A number may have a sign, a currency or percent sign, and
 /// digits in threes with commas, points, spaces or apostrophes between them, or an exponent behind a decimal
-/// point. Whether the comma or the point stands before decimals is told by all texts together: it is the reading
-/// by which more of them are numbers, and where both do alike the one that is usual in the text's language.
+/// point. Digits behind a zero, such as 01234, are no number. Whether the comma or the point stands before
+/// decimals is told by all texts together: it is the reading by which more of them are numbers, and where both do
+/// alike the one that is usual in the text's language.
 ///
 /// @param all     one for each text, empty for what is no number
 /// @param numbers those that are there
@@ -22,12 +23,14 @@ public record NumberStats(List<Optional<BigDecimal>> all, List<BigDecimal> numbe
 
     private static final int MAX_LENGTH = 40;
     private static final int SAMPLE = 10_000;
+    private static final int DIGITS = 3;
     private static final Pattern NUMBER = Pattern.compile(
             "(?:\\p{Sc}\\s?)?([-+\u2212]?)(?:\\p{Sc}\\s?)?(\\d[\\d.,'\u2019\u00a0\u202f ]*(?:[eE][-+]?\\d{1,2})?)\\s?[%\\p{Sc}]?");
     private static final Pattern IN_THREES = Pattern.compile("(?<=\\d)['\u2019\u00a0\u202f ](?=\\d{3}(?!\\d))");
     private static final Pattern POINT =
-            Pattern.compile("-?(?:\\d+(\\.\\d+)?([eE][-+]?\\d+)?|[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?)");
-    private static final Pattern COMMA = Pattern.compile("-?(?:\\d+(,\\d+)?|[1-9]\\d{0,2}(\\.\\d{3})+(,\\d+)?)");
+            Pattern.compile("-?(?:(?:0|[1-9]\\d*)(\\.\\d+)?([eE][-+]?\\d+)?|[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?)");
+    private static final Pattern COMMA =
+            Pattern.compile("-?(?:(?:0|[1-9]\\d*)(,\\d+)?|[1-9]\\d{0,2}(\\.\\d{3})+(,\\d+)?)");
 
     public NumberStats {
         all = List.copyOf(all);
@@ -98,10 +101,11 @@ public record NumberStats(List<Optional<BigDecimal>> all, List<BigDecimal> numbe
         return numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /// Rounded to two decimals.
+    /// Rounded to two decimals, a small one to three digits.
     public BigDecimal mean() {
-        return sum().divide(BigDecimal.valueOf(numbers.size()), new MathContext(28, RoundingMode.HALF_EVEN))
-                .setScale(2, RoundingMode.HALF_EVEN);
+        var mean = sum().divide(BigDecimal.valueOf(numbers.size()), new MathContext(28, RoundingMode.HALF_EVEN));
+        int decimals = DIGITS - mean.precision() + mean.scale();
+        return mean.setScale(Math.max(2, decimals), RoundingMode.HALF_EVEN);
     }
 
     public BigDecimal smallest() {

@@ -185,6 +185,48 @@ class FieldValuesTest {
                 """.formatted(text.indexOf("Ulf")), field(text, "amount").display());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id,note,amount\n1,a,10\n2,b\n3,c\n4,d,20\n5,e,30\n",
+                "id,note,amount\n1,a,10\n\n4,d,20\n5,e,30\n",
+                "id,note,amount\n1,a,10\n4,\"5 inch,20\n5,e,30\n",
+                "id,note,amount\n1,a,10\n4,\"5\" pipe,20\n5,\"x,\ny\",30\n",
+                "id,note,amount\n1,a,10\n4,\"b,20\n5,\"c,30\n",
+                "id,note,amount\n1,a,10\n4,d,20\n5,e,30\n\nid,boat,crew\n1,Tern,7\n",
+                "id,note,amount\n1,a,10\n4,d,20\n5,e,30\nThe end.\nOr is it?\nAll in all, three, as was said.\n",
+            })
+    void aTableGoesOnBehindWhatIsNoRow(String text) {
+        assertEquals(List.of("10", "20", "30"), values(field(text, "amount")));
+        assertEquals(
+                text.contains("2,b\n3,c"), field(text, "amount").display().contains("(2 rows with another number"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "country,2019,amount\nNorway,5,1\nSweden,8,2\n",
+                "name,amount,,\nVera,1,,\nBo,2,,\n",
+                "name,amount,name\nVera,1,x\nBo,2,y\n",
+                "name,amount,Paid?\nVera,1,yes\nBo,2,no\n",
+                "name,amount,No.\nVera,1,7\nBo,2,8\n",
+                "\tname\tamount\n0\tVera\t1\n1\tBo\t2\n",
+                "|name|amount|note|\n|---|---|---|\n|x|1||\n|y|2|k|\n",
+                "|1|amount|Is it paid?|\n|---|---|---|\n|x|1||\n|y|2|k|\n",
+            })
+    void namesOfColumns(String text) {
+        assertEquals(List.of("1", "2"), values(field(text, "amount")));
+    }
+
+    @Test
+    void linesThatNameNoColumns() {
+        var rows = field("Tern,2019\nGull,2020\nTern,2021\n", "Tern");
+
+        assertTrue(rows.display().startsWith("No field Tern here. "), rows.display());
+        assertEquals(List.of("5", "8"), values(field("country,2019\nNorway,5\nSweden,8\n", "2019")));
+        assertEquals(List.of("1"), values(field("a|b\n" + "|---".repeat(20_000) + "\n1|2\n", "a")));
+    }
+
     @Test
     void lettersAndNestedObjects() {
         var letters = """
@@ -259,6 +301,31 @@ class FieldValuesTest {
     }
 
     @Test
+    void linesWithOnePairAreRecordsOfTheirOwn() {
+        var requests = "GET latency=12\nPOST latency=30\nGET latency=15\nPUT latency=7\n";
+        var gifts = "Vera amount: 12\nBo amount: 30\nAda amount: 15\n";
+
+        assertEquals("1 record with POST. latency: 30\n", lines(field(requests, "latency", "POST"), 1));
+        assertEquals(List.of("12", "15"), values(field(requests, "latency", "GET")));
+        assertEquals(List.of("30"), values(field(gifts, "amount", "Bo")));
+        assertEquals(List.of("80"), values(field("max load = 80\nmin load = 5\n", "load", "max")));
+    }
+
+    @Test
+    void commasAndNothingBehindEqualsSigns() {
+        assertEquals(
+                List.of("12,50", "1.234,50"),
+                values(field("id=1 betrag=12,50 ort=A\nid=2 betrag=1.234,50 ort=B\n", "betrag")));
+        assertEquals(List.of("12,5%", "1,040"), values(field("a=1,b=2,c=12,5%;\na=Bo,7,c=1,040,d=3\n", "c")));
+        assertEquals(List.of("1", "Bo"), values(field("a=1,b=2,c=12,5%;\na=Bo,7,c=1,040,d=3\n", "a")));
+        assertEquals(
+                List.of("5", "7"),
+                values(field(
+                        "user=a amount= state=ok\nuser=b amount=5 state=ok\nuser=c amount= 7 kr state=ok\n",
+                        "amount")));
+    }
+
+    @Test
     void germanAndJapaneseRecords() {
         var german =
                 "Straße;Bürger;Betrag\nAhornweg;Jörg Groß;1.234,50\nHauptstraße;Änne Öhm;12,25\nAm Öl;Jörg Groß;3\n";
@@ -280,6 +347,25 @@ class FieldValuesTest {
         assertTrue(field(text, "amount").display().startsWith("50000 records. amount: 2, 2, "));
         assertThrows(IllegalArgumentException.class, () -> field(text, " "));
         assertThrows(IllegalArgumentException.class, () -> field(text));
+    }
+
+    @Test
+    void smallNumbersAndNumbersThatAreNone() {
+        var codes = field("town,zip,amount\nVik,01234,0.0012\nSand,00450,0.0034\nOs,09000,0\n", "zip");
+
+        assertEquals("3 records. zip: 01234, 00450, 09000\n", codes.display());
+        assertEquals(
+                "2 records. amount: 0.0012, 0.0034\nsum 0.0046, mean 0.0023, difference 0.0022\n",
+                lines(field("town,amount\nVik,0.0012\nSand,0.0034\n", "amount"), 2));
+        assertEquals(
+                "2 records. amount: 0.5, 0\nsum 0.5, mean 0.25, difference 0.5\n",
+                lines(field("town,amount\nVik,0.5\nSand,0\n", "amount"), 2));
+    }
+
+    @Test
+    void aTurkishField() {
+        assertEquals(List.of("İstanbul", "Ankara"), values(field("İl;Nüfus\nİstanbul;15\nAnkara;5\n", "il")));
+        assertEquals(List.of("15"), values(field("İl;Nüfus\nİstanbul;15\nAnkara;5\n", "nüfus", "İstanbul")));
     }
 
     @Test

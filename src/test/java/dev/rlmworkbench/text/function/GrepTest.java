@@ -74,6 +74,7 @@ class GrepTest {
         "Haus, Die alten Häuser der Stadt und das Rathaus sind für alle da., 1",
         "Straße, Die STRASSE und die Straßen der Stadt sind für alle da., 1",
         "Öl, Das Öl ist teuer., 1",
+        "İstanbul, İstanbul büyük., 1",
         "Öl, Der Pöbel und das Ölbild sind nicht da., 0",
         "77123, 守门人的钥匙号码是77123。, 1",
         "钥匙, 守门人的钥匙号码是77123。, 1",
