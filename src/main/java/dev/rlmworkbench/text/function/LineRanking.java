@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The lines and sentences of a text in the order in which they match some words: those of the 100 passages that are
 /// best by BM25, by the sum of the weights of the different words in them and in what they stand under, and where this
@@ -26,6 +27,9 @@ final class LineRanking {
     private static final int WINDOW = 200;
 
     private static final String SENTENCE_ENDS = ".!?。！？";
+    /// The first of these only before white space.
+    private static final int ASCII_ENDS = 3;
+
     private static final String BEHIND_AN_END = " \t\r\"')\u201d\u2019";
 
     private final ContextIndex context;
@@ -154,13 +158,17 @@ final class LineRanking {
                         .sum();
     }
 
-    /// Those within 200 characters that tell most.
+    /// Those within 200 characters and one sentence that tell most: what stands on both sides of a full stop says
+    /// nothing of each other, however close it is.
     private List<Match> closest(List<Match> matches) {
         List<Match> best = List.of();
         double bestScore = Double.NEGATIVE_INFINITY;
         for (int first = 0, end = 0; first < matches.size(); first++) {
             while (end < matches.size()
-                    && matches.get(end).end() - matches.get(first).start() <= WINDOW) {
+                    && matches.get(end).end() - matches.get(first).start() <= WINDOW
+                    && (end <= first
+                            || !hasSentenceEnd(
+                                    matches.get(end - 1).end(), matches.get(end).start()))) {
                 end++;
             }
             var near = withoutRepeats(matches.subList(first, Math.max(end, first + 1)));
@@ -174,6 +182,16 @@ final class LineRanking {
         return best;
     }
 
+    private boolean hasSentenceEnd(int start, int end) {
+        return IntStream.range(start, end).anyMatch(this::isSentenceEnd);
+    }
+
+    private boolean isSentenceEnd(int at) {
+        int sign = SENTENCE_ENDS.indexOf(text.charAt(at));
+        return sign >= ASCII_ENDS
+                || sign >= 0 && at + 1 < text.length() && Character.isWhitespace(text.charAt(at + 1));
+    }
+
     /// Without those at the end that say nothing new.
     private static List<Match> withoutRepeats(List<Match> matches) {
         int end = matches.size();
@@ -183,11 +201,11 @@ final class LineRanking {
         return matches.subList(0, end);
     }
 
-    /// The 200 characters with a stretch in their middle, cut between words where there are any.
+    /// At most 200 characters of a sentence with a stretch in their middle, cut between words where there are any.
     private TextRange window(int first, int last) {
         int room = Math.max(0, WINDOW - (last - first)) / 2;
-        int lineStart = WrappedLines.startOfLine(text, first, room);
-        int lineEnd = WrappedLines.endOfLine(text, last, room);
+        int lineStart = startOfSentence(WrappedLines.startOfLine(text, first, room), first);
+        int lineEnd = endOfSentence(last, WrappedLines.endOfLine(text, last, room));
         int start = Math.max(lineStart, first - room);
         int end = Math.min(lineEnd, last + room);
         int afterWord = text.indexOf(' ', start, first) + 1;
@@ -195,5 +213,24 @@ final class LineRanking {
         return new TextRange(
                 start > lineStart && afterWord > 0 ? afterWord : start,
                 end < lineEnd && beforeWord >= last ? beforeWord : end);
+    }
+
+    private int startOfSentence(int earliest, int before) {
+        int start = before;
+        while (start > earliest && !isSentenceEnd(start - 1)) {
+            start--;
+        }
+        while (start < before && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        return start;
+    }
+
+    private int endOfSentence(int from, int latest) {
+        int end = from;
+        while (end < latest && !isSentenceEnd(end)) {
+            end++;
+        }
+        return Math.min(end + 1, latest);
     }
 }

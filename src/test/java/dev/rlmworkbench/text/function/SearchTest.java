@@ -131,6 +131,18 @@ class SearchTest {
     }
 
     @Test
+    void wordsOfTwoSentencesAreNoFindWhereTheyOnlyStandSideBySide() {
+        var filler = "boat music stone leaf window garden market ".repeat(20);
+        var text = filler + "signed for 27813 as the personal activation code. music leaf For Ada Lie the clerk wrote"
+                + " a letter. " + filler + "Ada Lie signed for 41466 as the activation code. " + filler;
+
+        assertTrue(
+                first(text, search(text, "activation code of Ada Lie", 1))
+                        .endsWith("Ada Lie signed for 41466 as the activation code."),
+                () -> search(text, "activation code of Ada Lie", 1).display());
+    }
+
+    @Test
     void nothingFoundIsARemark() {
         var found = search("alpha beta", "gamma deltas", 5);
 
