@@ -155,9 +155,7 @@ public final class DocumentReader {
         }
         var decoded = TextDecoder.decode(Files.readAllBytes(file))
                 .orElseThrow(() -> new DocumentException(NotText.sentence(name)));
-        var plain = decoded.indexOf('\r') < 0
-                ? decoded
-                : decoded.replace("\r\n", "\n").replace('\r', '\n');
+        var plain = LineEnds.asLineFeeds(decoded);
         boolean html = HtmlText.isHtml(name, plain);
         var text = html ? HtmlText.of(plain) : plain;
         if (text.isBlank()) {

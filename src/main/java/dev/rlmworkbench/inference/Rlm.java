@@ -1,5 +1,6 @@
 package dev.rlmworkbench.inference;
 
+import dev.rlmworkbench.document.LineEnds;
 import dev.rlmworkbench.inference.prompt.PromptProfiles;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.repl.HelperSet;
@@ -33,10 +34,11 @@ public final class Rlm {
 
     /// Answers one question about a text of any length.
     ///
+    /// @param context its lines may end with `\r\n`; what the code sees, and all lengths, have `\n` instead
     /// @throws InterruptedException when the calling thread was interrupted; calls and REPL are then ended
     public Completion completion(String context, String query) throws InterruptedException {
         List<EventEntry> trajectory = Collections.synchronizedList(new ArrayList<>());
-        var answer = method.answer(context, query, CallScope.root("", trajectory::add));
+        var answer = method.answer(LineEnds.asLineFeeds(context), query, CallScope.root("", trajectory::add));
         return new Completion(
                 answer.text(),
                 answer.iterations(),

@@ -465,6 +465,17 @@ class RlmMethodTest {
     }
 
     @Test
+    void theCodeSeesNoLineEndsOfWindows() throws Exception {
+        var rlm = Rlm.builder()
+                .root(ScriptedModel.replies(block("print a"), "FINAL(\"a\")"))
+                .repls(repls)
+                .profile("small")
+                .build();
+        rlm.completion("## Boat A\r\n- tons: 31\r\rend " + LONG, "What?");
+        assertEquals("## Boat A\n- tons: 31\n\nend " + LONG, repls.context);
+    }
+
+    @Test
     void helpersAndWhatTheyDoAreInTheFingerprint() {
         var setup = RlmSetup.of(new PromptProfiles(null).load("small", ReplLanguage.JAVA));
         var model = ScriptedModel.replies("x");

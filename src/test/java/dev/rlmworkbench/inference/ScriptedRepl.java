@@ -22,11 +22,13 @@ final class ScriptedRepl implements ReplFactory {
     final List<String> blocks = new ArrayList<>();
     int open;
     ReplLimits limits;
+    String context;
 
     @Override
     public Repl open(ReplLanguage language, String context, String query, ReplLimits limits, HostFunctions host) {
         open++;
         this.limits = limits;
+        this.context = context;
         return new Repl() {
             @Override
             public ReplLanguage language() {

@@ -75,6 +75,14 @@ class LongBenchV2Test {
     }
 
     @Test
+    void aTextHasNoLineEndsOfWindows() throws IOException {
+        var file = write("data.json", "[" + row("1", "hard", "long", "one\\r\\ntwo") + "]");
+        assertEquals(
+                "one\ntwo",
+                new LongBenchV2().tasks(file).tasks().getFirst().make().context());
+    }
+
+    @Test
     void aSpecChoosesKindsAndDrawsSome() throws IOException {
         var rows = new StringBuilder();
         for (int i = 0; i < 40; i++) {
