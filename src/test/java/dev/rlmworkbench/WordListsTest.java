@@ -60,7 +60,6 @@ class WordListsTest {
             Map.entry("repl.child.java.LastValue", OURS),
             Map.entry("repl.child.java.PieceKinds", CODE),
             Map.entry("text.LineHeads", CODE),
-            Map.entry("text.value.MonthNames", "languages whose months are known"),
             Map.entry("text.question.Guidance", OURS),
             Map.entry("text.question.QuestionEnd", "what guided reads out of the question"),
             Map.entry("workbench_child/functions.py", OURS),

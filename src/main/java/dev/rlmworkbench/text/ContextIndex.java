@@ -5,6 +5,7 @@ import dev.rlmworkbench.text.index.Language;
 import dev.rlmworkbench.text.index.PassageBorders;
 import dev.rlmworkbench.text.index.PassageIndex;
 import dev.rlmworkbench.text.index.SearchWords;
+import dev.rlmworkbench.text.value.DateReader;
 import dev.rlmworkbench.text.value.TextDate;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class ContextIndex {
     private final Supplier<Analysis> analysis;
     private final Supplier<PassageIndex> index;
     private final Supplier<RecordParser> records;
+    private final Supplier<DateReader> dates;
     private final Sentences sentences;
     private final LineHeads heads;
 
@@ -32,6 +34,7 @@ public final class ContextIndex {
         analysis = new Once<>(() -> new Analysis(language()));
         index = new Once<>(() -> PassageIndex.of(text, passages.get(), analysis.get()));
         records = new Once<>(() -> new RecordParser(text));
+        dates = new Once<>(() -> new DateReader(text, language()));
         heads = new LineHeads(text);
         sentences = new Sentences(text, passages);
     }
@@ -79,6 +82,12 @@ public final class ContextIndex {
         return units.isEmpty() ? new TextRange(position, position) : units.getFirst();
     }
 
+    /// Where what begins in a unit may stand: in the unit, but for a piece of a line of more than 5,000 characters
+    /// in up to 600 characters more of the line on either side as well.
+    public TextRange reach(TextRange unit) {
+        return sentences.reach(unit);
+    }
+
     /// The words of a stretch with their places in it.
     public List<Analysis.Word> words(TextRange stretch) {
         return analysis.get().words(stretch.of(text));
@@ -109,9 +118,9 @@ public final class ContextIndex {
                 : Optional.empty();
     }
 
-    /// The first date in the first of some places that has one.
+    /// The date of the first of some places that has one, see [DateReader].
     public Optional<TextDate> date(Stream<TextRange> places) {
-        return places.flatMap(place -> TextDate.in(place.of(text), language()::isStopWord).stream())
+        return places.flatMap(place -> dates.get().first(place.of(text)).stream())
                 .findFirst();
     }
 

@@ -46,9 +46,24 @@ final class Sentences {
         return units;
     }
 
-    private TextRange linesAround(int position) {
-        var line = new TextRange(
+    /// Where that may stand which begins in a unit: in it, but for a piece of a line of more than 5,000 characters
+    /// in up to 600 more of the line on either side as well, as the borders of pieces mean nothing.
+    TextRange reach(TextRange unit) {
+        return line(unit.start()).length() <= VERY_LONG
+                ? unit
+                : new TextRange(
+                        WrappedLines.startOfLine(text, unit.start(), LONG),
+                        WrappedLines.endOfLine(text, unit.end(), LONG));
+    }
+
+    /// Of a very long one more than 5,000 characters around.
+    private TextRange line(int position) {
+        return new TextRange(
                 WrappedLines.startOfLine(text, position, VERY_LONG), WrappedLines.endOfLine(text, position, VERY_LONG));
+    }
+
+    private TextRange linesAround(int position) {
+        var line = line(position);
         if (line.length() <= VERY_LONG) {
             return WrappedLines.around(text, line);
         }

@@ -23,6 +23,10 @@ public final class WrappedLines {
     private static final Pattern OPEN = Pattern.compile(".*[^.!?:;。！？][\"')\u201d\u2019]*", Pattern.DOTALL);
     private static final Pattern PAUSE = Pattern.compile("\\p{L}[,.;:!?][\"')\u201d\u2019]*(?: |$)");
     private static final Pattern DATA = Pattern.compile("[={}|\t<>]|\\w\\([^s)]|;$|^[\\[#]|^\\d+[-/:.,]\\d");
+    /// Such as `May  3 07:12:33 host` or `3 May 2024: calm`.
+    private static final Pattern DATED = Pattern.compile("(?:(?:\\p{L}{3}|\\p{L}{2,10}[.,]{1,2}) {1,2})?"
+            + "(?:\\p{L}{3,12}\\.? {1,2}\\d{1,2}|\\d{1,2}\\.? \\p{L}{3,12}\\.?)"
+            + "(?:(?:,? \\d{4})?,? \\d{1,2}:\\d\\d|,? \\d{4}:)");
     private static final Pattern ITEM =
             Pattern.compile("(?:[-*\u2022\u2013+]|\\(?\\p{L}\\)|\\(?\\d{1,3}[.)]|\\p{L}[\\p{L}\\d _-]{0,30}:) ");
 
@@ -45,7 +49,7 @@ public final class WrappedLines {
 
     /// Whether a line is a row, a record or a piece of code rather than running text.
     static boolean isData(String line) {
-        return DATA.matcher(line).find();
+        return DATA.matcher(line).find() || DATED.matcher(line).lookingAt();
     }
 
     /// Where the line of a position begins, or a position that is so far before it.

@@ -46,6 +46,19 @@ class SentencesTest {
     }
 
     @Test
+    void aLineThatBeginsWithADateInWordsIsARecord() {
+        var rest = " The pump of the harbour stalled for a while. It was started again. The keeper was told of it.";
+        var lines = List.of(
+                "May  3 07:12:33 host pump:" + rest,
+                "Fri, 3 May 2024 7:12" + rest,
+                "3 May 2024:" + rest,
+                "May 3, 2024:" + rest);
+
+        assertEquals(lines, units(String.join("\n", lines)));
+        assertEquals(3, units("On 3 May 2024:" + rest).size());
+    }
+
+    @Test
     void scriptsWithoutSpacesHaveSentences() {
         var first = "港".repeat(90) + "です。";
 

@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 /// what it is.
 final class Amounts {
 
-    private static final String NUMBER = "(\\d[\\d.,]*)(?<![.,])";
+    /// With a minus sign, and with spaces before three digits each.
+    private static final String NUMBER = "((?:(?<![\\p{L}\\d])[-\\u2212])?(?<![\\p{L}\\d_])"
+            + "(?:\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3})+(?!\\d)(?:[.,]\\d+)?|\\d[\\d.,]*))(?<![.,])";
     private static final Pattern BEFORE = Pattern.compile(NUMBER + "[ -]$");
     private static final Pattern BEHIND = Pattern.compile("(?: \\p{L}+|:| =)? " + NUMBER + "(?![\\p{L}\\d])");
     private static final Pattern ANY = Pattern.compile("(?<![\\p{L}\\d_.,-])" + NUMBER + "(?![\\p{L}\\d_-])");
@@ -35,7 +37,7 @@ final class Amounts {
         var entries = new ArrayList<Entry>();
         for (var hit : search.hits(search.patterns(List.of(name)), MOST_IN_LINE).hits()) {
             var numbers = hit.finds().stream()
-                    .flatMap(find -> beside(hit.unit(), find).stream())
+                    .flatMap(find -> beside(context.reach(hit.unit()), find).stream())
                     .toList();
             (numbers.isEmpty() ? only(hit.unit()).stream().toList() : numbers)
                     .forEach(number -> entries.add(new Entry(number, hit.unit(), Optional.empty())));

@@ -11,18 +11,21 @@ import dev.rlmworkbench.text.value.NumberStats;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.MatchResult;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// `extract(pattern)`: what the groups of a regular expression catch in each line, or its matches where it has no
-/// groups (of one that holds a single number that number). The last group that is a number in every match gives
-/// sum, smallest, largest and mean, and the order of the others; texts are counted.
+/// groups (of one that holds a single number that number with its minus sign; `B12` holds none). The last group
+/// that is a number in every match gives sum, smallest, largest and mean, and the order of the others; texts are
+/// counted.
 public final class Extract {
 
     private static final int SHOWN = 30;
-    private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*\\d|\\d");
+    /// With what stands before it: of `B12` the letter, which makes it a name.
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<name>[\\p{L}_])?(?<sign>(?<![\\p{L}\\d])[-\\u2212])?\\p{Sc}?(?<digits>\\d[\\d.,]*\\d|\\d)");
 
     private Extract() {}
 
@@ -110,8 +113,12 @@ public final class Extract {
     }
 
     private static String onlyNumber(String match) {
-        var numbers = NUMBER.matcher(match).results().map(MatchResult::group).toList();
-        return numbers.size() == 1 ? numbers.getFirst() : match;
+        var numbers = NUMBER.matcher(match).results().toList();
+        if (numbers.size() != 1 || numbers.getFirst().group("name") != null) {
+            return match;
+        }
+        var number = numbers.getFirst();
+        return Objects.requireNonNullElse(number.group("sign"), "") + number.group("digits");
     }
 
     private static String oneLine(String text) {

@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/// The lines (of long or wrapped ones the sentences) of a text in which patterns match.
+/// The lines (of long or wrapped ones the sentences) of a text in which patterns match. Of a line of more than 5,000
+/// characters its pieces count: a match belongs to the piece in which it begins, and may reach beyond it.
 final class PatternSearch {
 
     static final int MAX_PATTERNS = 20;
@@ -34,6 +37,7 @@ final class PatternSearch {
         this.deadline = deadline;
     }
 
+    /// @param unit  with the whole of the first find
     /// @param finds of the first pattern; the other patterns match as well
     record Hit(TextRange unit, List<TextPattern.Find> finds) {}
 
@@ -73,10 +77,7 @@ final class PatternSearch {
         var borders = IntStream.rangeClosed(0, regions)
                 .map(i -> border((int) ((long) text.length() * i / regions)))
                 .toArray();
-        var parts = IntStream.range(0, regions)
-                .parallel()
-                .mapToObj(i -> hits(patterns, finds, borders[i], borders[i + 1]))
-                .toList();
+        var parts = inParallel(regions, i -> hits(patterns, finds, borders[i], borders[i + 1]));
         var all = new ArrayList<Hit>();
         int count = 0;
         TextRange last = null;
@@ -91,6 +92,15 @@ final class PatternSearch {
         return new Hits(all.subList(0, most), count);
     }
 
+    /// @throws IllegalArgumentException the one that was thrown, of which the threads' pool may make a copy around it
+    private static List<Hits> inParallel(int regions, IntFunction<Hits> part) {
+        try {
+            return IntStream.range(0, regions).parallel().mapToObj(part).toList();
+        } catch (IllegalArgumentException e) {
+            throw e.getCause() instanceof IllegalArgumentException thrown ? thrown : e;
+        }
+    }
+
     /// The next end of a line.
     private int border(int at) {
         int lineFeed = at == 0 ? -1 : context.text().indexOf('\n', at);
@@ -100,34 +110,78 @@ final class PatternSearch {
     private Hits hits(List<TextPattern> patterns, int finds, int start, int end) {
         var hits = new ArrayList<Hit>();
         int count = 0;
-        var scans = patterns.stream()
-                .map(pattern -> pattern.scan(context.text(), () -> deadline.check(function)))
+        var matches = patterns.stream()
+                .map(pattern -> new UnitMatches(pattern.scan(context.text(), () -> deadline.check(function))))
                 .toList();
         int surest = IntStream.range(0, patterns.size())
                 .boxed()
                 .max(Comparator.comparingInt(i -> patterns.get(i).certainty()))
                 .orElseThrow();
-        for (int at = scans.get(surest).next(start, end); at >= 0; ) {
+        int done = start;
+        for (int at = matches.get(surest).scan.next(start, end); at >= 0; ) {
             deadline.check(function);
-            var unit = context.unitAt(at);
-            boolean isFound = unit.length() > 0
-                    && scans.stream()
-                            .skip(1)
-                            .allMatch(scan ->
-                                    !scan.find(unit.start(), unit.end(), 1).isEmpty());
-            var found = isFound ? scans.getFirst().find(unit.start(), unit.end(), finds) : List.<TextPattern.Find>of();
-            if (!found.isEmpty()) {
-                count++;
-                if (finds > 1 && kept.addAndGet(found.size()) > MOST_FINDS) {
-                    throw new IllegalArgumentException(
-                            "%s: more than %,d matches; use a narrower pattern".formatted(function, MOST_FINDS));
+            for (var unit : unitsOfMatchAround(at, done)) {
+                var found = inUnit(matches, unit, finds);
+                if (!found.isEmpty()) {
+                    count++;
+                    if (finds > 1 && kept.addAndGet(found.size()) > MOST_FINDS) {
+                        throw new IllegalArgumentException(
+                                "%s: more than %,d matches; use a narrower pattern".formatted(function, MOST_FINDS));
+                    }
+                    if (finds > 1 || hits.size() < ResultPrinter.MOST_PIECES) {
+                        int last = Math.max(unit.end(), found.getFirst().end());
+                        hits.add(new Hit(new TextRange(unit.start(), last), found));
+                    }
                 }
-                if (finds > 1 || hits.size() < ResultPrinter.MOST_PIECES) {
-                    hits.add(new Hit(unit, found));
-                }
+                done = unit.end();
             }
-            at = scans.get(surest).next(Math.max(at + 1, unit.end()), end);
+            done = Math.max(at + 1, done);
+            at = matches.get(surest).scan.next(done, end);
         }
         return new Hits(hits, count);
+    }
+
+    /// The units in which a match may begin that has something at a position.
+    ///
+    /// @param done up to here all were looked at
+    private List<TextRange> unitsOfMatchAround(int at, int done) {
+        var unit = context.unitAt(at);
+        var reach = context.reach(unit);
+        return reach.equals(unit)
+                ? Stream.of(unit).filter(one -> one.length() > 0).toList()
+                : context.unitsIn(new TextRange(Math.max(done, reach.start()), unit.end()));
+    }
+
+    /// The first pattern's matches that begin in a unit, empty where not all patterns have one.
+    private List<TextPattern.Find> inUnit(List<UnitMatches> matches, TextRange unit, int most) {
+        var reach = context.reach(unit);
+        boolean isFound = matches.stream()
+                .skip(1)
+                .noneMatch(others -> others.in(unit, reach, 1).isEmpty());
+        return isFound ? matches.getFirst().in(unit, reach, most) : List.of();
+    }
+
+    /// The matches of one pattern, unit by unit in the text's order.
+    private static final class UnitMatches {
+
+        private final TextPattern.Scan scan;
+        /// Behind the last match.
+        private int free;
+
+        UnitMatches(TextPattern.Scan scan) {
+            this.scan = scan;
+        }
+
+        /// Those that begin in the unit.
+        List<TextPattern.Find> in(TextRange unit, TextRange reach, int most) {
+            if (reach.equals(unit)) {
+                return scan.find(unit.start(), unit.end(), most);
+            }
+            var found = scan.find(Math.max(free, unit.start()), reach.end(), reach.length()).stream()
+                    .filter(find -> find.start() < unit.end())
+                    .toList();
+            free = found.isEmpty() ? free : found.getLast().end();
+            return found.subList(0, Math.min(most, found.size()));
+        }
     }
 }

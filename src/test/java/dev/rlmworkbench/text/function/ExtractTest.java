@@ -11,6 +11,8 @@ import dev.rlmworkbench.text.Findings;
 import dev.rlmworkbench.text.Findings.Value;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ExtractTest {
@@ -59,6 +61,54 @@ class ExtractTest {
                 sum 1376, smallest 176, largest 1200, mean 688
                 (1,200 is read as 1200)
                 """, extract(TEXT, "[0-9,]+ crowns").display());
+    }
+
+    @Test
+    void aNumberKeepsItsSignAndAPartOfANameIsNone() {
+        assertEquals(
+                new Value.Texts(List.of("-5", "3", "-1,200")),
+                extract("-5 degrees\n3 degrees\n-$1,200 degrees\n", "-?\\$?[\\d,]+ degrees")
+                        .value());
+        assertEquals(
+                new Value.Texts(List.of("5")),
+                extract("pump-5 runs\n", "pump-\\d").value());
+        assertEquals(
+                new Value.Texts(List.of("room B12")),
+                extract("the room B12\n", "room \\w+").value());
+        assertEquals(
+                new Value.Texts(List.of("31")),
+                extract("31t of salt\n", "\\d+t").value());
+    }
+
+    @Test
+    void nothingIsLostAtTheBordersOfPiecesOfALongLine() {
+        var json = IntStream.range(0, 5_000)
+                .mapToObj("{\"id\": %1$d, \"name\": \"Vera Lund\", \"amount\": %1$d}"::formatted)
+                .collect(Collectors.joining(", ", "[", "]"));
+        var prose = IntStream.range(0, 20_000)
+                .mapToObj("boat %1$d paid %1$d crowns"::formatted)
+                .collect(Collectors.joining(", "));
+
+        assertEquals(numbers(5_000), extract(json, "\"amount\": (\\d+)").value());
+        assertEquals(
+                numbers(5_000),
+                extract(json, "\"id\": (\\d+), \"name\": \"Vera Lund\"").value());
+        assertEquals(numbers(20_000), extract(prose, "paid (\\d+) crowns").value());
+        assertEquals(numbers(20_000), extract(prose, "paid \\d+ crowns").value());
+    }
+
+    private static Value numbers(int count) {
+        return new Value.Texts(
+                IntStream.range(0, count).mapToObj(String::valueOf).toList());
+    }
+
+    @Test
+    void tooManyMatchesAreRefusedWithTheSameSentenceWhicheverThreadMetThem() {
+        var text = "abcdefgh\n".repeat(400_000);
+        for (int i = 0; i < 10; i++) {
+            var refused = assertThrows(IllegalArgumentException.class, () -> extract(text, "[a-z]"));
+            assertEquals("extract: more than 500,000 matches; use a narrower pattern", refused.getMessage());
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -47,6 +48,26 @@ class GrepTest {
             pump=2 state=late
             pump=3 state=late
             """;
+
+    @Test
+    void nothingIsLostAtTheBordersOfPiecesOfALongLine() {
+        var json = IntStream.range(0, 1_000)
+                .mapToObj("{\"id\": %d, \"amount\": 5}"::formatted)
+                .collect(Collectors.joining(", ", "[", "]"));
+
+        for (int id = 0; id < 1_000; id++) {
+            var pattern = "\"id\": " + id + ",";
+            var found = grep(json, pattern).display();
+            assertTrue(found.startsWith("1 line\n") && found.contains(pattern), found);
+        }
+    }
+
+    @Test
+    void aLineOfALogWithItsDateInWordsIsOne() {
+        var log = "May  3 07:12:33 host sshd: Failed password for root from the far harbour. Connection closed.\n";
+
+        assertEquals("1 line\n[0] " + log, grep(log, "May", "closed").display());
+    }
 
     @Test
     void countsLinesThatMatchAllPatterns() {
