@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// components is the short way to that.
 public non-sealed interface GeneratedBenchmark extends Benchmark {
 
+    /// The longest context that is made, in either unit: a text is held in memory.
+    int MAX_LENGTH = 10_000_000;
+
     /// Counted up when the text of the tasks changes, so that old results are not taken for results of the new tasks.
     int generator();
 
@@ -36,11 +39,15 @@ public non-sealed interface GeneratedBenchmark extends Benchmark {
     /// Makes a task from its values, which are in range. How answers are judged is the task's [AnswerRule].
     Task make(GeneratedTask task);
 
-    /// @throws IllegalArgumentException one sentence when the length is too short
+    /// @throws IllegalArgumentException one sentence when the length is too short or too long
     default void checkLength(int contextLength, LengthUnit unit) {
         if (contextLength < minLength(unit)) {
             throw new IllegalArgumentException("A context length of " + contextLength + " " + unit.wireName()
                     + " is too short for " + name() + "; ask for at least " + minLength(unit) + ".");
+        }
+        if (contextLength > MAX_LENGTH) {
+            throw new IllegalArgumentException("A context length of " + contextLength + " " + unit.wireName()
+                    + " is too long; ask for at most " + MAX_LENGTH + ".");
         }
     }
 

@@ -22,6 +22,9 @@ public record TaskGrid(
         int tasksPerCell,
         long baseSeed) {
 
+    /// Of one grid; more would only fill the memory.
+    public static final int MAX_TASKS = 1_000_000;
+
     public static final List<Integer> SMALL_LENGTHS = List.of(4_000, 8_000);
     public static final List<Integer> DEFAULT_LENGTHS = List.of(4_000, 8_000, 16_000, 32_000);
     public static final List<Integer> LONG_LENGTHS = List.of(32_000, 64_000, 128_000);
@@ -46,6 +49,14 @@ public record TaskGrid(
         if (tasksPerCell < 1) {
             throw new IllegalArgumentException(
                     tasksPerCell + " tasks for each length and depth are not possible; give at least 1.");
+        }
+        long cells = (long) lengths.size()
+                * (benchmark.hasDepths() ? depths.size() : 1)
+                * (benchmark.kinds().isEmpty() ? 1 : kinds.size());
+        if (cells > MAX_TASKS || cells * tasksPerCell > MAX_TASKS) {
+            throw new IllegalArgumentException(
+                    "%d tasks for each of %d combinations of length, depth and kind are too many; %d in all can be asked for."
+                            .formatted(tasksPerCell, cells, MAX_TASKS));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.cli.terminal.CommandWords;
 import dev.rlmworkbench.cli.terminal.Counted;
 import dev.rlmworkbench.cli.terminal.TypedLine;
+import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.spec.SpecFile;
 import dev.rlmworkbench.trajectory.EventSink;
 import java.nio.file.Path;
@@ -59,7 +60,10 @@ final class RunCommand implements Callable<Integer> {
                         .formatted(file, CommandWords.of("compare", file.toString())));
             }
             var read = SpecFile.read(file, services.benchmarks());
-            return read.with(run.runName(read.name()), run.saveTrajectories());
+            var name = run.runName(read.name());
+            // refused here as well, where nothing is run
+            new RunName(run.experiments(), run.shard().runName(name));
+            return read.with(name, run.saveTrajectories());
         });
         if (check) {
             var asked = spec.asked();

@@ -2,6 +2,7 @@ package dev.rlmworkbench.files;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -26,6 +27,13 @@ public final class FileTrouble {
             case FileNotFoundException f -> inParentheses(f);
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };
+    }
+
+    /// The same, behind what could not be done where the exception says it.
+    public static String reason(UncheckedIOException e) {
+        var cause = e.getCause();
+        var what = e.getMessage();
+        return what == null || what.equals(cause.toString()) ? reason(cause) : what + ": " + reason(cause);
     }
 
     private static String inParentheses(FileNotFoundException e) {

@@ -92,6 +92,13 @@ class TaskGridTest {
         assertRefused("49 tokens", () -> new GeneratedTask(new NeedleInHaystack(), 49, LengthUnit.TOKENS, 50, null, 1));
         assertRefused(
                 "101 %", () -> new GeneratedTask(new HardNeedleInHaystack(), 4_000, LengthUnit.CHARS, 101, null, 1));
+        assertRefused(
+                "1000000 in all", () -> grid(new NeedleInHaystack(), List.of(4_000, 8_000), List.of(10), 500_001));
+        assertRefused(
+                "1000000 in all", () -> grid(new NeedleInHaystack(), List.of(4_000), List.of(10), Integer.MAX_VALUE));
+        assertRefused(
+                "is too long; ask for at most 10000000",
+                () -> grid(new NeedleInHaystack(), List.of(10_000_001), List.of(10), 1));
         assertRefused("too short", () -> new GeneratedTask(new LongDocQa(), 0, LengthUnit.CHARS, null, null, 1));
     }
 

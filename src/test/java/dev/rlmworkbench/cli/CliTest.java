@@ -400,6 +400,9 @@ class CliTest {
             niah --lengths 5x                    | '5x' is no length; write 4000, 4K or 1M
             niah --depths 101                    | 101
             niah --tasks 0                       | 0 tasks
+            niah --tasks 1000000000              | are too many; 1000000 in all
+            questions --print --lengths 1000M    | 1000000000 tokens is too long; ask for at most 10000000
+            view -dash.jsonl                     | The file -dash.jsonl is named ./-dash.jsonl
             niah --methods vanila                | there is no method 'vanila'; choose from vanilla, retrieve, rlm
             niah --helpers some                  | 'some' is not one of none, seed, all
             niah --temperature 9                 | temperature must be between 0 and 2, not 9.0
@@ -454,6 +457,11 @@ class CliTest {
                 "mine: 4 tasks, each by vanilla, rlm with 1 model: 8 results",
                 ran.out().strip());
         assertEquals(0, server.calls());
+        for (var name : List.of("..", "../../evil", "", "a".repeat(400))) {
+            var refused = rlm("run", spec.toString(), "--check", "--run-name", name);
+            assertEquals(2, refused.code(), name);
+            assertTrue(refused.err().contains("a run's name is made of at most 100 letters"), refused.err());
+        }
     }
 
     @Test

@@ -9,7 +9,10 @@ import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -27,6 +30,13 @@ public final class ErrorMessages {
         var command = e.getCommandLine();
         var err = command.getErr();
         refuse(err, e.getMessage().replaceFirst("^Error: ", ""));
+        if (e instanceof UnmatchedArgumentException || e instanceof MissingParameterException) {
+            Stream.of(arguments)
+                    .filter(argument -> argument.matches("-[^-].*\\.jsonl?"))
+                    .findFirst()
+                    .ifPresent(file -> err.println("The file %1$s is named ./%1$s, as options begin with a -."
+                            .formatted(Terminal.harmless(file))));
+        }
         UnmatchedArgumentException.printSuggestions(e, err);
         err.println("Help: %s --help".formatted(command.getCommandSpec().qualifiedName()));
         return EXIT_BAD_USAGE;
@@ -59,6 +69,7 @@ public final class ErrorMessages {
             case ReplException ours -> String.valueOf(ours.getMessage());
             case IllegalArgumentException ours -> String.valueOf(ours.getMessage());
             case IOException io -> FileTrouble.reason(io);
+            case UncheckedIOException io -> FileTrouble.reason(io);
             case InterruptedException _ -> "interrupted";
             default -> "unexpected failure: %s (with --debug it says where)".formatted(e);
         };

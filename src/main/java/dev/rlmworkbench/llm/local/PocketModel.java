@@ -42,7 +42,10 @@ public final class PocketModel {
             }
             return folder;
         } catch (IOException e) {
-            throw new UncheckedIOException("the pocket model cannot be unpacked into " + folder, e);
+            throw new UncheckedIOException(
+                    "the pocket model cannot be unpacked into %s (RLM_WORKBENCH_HOME names another folder)"
+                            .formatted(folder),
+                    e);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.LlmException.Remedy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /// What went wrong and what the user of the window can do about it, one sentence without its full stop.
 public final class FailureWords {
@@ -18,6 +19,7 @@ public final class FailureWords {
             case LlmException e -> fact + e.remedy().map(FailureWords::advice).orElse("");
             case RunException e -> fact + advice(e.reason());
             case IOException e -> FileTrouble.reason(e);
+            case UncheckedIOException e -> FileTrouble.reason(e);
             default -> fact;
         };
     }

@@ -8,6 +8,7 @@ import static dev.rlmworkbench.ui.control.form.FormParts.row;
 import static dev.rlmworkbench.ui.control.form.FormParts.section;
 import static dev.rlmworkbench.ui.control.form.FormParts.text;
 
+import dev.rlmworkbench.benchmark.GeneratedBenchmark;
 import dev.rlmworkbench.experiment.spec.MethodsSpec;
 import dev.rlmworkbench.inference.OverflowPolicy;
 import dev.rlmworkbench.llm.local.PocketModel;
@@ -229,7 +230,8 @@ final class FormPane extends VBox {
         field.setMinWidth(70);
         field.getStyleClass().add("compact-field");
         field.setOnAction(_ -> {
-            var length = new FormField("A length", field.textProperty(), form.lengthsError).number(50, 10_000_000);
+            var length = new FormField("A length", field.textProperty(), form.lengthsError)
+                    .number(50, GeneratedBenchmark.MAX_LENGTH);
             if (length != null) {
                 if (!form.lengths.contains(length.intValue())) {
                     form.lengths.add(length.intValue());

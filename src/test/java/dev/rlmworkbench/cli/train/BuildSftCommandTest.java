@@ -130,6 +130,16 @@ class BuildSftCommandTest {
     }
 
     @Test
+    void whereThePocketModelCannotBeUnpackedASentenceSaysSo() throws Exception {
+        Files.writeString(folder.resolve("c"), "a file in the place of the cache");
+        var ran = build(POCKET);
+        assertEquals(1, ran.code(), ran.err());
+        assertTrue(ran.err().startsWith("rlm: the pocket model cannot be unpacked into " + folder), ran.err());
+        assertTrue(ran.err().contains("RLM_WORKBENCH_HOME"), ran.err());
+        assertFalse(ran.err().contains("Exception"), ran.err());
+    }
+
+    @Test
     void resultsAreNeverOverwritten() throws Exception {
         var line = ResultSamples.of("rlm", 4_000, 1, true).line() + "\n";
         var results = Files.writeString(folder.resolve("good.jsonl"), line);
