@@ -54,6 +54,9 @@ public final class JsonStyle {
     private static final class SecondsReader extends ValueDeserializer<Duration> {
         @Override
         public Duration deserialize(JsonParser in, DeserializationContext context) {
+            if (!in.currentToken().isNumeric()) {
+                throw context.weirdStringException(in.getString(), Duration.class, "no number of seconds");
+            }
             double seconds = in.getDoubleValue();
             if (!Double.isFinite(seconds)) {
                 throw context.weirdNumberException(seconds, Duration.class, "no finite number of seconds");

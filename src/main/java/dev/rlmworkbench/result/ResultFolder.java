@@ -1,6 +1,7 @@
 package dev.rlmworkbench.result;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +35,9 @@ final class ResultFolder {
             files.forEach(found::add);
         }
         if (found.isEmpty()) {
-            throw new IOException(
+            throw new FileSystemException(
+                    folder.toString(),
+                    null,
                     "it is a folder without files %s of a needle test; name the result files in it".formatted(FORM));
         }
         found.sort(null);

@@ -60,7 +60,8 @@ public final class ResultReader {
 
     static String problem(Path file, int number, boolean last, IllegalArgumentException e) {
         var where = file.getFileName() + ", line " + number;
-        return last
+        // only damaged JSON has a cause; a whole line with a wrong value was not cut off
+        return last && e.getCause() != null
                 ? where + " (the last): left out, probably cut off when the run was stopped: " + e.getMessage()
                 : where + ": left out: " + e.getMessage();
     }

@@ -180,8 +180,7 @@ class ResultRowsTest {
         assertEquals(
                 List.of(
                         "one.jsonl, line 2: left out: it is not complete JSON.",
-                        "one.jsonl, line 3 (the last): left out, probably cut off when the run was stopped: it is not a"
-                                + " JSON object.",
+                        "one.jsonl, line 3: left out: it is not a JSON object.",
                         "two.jsonl, line 3 (the last): left out, probably cut off when the run was stopped: it is not"
                                 + " complete JSON."),
                 rows.problems());

@@ -4,9 +4,11 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.NamedCsvRecordHandler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record CsvQuestion(NamedCsvRecord row) implements TaskFile.Entry {
 
     private static final List<String> NEEDED = List.of("question", "answer");
+    private static final List<String> KNOWN = List.of("question", "answer", "files", "alternatives", "id");
 
     /// @throws IllegalArgumentException one sentence when it is no such table
     static List<TaskFile.Entry> all(String text) {
@@ -31,11 +34,13 @@ record CsvQuestion(NamedCsvRecord row) implements TaskFile.Entry {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
-                .ofNamedCsvRecord(text)
+                .build(NamedCsvRecordHandler.of(handler -> handler.allowDuplicateHeaderFields(true)), text)
                 .iterator();
         try {
             while (rows.hasNext()) {
-                found.add(new CsvQuestion(rows.next()));
+                var row = rows.next();
+                checkColumns(row.getHeader());
+                found.add(new CsvQuestion(row));
             }
         } catch (CsvParseException _) {
             found.add(new Broken(found.isEmpty() ? 2 : found.getLast().line() + 1));
@@ -51,8 +56,18 @@ record CsvQuestion(NamedCsvRecord row) implements TaskFile.Entry {
         }
     }
 
+    private static void checkColumns(List<String> columns) {
+        for (var known : KNOWN) {
+            if (columns.stream().map(CsvQuestion::bare).filter(known::equals).count() > 1) {
+                throw new IllegalArgumentException(
+                        "its first line names the column \"%s\" twice; rename one of them".formatted(known));
+            }
+        }
+    }
+
+    /// Without its quotes; upper and lower case are alike.
     private static String bare(String column) {
-        return column.replace("\"", "").strip();
+        return column.replace("\"", "").strip().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -59,7 +59,9 @@ public record TaskFile(Path file) {
                     .formatted(
                             file,
                             notices.isEmpty()
-                                    ? "each line is a JSON object with question and answer"
+                                    ? isTable()
+                                            ? "below the names of the columns there is a row for each question"
+                                            : "each line is a JSON object with question and answer"
                                     : notices.getFirst()));
         }
         return new FileTasks(List.copyOf(tasks.values()), notices);

@@ -7,6 +7,7 @@ import dev.rlmworkbench.result.ResultRows;
 import dev.rlmworkbench.result.training.TrainingMetrics;
 import dev.rlmworkbench.settings.ProgramFolder;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,7 +63,8 @@ public record NamedResults(Path experiments) {
         try (var bar = new ReadingBar(terminal)) {
             rows = ResultRows.read(files, bar);
         } catch (IOException e) {
-            var what = files.size() == 1 ? files.getFirst() : "One of the files";
+            var known = e instanceof FileSystemException ofFile ? ofFile.getFile() : null;
+            var what = known != null ? known : files.size() == 1 ? files.getFirst() : "One of the files";
             throw new UnusableFileException(
                     "%s cannot be read: %s.".formatted(what, OneLine.of(FileTrouble.reason(e), 300)));
         }

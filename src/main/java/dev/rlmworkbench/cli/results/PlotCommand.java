@@ -203,11 +203,15 @@ public final class PlotCommand implements Callable<Integer> {
         return written.isEmpty() ? FAILED : OK;
     }
 
-    private List<Path> trainings() throws UnusableFileException, IOException {
+    private List<Path> trainings() throws UnusableFileException {
         var trainings = new ArrayList<Path>();
         for (var file : results.found()) {
-            if (TrainingMetrics.isOne(file)) {
-                trainings.add(file);
+            try {
+                if (TrainingMetrics.isOne(file)) {
+                    trainings.add(file);
+                }
+            } catch (IOException e) {
+                throw new UnusableFileException("%s cannot be read: %s.".formatted(file, FileTrouble.reason(e)));
             }
         }
         return trainings;

@@ -9,6 +9,7 @@ import dev.rlmworkbench.files.TextFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -128,6 +129,9 @@ public final class SpecFile {
             when wrong.getTargetType().isEnum() ->
                 "%s cannot be '%s'; choose one of %s"
                         .formatted(field(wrong), wrong.getValue(), choices(wrong.getTargetType()));
+            case InvalidFormatException wrong
+            when wrong.getTargetType() == Duration.class ->
+                "%s cannot be '%s'; write it in seconds, such as 1200".formatted(field(wrong), wrong.getValue());
             case InvalidFormatException wrong -> "%s cannot be '%s'".formatted(field(wrong), wrong.getValue());
             // our own records' sentences arrive wrapped
             case DatabindException wrapped

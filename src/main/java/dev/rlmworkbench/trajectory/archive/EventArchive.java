@@ -74,10 +74,22 @@ final class EventArchive implements TrajectoryArchive {
             try {
                 EventJson.read(JsonLine.object(line)).ifPresent(events::add);
             } catch (IllegalArgumentException | JacksonException | DateTimeException e) {
-                LOG.warn("{}: an event of the task {} is left out: {}", file, task.fingerprint(), e.getMessage());
+                LOG.warn("{}: an event of the task {} is left out: {}", file, task.fingerprint(), reason(e));
             }
         }
         return events;
+    }
+
+    private static String reason(RuntimeException e) {
+        return switch (e) {
+            case JacksonException wrong
+            when !wrong.getPath().isEmpty() ->
+                "its \"%s\" has a value of the wrong kind"
+                        .formatted(wrong.getPath().getFirst().getPropertyName());
+            case JacksonException _ -> "it is damaged";
+            case DateTimeException _ -> "its \"at\" is no time";
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     @Override

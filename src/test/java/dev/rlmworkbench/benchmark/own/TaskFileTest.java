@@ -152,6 +152,27 @@ class TaskFileTest {
         assertTrue(task.context().contains("Vera Lund lives in Quarley."), task.context());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            question,answer                    | below the names of the columns there is a row for each question
+            question,answer,Answer%nWho?,x,y   | its first line names the column "answer" twice
+            ask,answer%nWho?,x                 | its first line names no column "question"
+            """)
+    void aTableThatCannotBeUsedIsOneSentence(String table, String sentence) throws IOException {
+        var file = Files.writeString(folder.resolve("own.csv"), table.replace("%n", "\n"));
+        var refused = assertThrows(IllegalArgumentException.class, () -> new TaskFile(file).read());
+        assertTrue(refused.getMessage().contains(sentence), refused.getMessage());
+    }
+
+    @Test
+    void columnsAreFoundWhateverTheirCaseAndOthersMayBeThereTwice() throws IOException {
+        var file =
+                Files.writeString(folder.resolve("own.csv"), "Question,ANSWER,note,note,Files\nWho?,Vera,a,b,notes\n");
+        var task = new TaskFile(file).read().tasks().getFirst().make();
+        assertEquals("Who?", task.query());
+        assertEquals("Vera", task.answer());
+    }
+
     @Test
     void aQuestionWithoutFilesIsAboutAllThatLieBesideIt() throws IOException {
         Files.writeString(folder.resolve("c.txt"), "Holm is a village.\n");

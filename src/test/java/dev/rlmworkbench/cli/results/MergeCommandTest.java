@@ -132,6 +132,22 @@ class MergeCommandTest {
         assertFalse(Files.exists(target));
     }
 
+    @Test
+    void aFileThatCannotBeReadIsNamed() throws IOException {
+        var one = write("one.jsonl", DONE.line() + "\n");
+        var other = Files.createDirectory(folder.resolve("dir.jsonl"));
+
+        assertEquals(
+                2,
+                merge(
+                        one.toString(),
+                        other.toString(),
+                        "--out",
+                        folder.resolve("all.jsonl").toString()));
+
+        assertTrue(text(err).startsWith("rlm: " + other + " cannot be read: it is a folder without"), text(err));
+    }
+
     private int merge(String... arguments) {
         var terminal = new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8),

@@ -161,6 +161,7 @@ class SpecFileTest {
             {"name": "x", "benchmarks": [{"family": "niah"}], "models": [{"api_key": "secret"}]} | unknown field models[0].api_key
             {"name": "x", "benchmarks": [{"family": "niah"}], "sampling": {"temperature": 3}}   | temperature must be between 0 and 2, not 3.0
             {"name": "x", "benchmarks": [{"family": "niah"}], "limits": {"max_iterations": 0}}  | in limits: the iteration limit must be at least 1, not 0
+            {"name": "x", "benchmarks": [{"family": "niah"}], "limits": {"task_timeout": "20m"}} | limits.task_timeout cannot be '20m'; write it in seconds, such as 1200
             {"name": "x", "benchmarks": [{"family": "niah"}], "repl": "ruby"}     | repl cannot be 'ruby'; choose one of java, python
             {"name": "x", "benchmarks": [{"family": "niah"}], "overflow": "cut"}  | overflow cannot be 'cut'; choose one of refuse, head, middle, tail
             """)
