@@ -1,5 +1,6 @@
 package dev.rlmworkbench.ui.state;
 
+import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.llm.ApiKey;
 import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.ServedModel;
@@ -206,7 +207,7 @@ public final class ModelWatch {
         try {
             locator.local().shipped().map(Server::pocket).ifPresent(servers::add);
         } catch (UncheckedIOException e) {
-            problems.add("%s: %s".formatted(e.getMessage(), e.getCause().getMessage()));
+            problems.add(FileTrouble.reason(e));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.rlmworkbench.cli.results;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
 import dev.rlmworkbench.cli.options.OneOf;
@@ -226,6 +227,16 @@ class PlotCommandTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamed() {
+        var file = folder.resolve("run.jsonl");
+        assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "root may read everything");
+
+        assertEquals(2, plot(file.toString()));
+
+        assertEquals("rlm: " + file + " cannot be read: permission denied.\n", err());
     }
 
     private String err() {
