@@ -19,7 +19,9 @@ import tools.jackson.core.json.JsonFactory;
 /// as those of several files put together do.
 final class JsonObjects {
 
-    private static final Pattern BEGIN = Pattern.compile("^[ \\t\\r\ufeff]*+[{\\[]", Pattern.MULTILINE);
+    /// An object, or an array of objects or of such arrays: many lines of logs begin with other brackets.
+    private static final Pattern BEGIN =
+            Pattern.compile("^[ \\t\\r\\ufeff]*+(?<json>\\{\\s*+[\"}]|\\[\\s*+[{\\[])", Pattern.MULTILINE);
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final String text;
@@ -34,7 +36,7 @@ final class JsonObjects {
         this.text = text;
         var begin = BEGIN.matcher(text);
         for (int from = 0; begin.find(from); ) {
-            int start = begin.end() - 1;
+            int start = begin.start("json");
             int end = read(start);
             // In the line of a mistake other JSON may begin.
             int line = RecordLines.line(text, end).start();

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,11 +25,13 @@ public final class RecordParser {
     private static final int SEEN_AT_LEAST = 3;
     private static final int MAX_VALUE = 2_000;
     private static final int ENTRIES_KEPT = 300_000;
+    private static final Written NO_VALUE = new Written("", true);
     private static final String BETWEEN_CELLS = ",;|\t\n";
 
-    private static final Pattern VALUE = Pattern.compile(
-            "[\"'*]{0,3}\\s?(?<sign>=(?![ \\t]+[\\p{L}\\p{N}_.-]+=)|:)\\**[ \\t]*"
-                    + "(?:\"(?<double>[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+)\"|'(?<single>[^'\\n]*)'|(?<list>\\[[^\\]]*\\])|(?<plain>[^\\n]*))");
+    private static final Pattern SIGN =
+            Pattern.compile("[\"'*]{0,3}\\s?(?<sign>=(?![ \\t]+[\\p{L}\\p{N}_.-]+=)|:)\\**[ \\t]*");
+    private static final Pattern QUOTED = Pattern.compile(
+            "\"(?<double>[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+)\"|'(?<single>[^'\\n]*)'|(?<list>\\[[^\\]]*\\])");
     /// A comma between digits belongs to the value where three follow, or those at its end.
     private static final Pattern END_BEHIND_EQUALS =
             Pattern.compile("\\s|[;|}\\])]|,(?!(?<=\\d,)(?:\\d{3}(?!\\d)|\\d+[%\\p{Sc}]?\\.?(?:[\\s;|}\\])]|$)))");
@@ -81,6 +82,12 @@ public final class RecordParser {
         return field;
     }
 
+    private record Written(String text, boolean isPlain) {
+        Written {
+            text = text.replace("\\\"", "\"").strip();
+        }
+    }
+
     private record Line(TextRange range, boolean hasSeveral) {}
 
     private Field pairs(String name, Deadline deadline) {
@@ -93,13 +100,13 @@ public final class RecordParser {
             if (isKey(at) && end < text.length()) {
                 deadline.check(FUNCTION);
                 var object = json.get().around(at);
-                var value = VALUE.matcher(text).region(end, Math.min(text.length(), end + MAX_VALUE));
                 boolean isName = object.isEmpty() || json.get().isName(at, end);
-                if (isName && value.lookingAt() && !value(value).isEmpty()) {
-                    isPointDecimal |= object.isPresent() && value.group("plain") != null;
+                var value = isName ? value(end) : NO_VALUE;
+                if (!value.text().isEmpty()) {
+                    isPointDecimal |= object.isPresent() && value.isPlain();
                     line = at <= line.range().end() ? line : line(at);
                     var record = object.isPresent() ? object.get() : record(at, line, name);
-                    entries.add(new Entry(value(value), record, Optional.empty()));
+                    entries.add(new Entry(value.text(), record, Optional.empty()));
                 }
             }
         }
@@ -113,20 +120,32 @@ public final class RecordParser {
         return !WordEdges.isPart(before) && before != '-' && before != '.' && before != '\\';
     }
 
-    private static String value(MatchResult match) {
-        var quoted = Stream.of("double", "single", "list")
-                .map(match::group)
+    /// What stands behind a name: in quotes, a list, or plain.
+    private Written value(int from) {
+        int last = Math.min(text.length(), from + MAX_VALUE);
+        var sign = SIGN.matcher(text).region(from, last);
+        if (!sign.lookingAt()) {
+            return NO_VALUE;
+        }
+        var quoted = QUOTED.matcher(text).region(sign.end(), last);
+        if (!quoted.lookingAt()) {
+            return new Written(plain(sign.end(), sign.group("sign")), true);
+        }
+        var value = Stream.of("double", "single", "list")
+                .map(quoted::group)
                 .filter(Objects::nonNull)
-                .findFirst();
-        return quoted.orElseGet(() -> plain(match.group("plain"), match.group("sign")))
-                .replace("\\\"", "\"")
-                .strip();
+                .findFirst()
+                .orElseThrow();
+        return new Written(value, false);
     }
 
     /// Behind an equals sign up to the next space, behind a colon up to the next pair or the end of the line.
-    private static String plain(String rest, String sign) {
-        var end = (sign.equals("=") ? END_BEHIND_EQUALS : END_BEHIND_COLON).matcher(rest);
-        var value = (end.find() ? rest.substring(0, end.start()) : rest).strip();
+    private String plain(int from, String sign) {
+        int last = WrappedLines.endOfLine(text, from, MAX_VALUE);
+        var end = (sign.equals("=") ? END_BEHIND_EQUALS : END_BEHIND_COLON)
+                .matcher(text)
+                .region(from, last);
+        var value = text.substring(from, end.find() ? end.start() : last).strip();
         return value.endsWith(".") ? value.substring(0, value.length() - 1) : value;
     }
 

@@ -274,7 +274,15 @@ class FieldValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\ufeff", "=== a.json ===\n", "{never closed\n[1] note\n", "{\"amount\": 3, \"cut\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "\ufeff",
+                "=== a.json ===\n",
+                "{never closed\n[1] note\n",
+                "{\"amount\": 3, \"cut\n",
+                "[2024-05-03] {1}\n"
+            })
     void jsonBehindOtherLines(String before) {
         var one =
                 "[{\"id\": 1, \"amount\": 5, \"state\": \"OK\"}, {\"id\": 2, \"amount\": 7, \"state\": \"FAILED\"}]\n";
