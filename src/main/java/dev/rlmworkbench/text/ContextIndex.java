@@ -82,10 +82,10 @@ public final class ContextIndex {
         return units.isEmpty() ? new TextRange(position, position) : units.getFirst();
     }
 
-    /// Where what begins in a unit may stand: in the unit, but for a piece of a line of more than 5,000 characters
-    /// in up to 600 characters more of the line on either side as well.
-    public TextRange reach(TextRange unit) {
-        return sentences.reach(unit);
+    /// Where what begins in a stretch of a line may stand: in it, but in a line of more than 5,000 characters in
+    /// up to 600 characters more of the line on either side as well.
+    public TextRange reach(TextRange stretch) {
+        return sentences.reach(stretch);
     }
 
     /// The words of a stretch with their places in it.

@@ -46,31 +46,36 @@ final class Sentences {
         return units;
     }
 
-    /// Where that may stand which begins in a unit: in it, but for a piece of a line of more than 5,000 characters
-    /// in up to 600 more of the line on either side as well, as the borders of pieces mean nothing.
-    TextRange reach(TextRange unit) {
-        return line(unit.start()).length() <= VERY_LONG
-                ? unit
-                : new TextRange(
-                        WrappedLines.startOfLine(text, unit.start(), LONG),
-                        WrappedLines.endOfLine(text, unit.end(), LONG));
+    /// Where that may stand which begins in a stretch of a line: in it, but in a line of more than 5,000
+    /// characters in up to 600 more of the line on either side as well, as the borders of its pieces mean nothing.
+    TextRange reach(TextRange stretch) {
+        return isVeryLong(stretch.start())
+                ? new TextRange(
+                        WrappedLines.startOfLine(text, stretch.start(), LONG),
+                        WrappedLines.endOfLine(text, stretch.end(), LONG))
+                : stretch;
     }
 
-    /// Of a very long one more than 5,000 characters around.
-    private TextRange line(int position) {
-        return new TextRange(
-                WrappedLines.startOfLine(text, position, VERY_LONG), WrappedLines.endOfLine(text, position, VERY_LONG));
+    /// Whether the line of a position has more than 5,000 characters; looks behind the position first, which is quick.
+    private boolean isVeryLong(int position) {
+        int end = WrappedLines.endOfLine(text, position, VERY_LONG);
+        return end - position > VERY_LONG || end - WrappedLines.startOfLine(text, position, VERY_LONG) > VERY_LONG;
     }
 
     private TextRange linesAround(int position) {
-        var line = line(position);
-        if (line.length() <= VERY_LONG) {
-            return WrappedLines.around(text, line);
+        if (!isVeryLong(position)) {
+            return WrappedLines.around(
+                    text,
+                    new TextRange(
+                            WrappedLines.startOfLine(text, position, VERY_LONG),
+                            WrappedLines.endOfLine(text, position, VERY_LONG)));
         }
         var borders = passages.get();
-        int passage = borders.at(position);
+        int start = borders.start(borders.at(position));
+        int end = borders.end(borders.at(position));
         return new TextRange(
-                Math.max(line.start(), borders.start(passage)), Math.min(line.end(), borders.end(passage)));
+                Math.max(start, WrappedLines.startOfLine(text, position, position - start)),
+                Math.min(end, WrappedLines.endOfLine(text, position, end - position)));
     }
 
     private void add(List<TextRange> units, TextRange lines) {

@@ -21,6 +21,7 @@ final class Amounts {
     private static final Pattern BEFORE = Pattern.compile(NUMBER + "[ -]$");
     private static final Pattern BEHIND = Pattern.compile("(?: \\p{L}+|:| =)? " + NUMBER + "(?![\\p{L}\\d])");
     private static final Pattern ANY = Pattern.compile("(?<![\\p{L}\\d_.,-])" + NUMBER + "(?![\\p{L}\\d_-])");
+    private static final int LONGEST_NUMBER = 40;
     private static final int MOST_IN_LINE = 100;
     private static final Pattern WORD = Pattern.compile(" \\p{L}");
 
@@ -47,7 +48,8 @@ final class Amounts {
 
     private Optional<String> beside(TextRange sentence, TextPattern.Find name) {
         var text = context.text();
-        var before = BEFORE.matcher(text).region(sentence.start(), name.start());
+        int start = Math.max(sentence.start(), name.start() - LONGEST_NUMBER);
+        var before = BEFORE.matcher(text).region(start, name.start());
         if (before.find()) {
             return Optional.of(before.group(1));
         }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// The lines (of long or wrapped ones the sentences) of a text in which patterns match. Of a line of more than 5,000
 /// characters its pieces count: a match belongs to the piece in which it begins, and may reach beyond it.
@@ -145,11 +144,10 @@ final class PatternSearch {
     ///
     /// @param done up to here all were looked at
     private List<TextRange> unitsOfMatchAround(int at, int done) {
-        var unit = context.unitAt(at);
-        var reach = context.reach(unit);
-        return reach.equals(unit)
-                ? Stream.of(unit).filter(one -> one.length() > 0).toList()
-                : context.unitsIn(new TextRange(Math.max(done, reach.start()), unit.end()));
+        var position = new TextRange(at, at + 1);
+        var reach = context.reach(position);
+        boolean isInOneUnit = reach.equals(position);
+        return context.unitsIn(isInOneUnit ? position : new TextRange(Math.max(done, reach.start()), at + 1));
     }
 
     /// The first pattern's matches that begin in a unit, empty where not all patterns have one.
@@ -177,11 +175,11 @@ final class PatternSearch {
             if (reach.equals(unit)) {
                 return scan.find(unit.start(), unit.end(), most);
             }
-            var found = scan.find(Math.max(free, unit.start()), reach.end(), reach.length()).stream()
+            var found = scan.find(Math.max(free, unit.start()), reach.end(), most).stream()
                     .filter(find -> find.start() < unit.end())
                     .toList();
             free = found.isEmpty() ? free : found.getLast().end();
-            return found.subList(0, Math.min(most, found.size()));
+            return found;
         }
     }
 }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 ///
 /// or, where a line has none of these, with less:
 ///
-/// - `3 May`, `May 3rd`, `May 3,` if the month is one in the text's language, see [MonthNames]
+/// - `3 May`, `May 3rd`, `May 3,`, `on May 3` if the month is one in the text's language, see [MonthNames]
 /// - `3.5.24`, `3/5/24`: the years 1970 to 2069
 ///
 /// and last `2024`, if a stop word, a sign or nothing follows: "1850 boxes" is no date. Behind a day with its year a
@@ -46,6 +46,7 @@ public final class DateReader {
     private static final List<Pattern> WITH_LESS = List.of(
             form(DAY + " (?<sure>" + MonthNames.REGEX + ")(?!\\p{L})"),
             form("(?<sure>" + MonthNames.REGEX + ") (?<day>\\d\\d?)(?:(?:st|nd|rd|th)(?!\\p{L})|(?=$|[.,;:)](?!\\d)))"),
+            form("(?<=\\bon )(?<sure>" + MonthNames.REGEX + ") (?<day>\\d\\d?)(?!\\d)"),
             form("(?<!\\d[./])" + NUMBERS + "(?<short>\\d\\d)(?!\\d|[./]\\d)" + CLOCK));
     private static final Pattern YEAR_ALONE = Pattern.compile(
             "(?<![\\p{L}\\d.,:/=-])(?<year>1[5-9]\\d\\d|20\\d\\d)(?![\\d:/%=-]|[.,]\\d)(?: (?<word>\\p{L}+))?");

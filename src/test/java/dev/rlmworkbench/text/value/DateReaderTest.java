@@ -45,6 +45,7 @@ class DateReaderTest {
             2024-05-03 1:05 PM             | 2024 | 5 | 3 | 13:05
             on 3 May 2024 12:05 a.m.       | 2024 | 5 | 3 | 00:05
             a storm on March 4th           | 0 | 3 | 4 |
+            a storm on May 3 hit           | 0 | 5 | 3 |
             on March 4, the storm          | 0 | 3 | 4 |
             from 2024-13-45 to 2024-05-03  | 2024 | 5 | 3 |
             Fri May  3 07:12:33 2024       | 2024 | 5 | 3 | 07:12:33
