@@ -188,8 +188,7 @@ final class LineRanking {
 
     private boolean isSentenceEnd(int at) {
         int sign = SENTENCE_ENDS.indexOf(text.charAt(at));
-        return sign >= ASCII_ENDS
-                || sign >= 0 && at + 1 < text.length() && Character.isWhitespace(text.charAt(at + 1));
+        return sign >= ASCII_ENDS || sign >= 0 && at + 1 < text.length() && Character.isWhitespace(text.charAt(at + 1));
     }
 
     /// Without those at the end that say nothing new.
