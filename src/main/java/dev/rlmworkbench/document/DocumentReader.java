@@ -6,6 +6,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,7 +156,8 @@ public final class DocumentReader {
         }
         var decoded = TextDecoder.decode(Files.readAllBytes(file))
                 .orElseThrow(() -> new DocumentException(NotText.sentence(name)));
-        var plain = LineEnds.asLineFeeds(decoded);
+        // Some programs write ü as two characters, and questions have one.
+        var plain = Normalizer.normalize(LineEnds.asLineFeeds(decoded), Normalizer.Form.NFC);
         boolean html = HtmlText.isHtml(name, plain);
         var text = html ? HtmlText.of(plain) : plain;
         if (text.isBlank()) {

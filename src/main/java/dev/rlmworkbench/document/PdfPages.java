@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -76,6 +77,16 @@ final class PdfPages extends PdfTextByAngle {
     protected void endPage(PDPage page) {
         look.doubts(text.getBuffer().substring(starts[pages - 1])).forEach(doubt -> doubts.add(doubt, pages));
         addFields(page, pages);
+        compose(starts[pages - 1]);
+    }
+
+    /// PDFs that put accents on letters give two characters for `ü`.
+    private void compose(int from) {
+        var buffer = text.getBuffer();
+        var page = buffer.substring(from);
+        if (!Normalizer.isNormalized(page, Normalizer.Form.NFC)) {
+            buffer.replace(from, buffer.length(), Normalizer.normalize(page, Normalizer.Form.NFC));
+        }
     }
 
     private void addFields(PDPage page, int number) {

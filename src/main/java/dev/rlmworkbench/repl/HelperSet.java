@@ -24,7 +24,7 @@ public enum HelperSet {
     /// Of what the functions do, in both languages; part of what makes runs comparable. To be raised by one whenever
     /// code or a guard can see a difference: another text that a function prints or gives, another stretch of it
     /// that is a remark, another order. A change of names or of speed alone leaves it as it is.
-    public static final int VERSION = 6;
+    public static final int VERSION = 7;
 
     /// The functions that look into the context.
     public Map<String, TextFunction> textFunctions() {

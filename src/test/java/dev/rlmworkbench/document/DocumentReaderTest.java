@@ -89,6 +89,17 @@ class DocumentReaderTest {
     }
 
     @Test
+    void lettersWithAccentsAreOneCharacter() throws Exception {
+        assertEquals(
+                "Die Brücke am Café\n",
+                read(write("nfd.txt", "Die Bru\u0308cke am Cafe\u0301\n".getBytes(StandardCharsets.UTF_8)))
+                        .text());
+        assertEquals(
+                "Brücke",
+                read(SamplePdf.accent(folder.resolve("tex.pdf"))).text().strip());
+    }
+
+    @Test
     void aWebPageIsWhatAPersonReadsOfIt() throws Exception {
         var read = read(write("page.html", """
                 <!doctype html><html><head><title>The lighthouse</title><style>p {color: red}</style></head>

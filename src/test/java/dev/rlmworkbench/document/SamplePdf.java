@@ -28,6 +28,30 @@ public final class SamplePdf {
         return file;
     }
 
+    /// One whose page is `Brücke`, with a `¨` of its own over the `u` as TeX's older fonts have it.
+    static Path accent(Path file) throws IOException {
+        try (var pdf = new PDDocument()) {
+            var page = new PDPage();
+            pdf.addPage(page);
+            var font = new PDType1Font(FontName.HELVETICA);
+            float before = font.getStringWidth("Br") * 12 / 1000;
+            float with = font.getStringWidth("Bru") * 12 / 1000;
+            try (var content = new PDPageContentStream(pdf, page)) {
+                content.beginText();
+                content.setFont(font, 12);
+                content.newLineAtOffset(50, 700);
+                content.showText("Bru");
+                content.newLineAtOffset(before + 1.6f, 0);
+                content.showText("¨");
+                content.newLineAtOffset(with - before - 1.6f, 0);
+                content.showText("cke");
+                content.endText();
+            }
+            pdf.save(file.toFile());
+        }
+        return file;
+    }
+
     /// One that asks for a password when it is opened.
     static Path locked(Path file) throws IOException {
         try (var pdf = new PDDocument()) {

@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
 /// `extract(pattern)`: what the groups of a regular expression catch in each line, or its matches where it has no
 /// groups (of one that holds a single number that number with its minus sign; `B12` holds none). The last group
 /// that is a number in every match gives sum, smallest, largest and mean, and the order of the others; texts are
-/// counted.
+/// counted. A group that caught nothing is left out where all matches caught as many (`paid (\d+)|cost (\d+)`), and
+/// empty otherwise (`(\w+) (\d+)( EUR)?`).
 public final class Extract {
 
     private static final int SHOWN = 30;
@@ -53,9 +54,10 @@ public final class Extract {
                     .map(_ -> printer.findings(new Value.Texts(List.of())))
                     .orElseGet(() -> near.similar(printer.text("0 values\n"), List.of(pattern)));
         }
-        print(printer, rows, context.language().writesDecimalComma());
-        var given = rows.subList(0, Math.min(rows.size(), ResultPrinter.MOST_PIECES));
-        if (given.size() < rows.size()) {
+        var table = withoutEmpty(rows);
+        print(printer, table, context.language().writesDecimalComma());
+        var given = table.subList(0, Math.min(table.size(), ResultPrinter.MOST_PIECES));
+        if (given.size() < table.size()) {
             printer.someOfMany("(the code gets the first %,d)\n".formatted(given.size()));
         }
         boolean areSingle = given.stream().allMatch(row -> row.size() == 1);
@@ -63,15 +65,24 @@ public final class Extract {
                 areSingle ? new Value.Texts(given.stream().map(List::getFirst).toList()) : new Value.Rows(given));
     }
 
+    /// The rows without their empty texts where all have as many texts then.
+    private static List<List<String>> withoutEmpty(List<List<String>> rows) {
+        var filled = rows.stream()
+                .map(row -> row.stream().filter(text -> !text.isEmpty()).toList())
+                .toList();
+        boolean areAlike = filled.stream().mapToInt(List::size).distinct().count() == 1;
+        return areAlike && !filled.getFirst().isEmpty() ? filled : rows;
+    }
+
     private static void print(ResultPrinter printer, List<List<String>> rows, boolean isComma) {
         printer.text(ResultPrinter.count(rows.size(), "value"));
-        int columns = rows.stream().mapToInt(List::size).min().orElse(0);
+        int columns = rows.getFirst().size();
         var numbers = IntStream.range(0, columns)
                 .mapToObj(i -> columns - 1 - i)
                 .filter(column -> stats(rows, column, isComma).numbers().size() == rows.size())
                 .findFirst();
         numbers.ifPresentOrElse(column -> printNumbers(printer, rows, stats(rows, column, isComma), column), () -> {
-            var texts = rows.stream().map(row -> String.join(" ", row)).toList();
+            var texts = rows.stream().map(row -> oneLine(String.join(" ", row))).toList();
             printer.frequencies(texts, SHOWN);
         });
     }

@@ -143,8 +143,7 @@ final class RegexPattern implements TextPattern {
 
         private Find found(Matcher match, int start) {
             var groups = IntStream.rangeClosed(1, match.groupCount())
-                    .mapToObj(match::group)
-                    .filter(Objects::nonNull)
+                    .mapToObj(i -> Objects.requireNonNullElse(match.group(i), ""))
                     .toList();
             return new Find(start + match.start(), start + match.end(), groups);
         }

@@ -12,7 +12,7 @@ public sealed interface TextPattern permits WordPattern, RegexPattern {
     /// Characters of a pattern, at most.
     int MAX_LENGTH = 2_000;
 
-    /// A find, and what the groups of the pattern caught in it; a group that caught nothing is left out.
+    /// A find, and what the groups of the pattern caught in it; empty for a group that caught nothing.
     record Find(int start, int end, List<String> groups) {}
 
     /// Looks through one text; not thread-safe.

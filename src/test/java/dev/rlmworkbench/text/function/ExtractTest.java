@@ -48,6 +48,18 @@ class ExtractTest {
     }
 
     @Test
+    void aGroupThatCaughtNothingDoesNotShiftTheOthers() {
+        var optional = extract("Ada 5 EUR\nBo 7\nIda 9 EUR\n", "(\\w+) (\\d+)( EUR)?");
+        var either = extract("paid 5, cost 7, paid 9\n", "paid (\\d+)|cost (\\d+)");
+
+        assertEquals(
+                new Value.Rows(List.of(List.of("Ada", "5", "EUR"), List.of("Bo", "7", ""), List.of("Ida", "9", "EUR"))),
+                optional.value());
+        assertTrue(optional.display().contains("sum 21,"), optional.display());
+        assertEquals(new Value.Texts(List.of("5", "7", "9")), either.value());
+    }
+
+    @Test
     void textsAreCounted() {
         assertEquals(
                 "4 values, 2 different: Tern (2 times), Gull (2 times)\n",
