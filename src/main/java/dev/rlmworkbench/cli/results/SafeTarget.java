@@ -11,12 +11,16 @@ import java.util.Locale;
 /// Where a command writes, refused where results or steps would be lost.
 record SafeTarget(Path file) {
 
+    /// Endings of results, steps and tasks, of what a run or a data set was made with.
+    private static final List<String> KEPT = List.of(".jsonl", ".run.json", ".build.json");
+
     /// For what takes the place of an old file of its kind without a question, such as a table.
     ///
     /// @param inputs that the command reads
     void check(List<Path> inputs) throws UnusableFileException {
         refuseInput(inputs, "to read");
-        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".jsonl") && Files.exists(file)) {
+        var name = file.toString().toLowerCase(Locale.ROOT);
+        if (KEPT.stream().anyMatch(name::endsWith) && Files.exists(file)) {
             throw new UnusableFileException(
                     file + " is there already and may hold results or steps; name another file with --out.");
         }

@@ -53,6 +53,8 @@ public final class ViewCommand implements Callable<Integer> {
     private static final int OK = 0;
     private static final int FAILED = 1;
     private static final int BAD_INPUT = 2;
+    private static final List<String> OF_RESULTS =
+            List.of("--by-length", "--show-errors", "--only", "--method", "--type");
 
     private final Benchmarks benchmarks;
     private final Terminal terminal;
@@ -215,6 +217,14 @@ public final class ViewCommand implements Callable<Integer> {
 
     private int steps() {
         var err = spec.commandLine().getErr();
+        var ofResults = OF_RESULTS.stream().filter(this::isTyped).findFirst();
+        if (ofResults.isPresent()) {
+            ErrorMessages.refuse(
+                    err,
+                    "%s is for result files (NAME.jsonl), and %s holds steps; leave it out, or name the results."
+                            .formatted(ofResults.get(), files.getFirst()));
+            return BAD_INPUT;
+        }
         if (json || !files.stream().allMatch(TrajectoryView::isTrajectory)) {
             ErrorMessages.refuse(
                     err,

@@ -89,6 +89,9 @@ class TableCommandTest {
         assertEquals(
                 2, table(file.toString(), "--out", folder.resolve("./run.jsonl").toString()));
         assertEquals(2, table(file.toString(), "--out", other.toString()));
+        var manifest = Files.writeString(folder.resolve("other.run.json"), "{}");
+        assertEquals(2, table(file.toString(), "--out", manifest.toString()));
+        assertEquals("{}", Files.readString(manifest));
 
         assertTrue(err.toString().contains("run.jsonl is one of the files to read; name another one"), err::toString);
         assertTrue(err.toString().contains(other + " is there already and may hold results"), err::toString);

@@ -283,6 +283,17 @@ class ViewCommandTest {
     }
 
     @Test
+    void whatChoosesResultsIsRefusedForSteps() {
+        assertEquals(2, view(OFFICIAL, "--by-length"));
+        assertEquals(2, view(OFFICIAL, "--method", "rlm"));
+
+        var said = err.toString().lines().toList();
+        assertTrue(said.getFirst().startsWith("rlm: --by-length is for result files"), err::toString);
+        assertTrue(said.getLast().startsWith("rlm: --method is for result files"), err::toString);
+        assertEquals("", out.toString());
+    }
+
+    @Test
     void noFileAtAllIsAUsageError() {
         assertEquals(2, view());
         assertTrue(err.toString().contains("FILE"), err::toString);
