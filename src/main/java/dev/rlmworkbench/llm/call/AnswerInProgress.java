@@ -69,7 +69,7 @@ public final class AnswerInProgress implements ThinkingSplitter.Sink {
     }
 
     private void finished() {
-        splitter.finish();
+        splitter.finish(finish == FinishReason.LENGTH || finish == FinishReason.CONTENT_FILTER);
         if (!habit.isKnown() && finish == FinishReason.STOP && !rawText.isEmpty()) {
             habit.learnt(false);
         }

@@ -70,7 +70,9 @@ final class ThinkingSplitter {
     }
 
     /// Hands over what was held back in case it would become a tag.
-    void finish() {
+    ///
+    /// @param cutOff the answer did not end by itself, so that thoughts without an end are no sign that it had none
+    void finish(boolean cutOff) {
         var rest = held.toString();
         held.setLength(0);
         switch (state) {
@@ -78,7 +80,9 @@ final class ThinkingSplitter {
             case THINKING -> thinking(rest);
             case EXPECTED_THINKING -> {
                 thinking(rest);
-                sink.wasText();
+                if (!cutOff) {
+                    sink.wasText();
+                }
             }
             case GAP -> {}
         }

@@ -15,10 +15,10 @@ class ThinkingSplitterTest {
     private record Parts(String text, String thinking) {}
 
     private static Parts split(List<String> pieces) {
-        return split(pieces, false);
+        return split(pieces, false, false);
     }
 
-    private static Parts split(List<String> pieces, boolean beginsWithThought) {
+    private static Parts split(List<String> pieces, boolean beginsWithThought, boolean cutOff) {
         var text = new StringBuilder();
         var thinking = new StringBuilder();
         var splitter = new ThinkingSplitter(
@@ -47,7 +47,7 @@ class ThinkingSplitterTest {
                 },
                 beginsWithThought);
         pieces.forEach(splitter::accept);
-        splitter.finish();
+        splitter.finish(cutOff);
         return new Parts(text.toString(), thinking.toString());
     }
 
@@ -80,7 +80,13 @@ class ThinkingSplitterTest {
     @Test
     void anAnswerThatOnlyClosesItsThoughtsIsPartedThere() {
         assertEquals(new Parts("42", "six by seven"), split(List.of("six by", " seven</th", "ink>\n\n4", "2")));
-        assertEquals(new Parts("42", "six by seven"), split(List.of("six by seven</think>42"), true));
-        assertEquals(new Parts("no thoughts this time", ""), split(List.of("no thoughts", " this time"), true));
+        assertEquals(new Parts("42", "six by seven"), split(List.of("six by seven</think>42"), true, false));
+        assertEquals(new Parts("no thoughts this time", ""), split(List.of("no thoughts", " this time"), true, false));
+    }
+
+    @Test
+    void expectedThoughtsThatAreCutOffStayThoughts() {
+        assertEquals(new Parts("", "six by </th"), split(List.of("six by ", "</th"), true, true));
+        assertEquals(new Parts("4", "six by seven"), split(List.of("six by seven</think>4"), true, true));
     }
 }

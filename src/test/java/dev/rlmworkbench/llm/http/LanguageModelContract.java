@@ -245,6 +245,31 @@ public abstract class LanguageModelContract {
         assertFalse(model.thoughts(HELLO.think()).promptOpensThoughts());
     }
 
+    /// The one token of a warm-up, or a reply budget that is spent on thoughts, shows nothing of the model's habit.
+    @Test
+    void thoughtsThatTheReplyBudgetCutsOffAreNoAnswerAndTheNextOnesAreKnownAsWell() throws Exception {
+        var thoughts = model.thoughts(HELLO.think());
+        thoughts.learnFrom("Hello<think>\n");
+        server.enqueue(stream(piece("Okay"), cutOff()));
+        model.chat(HELLO);
+        server.enqueue(stream(piece("I might say "), piece("Hi."), cutOff()));
+        var heard = new StopsAt("Hi.");
+        var cut = model.chat(HELLO, heard);
+        assertTrue(cut.isThoughtOnly(), cut.toString());
+        assertEquals("I might say Hi.", cut.thinking());
+        assertEquals("", heard.text.toString());
+
+        server.enqueue(stream(piece("So "), piece("Hi."), piece("</think>"), complete()));
+        heard = new StopsAt("Hi.");
+        assertEquals("Hello.", model.chat(HELLO, heard).text());
+        assertEquals("So Hi.", heard.thoughts.toString());
+        assertTrue(thoughts.promptOpensThoughts());
+    }
+
+    private String cutOff() {
+        return end().replace("\"stop\"", "\"length\"");
+    }
+
     private static final class StopsAt implements StreamListener {
         private final String end;
         private final StringBuilder text = new StringBuilder();
