@@ -1,6 +1,7 @@
 package dev.rlmworkbench.document;
 
 import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.files.RunRecords;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -11,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Finds the files of a folder that may hold text. Hidden files, links and what a build or a package manager made are
-/// passed over.
+/// Finds the files of a folder that may hold text. Hidden files, links, what a build or a package manager made
+/// and folders that runs are kept in are passed over.
 final class FolderWalk extends SimpleFileVisitor<Path> {
 
     private static final Set<String> MADE_BY_TOOLS =
@@ -78,7 +79,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
             return FileVisitResult.CONTINUE;
         }
         var name = folder.getFileName().toString();
-        if (MADE_BY_TOOLS.contains(name)) {
+        if (MADE_BY_TOOLS.contains(name) || RunRecords.areIn(folder)) {
             folders.add(name);
             return FileVisitResult.SKIP_SUBTREE;
         }

@@ -9,7 +9,8 @@ import java.util.List;
 /// @param binary     files without text (pictures, programs), counted only
 /// @param empty      files without any content
 /// @param links      symbolic links inside a folder, which are not followed
-/// @param folders    names of folders that were passed over because they hold what a build or a package manager made
+/// @param folders    names of folders that were passed over because they hold what a build or a package manager
+///                   made, or runs
 /// @param notes      what is missing of files that were read, a sentence each
 public record LeftOut(
         List<String> unreadable, int binary, int empty, int links, List<String> folders, List<String> notes) {

@@ -171,6 +171,8 @@ class DocumentReaderTest {
         write(".env", "KEY=secret\n".getBytes(StandardCharsets.UTF_8));
         write("target/Main.txt", "made\n".getBytes(StandardCharsets.UTF_8));
         write("node_modules/x/index.js", "made\n".getBytes(StandardCharsets.UTF_8));
+        write("runs/ask_trajectories.jsonl", "{}\n".getBytes(StandardCharsets.UTF_8));
+        write("runs/mine/report.html", "the answers\n".getBytes(StandardCharsets.UTF_8));
         write("logo.png", binary());
         write("empty.txt", new byte[0]);
         Files.writeString(outside.resolve("other.txt"), "outside\n");
@@ -187,7 +189,7 @@ class DocumentReaderTest {
         var left = read.leftOut();
         assertEquals(List.of(1, 1, 2), List.of(left.binary(), left.empty(), left.links()));
         assertEquals(
-                List.of("node_modules", "target"),
+                List.of("node_modules", "runs", "target"),
                 left.folders().stream().sorted().toList());
         assertEquals(List.of(), left.warnings());
         Files.delete(folder.resolve("link"));

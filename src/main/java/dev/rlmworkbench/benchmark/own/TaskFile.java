@@ -9,6 +9,7 @@ import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.files.JsonLines;
 import dev.rlmworkbench.files.JsonLinesFile;
 import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.files.RunRecords;
 import dev.rlmworkbench.files.TextFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -84,13 +85,15 @@ public record TaskFile(Path file) {
         }
     }
 
-    /// What lies beside the file and is no file with questions itself, which would tell the answers.
+    /// What lies beside the file and is no file with questions itself and no run, which would tell the answers. A run
+    /// also grows, and with it the text of the tasks that it is asked.
     private List<Path> besides() {
         try (var all = Files.list(folder())) {
             var found = all.filter(path -> !path.equals(file.toAbsolutePath().normalize()))
                     .filter(path ->
                             !OwnDocuments.QUESTIONS.contains(path.getFileName().toString()))
                     .filter(path -> !path.getFileName().toString().startsWith("."))
+                    .filter(path -> !RunRecords.isOne(path) && !RunRecords.areIn(path))
                     .sorted()
                     .toList();
             if (found.isEmpty()) {

@@ -193,6 +193,22 @@ class TaskFileTest {
         assertTrue(none.getMessage().contains("questions.jsonl or questions.csv"), none.getMessage());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"experiments", "."})
+    void runsThatAreKeptBesideTheQuestionsAreNoPartOfTheText(String kept) throws IOException {
+        Files.writeString(folder.resolve("questions.csv"), "question,answer\nWho lives in Quarley?,Vera Lund\n");
+        var first = new OwnDocuments().tasks(folder).tasks().getFirst();
+        var runs = Files.createDirectories(folder.resolve(kept));
+        Files.writeString(runs.resolve("mine.run.json"), "{\"starts\": 1}\n");
+        Files.writeString(runs.resolve("mine.jsonl"), "{\"expected\": \"Vera Lund\"}\n");
+        Files.writeString(runs.resolve("ask_1_trajectories.jsonl"), "{\"answer\": \"Vera Lund\"}\n");
+
+        var again = new OwnDocuments().tasks(folder).tasks().getFirst();
+        assertEquals(first.parameters(), again.parameters(), "the same command goes on");
+        Files.writeString(runs.resolve("mine.run.json"), "{\"starts\": 2}\n");
+        assertEquals(first.make().context(), again.make().context());
+    }
+
     @Test
     void theOtherLinesCountWhereOneIsDamaged() throws IOException {
         write("""
