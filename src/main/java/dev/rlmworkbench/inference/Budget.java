@@ -44,9 +44,9 @@ final class Budget {
         return taken;
     }
 
-    /// Gives back one that was taken and is not made.
-    synchronized void giveBackSubCall() {
-        subCalls--;
+    /// Gives back those that were taken and are not made.
+    synchronized void giveBackSubCalls(int count) {
+        subCalls -= count;
     }
 
     /// The first limit that is met, looked at before each turn and each call.

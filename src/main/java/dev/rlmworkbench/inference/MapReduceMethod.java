@@ -100,12 +100,18 @@ public final class MapReduceMethod implements Method {
     /// The notes on all parts that have something to the question. A part that could not be read fails the whole
     /// answer: one from the other parts alone would pass for an answer from the text.
     private List<String> notes(List<String> parts, String query, Attempt attempt) throws InterruptedException {
-        attempt.budget().takeSubCalls(parts.size());
+        int taken = attempt.budget().takeSubCalls(parts.size());
+        if (taken < parts.size()) {
+            attempt.budget().giveBackSubCalls(taken); // no part is read where not all can be
+        }
         throwIfSpent(attempt);
         var calls = parts.stream()
                 .<Callable<String>>map(part -> () -> note(part, query, attempt))
                 .toList();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        // No more at once than the model answers: each looks at the budget before its call, not while it waits.
+        int atOnce = Math.clamp(model.concurrency(), 1, parts.size());
+        try (var threads =
+                Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
             var notes = new ArrayList<String>();
             for (var done : threads.invokeAll(calls)) {
                 notes.add(done.get());
@@ -123,6 +129,7 @@ public final class MapReduceMethod implements Method {
 
     private String note(String part, String query, Attempt attempt) throws InterruptedException {
         if (attempt.budget().spent().isPresent()) {
+            attempt.budget().giveBackSubCalls(1);
             return ""; // the parts under way are the last: the limit is told when they are in
         }
         var values = Map.<String, Object>of("part", part, "question", query);

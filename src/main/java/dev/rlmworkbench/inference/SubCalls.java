@@ -99,7 +99,7 @@ final class SubCalls implements HostFunctions {
 
     private <T> String guarded(T question, Call<T> call) throws InterruptedException {
         if (isOver()) {
-            budget.giveBackSubCall();
+            budget.giveBackSubCalls(1);
             return REFUSED.formatted("");
         }
         try {

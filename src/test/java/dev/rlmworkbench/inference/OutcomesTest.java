@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.inference.prompt.PromptProfiles;
+import dev.rlmworkbench.llm.BoundedModel;
 import dev.rlmworkbench.llm.CallTiming;
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.ChatResponse;
@@ -169,6 +170,37 @@ class OutcomesTest {
         var method =
                 methods().filter(m -> m.name().equals("map_reduce")).findFirst().orElseThrow();
         assertEquals("no JSON", answer(method, model).error());
+    }
+
+    private Answer mapReduce(LanguageModel model, int subCalls, long tokens) throws InterruptedException {
+        var limits = new RlmLimits(20, 1, subCalls, tokens, TIME, 6);
+        return new MapReduceMethod(model, new PromptProfiles(null), Sampling.GREEDY, limits)
+                .answer(TEXT, "Which word is it?", CallScope.root("f", events::add));
+    }
+
+    @Test
+    void mapReduceMakesNoMoreCallsOnceItsTokensAreSpent() throws Exception {
+        var model = new ScriptedModel(2_000, _ -> {
+            try {
+                Thread.sleep(5); // so that parts which do not look at the budget again would all be on their way
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return "a note";
+        });
+        var answer = mapReduce(new BoundedModel(model), 1_000, 3_000);
+        assertEquals(StopReason.TOKENS, answer.stop());
+        assertTrue(model.requests.size() < 20, () -> model.requests.size() + " of 29 parts were read");
+        assertEquals(model.requests.size(), answer.subCalls());
+    }
+
+    @Test
+    void mapReduceOfMorePartsThanItHasSubCallsMakesAndCountsNone() throws Exception {
+        var model = new ScriptedModel(2_000, _ -> "a note");
+        var answer = mapReduce(model, 20, 1_000_000);
+        assertEquals(StopReason.SUB_CALLS, answer.stop());
+        assertEquals(0, answer.subCalls());
+        assertEquals(List.of(), model.requests);
     }
 
     /// Does not tell its window, so that only refusals say what is too long.
