@@ -168,13 +168,14 @@ public final class EvalCommand implements Callable<Integer> {
     }
 
     private void noteWhatIsNotKnown(Evaluation evaluation) {
-        if (evaluation.learned().isEmpty()) {
-            services.terminal()
-                    .err()
-                    .println(("note: what %s was trained on is not here, so that it may know the texts of these tasks;"
-                                    + " if its prompts were distilled, name their profile with --profile")
-                            .formatted(Terminal.harmless(evaluation.tuned())));
-        }
+        evaluation
+                .unknown()
+                .ifPresent(why -> services.terminal()
+                        .err()
+                        .println(Terminal.harmless(
+                                ("note: %s: %s, so that it may know the texts of these tasks; if its prompts"
+                                                + " were distilled, name their profile with --profile")
+                                        .formatted(evaluation.tuned(), why))));
     }
 
     private ExperimentSpec spec(Evaluation evaluation) {

@@ -10,18 +10,22 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
-/// What `training.json` in a training's folder says about where its adapters come from.
+/// What the files of a training say about where an adapter comes from.
 ///
-/// @param dataset that they were trained on
-public record TrainingRecord(Path dataset) {
+/// @param dataset that it was trained on
+/// @param sha256  that the data set had then, null where the adapter does not tell
+public record TrainingRecord(Path dataset, @Nullable String sha256) {
 
     private static final String FILE = "training.json";
+    private static final String STATE = "checkpoint.json";
 
     /// @param adapter a folder in a training's folder
     /// @return empty where the adapter comes from elsewhere
-    /// @throws TransformerException when the file cannot be read
+    /// @throws TransformerException when a file cannot be read
     public static Optional<TrainingRecord> of(Path adapter) {
         var place = adapter.toAbsolutePath();
         return Stream.of(place, place.getParent())
@@ -29,19 +33,21 @@ public record TrainingRecord(Path dataset) {
                 .map(folder -> folder.resolve(FILE))
                 .filter(Files::exists)
                 .findFirst()
-                .map(TrainingRecord::read);
+                .map(file -> read(file, place.resolve(STATE)));
     }
 
-    private static TrainingRecord read(Path file) {
+    private static TrainingRecord read(Path file, Path state) {
+        var dataset = json(file).path("dataset").stringValue("");
+        if (dataset.isEmpty()) {
+            throw new TransformerException(file + " does not name the data set");
+        }
+        var sha256 = Files.exists(state) ? json(state).at("/identity/data").stringValue(null) : null;
+        return new TrainingRecord(Path.of(dataset), sha256);
+    }
+
+    private static JsonNode json(Path file) {
         try {
-            var dataset = JsonStyle.lines()
-                    .readTree(TextFile.read(file))
-                    .path("dataset")
-                    .stringValue("");
-            if (dataset.isEmpty()) {
-                throw new TransformerException(file + " does not name the data set");
-            }
-            return new TrainingRecord(Path.of(dataset));
+            return JsonStyle.lines().readTree(TextFile.read(file));
         } catch (JacksonException e) {
             throw new TransformerException(file + " is damaged", e);
         } catch (IOException e) {

@@ -12,6 +12,7 @@ import dev.rlmworkbench.llm.local.PocketModel;
 import dev.rlmworkbench.training.adapter.TrainedAdapter;
 import dev.rlmworkbench.training.adapter.TrainingRecord;
 import dev.rlmworkbench.training.data.LearnedTexts;
+import dev.rlmworkbench.training.data.SftFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,15 @@ import org.jspecify.annotations.Nullable;
 /// @param trained the adapter with its model
 /// @param base    what results call the model without the adapter
 /// @param learned what it was trained on, empty where that is not known
+/// @param changed the data set that it was trained on where other texts lie in its place now, which tell nothing of
+///                what it learned; else null
 /// @param models  where both are opened
-public record Evaluation(TrainedAdapter trained, String base, Optional<LearnedTexts> learned, LocalModels models) {
+public record Evaluation(
+        TrainedAdapter trained,
+        String base,
+        Optional<LearnedTexts> learned,
+        @Nullable Path changed,
+        LocalModels models) {
 
     /// Another seed of tasks than benchmarks have where nobody chooses, so that the tasks of a training made without a
     /// choice do not come again.
@@ -38,14 +46,33 @@ public record Evaluation(TrainedAdapter trained, String base, Optional<LearnedTe
     /// @throws IOException when the data set that it was trained on is there and cannot be read
     public static Evaluation of(Path adapter, LocalModels models) throws IOException {
         var trained = TrainedAdapter.open(adapter, models);
-        var dataset = TrainingRecord.of(adapter).map(TrainingRecord::dataset).filter(Files::exists);
+        var record = TrainingRecord.of(adapter).filter(told -> Files.exists(told.dataset()));
+        boolean isChanged = record.isPresent() && isChanged(record.get());
         return new Evaluation(
                 trained,
                 trained.base().equals(models.find(PocketModel.NAME))
                         ? PocketModel.NAME
                         : trained.config().base(),
-                dataset.isEmpty() ? Optional.empty() : Optional.of(LearnedTexts.of(dataset.get())),
+                record.isEmpty() || isChanged
+                        ? Optional.empty()
+                        : Optional.of(LearnedTexts.of(record.get().dataset())),
+                isChanged ? record.get().dataset() : null,
                 models);
+    }
+
+    private static boolean isChanged(TrainingRecord record) throws IOException {
+        return record.sha256() != null && !record.sha256().equals(new SftFiles(record.dataset()).sha256());
+    }
+
+    /// Why it is not known what it was trained on, in words; empty where it is.
+    public Optional<String> unknown() {
+        if (learned.isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                changed == null
+                        ? "the data set that it was trained on is not here"
+                        : "the data set that it was trained on, %s, has been changed since".formatted(changed));
     }
 
     /// The run's name where nobody chooses another.

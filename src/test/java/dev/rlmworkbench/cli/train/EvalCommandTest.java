@@ -1,6 +1,7 @@
 package dev.rlmworkbench.cli.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
@@ -20,6 +21,7 @@ import dev.rlmworkbench.training.adapter.AdapterConfig;
 import dev.rlmworkbench.training.adapter.LoraFactors;
 import dev.rlmworkbench.training.adapter.PeftFolder;
 import dev.rlmworkbench.training.data.LearnedTexts;
+import dev.rlmworkbench.training.data.SftFiles;
 import dev.rlmworkbench.training.evaluation.Evaluation;
 import dev.rlmworkbench.training.evaluation.EvaluationPlan;
 import java.io.ByteArrayOutputStream;
@@ -105,7 +107,9 @@ class EvalCommandTest {
 
         assertEquals(0, ran.code(), ran.err());
         assertTrue(
-                ran.err().contains("what " + folder.resolve("checkpoints/bad/final") + " was trained on is not here"),
+                ran.err()
+                        .contains(folder.resolve("checkpoints/bad/final")
+                                + ": the data set that it was trained on is not here"),
                 ran.err());
         var tuned = folder.resolve("checkpoints/bad/final").toString();
         var byModel = results().stream()
@@ -200,6 +204,47 @@ class EvalCommandTest {
         assertEquals("pocket", models.at("/0/root").asString());
         assertTrue(models.at("/0/profile").isMissingNode(), models.toString());
         assertEquals("small", models.at("/1/profile").asString());
+    }
+
+    @Test
+    void anotherDataSetInTheOldPlaceTellsNothingOfWhatItLearned() throws IOException {
+        var dataset = folder.resolve("sft.jsonl");
+        var trajectories = "src/test/resources/golden/sft/pocket_trajectories.jsonl";
+        assertEquals(
+                0,
+                command("build-sft", trajectories, "--out", dataset.toString()).code());
+        Files.writeString(
+                folder.resolve("checkpoints/bad/training.json"),
+                "{\"dataset\": \"%s\"}".formatted(dataset.toString().replace("\\", "/")));
+        Files.writeString(
+                folder.resolve("checkpoints/bad/final/checkpoint.json"),
+                "{\"identity\": {\"data\": \"%s\"}}".formatted(new SftFiles(dataset).sha256()));
+        var learned = new String[] {"--benchmark", "niah", "--lengths", "512", "--depths", "10", "--seed", "2026"};
+
+        var ran = run(line("eval bad --vanilla-only --tasks 2", learned));
+
+        assertEquals(2, ran.code(), "it was trained on these texts");
+        assertEquals("", ran.err().contains("note: ") ? ran.err() : "");
+
+        assertEquals(
+                0,
+                command("build-sft", trajectories, "--out", dataset.toString(), "--distil-prompt", "small")
+                        .code());
+        ran = run(line("eval bad --vanilla-only --tasks 1", learned));
+
+        assertEquals(0, ran.code(), ran.err());
+        assertTrue(ran.err().contains("the data set that it was trained on, " + dataset + ", has been changed since"));
+        assertTrue(ran.err().contains("name their profile with --profile"), ran.err());
+        var models = JsonMapper.shared()
+                .readTree(Files.readString(folder.resolve("eval_sft_bad.run.json")))
+                .at("/spec/models");
+        assertNotEquals("small", models.at("/1/profile").asString(""), "the profile of what it did not learn");
+    }
+
+    private static String[] line(String words, String... more) {
+        var line = new ArrayList<>(List.of(words.split(" ")));
+        line.addAll(List.of(more));
+        return line.toArray(String[]::new);
     }
 
     @Test

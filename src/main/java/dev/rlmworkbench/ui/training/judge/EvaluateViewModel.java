@@ -182,9 +182,9 @@ final class EvaluateViewModel implements RunCentre.Listener {
 
     private void fill(Evaluation found) {
         evaluation.set(found);
-        if (found.learned().isEmpty()) {
-            note.set("The data set that it was trained on is not here, so that it may know the texts of these tasks.");
-        }
+        found.unknown()
+                .ifPresent(
+                        why -> note.set(FailureWords.sentence(why + ", so that it may know the texts of these tasks")));
         filling = true;
         form.base.set(BaseAnswers.ASKED);
         form.propose(found);
