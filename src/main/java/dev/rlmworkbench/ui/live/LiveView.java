@@ -259,14 +259,20 @@ public final class LiveView implements Screen {
             case NONE -> new Chip("No run", null, Chip.Tone.NEUTRAL);
             case RUNNING -> new Chip("Running", Feather.LOADER, Chip.Tone.ACCENT);
             case PAUSED -> new Chip("Paused", Feather.PAUSE, Chip.Tone.WARN);
-            case STOPPING -> new Chip("Stops after the running task", Feather.SQUARE, Chip.Tone.WARN);
+            case STOPPING ->
+                new Chip(
+                        model.tileCount() == 0 ? "Stopping" : "Stops after the running task",
+                        Feather.SQUARE,
+                        Chip.Tone.WARN);
             case ENDED ->
                 model.outcome()
                         .map(LiveView::ended)
-                        .orElseGet(() -> new Chip(
-                                model.tileCount() == 0 ? "Could not start" : "Broke off",
-                                Feather.ALERT_TRIANGLE,
-                                Chip.Tone.WARN));
+                        .orElseGet(() -> model.failure().isEmpty()
+                                ? new Chip("Stopped", Feather.SQUARE, Chip.Tone.NEUTRAL)
+                                : new Chip(
+                                        model.tileCount() == 0 ? "Could not start" : "Broke off",
+                                        Feather.ALERT_TRIANGLE,
+                                        Chip.Tone.WARN));
         };
     }
 

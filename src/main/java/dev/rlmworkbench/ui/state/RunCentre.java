@@ -82,10 +82,17 @@ public final class RunCentre {
         with(run -> run.skip(fingerprint));
     }
 
-    /// Begins no more tasks and lets those in flight come to their end; the job's cancel does not wait for them.
+    /// Begins no more tasks and lets those in flight come to their end; the job's cancel does not wait for them. While
+    /// the models are opened nothing is in flight, so that the run is cancelled.
     public void finish() {
         paused.set(false);
-        with(ExperimentRunner::finishInFlight);
+        var present = runner;
+        var job = current.get();
+        if (present != null) {
+            present.finishInFlight();
+        } else if (job != null) {
+            job.cancel();
+        }
     }
 
     private void with(Consumer<ExperimentRunner> what) {
