@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
@@ -56,6 +55,8 @@ public final class MapReduceMethod implements Method {
                 return attempt.answered(inPartsThatFit(context, query, attempt), false);
             } catch (LimitMet e) {
                 return attempt.stopped(e.spent);
+            } catch (NoNote e) {
+                return attempt.answered(e.response, false);
             }
         });
     }
@@ -105,16 +106,21 @@ public final class MapReduceMethod implements Method {
             attempt.budget().giveBackSubCalls(taken); // no part is read where not all can be
         }
         throwIfSpent(attempt);
-        var calls = parts.stream()
-                .<Callable<String>>map(part -> () -> note(part, query, attempt))
-                .toList();
         // No more at once than the model answers: each looks at the budget before its call, not while it waits.
         int atOnce = Math.clamp(model.concurrency(), 1, parts.size());
         try (var threads =
                 Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
+            var calls = parts.stream()
+                    .map(part -> threads.submit(() -> note(part, query, attempt)))
+                    .toList();
             var notes = new ArrayList<String>();
-            for (var done : threads.invokeAll(calls)) {
-                notes.add(done.get());
+            try {
+                for (var done : calls) {
+                    notes.add(done.get());
+                }
+            } finally {
+                // Where one fails the others would be read for nothing.
+                attempt.budget().giveBackSubCalls(threads.shutdownNow().size());
             }
             throwIfSpent(attempt);
             return notes.stream()
@@ -133,9 +139,12 @@ public final class MapReduceMethod implements Method {
             return ""; // the parts under way are the last: the limit is told when they are in
         }
         var values = Map.<String, Object>of("part", part, "question", query);
-        return call(attempt, false, "map", values, NOTE_TOKENS, attempt.scope().child())
-                .text()
-                .strip();
+        var response =
+                call(attempt, false, "map", values, NOTE_TOKENS, attempt.scope().child());
+        if (NoAnswer.in(response).isPresent()) {
+            throw new NoNote(response);
+        }
+        return response.text().strip();
     }
 
     private ChatResponse call(
@@ -173,6 +182,15 @@ public final class MapReduceMethod implements Method {
         LimitMet(Budget.Spent spent) {
             super(spent.detail());
             this.spent = spent;
+        }
+    }
+
+    private static final class NoNote extends RuntimeException {
+        private final transient ChatResponse response;
+
+        NoNote(ChatResponse response) {
+            super("a part was read and no note came");
+            this.response = response;
         }
     }
 

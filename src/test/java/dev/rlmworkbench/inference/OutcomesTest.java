@@ -9,6 +9,7 @@ import dev.rlmworkbench.llm.BoundedModel;
 import dev.rlmworkbench.llm.CallTiming;
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.ChatResponse;
+import dev.rlmworkbench.llm.ChatResponse.FinishReason;
 import dev.rlmworkbench.llm.LanguageModel;
 import dev.rlmworkbench.llm.ModelInfo;
 import dev.rlmworkbench.llm.PermanentLlmException;
@@ -25,11 +26,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The same thing happens to every method: each must give the same outcome, or a comparison favours one of them.
@@ -172,6 +176,17 @@ class OutcomesTest {
         assertEquals("no JSON", answer(method, model).error());
     }
 
+    @ParameterizedTest
+    @CsvSource({"LENGTH, THINKING, thinking", "CONTENT_FILTER, FILTERED, content_filter"})
+    void aPartForWhichNoNoteCameEndsMapReduceAndNoMorePartsAreRead(FinishReason finish, StopReason stop, String limit)
+            throws Exception {
+        var answer = mapReduce(new NoteMissing(4, finish, new AtomicInteger()), 1_000, 1_000_000);
+        assertEquals(stop, answer.stop());
+        assertNull(answer.text());
+        assertEquals(List.of(limit), limits());
+        assertTrue(answer.subCalls() <= 5, () -> answer.subCalls() + " sub-calls");
+    }
+
     private Answer mapReduce(LanguageModel model, int subCalls, long tokens) throws InterruptedException {
         var limits = new RlmLimits(20, 1, subCalls, tokens, TIME, 6);
         return new MapReduceMethod(model, new PromptProfiles(null), Sampling.GREEDY, limits)
@@ -224,6 +239,37 @@ class OutcomesTest {
         public void close() {}
     }
 
+    /// Has no note on one part, and never ends reading the parts behind it.
+    private record NoteMissing(int part, FinishReason finish, AtomicInteger calls) implements LanguageModel {
+        @Override
+        public ModelInfo info() {
+            return new ModelInfo("missing", "openai", null, 2_000, 0);
+        }
+
+        @Override
+        public ChatResponse chat(ChatRequest request, StreamListener listener) throws InterruptedException {
+            int call = calls.incrementAndGet();
+            if (call > part) {
+                new CountDownLatch(1).await();
+            }
+            var none = Duration.ZERO;
+            return new ChatResponse(
+                    call < part ? "a note" : "",
+                    call < part ? "" : "Hmm.",
+                    new TokenUsage(100, 200, false),
+                    new CallTiming(none, none, none, none),
+                    call < part ? FinishReason.STOP : finish);
+        }
+
+        @Override
+        public int concurrency() {
+            return 1;
+        }
+
+        @Override
+        public void close() {}
+    }
+
     /// Uses up its whole reply with thoughts.
     private static final class Thinker implements LanguageModel {
         @Override
@@ -239,7 +285,7 @@ class OutcomesTest {
                             "Let me think. Hmm.",
                             new TokenUsage(100, 512, false),
                             new CallTiming(none, none, none, none),
-                            ChatResponse.FinishReason.LENGTH)
+                            FinishReason.LENGTH)
                     .withLimit(ChatResponse.Limit.REPLY_BUDGET);
         }
 
