@@ -20,11 +20,9 @@ public final class FileControl implements TrainingControl {
     private volatile boolean checkpoint;
     private long lastSign = System.nanoTime() - BETWEEN_SIGNS.toNanos();
 
-    FileControl(TrainingFolder training) throws IOException {
+    /// What was asked while this job's process was starting counts.
+    FileControl(TrainingFolder training) {
         this.training = training;
-        for (var command : JobCommand.values()) {
-            command.take(training); // of an earlier job
-        }
     }
 
     /// To save a checkpoint and end; from any thread.

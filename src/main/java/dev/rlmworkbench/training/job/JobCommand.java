@@ -25,6 +25,13 @@ public enum JobCommand {
         return Files.deleteIfExists(file(training));
     }
 
+    /// Takes back all that an earlier job was asked and did not do.
+    static void takeAll(TrainingFolder training) throws IOException {
+        for (var command : values()) {
+            command.take(training);
+        }
+    }
+
     private Path file(TrainingFolder training) {
         return training.control().resolve(name().toLowerCase(Locale.ROOT));
     }

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.training.job;
 
+import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.llm.local.LocalModels;
 import dev.rlmworkbench.training.job.TrainingJob.Materials;
 import dev.rlmworkbench.training.run.OptimizerChoice;
@@ -72,7 +73,8 @@ public final class TrainingStart {
         return new Prepared(training, Materials.of(begun, models), true);
     }
 
-    /// Writes down what the new ones are to be, so that a job can train them.
+    /// Writes down what the new ones are to be, so that a job can train them. From now on whatever is asked of one is
+    /// meant for that job, also while its process is still starting.
     ///
     /// @throws TrainingException in one sentence when it cannot be written
     public static List<TrainingFolder> begin(List<Prepared> trainings) {
@@ -80,8 +82,18 @@ public final class TrainingStart {
             if (!prepared.goesOn()) {
                 prepared.folder().begin(prepared.materials().spec());
             }
+            forgetCommands(prepared.folder());
         }
         return trainings.stream().map(Prepared::folder).toList();
+    }
+
+    private static void forgetCommands(TrainingFolder training) {
+        try {
+            JobCommand.takeAll(training);
+        } catch (IOException e) {
+            throw new TrainingException(
+                    "%s cannot be emptied: %s.".formatted(training.control(), FileTrouble.reason(e)), e);
+        }
     }
 
     /// Begins them, and trains them one after the other in a process of their own.

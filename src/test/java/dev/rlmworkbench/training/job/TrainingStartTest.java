@@ -80,6 +80,21 @@ class TrainingStartTest {
                 refusal(() -> start.again(training("a"), null)));
     }
 
+    @Test
+    void whatIsAskedWhileItsProcessIsStartingCountsAndWhatWasAskedBeforeDoesNot() throws IOException {
+        var spec = spec(OptimizerKind.ADAMW);
+        TrainingStart.begin(List.of(start.anew(training("a"), spec)));
+        JobCommand.STOP.send(training("a"));
+        JobCommand.PAUSE.send(training("a"));
+
+        TrainingStart.begin(List.of(start.again(training("a"), null)));
+        assertFalse(new FileControl(training("a")).stopIsWanted(), "an earlier job was asked");
+        assertFalse(new FileControl(training("a")).pauseIsWanted());
+
+        JobCommand.STOP.send(training("a"));
+        assertTrue(new FileControl(training("a")).stopIsWanted(), "as by Ctrl-C before the job has come up");
+    }
+
     /// As a file of a version that did not look at so much.
     @Test
     void oneOfAnEarlierVersionGoesOn() throws IOException {
