@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -236,15 +238,20 @@ final class LiveViewModel implements RunCentre.Listener {
             byTask.computeIfAbsent(one.task(), _ -> new HashMap<>()).put(one.method(), tile);
         }
         plans.set(plans.get() + 1);
-        if (planned.done() > 0) {
-            judgeEarlier();
+        var done = planned.tasks().stream()
+                .filter(RunProgress.PlannedTask::done)
+                .map(RunProgress.PlannedTask::fingerprint)
+                .collect(Collectors.toSet());
+        if (!done.isEmpty()) {
+            judgeEarlier(done);
         }
         if (task.get() == null && !planned.tasks().isEmpty()) {
             task.set(planned.tasks().getFirst().task());
         }
     }
 
-    private void judgeEarlier() {
+    /// @param done fingerprints; the file has results of others, too, which failed before and run again
+    private void judgeEarlier(Set<String> done) {
         var name = run;
         if (name == null) {
             return;
@@ -253,7 +260,9 @@ final class LiveViewModel implements RunCentre.Listener {
                 () -> ResultReader.read(name.results()).records(),
                 records -> {
                     if (name.equals(run)) {
-                        records.forEach(this::judged);
+                        records.stream()
+                                .filter(record -> done.contains(record.fingerprint()))
+                                .forEach(this::judged);
                         changed();
                     }
                 },

@@ -1,10 +1,15 @@
 package dev.rlmworkbench.ui.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.benchmark.needle.NeedleInHaystack;
+import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.run.MethodFactory;
 import dev.rlmworkbench.experiment.run.RunLauncher;
+import dev.rlmworkbench.experiment.run.RunProgress;
 import dev.rlmworkbench.experiment.run.ScriptedModelServer;
 import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
@@ -15,6 +20,7 @@ import dev.rlmworkbench.repl.Repl;
 import dev.rlmworkbench.repl.ReplFactory;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.ReplLimits;
+import dev.rlmworkbench.result.ResultSamples;
 import dev.rlmworkbench.ui.TestServices;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.fx.EventPump;
@@ -23,6 +29,7 @@ import dev.rlmworkbench.ui.state.Job;
 import dev.rlmworkbench.ui.state.JobCentre;
 import dev.rlmworkbench.ui.state.RunCentre;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -103,5 +110,43 @@ class LiveViewModelTest {
                 "two",
                 List.of(BenchmarkSpec.of(new NeedleInHaystack(), List.of(2_000), List.of(50))),
                 MethodsSpec.DEFAULT.withMethods(methods).withModels(List.of(ModelSpec.of(null, List.of(address)))));
+    }
+
+    @Test
+    void whatFailedBeforeAndRunsAgainWaitsAndThenRuns() throws IOException {
+        var done = ResultSamples.of("vanilla", 2_000, 1, true).record();
+        var failed = ResultSamples.of("vanilla", 2_000, 2, false)
+                .withError("the server went away")
+                .record();
+        var run = new RunName(folder, "two");
+        Files.writeString(
+                run.results(),
+                ResultSamples.of("vanilla", 2_000, 1, true).line() + "\n"
+                        + ResultSamples.of("vanilla", 2_000, 2, false)
+                                .withError("the server went away")
+                                .line() + "\n");
+        var live = new LiveViewModel(atOnce, centre());
+        var spec = spec(List.of("vanilla"), "http://127.0.0.1:9");
+        var task = spec.asked().tasks().getFirst();
+        live.started(run, spec);
+        live.progressed(List.of(new RunProgress.Planned(
+                2,
+                1,
+                1,
+                List.of(),
+                List.of(
+                        new RunProgress.PlannedTask(done.fingerprint(), task, "vanilla", true),
+                        new RunProgress.PlannedTask(failed.fingerprint(), task, "vanilla", false)))));
+
+        var tiles = live.tiles();
+        assertEquals(Tile.State.RIGHT, tiles.getFirst().state().get());
+        assertEquals(Tile.State.WAITING, tiles.getLast().state().get());
+        assertEquals(1, live.finished());
+
+        live.progressed(List.of(new RunProgress.Started(failed.fingerprint(), task, "vanilla", 2)));
+        assertEquals(Tile.State.RUNNING, tiles.getLast().state().get());
+        assertNull(tiles.getLast().verdict(), "the old attempt's error is not this one's");
+        assertFalse(live.trace("vanilla").isPresent());
+        assertTrue(live.following.get());
     }
 }
