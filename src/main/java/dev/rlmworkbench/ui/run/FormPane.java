@@ -24,6 +24,7 @@ import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.state.ModelWatch;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -66,11 +67,32 @@ final class FormPane extends VBox {
                         text("run-temperature", "Temperature", "", form.temperature),
                         text("run-seed", "Seed", "None", form.seed),
                         text("run-concurrency", "Concurrency", "", form.concurrency)),
+                otherModels(),
                 PocketChip.when(Bindings.createBooleanBinding(
                         this::byPocket,
                         form.model.text(),
                         form.endpoints.text(),
                         context.models().state())));
+    }
+
+    /// The fields have room for one model, and a spec can have several.
+    private Node otherModels() {
+        var names = new Label();
+        names.setId("run-other-models");
+        names.getStyleClass().add("small");
+        names.setWrapText(true);
+        names.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> form.otherModels.stream()
+                                .map(model -> model.root() == null ? "the first that is found" : model.root())
+                                .collect(Collectors.joining(", ", "The same tasks also to: ", "")),
+                        form.otherModels));
+        var leaveOut = Buttons.ghost("Leave out", form.otherModels::clear);
+        leaveOut.setMinWidth(USE_PREF_SIZE);
+        var line = new HBox(8, names, leaveOut);
+        line.setAlignment(Pos.CENTER_LEFT);
+        shownWhen(line, Bindings.isNotEmpty(form.otherModels));
+        return line;
     }
 
     private boolean byPocket() {

@@ -75,6 +75,8 @@ final class RunForm {
     final StringProperty methodsError = new SimpleStringProperty("");
     final StringProperty lengthsError = new SimpleStringProperty("");
     final StringProperty kindsError = new SimpleStringProperty("");
+    /// The opened spec's models after the first, which the fields do not show; they answer the same tasks.
+    final ObservableList<ModelSpec> otherModels = FXCollections.observableArrayList();
 
     private ExperimentSpec base = USUAL;
 
@@ -120,7 +122,8 @@ final class RunForm {
     }
 
     void onChange(Runnable action) {
-        var all = new ArrayList<Observable>(List.of(methods, lengths, depths, kinds, tasksOf, overflow, repl, helpers));
+        var all = new ArrayList<Observable>(
+                List.of(methods, lengths, depths, kinds, tasksOf, overflow, repl, helpers, otherModels));
         fields().forEach(field -> all.add(field.text()));
         all.forEach(one -> one.addListener(_ -> action.run()));
     }
@@ -129,6 +132,7 @@ final class RunForm {
         base = spec;
         name.set(spec.name());
         fillModel(spec.models().getFirst());
+        otherModels.setAll(spec.models().subList(1, spec.models().size()));
         temperature.set(spec.sampling().temperature());
         seed.set(spec.sampling().seed() == null ? "" : spec.sampling().seed());
         methods.setAll(spec.methods());
@@ -171,7 +175,7 @@ final class RunForm {
         lengthsError.set("");
         kindsError.set("");
         checkName();
-        var models = readModel();
+        var models = readModels();
         var sampling = readSampling();
         var benchmarks = readTasks();
         var limits = readLimits();
@@ -214,7 +218,7 @@ final class RunForm {
         }
     }
 
-    private @Nullable List<ModelSpec> readModel() {
+    private @Nullable List<ModelSpec> readModels() {
         var before = base.models().getFirst();
         Long tokensOfWindow = window.value().isEmpty() ? Long.valueOf(0) : window.number(256, Integer.MAX_VALUE);
         var calls = concurrency.number(1, 256);
@@ -224,7 +228,7 @@ final class RunForm {
         var addresses =
                 endpoints.value().isEmpty() ? null : List.of(endpoints.value().split("[\\s,]+"));
         boolean samePlace = before.subEndpoints().equals(before.endpoints());
-        return List.of(new ModelSpec(
+        var all = new ArrayList<>(List.of(new ModelSpec(
                 model.value().isEmpty() ? null : model.value(),
                 subModel.value().isEmpty() ? null : subModel.value(),
                 addresses,
@@ -232,7 +236,9 @@ final class RunForm {
                 tokensOfWindow.intValue(),
                 calls.intValue(),
                 before.keyVariable(),
-                before.profile()));
+                before.profile())));
+        all.addAll(otherModels);
+        return List.copyOf(all);
     }
 
     private @Nullable SamplingSpec readSampling() {

@@ -45,6 +45,23 @@ class RunFormTest {
     }
 
     @Test
+    void theModelsBehindTheFirstStayUntilTheyAreLeftOut() {
+        var one = everything();
+        var two = one.models().getFirst().withRoot("trained:1b");
+        var models = List.of(one.models().getFirst(), two);
+        var spec = ExperimentSpec.of(one.name(), one.benchmarks(), one.how().withModels(models));
+        form.fill(spec);
+        assertEquals(models, form.read().orElseThrow().models());
+
+        form.model.text().set("other:1b");
+        assertEquals(
+                List.of("other:1b", "trained:1b"),
+                form.read().orElseThrow().models().stream().map(ModelSpec::root).toList());
+        form.otherModels.clear();
+        assertEquals(1, form.read().orElseThrow().models().size());
+    }
+
+    @Test
     void amixtureThatTheFormCannotShowStaysAsItWas() {
         var spec = ExperimentSpec.of(
                 "mixture",
