@@ -9,6 +9,7 @@ import dev.rlmworkbench.experiment.spec.BenchmarkSpec;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.experiment.spec.MethodsSpec;
 import dev.rlmworkbench.experiment.spec.ModelSpec;
+import dev.rlmworkbench.experiment.spec.Shard;
 import dev.rlmworkbench.settings.Settings;
 import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.shell.Shell;
@@ -16,8 +17,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -103,8 +106,44 @@ class RunAndLiveTest {
         return shell.context().navigator().current().get();
     }
 
-    private static void until(BooleanSupplier condition) throws Exception {
-        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, condition::getAsBoolean);
+    private static void until(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, condition);
+    }
+
+    @Test
+    void aPartOfARunIsResumedAsThatPart(FxRobot robot) throws Exception {
+        var experiments = folder.resolve("experiments");
+        var grid = BenchmarkSpec.of(new NeedleInHaystack(), List.of(2_000), List.of(10, 50, 90));
+        var spec = ExperimentSpec.of(
+                "grid",
+                List.of(grid.withTasks(1)),
+                MethodsSpec.DEFAULT
+                        .withMethods(List.of("vanilla"))
+                        .withModels(List.of(ModelSpec.of(null, List.of(server.address())))));
+        robot.interact(() -> shell.context().runs().start(spec, experiments, new Shard(0, 2)));
+        until(() -> shell.context().runs().current().get() == null);
+        var results = experiments.resolve("grid_shard0of2.jsonl");
+        var lines = Files.readAllLines(results);
+        assertEquals(2, lines.size());
+        Files.writeString(results, lines.getFirst() + "\n");
+        var manifest = experiments.resolve("grid_shard0of2.run.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"complete\"", "\"running\""));
+
+        robot.interact(() -> shell.context().navigator().open(ScreenId.LIVE));
+        robot.interact(() -> shell.context().navigator().open(ScreenId.HOME));
+        until(() -> robot.lookup("Resume").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("Resume").queryAs(Button.class).fire());
+        until(() -> Files.readAllLines(results).size() > 1
+                && shell.context().runs().current().get() == null);
+
+        assertEquals(fingerprints(lines), fingerprints(Files.readAllLines(results)));
+        assertEquals(false, Files.exists(experiments.resolve("grid.jsonl")));
+    }
+
+    private static Set<String> fingerprints(List<String> results) {
+        return results.stream()
+                .map(line -> line.replaceFirst(".*\"fingerprint\":\"(\\w+)\".*", "$1"))
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -10,6 +10,7 @@ public record Shard(int index, int count) {
 
     public static final Shard WHOLE = new Shard(0, 1);
 
+    private static final Pattern NAME = Pattern.compile("(.+)_shard(\\d{1,6})of(\\d{1,6})");
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
 
     public Shard {
@@ -28,6 +29,23 @@ public record Shard(int index, int count) {
                     "a shard is INDEX/COUNT with INDEX from 0, such as 0/4, not '%s'".formatted(text));
         }
         return new Shard(Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)));
+    }
+
+    /// Which part a run of this name is; the whole where the name tells none.
+    public static Shard ofRun(String runName) {
+        var match = NAME.matcher(runName);
+        if (!match.matches()) {
+            return WHOLE;
+        }
+        int index = Integer.parseInt(match.group(2));
+        int count = Integer.parseInt(match.group(3));
+        return index < count ? new Shard(index, count) : WHOLE;
+    }
+
+    /// The name that all parts of a run have in common.
+    public static String wholeRun(String runName) {
+        var match = NAME.matcher(runName);
+        return match.matches() ? match.group(1) : runName;
     }
 
     /// Every `count`-th element. Neighbours are often alike (same length), so taking turns keeps the parts equally

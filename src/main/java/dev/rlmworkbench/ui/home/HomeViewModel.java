@@ -4,6 +4,7 @@ import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.run.RunOutcome;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
+import dev.rlmworkbench.experiment.spec.Shard;
 import dev.rlmworkbench.experiment.spec.SpecFile;
 import dev.rlmworkbench.experiment.summary.RecordedFile;
 import dev.rlmworkbench.experiment.summary.RunOverview;
@@ -125,18 +126,27 @@ final class HomeViewModel implements RunCentre.Listener {
         }
     }
 
-    /// Goes on with a run as its manifest says.
+    /// Goes on with a run as its manifest says. That of a part has the spec of the whole, and only the run's name tells
+    /// which part it is.
     void resume(RunOverview run) {
+        var name = run.run().name();
         background.run(
-                () -> SpecFile.read(run.run().manifest(), benchmarks)
-                        .with(run.run().name(), null),
-                spec -> start(spec, run.run().folder()),
-                failure -> errors.failed(run.run().name() + " cannot be resumed", failure));
+                () -> SpecFile.read(run.run().manifest(), benchmarks),
+                spec -> {
+                    var shard = spec.name().equals(name) ? Shard.WHOLE : Shard.ofRun(name);
+                    var whole = shard.equals(Shard.WHOLE) ? name : Shard.wholeRun(name);
+                    start(spec.with(whole, null), run.run().folder(), shard);
+                },
+                failure -> errors.failed(name + " cannot be resumed", failure));
     }
 
     private void start(ExperimentSpec spec, Path folder) {
+        start(spec, folder, Shard.WHOLE);
+    }
+
+    private void start(ExperimentSpec spec, Path folder, Shard shard) {
         try {
-            centre.start(spec, folder);
+            centre.start(spec, folder, shard);
         } catch (IllegalStateException | IllegalArgumentException e) {
             notices.warning("Not started", e.getMessage() + ".");
             return;

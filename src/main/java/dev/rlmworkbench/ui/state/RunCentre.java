@@ -107,16 +107,25 @@ public final class RunCentre {
         return current.getReadOnlyProperty();
     }
 
-    /// Starts or resumes a run. On the thread of the screen.
+    /// Starts or resumes a whole run. On the thread of the screen.
     ///
     /// @param folder of all runs
     /// @throws IllegalStateException    when a run goes on already
     /// @throws IllegalArgumentException when the spec's name cannot be a run's
     public Job start(ExperimentSpec spec, Path folder) {
+        return start(spec, folder, Shard.WHOLE);
+    }
+
+    /// Starts or resumes a part of a run. On the thread of the screen.
+    ///
+    /// @param folder of all runs
+    /// @throws IllegalStateException    when a run goes on already
+    /// @throws IllegalArgumentException when the spec's name cannot be a run's
+    public Job start(ExperimentSpec spec, Path folder, Shard shard) {
         if (current.get() != null) {
             throw new IllegalStateException("a run goes on already: stop it or wait for it");
         }
-        var name = new RunName(folder, spec.name());
+        var name = new RunName(folder, shard.runName(spec.name()));
         var events = pump.<EventEntry>channel(some -> {
             memory.happened(some);
             tell(listener -> listener.happened(some));
@@ -129,8 +138,8 @@ public final class RunCentre {
             volatile @Nullable RunOutcome value;
         };
         var job = jobs.start(
-                "Run " + spec.name(),
-                progress -> outcome.value = run(spec, folder, events::offer, steps::offer, progress));
+                "Run " + name.name(),
+                progress -> outcome.value = run(spec, folder, shard, events::offer, steps::offer, progress));
         current.set(job);
         memory.begin(name, spec);
         tell(listener -> listener.started(name, spec));
@@ -150,12 +159,13 @@ public final class RunCentre {
     private RunOutcome run(
             ExperimentSpec spec,
             Path folder,
+            Shard shard,
             EventSink events,
             RunProgress.Listener steps,
             Consumer<JobCentre.Progress> progress)
             throws InterruptedException {
         progress.accept(new JobCentre.Progress(-1, "Opening the models"));
-        try (var run = launcher.open(spec, folder, Shard.WHOLE)) {
+        try (var run = launcher.open(spec, folder, shard)) {
             var present = run.runner(events, step -> {
                 steps.accept(step);
                 told(step).ifPresent(progress);

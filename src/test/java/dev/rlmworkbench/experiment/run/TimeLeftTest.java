@@ -66,6 +66,16 @@ class TimeLeftTest {
         assertThrows(IllegalArgumentException.class, () -> Shard.parse(text));
     }
 
+    @Test
+    void aRunsNameTellsWhichPartItIs() {
+        var part = new Shard(3, 12);
+        assertEquals(part, Shard.ofRun(part.runName("niah_small")));
+        assertEquals("niah_small", Shard.wholeRun(part.runName("niah_small")));
+        assertEquals(Shard.WHOLE, Shard.ofRun("niah_small"));
+        assertEquals(Shard.WHOLE, Shard.ofRun("niah_shard5of4"));
+        assertEquals("niah_small", Shard.wholeRun("niah_small"));
+    }
+
     private static Optional<Duration> seconds(int seconds) {
         return Optional.of(Duration.ofSeconds(seconds));
     }
