@@ -109,6 +109,31 @@ class ReplLimitsTest {
     }
 
     @Test
+    void aVariableGivenByNameIsTheOneThatTheBlockDeclares() throws InterruptedException {
+        try (var repl = open("text", SHORT)) {
+            assertEquals(
+                    "Paris",
+                    repl.run("String city = \"Paris\"; FINAL_VAR(\"city\")").finalAnswer());
+            assertEquals("\"Paris\"", repl.run("city").value());
+            repl.run("var found = List.of(\"old\");");
+            assertEquals(
+                    "[new]",
+                    repl.run("List<String> found = List.of(\"new\");\nFINAL_VAR(\"found\");\nSHOW_VARS();")
+                            .finalAnswer());
+            assertEquals(
+                    "old",
+                    repl.run("String kept = \"old\";\nRunnable show = () -> FINAL_VAR(\"kept\");\nshow.run();")
+                            .finalAnswer());
+            assertEquals(
+                    "old",
+                    repl.run("FINAL_VAR(\"kept\");\nObject kept = \"new\";").finalAnswer());
+            var early = repl.run("FINAL_VAR(\"late\");\nString late = \"new\";");
+            assertNull(early.finalAnswer());
+            assertTrue(early.error().message().contains("no variable \"late\""), early.error()::message);
+        }
+    }
+
+    @Test
     void objectsThatThrowWhenTheyAreShownHarmTheirBlockOnly() throws InterruptedException {
         try (var repl = open("text", SHORT)) {
             repl.run(

@@ -122,10 +122,12 @@ public final class JavaRepl {
     private @Nullable String evaluate(String code, BlockCompiler blocks) throws CodeFault {
         var block = blocks.compile(code);
         accept(block);
+        fields.begin(block);
         enterUserCode();
         try {
             return invoke(block);
         } finally {
+            fields.end();
             leaveUserCode();
         }
     }

@@ -7,6 +7,7 @@ import dev.rlmworkbench.repl.child.java.compiler.SnippetFiles;
 import dev.rlmworkbench.repl.child.wire.VariableState;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,19 +19,40 @@ public final class SessionFields implements VariableView {
 
     private final Declarations declarations;
     private final ClassLoader loader;
+    /// Read by all threads of the block.
+    private volatile List<Declarations.Variable> running = List.of();
 
     SessionFields(Declarations declarations, ClassLoader loader) {
         this.declarations = declarations;
         this.loader = loader;
     }
 
+    /// What the block declares becomes known to itself; to later blocks only once it has run, and what it reached.
+    void begin(CompiledBlock block) {
+        running = block.variables().stream()
+                .map(CompiledBlock.NewVariable::variable)
+                .toList();
+    }
+
+    void end() {
+        running = List.of();
+    }
+
     @Override
     public List<Variable> variables() {
-        var found = new ArrayList<Variable>();
-        for (var variable : declarations.variables()) {
-            found.add(new Variable(variable.name(), simple(variable.type()), read(variable)));
+        var found = new LinkedHashMap<String, Variable>();
+        declarations.variables().forEach(variable -> found.put(variable.name(), view(variable)));
+        for (var variable : running) {
+            var view = view(variable);
+            if (view.value() != null) { // null where the block has not come to the declaration
+                found.put(variable.name(), view);
+            }
         }
-        return found;
+        return List.copyOf(found.values());
+    }
+
+    private Variable view(Declarations.Variable variable) {
+        return new Variable(variable.name(), simple(variable.type()), read(variable));
     }
 
     /// What changes are told by: the class a variable lives in, its value, and the size of that.
