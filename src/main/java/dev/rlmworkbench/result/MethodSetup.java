@@ -30,10 +30,10 @@ public record MethodSetup(
         return new MethodSetup(model, null, null, promptProfile, sha256, null, null, null, null);
     }
 
-    /// The same with another model.
-    public MethodSetup withRoot(ModelSnapshot other) {
+    /// The same with other models.
+    public MethodSetup withModels(@Nullable ModelSnapshot root, @Nullable ModelSnapshot sub) {
         return new MethodSetup(
-                other, sub, adapter, promptProfile, promptSha256, replLanguage, protocol, helpers, helpersVersion);
+                root, sub, adapter, promptProfile, promptSha256, replLanguage, protocol, helpers, helpersVersion);
     }
 
     /// Empty when unknown.

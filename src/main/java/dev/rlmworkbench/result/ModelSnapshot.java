@@ -12,4 +12,9 @@ public record ModelSnapshot(
         String name, @Nullable String digest, @Nullable String kind, int window) {
 
     public static final ModelSnapshot UNKNOWN = new ModelSnapshot("", null, null, 0);
+
+    /// The same under another name.
+    public ModelSnapshot called(String other) {
+        return new ModelSnapshot(other, digest, kind, window);
+    }
 }

@@ -114,7 +114,11 @@ final class SeriesIndex {
     }
 
     private static @Nullable String shortHash(@Nullable String hash) {
-        return hash == null ? null : hash.substring(0, Math.min(8, hash.length()));
+        if (hash == null) {
+            return null;
+        }
+        var digits = hash.startsWith("sha256:") ? hash.substring("sha256:".length()) : hash;
+        return digits.substring(0, Math.min(8, digits.length()));
     }
 
     private static String textOrEmpty(String prefix, @Nullable String value) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -54,17 +55,14 @@ public record Verdict(Summary.Part part, ModelComparison comparison, List<ByMeth
         return methods.stream().anyMatch(method -> method.test() != null);
     }
 
+    /// Where a model was evaluated again after it had learned more, the answers that it gave before are left out.
+    ///
     /// @return empty where there is no result of either
     public static Optional<Verdict> of(Collection<ResultRow> rows, Side first, Side second, Benchmarks benchmarks) {
-        var names = new IdentityHashMap<MethodSetup, MethodSetup>();
-        var theirs = new ArrayList<ResultRow>();
-        for (var row : rows) {
-            var model = row.setup().rootName();
-            var side = second.is().test(model) ? second : first.is().test(model) ? first : null;
-            if (side != null) {
-                theirs.add(row.with(names.computeIfAbsent(row.setup(), setup -> called(side.label(), setup))));
-            }
-        }
+        var ofSecond = answers(rows, second, _ -> true);
+        var theirs = new ArrayList<>(
+                answers(rows, first, row -> !second.is().test(row.setup().rootName())));
+        theirs.addAll(ofSecond);
         if (theirs.isEmpty()) {
             return Optional.empty();
         }
@@ -87,9 +85,33 @@ public record Verdict(Summary.Part part, ModelComparison comparison, List<ByMeth
         return Optional.of(new Verdict(part, comparison, methods));
     }
 
-    private static MethodSetup called(String label, MethodSetup setup) {
+    /// Of the weights that answered last, under one name.
+    private static List<ResultRow> answers(Collection<ResultRow> rows, Side side, Predicate<ResultRow> may) {
+        var own = rows.stream()
+                .filter(row -> side.is().test(row.setup().rootName()) && may.test(row))
+                .toList();
+        if (own.isEmpty()) {
+            return own;
+        }
+        var weights = digest(own.getLast());
+        var names = new IdentityHashMap<MethodSetup, MethodSetup>();
+        return own.stream()
+                .filter(row -> Objects.equals(digest(row), weights))
+                .map(row -> row.with(names.computeIfAbsent(row.setup(), setup -> called(side, setup))))
+                .toList();
+    }
+
+    private static @Nullable String digest(ResultRow row) {
+        var root = row.setup().root();
+        return root == null ? null : root.digest();
+    }
+
+    /// The model answers its own sub-calls by the same name.
+    private static MethodSetup called(Side side, MethodSetup setup) {
         var root = setup.root() == null ? ModelSnapshot.UNKNOWN : setup.root();
-        return setup.withRoot(new ModelSnapshot(label, root.digest(), root.kind(), root.window()));
+        var sub = setup.sub();
+        return setup.withModels(
+                root.called(side.label()), sub != null && side.is().test(sub.name()) ? sub.called(side.label()) : sub);
     }
 
     private static @Nullable SeriesAtLength total(Summary.Part part, String method, String model) {
