@@ -198,8 +198,9 @@ final class RunRow extends ListCell<RunOverview> {
         var chip = chip(run);
         var when = new Label(DAY.format(run.changedAt().atZone(ZoneId.systemDefault())));
         var planned = run.planned();
-        if (run.resumable() && planned != null) {
-            when.setText("%,d of %,d, %s".formatted(run.done(), planned, when.getText()));
+        // more than planned were answered under other limits, and how many are left cannot be told
+        if (run.resumable() && planned != null && run.current() <= planned) {
+            when.setText("%,d of %,d, %s".formatted(run.current(), planned, when.getText()));
         }
         when.getStyleClass().add("caption");
         var box = new VBox(3, chip, when);

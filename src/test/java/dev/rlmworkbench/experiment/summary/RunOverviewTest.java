@@ -6,12 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.experiment.manifest.HostMachine;
+import dev.rlmworkbench.experiment.manifest.ProductVersion;
+import dev.rlmworkbench.experiment.manifest.RunManifest;
+import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.result.ContextLength;
+import dev.rlmworkbench.result.ResultCodec;
 import dev.rlmworkbench.result.ResultSamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +75,47 @@ class RunOverviewTest {
         assertEquals(0.5, vanilla.accuracy());
         assertEquals(4, run.byLength().size());
         assertFalse(run.resumable(), "no manifest, nothing to go on with");
+    }
+
+    @Test
+    void resultsOfAnotherModelDoNotMakeARunDone() throws IOException {
+        var earlier = ResultSamples.of("rlm", 4000, 1, true);
+        var later = earlier.withModel("other");
+        write("run.jsonl", Stream.of(earlier, ResultSamples.of("rlm", 4000, 2, true), later));
+        var manifest = folder.resolve("run.run.json");
+        manifest(RunManifest.State.RUNNING, later).write(manifest);
+        var killed = RunOverview.of(new RunName(folder, "run")).orElseThrow();
+        assertTrue(killed.resumable(), "one of two is done, whatever the model before has answered");
+        assertEquals(1, killed.current());
+        assertEquals(3, killed.done());
+
+        manifest(RunManifest.State.COMPLETE, later).write(manifest);
+        assertFalse(RunOverview.of(new RunName(folder, "run")).orElseThrow().resumable());
+        write("run.jsonl", Stream.of(later));
+        assertTrue(RunOverview.of(new RunName(folder, "run")).orElseThrow().resumable(), "a result was taken out");
+    }
+
+    private static RunManifest manifest(RunManifest.State state, ResultSamples last) {
+        var method = Map.<String, Object>of(
+                "method",
+                last.method(),
+                "description",
+                ResultCodec.tree(last.record().setup()));
+        var machine = HostMachine.here();
+        var start = Instant.EPOCH;
+        return new RunManifest(
+                "run",
+                state,
+                Map.of(),
+                List.of(method),
+                2,
+                ProductVersion.current(),
+                machine,
+                1,
+                start,
+                start,
+                null,
+                Map.of());
     }
 
     @Test
