@@ -14,6 +14,11 @@ public interface HostFunctions {
     /// depth limit.
     List<String> rlmQuery(List<SubTask> tasks) throws InterruptedException;
 
+    /// Whether this stands in the place of an answer that could not be had.
+    static boolean isFailure(String answer) {
+        return answer.startsWith("Error:");
+    }
+
     /// @param context what the child RLM's `context` holds; null when the query stands alone
     record SubTask(String query, @Nullable String context) {}
 }

@@ -37,7 +37,9 @@ class TextFunctionsTest {
             @Override
             public List<String> llmQuery(List<String> prompts) {
                 return prompts.stream()
-                        .map(p -> p.contains("bollard") ? "Under the third bollard." : "not found")
+                        .map(p -> p.contains("Refuse") && p.contains("Line 1 ")
+                                ? "Error: the limit is reached"
+                                : p.contains("bollard") ? "Under the third bollard." : "not found")
                         .toList();
             }
 
@@ -111,6 +113,18 @@ class TextFunctionsTest {
     void aPieceInAPromptIsReportedAsSent() throws Exception {
         var result = run("llm_query(\"What does this say? \" + context_slice(1000, 1500));");
         assertEquals(List.of(new ContextRange(1000, 1500)), result.sent());
+    }
+
+    @Test
+    void whatWasRefusedIsNotReportedAsSent() throws Exception {
+        int second = 4_800; // a part of 5,000 characters shares 200 with the next
+        assertEquals(
+                List.of(new ContextRange(second, CONTEXT.length())),
+                run("query_chunks(\"Refuse?\", 5000);").sent());
+        assertEquals(
+                List.of(new ContextRange(1000, 1500)),
+                run("llm_query_batched(List.of(\"Refuse: \" + context_slice(0, 500), context_slice(1000, 1500)));")
+                        .sent());
     }
 
     @Test

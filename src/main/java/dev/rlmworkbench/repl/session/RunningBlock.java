@@ -179,13 +179,14 @@ final class RunningBlock implements AutoCloseable {
     private void answer(int ask, int kind, List<SubTask> tasks) {
         var reply = new Payload();
         try {
-            tasks.forEach(task -> {
-                text.ranges().sent(task.query());
-                text.ranges().sent(task.context() == null ? "" : task.context());
-            });
             var answers = kind == LLM
                     ? host.llmQuery(tasks.stream().map(SubTask::query).toList())
                     : host.rlmQuery(List.copyOf(tasks));
+            for (int i = 0; i < answers.size(); i++) {
+                if (!HostFunctions.isFailure(answers.get(i))) {
+                    sent(tasks.get(i));
+                }
+            }
             reply.putString(null).putStrings(answers);
         } catch (InterruptedException _) {
             // The block was cancelled: nobody waits for this answer.
@@ -197,6 +198,13 @@ final class RunningBlock implements AutoCloseable {
             clock.answered();
         }
         reply(ask, reply);
+    }
+
+    private void sent(SubTask task) {
+        text.ranges().sent(task.query());
+        if (task.context() != null) {
+            text.ranges().sent(task.context());
+        }
     }
 
     /// The ask is open until its reply is on its way, so that a child that reads none of them cannot pile them up.

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.repl.session;
 
+import dev.rlmworkbench.repl.HostFunctions;
 import dev.rlmworkbench.repl.ReplLanguage;
 import dev.rlmworkbench.repl.child.wire.AskLimits;
 import dev.rlmworkbench.repl.child.wire.CallLimits;
@@ -127,8 +128,13 @@ final class TextCalls implements AutoCloseable {
         if (questions.parts().size() > AskLimits.MAX_QUESTIONS || characters > AskLimits.MAX_CHARS) {
             throw new IllegalArgumentException(AskLimits.SENTENCE);
         }
-        questions.parts().forEach(ranges::sent);
-        return payload(call, questions.findings(model.ask(questions.prompts(call.text(0)))));
+        var replies = model.ask(questions.prompts(call.text(0)));
+        for (int i = 0; i < replies.size(); i++) {
+            if (!HostFunctions.isFailure(replies.get(i))) {
+                ranges.sent(questions.parts().get(i));
+            }
+        }
+        return payload(call, questions.findings(replies));
     }
 
     private <T> T working(Callable<T> task) throws InterruptedException {
