@@ -52,9 +52,11 @@ public record NamedResults(Path experiments) {
                 .findFirst();
     }
 
-    /// All results of one or more files that [#found] gave, as one.
+    /// All results of one or more files that [#found] gave, as one. A file that is still empty, as that of a shard
+    /// which has no task or is at its first one, does not keep the others from being read.
     ///
-    /// @param terminal shows how far the reading is, and takes a warning for each line that is left out
+    /// @param terminal shows how far the reading is, and takes a note for each file and a warning for each line
+    ///                 that is left out
     public static ResultRows rows(List<Path> files, Terminal terminal) throws UnusableFileException {
         for (var file : files) {
             check(file);
@@ -69,13 +71,17 @@ public record NamedResults(Path experiments) {
                     "%s cannot be read: %s.".formatted(what, OneLine.of(FileTrouble.reason(e), 300)));
         }
         for (var source : rows.sources()) {
-            if (source.results() == 0 && (rows.rows().isEmpty() || files.contains(source.file()))) {
-                throw new UnusableFileException(
-                        source.problems().isEmpty()
-                                ? source.file() + " holds no results yet."
-                                : "Not a result file: "
-                                        + OneLine.of(source.problems().getFirst(), 300));
+            if (source.results() > 0 || !rows.rows().isEmpty() && !files.contains(source.file())) {
+                continue;
             }
+            if (!source.problems().isEmpty()) {
+                throw new UnusableFileException(
+                        "Not a result file: " + OneLine.of(source.problems().getFirst(), 300));
+            }
+            if (rows.rows().isEmpty()) {
+                throw new UnusableFileException(source.file() + " holds no results yet.");
+            }
+            terminal.err().println("note: %s holds no results yet".formatted(source.file()));
         }
         rows.problems().forEach(problem -> terminal.err().println("Warning: " + OneLine.of(problem, 400)));
         return rows;

@@ -17,6 +17,7 @@ import dev.rlmworkbench.report.training.TrainingAxis;
 import dev.rlmworkbench.report.training.TrainingFigure;
 import dev.rlmworkbench.result.training.TrainingMetrics;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -224,7 +225,21 @@ public final class PlotCommand implements Callable<Integer> {
         if (files.isEmpty()) {
             return List.of();
         }
-        return merge ? List.of(files) : files.stream().map(List::of).toList();
+        if (merge) {
+            return List.of(files);
+        }
+        var begun = files.stream().filter(file -> !isEmpty(file)).toList();
+        if (begun.isEmpty()) {
+            return List.of(files); // refused with a sentence
+        }
+        files.stream()
+                .filter(file -> !begun.contains(file))
+                .forEach(file -> terminal.err().println("note: %s holds no results yet".formatted(file)));
+        return begun.stream().map(List::of).toList();
+    }
+
+    private static boolean isEmpty(Path file) {
+        return Files.isRegularFile(file) && file.toFile().length() == 0;
     }
 
     private Path folder(String name, boolean several) {

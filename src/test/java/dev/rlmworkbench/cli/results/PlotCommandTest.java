@@ -115,6 +115,19 @@ class PlotCommandTest {
     }
 
     @Test
+    void aPartOfARunWithoutAResultDoesNotHideTheOthers() throws IOException {
+        var without = Files.createFile(folder.resolve("part.jsonl")).toString();
+        var run = folder.resolve("run.jsonl").toString();
+        var figures = folder.resolve("figures");
+
+        assertEquals(0, plot(without, run, "--out", figures.toString(), "--kind", "stop_reasons"), this::err);
+        assertTrue(Files.exists(figures.resolve("stop_reasons.png")));
+        assertTrue(err().contains("part.jsonl holds no results yet"), this::err);
+        assertEquals(2, plot(without, "--out", figures.toString()));
+        assertEquals(2, plot(folder.resolve("none.jsonl").toString(), run, "--out", figures.toString()));
+    }
+
+    @Test
     void eachTaskTypeHasAFolderOfItsOwnBesideTheFiguresOverAll() throws IOException {
         write(
                 "two",

@@ -199,6 +199,18 @@ class ViewCommandTest {
     }
 
     @Test
+    void aPartOfARunWithoutAResultDoesNotHideTheOthers() throws IOException {
+        var without = write("run_shard6of8.jsonl", "");
+        assertEquals(0, view(results.toString(), without.toString()), err::toString);
+        assertTrue(out.toString().contains("vanilla  100 % [21-100] 1/1"), out::toString);
+        assertTrue(err.toString().contains("run_shard6of8.jsonl holds no results yet"), err::toString);
+        var text = write("text.jsonl", "hello\n");
+        assertEquals(2, view(results.toString(), text.toString()));
+        assertEquals(
+                2, view(without.toString(), write("run_shard7of8.jsonl", "").toString()));
+    }
+
+    @Test
     void filesThatCannotBeUsedGiveOneSentenceAndExitCode2() throws IOException {
         assertRefused("There is no file", folder.resolve("none.jsonl"));
         assertRefused("is a folder", folder);
