@@ -22,7 +22,8 @@ public record OptimizerDuel(
         @Nullable OptimizerComparison losses,
         @Nullable Verdict answers) {
 
-    /// The newest training that differs from one by its optimiser alone, and by what belongs to it.
+    /// The newest training that differs from one by its optimiser alone, and by what belongs to it. Where both tell
+    /// which texts their data set held, these must be the same.
     ///
     /// @param all trainings, the newest first
     public static Optional<TrainingOverview> rival(TrainingFolder training, List<TrainingOverview> all) {
@@ -33,7 +34,14 @@ public record OptimizerDuel(
                 .findFirst()
                 .flatMap(spec -> all.stream()
                         .filter(other -> other.step() > 0 && other.spec() != null && isRival(spec, other.spec()))
+                        .filter(other -> isOnSameTexts(training, other.training()))
                         .findFirst());
+    }
+
+    private static boolean isOnSameTexts(TrainingFolder one, TrainingFolder other) {
+        var data = one.data();
+        return data.isEmpty()
+                || other.data().filter(others -> !others.equals(data.get())).isEmpty();
     }
 
     private static boolean isRival(TrainingSpec one, TrainingSpec other) {

@@ -18,6 +18,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
 /// The files of one training, `experiments/checkpoints/NAME`.
@@ -25,6 +26,7 @@ public record TrainingFolder(Path path) {
 
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
     private static final String SPEC = "training.json";
+    private static final String DATA = "dataset.sha256";
 
     /// @param experiments where results are
     /// @throws IllegalArgumentException one sentence when the name cannot be one of a folder
@@ -88,11 +90,33 @@ public record TrainingFolder(Path path) {
         }
     }
 
-    /// @throws TrainingException in one sentence when it cannot be written
-    public void begin(TrainingSpec spec) {
-        var file = path.resolve(SPEC);
+    /// SHA-256 of the data set that it was begun with, empty in folders of earlier versions.
+    ///
+    /// @throws TrainingException in one sentence when it cannot be read
+    public Optional<String> data() {
+        var file = path.resolve(DATA);
         try {
-            AtomicFile.write(file, JsonStyle.indented().writeValueAsString(spec) + "\n");
+            return Files.exists(file) ? Optional.of(TextFile.read(file).strip()) : Optional.empty();
+        } catch (IOException e) {
+            throw new TrainingException("%s cannot be read: %s.".formatted(file, FileTrouble.reason(e)), e);
+        }
+    }
+
+    /// @param data SHA-256 of the data set
+    /// @throws TrainingException in one sentence when it cannot be written
+    public void begin(TrainingSpec spec, String data) {
+        write(path.resolve(DATA), data);
+        begin(spec);
+    }
+
+    /// The same with whatever the data set will be when it is read.
+    public void begin(TrainingSpec spec) {
+        write(path.resolve(SPEC), JsonStyle.indented().writeValueAsString(spec));
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            AtomicFile.write(file, text + "\n");
         } catch (IOException e) {
             throw new TrainingException("%s cannot be written: %s.".formatted(file, FileTrouble.reason(e)), e);
         }

@@ -128,8 +128,11 @@ public final class TrainingJob {
     private EndReason train(MetricsLog log, FileControl control) throws InterruptedException {
         var materials = Materials.of(training.spec(), models);
         var spec = materials.spec();
-        var identity = new Checkpoints.Identity(
-                models.digest(materials.model()), materials.data().sha256());
+        var data = materials.data().sha256();
+        if (training.data().filter(begun -> !begun.equals(data)).isPresent()) {
+            throw Checkpoints.otherData(training.path());
+        }
+        var identity = new Checkpoints.Identity(models.digest(materials.model()), data);
         var engine = TorchEngine.start(models.cache(), spec.threads());
         try (var model = LoraModel.load(engine, materials.model(), spec);
                 var trainer = new Trainer(

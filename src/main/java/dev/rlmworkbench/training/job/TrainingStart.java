@@ -80,7 +80,8 @@ public final class TrainingStart {
     public static List<TrainingFolder> begin(List<Prepared> trainings) {
         for (var prepared : trainings) {
             if (!prepared.goesOn()) {
-                prepared.folder().begin(prepared.materials().spec());
+                var materials = prepared.materials();
+                prepared.folder().begin(materials.spec(), materials.data().sha256());
             }
             forgetCommands(prepared.folder());
         }

@@ -217,10 +217,15 @@ public final class Checkpoints {
                             .formatted(folder));
         }
         if (!state.identity().data().equals(identity.data())) {
-            throw new TrainingException(
-                    "The data set of the training in %s has changed since it began; put the old one back, or begin another training under another name."
-                            .formatted(folder));
+            throw otherData(folder);
         }
+    }
+
+    /// @param folder of a training that began with other texts than its data set holds now
+    public static TrainingException otherData(Path folder) {
+        return new TrainingException(
+                "The data set of the training in %s has changed since it began; put the old one back, or begin another training under another name."
+                        .formatted(folder));
     }
 
     private static final class DamagedException extends Exception {

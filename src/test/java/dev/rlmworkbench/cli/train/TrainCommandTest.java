@@ -9,12 +9,17 @@ import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
 import dev.rlmworkbench.cli.Cli;
 import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.cli.terminal.Terminal;
+import dev.rlmworkbench.llm.local.LocalModels;
 import dev.rlmworkbench.llm.server.ModelLocator;
 import dev.rlmworkbench.llm.server.NoLocalModels;
 import dev.rlmworkbench.repl.ReplException;
 import dev.rlmworkbench.settings.AppDirectories;
 import dev.rlmworkbench.text.ContextIndexes;
+import dev.rlmworkbench.training.job.TrainingFolder;
+import dev.rlmworkbench.training.job.TrainingStart;
 import dev.rlmworkbench.training.run.LearnedAnswers;
+import dev.rlmworkbench.training.run.OptimizerKind;
+import dev.rlmworkbench.training.run.TrainingPreset;
 import dev.rlmworkbench.transformer.PeftAdapter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -138,6 +143,20 @@ class TrainCommandTest {
         assertArrayEquals(before, Files.readAllBytes(checkpoint("a").resolve("step-2/adapter_model.safetensors")));
         LearnedAnswers.write(folder, 6);
         assertEquals(0, train("--resume", "--name", "a").code());
+    }
+
+    @Test
+    void aDataSetThatIsChangedBeforeItsTurnIsNotLearned() throws IOException {
+        var spec = TrainingPreset.SEED.spec(data(), "pocket", OptimizerKind.ADAMW, 1);
+        var start = new TrainingStart(LocalModels.of(AppDirectories.ofThisUser()));
+        TrainingStart.begin(List.of(start.anew(TrainingFolder.of(folder, "a"), spec)));
+        LearnedAnswers.write(folder, 7);
+
+        var refused = train("--resume", "--name", "a");
+
+        assertEquals(1, refused.code(), refused.out());
+        assertTrue(refused.out().contains(" has changed since it began"), refused.out());
+        assertFalse(refused.out().contains("loss"), refused.out());
     }
 
     @Test
