@@ -1,7 +1,6 @@
 package dev.rlmworkbench.inference;
 
 import dev.rlmworkbench.inference.prompt.PromptProfile;
-import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.trajectory.RunEvent;
 import dev.rlmworkbench.trajectory.TokenHistory;
@@ -51,7 +50,7 @@ final class Compaction {
         var messages = new ArrayList<>(conversation.messages());
         messages.removeLast(); // the newest output is kept as it is, so the summary need not hold it
         messages.removeLast();
-        messages.add(ChatMessage.user(profile().text("compaction-request", Map.of(), setup.subCalls())));
+        messages.add(messages.removeLast().and(profile().text("compaction-request", Map.of(), setup.subCalls())));
         var request = new ChatRequest(messages, setup.root(), false);
         int earlier = messages.size() - 1;
         var fresh = messages.subList(earlier, messages.size());

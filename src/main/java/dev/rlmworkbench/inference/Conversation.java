@@ -6,11 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The root's own history: a constant prefix (system text, examples, the question), then turns.
+/// The root's own history: a constant prefix (system text, examples, the question), then turns. User and assistant
+/// take turns in it throughout, as many chat templates demand.
 final class Conversation {
 
     /// Until the server has told a prompt's tokens, English and code have about this many characters a token.
     private static final double CHARS_PER_TOKEN = 3.5;
+
+    /// Stands in the place of a reply that is left out.
+    private static final ChatMessage LEFT_OUT =
+            ChatMessage.assistant("(Earlier turns were left out. The REPL's variables are still there.)");
 
     private final List<ChatMessage> messages;
     private final int prefix;
@@ -24,18 +29,19 @@ final class Conversation {
         this.prefix = prefix.size();
     }
 
-    void add(ChatMessage message) {
-        messages.add(message);
-    }
-
     /// A reply and what came of it; what was said instead of the message before it is forgotten.
     void addTurn(String reply, String observation) {
         if (setAside != null) {
             replaceLast(setAside);
             setAside = null;
         }
-        add(ChatMessage.assistant(reply));
-        add(ChatMessage.user(observation));
+        messages.add(ChatMessage.assistant(reply));
+        messages.add(ChatMessage.user(observation));
+    }
+
+    /// Says more in the last message, which is always the user's.
+    void addToLast(String more) {
+        replaceLast(messages.getLast().and(more));
     }
 
     /// Says something else in the place of the last message, until the next turn is added.
@@ -86,15 +92,18 @@ final class Conversation {
         return messages.size() - prefix;
     }
 
-    /// Leaves out all turns but the last message, and before it the last exchange where that is not all there is.
+    /// Leaves out all turns but the last exchange, and of that the reply where it is all there is.
     ///
     /// @return false when nothing could be left out
     boolean forgetOldTurns() {
-        int kept = turns() > 3 ? 3 : 1;
-        if (turns() <= kept || messages.size() - kept < prefix) {
+        if (turns() > 2) {
+            messages.subList(prefix, messages.size() - 2).clear();
+        } else if (turns() == 2
+                && messages.get(prefix).content().length() > LEFT_OUT.content().length()) {
+            messages.set(prefix, LEFT_OUT);
+        } else {
             return false;
         }
-        messages.subList(prefix, messages.size() - kept).clear();
         recorded = Math.min(recorded, prefix);
         return true;
     }

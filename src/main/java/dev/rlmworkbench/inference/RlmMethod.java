@@ -4,7 +4,6 @@ import dev.rlmworkbench.display.Plural;
 import dev.rlmworkbench.inference.reply.CodeBlocks;
 import dev.rlmworkbench.inference.reply.FinalAnswer;
 import dev.rlmworkbench.inference.reply.Guards;
-import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.ChatResponse;
 import dev.rlmworkbench.llm.LanguageModel;
@@ -252,7 +251,7 @@ public final class RlmMethod implements Method {
             try (var deadline = new TimeLimit(grace)) {
                 try {
                     compaction.whereNeeded(turn);
-                    conversation.add(ChatMessage.user(prompt.text("exhausted")));
+                    conversation.addToLast(prompt.text("exhausted"));
                     var response = called(false, UnaryOperator.identity());
                     var none = NoAnswer.in(response);
                     if (none.isPresent()) {

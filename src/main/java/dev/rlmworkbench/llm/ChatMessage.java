@@ -27,4 +27,9 @@ public record ChatMessage(Role role, String content) {
     public static ChatMessage assistant(String content) {
         return new ChatMessage(Role.ASSISTANT, content);
     }
+
+    /// The same with more behind it: many chat templates refuse two messages of one role in a row.
+    public ChatMessage and(String more) {
+        return new ChatMessage(role, content + "\n\n" + more);
+    }
 }

@@ -28,6 +28,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,26 @@ class OutcomesTest {
         assertEquals(StopReason.ITERATIONS, answer.stop());
         assertEquals(12, answer.iterations());
         assertEquals("best", answer.text(), "the turns that are too long are left out instead");
+    }
+
+    @Test
+    void aReplyThatIsTooLongItselfIsLeftOutAndWhatItsCodePrintedStays() throws Exception {
+        var first = new AtomicLong();
+        var model = new ScriptedModel(0, request -> {
+            first.compareAndSet(0, request.chars());
+            if (request.chars() > first.get() + 5_000) {
+                throw new PermanentLlmException(PermanentLlmException.Reason.PROMPT_TOO_LONG, "too long", null);
+            }
+            return request.messages().getLast().content().contains("seven")
+                    ? "FINAL(\"seven\")"
+                    : "I think. ".repeat(1_000) + "\n```java\nprint seven\n```\n";
+        });
+        var setup = RlmSetup.of(new PromptProfiles(null).load("small", ReplLanguage.JAVA));
+        var method = new RlmMethod(model, model, new ScriptedRepl(), setup);
+        assertEquals(
+                "seven",
+                method.answer(TEXT, "Which word is it?", CallScope.root("f", events::add))
+                        .text());
     }
 
     @Test

@@ -356,7 +356,7 @@ class RlmMethodTest {
     void theTurnLimitAsksOnceForTheBestAnswer() throws Exception {
         var model = new ScriptedModel(
                 0,
-                request -> request.messages().getLast().content().startsWith("No turns")
+                request -> request.messages().getLast().content().contains("No turns")
                         ? "I think it is 12.\nFINAL(\"12\")"
                         : block("print " + request.messages().size()));
         var answer = answer(model, "small", limits(3, 1, 10, Duration.ofMinutes(1), 5));
@@ -427,7 +427,7 @@ class RlmMethodTest {
         var turn = new java.util.concurrent.atomic.AtomicInteger();
         var model = new ScriptedModel(5_000, request -> {
             var last = request.messages().getLast().content();
-            if (last.startsWith("Write in a few lines")) {
+            if (last.contains("Write in a few lines")) {
                 return "Found: the answer is 3.";
             }
             return turn.incrementAndGet() > 6 ? "FINAL(\"3\")" : block("print " + turn.get() + "x".repeat(2_000));

@@ -1,6 +1,7 @@
 package dev.rlmworkbench.inference;
 
 import dev.rlmworkbench.llm.CallTiming;
+import dev.rlmworkbench.llm.ChatMessage;
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.ChatResponse;
 import dev.rlmworkbench.llm.ChatResponse.FinishReason;
@@ -14,7 +15,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/// A model for tests: a function from the request to the reply, streamed in small pieces, with exact usage.
+/// A model for tests: a function from the request to the reply, streamed in small pieces, with exact usage. Refuses
+/// conversations that the chat templates of Gemma, Mistral and others refuse.
 final class ScriptedModel implements LanguageModel {
 
     final List<ChatRequest> requests = new CopyOnWriteArrayList<>();
@@ -54,6 +56,7 @@ final class ScriptedModel implements LanguageModel {
             throw new InterruptedException();
         }
         requests.add(request);
+        rolesAlternate(request.messages());
         var reply = script.apply(request);
         var text = new StringBuilder();
         var finish = FinishReason.STOP;
@@ -69,6 +72,15 @@ final class ScriptedModel implements LanguageModel {
         var timing = new CallTiming(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
         return new ChatResponse(
                 text.toString(), "", new TokenUsage(promptTokens, text.length() / 4, false), timing, finish);
+    }
+
+    private static void rolesAlternate(List<ChatMessage> messages) {
+        for (int i = 1; i < messages.size(); i++) {
+            if (messages.get(i).role() == messages.get(i - 1).role()) {
+                throw new PermanentLlmException(
+                        PermanentLlmException.Reason.BAD_REQUEST, "Conversation roles must alternate", null);
+            }
+        }
     }
 
     @Override
