@@ -26,8 +26,9 @@ public final class TrainingEta {
                 }
             }
             case TrainingEvent.Resumed resumed -> last.removeIf(step -> step.step() > resumed.step());
-            case TrainingEvent.Validation judged -> besides += judged.seconds();
-            case TrainingEvent.AnswerGenerated answer -> besides += answer.seconds();
+            // those before the first step come once only, and no step brings them again
+            case TrainingEvent.Validation judged -> besides += judged.step() == 0 ? 0 : judged.seconds();
+            case TrainingEvent.AnswerGenerated answer -> besides += answer.step() == 0 ? 0 : answer.seconds();
             case TrainingEvent.PhaseChanged _,
                     TrainingEvent.CheckpointSaved _,
                     TrainingEvent.AdapterHealth _,

@@ -50,4 +50,15 @@ class TrainingEtaTest {
         eta.hear(new TrainingEvent.Validation(AT, 10, 1, true, 0, 5, null));
         assertEquals(Optional.of(Duration.ofSeconds(30)), eta.left());
     }
+
+    @Test
+    void whatCameBeforeTheFirstStepDoesNotComeAgain() {
+        var eta = new TrainingEta();
+        eta.hear(started(1_000));
+        eta.hear(new TrainingEvent.Validation(AT, 0, 1, true, 0, 100, null));
+        eta.hear(new TrainingEvent.AnswerGenerated(
+                AT, 0, 1, "the base says so", true, TrainingEvent.AnswerEnd.COMPLETE, 60));
+        eta.hear(step(1, 2));
+        assertEquals(Optional.of(Duration.ofSeconds(999 * 2)), eta.left());
+    }
 }
