@@ -127,8 +127,8 @@ public final class ExperimentRunner {
     }
 
     private @Nullable TrajectoryWriter openTrajectories() {
-        if (!experiment.saveTrajectories()) {
-            return null;
+        if (!experiment.saveTrajectories() || tally.todo().isEmpty()) {
+            return null; // a run that has nothing to do leaves no empty file
         }
         try {
             return TrajectoryWriter.open(store.run().trajectories());

@@ -6,6 +6,7 @@ import dev.rlmworkbench.result.ResultRow;
 import dev.rlmworkbench.result.ResultRows;
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.trajectory.archive.TrajectoryArchive;
+import dev.rlmworkbench.trajectory.archive.UnknownFormatException;
 import dev.rlmworkbench.trajectory.export.HtmlExport;
 import dev.rlmworkbench.trajectory.replay.Replay;
 import java.io.IOException;
@@ -26,6 +27,7 @@ final class EmbeddedSteps {
     private record Embedded(String id, String title, String html) {}
 
     private final Map<Long, Embedded> byFingerprint = new LinkedHashMap<>();
+    private final List<String> unusable = new ArrayList<>();
     private int recorded;
 
     private EmbeddedSteps() {}
@@ -40,7 +42,14 @@ final class EmbeddedSteps {
             var found = new HashMap<Long, Recording>();
             for (var run : runs) {
                 if (run.trajectories().isPresent()) {
-                    var archive = TrajectoryArchive.open(run.trajectories().get());
+                    TrajectoryArchive archive;
+                    try {
+                        archive = TrajectoryArchive.open(run.trajectories().get());
+                    } catch (UnknownFormatException _) {
+                        steps.unusable.add(
+                                run.trajectories().get().getFileName().toString());
+                        continue;
+                    }
                     archives.add(archive);
                     archive.tasks().stream()
                             .filter(task -> !task.fingerprint().isEmpty())
@@ -102,6 +111,15 @@ final class EmbeddedSteps {
     }
 
     void write(HtmlPage page) {
+        if (!unusable.isEmpty()) {
+            page.element(
+                            "p",
+                            "Without the steps in %s: empty, or no file of steps by its first line."
+                                    .formatted(String.join(", ", unusable)),
+                            "class",
+                            "note")
+                    .line();
+        }
         if (recorded == 0) {
             page.element(
                             "p",

@@ -45,6 +45,21 @@ class ReportCommandTest {
     }
 
     @Test
+    void stepsThatCannotBeReadDoNotCostTheReport() throws IOException {
+        var line = ResultSamples.of("rlm", 4_000, 1, true).line() + "\n";
+        Files.writeString(folder.resolve("run.jsonl"), line);
+        Files.createFile(folder.resolve("run_trajectories.jsonl"));
+        Files.writeString(folder.resolve("other.jsonl"), line);
+        Files.writeString(folder.resolve("other_trajectories.jsonl"), "damaged\n");
+        Files.createFile(folder.resolve("part.jsonl"));
+
+        assertEquals(0, report("run", "other", "part", "--experiments", folder.toString()), this::err);
+
+        var page = Files.readString(folder.resolve("run.html"));
+        assertTrue(page.contains("Without the steps in run_trajectories.jsonl, other_trajectories.jsonl"));
+    }
+
+    @Test
     void whatCannotBeReadOrWrittenIsSaidInASentence() throws IOException {
         Files.writeString(folder.resolve("text.jsonl"), "nonsense\n");
         Files.writeString(

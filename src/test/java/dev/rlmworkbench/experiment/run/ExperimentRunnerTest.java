@@ -303,6 +303,14 @@ class ExperimentRunnerTest {
     }
 
     @Test
+    void aRunWithNothingLeftToDoLeavesNoEmptyFileOfSteps() throws IOException {
+        run(experiment(FakeTask.several(2), FakeMethod.right("a")));
+        Files.delete(name().trajectories());
+        assertTrue(run(experiment(FakeTask.several(2), FakeMethod.right("a"))).complete());
+        assertFalse(Files.exists(name().trajectories()));
+    }
+
+    @Test
     void aFullDiskUnderTheTrajectoriesStopsTheRunAndLosesNoResult() throws IOException {
         var full = Path.of("/dev/full");
         assumeTrue(Files.exists(full));
