@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -153,14 +154,14 @@ final class RunningBlock implements AutoCloseable {
         reply(call, reply);
     }
 
-    private List<String> askModel(List<String> prompts) throws InterruptedException {
-        if (!budget.allows(
-                prompts.size(), prompts.stream().mapToLong(String::length).sum())) {
+    private List<String> askModel(int questions, long characters, Supplier<List<String>> prompts)
+            throws InterruptedException {
+        if (!budget.allows(questions, characters)) {
             throw new IllegalArgumentException(AskLimits.SENTENCE);
         }
         clock.asked();
         try {
-            return host.llmQuery(prompts);
+            return host.llmQuery(prompts.get());
         } finally {
             clock.answered();
         }

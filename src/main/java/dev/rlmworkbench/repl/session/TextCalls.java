@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Answers the calls of one session's code to functions that look into its context. The child is not trusted: names,
@@ -108,8 +109,11 @@ final class TextCalls implements AutoCloseable {
 
     /// Puts questions to the model that sub-calls go to.
     interface Model {
+        /// @param characters of all questions, with the parts of the text that they are about
+        /// @param prompts    made only when so much may be asked: each holds its question once more
         /// @return answers in the order of the prompts
-        List<String> ask(List<String> prompts) throws InterruptedException;
+        /// @throws IllegalArgumentException with a sentence for the model when the block asks too much
+        List<String> ask(int questions, long characters, Supplier<List<String>> prompts) throws InterruptedException;
     }
 
     /// @return the payload of the reply
@@ -122,13 +126,15 @@ final class TextCalls implements AutoCloseable {
     }
 
     private Payload askAboutParts(Arguments call, Model model) throws InterruptedException {
-        var questions = new ChunkQuestions(context, call.number(1, ChunkQuestions.DEFAULT_SIZE));
+        var question = call.text(0);
+        var questions = working(() -> new ChunkQuestions(context, call.number(1, ChunkQuestions.DEFAULT_SIZE)));
+        int count = questions.parts().size();
         long characters =
-                questions.parts().stream().mapToLong(TextRange::length).sum();
-        if (questions.parts().size() > AskLimits.MAX_QUESTIONS || characters > AskLimits.MAX_CHARS) {
+                questions.parts().stream().mapToLong(TextRange::length).sum() + (long) count * question.length();
+        if (count > AskLimits.MAX_QUESTIONS || characters > AskLimits.MAX_CHARS) {
             throw new IllegalArgumentException(AskLimits.SENTENCE);
         }
-        var replies = model.ask(questions.prompts(call.text(0)));
+        var replies = model.ask(count, characters, () -> questions.prompts(question));
         for (int i = 0; i < replies.size(); i++) {
             if (!HostFunctions.isFailure(replies.get(i))) {
                 ranges.sent(questions.parts().get(i));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import dev.rlmworkbench.repl.HostFunctions;
 import dev.rlmworkbench.repl.Repl;
 import dev.rlmworkbench.repl.ReplLanguage;
@@ -11,6 +12,7 @@ import dev.rlmworkbench.repl.ReplLimits;
 import dev.rlmworkbench.repl.ReplResult.CodeError.Kind;
 import dev.rlmworkbench.repl.SandboxMode;
 import dev.rlmworkbench.settings.AppDirectories;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -106,6 +108,19 @@ class ReplQuestionsTest {
                     }).toList()
                     """);
             assertEquals("[\"a\", \"b\"]", result.value(), String.valueOf(result.error()));
+        }
+    }
+
+    @Test
+    void aLongQuestionAboutManyPartsIsRefusedBeforeItsPromptsAreMade() throws InterruptedException {
+        var memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        try (var repl = open("a".repeat(1_000_000), SHORT)) {
+            long before = memory.getTotalThreadAllocatedBytes();
+            var result = repl.run("query_chunks(\"x\".repeat(30_000), 120)");
+            long megabytes = (memory.getTotalThreadAllocatedBytes() - before) >> 20;
+            assertTrue(result.error().message().contains("at most 10,000"), result.error()::message);
+            assertTrue(megabytes < 100, () -> "the prompts have 280 MB, and this much was made: " + megabytes + " MB");
+            assertEquals(List.of(), host.prompts());
         }
     }
 
