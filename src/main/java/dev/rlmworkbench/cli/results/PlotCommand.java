@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,9 @@ public final class PlotCommand implements Callable<Integer> {
 
     private final Benchmarks benchmarks;
     private final Terminal terminal;
+
+    /// The folders' names that are given out, in small letters.
+    private final Set<String> used = new HashSet<>();
 
     @Spec
     private CommandSpec spec;
@@ -244,9 +248,21 @@ public final class PlotCommand implements Callable<Integer> {
 
     private Path folder(String name, boolean several) {
         if (target == null) {
-            return results.experiments().resolve("plots").resolve(shortened(name));
+            return results.experiments().resolve("plots").resolve(unused(name));
         }
-        return several ? target.resolve(shortened(name)) : target;
+        return several ? target.resolve(unused(name)) : target;
+    }
+
+    /// Of files of one name in different folders each has its own; some systems take `Run` and `run` for one.
+    private String unused(String name) {
+        var own = shortened(name);
+        for (int i = 2; !used.add(own.toLowerCase(Locale.ROOT)); i++) {
+            own = shortened(name) + "_" + i;
+        }
+        if (!own.equals(shortened(name))) {
+            terminal.err().println("note: another set of figures is called %s; this one is %s".formatted(name, own));
+        }
+        return own;
     }
 
     private List<Summary.Part> parts(Summary summary) throws UnusableFileException {

@@ -115,6 +115,32 @@ class PlotCommandTest {
     }
 
     @Test
+    void filesOfOneNameDoNotReplaceEachOthersFigures() throws IOException {
+        var laptop = Files.createDirectory(folder.resolve("laptop"));
+        Files.writeString(
+                laptop.resolve("run.jsonl"),
+                ResultSamples.of("rlm", 4_000, 1, true).withModel("b").line() + "\n");
+        var plots = folder.resolve("plots");
+
+        assertEquals(
+                0,
+                plot(
+                        folder.resolve("run.jsonl").toString(),
+                        laptop.resolve("run.jsonl").toString(),
+                        "--experiments",
+                        folder.toString(),
+                        "--kind",
+                        "stop_reasons",
+                        "--format",
+                        "csv"),
+                this::err);
+        var first = Files.readString(plots.resolve("run/stop_reasons.csv"));
+        var second = Files.readString(plots.resolve("run_2/stop_reasons.csv"));
+        assertTrue(first.contains("Vanilla") && !second.contains("Vanilla"), first + second);
+        assertTrue(err().contains("this one is run_2"), this::err);
+    }
+
+    @Test
     void aPartOfARunWithoutAResultDoesNotHideTheOthers() throws IOException {
         var without = Files.createFile(folder.resolve("part.jsonl")).toString();
         var run = folder.resolve("run.jsonl").toString();
