@@ -85,6 +85,11 @@ def used_address_space():
 
 
 def readable_paths():
-    """The standard library and what the C library needs, so that imports still work."""
+    """The libraries of Python and what the C library needs, so that imports still work.
+
+    Not what else is on sys.path: .pth files put folders of the user's own projects there.
+    """
     paths = sysconfig.get_paths()
-    return [*SYSTEM_PATHS, paths["stdlib"], paths["platstdlib"], *(path for path in sys.path if os.path.isabs(path))]
+    # where the modules in C lie when this Python is that of a virtual environment
+    base = sysconfig.get_path("platstdlib", vars={"platbase": sys.base_exec_prefix})
+    return [*SYSTEM_PATHS, base, *(paths[name] for name in ("stdlib", "platstdlib", "purelib", "platlib"))]

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rlmworkbench.llm.EndpointPool;
 import dev.rlmworkbench.llm.LlmException;
@@ -19,6 +20,9 @@ import dev.rlmworkbench.llm.ServedModel;
 import dev.rlmworkbench.llm.http.LanguageModelContract;
 import dev.rlmworkbench.llm.http.Recorded;
 import dev.rlmworkbench.llm.http.SilentServer;
+import dev.rlmworkbench.llm.local.LocalModels;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +96,34 @@ class ModelServersTest {
 
     private ModelLocator locator(String... usual) {
         return new ModelLocator(Map.of("OLLAMA_HOST", "127.0.0.1:1"), List.of(usual), NoLocalModels.HERE);
+    }
+
+    private List<String> kindsBeside(Path models) throws InterruptedException {
+        var local = new LocalModels(models, NoLocalModels.HERE.cache(), 1);
+        var servers = new ModelLocator(Map.of("OLLAMA_HOST", address()), List.of(), local).findAll();
+        servers.forEach(ModelServer::close);
+        return servers.stream().map(ModelServer::kind).toList();
+    }
+
+    @Test
+    void aFolderThatMayNotBeLookedIntoHidesNeitherOtherFoldersNorServers(@TempDir Path models) throws Exception {
+        ollama();
+        var closed = Files.createDirectory(models.resolve("closed")).toFile();
+        Files.writeString(Files.createDirectories(models.resolve("a/b")).resolve("config.json"), "{}");
+        assumeTrue(closed.setReadable(false) && !Files.isReadable(closed.toPath()), "root may read everything");
+        assertEquals(List.of("ollama", "local"), kindsBeside(models));
+        assertTrue(models.toFile().setReadable(false));
+        assertEquals(List.of("ollama"), kindsBeside(models));
+        assertTrue(models.toFile().setReadable(true) && closed.setReadable(true));
+    }
+
+    @Test
+    void weightsThatAreALinkToNowhereHideNothing(@TempDir Path models) throws Exception {
+        ollama();
+        var folder = Files.createDirectories(models.resolve("owner/name"));
+        Files.writeString(folder.resolve("config.json"), "{}");
+        Files.createSymbolicLink(folder.resolve("model.safetensors"), Path.of("gone"));
+        assertEquals(List.of("ollama", "local"), kindsBeside(models));
     }
 
     @Test
