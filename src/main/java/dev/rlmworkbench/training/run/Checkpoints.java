@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -178,6 +179,15 @@ public final class Checkpoints {
             AtomicFolder.repair(folder.resolve(BEST));
             AtomicFolder.repair(folder.resolve(FINAL));
             AtomicFolder.removeParts(folder);
+        }
+    }
+
+    /// After which step `best` was written; empty where there is none that is whole.
+    OptionalInt bestStep() {
+        try {
+            return OptionalInt.of(read(folder.resolve(BEST)).progress().step());
+        } catch (DamagedException _) {
+            return OptionalInt.empty();
         }
     }
 

@@ -43,6 +43,7 @@ public final class Trainer implements AutoCloseable {
     private final TrainingObserver observer;
     private TrainingProgress progress = TrainingProgress.BEGIN;
     private int savedStep;
+    private boolean owesBest;
 
     /// @param folder   of the training
     /// @param forecast of the memory that it takes
@@ -84,6 +85,7 @@ public final class Trainer implements AutoCloseable {
             alert(Severity.ERROR, notSaved(e));
             reason = EndReason.FAILED;
         }
+        tellWhichIsBest();
         log.add(new TrainingEvent.Finished(
                 Instant.now(),
                 progress.step(),
@@ -156,6 +158,7 @@ public final class Trainer implements AutoCloseable {
                 return EndReason.EARLY_STOP;
             } else {
                 saveWhenDue();
+                saveOwedBest();
                 watchMemory();
                 step();
             }
@@ -219,7 +222,7 @@ public final class Trainer implements AutoCloseable {
                     judged.get().right()));
             alarms.validation(loss).ifPresent(this::alert);
             if (progress.isBest() && progress.step() > 0) {
-                trySave(Checkpoints.BEST);
+                saveBest();
             }
         }
         phase(Phase.TRAINING);
@@ -268,13 +271,44 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
-    private void trySave(String name) {
+    private void saveBest() {
         try {
-            checkpoints.saveWeights(name, progress, spec.seed(), model);
-            log.add(new TrainingEvent.CheckpointSaved(Instant.now(), progress.step(), name, progress.isBest()));
+            saveWeights(Checkpoints.BEST);
+            owesBest = false;
         } catch (IOException e) {
-            alert(Severity.WARNING, notSaved(e) + " The training goes on.");
+            if (!owesBest) {
+                alert(Severity.WARNING, notSaved(e) + " The training goes on.");
+            }
+            owesBest = true;
         }
+    }
+
+    /// The next step changes the weights, and what was best is gone with them.
+    private void saveOwedBest() {
+        if (owesBest && progress.isBest()) {
+            saveBest();
+        }
+        owesBest = false;
+    }
+
+    private void tellWhichIsBest() {
+        int best = progress.bestStep() == null ? 0 : progress.bestStep();
+        var kept = checkpoints.bestStep();
+        if (best > 0 && kept.orElse(0) != best) {
+            alert(
+                    Severity.WARNING,
+                    "The adapter with the lowest validation loss, that after step %,d, was not kept; %s."
+                            .formatted(
+                                    best,
+                                    kept.isPresent()
+                                            ? "'best' is that after step %,d".formatted(kept.getAsInt())
+                                            : "there is no 'best'"));
+        }
+    }
+
+    private void saveWeights(String name) throws IOException {
+        checkpoints.saveWeights(name, progress, spec.seed(), model);
+        log.add(new TrainingEvent.CheckpointSaved(Instant.now(), progress.step(), name, progress.isBest()));
     }
 
     private void save() throws IOException {
@@ -297,10 +331,9 @@ public final class Trainer implements AutoCloseable {
                             + " adapter knows no more than the model alone.");
         }
         save();
+        saveOwedBest();
         if (reason != EndReason.STOPPED) {
-            checkpoints.saveWeights(Checkpoints.FINAL, progress, spec.seed(), model);
-            log.add(new TrainingEvent.CheckpointSaved(
-                    Instant.now(), progress.step(), Checkpoints.FINAL, progress.isBest()));
+            saveWeights(Checkpoints.FINAL);
         }
     }
 
