@@ -70,7 +70,7 @@ public record LocalFolder(
             return files.filter(file -> file.toString().endsWith(".safetensors"))
                     .mapToLong(LocalFolder::size)
                     .sum();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException _) {
             return 0;
         }
     }
@@ -78,8 +78,8 @@ public record LocalFolder(
     private static long size(Path file) {
         try {
             return Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException _) {
+            return 0; // such as a link that leads nowhere: the trouble is told when the weights are read
         }
     }
 }

@@ -17,11 +17,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Model folders on this machine, which run in this process: those below the models folder by name, any other by path.
 public final class LocalModels {
@@ -38,6 +41,8 @@ public final class LocalModels {
         /// Reads the small files and the heads of the large ones; its digest and its template's stay unknown.
         LOOK
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalModels.class);
 
     private final Path models;
     private final Path cache;
@@ -133,8 +138,9 @@ public final class LocalModels {
         if (!Files.isDirectory(models)) {
             return List.of();
         }
-        try (var folders = Files.walk(models, 2)) {
-            return folders.filter(Files::isDirectory)
+        try (var folders = Files.list(models)) {
+            return folders.flatMap(folder -> Stream.concat(Stream.of(folder), inside(folder)))
+                    .filter(Files::isDirectory)
                     .filter(LocalModels::isModel)
                     .sorted()
                     .map(folder ->
@@ -145,6 +151,18 @@ public final class LocalModels {
                     PermanentLlmException.Reason.MODEL_NOT_FOUND,
                     "the models folder " + models + " cannot be read: " + FileTrouble.reason(e),
                     e);
+        }
+    }
+
+    /// Nothing where it is a file, or a folder that this user may not look into: it must not hide the others.
+    private static Stream<Path> inside(Path folder) {
+        try (var inside = Files.list(folder)) {
+            return inside.toList().stream();
+        } catch (NotDirectoryException _) {
+            return Stream.empty();
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("the model folder {} is left out: {}", folder, e.toString());
+            return Stream.empty();
         }
     }
 

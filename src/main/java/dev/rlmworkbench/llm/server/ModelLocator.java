@@ -22,9 +22,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Finds model servers and opens their models, so that a user names as little as possible.
 public final class ModelLocator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelLocator.class);
 
     /// For asking who is there; a server on this machine answers in milliseconds, but may be busy reading a prompt.
     private static final Timeouts PROBE = new Timeouts(
@@ -111,7 +115,7 @@ public final class ModelLocator {
                     server.close();
                 }
             }
-            if (!local.all().isEmpty()) {
+            if (hasModels(local)) {
                 found.add(new LocalServer(local));
             }
             return found;
@@ -264,6 +268,16 @@ public final class ModelLocator {
         return models.isEmpty()
                 ? "none"
                 : models.stream().map(ServedModel::name).limit(30).collect(Collectors.joining(", "));
+    }
+
+    /// A models folder that cannot be read must not hide the servers.
+    private static boolean hasModels(LocalModels local) {
+        try {
+            return !local.all().isEmpty();
+        } catch (LlmException e) {
+            LOG.warn("no model folders are offered: {}", e.getMessage());
+            return false;
+        }
     }
 
     private static boolean answers(ModelServer server) throws InterruptedException {
