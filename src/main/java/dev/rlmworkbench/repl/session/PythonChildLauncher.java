@@ -13,7 +13,11 @@ final class PythonChildLauncher implements ChildLauncher {
 
     /// @throws ReplException when there is no Python
     PythonChildLauncher(AppDirectories directories) {
-        python = PythonInterpreter.find();
+        this(PythonInterpreter.find(), directories);
+    }
+
+    PythonChildLauncher(Path python, AppDirectories directories) {
+        this.python = python;
         program = PythonProgram.in(directories.cache().toAbsolutePath());
     }
 
