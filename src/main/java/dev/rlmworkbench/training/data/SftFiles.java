@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param training the first of them, by which the others are named
 public record SftFiles(Path training) {
 
-    private static final String ENDING = ".jsonl";
+    static final String ENDING = ".jsonl";
     private static final JsonMapper JSON = JsonStyle.lines();
 
     /// What a line of a sample, of a refusal and of a pair has.

@@ -54,6 +54,9 @@ public record SftRequest(
                 throw new IllegalArgumentException("There is no file '%s'.".formatted(file));
             }
         }
+        if (pairs != null && !pairs.toString().endsWith(SftFiles.ENDING)) {
+            throw new IllegalArgumentException("Pairs are a file NAME.jsonl, not '%s'.".formatted(pairs));
+        }
         var written = Stream.of(target.training(), target.validation(), target.refused(), target.build(), pairs)
                 .filter(Objects::nonNull)
                 .toList();

@@ -70,7 +70,7 @@ class BuildSftCommandTest {
         assertTrue(ran.out().contains("the method vanilla writes no code"), ran.out());
         assertTrue(ran.out().contains("[[FINAL(\"91452\")<|im_end|>]]"), ran.out());
         assertTrue(ran.out().contains("tokens are learned ("), ran.out());
-        for (var name : List.of("sft.jsonl", "sft_validation.jsonl", "sft_refused.jsonl", "sft.build.json")) {
+        for (var name : List.of("sft.jsonl", "sft_validation.jsonl", "sft_refused.jsonl")) {
             assertTrue(Files.exists(folder.resolve(name)), name);
         }
     }
@@ -144,6 +144,9 @@ class BuildSftCommandTest {
         var line = ResultSamples.of("rlm", 4_000, 1, true).line() + "\n";
         var results = Files.writeString(folder.resolve("good.jsonl"), line);
         assertRefused(results + " is there already and holds something else", "--pairs", results.toString());
+        var spec = Files.writeString(folder.resolve("frozen.json"), "{}");
+        assertRefused("Pairs are a file NAME.jsonl, not '" + spec + "'", "--pairs", spec.toString());
+        assertEquals("{}", Files.readString(spec));
         assertEquals(line, Files.readString(results));
 
         var target = Files.writeString(folder.resolve("sft.jsonl"), line);
@@ -158,7 +161,7 @@ class BuildSftCommandTest {
 
     @Test
     void theDataSetAndThePairsNeedAFileEach() {
-        for (var name : List.of("sft.jsonl", "sft_validation.jsonl", "sft_refused.jsonl", "sft.build.json")) {
+        for (var name : List.of("sft.jsonl", "sft_validation.jsonl", "sft_refused.jsonl")) {
             var file = folder.resolve("./" + name).toString();
             assertRefused(file + " would be written twice", "--pairs", file);
             assertFalse(Files.exists(folder.resolve(name)), name);
