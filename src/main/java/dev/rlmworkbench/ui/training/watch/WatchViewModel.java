@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -72,6 +73,8 @@ public final class WatchViewModel {
         this.models = models;
         this.failed = failed;
         desk.training().subscribe(this::watch);
+        desk.compared().addListener((Observable _) -> drawCompared());
+        drawCompared(); // this step is built when it is opened, which may be for them
         axis.addListener(_ -> redraw());
         smoothing.addListener(_ -> redraw());
         logarithmic.addListener(_ -> redraw());
@@ -143,7 +146,10 @@ public final class WatchViewModel {
         if (before != null && training != null && before.training().equals(training)) {
             return;
         }
-        leave(before);
+        if (before != null) {
+            desk.compared().clear(); // they stood beside the other one
+            leave(before);
+        }
         if (training == null) {
             feed.set(null);
             moment.set(null);
@@ -156,14 +162,9 @@ public final class WatchViewModel {
         redraw();
     }
 
-    private void leave(@Nullable TrainingFeed before) {
-        for (var other : List.copyOf(beside)) {
-            takeAway(other.training());
-        }
-        if (before != null) {
-            hearing.remove(before).run();
-            centre.release(before);
-        }
+    private void leave(TrainingFeed one) {
+        hearing.remove(one).run();
+        centre.release(one);
     }
 
     private void hear(TrainingMoment found) {
@@ -232,24 +233,34 @@ public final class WatchViewModel {
 
     /// Draws another training beside this one.
     public void putBeside(TrainingFolder training) {
-        boolean there = beside.stream().anyMatch(other -> other.training().equals(training));
-        if (!there && beside.size() < MOST_BESIDE) {
-            var other = centre.attach(training);
-            beside.add(other);
-            hearing.put(other, other.listen(_ -> redraw()));
-            redraw();
+        if (!desk.compared().contains(training) && beside.size() < MOST_BESIDE) {
+            desk.compared().add(training);
         }
     }
 
     public void takeAway(TrainingFolder training) {
+        desk.compared().remove(training);
+    }
+
+    private void drawCompared() {
+        var wanted = desk.compared().stream()
+                .filter(training -> !training.equals(desk.training().get()))
+                .limit(MOST_BESIDE)
+                .toList();
         for (var other : List.copyOf(beside)) {
-            if (other.training().equals(training)) {
+            if (!wanted.contains(other.training())) {
                 beside.remove(other);
-                hearing.remove(other).run();
-                centre.release(other);
-                redraw();
+                leave(other);
             }
         }
+        for (var training : wanted) {
+            if (beside.stream().noneMatch(other -> other.training().equals(training))) {
+                var other = centre.attach(training);
+                beside.add(other);
+                hearing.put(other, other.listen(_ -> redraw()));
+            }
+        }
+        redraw();
     }
 
     private void redraw() {
