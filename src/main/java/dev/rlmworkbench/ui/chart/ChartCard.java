@@ -32,6 +32,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -56,6 +57,7 @@ public class ChartCard extends Card {
     private final Button enlarge = Buttons.icon(Feather.MAXIMIZE_2, "Enlarge", this::enlarge);
     private final ObjectProperty<@Nullable Consumer<Figure>> enlarger = new SimpleObjectProperty<>();
     private Consumer<Figure> exporter = _ -> {};
+    private Subscription hearing = Subscription.EMPTY;
     private long tabledAt;
 
     /// @param name   of the card, for ids of its controls
@@ -144,6 +146,17 @@ public class ChartCard extends Card {
             entries.addAll(toggles());
         }
         return entries;
+    }
+
+    /// What is given back when the card goes away for good.
+    protected final void keep(Subscription heard) {
+        hearing = hearing.and(heard);
+    }
+
+    /// For a card that comes and goes while what it hears of stays: it is neither held nor drawn any more.
+    final void close() {
+        hearing.unsubscribe();
+        chart.close();
     }
 
     private static MenuItem entry(String words, Runnable action) {

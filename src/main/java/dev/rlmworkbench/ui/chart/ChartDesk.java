@@ -105,6 +105,7 @@ public final class ChartDesk {
 
     /// Shows a chart above the screen.
     ///
+    /// @param card   made for this alone, as it is closed with it
     /// @param screen nearly all of which it takes
     public void enlarge(ChartCard card, Region screen) {
         card.getStyleClass().add("popover-surface");
@@ -114,6 +115,6 @@ public final class ChartDesk {
         for (var height : List.of(card.minHeightProperty(), card.prefHeightProperty(), card.maxHeightProperty())) {
             height.bind(screen.heightProperty().multiply(LARGE));
         }
-        context.overlay().show(card, Pos.CENTER, () -> {});
+        context.overlay().show(card, Pos.CENTER, card::close);
     }
 }

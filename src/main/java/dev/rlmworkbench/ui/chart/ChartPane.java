@@ -26,6 +26,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// One figure: its picture, what the pointer or the arrow keys show on it, and zooming by a drag.
@@ -44,6 +45,7 @@ final class ChartPane extends Pane {
     private final ChartOverlay overlay = new ChartOverlay();
     private final PauseTransition resizeRest = new PauseTransition(RESIZE_REST);
     private final Set<String> hidden = new LinkedHashSet<>();
+    private final Subscription hearing;
     private @Nullable Figure figure;
     private @Nullable Hits hits;
     private @Nullable String lastShown;
@@ -72,9 +74,9 @@ final class ChartPane extends Pane {
         picture.setPreserveRatio(false);
         getChildren().addAll(picture, overlay);
         resizeRest.setOnFinished(_ -> paint());
-        theme.addListener(_ -> paint());
-        pointer.cell().addListener(_ -> showPointed());
-        pointer.place().addListener(_ -> showPointed());
+        hearing = theme.subscribe(this::paint)
+                .and(pointer.cell().subscribe(this::showPointed))
+                .and(pointer.place().subscribe(this::showPointed));
         setOnMouseMoved(this::hover);
         setOnMouseExited(_ -> leave());
         setOnMousePressed(this::press);
@@ -86,6 +88,12 @@ final class ChartPane extends Pane {
                 leave();
             }
         });
+    }
+
+    /// It is drawn no more; what all charts share would hold it else.
+    void close() {
+        hearing.unsubscribe();
+        painter.cancel();
     }
 
     /// Nothing is zoomed; which series are hidden stays as it is with other values of the same figure.

@@ -2,12 +2,14 @@ package dev.rlmworkbench.ui.results;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.settings.Theme;
 import dev.rlmworkbench.ui.CssWarnings;
 import dev.rlmworkbench.ui.TestServices;
 import dev.rlmworkbench.ui.Workbench;
+import dev.rlmworkbench.ui.results.chart.ShelfCard;
 import dev.rlmworkbench.ui.screen.FileDialogs;
 import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.screen.ScreenRequest;
@@ -147,9 +149,15 @@ class ResultsWalkTest {
         robot.interact(
                 () -> robot.lookup("#chart-left-enlarge").queryAs(Button.class).fire());
         until(() -> robot.lookup("#chart-large-chart").tryQuery().isPresent());
+        var large = robot.lookup("#chart-large").queryAs(ShelfCard.class);
+        var left = robot.lookup("#chart-left").queryAs(ShelfCard.class);
+        var enlarged = large.shown().get();
         robot.clickOn("#chart-large-table");
         robot.type(KeyCode.ESCAPE);
         assertFalse(shell.context().overlay().showing());
+        robot.type(KeyCode.F5);
+        until(() -> left.shown().get() != null && left.shown().get() != enlarged);
+        assertSame(enlarged, large.shown().get(), "a card that is closed follows the results no more");
 
         robot.interact(() -> robot.lookup("#results-task")
                 .lookup(".button")

@@ -56,8 +56,8 @@ public final class ShelfCard extends ChartCard {
         if (wishes.enlarge() != null) {
             enlargeBy(wishes.enlarge());
         }
-        shelf.figures().addListener((javafx.beans.Observable _) -> find());
-        shelf.making().addListener(_ -> find());
+        keep(shelf.figures().subscribe(this::find));
+        keep(shelf.making().subscribe(this::find));
         title.setOnShowing(_ -> title.getItems().setAll(choices()));
         // a menu that has no entry is not opened at all
         title.getItems().add(new RadioMenuItem());

@@ -63,8 +63,9 @@ class CurveCard extends ChartCard {
         exportBy(_ -> export());
         enlargeBy(_ -> desk.enlarge(large(), (Region) getScene().getRoot()));
         zoom().addListener(_ -> refresh());
-        model.drawn().addListener(_ -> refresh());
-        model.feed().addListener(_ -> show(null, Set.of(), "Reading"));
+        keep(model.drawn().subscribe(this::refresh));
+        keep(model.feed().subscribe(() -> show(null, Set.of(), "Reading")));
+        keep(() -> looked(false));
         show(null, Set.of(), "Reading");
     }
 
