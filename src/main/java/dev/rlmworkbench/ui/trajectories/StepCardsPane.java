@@ -28,17 +28,28 @@ final class StepCardsPane extends StackPane {
     private static final double HEIGHT = 92;
 
     private final ListView<Step> cards = new ListView<>();
+    /// Whether the selection follows the walk, which is no wish of the user's: a pane with fewer steps marks its last.
+    private boolean marking;
 
     StepCardsPane(StepWalk walk) {
         cards.setOrientation(Orientation.HORIZONTAL);
         cards.getStyleClass().add("step-cards");
-        cards.setCellFactory(_ -> new Cell());
+        cards.setCellFactory(_ -> {
+            var cell = new Cell();
+            // a card that is marked already is not selected by a click
+            cell.setOnMouseClicked(_ -> {
+                if (!cell.isEmpty()) {
+                    walk.go(cell.getIndex());
+                }
+            });
+            return cell;
+        });
         cards.setMinHeight(HEIGHT);
         cards.setPrefHeight(HEIGHT);
         cards.setFocusTraversable(false);
         widthProperty().addListener(_ -> fit());
         cards.getSelectionModel().selectedIndexProperty().addListener((_, _, index) -> {
-            if (index.intValue() >= 0) {
+            if (!marking && index.intValue() >= 0) {
                 walk.go(index.intValue());
             }
         });
@@ -46,13 +57,17 @@ final class StepCardsPane extends StackPane {
     }
 
     void show(List<Step> steps) {
+        marking = true;
         cards.getItems().setAll(steps);
+        marking = false;
         fit();
     }
 
     void mark(int index) {
         if (index < cards.getItems().size()) {
+            marking = true;
             cards.getSelectionModel().select(index);
+            marking = false;
             cards.scrollTo(Math.max(0, index - 1));
         }
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -87,6 +88,13 @@ class TrajectoriesWalkTest {
         assertTrue(compare.getItems().getFirst().getText().startsWith("Vanilla"));
         robot.interact(() -> compare.getItems().getFirst().fire());
         until(() -> robot.lookup(".trajectory").queryAll().size() == 2);
+        assertEquals("Step 2 of 3", place(robot), "the other one has only one step");
+        robot.type(KeyCode.END);
+        assertEquals("Step 3 of 3", place(robot));
+        robot.clickOn(robot.from(robot.lookup(".trajectory").nth(1))
+                .lookup(".step-card")
+                .<Node>query());
+        assertEquals("Step 1 of 3", place(robot), "its only card is marked, and still leads to its step");
 
         robot.interact(() -> shell.context().settings().change(settings -> settings.withTheme(Theme.DARK)));
         robot.interact(() -> shell.context().settings().change(settings -> settings.withTheme(Theme.LIGHT)));
