@@ -52,6 +52,8 @@ final class AskViewModel {
     private final BooleanProperty plain = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper missing = new ReadOnlyStringWrapper("");
     private final ObservableList<AskedQuestion> history = FXCollections.observableArrayList();
+    // kept, as a view that nobody holds stops hearing of changes
+    private final ObservableList<AskedQuestion> historyView = FXCollections.unmodifiableObservableList(history);
     private final ObjectProperty<@Nullable AskedQuestion> shown = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private @Nullable Job job;
@@ -107,7 +109,7 @@ final class AskViewModel {
 
     /// Newest first.
     ObservableList<AskedQuestion> history() {
-        return FXCollections.unmodifiableObservableList(history);
+        return historyView;
     }
 
     /// The question whose answers are on the screen, null before the first.

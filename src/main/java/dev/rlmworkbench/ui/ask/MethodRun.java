@@ -38,6 +38,8 @@ final class MethodRun {
     private final ReadOnlyStringWrapper activity = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper streaming = new ReadOnlyStringWrapper("");
     private final ObservableList<AnswerStep> steps = FXCollections.observableArrayList();
+    // kept, as a view that nobody holds stops hearing of changes
+    private final ObservableList<AnswerStep> stepsView = FXCollections.unmodifiableObservableList(steps);
     private final AskActivity line;
     private final String before;
     private final Instant asked;
@@ -79,7 +81,7 @@ final class MethodRun {
     }
 
     ObservableList<AnswerStep> steps() {
-        return FXCollections.unmodifiableObservableList(steps);
+        return stepsView;
     }
 
     boolean ended() {

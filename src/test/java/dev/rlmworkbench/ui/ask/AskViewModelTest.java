@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.ask.ReadingSpeeds;
 import dev.rlmworkbench.experiment.run.MethodFactory;
+import dev.rlmworkbench.trajectory.EventEntry;
+import dev.rlmworkbench.trajectory.RunEvent;
 import dev.rlmworkbench.ui.TestServices;
 import dev.rlmworkbench.ui.ask.documents.DocumentShelf;
 import dev.rlmworkbench.ui.ask.documents.DocumentWindow;
@@ -23,10 +25,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import javafx.beans.InvalidationListener;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +168,23 @@ class AskViewModelTest {
         assertEquals(List.of(log), shelf.roots());
         ask(QUESTION);
         assertEquals("90380", model.shown().get().answer().orElseThrow().text().orElseThrow());
+    }
+
+    @Test
+    void whoLooksAtAListGoesOnHearingOfIt() {
+        var heard = new ArrayList<String>();
+        Function<String, InvalidationListener> note = what -> _ -> heard.add(what);
+        var run = new MethodRun("rlm", "", now, _ -> Optional.empty());
+        run.steps().addListener(note.apply("steps"));
+        shelf.items().addListener(note.apply("documents"));
+        model.history().addListener(note.apply("questions"));
+        System.gc();
+
+        var call = new RunEvent.ModelCallStarted("root", "m", 1, 0, List.of());
+        run.happened(List.of(new EventEntry("f", "0", null, 0, now, call)), now);
+        load(log);
+        ask(QUESTION);
+        assertEquals(Set.of("steps", "documents", "questions"), Set.copyOf(heard));
     }
 
     @Test

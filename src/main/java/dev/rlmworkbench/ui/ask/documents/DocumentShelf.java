@@ -32,6 +32,8 @@ public final class DocumentShelf {
     private final ContextIndexes contexts;
     private final ObservableList<LoadedDocument> items =
             FXCollections.observableArrayList(item -> new javafx.beans.Observable[] {item.state()});
+    // kept, as a view that nobody holds stops hearing of changes
+    private final ObservableList<LoadedDocument> itemsView = FXCollections.unmodifiableObservableList(items);
     private final ReadOnlyIntegerWrapper tokens = new ReadOnlyIntegerWrapper();
 
     /// How each reading that has not ended is stopped.
@@ -49,7 +51,7 @@ public final class DocumentShelf {
     }
 
     public ObservableList<LoadedDocument> items() {
-        return FXCollections.unmodifiableObservableList(items);
+        return itemsView;
     }
 
     /// Of all that could be read, about.
