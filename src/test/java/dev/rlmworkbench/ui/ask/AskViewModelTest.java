@@ -171,6 +171,19 @@ class AskViewModelTest {
     }
 
     @Test
+    void aFileThatIsDroppedAgainIsReadAgain() throws IOException {
+        load(log);
+        var first = shelf.sets();
+        load(log);
+        assertEquals(first, shelf.sets(), "the same text: the conversation about it goes on");
+
+        Files.writeString(log, Files.readString(log).replace("90380", "11111"));
+        load(log);
+        assertEquals(List.of(log), shelf.roots());
+        assertTrue(shelf.sets().getFirst().text().contains("11111"));
+    }
+
+    @Test
     void whoLooksAtAListGoesOnHearingOfIt() {
         var heard = new ArrayList<String>();
         Function<String, InvalidationListener> note = what -> _ -> heard.add(what);

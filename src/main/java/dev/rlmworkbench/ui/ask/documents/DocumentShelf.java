@@ -20,6 +20,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// The files and folders that are asked about. Each is read for itself, so that a bad one never costs the others.
 public final class DocumentShelf {
@@ -87,15 +88,21 @@ public final class DocumentShelf {
                 .map(LoadedDocument.Read.class::cast);
     }
 
-    /// Reads what is not on the shelf yet; what could not be read before is tried again.
+    /// Reads files and folders; what is on the shelf already is read again, as it may be another text now.
     public void add(List<Path> paths) {
         for (var path : paths) {
             var absolute = path.toAbsolutePath().normalize();
-            items.removeIf(item -> item.path().equals(absolute) && item.state().get() instanceof LoadedDocument.Bad);
-            if (items.stream().noneMatch(item -> item.path().equals(absolute))) {
-                var item = new LoadedDocument(absolute, Files.isDirectory(absolute));
+            var item = new LoadedDocument(absolute, Files.isDirectory(absolute));
+            var before = items.stream()
+                    .filter(other -> other.path().equals(absolute))
+                    .findFirst()
+                    .orElse(null);
+            if (before == null) {
                 items.add(item);
-                read(item);
+                read(item, null);
+            } else if (!(before.state().get() instanceof LoadedDocument.Reading)) {
+                items.set(items.indexOf(before), item);
+                read(item, before.state().get() instanceof LoadedDocument.Read read ? read : null);
             }
         }
     }
@@ -122,7 +129,8 @@ public final class DocumentShelf {
         items.remove(item);
     }
 
-    private void read(LoadedDocument item) {
+    /// @param before what it was when it was read before, null where it was not
+    private void read(LoadedDocument item, LoadedDocument.@Nullable Read before) {
         var progress = pump.<String>latest(name -> {
             if (item.state().get() instanceof LoadedDocument.Reading) {
                 item.become(new LoadedDocument.Reading(name));
@@ -131,7 +139,7 @@ public final class DocumentShelf {
         boolean isAlone = items.size() == 1;
         var reading = background.run(
                 () -> read(item.path(), isAlone, progress),
-                read -> end(item, progress, read),
+                read -> end(item, progress, before != null && before.isSameAs(read) ? before : read),
                 failure -> end(item, progress, new LoadedDocument.Bad(sentence(item, failure))));
         if (item.state().get() instanceof LoadedDocument.Reading) {
             readings.put(item, () -> {
@@ -142,7 +150,7 @@ public final class DocumentShelf {
     }
 
     /// @param isAlone that no other is asked about: several are searched as one text, which there is not yet
-    private LoadedDocument.State read(Path path, boolean isAlone, EventPump.Latest<String> progress)
+    private LoadedDocument.Read read(Path path, boolean isAlone, EventPump.Latest<String> progress)
             throws InterruptedException {
         var set = DocumentReader.read(
                 List.of(path),

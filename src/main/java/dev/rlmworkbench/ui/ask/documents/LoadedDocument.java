@@ -18,7 +18,13 @@ public final class LoadedDocument {
     record Reading(String detail) implements State {}
 
     /// @param tokens an estimate, with a tokenizer that many models have
-    record Read(DocumentSet set, int tokens) implements State {}
+    record Read(DocumentSet set, int tokens) implements State {
+
+        /// Whether a later look found the same; then the conversation about it goes on.
+        boolean isSameAs(Read later) {
+            return set.text().equals(later.set.text()) && set.leftOut().equals(later.set.leftOut());
+        }
+    }
 
     /// @param sentence what is wrong and what to do
     record Bad(String sentence) implements State {}
