@@ -255,10 +255,12 @@ final class AskViewModel {
         }
     }
 
-    /// The same question again, about what is on the shelf now.
+    /// The same question again, about what is on the shelf now. What is being typed stays.
     void again(AskedQuestion asked) {
+        var typed = question.get();
         question.set(asked.text());
         ask();
+        question.set(typed);
     }
 
     /// Begins a new conversation: documents stay, the model is no longer told the earlier questions.

@@ -201,6 +201,20 @@ class AskViewModelTest {
     }
 
     @Test
+    void askingAgainLeavesWhatIsBeingTyped() {
+        load(log);
+        ask(QUESTION);
+        model.question().set("and who has the");
+        model.again(model.shown().get());
+        assertEquals("and who has the", model.question().get());
+        model.again(model.shown().get());
+        assertTrue(model.missing().get().startsWith("A question is being answered"));
+        assertEquals("and who has the", model.question().get());
+        await(() -> !model.running().get());
+        assertEquals(2, model.history().size());
+    }
+
+    @Test
     void severalDocumentsAreOneTextWithAPlaceEach() throws IOException {
         var notes = Files.createDirectories(folder.resolve("notes"));
         Files.writeString(notes.resolve("a.md"), "Nothing of interest.\n");
