@@ -153,7 +153,7 @@ public final class RetrieveMethod implements Method {
 
     @Override
     public MethodSetup description() {
-        return MethodIdentity.description(model.info(), prompt);
+        return MethodIdentity.description(model.info(), prompt).withHelpersVersion(HelperSet.VERSION);
     }
 
     @Override

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param replLanguage   `java` or `python`
 /// @param protocol       how the final answer is given
 /// @param helpers        of methods with a REPL: `none`, `seed`, `all` or `guided`; null means all, as in older files
-/// @param helpersVersion counts up when what the helper functions do changes; null in older files
+/// @param helpersVersion counts up when what the helper functions do changes, of methods that use one of them; null in
+///                       older files
 public record MethodSetup(
         @Nullable ModelSnapshot root,
         @Nullable ModelSnapshot sub,
@@ -34,6 +35,12 @@ public record MethodSetup(
     public MethodSetup withModels(@Nullable ModelSnapshot root, @Nullable ModelSnapshot sub) {
         return new MethodSetup(
                 root, sub, adapter, promptProfile, promptSha256, replLanguage, protocol, helpers, helpersVersion);
+    }
+
+    /// The same, told apart by what the helper functions do.
+    public MethodSetup withHelpersVersion(int version) {
+        return new MethodSetup(
+                root, sub, adapter, promptProfile, promptSha256, replLanguage, protocol, helpers, version);
     }
 
     /// Empty when unknown.

@@ -80,6 +80,13 @@ class RetrieveMethodTest {
     }
 
     @Test
+    void aResultTellsByWhichFunctionsItsPassagesWereFound() {
+        var method = method(ScriptedModel.replies("4417"), 3);
+        assertEquals(
+                method.identity().get("helpers_version"), method.description().helpersVersion());
+    }
+
+    @Test
     void theTrajectoryTellsWhichPassagesAndTheirRanks() throws Exception {
         var model = ScriptedModel.replies("4417");
         var context = text(3);

@@ -1,5 +1,6 @@
 package dev.rlmworkbench.experiment.summary;
 
+import dev.rlmworkbench.experiment.spec.Shard;
 import dev.rlmworkbench.result.MethodSetup;
 import dev.rlmworkbench.result.ResultRow;
 import dev.rlmworkbench.result.ResultRow.TaskRef;
@@ -60,7 +61,9 @@ final class SeriesIndex {
         var once = oncePerTask(parts);
         if (count(once) < count(parts)) {
             // Two answers to one task under the same settings: the runs differ in something that the files do not tell.
-            var finer = grouped(group, row -> joined(Stream.of(variants.get(row.setup()), row.runName())));
+            // The parts of one run do not differ.
+            var finer =
+                    grouped(group, row -> joined(Stream.of(variants.get(row.setup()), Shard.wholeRun(row.runName()))));
             if (finer.size() > parts.size()) {
                 return oncePerTask(finer);
             }

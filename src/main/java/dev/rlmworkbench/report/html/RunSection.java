@@ -137,7 +137,7 @@ final class RunSection {
                 setup.replLanguage(),
                 setup.protocol() == null ? null : "protocol " + setup.protocol(),
                 setup.helpers() == null ? null : "helpers " + setup.helpers(),
-                setup.helpersVersion() == null ? null : "version " + setup.helpersVersion());
+                setup.helpersVersion() == null ? null : "functions version " + setup.helpersVersion());
         return List.of(
                 method,
                 model(setup.root()),

@@ -2,6 +2,7 @@ package dev.rlmworkbench.experiment.summary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.rlmworkbench.experiment.spec.Shard;
 import dev.rlmworkbench.result.ModelSnapshot;
 import dev.rlmworkbench.result.ResultRow;
 import dev.rlmworkbench.result.ResultSamples;
@@ -24,6 +25,24 @@ class SeriesTest {
     })
     void aTrainedModelIsCalledAsItsTraining(String model, String name) {
         assertEquals(name, new Series("rlm", model, "").modelName());
+    }
+
+    @Test
+    void partsOfARunAreOneSeriesAlsoWhereTheirTasksWereAnsweredTwice() {
+        var rows = new ArrayList<ResultRow>();
+        for (boolean right : List.of(false, true)) {
+            for (int part = 0; part < 2; part++) {
+                var name = new Shard(part, 2).runName("niah_small");
+                rows.add(ResultSamples.of("rlm", 8_000, part, right)
+                        .withRun(name)
+                        .row());
+            }
+        }
+        var series = SeriesIndex.of(rows);
+        assertEquals(List.of(""), series.keySet().stream().map(Series::variant).toList());
+        var counting = series.values().iterator().next();
+        assertEquals(2, counting.size());
+        assertEquals(2, counting.stream().filter(ResultRow::isRight).count(), "the later answers count");
     }
 
     @Test
