@@ -44,7 +44,8 @@ public record MetricsExcerpt(List<TrainingEvent> head, List<TrainingEvent.Step> 
             for (int i = 0; i < pieces && between > 0; i++) {
                 found.addAll(events(in, END + between * i / pieces, PIECE));
             }
-            var tail = length <= END ? head : events(in, Math.max(END, length - END), END);
+            // where it reaches back into the head, no line is cut by both
+            var tail = length <= END ? head : events(in, length - END, END);
             if (length > END) {
                 found.addAll(tail);
             }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MetricsExcerptTest {
 
@@ -84,6 +86,22 @@ class MetricsExcerptTest {
                 "not all are read: " + excerpt.steps().size());
         assertEquals(
                 20_000, excerpt.last(TrainingEvent.Finished.class).orElseThrow().step());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-150, -1, 0, 1, 500})
+    void theEndIsSeenWhereverTheFileIsCut(int fromBorder) throws IOException {
+        events.add(started(150));
+        steps(1, 150);
+        var text = String.join("\n", events.stream().map(TrainingMetrics::line).toList()) + "\n";
+        var pad = "{\"type\":\"later\",\"text\":\"%s\"}\n";
+        int missing = 64 * 1024 + fromBorder - text.length() - pad.formatted("").length();
+        var file = folder.resolve("metrics.jsonl");
+        Files.writeString(file, text + pad.formatted("x".repeat(missing)) + TrainingMetrics.line(finished(150)) + "\n");
+
+        var excerpt = MetricsExcerpt.read(file, 48);
+        assertTrue(excerpt.last(TrainingEvent.Finished.class).isPresent());
+        assertEquals(150, excerpt.steps().size());
     }
 
     @Test
