@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,6 +47,8 @@ final class RunningBlock implements AutoCloseable {
     private final ExecutorService asks = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger open = new AtomicInteger();
     private final AskBudget budget = new AskBudget();
+    /// Each may have many megabytes: one is found only when there is room for it until the child has read it.
+    private final Semaphore results = new Semaphore(TextCalls.AT_ONCE);
     /// Used by the reading thread only.
     private int calls;
 
@@ -130,9 +133,25 @@ final class RunningBlock implements AutoCloseable {
                 throw new IllegalArgumentException(TOO_MANY_CALLS);
             }
             clock.called();
-            asks.execute(() -> find(frame.id(), arguments));
+            asks.execute(
+                    text.asksModel(arguments)
+                            ? () -> find(frame.id(), arguments)
+                            : () -> findInTurn(frame.id(), arguments));
         } catch (IllegalArgumentException e) {
             asks.execute(() -> refuse(frame.id(), e.getMessage()));
+        }
+    }
+
+    private void findInTurn(int call, Arguments arguments) {
+        try {
+            results.acquire();
+        } catch (InterruptedException _) {
+            return;
+        }
+        try {
+            find(call, arguments);
+        } finally {
+            results.release();
         }
     }
 

@@ -41,7 +41,7 @@ final class TextCalls implements AutoCloseable {
     /// For each second more.
     private static final int CHARACTERS_OF_SECOND = 10_000_000;
     /// More calls of a session wait for their turn, so that its code cannot take all processors.
-    private static final int AT_ONCE = 2;
+    static final int AT_ONCE = 2;
 
     private final ReplLanguage language;
     private final ContextIndex context;
@@ -116,11 +116,16 @@ final class TextCalls implements AutoCloseable {
         List<String> ask(int questions, long characters, Supplier<List<String>> prompts) throws InterruptedException;
     }
 
+    /// Whether the reply waits for models.
+    boolean asksModel(Arguments call) {
+        return asksModels && call.function().equals(ChunkQuestions.NAME);
+    }
+
     /// @return the payload of the reply
     /// @throws IllegalArgumentException with a sentence for the model when the function cannot do that
     /// @throws InterruptedException     when this thread was interrupted; the function is then ended
     Payload reply(Arguments call, Model model) throws InterruptedException {
-        return asksModels && call.function().equals(ChunkQuestions.NAME)
+        return asksModel(call)
                 ? askAboutParts(call, model)
                 : working(() -> payload(call, tools.call(call, Deadline.in(limit))));
     }

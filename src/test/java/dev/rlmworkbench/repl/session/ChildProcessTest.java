@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,6 +156,33 @@ class ChildProcessTest {
             var text = new TextCalls(ReplLanguage.JAVA, new ContextIndex("context"), Map.of("no_such", slow), false);
             var outcome = child.run(FrameType.EVAL, "1", Duration.ofSeconds(3), new ScriptedHost(), text);
             assertEquals("nothing was refused", outcome.stdout());
+        }
+    }
+
+    @Test
+    void resultsThatAChildDoesNotReadAreNotFoundInAdvance() throws Exception {
+        var found = new AtomicInteger();
+        TextFunction large = (_, _, _) -> {
+            found.incrementAndGet();
+            return new Findings("word ".repeat(1_000_000), new Findings.Value.Texts(List.of()), List.of(), List.of());
+        };
+        try (var child = rogue("does not read results")) {
+            child.awaitReady(PATIENCE);
+            var text = new TextCalls(ReplLanguage.JAVA, new ContextIndex("context"), Map.of("no_such", large), false);
+            var running = Thread.ofVirtual().start(() -> {
+                try {
+                    child.run(FrameType.EVAL, "1", PATIENCE, new ScriptedHost(), text);
+                } catch (ChildDiedException | InterruptedException _) {
+                    // as the test closes the child
+                }
+            });
+            while (found.get() == 0) {
+                Thread.sleep(10);
+            }
+            Thread.sleep(1_000); // the other 49 have come by now
+            assertTrue(found.get() <= 2, () -> found + " results are held for a child that reads none");
+            child.close();
+            running.join();
         }
     }
 

@@ -118,6 +118,14 @@ final class RogueChild {
                     out.send(FrameType.CALL, i, call("head", 0));
                 }
             }
+            case "does not read results" -> {
+                for (int i = 0; i < 50; i++) {
+                    out.send(FrameType.CALL, i, call("no_such", 0));
+                }
+                while (true) {
+                    LockSupport.park();
+                }
+            }
             case "does not read" -> {
                 out.send(FrameType.ASK, 1, empty(1));
                 while (true) {
