@@ -31,6 +31,16 @@ public final class SystemFile {
                 .orElse(OptionalLong.empty());
     }
 
+    /// The whole number of a line such as `inactive_file 1234`.
+    public static OptionalLong number(Path file, String key) {
+        return text(file)
+                .flatMap(text -> text.lines()
+                        .filter(line -> line.matches(key + " \\d{1,18}"))
+                        .findFirst())
+                .map(line -> OptionalLong.of(Long.parseLong(line.substring(key.length() + 1))))
+                .orElse(OptionalLong.empty());
+    }
+
     /// The bytes of a line such as `VmRSS:  1234 kB`.
     ///
     /// @param key without the colon

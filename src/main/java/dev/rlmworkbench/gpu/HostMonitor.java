@@ -1,6 +1,7 @@
 package dev.rlmworkbench.gpu;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.rlmworkbench.files.MemoryLimit;
 import dev.rlmworkbench.files.SystemFile;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -47,10 +48,13 @@ public final class HostMonitor {
     public HostReading read() {
         var status = proc.resolve(process.isPresent() ? String.valueOf(process.getAsLong()) : "none")
                 .resolve("status");
+        var available = SystemFile.bytes(proc.resolve("meminfo"), "MemAvailable");
+        var limit = MemoryLimit.of(proc.resolve("self"), sys.resolve("fs/cgroup"))
+                .filter(group -> available.isEmpty() || group.left() < available.getAsLong());
         return new HostReading(
                 ownBytes(status),
-                totalBytes(),
-                SystemFile.bytes(proc.resolve("meminfo"), "MemAvailable"),
+                limit.isEmpty() ? totalBytes() : OptionalLong.of(limit.get().bytes()),
+                limit.isEmpty() ? available : OptionalLong.of(limit.get().left()),
                 processLoad(),
                 share(SYSTEM.getCpuLoad()),
                 celsius());

@@ -7,7 +7,8 @@ import java.util.OptionalLong;
 ///
 /// @param ownBytes       main memory of the process now, without files that it maps, which the system takes back
 ///                       when it needs them
-/// @param totalBytes     main memory of the machine
+/// @param totalBytes     main memory of the machine, or what a container or a cluster's job may have of it where less
+///                       of that is left
 /// @param availableBytes of it that programs can have without swapping
 /// @param processLoad    0 to 1: share of all processors that the process had since the reading before
 /// @param hostLoad       0 to 1: share of all processors that all programs had

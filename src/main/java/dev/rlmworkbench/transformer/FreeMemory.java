@@ -1,6 +1,7 @@
 package dev.rlmworkbench.transformer;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.rlmworkbench.files.MemoryLimit;
 import dev.rlmworkbench.files.SystemFile;
 import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.lang.management.ManagementFactory;
@@ -10,22 +11,37 @@ import java.util.Locale;
 /// Memory that can be had now, so that a model that does not fit is refused before the system begins to swap.
 ///
 /// @param bytes of main memory, those that only cache files among them
-public record FreeMemory(long bytes) {
+/// @param all   bytes that there are, of which those are free
+public record FreeMemory(long bytes, long all) {
 
+    /// The machine's, or what a container or a cluster's job leaves of it.
     public static FreeMemory ofThisMachine() {
-        var available = SystemFile.bytes(Path.of("/proc/meminfo"), "MemAvailable");
-        if (available.isPresent()) {
-            return new FreeMemory(available.getAsLong());
-        }
-        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        // Without a number for what could be freed, half of all memory is the guess.
-        return new FreeMemory(Math.max(system.getFreeMemorySize(), system.getTotalMemorySize() / 2));
+        return of(Path.of("/proc"), Path.of("/sys/fs/cgroup"));
     }
 
-    /// The share of this machine's memory that is not free, 0 to 1.
-    public double taken() {
+    static FreeMemory of(Path proc, Path groups) {
+        var machine = ofMachine(proc.resolve("meminfo"));
+        return MemoryLimit.of(proc.resolve("self"), groups)
+                .filter(limit -> limit.left() < machine.bytes())
+                .map(limit -> new FreeMemory(limit.left(), limit.bytes()))
+                .orElse(machine);
+    }
+
+    private static FreeMemory ofMachine(Path meminfo) {
+        var available = SystemFile.bytes(meminfo, "MemAvailable");
+        var all = SystemFile.bytes(meminfo, "MemTotal");
+        if (available.isPresent() && all.isPresent()) {
+            return new FreeMemory(available.getAsLong(), all.getAsLong());
+        }
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return Math.clamp(1 - (double) bytes / system.getTotalMemorySize(), 0, 1);
+        long total = system.getTotalMemorySize();
+        // Without a number for what could be freed, half of all memory is the guess.
+        return new FreeMemory(Math.max(system.getFreeMemorySize(), total / 2), total);
+    }
+
+    /// The share of memory that is not free, 0 to 1.
+    public double taken() {
+        return Math.clamp(1 - (double) bytes / all, 0, 1);
     }
 
     /// @throws TransformerException when less is free

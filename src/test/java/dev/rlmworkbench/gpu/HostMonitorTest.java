@@ -45,6 +45,17 @@ class HostMonitorTest {
     }
 
     @Test
+    void inAContainerMemoryIsWhatTheContainerHas() throws IOException {
+        write("proc/meminfo", "MemTotal: 16384000 kB\nMemAvailable: 8192000 kB\n");
+        write("proc/self/cgroup", "0::/\n");
+        write("sys/fs/cgroup/memory.max", "2000000000\n");
+        write("sys/fs/cgroup/memory.current", "1500000000\n");
+        var reading = read(NOBODY);
+        assertEquals(OptionalLong.of(2_000_000_000), reading.totalBytes());
+        assertEquals(OptionalLong.of(500_000_000), reading.availableBytes());
+    }
+
+    @Test
     void ofAProcessThatIsGoneNothingIsTold() {
         var reading = read(NOBODY);
         assertEquals(OptionalLong.empty(), reading.ownBytes());

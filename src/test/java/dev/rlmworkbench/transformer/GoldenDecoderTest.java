@@ -161,8 +161,8 @@ public class GoldenDecoderTest {
     void fourBitFolderStaysPackedWhereMemoryIsShortAndGivesTheSame() {
         var folder = GOLDEN.resolve("models/qwen2_tied_bnb4");
         var ids = Golden.read("decoder_qwen2_bnb4").ids(0);
-        var little = new FreeMemory(WeightFiles.open(folder).bytes());
-        try (var packed = Decoder.load(engine, folder, Precision.FLOAT32, little);
+        long little = WeightFiles.open(folder).bytes();
+        try (var packed = Decoder.load(engine, folder, Precision.FLOAT32, new FreeMemory(little, little));
                 var unpacked = decoder("qwen2_tied_bnb4");
                 var cache = packed.newCache()) {
             var expected = unpacked.logits(ids);
@@ -175,7 +175,7 @@ public class GoldenDecoderTest {
         }
         assertThrows(
                 TransformerException.class,
-                () -> Decoder.load(engine, folder, Precision.FLOAT32, new FreeMemory(little.bytes() - 1)));
+                () -> Decoder.load(engine, folder, Precision.FLOAT32, new FreeMemory(little - 1, little)));
     }
 
     @Test
