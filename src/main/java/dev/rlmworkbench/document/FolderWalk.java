@@ -35,9 +35,13 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     /// @throws InterruptedException when the calling thread was interrupted
     /// @throws DocumentException    when there are too many files or the folder cannot be listed
     static FolderWalk of(Path folder) throws InterruptedException {
-        var walk = new FolderWalk(folder);
+        FolderWalk walk;
         try {
-            Files.walkFileTree(folder, walk);
+            var real = folder.toRealPath(); // a walk does not follow links, and its start may be one
+            walk = new FolderWalk(real);
+            Files.walkFileTree(real, walk);
+            walk.files.replaceAll(file -> folder.resolve(real.relativize(file)));
+            walk.unreadable.replaceAll(file -> folder.resolve(real.relativize(file)));
         } catch (IOException e) {
             throw new DocumentException("the folder %s cannot be read: %s".formatted(folder, FileTrouble.reason(e)), e);
         }

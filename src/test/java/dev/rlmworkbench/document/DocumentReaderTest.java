@@ -197,6 +197,18 @@ class DocumentReaderTest {
     }
 
     @Test
+    void aFolderThatIsALinkIsReadWhereItIsNamedItself(@TempDir Path outside) throws Exception {
+        Files.writeString(Files.createDirectory(outside.resolve("sub")).resolve("a.txt"), "linked\n");
+        var notes = write("notes.txt", "x\n".getBytes(StandardCharsets.UTF_8));
+        var link = Files.createSymbolicLink(folder.resolve("reports"), outside);
+        assertEquals("linked\n", read(link).text());
+        assertEquals(
+                List.of("notes.txt", "reports/sub/a.txt"),
+                read(notes, link).documents().stream().map(Document::name).toList());
+        Files.delete(link);
+    }
+
+    @Test
     void aFileNamedTwiceIsReadOnce() throws Exception {
         var file = write("a.txt", "once\n".getBytes(StandardCharsets.UTF_8));
         var read = DocumentReader.read(List.of(file, folder, folder.resolve("./a.txt")), ReadingListener.NONE);
@@ -307,8 +319,8 @@ class DocumentReaderTest {
         assertEquals(1, e.getMessage().lines().count());
     }
 
-    private static DocumentSet read(Path file) throws InterruptedException {
-        return DocumentReader.read(List.of(file), ReadingListener.NONE);
+    private static DocumentSet read(Path... files) throws InterruptedException {
+        return DocumentReader.read(List.of(files), ReadingListener.NONE);
     }
 
     private Path write(String name, byte[] content) throws IOException {
