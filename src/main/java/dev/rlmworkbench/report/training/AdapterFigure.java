@@ -31,7 +31,10 @@ public final class AdapterFigure {
         for (int layer = 0; layer < health.updates().size(); layer++) {
             var updates = health.updates().get(layer);
             for (int module = 0; module < updates.size(); module++) {
-                double update = updates.get(module);
+                var update = updates.get(module);
+                if (update == null) {
+                    continue; // a matrix of zeros, whose change has nothing to be a share of
+                }
                 cells.add(new Cell(
                         layer,
                         module,

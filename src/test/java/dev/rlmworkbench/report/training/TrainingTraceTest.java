@@ -14,6 +14,7 @@ import dev.rlmworkbench.result.training.TrainingEvent.Step;
 import dev.rlmworkbench.result.training.TrainingEvent.Validation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -173,6 +174,17 @@ class TrainingTraceTest {
         assertTrue(TrainingFigure.TOKEN_ACCURACY.of(List.of(trace), look(0)).isEmpty());
         assertTrue(TrainingFigure.MEMORY.of(List.of(trace), look(0)).isEmpty());
         assertTrue(AdapterFigure.of(trace).isEmpty());
+    }
+
+    @Test
+    void aMatrixOfZerosHasNoCell() {
+        var zeros = new AdapterHealth(AT, 1, List.of("q_proj", "up_proj"), List.of(Arrays.asList(null, 0.01)));
+        var panel = AdapterFigure.of(of("a", List.of(step(1, 2), zeros)))
+                .orElseThrow()
+                .panels()
+                .getFirst();
+        assertEquals(
+                List.of(1), panel.cells().stream().map(cell -> cell.column()).toList());
     }
 
     @Test
