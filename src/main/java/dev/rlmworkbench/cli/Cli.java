@@ -15,6 +15,7 @@ import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.cli.train.BuildSftCommand;
 import dev.rlmworkbench.cli.train.EvalCommand;
 import dev.rlmworkbench.cli.train.ExportCommand;
+import dev.rlmworkbench.cli.train.GrpoCommand;
 import dev.rlmworkbench.cli.train.TrainCommand;
 import dev.rlmworkbench.experiment.manifest.ProductVersion;
 import java.io.PrintStream;
@@ -81,6 +82,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new DoctorCommand(services))
                 .addSubcommand(new BuildSftCommand(services))
                 .addSubcommand(new TrainCommand(services))
+                .addSubcommand(new GrpoCommand(services))
                 .addSubcommand(new EvalCommand(services))
                 .addSubcommand(new ExportCommand(services))
                 .addSubcommand(new PretrainPocketCommand(services))

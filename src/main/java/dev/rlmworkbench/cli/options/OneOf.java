@@ -16,6 +16,7 @@ import dev.rlmworkbench.training.job.JobCommand;
 import dev.rlmworkbench.training.optim.LearningRate;
 import dev.rlmworkbench.training.optim.Orthogonalization;
 import dev.rlmworkbench.training.run.OptimizerChoice;
+import dev.rlmworkbench.training.run.OptimizerKind;
 import dev.rlmworkbench.training.run.TrainingPreset;
 import dev.rlmworkbench.transformer.learn.WeightFormat;
 import java.util.Arrays;
@@ -35,6 +36,7 @@ public record OneOf<E extends Enum<E>>(Class<E> type) implements ITypeConverter<
                 new OneOf<>(JobCommand.class),
                 new OneOf<>(LearningRate.Curve.class),
                 new OneOf<>(OptimizerChoice.class),
+                new OneOf<>(OptimizerKind.class),
                 new OneOf<>(Orthogonalization.class),
                 new OneOf<>(TrainingPreset.class),
                 new OneOf<>(WeightFormat.class),

@@ -80,7 +80,7 @@ public final class EvalCommand implements Callable<Integer> {
     private @Nullable Path baseFrom;
 
     @Mixin
-    private EvalTasks tasks;
+    private TaskChoice tasks;
 
     @Option(
             names = "--window",

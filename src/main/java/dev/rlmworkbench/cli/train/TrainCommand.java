@@ -180,7 +180,7 @@ public final class TrainCommand implements Callable<Integer> {
             spec.commandLine().getOut().println("Look on with: " + client().attachTo(trainings.getFirst()));
             return OK;
         }
-        return foreground ? client().inThisProcess(trainings, models) : client().inItsOwn(trainings);
+        return foreground ? client().inThisProcess(trainings, services) : client().inItsOwn(trainings);
     }
 
     private int attach(TrainingFolder training) throws IOException, InterruptedException {

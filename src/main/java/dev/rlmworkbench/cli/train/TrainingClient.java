@@ -1,6 +1,7 @@
 package dev.rlmworkbench.cli.train;
 
 import dev.rlmworkbench.cli.run.CancelOnInterrupt;
+import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.cli.terminal.CommandWords;
 import dev.rlmworkbench.cli.terminal.ErrorMessages;
 import dev.rlmworkbench.cli.terminal.Terminal;
@@ -45,10 +46,11 @@ final class TrainingClient {
     /// Trains here, and watches at the same time.
     ///
     /// @return the exit code
-    int inThisProcess(List<TrainingFolder> trainings, LocalModels models) throws InterruptedException {
+    int inThisProcess(List<TrainingFolder> trainings, CliServices services) throws InterruptedException {
+        var models = LocalModels.of(services.directories());
         var reasons = new ArrayList<EndReason>();
         for (var training : trainings) {
-            var job = new TrainingJob(models, training);
+            var job = new TrainingJob(models, services.directories(), services.benchmarks(), training);
             var leads = new AtomicReference<Runnable>(() -> {});
             try (var view = view();
                     var _ = new CancelOnInterrupt(() -> leads.get().run())) {

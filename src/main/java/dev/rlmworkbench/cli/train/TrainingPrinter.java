@@ -3,6 +3,7 @@ package dev.rlmworkbench.cli.train;
 import dev.rlmworkbench.cli.terminal.Counted;
 import dev.rlmworkbench.cli.terminal.OneLine;
 import dev.rlmworkbench.cli.terminal.Terminal;
+import dev.rlmworkbench.display.Plural;
 import dev.rlmworkbench.display.ReadableTime;
 import dev.rlmworkbench.result.training.TrainingEvent;
 import dev.rlmworkbench.result.training.TrainingMetrics;
@@ -64,13 +65,21 @@ final class TrainingPrinter implements Consumer<TrainingEvent>, AutoCloseable {
     private void show(TrainingEvent event) {
         switch (event) {
             case TrainingEvent.Started started -> {
-                line("%s: %,d steps over %,d texts (%,d to judge by), %,d numbers learn"
-                        .formatted(
-                                started.name(),
-                                started.steps(),
-                                started.samples(),
-                                started.validationSamples(),
-                                started.parameters()));
+                line(
+                        started.spec().containsKey("rollouts")
+                                ? "%s: %,d steps, each after %,d attempts; %,d numbers learn"
+                                        .formatted(
+                                                started.name(),
+                                                started.steps(),
+                                                started.samples(),
+                                                started.parameters())
+                                : "%s: %,d steps over %,d texts (%,d to judge by), %,d numbers learn"
+                                        .formatted(
+                                                started.name(),
+                                                started.steps(),
+                                                started.samples(),
+                                                started.validationSamples(),
+                                                started.parameters()));
                 beginOnce();
             }
             case TrainingEvent.Resumed resumed ->
@@ -81,6 +90,7 @@ final class TrainingPrinter implements Consumer<TrainingEvent>, AutoCloseable {
                                         .formatted(resumed.step(), resumed.why() == null ? "" : "; " + resumed.why()));
             case TrainingEvent.PhaseChanged changed -> phase(changed);
             case TrainingEvent.Step step -> step(step);
+            case TrainingEvent.Attempted attempted -> line(attempted(attempted));
             case TrainingEvent.Validation judged ->
                 line("validation after step %,d: loss %.4f%s"
                         .formatted(judged.step(), judged.loss(), judged.best() ? ", the lowest so far" : ""));
@@ -104,6 +114,20 @@ final class TrainingPrinter implements Consumer<TrainingEvent>, AutoCloseable {
                 end(finished);
             }
         }
+    }
+
+    private static String attempted(TrainingEvent.Attempted attempted) {
+        return "attempts for step %,d: %,d at %s, %.0f %% right, %.0f %% with a final answer, %.0f %% with failed code; reward %.3f, deviation %.3f%s"
+                .formatted(
+                        attempted.step(),
+                        attempted.attempts(),
+                        Plural.of(attempted.tasks(), "task"),
+                        100 * attempted.score(),
+                        100 * attempted.finals(),
+                        100 * attempted.errors(),
+                        attempted.reward(),
+                        attempted.deviation(),
+                        attempted.alike() == 0 ? "" : "; nothing to learn at " + Plural.of(attempted.alike(), "task"));
     }
 
     private static String said(String text, boolean equal) {
@@ -157,7 +181,7 @@ final class TrainingPrinter implements Consumer<TrainingEvent>, AutoCloseable {
         line(
                 switch (finished.reason()) {
                     case COMPLETED -> "done: all steps are made";
-                    case EARLY_STOP -> "done early: the validation loss does not fall any more";
+                    case EARLY_STOP -> "done early: it gets no better any more";
                     case STOPPED -> "stopped after step %,d".formatted(finished.step());
                     case FAILED -> "failed after step %,d".formatted(finished.step());
                 });

@@ -60,6 +60,10 @@ public record MethodsSpec(
         return new MethodsSpec(methods, models, sampling, limits, repl, wanted, sandbox, profile, overflow);
     }
 
+    public MethodsSpec withSampling(SamplingSpec other) {
+        return new MethodsSpec(methods, models, other, limits, repl, helpers, sandbox, profile, overflow);
+    }
+
     public MethodsSpec withModels(List<ModelSpec> others) {
         return new MethodsSpec(methods, others, sampling, limits, repl, helpers, sandbox, profile, overflow);
     }

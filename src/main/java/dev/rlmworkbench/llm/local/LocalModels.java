@@ -87,6 +87,11 @@ public final class LocalModels {
         return new LocalModels(models, cache, threads, pocket, opening, digests);
     }
 
+    /// The same folders, with other threads for one operation.
+    public LocalModels with(int others) {
+        return new LocalModels(models, cache, others, pocket, opening, digests);
+    }
+
     /// Folder of the user's model folders, may be missing.
     public Path models() {
         return models;

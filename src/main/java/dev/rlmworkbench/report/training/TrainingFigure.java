@@ -39,7 +39,13 @@ public enum TrainingFigure {
             "Likeliest tokens",
             "Trainings: the share of the learned tokens that the model found the likeliest of all.",
             StepValue.ACCURACY),
-    MEMORY("training_memory", "Memory over time", "GiB", "Trainings: the memory in use after each step.", null);
+    MEMORY("training_memory", "Memory over time", "GiB", "Trainings: the memory in use after each step.", null),
+    REWARD(
+            "training_reward",
+            "Reward",
+            "Mean of the attempts",
+            "Trainings by their own attempts (GRPO): what the attempts before each step earned, and how many were right.",
+            null);
 
     /// Beyond this, norms are laid out by their powers of ten.
     private static final double WIDE = 10;
@@ -128,6 +134,7 @@ public enum TrainingFigure {
             }
             case TOKEN_ACCURACY -> lines.addSmoothed(StepValue.ACCURACY);
             case MEMORY -> lines.addMemory();
+            case REWARD -> lines.addRewards();
         }
     }
 
@@ -135,7 +142,7 @@ public enum TrainingFigure {
         var format = this == TOKEN_ACCURACY ? Axis.Format.TENTHS_OF_PERCENT : Axis.Format.NUMBER;
         return switch (this) {
             case LOSS, GRADIENT_NORM -> new Axis(valueTitle, wanted == null ? suitable(lines) : wanted, format);
-            case TOKEN_ACCURACY -> new Axis(valueTitle, Axis.Scale.LINEAR, format);
+            case TOKEN_ACCURACY, REWARD -> new Axis(valueTitle, Axis.Scale.LINEAR, format);
             case LEARNING_RATE, MEMORY -> new Axis(valueTitle, Axis.Scale.LINEAR, format, 0.0, null);
         };
     }
@@ -169,7 +176,7 @@ public enum TrainingFigure {
 
     private List<String> notes(TrainingTrace trace) {
         int again = trace.superseded().stream().mapToInt(StepColumns::size).sum();
-        if (again == 0 || this == LEARNING_RATE || this == MEMORY) {
+        if (again == 0 || this == LEARNING_RATE || this == MEMORY || this == REWARD) {
             return List.of();
         }
         return List.of(String.format(

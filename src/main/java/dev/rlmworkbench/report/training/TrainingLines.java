@@ -6,12 +6,14 @@ import dev.rlmworkbench.report.figure.LineFigure.Form;
 import dev.rlmworkbench.report.figure.LineFigure.Line;
 import dev.rlmworkbench.report.figure.SeriesStyle;
 import dev.rlmworkbench.report.figure.Tone;
+import dev.rlmworkbench.result.training.TrainingEvent.Attempted;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
 
 /// Makes the lines of one training in a figure.
 final class TrainingLines {
@@ -146,6 +148,38 @@ final class TrainingLines {
                     "",
                     Form.REFERENCE));
         }
+    }
+
+    void addRewards() {
+        addAttempts(trace.name(), style, Attempted::reward);
+        addAttempts(
+                trace.name() + ", right", new SeriesStyle(style.tone(), style.variant() + DASHED), Attempted::score);
+    }
+
+    /// At the step that learned from them; those of a step that is not made yet are not there.
+    private void addAttempts(String name, SeriesStyle of, ToDoubleFunction<Attempted> value) {
+        var found = new ArrayList<DataPoint>();
+        for (var attempted : trace.attempts()) {
+            TrainingMarks.place(trace, attempted.step(), look.axis())
+                    .filter(this::isLookedAt)
+                    .ifPresent(x -> found.add(point(x, value.applyAsDouble(attempted), attempted)));
+        }
+        if (!found.isEmpty()) {
+            lines.add(own(name, of, found));
+        }
+    }
+
+    private DataPoint point(double x, double value, Attempted attempted) {
+        var facts = List.of(
+                fact(value),
+                "step %s, %s attempts at %s tasks"
+                        .formatted(
+                                whole.format(attempted.step()),
+                                whole.format(attempted.attempts()),
+                                whole.format(attempted.tasks())),
+                "%.0f %% with a final answer, %.0f %% with failed code"
+                        .formatted(100 * attempted.finals(), 100 * attempted.errors()));
+        return new DataPoint(x, value, value, value, attempted.attempts(), DataPoint.State.MEASURED, facts, null);
     }
 
     void addValidations() {

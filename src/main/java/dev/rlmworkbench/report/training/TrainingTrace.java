@@ -2,6 +2,7 @@ package dev.rlmworkbench.report.training;
 
 import dev.rlmworkbench.result.training.TrainingEvent;
 import dev.rlmworkbench.result.training.TrainingEvent.AdapterHealth;
+import dev.rlmworkbench.result.training.TrainingEvent.Attempted;
 import dev.rlmworkbench.result.training.TrainingEvent.Resumed;
 import dev.rlmworkbench.result.training.TrainingEvent.Started;
 import dev.rlmworkbench.result.training.TrainingEvent.Step;
@@ -24,6 +25,7 @@ public final class TrainingTrace {
     private final StepColumns steps = new StepColumns();
     private final List<StepColumns> superseded = new ArrayList<>();
     private final List<Validation> validations = new ArrayList<>();
+    private final List<Attempted> attempts = new ArrayList<>();
     private final Map<StepValue, SmoothedNumbers> smoothed = new EnumMap<>(StepValue.class);
     private @Nullable Started started;
     private @Nullable AdapterHealth health;
@@ -45,6 +47,7 @@ public final class TrainingTrace {
             case Started begun -> started = begun;
             case Step step -> steps.add(step);
             case Validation validation -> validations.add(validation);
+            case Attempted attempted -> attempts.add(attempted);
             case AdapterHealth measured -> health = measured;
             case Resumed resumed -> goBackTo(resumed.step());
             case TrainingEvent.PhaseChanged _,
@@ -65,6 +68,7 @@ public final class TrainingTrace {
             smoothed.clear();
         }
         validations.removeIf(validation -> validation.step() > step);
+        attempts.removeIf(attempted -> attempted.step() > step);
         if (health != null && health.step() > step) {
             health = null;
         }
@@ -106,6 +110,12 @@ public final class TrainingTrace {
     /// Those that count, ascending.
     List<Validation> validations() {
         return validations;
+    }
+
+    /// What was attempted before the steps that count, ascending; where a step needed several sets of tasks, all
+    /// of them.
+    List<Attempted> attempts() {
+        return attempts;
     }
 
     /// With the lowest loss, the first of equal ones.

@@ -96,6 +96,38 @@ public sealed interface TrainingEvent {
             @Nullable Double accuracy)
             implements TrainingEvent {}
 
+    /// The model attempted tasks, to learn from that: before each step of a training by its own attempts (GRPO).
+    ///
+    /// @param step      that learns from it
+    /// @param tasks     that were attempted
+    /// @param attempts  that ended, at all of them
+    /// @param failed    attempts that ended in an error, which is not the model's; they do not count
+    /// @param score     mean of all attempts, 0 to 1
+    /// @param finals    share of attempts with a final answer
+    /// @param errors    share of attempts in which code failed
+    /// @param reward    mean of all attempts
+    /// @param deviation mean over the tasks of the standard deviation of what attempts at one task earned
+    /// @param alike     tasks at which all attempts earned the same, so that nothing is learned from them
+    /// @param turns     mean of an attempt
+    /// @param tokens    that the model said, mean of an attempt
+    /// @param seconds   that it took; they count as seconds of the step
+    record Attempted(
+            Instant at,
+            int step,
+            int tasks,
+            int attempts,
+            int failed,
+            double score,
+            double finals,
+            double errors,
+            double reward,
+            double deviation,
+            int alike,
+            double turns,
+            double tokens,
+            double seconds)
+            implements TrainingEvent {}
+
     /// The model was judged by samples it does not learn from.
     ///
     /// @param loss     mean negative log-likelihood of their learned tokens, in nats
@@ -175,7 +207,7 @@ public sealed interface TrainingEvent {
     enum EndReason {
         /// All steps are made.
         COMPLETED,
-        /// The validation loss did not fall any more.
+        /// The validation loss did not fall any more, or all attempts at each task were alike.
         EARLY_STOP,
         /// The user asked for it; it can go on later.
         STOPPED,

@@ -17,8 +17,11 @@ import tools.jackson.databind.JsonNode;
 /// What the files of a training say about where an adapter comes from.
 ///
 /// @param dataset that it was trained on
-/// @param sha256  that the data set had then, null where the adapter does not tell
-public record TrainingRecord(Path dataset, @Nullable String sha256) {
+/// @param sha256  that the data set had then, null where the adapter does not tell, or learned from its own attempts: what it
+///                learned is added to the data set step by step
+/// @param profile prompt profile that was chosen for the attempts that it learned from, null where none was
+public record TrainingRecord(
+        Path dataset, @Nullable String sha256, @Nullable String profile) {
 
     private static final String FILE = "training.json";
     private static final String STATE = "checkpoint.json";
@@ -37,12 +40,15 @@ public record TrainingRecord(Path dataset, @Nullable String sha256) {
     }
 
     private static TrainingRecord read(Path file, Path state) {
-        var dataset = json(file).path("dataset").stringValue("");
+        var training = json(file);
+        var dataset = training.path("dataset").stringValue("");
         if (dataset.isEmpty()) {
             throw new TransformerException(file + " does not name the data set");
         }
-        var sha256 = Files.exists(state) ? json(state).at("/identity/data").stringValue(null) : null;
-        return new TrainingRecord(Path.of(dataset), sha256);
+        boolean isOfData = !training.has("rollouts");
+        var sha256 = isOfData && Files.exists(state) ? json(state).at("/identity/data").stringValue(null) : null;
+        return new TrainingRecord(
+                Path.of(dataset), sha256, training.at("/rollouts/run/profile").stringValue(null));
     }
 
     private static JsonNode json(Path file) {

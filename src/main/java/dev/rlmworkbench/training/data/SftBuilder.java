@@ -2,7 +2,6 @@ package dev.rlmworkbench.training.data;
 
 import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.training.data.BaseFormat.TurnTokens;
-import dev.rlmworkbench.training.data.Sample.Origin;
 import dev.rlmworkbench.training.data.SftReport.TooLong;
 import dev.rlmworkbench.training.data.Trajectory.Recorded;
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
@@ -95,7 +94,7 @@ public final class SftBuilder {
             problems.add("%s: the task %s is left out: %s".formatted(file, task.fingerprint(), e.getMessage()));
             return;
         }
-        var prints = prints(trajectory);
+        var prints = trajectory.prints(benchmarks);
         if (!passes(SampleGate.ENDED, file, task, TrajectoryGates.ended(trajectory))
                 || !passes(SampleGate.NOT_HELD_OUT, file, task, notHeldOut(trajectory, prints))) {
             return;
@@ -123,18 +122,6 @@ public final class SftBuilder {
         boolean generated =
                 benchmarks.findGenerated(trajectory.summary().taskType()).isPresent();
         return TrajectoryGates.notHeldOut(prints, !generated || trajectory.task() != null, options.heldOut());
-    }
-
-    private TaskPrints prints(Trajectory trajectory) {
-        var summary = trajectory.summary();
-        var task = trajectory.task();
-        return TaskPrints.of(
-                summary.taskType(),
-                task == null ? null : task.kind(),
-                task == null ? 0 : task.seed(),
-                summary.contextChars(),
-                summary.query(),
-                benchmarks);
     }
 
     private List<Sample> samples(Trajectory trajectory, TaskPrints prints) {
@@ -176,7 +163,7 @@ public final class SftBuilder {
         }
         repair.ifPresent(repairs::add);
         asRecorded += recorded ? 1 : 0;
-        return new TurnSample(prompt.messages(), answer, tokens, turn.call().turn(), origin(trajectory, turn, prints));
+        return new TurnSample(prompt.messages(), answer, tokens, turn.call().turn(), trajectory.origin(turn, prints));
     }
 
     private boolean isWorthLearning(Trajectory trajectory, Recorded turn, String given) {
@@ -249,21 +236,6 @@ public final class SftBuilder {
                 Math.max(0, lost)));
         return Optional.of("it has %,d tokens, %,d more than the limit"
                 .formatted(tokens.length(), tokens.length() - options.maxLength()));
-    }
-
-    private static Origin origin(Trajectory trajectory, Recorded turn, TaskPrints prints) {
-        var summary = trajectory.summary();
-        var task = trajectory.task();
-        return new Origin(
-                trajectory.file(),
-                summary.fingerprint(),
-                turn.call().call(),
-                turn.call().role(),
-                summary.taskType(),
-                task == null ? null : task.kind(),
-                summary.contextLength(),
-                prints.document(),
-                prints.task());
     }
 
     private SftReport report(List<Path> files, Selection.Split split) {

@@ -3,6 +3,7 @@ package dev.rlmworkbench.training.data;
 import dev.rlmworkbench.files.AtomicFile;
 import dev.rlmworkbench.files.JsonLine;
 import dev.rlmworkbench.files.JsonLines;
+import dev.rlmworkbench.files.JsonLinesFile;
 import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.files.Sha256;
 import dev.rlmworkbench.files.TextFile;
@@ -271,6 +272,17 @@ public record SftFiles(Path training) {
     /// @throws IOException when it cannot be written
     public static void writeSamples(List<Sample> samples, Path file) throws IOException {
         AtomicFile.write(file, out -> samples(samples, out));
+    }
+
+    /// Samples behind those that are in a file.
+    ///
+    /// @throws IOException when it cannot be written
+    public static void append(List<Sample> samples, Path file) throws IOException {
+        try (var lines = JsonLinesFile.open(file)) {
+            for (var sample : samples) {
+                lines.append(JSON.writeValueAsString(Line.of(sample)), false);
+            }
+        }
     }
 
     private static void samples(List<Sample> samples, OutputStream out) throws IOException {

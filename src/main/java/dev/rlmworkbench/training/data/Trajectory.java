@@ -1,5 +1,6 @@
 package dev.rlmworkbench.training.data;
 
+import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.repl.ReplResult;
 import dev.rlmworkbench.result.TaskKey;
 import dev.rlmworkbench.trajectory.EventEntry;
@@ -81,6 +82,33 @@ record Trajectory(
 
     List<Recorded> rootTurns() {
         return turns.stream().filter(Recorded::isRoot).toList();
+    }
+
+    /// Of its task and its text.
+    TaskPrints prints(Benchmarks benchmarks) {
+        var task = task();
+        return TaskPrints.of(
+                summary.taskType(),
+                task == null ? null : task.kind(),
+                task == null ? 0 : task.seed(),
+                summary.contextChars(),
+                summary.query(),
+                benchmarks);
+    }
+
+    /// Where what is learned of one of its turns comes from.
+    Sample.Origin origin(Recorded turn, TaskPrints prints) {
+        var task = task();
+        return new Sample.Origin(
+                file,
+                summary.fingerprint(),
+                turn.call().call(),
+                turn.call().role(),
+                summary.taskType(),
+                task == null ? null : task.kind(),
+                summary.contextLength(),
+                prints.document(),
+                prints.task());
     }
 
     /// Null in older files, and where nobody knows the answer.

@@ -119,7 +119,9 @@ public record Evaluation(
 
     /// The one that it was trained for, else the same as the base has.
     private String profile() {
-        return learned.flatMap(texts -> Optional.ofNullable(texts.profile())).orElseGet(() -> {
+        var chosen = learned.flatMap(texts -> Optional.ofNullable(texts.profile()))
+                .or(() -> TrainingRecord.of(trained.folder()).map(TrainingRecord::profile));
+        return chosen.orElseGet(() -> {
             try (var model = models.with(LocalModels.Opening.LOOK).open(trained.base(), base, ModelSettings.DEFAULT)) {
                 return PromptProfiles.choiceFor(model.info()).profile();
             }

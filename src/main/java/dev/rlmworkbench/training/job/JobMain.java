@@ -1,5 +1,6 @@
 package dev.rlmworkbench.training.job;
 
+import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
 import dev.rlmworkbench.llm.local.LocalModels;
 import dev.rlmworkbench.result.training.TrainingEvent.EndReason;
 import dev.rlmworkbench.settings.AppDirectories;
@@ -27,7 +28,7 @@ public final class JobMain {
     /// @param folders of trainings
     public static void main(String... folders) throws InterruptedException {
         Locale.setDefault(Locale.ENGLISH);
-        var models = LocalModels.of(AppDirectories.ofThisUser());
+        var directories = AppDirectories.ofThisUser();
         var running = new AtomicReference<@Nullable FileControl>();
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(running.get(), ended)));
@@ -36,7 +37,7 @@ public final class JobMain {
                     .map(Path::of)
                     .map(TrainingFolder::new)
                     .toList()) {
-                if (run(models, training, running) == EndReason.STOPPED) {
+                if (run(directories, training, running) == EndReason.STOPPED) {
                     break;
                 }
             }
@@ -46,10 +47,11 @@ public final class JobMain {
     }
 
     private static EndReason run(
-            LocalModels models, TrainingFolder training, AtomicReference<@Nullable FileControl> running)
+            AppDirectories directories, TrainingFolder training, AtomicReference<@Nullable FileControl> running)
             throws InterruptedException {
         try {
-            return new TrainingJob(models, training).run(_ -> {}, running::set);
+            return new TrainingJob(LocalModels.of(directories), directories, ShippedBenchmarks.all(), training)
+                    .run(_ -> {}, running::set);
         } catch (TrainingException | TransformerException e) {
             LOG.error("{}", e.getMessage());
             return EndReason.FAILED;

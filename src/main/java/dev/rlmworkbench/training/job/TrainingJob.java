@@ -1,16 +1,20 @@
 package dev.rlmworkbench.training.job;
 
+import dev.rlmworkbench.benchmark.Benchmarks;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.files.LockFile;
 import dev.rlmworkbench.files.LockHeldException;
 import dev.rlmworkbench.llm.local.LocalModels;
 import dev.rlmworkbench.result.training.TrainingEvent;
 import dev.rlmworkbench.result.training.TrainingEvent.EndReason;
+import dev.rlmworkbench.settings.AppDirectories;
 import dev.rlmworkbench.training.data.BaseFormat;
+import dev.rlmworkbench.training.grpo.RolloutTexts;
 import dev.rlmworkbench.training.run.Checkpoints;
 import dev.rlmworkbench.training.run.LoraModel;
 import dev.rlmworkbench.training.run.MemoryForecast;
 import dev.rlmworkbench.training.run.MetricsLog;
+import dev.rlmworkbench.training.run.StepTexts;
 import dev.rlmworkbench.training.run.Trainer;
 import dev.rlmworkbench.training.run.TrainingData;
 import dev.rlmworkbench.training.run.TrainingException;
@@ -29,10 +33,16 @@ import java.util.function.Consumer;
 public final class TrainingJob {
 
     private final LocalModels models;
+    private final AppDirectories directories;
+    private final Benchmarks benchmarks;
     private final TrainingFolder training;
 
-    public TrainingJob(LocalModels models, TrainingFolder training) {
+    /// @param directories what attempts at tasks need beside the model, where it learns from them
+    /// @param benchmarks  that these tasks are of
+    public TrainingJob(LocalModels models, AppDirectories directories, Benchmarks benchmarks, TrainingFolder training) {
         this.models = models;
+        this.directories = directories;
+        this.benchmarks = benchmarks;
         this.training = training;
     }
 
@@ -57,6 +67,9 @@ public final class TrainingJob {
                                         config.window(),
                                         spec.schedule().maxLength()));
             }
+            if (spec.rollouts() != null) {
+                return new Materials(spec, folder, config, TrainingData.ofAttempts(spec.rollouts()));
+            }
             try (var format = BaseFormat.open(folder, spec.model())) {
                 var data = TrainingData.read(
                         Path.of(spec.dataset()),
@@ -69,12 +82,12 @@ public final class TrainingJob {
 
         /// Memory that the training will take.
         public MemoryForecast forecast() {
-            return MemoryForecast.of(
-                    spec,
-                    config,
-                    spec.weights().precision(WeightFiles.open(model)),
-                    data.longest(),
-                    data.mostLearned());
+            var precision = spec.weights().precision(WeightFiles.open(model));
+            int longest = spec.schedule().maxLength();
+            return spec.rollouts() == null
+                    ? MemoryForecast.of(spec, config, precision, data.longest(), data.mostLearned())
+                    : MemoryForecast.of(spec, config, precision, longest, longest)
+                            .withAttempts(config, precision);
         }
     }
 
@@ -135,11 +148,13 @@ public final class TrainingJob {
         var identity = new Checkpoints.Identity(models.digest(materials.model()), data);
         var engine = TorchEngine.start(models.cache(), spec.threads());
         try (var model = LoraModel.load(engine, materials.model(), spec);
+                var texts = texts(materials, log);
                 var trainer = new Trainer(
                         training.path(),
                         spec,
                         model,
                         materials.data(),
+                        texts,
                         new Checkpoints(
                                 training.path(), identity, spec.schedule().keep()),
                         log,
@@ -147,5 +162,12 @@ public final class TrainingJob {
                         materials.forecast())) {
             return trainer.run();
         }
+    }
+
+    private StepTexts texts(Materials materials, MetricsLog log) {
+        var spec = materials.spec();
+        return spec.rollouts() == null
+                ? materials.data().texts(spec)
+                : RolloutTexts.open(spec, training.path(), materials.model(), models, directories, benchmarks, log);
     }
 }

@@ -91,7 +91,10 @@ public record TrainingStatus(
                     finished = end;
                     peak = higher(peak, end.peakMemory());
                 }
-                case TrainingEvent.AdapterHealth _, TrainingEvent.PromptChosen _, TrainingEvent.AnswerGenerated _ -> {
+                case TrainingEvent.Attempted _,
+                        TrainingEvent.AdapterHealth _,
+                        TrainingEvent.PromptChosen _,
+                        TrainingEvent.AnswerGenerated _ -> {
                     // tells nothing of how far it is
                 }
             }

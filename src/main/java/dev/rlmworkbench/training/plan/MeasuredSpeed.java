@@ -63,7 +63,8 @@ public record MeasuredSpeed(String training, double tokensPerSecond, int steps) 
     private static boolean isLike(TrainingFolder training, TrainingSpec like) {
         try {
             var spec = training.spec();
-            return spec.model().equals(like.model())
+            return spec.rollouts() == null
+                    && spec.model().equals(like.model())
                     && spec.weights() == like.weights()
                     && spec.threads() == like.threads();
         } catch (TrainingException _) {

@@ -164,7 +164,8 @@ public record TrainingRecipe(
                 accumulation);
     }
 
-    private static int threadsFor(DecoderConfig learner) {
+    /// Threads of one operation that suit a model.
+    public static int threadsFor(DecoderConfig learner) {
         return learner.parameters() < SMALL ? 1 : Runtime.getRuntime().availableProcessors();
     }
 }

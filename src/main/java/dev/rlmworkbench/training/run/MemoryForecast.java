@@ -62,6 +62,13 @@ public record MemoryForecast(List<MemoryPart> parts) {
         return new MemoryForecast(parts);
     }
 
+    /// With the same model once more, which makes attempts between the steps.
+    public MemoryForecast withAttempts(DecoderConfig model, Precision precision) {
+        var all = new ArrayList<>(parts);
+        all.add(new MemoryPart("the model that makes attempts", model.parameters() * precision.bytes()));
+        return new MemoryForecast(all);
+    }
+
     private static long perLayer(DecoderConfig model) {
         return Arrays.stream(Projection.values())
                 .mapToLong(projection -> (long) projection.inputs(model) * projection.outputs(model))

@@ -11,29 +11,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Makes steps: the gradients of some texts, normalised over their learned tokens, then one change of the parameters.
-/// What a step does depends on its number, the spec, the parameters and the optimiser's state only.
+/// What a step does depends on its number, its texts, the spec, the parameters and the optimiser's state only.
 final class StepMaker implements AutoCloseable {
 
     private final TrainingSpec spec;
     private final TrainableModel model;
-    private final List<Sample> texts;
-    private final DataOrder order;
     private final LearningRate rate;
     private final OptimizerSetup setup;
     private final Gradients gradients;
 
-    StepMaker(TrainingSpec spec, TrainableModel model, List<Sample> texts) {
+    /// @param steps of the whole training
+    StepMaker(TrainingSpec spec, TrainableModel model, int steps) {
         this.spec = spec;
         this.model = model;
-        this.texts = texts;
-        this.order = new DataOrder(spec.seed(), texts.size(), spec.steps().accumulation());
-        int steps = spec.schedule().steps(texts.size(), spec.steps().accumulation());
         this.rate = spec.learningRate(steps);
         this.setup = OptimizerSetup.of(spec.steps(), model);
         this.gradients = new Gradients(model.manager());
     }
 
-    /// @param loss    mean of the learned tokens
+    /// @param loss    mean of the learned tokens, whatever their weight
     /// @param learned tokens that are learned
     /// @param tokens  of the texts
     /// @param rates   learning rate by group
@@ -52,31 +48,32 @@ final class StepMaker implements AutoCloseable {
     /// @param right share of them that were the likeliest of all
     record Judged(double loss, double right) {}
 
-    /// @param step     from 1
-    /// @param control  asked after each text whether the step is to be given up
+    /// @param step    from 1
+    /// @param texts   at least one
+    /// @param control asked after each text whether the step is to be given up
     /// @return empty when it was given up; nothing has changed then
     /// @throws BadBatchException when a loss or a gradient is no proper number; nothing has changed then
-    Optional<Made> make(int step, TrainingControl control) {
-        var chosen = order.texts(step);
-        int learned = chosen.stream().mapToInt(i -> learnedOf(texts.get(i))).sum();
+    Optional<Made> make(int step, List<WeightedText> texts, TrainingControl control) {
+        int learned = texts.stream().mapToInt(text -> learnedOf(text.text())).sum();
         var sum = TokenLoss.NONE;
         int tokens = 0;
         gradients.clear(model.parameters());
-        for (int i = 0; i < chosen.size(); i++) {
-            control.alive(step, i, chosen.size());
+        for (int i = 0; i < texts.size(); i++) {
+            control.alive(step, i, texts.size());
             if (control.interruptsStep()) {
                 return Optional.empty();
             }
-            var text = texts.get(chosen.get(i));
+            var text = texts.get(i).text();
             long position = (long) step * spec.steps().accumulation() + i;
-            var loss = model.accumulate(ids(text), mask(text), 1.0 / learned, spec.seed() * 1_000_003 + position);
+            var loss = model.accumulate(
+                    ids(text), mask(text), texts.get(i).weight() / learned, spec.seed() * 1_000_003 + position);
             sum = sum.plus(loss);
             tokens += text.ids().length;
             if (!Double.isFinite(loss.sum())) {
                 throw new BadBatchException("The loss of step %,d is %s".formatted(step, loss.sum()), List.of(text));
             }
         }
-        var batch = chosen.stream().map(texts::get).toList();
+        var batch = texts.stream().map(WeightedText::text).toList();
         if (sum.sum() == 0) {
             throw new BadBatchException(
                     "The loss of step %,d is exactly 0, so that nothing is learned".formatted(step), batch);
@@ -113,10 +110,6 @@ final class StepMaker implements AutoCloseable {
 
     int steps() {
         return rate.steps();
-    }
-
-    double epochs(int step) {
-        return order.epochs(step);
     }
 
     OptimizerSetup setup() {

@@ -33,6 +33,7 @@ public final class Trainer implements AutoCloseable {
     private final TrainingSpec spec;
     private final TrainableModel model;
     private final TrainingData data;
+    private final StepTexts texts;
     private final Checkpoints checkpoints;
     private final MetricsLog log;
     private final TrainingControl control;
@@ -44,14 +45,18 @@ public final class Trainer implements AutoCloseable {
     private TrainingProgress progress = TrainingProgress.BEGIN;
     private int savedStep;
     private boolean owesBest;
+    private boolean hasLearnedAll;
 
     /// @param folder   of the training
+    /// @param data     to judge by, and what there is to say about it
+    /// @param texts    that are learned
     /// @param forecast of the memory that it takes
     public Trainer(
             Path folder,
             TrainingSpec spec,
             TrainableModel model,
             TrainingData data,
+            StepTexts texts,
             Checkpoints checkpoints,
             MetricsLog log,
             TrainingControl control,
@@ -60,11 +65,12 @@ public final class Trainer implements AutoCloseable {
         this.spec = spec;
         this.model = model;
         this.data = data;
+        this.texts = texts;
         this.checkpoints = checkpoints;
         this.log = log;
         this.control = control;
         this.forecast = forecast;
-        this.maker = new StepMaker(spec, model, data.training());
+        this.maker = new StepMaker(spec, model, texts.steps());
         this.observer = new TrainingObserver(spec, maker.steps(), model, data.validation(), log);
     }
 
@@ -119,8 +125,8 @@ public final class Trainer implements AutoCloseable {
                 spec.steps().optimizer().name().toLowerCase(Locale.ROOT),
                 maker.rates(1),
                 maker.steps(),
-                maker.epochs(maker.steps()),
-                data.training().size(),
+                texts.epochs(texts.steps()),
+                texts.texts(),
                 data.validation().size(),
                 model.parameters().stream().mapToLong(p -> p.value().size()).sum(),
                 JsonStyle.lines().convertValue(spec, new TypeReference<Map<String, Object>>() {}),
@@ -154,7 +160,7 @@ public final class Trainer implements AutoCloseable {
                 phase(Phase.TRAINING);
             } else if (progress.step() == maker.steps()) {
                 return EndReason.COMPLETED;
-            } else if (patience > 0 && progress.waited() >= patience) {
+            } else if (patience > 0 && progress.waited() >= patience || hasLearnedAll) {
                 return EndReason.EARLY_STOP;
             } else {
                 saveWhenDue();
@@ -172,10 +178,16 @@ public final class Trainer implements AutoCloseable {
         return isItsStep && !progress.isJudged() && !data.validation().isEmpty();
     }
 
-    /// Makes one step, or none when it is interrupted.
-    private void step() {
+    /// Makes one step, or none when it is interrupted or there is nothing left to learn.
+    private void step() throws InterruptedException {
         long start = System.nanoTime();
-        var step = maker.make(progress.step() + 1, control);
+        int number = progress.step() + 1;
+        var chosen = texts.of(number, control);
+        hasLearnedAll = chosen.isPresent() && chosen.get().isEmpty();
+        if (chosen.isEmpty() || hasLearnedAll) {
+            return;
+        }
+        var step = maker.make(number, chosen.get(), control);
         if (step.isEmpty()) {
             return;
         }
@@ -185,7 +197,7 @@ public final class Trainer implements AutoCloseable {
         log.add(new TrainingEvent.Step(
                 Instant.now(),
                 progress.step(),
-                maker.epochs(progress.step()),
+                texts.epochs(progress.step()),
                 made.loss(),
                 made.learned(),
                 progress.tokens(),

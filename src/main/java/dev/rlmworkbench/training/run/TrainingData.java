@@ -1,6 +1,8 @@
 package dev.rlmworkbench.training.run;
 
 import dev.rlmworkbench.files.FileTrouble;
+import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.files.Sha256;
 import dev.rlmworkbench.training.data.Sample;
 import dev.rlmworkbench.training.data.SftFiles;
 import java.io.IOException;
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
 
 /// A data set, checked once more before it is learned.
 ///
-/// @param training   texts to learn from, at least one
+/// @param training   texts to learn from; none where it learns from its own attempts
 /// @param validation texts to judge by, may be none
 /// @param tooLong    texts that were left out
 /// @param sha256     of the file to learn from
@@ -30,6 +32,12 @@ public record TrainingData(
         training = List.copyOf(training);
         validation = List.copyOf(validation);
         tooLong = List.copyOf(tooLong);
+    }
+
+    /// That of a training by its own attempts, which has none before it begins.
+    public static TrainingData ofAttempts(TrainingSpec.Rollouts rollouts) {
+        var identity = Sha256.of(JsonStyle.lines().writeValueAsString(rollouts)).hex();
+        return new TrainingData(List.of(), List.of(), List.of(), identity, false);
     }
 
     /// @param dataset   `NAME.jsonl` of `build-sft`
@@ -112,6 +120,11 @@ public record TrainingData(
             }
         }
         return fitting;
+    }
+
+    /// What each step learns.
+    public StepTexts texts(TrainingSpec spec) {
+        return new DatasetTexts(training, spec);
     }
 
     /// Tokens of the longest text.

@@ -30,6 +30,7 @@ public final class TrainingEta {
             case TrainingEvent.Validation judged -> besides += judged.step() == 0 ? 0 : judged.seconds();
             case TrainingEvent.AnswerGenerated answer -> besides += answer.step() == 0 ? 0 : answer.seconds();
             case TrainingEvent.PhaseChanged _,
+                    TrainingEvent.Attempted _,
                     TrainingEvent.CheckpointSaved _,
                     TrainingEvent.AdapterHealth _,
                     TrainingEvent.PromptChosen _,

@@ -1,10 +1,12 @@
 package dev.rlmworkbench.training.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rlmworkbench.training.optim.LearningRate;
 import dev.rlmworkbench.training.optim.MuonScale;
 import dev.rlmworkbench.training.optim.Orthogonalization;
 import dev.rlmworkbench.transformer.learn.WeightFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param seed     of the adapter's first values, the order of the data and the dropout
 /// @param threads  of one operation on the CPU; another number sums in another order
 /// @param observed how often what is shown of it meanwhile, which changes nothing of what is learned
+/// @param rollouts what is attempted where it learns from its own attempts (GRPO); the data set is then the file that
+///                 what was learned is written to. Null where it learns from a data set
 public record TrainingSpec(
         String dataset,
         String model,
@@ -29,7 +33,9 @@ public record TrainingSpec(
         Schedule schedule,
         long seed,
         int threads,
-        Observation observed) {
+        Observation observed,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Rollouts rollouts) {
 
     public static final List<String> ALL_TARGETS =
             List.of("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj");
@@ -184,6 +190,52 @@ public record TrainingSpec(
         }
     }
 
+    /// Attempts at tasks that a model learns from, by group-relative policy optimisation (GRPO, arXiv:2402.03300):
+    /// each step the model as it is by then attempts some tasks several times, and each attempt is learned by how
+    /// much more than the others at the same task it earned.
+    ///
+    /// An attempt earns its score and `finalReward` where it gave a final answer, nothing where it did not, and
+    /// loses `errorPenalty` where a code block of it failed.
+    ///
+    /// @param run          the tasks of a step and how they are attempted, as a spec of `run` has it; models and
+    ///                     seeds are each step's own
+    /// @param group        attempts at each task, 2 to 64
+    /// @param finalReward  0 to below 1
+    /// @param errorPenalty 0 to below 1
+    /// @param scaled       whether what an attempt earned more is divided by the standard deviation of its group
+    public record Rollouts(
+            Map<String, Object> run, int group, double finalReward, double errorPenalty, boolean scaled) {
+
+        private static final int MOST = 64;
+
+        public Rollouts {
+            require(run != null, "Attempts need a run, which says at what.");
+            require(group >= 2 && group <= MOST, "Each task is attempted 2 to 64 times, not %,d.", group);
+            require(
+                    finalReward >= 0 && finalReward < 1,
+                    "What a final answer earns is from 0 to below 1, not %s.",
+                    finalReward);
+            require(
+                    errorPenalty >= 0 && errorPenalty < 1,
+                    "What failed code loses is from 0 to below 1, not %s.",
+                    errorPenalty);
+        }
+    }
+
+    /// One that learns from a data set.
+    public TrainingSpec(
+            String dataset,
+            String model,
+            WeightFormat weights,
+            Adapter adapter,
+            Steps steps,
+            Schedule schedule,
+            long seed,
+            int threads,
+            Observation observed) {
+        this(dataset, model, weights, adapter, steps, schedule, seed, threads, observed, null);
+    }
+
     /// How the learning rate goes over a training.
     ///
     /// @param all steps of it, at least 1
@@ -199,6 +251,9 @@ public record TrainingSpec(
                     part != null,
                     "The description of a training has dataset, model, weights, adapter, steps and schedule.");
         }
+        require(
+                rollouts == null || schedule.maxSteps() != null,
+                "A training that learns from its own attempts needs a number of steps.");
         require(threads >= 1, "One operation uses at least 1 thread, not %,d.", threads);
     }
 

@@ -120,6 +120,7 @@ final class SmallTraining {
                         spec,
                         learning,
                         data(),
+                        data().texts(spec),
                         new Checkpoints(to, identity, spec.schedule().keep()),
                         log,
                         control,

@@ -89,6 +89,7 @@ class TrainerResumeTest {
                         spec(OptimizerKind.ADAMW),
                         model,
                         data(),
+                        data().texts(spec(OptimizerKind.ADAMW)),
                         again,
                         log,
                         new AtStep(13, 0),

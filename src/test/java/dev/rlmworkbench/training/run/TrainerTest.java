@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.result.training.TrainingEvent;
 import dev.rlmworkbench.result.training.TrainingEvent.EndReason;
+import dev.rlmworkbench.training.data.Sample;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,6 +65,32 @@ class TrainerTest {
         assertEquals(
                 adamw.stream().map(TrainingEvent.Step::tokens).toList(),
                 muon.stream().map(TrainingEvent.Step::tokens).toList());
+    }
+
+    @Test
+    void aTextOfNegativeWeightBecomesLessLikely() {
+        var text = SmallTraining.texts(1).getFirst();
+        double like = lossAfterStep(new WeightedText(text, 1), text);
+        double unlike = lossAfterStep(new WeightedText(text, -1), text);
+        try (var untaught = new TwoMatrices()) {
+            double before = loss(untaught, text);
+            assertTrue(like < before && before < unlike, "%f, %f, %f".formatted(like, before, unlike));
+        }
+    }
+
+    private static double lossAfterStep(WeightedText learned, Sample of) {
+        try (var model = new TwoMatrices();
+                var maker = new StepMaker(spec(OptimizerKind.ADAMW), model, 1)) {
+            assertTrue(maker.make(1, List.of(learned), TrainingControl.NONE).isPresent());
+            return loss(model, of);
+        }
+    }
+
+    private static double loss(TrainableModel model, Sample text) {
+        var learned = new boolean[text.ids().length];
+        text.targets().forEach(target -> Arrays.fill(learned, target.start(), target.end(), true));
+        return model.loss(Arrays.stream(text.ids()).asLongStream().toArray(), learned)
+                .mean();
     }
 
     @Test

@@ -58,8 +58,9 @@ final class TrainingDetails extends Card {
         judge.setId("trainings-judge");
         var like = Buttons.normal("Use these values", Feather.SLIDERS, () -> model.configureLike(training));
         like.setId("trainings-like");
+        boolean isOfData = training.spec() != null && training.spec().rollouts() == null;
         like.setTooltip(new Tooltip("Configure another training like this one"));
-        like.setDisable(training.spec() == null);
+        like.setDisable(!isOfData);
         content.getChildren().add(new FlowPane(8, 8, judge, like));
     }
 
@@ -100,7 +101,15 @@ final class TrainingDetails extends Card {
         var steps = spec.steps();
         var schedule = spec.schedule();
         add(grid, "Model", spec.model());
-        add(grid, "Data set", spec.dataset());
+        if (spec.rollouts() == null) {
+            add(grid, "Data set", spec.dataset());
+        } else {
+            add(
+                    grid,
+                    "Learns from",
+                    "its own attempts (GRPO), %d at each task"
+                            .formatted(spec.rollouts().group()));
+        }
         add(grid, "Weights", String.valueOf(spec.weights()));
         add(
                 grid,

@@ -75,9 +75,10 @@ final class TrainingRow extends ListCell<TrainingOverview> {
 
     /// `pocket, AdamW, NF4, rank 8`.
     static String words(TrainingSpec spec) {
-        return "%s, %s, %s, rank %d"
+        return "%s, %s%s, %s, rank %d"
                 .formatted(
                         modelName(spec.model()),
+                        spec.rollouts() == null ? "" : "GRPO, ",
                         optimizer(spec),
                         String.valueOf(spec.weights()),
                         spec.adapter().rank());

@@ -125,7 +125,7 @@ final class TrainingsViewModel {
 
     /// Fills the form of the next training with its values.
     void configureLike(TrainingOverview training) {
-        if (training.spec() != null) {
+        if (training.spec() != null && training.spec().rollouts() == null) {
             desk.wanted().set(training.spec());
             leave(TrainingStep.CONFIGURE);
         }

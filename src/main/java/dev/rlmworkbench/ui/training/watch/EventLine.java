@@ -66,6 +66,17 @@ record EventLine(Instant at, Kind kind, String words) {
                                         judged.best()
                                                 ? ", the lowest so far"
                                                 : ", no better since %d".formatted(judged.waited())));
+            case TrainingEvent.Attempted attempted ->
+                line(
+                        attempted,
+                        Kind.NOTE,
+                        "Step %,d learns from %,d attempts at %s: %.0f %% right, reward %.3f"
+                                .formatted(
+                                        attempted.step(),
+                                        attempted.attempts(),
+                                        Plural.of(attempted.tasks(), "task"),
+                                        100 * attempted.score(),
+                                        attempted.reward()));
             case TrainingEvent.CheckpointSaved saved -> line(saved, Kind.SAVED, saved(saved));
             case TrainingEvent.AnswerGenerated answer ->
                 line(
@@ -88,8 +99,7 @@ record EventLine(Instant at, Kind kind, String words) {
             case TrainingEvent.Finished finished ->
                 switch (finished.reason()) {
                     case COMPLETED -> line(finished, Kind.DONE, "All %,d steps are made".formatted(finished.step()));
-                    case EARLY_STOP ->
-                        line(finished, Kind.DONE, "Ends early: the validation loss does not fall any more");
+                    case EARLY_STOP -> line(finished, Kind.DONE, "Ends early: it gets no better any more");
                     case STOPPED -> line(finished, Kind.DONE, "Stopped after step %,d".formatted(finished.step()));
                     case FAILED -> line(finished, Kind.FAILURE, "Failed after step %,d".formatted(finished.step()));
                 };

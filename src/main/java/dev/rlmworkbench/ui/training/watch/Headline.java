@@ -65,6 +65,9 @@ record Headline(String what, String phase, Tone tone, List<Figure> figures, doub
             boolean packed = "nf4".equals(spec.get("weights"));
             words.add("%s r %s".formatted(packed ? "QLoRA" : "LoRA", adapter.get("rank")));
         }
+        if (spec.containsKey("rollouts")) {
+            words.add("GRPO");
+        }
         words.add(OptimizerKind.title(started.optimizer()));
         return String.join(", ", words);
     }

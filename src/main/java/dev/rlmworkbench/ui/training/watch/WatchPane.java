@@ -48,6 +48,8 @@ public final class WatchPane implements StepPane {
     private final WatchActions actions;
     private final StackPane message = new StackPane();
     private final List<CurveCard> curves;
+    /// Of a training by its own attempts only.
+    private final CurveCard reward;
     private final GaugesPane gauges;
     private final MemoryRow memory;
     private final EventsCard events = new EventsCard();
@@ -84,8 +86,10 @@ public final class WatchPane implements StepPane {
         var norm = small(TrainingFigure.GRADIENT_NORM, charts, "The gradients are drawn from the first step on");
         var accuracy = small(TrainingFigure.TOKEN_ACCURACY, charts, "This training does not tell it");
         var overTime = small(TrainingFigure.MEMORY, charts, "This system does not tell it");
+        reward = small(TrainingFigure.REWARD, charts, "The reward is drawn from the first step on");
+        reward.managedProperty().bind(reward.visibleProperty());
         var adapter = card(LiveFigure.ADAPTER, charts, "This training does not tell it");
-        this.curves = List.of(loss, rate, norm, accuracy, overTime, adapter);
+        this.curves = List.of(loss, rate, norm, accuracy, overTime, adapter, reward);
         var three = new HBox(16, rate, norm, accuracy);
         for (var card : List.of(rate, norm, accuracy)) {
             card.setMinWidth(0);
@@ -97,6 +101,7 @@ public final class WatchPane implements StepPane {
                 header,
                 message,
                 new MainAndSide(loss, gauges, GAUGES, ROOM_FOR_LOSS),
+                reward,
                 memory.bar(),
                 new MainAndSide(three, events, EVENTS, ROOM_FOR_THREE),
                 new MainAndSide(overTime, adapter, ADAPTER, ROOM_FOR_LOSS),
@@ -187,6 +192,8 @@ public final class WatchPane implements StepPane {
             events.add(fresh);
             samples.add(fresh);
         }
+        var started = moment.status().started();
+        reward.setVisible(started != null && started.spec().containsKey("rollouts"));
         memory.show(moment);
         followDevice(moment);
         tellState();

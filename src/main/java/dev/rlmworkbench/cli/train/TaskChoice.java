@@ -13,14 +13,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// By which tasks a trained model is judged.
-final class EvalTasks {
+/// At which tasks a model learns, or by which it is judged.
+final class TaskChoice {
 
     @Option(
             names = "--benchmark",
             split = ",",
             paramLabel = "NAME",
-            description = "which tasks, as `rlm bench` lists them (default: those of the training data)")
+            description =
+                    "which tasks, as `rlm bench` lists them (default: those of the training data; where there is none, niah)")
     private @Nullable List<String> names;
 
     @Option(names = "--kinds", split = ",", paramLabel = "KIND", description = "of questions, where there are kinds")
@@ -35,12 +36,12 @@ final class EvalTasks {
             description = "the tasks of a spec or of a run's manifest, in the place of the options for tasks")
     private @Nullable Path file;
 
-    /// @param learned those that the model was trained on
-    /// @param seed    null where it is not chosen
+    /// @param usual those that are meant where none are chosen
+    /// @param seed  null where it is not chosen
     /// @throws IllegalArgumentException one sentence when they cannot be chosen so
     List<BenchmarkSpec> benchmarks(
             Benchmarks benchmarks,
-            List<GeneratedBenchmark> learned,
+            List<GeneratedBenchmark> usual,
             GridOptions grid,
             DepthOptions depths,
             @Nullable Long seed) {
@@ -51,7 +52,7 @@ final class EvalTasks {
             }
             return SpecFile.read(file, benchmarks).benchmarks();
         }
-        var chosen = names != null ? names.stream().map(benchmarks::generated).toList() : learned;
+        var chosen = names != null ? names.stream().map(benchmarks::generated).toList() : usual;
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException("choose the tasks, with --benchmark NAME or --spec FILE");
         }
