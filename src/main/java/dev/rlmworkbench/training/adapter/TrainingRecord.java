@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 /// What the files of a training say about where an adapter comes from.
 ///
 /// @param dataset that it was trained on
-/// @param sha256  that the data set had then, null where the adapter does not tell, or learned from its own attempts: what it
-///                learned is added to the data set step by step
+/// @param sha256  that the data set had then, null where the adapter does not tell, or learned from its own
+///                attempts: what it learned is added to the data set step by step
 /// @param profile prompt profile that was chosen for the attempts that it learned from, null where none was
 public record TrainingRecord(
         Path dataset, @Nullable String sha256, @Nullable String profile) {
@@ -46,7 +46,9 @@ public record TrainingRecord(
             throw new TransformerException(file + " does not name the data set");
         }
         boolean isOfData = !training.has("rollouts");
-        var sha256 = isOfData && Files.exists(state) ? json(state).at("/identity/data").stringValue(null) : null;
+        var sha256 = isOfData && Files.exists(state)
+                ? json(state).at("/identity/data").stringValue(null)
+                : null;
         return new TrainingRecord(
                 Path.of(dataset), sha256, training.at("/rollouts/run/profile").stringValue(null));
     }

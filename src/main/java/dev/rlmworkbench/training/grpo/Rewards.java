@@ -1,6 +1,6 @@
 package dev.rlmworkbench.training.grpo;
 
-import dev.rlmworkbench.training.data.Attempt;
+import dev.rlmworkbench.training.data.Rollout;
 import dev.rlmworkbench.training.run.TrainingSpec.Rollouts;
 import java.util.Arrays;
 
@@ -14,7 +14,7 @@ record Rewards(Rollouts asked) {
     private static final double SMALL = 1e-4;
 
     /// A right answer counts where it was given as one; form alone never earns as much as being right.
-    double of(Attempt attempt) {
+    double of(Rollout attempt) {
         double given = attempt.finalGiven() ? attempt.score() + asked.finalReward() : 0;
         return attempt.codeFailed() ? given - asked.errorPenalty() : given;
     }

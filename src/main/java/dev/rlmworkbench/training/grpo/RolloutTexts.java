@@ -8,9 +8,9 @@ import dev.rlmworkbench.files.JsonStyle;
 import dev.rlmworkbench.llm.local.LocalModels;
 import dev.rlmworkbench.result.training.TrainingEvent;
 import dev.rlmworkbench.settings.AppDirectories;
-import dev.rlmworkbench.training.data.Attempt;
-import dev.rlmworkbench.training.data.AttemptReader;
 import dev.rlmworkbench.training.data.BaseFormat;
+import dev.rlmworkbench.training.data.Rollout;
+import dev.rlmworkbench.training.data.RolloutReader;
 import dev.rlmworkbench.training.data.SftFiles;
 import dev.rlmworkbench.training.run.MetricsLog;
 import dev.rlmworkbench.training.run.StepTexts;
@@ -58,7 +58,7 @@ public final class RolloutTexts implements StepTexts {
     }
 
     /// What is closed with this.
-    private record Parts(RolloutServices services, BaseFormat format, AttemptReader reader) {}
+    private record Parts(RolloutServices services, BaseFormat format, RolloutReader reader) {}
 
     /// @param spec       that has rollouts
     /// @param folder     of the training
@@ -80,7 +80,7 @@ public final class RolloutTexts implements StepTexts {
         var services = new RolloutServices(directories, models.with(spec.threads()), run.sandbox());
         try {
             var format = BaseFormat.open(model, spec.model());
-            var reader = new AttemptReader(format, benchmarks, spec.schedule().maxLength());
+            var reader = new RolloutReader(format, benchmarks, spec.schedule().maxLength());
             return new RolloutTexts(spec, folder, new Parts(services, format, reader), run, log);
         } catch (RuntimeException e) {
             services.close();
@@ -123,7 +123,7 @@ public final class RolloutTexts implements StepTexts {
             if (attempts.isEmpty()) {
                 return Optional.empty();
             }
-            var groups = new LinkedHashMap<String, List<Attempt>>();
+            var groups = new LinkedHashMap<String, List<Rollout>>();
             attempts.get()
                     .forEach(attempt -> groups.computeIfAbsent(attempt.task(), _ -> new ArrayList<>())
                             .add(attempt));
@@ -143,8 +143,8 @@ public final class RolloutTexts implements StepTexts {
         return Optional.of(List.of());
     }
 
-    private Optional<List<Attempt>> attempts(int step, int draw, TrainingControl control) throws InterruptedException {
-        var attempts = new ArrayList<Attempt>();
+    private Optional<List<Rollout>> attempts(int step, int draw, TrainingControl control) throws InterruptedException {
+        var attempts = new ArrayList<Rollout>();
         int all = runs.tasks() * asked.group();
         for (int i = 0; i < asked.group(); i++) {
             if (control.interruptsStep()) {
@@ -159,7 +159,7 @@ public final class RolloutTexts implements StepTexts {
         return Optional.of(attempts);
     }
 
-    private List<Attempt> read(Path trajectories) {
+    private List<Rollout> read(Path trajectories) {
         try {
             return parts.reader().read(trajectories);
         } catch (IOException e) {
@@ -182,7 +182,7 @@ public final class RolloutTexts implements StepTexts {
         return checkpoint.toString();
     }
 
-    private List<WeightedText> texts(Map<String, List<Attempt>> groups) {
+    private List<WeightedText> texts(Map<String, List<Rollout>> groups) {
         var texts = new ArrayList<WeightedText>();
         for (var group : groups.values()) {
             var advantages = rewards.advantages(earned(group));
@@ -196,11 +196,11 @@ public final class RolloutTexts implements StepTexts {
         return texts;
     }
 
-    private double[] earned(List<Attempt> group) {
+    private double[] earned(List<Rollout> group) {
         return group.stream().mapToDouble(rewards::of).toArray();
     }
 
-    private void tell(int step, Map<String, List<Attempt>> groups, double seconds) {
+    private void tell(int step, Map<String, List<Rollout>> groups, double seconds) {
         var all = groups.values().stream().flatMap(List::stream).toList();
         if (all.isEmpty()) {
             throw new TrainingException("All attempts at the tasks of step %,d ended in errors; see %s."
@@ -212,7 +212,7 @@ public final class RolloutTexts implements StepTexts {
                 groups.size(),
                 all.size(),
                 runs.tasks() * asked.group() - all.size(),
-                mean(all, Attempt::score),
+                mean(all, Rollout::score),
                 mean(all, attempt -> attempt.finalGiven() ? 1 : 0),
                 mean(all, attempt -> attempt.codeFailed() ? 1 : 0),
                 mean(all, rewards::of),
@@ -223,10 +223,10 @@ public final class RolloutTexts implements StepTexts {
                 (int) groups.values().stream()
                         .filter(group -> Rewards.areAlike(earned(group)))
                         .count(),
-                mean(all, Attempt::turns),
-                mean(all, Attempt::tokens),
+                mean(all, Rollout::turns),
+                mean(all, Rollout::tokens),
                 seconds));
-        int tooLong = all.stream().mapToInt(Attempt::tooLong).max().orElse(0);
+        int tooLong = all.stream().mapToInt(Rollout::tooLong).max().orElse(0);
         if (tooLong > 0) {
             log.add(new TrainingEvent.Alert(
                     Instant.now(),
@@ -243,7 +243,7 @@ public final class RolloutTexts implements StepTexts {
         }
     }
 
-    private static double mean(List<Attempt> attempts, ToDoubleFunction<Attempt> value) {
+    private static double mean(List<Rollout> attempts, ToDoubleFunction<Rollout> value) {
         return attempts.stream().mapToDouble(value).average().orElse(0);
     }
 

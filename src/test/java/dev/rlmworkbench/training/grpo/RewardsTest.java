@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rlmworkbench.training.data.Attempt;
+import dev.rlmworkbench.training.data.Rollout;
 import dev.rlmworkbench.training.run.TrainingSpec.Rollouts;
 import java.util.Arrays;
 import java.util.List;
@@ -20,8 +20,8 @@ class RewardsTest {
     private static final Rewards USUAL = new Rewards(new Rollouts(Map.of(), 8, 0.05, 0.05, true));
     private static final Rewards UNSCALED = new Rewards(new Rollouts(Map.of(), 8, 0.05, 0.05, false));
 
-    private static Attempt attempt(double score, boolean finalGiven, boolean codeFailed) {
-        return new Attempt("task", score, finalGiven, codeFailed, 2, 30, List.of(), 0);
+    private static Rollout attempt(double score, boolean finalGiven, boolean codeFailed) {
+        return new Rollout("task", score, finalGiven, codeFailed, 2, 30, List.of(), 0);
     }
 
     @Test

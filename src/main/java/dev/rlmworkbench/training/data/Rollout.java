@@ -13,7 +13,7 @@ import java.util.List;
 /// @param samples    the turns of the root model to the token as they were sampled, put together where they go on from
 ///                   each other
 /// @param tooLong    tokens of its longest text where that is left out, else 0
-public record Attempt(
+public record Rollout(
         String task,
         double score,
         boolean finalGiven,
@@ -23,7 +23,7 @@ public record Attempt(
         List<Sample> samples,
         int tooLong) {
 
-    public Attempt {
+    public Rollout {
         samples = List.copyOf(samples);
     }
 }

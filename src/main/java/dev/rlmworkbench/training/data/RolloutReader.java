@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Reads what a model tried in a run as what it can learn from: good and bad attempts alike, to the token.
-public final class AttemptReader {
+public final class RolloutReader {
 
     private final BaseFormat base;
     private final Benchmarks benchmarks;
@@ -21,7 +21,7 @@ public final class AttemptReader {
 
     /// @param base      the model that made the attempts
     /// @param maxLength tokens; longer texts are left out
-    public AttemptReader(BaseFormat base, Benchmarks benchmarks, int maxLength) {
+    public RolloutReader(BaseFormat base, Benchmarks benchmarks, int maxLength) {
         this.base = base;
         this.benchmarks = benchmarks;
         this.maxLength = maxLength;
@@ -33,8 +33,8 @@ public final class AttemptReader {
     /// @throws IllegalArgumentException in one sentence when the tokens of an attempt are not recorded or are
     ///                                  another model's
     /// @throws IOException              when the file cannot be read
-    public List<Attempt> read(Path trajectories) throws IOException {
-        var attempts = new LinkedHashMap<String, Attempt>();
+    public List<Rollout> read(Path trajectories) throws IOException {
+        var attempts = new LinkedHashMap<String, Rollout>();
         try (var archive = TrajectoryArchive.open(trajectories)) {
             for (var task : archive.tasks()) {
                 attempt(archive, task).ifPresent(attempt -> attempts.put(task.fingerprint(), attempt));
@@ -43,7 +43,7 @@ public final class AttemptReader {
         return List.copyOf(attempts.values());
     }
 
-    private Optional<Attempt> attempt(TrajectoryArchive archive, TaskSummary task) throws IOException {
+    private Optional<Rollout> attempt(TrajectoryArchive archive, TaskSummary task) throws IOException {
         var trajectory = Trajectory.of(archive.file().getFileName().toString(), task, archive.events(task));
         var score = trajectory.score();
         if (TrajectoryGates.ended(trajectory).isPresent() || score == null) {
@@ -64,7 +64,7 @@ public final class AttemptReader {
         var fitting =
                 all.stream().filter(sample -> sample.ids().length <= maxLength).toList();
         int longest = all.stream().mapToInt(sample -> sample.ids().length).max().orElse(0);
-        return Optional.of(new Attempt(
+        return Optional.of(new Rollout(
                 prints.task(),
                 score,
                 TrajectoryGates.finalGiven(trajectory).isEmpty(),
