@@ -80,7 +80,7 @@ public final class EvalCommand implements Callable<Integer> {
     private @Nullable Path baseFrom;
 
     @Mixin
-    private TaskChoice tasks;
+    private TaskSelection tasks;
 
     @Option(
             names = "--window",

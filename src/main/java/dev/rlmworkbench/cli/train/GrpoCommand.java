@@ -73,7 +73,7 @@ public final class GrpoCommand implements Callable<Integer> {
     private String name = "grpo";
 
     @Mixin
-    private TaskChoice tasks;
+    private TaskSelection tasks;
 
     @Mixin
     private GridOptions grid;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// At which tasks a model learns, or by which it is judged.
-final class TaskChoice {
+final class TaskSelection {
 
     @Option(
             names = "--benchmark",
