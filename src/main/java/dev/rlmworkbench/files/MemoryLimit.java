@@ -52,9 +52,7 @@ public record MemoryLimit(long bytes, long left) {
     }
 
     /// @param kinds what the tree is for: empty in version 2, which has one tree for all
-    /// @param group its path in the tree; seen from a container it may not be there, only the tree's root, which is
-    // then
-    ///              the container's group
+    /// @param group its path in the tree; a container may see the tree's root only, which is then its own group
     private static Stream<MemoryLimit> limits(String kinds, String group, Path groups) {
         var version = kinds.isEmpty() ? Version.TWO : Version.ONE;
         if (version == Version.ONE && !List.of(kinds.split(",")).contains("memory")) {

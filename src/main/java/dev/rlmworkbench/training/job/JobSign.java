@@ -2,34 +2,48 @@ package dev.rlmworkbench.training.job;
 
 import dev.rlmworkbench.files.AtomicFile;
 import dev.rlmworkbench.files.JsonStyle;
+import dev.rlmworkbench.files.SystemFile;
 import dev.rlmworkbench.files.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /// The last sign of life of a job, in `job.json`. It is gone when the job ended in order, and stays when it was killed.
 ///
 /// @param process its id
 /// @param began   when the process did, by which it is told apart from a later one with the same id
+/// @param ticks   the same on a clock that nobody sets, null where the system does not tell: when the machine's clock
+///                is set, other processes reckon another `began`
 /// @param at      when it gave this sign
 /// @param step    that it was making
 /// @param done    texts of this step, or of a validation, that were done
 /// @param all     texts of it, 0 while it waits
-public record JobSign(long process, Instant began, Instant at, int step, int done, int all) {
+public record JobSign(long process, Instant began, @Nullable Long ticks, Instant at, int step, int done, int all) {
 
     /// Without a sign for so long a process that lives does not move: it hangs, or the machine slept.
     private static final Duration SILENCE = Duration.ofMinutes(5);
 
     static JobSign ofThisProcess(int step, int done, int all) {
         var me = ProcessHandle.current();
-        return new JobSign(me.pid(), began(me), Instant.now(), step, done, all);
+        return new JobSign(me.pid(), began(me), ticks(me), Instant.now(), step, done, all);
     }
 
     private static Instant began(ProcessHandle process) {
         return process.info().startInstant().orElse(Instant.EPOCH);
+    }
+
+    /// Since the machine was started, of Linux: field 22 of `stat`, whose second one, a name, may hold blanks.
+    private static @Nullable Long ticks(ProcessHandle process) {
+        return SystemFile.text(Path.of("/proc", Long.toString(process.pid()), "stat"))
+                .map(stat -> stat.substring(stat.lastIndexOf(')') + 1).strip().split(" "))
+                .filter(fields -> fields.length > 19)
+                .map(fields -> Long.valueOf(fields[19]))
+                .orElse(null);
     }
 
     void give(TrainingFolder training) throws IOException {
@@ -53,7 +67,7 @@ public record JobSign(long process, Instant began, Instant at, int step, int don
     public boolean lives() {
         return ProcessHandle.of(process)
                 .filter(ProcessHandle::isAlive)
-                .filter(found -> began(found).equals(began))
+                .filter(found -> ticks == null ? began(found).equals(began) : ticks.equals(ticks(found)))
                 .isPresent();
     }
 

@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class JobStateTest {
@@ -59,11 +61,11 @@ class JobStateTest {
 
     private static Optional<JobSign> alive(Instant at) {
         var me = JobSign.ofThisProcess(3, 1, 8);
-        return Optional.of(new JobSign(me.process(), me.began(), at, 3, 1, 8));
+        return Optional.of(new JobSign(me.process(), me.began(), me.ticks(), at, 3, 1, 8));
     }
 
     private static Optional<JobSign> dead() {
-        return Optional.of(new JobSign(ProcessHandle.current().pid(), Instant.EPOCH, AT, 3, 1, 8));
+        return Optional.of(new JobSign(ProcessHandle.current().pid(), Instant.EPOCH, null, AT, 3, 1, 8));
     }
 
     @Test
@@ -88,6 +90,17 @@ class JobStateTest {
         assertInstanceOf(JobState.Working.class, state(alive(AT)), "a new job's beginning ends what was before");
         heard(new Finished(AT, 1, EndReason.COMPLETED, 2.0, null, null, 1, null, null));
         assertFalse(state(Optional.empty()).canGoOn());
+    }
+
+    /// The system's clock counts from when the machine was started, by the clock that people set.
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux tells of a clock that nobody sets")
+    void itIsAlsoAliveWhenTheClockWasSetSinceItBegan() {
+        var me = JobSign.ofThisProcess(3, 1, 8);
+        var hourLater = me.began().plus(Duration.ofHours(1));
+        assertTrue(new JobSign(me.process(), hourLater, me.ticks(), AT, 3, 1, 8).lives());
+        assertFalse(new JobSign(me.process(), me.began(), me.ticks() - 1, AT, 3, 1, 8).lives(), "another process");
+        assertTrue(new JobSign(me.process(), me.began(), null, AT, 3, 1, 8).lives(), "of an earlier version");
     }
 
     @Test

@@ -62,7 +62,7 @@ class TrainingOverviewTest {
     }
 
     private void sign(ProcessHandle process, Instant began) throws IOException {
-        var sign = new JobSign(process.pid(), began, AT, 2, 0, 4);
+        var sign = new JobSign(process.pid(), began, null, AT, 2, 0, 4);
         Files.writeString(training.sign(), JsonStyle.lines().writeValueAsString(sign));
     }
 

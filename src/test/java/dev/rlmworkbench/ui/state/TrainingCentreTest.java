@@ -77,7 +77,7 @@ class TrainingCentreTest {
         var began = lives ? me.info().startInstant().orElseThrow() : Instant.EPOCH;
         Files.writeString(
                 training.path().resolve("job.json"),
-                JsonStyle.lines().writeValueAsString(new JobSign(me.pid(), began, Instant.now(), 1, 0, 0)));
+                JsonStyle.lines().writeValueAsString(new JobSign(me.pid(), began, null, Instant.now(), 1, 0, 0)));
     }
 
     private static Step step(int step) {

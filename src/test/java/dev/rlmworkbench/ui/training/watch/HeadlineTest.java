@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class HeadlineTest {
 
     private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
-    private static final JobSign SIGN = new JobSign(1, AT, AT, 413, 2, 8);
+    private static final JobSign SIGN = new JobSign(1, AT, null, AT, 413, 2, 8);
     private final TrainingStatus.Book book = new TrainingStatus.Book();
 
     private TrainingMoment moment(JobState state) {

@@ -163,7 +163,7 @@ public final class TrainingBenchmark {
     /// As if this process trained.
     private static void sign(TrainingFolder training, int step) throws IOException {
         var me = ProcessHandle.current();
-        var sign = new JobSign(me.pid(), me.info().startInstant().orElseThrow(), Instant.now(), step, 0, 8);
+        var sign = new JobSign(me.pid(), me.info().startInstant().orElseThrow(), null, Instant.now(), step, 0, 8);
         Files.writeString(training.path().resolve("job.json"), JsonStyle.lines().writeValueAsString(sign));
     }
 
