@@ -30,6 +30,8 @@ public final class RlmMethod implements Method {
 
     /// Replies in a row that add nothing before a model is asked for its best answer.
     private static final int MAX_FRUITLESS = 3;
+    /// Child RLMs of one question.
+    private static final int MAX_CHILDREN_AT_ONCE = 8;
 
     private final LanguageModel root;
     private final LanguageModel sub;
@@ -138,8 +140,7 @@ public final class RlmMethod implements Method {
         }
 
         private End loop() throws InterruptedException {
-            var calls = new SubCalls(new ModelCaller(sub, budget, false), setup.sub(), budget, scope, this::childRlm);
-            var host = setup.subCalls() ? calls : new NoSubCalls();
+            var host = setup.subCalls() ? subCalls(scope) : new NoSubCalls();
             repl = repls.open(setup.profile().language(), context, query, setup.repl(), host);
             var guards = new Guards(setup.profile(), context, query);
             turns = new TurnRunner(repl, setup.profile(), prompt.values(), setup.subCalls(), guards, scope);
@@ -240,8 +241,16 @@ public final class RlmMethod implements Method {
                         answer.text(), () -> "Error: " + Objects.requireNonNullElse(answer.error(), "no answer"));
             }
             var text = task.context() == null ? task.query() : task.context() + "\n\n" + task.query();
-            return new SubCalls(new ModelCaller(sub, budget, false), setup.sub(), budget, childScope, this::childRlm)
-                    .ask(text, childScope);
+            return subCalls(childScope).ask(text, childScope);
+        }
+
+        private SubCalls subCalls(CallScope ofCalls) {
+            // Children with a REPL hold a process each; plain calls are bounded by the model alone.
+            int childrenAtOnce = level < setup.limits().depth()
+                    ? Math.clamp(sub.concurrency(), 1, MAX_CHILDREN_AT_ONCE)
+                    : Integer.MAX_VALUE;
+            return new SubCalls(
+                    new ModelCaller(sub, budget, false), setup.sub(), budget, ofCalls, this::childRlm, childrenAtOnce);
         }
 
         /// A limit is reached: one last call for the best answer, within a tenth of the time limit.

@@ -12,8 +12,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 
-/// What `llm_query` and `rlm_query` reach: calls of the sub model in parallel (its permits bound them), or a child RLM.
+/// What `llm_query` and `rlm_query` reach: calls of the sub model in parallel (its permits bound them), or a child RLM,
+/// a few at a time, because each has a process of its own while it waits for the model.
 /// A failing one gives its error as text in its place, so that a batch is never lost. What a batch may cost is taken
 /// from the budget before its first call: those beyond get the error at once, in the order of the batch, and no thread.
 final class SubCalls implements HostFunctions {
@@ -35,13 +37,17 @@ final class SubCalls implements HostFunctions {
     private final Budget budget;
     private final CallScope scope;
     private final ChildRlm child;
+    private final Semaphore children;
 
-    SubCalls(ModelCaller caller, Sampling sampling, Budget budget, CallScope scope, ChildRlm child) {
+    /// @param childrenAtOnce how many tasks `child` has at the same time
+    SubCalls(
+            ModelCaller caller, Sampling sampling, Budget budget, CallScope scope, ChildRlm child, int childrenAtOnce) {
         this.caller = caller;
         this.sampling = sampling;
         this.budget = budget;
         this.scope = scope;
         this.child = child;
+        this.children = new Semaphore(childrenAtOnce);
     }
 
     @Override
@@ -51,7 +57,17 @@ final class SubCalls implements HostFunctions {
 
     @Override
     public List<String> rlmQuery(List<SubTask> tasks) throws InterruptedException {
-        return all(tasks, task -> child.answer(task, scope.child()));
+        return all(tasks, this::askChild);
+    }
+
+    private String askChild(SubTask task) throws InterruptedException {
+        children.acquire();
+        try {
+            // a limit may have been met while it waited
+            return guarded(task, asked -> child.answer(asked, scope.child()));
+        } finally {
+            children.release();
+        }
     }
 
     /// One plain call of the sub model.

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -420,6 +421,23 @@ class RlmMethodTest {
         assertEquals(List.of("rlm inner?", "print inner"), repls.blocks);
         assertTrue(events.stream().anyMatch(e -> e.depth() == 1 && e.event() instanceof RunEvent.CodeStarted));
         assertEquals(1, answer.subCalls());
+    }
+
+    @Test
+    void aFewChildRlmsOfABatchHaveAReplAtTheSameTime() throws Exception {
+        var model = new ScriptedModel(0, request -> {
+            var all = request.messages().stream().map(ChatMessage::content).reduce("", String::concat);
+            if (all.contains("Question: inner?")) {
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+                return "FINAL(\"deep\")";
+            }
+            return all.contains("deep") ? "FINAL(\"outer\")" : block("rlms 40");
+        });
+        var answer = answer(model, "small", limits(10, 2, 100, Duration.ofMinutes(1), 5));
+        assertEquals("outer", answer.text());
+        assertEquals(40, answer.subCalls());
+        assertTrue(repls.mostOpen <= 1 + model.concurrency(), () -> repls.mostOpen + " REPLs at once");
+        assertEquals(0, repls.open);
     }
 
     @Test

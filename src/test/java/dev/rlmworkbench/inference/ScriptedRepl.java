@@ -11,22 +11,27 @@ import dev.rlmworkbench.repl.ReplVariable;
 import dev.rlmworkbench.repl.SandboxReport;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// A REPL for tests of the loop: understands a handful of one-line commands.
 ///
-/// `print X`, `fail X`, `final X`, `ask X`, `rlm X`, `set NAME`, `lost WHY` (the process is gone), `FINAL_VAR("NAME")`
-/// (its value is `value of NAME`)
+/// `print X`, `fail X`, `final X`, `ask X`, `rlm X`, `rlms COUNT`, `set NAME`, `lost WHY` (the process is gone),
+/// `FINAL_VAR("NAME")` (its value is `value of NAME`)
 final class ScriptedRepl implements ReplFactory {
 
     final List<String> blocks = new ArrayList<>();
     int open;
+    int mostOpen;
     ReplLimits limits;
     String context;
 
     @Override
     public Repl open(ReplLanguage language, String context, String query, ReplLimits limits, HostFunctions host) {
-        open++;
+        synchronized (this) {
+            open++;
+            mostOpen = Math.max(mostOpen, open);
+        }
         this.limits = limits;
         this.context = context;
         return new Repl() {
@@ -53,6 +58,11 @@ final class ScriptedRepl implements ReplFactory {
                                 null,
                                 null,
                                 List.of());
+                    case "rlms" -> {
+                        var task = new HostFunctions.SubTask("inner?", "inner context");
+                        var answers = host.rlmQuery(Collections.nCopies(Integer.parseInt(rest), task));
+                        yield result(String.join(",", answers), null, null, List.of());
+                    }
                     case "set" -> result("set", null, null, List.of(rest));
                     case "lost" -> result("", new CodeError(CodeError.Kind.PROCESS, 0, rest), null, List.of());
                     case "hang" -> {
@@ -81,7 +91,9 @@ final class ScriptedRepl implements ReplFactory {
 
             @Override
             public void close() {
-                open--;
+                synchronized (ScriptedRepl.this) {
+                    open--;
+                }
             }
         };
     }

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.Sampling;
 import dev.rlmworkbench.repl.HostFunctions.SubTask;
 import dev.rlmworkbench.result.StopReason;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +20,8 @@ class SubCallsTest {
 
     private static final String NONE_LEFT =
             "Error: the limit of this question is reached, no more sub-calls; answer with what you have.";
+
+    private static final int CHILDREN_AT_ONCE = 2;
 
     private final AtomicInteger children = new AtomicInteger();
 
@@ -26,10 +31,19 @@ class SubCallsTest {
 
     private SubCalls calls(ScriptedModel model, Budget budget) {
         var scope = CallScope.root("f", _ -> {});
-        return new SubCalls(new ModelCaller(model, budget, false), Sampling.GREEDY, budget, scope, (task, _) -> {
-            children.incrementAndGet();
-            return "child: " + task.query();
-        });
+        var caller = new ModelCaller(model, budget, false);
+        return new SubCalls(
+                caller,
+                Sampling.GREEDY,
+                budget,
+                scope,
+                (task, childScope) -> {
+                    children.incrementAndGet();
+                    return "child: "
+                            + caller.callOnce(ChatRequest.of(task.query(), Sampling.GREEDY), childScope)
+                                    .text();
+                },
+                CHILDREN_AT_ONCE);
     }
 
     private static ScriptedModel echo() {
@@ -60,7 +74,7 @@ class SubCallsTest {
         var budget = budget(2, 1_000_000);
         var tasks = prompts(5).stream().map(p -> new SubTask(p, null)).toList();
         var answers = calls(echo(), budget).rlmQuery(tasks);
-        assertEquals(List.of("child: p0", "child: p1"), answers.subList(0, 2));
+        assertEquals(List.of("child: re: p0", "child: re: p1"), answers.subList(0, 2));
         assertTrue(answers.getLast().contains("(3 of these 5 were not asked)"), answers.getLast());
         assertEquals(2, children.get());
     }
@@ -87,6 +101,20 @@ class SubCallsTest {
         var answers = calls(model, budget(2_000, 1_000_000)).llmQuery(prompts(2_000));
         assertEquals(2_000, answers.stream().filter("x"::equals).count());
         assertTrue(most.get() <= 128, () -> most + " calls under way at once");
+    }
+
+    @Test
+    void childrenThatWaitForTheirTurnAreNotAskedWhenTheTokensRunOut() throws Exception {
+        var model = new ScriptedModel(0, _ -> {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            return "a long answer of many words ".repeat(100);
+        });
+        var budget = budget(1_000, 1);
+        var tasks = Collections.nCopies(100, new SubTask("p", null));
+        assertTrue(calls(model, budget).rlmQuery(tasks).contains(NONE_LEFT));
+        assertTrue(children.get() <= CHILDREN_AT_ONCE, () -> children + " children");
+        int counted = budget.answer(null, StopReason.TOKENS, 0, 0, false, null).subCalls();
+        assertEquals(children.get(), counted);
     }
 
     @Test
