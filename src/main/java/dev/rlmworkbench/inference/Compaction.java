@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/// Keeps the root's own history inside its window: near the edge the model is asked for a summary, which replaces all
-/// turns but the last. The REPL's variables are untouched, and the summary's introduction says so.
+/// Keeps the root's own history inside its window: near the edge the model is asked for a summary, which replaces
+/// all turns but the last; where none comes the oldest turns go. The REPL's variables are untouched, and the
+/// summary's introduction says so.
 final class Compaction {
 
     /// Share of the window that prompt and answer may fill before.
@@ -55,6 +56,10 @@ final class Compaction {
         int earlier = messages.size() - 1;
         var fresh = messages.subList(earlier, messages.size());
         var reply = caller.call(request, turn, earlier, fresh, _ -> false, UnaryOperator.identity(), history, scope);
+        if (reply.text().isBlank() || NoAnswer.in(reply).isPresent()) {
+            forget(turn, "no summary came");
+            return;
+        }
         var summary =
                 profile().text("compaction-note", Map.of("summary", reply.text().strip()), setup.subCalls());
         conversation.compact(summary);
@@ -66,15 +71,16 @@ final class Compaction {
     ///
     /// @return false when there is nothing that could be left out
     boolean afterRefusal(int turn) {
+        return forget(turn, "the prompt was too long");
+    }
+
+    private boolean forget(int turn, String why) {
         int before = conversation.messages().size();
         if (!conversation.forgetOldTurns()) {
             return false;
         }
         scope.emit(new RunEvent.Compaction(
-                turn,
-                before,
-                conversation.messages().size(),
-                "(The oldest turns were left out: the prompt was too long.)"));
+                turn, before, conversation.messages().size(), "(The oldest turns were left out: " + why + ".)"));
         return true;
     }
 

@@ -458,6 +458,26 @@ class RlmMethodTest {
     }
 
     @Test
+    void whereNoSummaryComesTheNewestTurnStaysAndTheOldestGo() throws Exception {
+        var turn = new java.util.concurrent.atomic.AtomicInteger();
+        var model = new ScriptedModel(5_000, request -> {
+            if (request.messages().getLast().content().contains("Write in a few lines")) {
+                return " ";
+            }
+            return turn.incrementAndGet() > 6 ? "FINAL(\"3\")" : block("print " + turn.get() + "x".repeat(2_000));
+        });
+        assertEquals("3", answer(model, "small", RlmLimits.DEFAULT).text());
+        var summaries = events(RunEvent.Compaction.class).stream()
+                .map(RunEvent.Compaction::summary)
+                .distinct()
+                .toList();
+        assertEquals(List.of("(The oldest turns were left out: no summary came.)"), summaries);
+        var last = model.requests.getLast().messages();
+        assertTrue(last.stream().noneMatch(m -> m.content().contains("summed up")));
+        assertTrue(last.get(last.size() - 2).content().contains("print 6x"));
+    }
+
+    @Test
     void messagesAreRecordedOnce() throws Exception {
         answer("small", block("print a"), block("print b"), "FINAL(\"b\")");
         var calls = events(RunEvent.ModelCallStarted.class);
