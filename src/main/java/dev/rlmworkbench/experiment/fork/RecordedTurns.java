@@ -3,7 +3,10 @@ package dev.rlmworkbench.experiment.fork;
 import dev.rlmworkbench.llm.ChatRequest;
 import dev.rlmworkbench.llm.ChatResponse;
 import dev.rlmworkbench.llm.LanguageModel;
+import dev.rlmworkbench.llm.PermanentLlmException;
+import dev.rlmworkbench.llm.PermanentLlmException.PromptLimit;
 import dev.rlmworkbench.llm.StreamListener;
+import dev.rlmworkbench.trajectory.RunEvent;
 import dev.rlmworkbench.trajectory.replay.Step;
 import java.util.List;
 import java.util.OptionalInt;
@@ -38,11 +41,22 @@ final class RecordedTurns extends Recorded {
             firstDifference = call + 1;
         }
         if (call < played) {
+            refuseAgain(steps.get(call));
             return again(steps.get(call), listener);
         }
         return call == played && reply != null
                 ? changed(steps.get(call), reply, listener)
                 : live.chat(request, listener);
+    }
+
+    /// A call that failed and after which the task went on was refused as too long: all else ends it. Played back as an
+    /// empty reply, it would bring all later replies one turn late.
+    private static void refuseAgain(Step recorded) {
+        for (var note : recorded.notes()) {
+            if (recorded.usage() == null && note instanceof RunEvent.ModelCallFailed failed) {
+                throw PermanentLlmException.promptTooLong(failed.reason(), PromptLimit.UNTOLD, null);
+            }
+        }
     }
 
     /// The first step, from 1, up to the fork whose prompt is not the recorded one: the product or the machine
