@@ -8,8 +8,10 @@ import dev.rlmworkbench.files.AtomicFile;
 import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.report.html.HtmlReport;
 import dev.rlmworkbench.report.paint.DrawingSystem;
+import dev.rlmworkbench.settings.ProgramFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +51,24 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE.html",
-            description = "Where to write it (default: NAME.html beside the first file).")
+            description =
+                    "Where to write it (default: NAME.html beside the first file; of a sample that came with the program, in"
+                            + " the folder of all runs).")
     private @Nullable Path target;
 
     /// @param benchmarks whose results it knows
     public ReportCommand(Benchmarks benchmarks, Terminal terminal) {
         this.benchmarks = benchmarks;
         this.terminal = terminal;
+    }
+
+    /// @param samples of a package, whose folder is only read
+    static Path usual(Path first, Path experiments, Optional<Path> samples) {
+        var name = first.getFileName().toString().replaceFirst("\\.jsonl$", "") + ".html";
+        var folder = first.toAbsolutePath().normalize().getParent();
+        return samples.map(Path::toAbsolutePath).filter(folder::equals).isPresent()
+                ? experiments.resolve(name)
+                : first.resolveSibling(name);
     }
 
     @Override
@@ -65,9 +78,7 @@ public final class ReportCommand implements Callable<Integer> {
         try {
             var rows = results.rows(terminal);
             var first = rows.files().getFirst();
-            var file = target != null
-                    ? target
-                    : first.resolveSibling(first.getFileName().toString().replaceFirst("\\.jsonl$", "") + ".html");
+            var file = target != null ? target : usual(first, results.experiments(), ProgramFolder.samples());
             new SafeTarget(file).check(rows.files());
             try (var line = new TerminalLine(terminal.err())) {
                 Consumer<String> progress = terminal.interactive() ? line::show : _ -> {};

@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -57,6 +58,18 @@ class ReportCommandTest {
 
         var page = Files.readString(folder.resolve("run.html"));
         assertTrue(page.contains("Without the steps in run_trajectories.jsonl, other_trajectories.jsonl"));
+    }
+
+    @Test
+    void theReportOfASampleDoesNotGoIntoTheProgramsFolder() {
+        var samples = Optional.of(folder.resolve("opt/samples"));
+        var mine = folder.resolve("mine");
+        assertEquals(
+                mine.resolve("sample_real.html"),
+                ReportCommand.usual(folder.resolve("opt/samples/sample_real.jsonl"), mine, samples));
+        var run = folder.resolve("other/run.jsonl");
+        assertEquals(folder.resolve("other/run.html"), ReportCommand.usual(run, mine, samples));
+        assertEquals(folder.resolve("other/run.html"), ReportCommand.usual(run, mine, Optional.empty()));
     }
 
     @Test
