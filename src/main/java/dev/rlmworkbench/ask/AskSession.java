@@ -116,7 +116,7 @@ public final class AskSession {
         double seconds = (System.nanoTime() - start) / 1e9;
         scope.emit(new RunEvent.TaskFinished(answer.text(), answer.stop().wireName(), seconds, answer.error()));
         return new AskedAnswer(
-                question, method.name(), fingerprint, answer, seconds, evidence(List.copyOf(events), query, answer));
+                question, method.name(), fingerprint, answer, seconds, evidence(List.copyOf(events), question, answer));
     }
 
     /// Also what nobody foresaw is an answer without text, so that the session goes on.
@@ -129,8 +129,9 @@ public final class AskSession {
         }
     }
 
-    private AnswerEvidence evidence(List<EventEntry> events, String query, Answer answer) {
+    /// @param question as it was asked: the words of earlier ones tell nothing about this answer
+    private AnswerEvidence evidence(List<EventEntry> events, String question, Answer answer) {
         var text = answer.text() == null || AskedAnswer.isDenial(answer.text()) ? "" : answer.text();
-        return EvidenceFinder.of(events, documents, query, text);
+        return EvidenceFinder.of(events, documents, question, text);
     }
 }
