@@ -35,8 +35,9 @@ final class ForkDialog {
         below.setWrapText(true);
         var label = new Label("What the model says in step " + step.number());
         label.getStyleClass().add("caption");
-        boolean fits = TypedText.fits(step.reply());
-        var reply = new TextArea(fits ? step.reply() : "");
+        var text = forks.reply(task, step);
+        boolean fits = TypedText.fits(text);
+        var reply = new TextArea(fits ? text : "");
         reply.setId("fork-reply");
         reply.getStyleClass().add("mono");
         reply.setWrapText(true);

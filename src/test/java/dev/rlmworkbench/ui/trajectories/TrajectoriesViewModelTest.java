@@ -9,16 +9,24 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.benchmark.shipped.ShippedBenchmarks;
+import dev.rlmworkbench.experiment.fork.ForkRunner;
+import dev.rlmworkbench.experiment.run.MethodFactory;
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.trajectory.archive.TaskSummary.Outcome;
 import dev.rlmworkbench.trajectory.pattern.PatternTag;
+import dev.rlmworkbench.ui.TestServices;
 import dev.rlmworkbench.ui.fx.Background;
+import dev.rlmworkbench.ui.fx.EventPump;
+import dev.rlmworkbench.ui.fx.Pulse;
+import dev.rlmworkbench.ui.state.JobCentre;
 import dev.rlmworkbench.ui.trajectories.task.FileState;
+import dev.rlmworkbench.ui.trajectories.task.Forks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,6 +102,34 @@ class TrajectoriesViewModelTest {
         assertEquals(1, model.problems().size(), model.problems().toString());
         model.select(model.list().tasks().get(1));
         assertEquals("bb", model.shown().get().summary().fingerprint());
+    }
+
+    @Test
+    void anEditedTurnThatCouldNotBeRunOnFromIsKept() throws IOException, InterruptedException {
+        var file = file("a_trajectories.jsonl", task("aa", "rlm", 2));
+        model.open(file, null);
+        var open = model.shown().get();
+        var services = TestServices.in(folder, "http://127.0.0.1:9");
+        var factory = new MethodFactory(services.locator(), services.repls(), services.profiles(), services.contexts());
+        var ended = new LinkedBlockingQueue<Runnable>();
+        var pump = new EventPump(new Pulse() {
+            @Override
+            public void start(Runnable onPulse) {}
+
+            @Override
+            public void stop() {}
+        });
+        var forks = new Forks(
+                new Background(Runnable::run, Runnable::run),
+                new JobCentre(ended::add, pump, (_, _) -> {}),
+                new ForkRunner(factory, services.benchmarks()));
+        assertEquals("I look.", forks.reply(open, open.stepAt(1)));
+
+        forks.start(file, open, 2, "FINAL(7)", _ -> {});
+        ended.take().run();
+
+        assertEquals("FINAL(7)", forks.reply(open, open.stepAt(1)));
+        assertEquals("I look.", forks.reply(open, open.stepAt(0)));
     }
 
     @Test

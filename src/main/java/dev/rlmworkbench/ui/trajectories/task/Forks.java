@@ -8,12 +8,15 @@ import dev.rlmworkbench.trajectory.EventSink;
 import dev.rlmworkbench.trajectory.RunEvent;
 import dev.rlmworkbench.trajectory.archive.TaskSummary;
 import dev.rlmworkbench.trajectory.archive.TrajectoryArchive;
+import dev.rlmworkbench.trajectory.replay.Step;
 import dev.rlmworkbench.ui.fx.Background;
 import dev.rlmworkbench.ui.state.JobCentre;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -28,7 +31,11 @@ public final class Forks {
     private final JobCentre jobs;
     private final ForkRunner runner;
     private final ObservableList<TaskSummary> known = FXCollections.observableArrayList();
+    /// Turns that were edited and have not been run on from to an end: a model that is not there costs no text.
+    private final Map<Turn, String> edited = new HashMap<>();
     private @Nullable Future<?> looking;
+
+    private record Turn(String fingerprint, int step) {}
 
     public Forks(Background background, JobCentre jobs, ForkRunner runner) {
         this.background = background;
@@ -77,17 +84,34 @@ public final class Forks {
                 refused);
     }
 
+    /// What the model's turn is to begin with when it is edited: as it was edited last where that came to nothing.
+    public String reply(OpenTask task, Step step) {
+        return edited.getOrDefault(new Turn(task.summary().fingerprint(), step.number()), step.reply());
+    }
+
     /// Runs a fork as a job of the job centre.
     ///
     /// @param reply null has the model answer the step again
     /// @param done  on the thread of the screen
     public void start(Path file, OpenTask task, int step, @Nullable String reply, Consumer<ForkResult> done) {
         var fork = new Fork(task.summary().fingerprint(), step, reply);
+        var turn = new Turn(task.summary().fingerprint(), step);
+        if (reply != null) {
+            edited.put(turn, reply);
+        }
         jobs.start("Fork at step " + step, progress -> {
             var turns = new AtomicInteger();
             EventSink live = event -> tell(event, turns, progress);
             var result = runner.run(file, task.replay(), fork, live);
-            background.run(() -> result, done, _ -> {});
+            background.run(
+                    () -> result,
+                    came -> {
+                        if (came.record().outcome().error() == null) {
+                            edited.remove(turn);
+                        }
+                        done.accept(came);
+                    },
+                    _ -> {});
         });
     }
 
