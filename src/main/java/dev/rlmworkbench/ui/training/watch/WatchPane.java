@@ -127,6 +127,7 @@ public final class WatchPane implements StepPane {
         root.getStylesheets().add(StyleSheets.address("training-watch"));
         model.feed().subscribe(_ -> another());
         model.moment().subscribe(this::show);
+        model.looks().addListener(_ -> header.show());
         model.resuming().addListener(_ -> actions.show());
         actions.show();
     }

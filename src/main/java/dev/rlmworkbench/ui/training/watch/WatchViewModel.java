@@ -51,6 +51,7 @@ public final class WatchViewModel {
     private final ReadOnlyObjectWrapper<@Nullable TrainingFeed> feed = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable TrainingMoment> moment = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyLongWrapper drawn = new ReadOnlyLongWrapper();
+    private final ReadOnlyLongWrapper looks = new ReadOnlyLongWrapper();
     private final ObservableList<TrainingFolder> all = FXCollections.observableArrayList();
     private final ObservableList<TrainingFeed> beside = FXCollections.observableArrayList();
     private final ObjectProperty<TrainingAxis> axis = new SimpleObjectProperty<>(TrainingAxis.STEP);
@@ -88,6 +89,11 @@ public final class WatchViewModel {
     /// What the last look at it found, null before the first.
     public ReadOnlyObjectProperty<@Nullable TrainingMoment> moment() {
         return moment.getReadOnlyProperty();
+    }
+
+    /// Changes with each look, also where it found what the one before did: time has passed.
+    public ReadOnlyLongProperty looks() {
+        return looks.getReadOnlyProperty();
     }
 
     /// Changes when the curves have to be drawn again.
@@ -177,6 +183,7 @@ public final class WatchViewModel {
             redraw();
         }
         desk.done(TrainingStep.TRAIN, isDone(found.state()));
+        looks.set(looks.get() + 1);
     }
 
     private static boolean isDone(JobState state) {

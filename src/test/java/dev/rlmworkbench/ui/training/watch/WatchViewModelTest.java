@@ -10,8 +10,10 @@ import dev.rlmworkbench.ui.notice.Notices;
 import dev.rlmworkbench.ui.state.TrainingCentre;
 import dev.rlmworkbench.ui.training.desk.TrainingDesk;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,10 +25,13 @@ class WatchViewModelTest {
     private final TrainingDesk desk = new TrainingDesk(() -> experiments);
 
     private WatchViewModel model() {
-        var nothingIsRead = new Background(_ -> {}, Runnable::run);
+        return model(new Background(_ -> {}, Runnable::run)); // nothing is read
+    }
+
+    private WatchViewModel model(Background background) {
         return new WatchViewModel(
-                nothingIsRead,
-                new TrainingCentre(nothingIsRead, () -> experiments, new Notices(Runnable::run)),
+                background,
+                new TrainingCentre(background, () -> experiments, new Notices(Runnable::run)),
                 desk,
                 new LocalModels(experiments.resolve("models"), experiments, 1),
                 _ -> {});
@@ -60,6 +65,20 @@ class WatchViewModelTest {
         assertEquals(List.of("d", "b", "c", "e"), curves(model), "a deleted one leaves the curves");
         desk.training().set(training("f"));
         assertEquals(List.of("f"), curves(model), "they stood beside the other one");
+    }
+
+    @Test
+    void eachLookIsToldAlsoWhereNothingHasChanged() {
+        var reading = new ArrayDeque<Runnable>();
+        var heard = new AtomicInteger();
+        desk.training().set(training("a"));
+        var model = model(new Background(reading::add, Runnable::run));
+        model.looks().addListener(_ -> heard.incrementAndGet());
+        reading.remove().run();
+        var moment = model.moment().get();
+        reading.remove().run();
+        assertEquals(moment, model.moment().get());
+        assertEquals(2, heard.get(), "how long it is silent is counted on");
     }
 
     @Test
