@@ -43,8 +43,7 @@ public final class LockFile implements AutoCloseable {
     /// @throws LockHeldException when another process, or another part of this one, has it
     /// @throws IOException       when the file cannot be opened or locked at all
     public static LockFile take(Path file) throws IOException {
-        var folder = file.toAbsolutePath().getParent();
-        var key = folder == null ? file : folder.toRealPath().resolve(file.getFileName());
+        var key = key(file);
         if (!HELD_HERE.add(key)) {
             throw new LockHeldException(
                     file, OptionalLong.of(ProcessHandle.current().pid()));
@@ -55,6 +54,36 @@ public final class LockFile implements AutoCloseable {
             HELD_HERE.remove(key);
             throw e;
         }
+    }
+
+    /// Whether a process has the lock. Where the one that is named in the file is there, its lock is tried for a
+    /// moment, as another may have got its number.
+    ///
+    /// @throws IOException when the file cannot be opened or locked at all
+    public static boolean isHeld(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        var key = key(file);
+        if (!HELD_HERE.add(key)) {
+            return true;
+        }
+        try {
+            var process = holder(file);
+            if (process.isPresent() && ProcessHandle.of(process.getAsLong()).isPresent()) {
+                locked(file).close();
+            }
+            return false;
+        } catch (LockHeldException _) {
+            return true;
+        } finally {
+            HELD_HERE.remove(key);
+        }
+    }
+
+    private static Path key(Path file) throws IOException {
+        var folder = file.toAbsolutePath().getParent();
+        return folder == null ? file : folder.toRealPath().resolve(file.getFileName());
     }
 
     private static FileChannel locked(Path file) throws IOException {

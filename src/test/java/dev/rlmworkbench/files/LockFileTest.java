@@ -1,7 +1,9 @@
 package dev.rlmworkbench.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -64,13 +66,19 @@ class LockFileTest {
         var other = start(file);
         try {
             assertEquals("taken", firstLine(other));
+            assertTrue(LockFile.isHeld(file));
             var refused = assertThrows(LockHeldException.class, () -> LockFile.take(file));
             assertEquals(OptionalLong.of(other.pid()), refused.process());
         } finally {
             other.destroyForcibly();
         }
         other.waitFor();
-        LockFile.take(file).close();
+        assertFalse(LockFile.isHeld(file));
+        try (var _ = LockFile.take(file)) {
+            assertTrue(LockFile.isHeld(file));
+        }
+        assertFalse(LockFile.isHeld(file), "nor by the look");
+        assertFalse(LockFile.isHeld(folder.resolve("none")));
     }
 
     private static Process start(Path file) throws IOException {

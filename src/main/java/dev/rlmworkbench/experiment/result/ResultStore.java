@@ -98,6 +98,13 @@ public final class ResultStore implements AutoCloseable {
         }
     }
 
+    /// Whether some process has the run open, this one included.
+    ///
+    /// @throws IOException when its lock cannot be looked at
+    public static boolean isOpen(RunName run) throws IOException {
+        return LockFile.isHeld(run.lock());
+    }
+
     private static LockFile take(RunName run) throws IOException {
         try {
             return LockFile.take(run.lock());

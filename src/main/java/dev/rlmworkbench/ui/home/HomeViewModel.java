@@ -1,6 +1,8 @@
 package dev.rlmworkbench.ui.home;
 
 import dev.rlmworkbench.benchmark.Benchmarks;
+import dev.rlmworkbench.experiment.manifest.RunManifest;
+import dev.rlmworkbench.experiment.result.ResultStore;
 import dev.rlmworkbench.experiment.result.RunName;
 import dev.rlmworkbench.experiment.run.RunOutcome;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
@@ -21,17 +23,24 @@ import dev.rlmworkbench.ui.screen.TerminalCommands;
 import dev.rlmworkbench.ui.state.ModelWatch;
 import dev.rlmworkbench.ui.state.Preferences;
 import dev.rlmworkbench.ui.state.RunCentre;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The runs on this computer, and what can be begun from Home.
 final class HomeViewModel implements RunCentre.Listener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HomeViewModel.class);
 
     private final Preferences settings;
     private final Background background;
@@ -47,6 +56,7 @@ final class HomeViewModel implements RunCentre.Listener {
     private final ObservableList<RunOverview> view = FXCollections.unmodifiableObservableList(runs);
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private @Nullable RunName running;
+    private Set<RunName> runningElsewhere = Set.of();
     private @Nullable Future<?> listing;
 
     HomeViewModel(
@@ -92,20 +102,46 @@ final class HomeViewModel implements RunCentre.Listener {
 
     void refresh() {
         var folder = folder();
+        var ours = running;
         if (listing != null) {
             listing.cancel(true);
         }
         listing = background.run(
-                () -> overviews.allIn(folder),
+                () -> {
+                    var found = overviews.allIn(folder);
+                    return new Listed(found, held(found, ours));
+                },
                 found -> {
-                    runs.setAll(found);
+                    runningElsewhere = found.held();
+                    runs.setAll(found.runs());
                     trouble.set("");
                 },
                 failure -> trouble.set("%s cannot be read: %s".formatted(folder, FailureWords.of(failure))));
     }
 
+    private record Listed(List<RunOverview> runs, Set<RunName> held) {}
+
+    /// Those that some process writes. A killed run's manifest says that it runs, too; nobody has its lock.
+    private static Set<RunName> held(List<RunOverview> found, @Nullable RunName ours) {
+        return found.stream()
+                .filter(run -> run.state() == RunManifest.State.RUNNING)
+                .map(RunOverview::run)
+                .filter(run -> !run.equals(ours) && isHeld(run))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isHeld(RunName run) {
+        try {
+            return ResultStore.isOpen(run);
+        } catch (IOException e) {
+            LOG.debug("the lock of {}", run.name(), e);
+            return false; // going on with it will say what is wrong
+        }
+    }
+
+    /// Whether this window runs it, or did another process, such as a terminal's, when the runs were listed.
     boolean isRunning(RunOverview run) {
-        return run.run().equals(running);
+        return run.run().equals(running) || runningElsewhere.contains(run.run());
     }
 
     /// Starts the sample by the pocket model, or goes on with it; a build without one takes another model.
