@@ -18,6 +18,7 @@ import dev.rlmworkbench.ui.screen.Screen;
 import dev.rlmworkbench.ui.screen.ScreenContext;
 import dev.rlmworkbench.ui.screen.ScreenId;
 import dev.rlmworkbench.ui.screen.ScreenRequest;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -84,7 +85,7 @@ public final class ResultsView implements Screen {
         start = new RunsStartPane(context, model, this::chooseFile);
         root.getChildren().addAll(page, start);
         root.getStylesheets().add(StyleSheets.address("results"));
-        DropZone.accept(root, model::add);
+        DropZone.accept(root, this::add);
         for (var parts : List.of(tiles, charts, tables)) {
             parts.visibleProperty().bind(model.shown().isNotNull());
             parts.managedProperty().bind(parts.visibleProperty());
@@ -189,7 +190,11 @@ public final class ResultsView implements Screen {
     private void addFile() {
         context.files()
                 .chooseFile("Add a result file", "Results", List.of("*.jsonl"))
-                .ifPresent(file -> model.add(List.of(file)));
+                .ifPresent(file -> add(List.of(file)));
+    }
+
+    private void add(List<Path> files) {
+        model.add(files, why -> context.notices().warning("Not added", why));
     }
 
     private void exportShown() {

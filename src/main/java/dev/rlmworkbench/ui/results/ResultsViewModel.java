@@ -61,6 +61,8 @@ final class ResultsViewModel {
     private @Nullable Future<?> counts;
     private @Nullable Future<?> listing;
     private @Nullable Future<?> checking;
+    /// What is open again where further files cannot be read; null where nothing was open.
+    private ResultsState.@Nullable Open before;
 
     /// What a look at all rows brings.
     private record Counted(
@@ -133,14 +135,23 @@ final class ResultsViewModel {
 
     /// Shows these files and no others.
     void open(List<Path> files) {
-        read(distinct(files), RowFilter.ALL);
+        before = null;
+        read(distinct(files), RowFilter.ALL, _ -> {});
     }
 
-    /// Shows these files, too.
-    void add(List<Path> files) {
-        var all = new ArrayList<>(paths());
+    /// Shows these files, too, beside what is open or being read.
+    ///
+    /// @param refused gets one sentence where they cannot be read and what was open stays
+    void add(List<Path> files, Consumer<String> refused) {
+        var all = new ArrayList<Path>();
+        if (state.get() instanceof ResultsState.Reading(var coming)) {
+            all.addAll(coming);
+        } else {
+            before = state.get() instanceof ResultsState.Open open ? open : null;
+            all.addAll(paths());
+        }
         all.addAll(files);
-        read(distinct(all), RowFilter.ALL);
+        read(distinct(all), RowFilter.ALL, refused);
     }
 
     /// Shows the other files only; nothing is open after the last is gone.
@@ -149,16 +160,17 @@ final class ResultsViewModel {
         if (left.isEmpty()) {
             close();
         } else {
-            read(left, RowFilter.ALL);
+            open(left);
         }
     }
 
     /// Reads the open files again.
     void reload() {
         if (state.get() instanceof ResultsState.Refused(var files, var _)) {
-            read(files, RowFilter.ALL);
+            open(files);
         } else if (!paths().isEmpty()) {
-            read(paths(), filter.get());
+            before = null;
+            read(paths(), filter.get(), _ -> {});
         }
     }
 
@@ -177,7 +189,7 @@ final class ResultsViewModel {
         return runs().map(LoadedRuns::paths).orElse(List.of());
     }
 
-    private void read(List<Path> files, RowFilter with) {
+    private void read(List<Path> files, RowFilter with, Consumer<String> refused) {
         cancel(reading);
         cancel(counts);
         cancel(checking);
@@ -200,9 +212,21 @@ final class ResultsViewModel {
                     state.set(new ResultsState.Open(read.runs()));
                 },
                 failure -> {
-                    clear();
-                    state.set(new ResultsState.Refused(files, FailureWords.of(failure)));
+                    if (before == null) {
+                        clear();
+                        state.set(new ResultsState.Refused(files, FailureWords.of(failure)));
+                    } else {
+                        stay(before);
+                        refused.accept(FailureWords.sentence(FailureWords.of(failure)));
+                    }
                 });
+    }
+
+    private void stay(ResultsState.Open with) {
+        state.set(with);
+        if (counting.get()) {
+            countAgain(with.runs(), pair.get());
+        }
     }
 
     private record Read(LoadedRuns runs, Counted counted) {}

@@ -22,6 +22,7 @@ import dev.rlmworkbench.ui.screen.ScreenRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -168,7 +169,7 @@ class ResultsViewModelTest {
         var one = run("one", "m");
         var two = run("two", "n");
         model.open(List.of(one));
-        model.add(List.of(two, one));
+        model.add(List.of(two, one), _ -> {});
 
         assertEquals(List.of(one, two), model.runs().orElseThrow().paths());
         assertEquals(4, Objects.requireNonNull(model.shown().get()).series().size());
@@ -252,5 +253,38 @@ class ResultsViewModelTest {
         var request = assertInstanceOf(ScreenRequest.OpenTrajectory.class, told.getLast());
         assertEquals(steps, request.file());
         assertEquals("vanilla/niah/4000/0/m/null/one", request.fingerprint());
+    }
+
+    @Test
+    void whatIsOpenStaysWhereAnotherFileCannotBeAdded() throws IOException {
+        var one = run("one", "m");
+        var gone = folder.resolve("gone.jsonl");
+        var model = model();
+        model.open(List.of(one));
+        var shown = model.shown().get();
+        var told = new ArrayList<String>();
+
+        model.add(List.of(gone), told::add);
+
+        assertEquals(List.of(one), model.runs().orElseThrow().paths());
+        assertEquals(shown, model.shown().get());
+        assertTrue(told.getFirst().contains("gone.jsonl"), told.toString());
+        model.open(List.of(gone));
+        assertInstanceOf(ResultsState.Refused.class, model.state().get());
+    }
+
+    @Test
+    void aFileThatIsAddedWhileAnotherIsReadIsShownBesideIt() throws IOException {
+        var one = run("one", "m");
+        var two = run("two", "m");
+        var waiting = new ArrayDeque<Runnable>();
+        var model = new ResultsViewModel(
+                new Background(waiting::add, Runnable::run), pump, ShippedBenchmarks.all(), () -> folder);
+        model.add(List.of(one), _ -> {});
+        model.add(List.of(two), _ -> {});
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+        assertEquals(List.of(one, two), model.runs().orElseThrow().paths());
     }
 }
