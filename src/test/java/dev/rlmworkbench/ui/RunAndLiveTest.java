@@ -12,6 +12,7 @@ import dev.rlmworkbench.experiment.spec.ModelSpec;
 import dev.rlmworkbench.experiment.spec.Shard;
 import dev.rlmworkbench.settings.Settings;
 import dev.rlmworkbench.ui.screen.ScreenId;
+import dev.rlmworkbench.ui.screen.ScreenRequest;
 import dev.rlmworkbench.ui.shell.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -144,6 +146,37 @@ class RunAndLiveTest {
         return results.stream()
                 .map(line -> line.replaceFirst(".*\"fingerprint\":\"(\\w+)\".*", "$1"))
                 .collect(Collectors.toSet());
+    }
+
+    @Test
+    void aModelThatIsFilledInStaysWhenOtherModelsAreFound(FxRobot robot) throws Exception {
+        look(robot, List.of(server.address()));
+        robot.interact(() -> shell.context().navigator().open(ScreenId.RUN));
+        WaitForAsyncUtils.waitForFxEvents();
+        var box = robot.lookup("#run-model").queryAs(ComboBox.class);
+        until(() -> box.getItems().contains("scripted-1b"));
+        robot.interact(() -> box.getSelectionModel().select(box.getItems().indexOf("scripted-1b")));
+        assertEquals("scripted-1b", box.getEditor().getText());
+
+        var models = List.of(ModelSpec.of("filled-in-1b", List.of(server.address())));
+        var spec = ExperimentSpec.of(
+                "filled",
+                List.of(BenchmarkSpec.of(new NeedleInHaystack(), List.of(2_000), List.of(50))),
+                MethodsSpec.DEFAULT.withModels(models));
+        robot.interact(() -> shell.context().navigator().open(new ScreenRequest.Configure(spec)));
+        assertEquals("filled-in-1b", box.getEditor().getText());
+        try (var other = new ScriptedModelServer(ScriptedModelServer::needleFinder, 0, "a-third-1b")) {
+            look(robot, List.of(other.address(), server.address()));
+            until(() -> box.getItems().contains("a-third-1b"));
+        }
+        assertEquals("filled-in-1b", box.getEditor().getText());
+    }
+
+    private void look(FxRobot robot, List<String> endpoints) {
+        robot.interact(() -> {
+            shell.context().settings().change(settings -> settings.withEndpoints(endpoints));
+            shell.context().models().refresh();
+        });
     }
 
     @Test

@@ -131,12 +131,15 @@ final class FormPane extends VBox {
         });
         Runnable list = () -> {
             if (context.models().state().get() instanceof ModelWatch.Found found) {
+                var typed = field.text().get();
                 box.getItems()
                         .setAll(found.servers().stream()
                                 .flatMap(server -> server.models().stream())
                                 .map(served -> served.name())
                                 .distinct()
                                 .toList());
+                // another list puts what was chosen from the old one in the place of what was filled in since
+                field.text().set(typed);
             }
         };
         context.models().state().addListener(_ -> list.run());
