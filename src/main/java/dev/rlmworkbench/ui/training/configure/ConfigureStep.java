@@ -155,6 +155,9 @@ public final class ConfigureStep implements StepPane {
         var start = Buttons.primary("Start training", Feather.PLAY, () -> model.start(Consent.NONE));
         start.setId("configure-start");
         start.setMinWidth(Region.USE_PREF_SIZE);
+        start.disableProperty().bind(model.starting());
+        start.textProperty()
+                .bind(Bindings.when(model.starting()).then("Starting").otherwise("Start training"));
         var row = new HBox(12, name, state, start);
         row.setAlignment(Pos.CENTER_LEFT);
         var sentence = FormParts.error(model.notStarted);

@@ -277,6 +277,9 @@ final class DataViewModel {
     }
 
     private void start(SftRequest request) {
+        if (state.get() instanceof DataState.Building) {
+            return; // begun by a second press while the first was looked into
+        }
         var name = form.name.value();
         var making = new DataSetJob(request, base::open, profiles, benchmarks);
         var job = jobs.start("Data set " + name, making::run);

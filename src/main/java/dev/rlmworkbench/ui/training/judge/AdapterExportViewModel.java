@@ -152,6 +152,9 @@ final class AdapterExportViewModel {
     }
 
     private void write(Export export) {
+        if (job.get() != null) {
+            return; // begun by a second press while the first was looked into
+        }
         var done = new AtomicReference<@Nullable Exported>();
         var running = jobs.start("Export " + export.target().getFileName(), progress -> {
             progress.accept(new JobCentre.Progress(-1, "Writing and checking"));

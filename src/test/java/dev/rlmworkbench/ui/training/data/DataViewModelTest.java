@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rlmworkbench.training.data.SampleGate;
@@ -172,6 +173,23 @@ class DataViewModelTest {
                 experiments.resolve("results.jsonl") + " is there and is no data set; choose another name.",
                 model.form().name.error().get());
         assertEquals("{}\n", Files.readString(experiments.resolve("results.jsonl")));
+    }
+
+    @Test
+    void aBuildThatIsAskedForTwiceBeginsOnce() throws InterruptedException {
+        chooseAll();
+        built();
+        model.choose();
+        var again = new ArrayList<Runnable>();
+        model.build((_, go) -> again.add(go));
+        model.build((_, go) -> again.add(go));
+        again.getFirst().run();
+        var building = model.state().get();
+        again.getLast().run();
+        assertSame(building, model.state().get());
+        while (model.state().get() instanceof DataState.Building) {
+            screen.take().run();
+        }
     }
 
     @Test
