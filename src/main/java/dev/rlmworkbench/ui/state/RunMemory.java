@@ -7,9 +7,11 @@ import dev.rlmworkbench.experiment.spec.ExperimentSpec;
 import dev.rlmworkbench.trajectory.EventEntry;
 import dev.rlmworkbench.trajectory.RunEvent;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the last run has told so far, for screens that are opened later. Events are kept of the tasks in flight only:
@@ -22,6 +24,8 @@ final class RunMemory {
     private @Nullable Begun begun;
     private final List<RunProgress> progress = new ArrayList<>();
     private final Map<String, TaskMemory> inFlight = new LinkedHashMap<>();
+    /// Ended. Events and progress come by two ways, so that the last events can come after the end.
+    private final Set<String> over = new HashSet<>();
     private boolean ended;
     private @Nullable RunOutcome outcome;
 
@@ -29,6 +33,7 @@ final class RunMemory {
         begun = new Begun(run, spec);
         progress.clear();
         inFlight.clear();
+        over.clear();
         ended = false;
         outcome = null;
     }
@@ -37,9 +42,8 @@ final class RunMemory {
         progress.addAll(some);
         for (var step : some) {
             switch (step) {
-                case RunProgress.Finished finished ->
-                    inFlight.remove(finished.result().fingerprint());
-                case RunProgress.Skipped skipped -> inFlight.remove(skipped.fingerprint());
+                case RunProgress.Finished finished -> forget(finished.result().fingerprint());
+                case RunProgress.Skipped skipped -> forget(skipped.fingerprint());
                 case RunProgress.Started started ->
                     inFlight.computeIfAbsent(started.fingerprint(), _ -> new TaskMemory());
                 case RunProgress.Planned _ -> {}
@@ -47,9 +51,17 @@ final class RunMemory {
         }
     }
 
+    private void forget(String fingerprint) {
+        inFlight.remove(fingerprint);
+        over.add(fingerprint);
+    }
+
     void happened(List<EventEntry> some) {
         for (var entry : some) {
-            inFlight.computeIfAbsent(entry.fingerprint(), _ -> new TaskMemory()).add(entry);
+            if (!over.contains(entry.fingerprint())) {
+                inFlight.computeIfAbsent(entry.fingerprint(), _ -> new TaskMemory())
+                        .add(entry);
+            }
         }
     }
 
