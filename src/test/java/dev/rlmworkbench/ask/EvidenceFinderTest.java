@@ -167,7 +167,7 @@ class EvidenceFinderTest {
         "รหัสคืออะไร, รหัสประภาคารคือ48213ครับ, 48213, 48213",
         "กัปตันชื่ออะไร, กัปตันชื่อสมชายครับ, สมชาย, สมชาย",
         "Wo wohnt sie?, Sie wohnt in der Hauptstraße., HAUPTSTRASSE, Hauptstraße",
-        "Wer kam?, Es kam Ju\u0308rgen Wolf., J\u00fcrgen, Ju\u0308rgen",
+        "Wer kam?, Es kam Ju\u0308rgen Wolf., J\u00fcrgen, J\u00fcrgen",
         "Fener nerede?, Fener İSTANBUL'da yanar., İstanbul, İSTANBUL",
         "Nerede?, Şehir ISPARTA ve çevresi., Isparta, ISPARTA",
         "비밀번호는?, 등대의 비밀번호는48213입니다., 48213입니다, 48213",
