@@ -35,6 +35,9 @@ record PdfText(String text, int[] starts, PdfDoubts doubts) {
         } catch (InterruptedIOException e) {
             throw (InterruptedException) new InterruptedException().initCause(e);
         } catch (IOException | RuntimeException | StackOverflowError e) {
+            if (Thread.interrupted()) { // which closes the file under the reader
+                throw (InterruptedException) new InterruptedException().initCause(e);
+            }
             throw new DocumentException(
                     "%s is damaged or no real PDF; open it in a PDF reader and save it again".formatted(name), e);
         }

@@ -2,6 +2,7 @@ package dev.rlmworkbench.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -93,6 +94,14 @@ class PdfTextTest {
 
     private static DocumentSet recorded(String name) throws InterruptedException {
         return DocumentReader.read(List.of(Path.of("src/test/resources/pdf", name)), ReadingListener.NONE);
+    }
+
+    @Test
+    void anInterruptIsNoDamageOfTheFile() throws Exception {
+        var file = SamplePdf.text(folder.resolve("a.pdf"), "one page");
+        Thread.currentThread().interrupt();
+        assertThrows(InterruptedException.class, () -> PdfText.read(file, "a.pdf", 1_000));
+        assertFalse(Thread.currentThread().isInterrupted());
     }
 
     @Test
