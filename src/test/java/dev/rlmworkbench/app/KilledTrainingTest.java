@@ -120,6 +120,27 @@ class KilledTrainingTest {
 
     @Test
     @Timeout(300)
+    void interruptedWhileTheJobIsStillStartingItStopsAllTheSame() throws Exception {
+        var command = new ArrayList<String>(List.of("env", "--default-signal=INT"));
+        command.addAll(client("early", 400));
+        var client = start(command);
+        while (!Files.exists(training("early").log())) {
+            assertTrue(client.isAlive(), () -> "it ended by itself");
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        new ProcessBuilder("kill", "-INT", Long.toString(client.pid())).start().waitFor();
+        assertEquals(130, client.waitFor(), said(client));
+        assertTrue(said(client).contains("saving and stopping; go on with: "), said(client));
+        // on a busy machine the client may have gone before the job has come up
+        while (events("early").stream().noneMatch(TrainingEvent.Finished.class::isInstance)) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        var end = (TrainingEvent.Finished) events("early").getLast();
+        assertEquals(TrainingEvent.EndReason.STOPPED, end.reason());
+    }
+
+    @Test
+    @Timeout(300)
     void whenTheDiskIsFullItSaysSoAndGoesOnLaterToTheSameDigits() throws Exception {
         finish(client("whole", 24));
         var command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 400; exec \"$@\"", "sh"));

@@ -75,15 +75,20 @@ final class TrainingClient {
             watch.events().forEach(view::remember);
             views.add(view);
         }
-        var process = JobLauncher.start(trainings);
         var reasons = new ArrayList<EndReason>();
-        for (int i = 0; i < trainings.size() && !reasons.contains(EndReason.STOPPED); i++) {
-            var training = trainings.get(i);
-            reasons.add(watch(training, watches.get(i), views.get(i), process::isAlive, null)
-                    .orElseGet(() -> {
-                        died(training, LastWords.ofExit(process.exitValue()));
-                        return EndReason.FAILED;
-                    }));
+        var toCome = new AtomicReference<>(trainings);
+        // from before the start on, so that no job is left behind that nobody looks at
+        try (var _ = new CancelOnInterrupt(() -> stop(toCome.get()))) {
+            var process = JobLauncher.start(trainings);
+            for (int i = 0; i < trainings.size() && !reasons.contains(EndReason.STOPPED); i++) {
+                var training = trainings.get(i);
+                toCome.set(trainings.subList(i, trainings.size()));
+                reasons.add(watch(training, watches.get(i), views.get(i), process::isAlive, null)
+                        .orElseGet(() -> {
+                            died(training, LastWords.ofExit(process.exitValue()));
+                            return EndReason.FAILED;
+                        }));
+            }
         }
         return exit(reasons, trainings);
     }
@@ -104,7 +109,10 @@ final class TrainingClient {
         var earlier = watch.events();
         earlier.forEach(view::remember);
         var said = !earlier.isEmpty() && earlier.getLast() instanceof TrainingEvent.Finished end ? end : null;
-        var reason = watch(training, watch, view, () -> alive(training), said);
+        Optional<EndReason> reason;
+        try (var _ = new CancelOnInterrupt(() -> stop(List.of(training)))) {
+            reason = watch(training, watch, view, () -> alive(training), said);
+        }
         if (reason.isEmpty()) {
             died(training, "killed, out of memory, or a power cut");
         }
@@ -128,8 +136,7 @@ final class TrainingClient {
             BooleanSupplier lives,
             TrainingEvent.@Nullable Finished said)
             throws IOException, InterruptedException {
-        try (view;
-                var _ = new CancelOnInterrupt(() -> stop(training))) {
+        try (view) {
             var end = watch.follow(view, view::sign, lives);
             if (end.isEmpty() && said != null) {
                 view.accept(said);
@@ -140,11 +147,14 @@ final class TrainingClient {
         }
     }
 
-    private void stop(TrainingFolder training) {
+    /// Those that are still to come are asked too, as the first one may be ending at this moment.
+    private void stop(List<TrainingFolder> trainings) {
         try {
-            JobCommand.STOP.send(training);
+            for (var training : trainings) {
+                JobCommand.STOP.send(training);
+            }
             terminal.err().println();
-            terminal.err().println("saving and stopping; go on with: " + resume(training));
+            terminal.err().println("saving and stopping; go on with: " + resume(trainings.getFirst()));
         } catch (IOException e) {
             terminal.err().println("it cannot be asked to stop: " + FileTrouble.reason(e));
         }
