@@ -82,6 +82,12 @@ final class HostConnection implements HostCalls {
         }
     }
 
+    /// Ends what waits now with an exception; its replies are passed over when they come.
+    void abandon() {
+        waiting.values()
+                .forEach(reply -> reply.completeExceptionally(new IllegalStateException("the block has ended")));
+    }
+
     /// Takes a REPLY frame.
     void answered(Frame reply) {
         var asked = waiting.remove(reply.id());

@@ -19,12 +19,13 @@ final class SessionServer {
     private static final int MAX_FRAME = 64 << 20;
     private static final long STACK_OF_BLOCKS = 16L << 20;
     private static final int BLOCK_THREAD_DIED = 5;
-    private static final int HEAP_EXHAUSTED = 6;
+    private static final int NOT_FIT_FOR_MORE = 6;
 
     private final FrameInput in;
     private final FrameOutput out;
     private final JavaRepl repl;
     private final HostConnection host;
+    private final Leftovers leftovers;
     private final LinkedBlockingQueue<Frame> blocks = new LinkedBlockingQueue<>();
     private final Object running = new Object();
     private int runningId = -1;
@@ -40,6 +41,7 @@ final class SessionServer {
         this.out = out;
         repl = new JavaRepl(tools);
         host = new HostConnection(out);
+        leftovers = new Leftovers(host);
     }
 
     /// Returns when the host closes the session or is gone.
@@ -93,13 +95,14 @@ final class SessionServer {
                 }
                 var code = frame.getString();
                 var outcome = frame.type() == FrameType.REPLAY ? repl.replay(code) : repl.run(code);
+                boolean alone = leftovers.end();
                 synchronized (running) {
                     runningId = -1;
                     StopSwitch.reset();
                 }
-                if (HeapGuard.isExhaustedAfter(outcome)) {
+                if (!alone || HeapGuard.isExhaustedAfter(outcome)) {
                     out.send(FrameType.RESULT, frame.id(), outcome.asLast().toPayload());
-                    Runtime.getRuntime().halt(HEAP_EXHAUSTED);
+                    Runtime.getRuntime().halt(NOT_FIT_FOR_MORE);
                 }
                 out.send(FrameType.RESULT, frame.id(), outcome.toPayload());
             }

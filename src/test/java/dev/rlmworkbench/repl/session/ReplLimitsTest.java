@@ -55,6 +55,37 @@ class ReplLimitsTest {
         }
     }
 
+    private static final String LEAVES_A_THREAD = """
+            java.util.concurrent.atomic.AtomicInteger beats = new java.util.concurrent.atomic.AtomicInteger();
+            try {
+                IntStream.range(0, 2).parallel().forEach(i -> {
+                    if (i == 1) {
+                        while (beats.get() == 0) {}
+                        throw new RuntimeException();
+                    }
+                    beats.incrementAndGet();
+                    %s
+                });
+            } catch (RuntimeException e) {}
+            """;
+
+    @Test
+    void threadsOfAParallelStreamDoNotOutliveTheirBlock() throws InterruptedException {
+        try (var repl = open("text", ReplLimits.DEFAULT)) {
+            var left = repl.run(LEAVES_A_THREAD.formatted("while (true) beats.incrementAndGet();"));
+            assertNull(left.error(), () -> left.error().message());
+            assertEquals(
+                    "0",
+                    repl.run("int before = beats.get();\nThread.sleep(300);\nbeats.get() - before")
+                            .value());
+
+            repl.run("Runnable waits = () -> new java.util.concurrent.Semaphore(0).acquireUninterruptibly();");
+            var stuck = repl.run(LEAVES_A_THREAD.formatted("waits.run();"));
+            assertTrue(String.valueOf(stuck.restarted()).contains("could not go on after this block"));
+            assertEquals("2", repl.run("1 + 1").value());
+        }
+    }
+
     @Test
     void outOfMemoryEndsTheBlockOnly() throws InterruptedException {
         try (var repl = open("text", new ReplLimits(Duration.ofSeconds(20), 128, 1_000, 500))) {

@@ -125,6 +125,38 @@ class ReplQuestionsTest {
     }
 
     @Test
+    void aThreadThatStillWaitsForAnAnswerDoesNotCostTheSessionItsVariables() throws InterruptedException {
+        var silent = new HostFunctions() {
+            @Override
+            public List<String> llmQuery(List<String> prompts) throws InterruptedException {
+                new CountDownLatch(1).await();
+                return prompts;
+            }
+
+            @Override
+            public List<String> rlmQuery(List<SubTask> tasks) {
+                return List.of();
+            }
+        };
+        try (var repl = pool.open(ReplLanguage.JAVA, "text", "q", ReplLimits.DEFAULT, silent)) {
+            var result = repl.run("""
+                    java.util.concurrent.atomic.AtomicBoolean asks = new java.util.concurrent.atomic.AtomicBoolean();
+                    try {
+                        IntStream.range(0, 2).parallel().forEach(i -> {
+                            if (i == 1) { while (!asks.get()) {} throw new IllegalArgumentException(); }
+                            asks.set(true);
+                            try { llm_query("p"); } catch (InterruptedException e) {}
+                        });
+                    } catch (IllegalArgumentException e) { println("went on"); }
+                    """);
+            assertEquals("went on\n", result.stdout(), String.valueOf(result.error()));
+            var next = repl.run("asks.get()");
+            assertEquals("true", next.value());
+            assertEquals(null, next.restarted());
+        }
+    }
+
+    @Test
     void aFailingHostIsAnExceptionOfTheBlock() throws InterruptedException {
         var failing = new HostFunctions() {
             @Override
