@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,13 +20,13 @@ import org.slf4j.LoggerFactory;
 final class AotCache implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AotCache.class);
     private static final Duration MAX_TRAINING_LENGTH = Duration.ofMinutes(5);
-    private static final long POLL_MILLIS = 200;
 
     private final Path file;
     private final List<String> java;
     private final List<String> program;
     private boolean tried;
-    private volatile boolean closed;
+    private boolean closed;
+    private @Nullable Process training;
 
     /// @param jar     of the program; its name carries a hash of its content
     /// @param java    the launcher and all of its options, the same as in use
@@ -65,6 +66,7 @@ final class AotCache implements AutoCloseable {
 
     private void train() throws IOException, InterruptedException {
         var part = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(part); // of a program that ended in the middle
         var command = new ArrayList<>(java);
         command.add("-XX:AOTCacheOutput=" + part);
         // Nothing is restricted in a training run: it handles no text but its own.
@@ -74,26 +76,40 @@ final class AotCache implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().keySet().removeIf(name -> name.startsWith("JAVA_") || name.startsWith("_JAVA_"));
-        var process = builder.start();
+        Process process;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            process = builder.start();
+            training = process;
+        }
         try {
             process.getOutputStream().close();
-            long end = System.nanoTime() + MAX_TRAINING_LENGTH.toNanos();
-            while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS) && !closed && System.nanoTime() < end) {}
-            if (!process.isAlive() && process.exitValue() == 0 && Files.exists(part)) {
+            boolean ended = process.waitFor(MAX_TRAINING_LENGTH.toSeconds(), TimeUnit.SECONDS);
+            if (ended && process.exitValue() == 0 && Files.exists(part)) {
                 AtomicFile.replace(file, part);
             } else {
                 LOG.debug("The training run for {} failed", file);
             }
         } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            end(process);
             Files.deleteIfExists(part);
         }
     }
 
-    /// Ends a training run that is still going.
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    /// Ends a training run that is still going, here and not on its thread: the program may end right after this, and
+    /// the run would outlive it.
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
+        if (training != null) {
+            end(training);
+        }
     }
 }

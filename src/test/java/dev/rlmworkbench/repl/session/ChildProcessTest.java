@@ -28,6 +28,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -225,6 +227,48 @@ class ChildProcessTest {
             for (var child : children) {
                 child.onExit().get(30, TimeUnit.SECONDS);
             }
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theTrainingRunOfAStartCacheEndsWithItsProgram(@TempDir Path folder) throws Exception {
+        var program = new ProcessBuilder(JAVA, "-cp", classPath(), Trainer.class.getName(), folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (var said = new BufferedReader(new InputStreamReader(program.getInputStream()))) {
+            var runs = List.of(said.readLine().split(" ")).stream()
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+                    .toList();
+            assertEquals(0, program.waitFor());
+            try {
+                for (var run : runs) {
+                    run.onExit().get(30, TimeUnit.SECONDS);
+                }
+            } finally {
+                runs.forEach(ProcessHandle::destroyForcibly);
+            }
+        }
+    }
+
+    /// A program that ends while a training run of its start cache goes on; says the run's process ids.
+    static final class Trainer {
+        private Trainer() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            var jar = Path.of(arguments[0], "child.jar");
+            var cache = new AotCache(jar, List.of("sh", "-c", "sleep 600 & wait", "sh"), List.of());
+            cache.makeInBackground();
+            while (ProcessHandle.current().descendants().count() < 2) {
+                Thread.sleep(10);
+            }
+            System.out.println(String.join(
+                    " ",
+                    ProcessHandle.current()
+                            .descendants()
+                            .map(run -> String.valueOf(run.pid()))
+                            .toList()));
+            cache.close();
         }
     }
 
