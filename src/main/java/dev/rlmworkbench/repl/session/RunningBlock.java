@@ -35,6 +35,10 @@ final class RunningBlock implements AutoCloseable {
     /// More than code can have open through threads that it may use.
     private static final int MAX_OPEN = 256;
     private static final int MAX_CALLS = 10_000;
+    /// Of what a child reads as one frame.
+    private static final int MAX_REPLY_BYTES = 64 << 20;
+    private static final String TOO_LONG_ANSWERS = "the answers have more than " + (MAX_REPLY_BYTES >> 20)
+            + " MB together, too much for one call; ask for fewer or shorter ones at a time";
     private static final String TOO_MANY_CALLS = "the code of one block may call functions over the text at most "
             + MAX_CALLS + " times; look through `context` by code, or go on in the next block";
 
@@ -208,6 +212,9 @@ final class RunningBlock implements AutoCloseable {
                 }
             }
             reply.putString(null).putStrings(answers);
+            if (reply.size() > MAX_REPLY_BYTES) {
+                reply = new Payload().putString(TOO_LONG_ANSWERS);
+            }
         } catch (InterruptedException _) {
             // The block was cancelled: nobody waits for this answer.
             return;

@@ -15,6 +15,7 @@ import dev.rlmworkbench.settings.AppDirectories;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -153,6 +154,29 @@ class ReplQuestionsTest {
             var next = repl.run("asks.get()");
             assertEquals("true", next.value());
             assertEquals(null, next.restarted());
+        }
+    }
+
+    @Test
+    void answersThatAreTooMuchForOneReplyAreAnExceptionOfTheBlock() throws InterruptedException {
+        var talkative = new HostFunctions() {
+            @Override
+            public List<String> llmQuery(List<String> prompts) {
+                return Collections.nCopies(prompts.size(), "word ".repeat(200_000));
+            }
+
+            @Override
+            public List<String> rlmQuery(List<SubTask> tasks) {
+                return List.of();
+            }
+        };
+        try (var repl = pool.open(ReplLanguage.JAVA, "text", "q", ReplLimits.DEFAULT, talkative)) {
+            repl.run("int kept = 7;");
+            var error = repl.run("llm_query_batched(Collections.nCopies(70, \"p\"));")
+                    .error();
+            assertEquals(Kind.EXCEPTION, error.kind(), error::message);
+            assertTrue(error.message().contains("more than 64 MB"), error::message);
+            assertEquals("7", repl.run("kept").value());
         }
     }
 
