@@ -3,11 +3,15 @@ package dev.rlmworkbench.training.job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /// Why a process is gone: the end of what it said, and its exit code in words.
 public final class LastWords {
 
     private static final int LONGEST = 300;
+
+    /// What libtorch warns of at its start, and what libraries log in two lines, the first of them the moment.
+    private static final Pattern NOTHING = Pattern.compile("\\[W\\d.*|WARNING: .*|\\p{L}{3} \\d{1,2}, \\d{4} .*|\\s*");
 
     private LastWords() {}
 
@@ -32,7 +36,7 @@ public final class LastWords {
         try {
             var lines = Files.readString(log)
                     .lines()
-                    .filter(line -> !line.isBlank())
+                    .filter(line -> !NOTHING.matcher(line).matches())
                     .toList();
             return lines.isEmpty()
                     ? ""

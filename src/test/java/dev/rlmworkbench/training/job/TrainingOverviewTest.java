@@ -100,7 +100,14 @@ class TrainingOverviewTest {
     @Test
     void aProcessThatIsGoneWithoutAWordDied() throws IOException {
         said(started(), step(1, 3));
-        Files.writeString(training.log(), "loading\njava.lang.OutOfMemoryError\n");
+        // what libraries warn of is nothing that it died of
+        Files.writeString(training.log(), """
+                loading
+                java.lang.OutOfMemoryError
+                [W1130 20:22:03.757 LegacyTypeDispatch.h:74] Warning: it is deprecated
+                Nov 30, 2026 8:22:09 PM org.apache.lucene.VectorizationProvider lookup
+                WARNING: Java vector incubator module is not readable.
+                """);
         // another process has its number now
         sign(ProcessHandle.current(), Instant.EPOCH);
         assertEquals(State.DIED, overview().state());
