@@ -109,10 +109,10 @@ public final class RolloutTexts implements StepTexts {
         return runs.tasks() * asked.group();
     }
 
-    /// Nothing is learned twice.
+    /// All tasks of the training, each of which is attempted before one step only.
     @Override
     public double epochs(int step) {
-        return step;
+        return (double) step / steps();
     }
 
     @Override

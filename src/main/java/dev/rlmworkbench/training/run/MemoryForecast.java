@@ -24,6 +24,9 @@ public record MemoryForecast(List<MemoryPart> parts) {
     /// Java, libtorch and its work space, as measured with the pocket model.
     private static final long RUNTIME = 400_000_000;
 
+    /// Tasks, their texts as they are searched, runs and the host's side of REPLs, as measured with the pocket model.
+    private static final long RUNS = 150_000_000;
+
     /// Share of all else that lies unused between tensors.
     private static final double UNUSED = 0.05;
 
@@ -66,6 +69,7 @@ public record MemoryForecast(List<MemoryPart> parts) {
     public MemoryForecast withAttempts(DecoderConfig model, Precision precision) {
         var all = new ArrayList<>(parts);
         all.add(new MemoryPart("the model that makes attempts", model.parameters() * precision.bytes()));
+        all.add(new MemoryPart("tasks and runs", RUNS));
         return new MemoryForecast(all);
     }
 

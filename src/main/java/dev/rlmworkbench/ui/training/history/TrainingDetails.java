@@ -99,7 +99,6 @@ final class TrainingDetails extends Card {
         values.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(names, values);
         var steps = spec.steps();
-        var schedule = spec.schedule();
         add(grid, "Model", spec.model());
         if (spec.rollouts() == null) {
             add(grid, "Data set", spec.dataset());
@@ -132,21 +131,7 @@ final class TrainingDetails extends Card {
                                 100 * steps.warmUp(),
                                 plain(steps.decay()),
                                 plain(steps.clip())));
-        add(
-                grid,
-                "Schedule",
-                "%s, %,d texts a step, texts up to %,d tokens%s%s"
-                        .formatted(
-                                Figures.count(schedule.epochs(), "epoch"),
-                                steps.accumulation(),
-                                schedule.maxLength(),
-                                schedule.maxSteps() == null
-                                        ? ""
-                                        : ", at most " + Figures.count(schedule.maxSteps(), "step"),
-                                schedule.patience() == 0
-                                        ? ""
-                                        : ", stops after %d validations that are no better"
-                                                .formatted(schedule.patience())));
+        add(grid, "Schedule", schedule(spec));
         add(grid, "Seed", Long.toString(spec.seed()));
         add(
                 grid,
@@ -160,6 +145,23 @@ final class TrainingDetails extends Card {
                                 Figures.bytes(training.bytes()),
                                 training.training().path()));
         return grid;
+    }
+
+    private static String schedule(TrainingSpec spec) {
+        var schedule = spec.schedule();
+        var steps = schedule.maxSteps() == null ? "" : Figures.count(schedule.maxSteps(), "step");
+        if (spec.rollouts() != null) {
+            return "%s, texts up to %,d tokens".formatted(steps, schedule.maxLength());
+        }
+        return "%s, %,d texts a step, texts up to %,d tokens%s%s"
+                .formatted(
+                        Figures.count(schedule.epochs(), "epoch"),
+                        spec.steps().accumulation(),
+                        schedule.maxLength(),
+                        steps.isEmpty() ? "" : ", at most " + steps,
+                        schedule.patience() == 0
+                                ? ""
+                                : ", stops after %d validations that are no better".formatted(schedule.patience()));
     }
 
     /// `2e-4` for 2.0E-4, `1` for 1.0.

@@ -50,7 +50,7 @@ record Headline(String what, String phase, Tone tone, List<Figure> figures, doub
                 tone(moment.state()),
                 figures(status, moment.state()),
                 status.steps() == 0 ? -1 : Math.min(1, (double) status.made() / status.steps()),
-                detail(moment.state()));
+                detail(moment.state(), status.started()));
     }
 
     private static String what(@Nullable Started started) {
@@ -169,9 +169,11 @@ record Headline(String what, String phase, Tone tone, List<Figure> figures, doub
                 : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 
-    private static String detail(JobState state) {
+    /// Attempts at tasks and the texts made of them are counted alike.
+    private static String detail(JobState state, @Nullable Started started) {
+        boolean isOfAttempts = started != null && started.spec().containsKey("rollouts");
         return state instanceof JobState.Working(var phase, var sign) && sign.all() > 1
-                ? "%s, text %,d of %,d"
+                ? (isOfAttempts ? "%s, %,d of %,d" : "%s, text %,d of %,d")
                         .formatted(
                                 phase == Phase.VALIDATING ? "validation" : "step %,d".formatted(sign.step()),
                                 Math.min(sign.done() + 1, sign.all()),
