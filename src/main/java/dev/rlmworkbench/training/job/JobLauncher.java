@@ -24,9 +24,11 @@ public final class JobLauncher {
             "trap '' HUP INT; if command -v setsid >/dev/null; then exec setsid \"$@\"; else exec \"$@\"; fi";
 
     /// oneDNN, which multiplies for libtorch, keeps what it prepared for the shapes of 1,024 products. Each length
-    /// of a text brings shapes of its own, and what is kept for them grows to several times the model. So many are
-    /// those of one text.
-    private static final Map<String, String> FEWER_PREPARED = Map.of("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "64");
+    /// of a text brings shapes of its own, and what is kept for them grows to several times the model; so many are
+    /// those of one text. And glibc keeps what was freed for each of some threads apart, of which attempts at tasks
+    /// have many.
+    private static final Map<String, String> LESS_KEPT =
+            Map.of("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "64", "MALLOC_ARENA_MAX", "1");
 
     private JobLauncher() {}
 
@@ -41,7 +43,7 @@ public final class JobLauncher {
                     .redirectInput(ProcessBuilder.Redirect.from(nothing()))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
-            FEWER_PREPARED.forEach(job.environment()::putIfAbsent);
+            LESS_KEPT.forEach(job.environment()::putIfAbsent);
             return job.start();
         } catch (IOException e) {
             throw new TrainingException(
