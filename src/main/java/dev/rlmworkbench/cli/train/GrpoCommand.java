@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
                 + " An adapter learns, the model itself stays.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  rlm grpo --model pocket --lengths 512 --depths 50 --tasks 8",
+            "  rlm grpo --model pocket --lengths 512 --tasks 3 --steps 16 --rate 5e-4",
             "  rlm grpo --model models/qwen2.5-coder-1.5b --benchmark mixed_qa --kinds count,sum --lengths 4K --name sums",
             "  rlm train --resume --name grpo        go on with one that was stopped or killed",
             "  rlm train --attach grpo               look on; Ctrl-C saves and stops it",
