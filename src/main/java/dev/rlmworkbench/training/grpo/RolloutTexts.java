@@ -156,6 +156,8 @@ public final class RolloutTexts implements StepTexts {
             }
             attempts.addAll(read(run.get().trajectories()));
         }
+        // the runs' garbage is old by now: the heap would grow to its limit before anybody looked at it again
+        System.gc();
         return Optional.of(attempts);
     }
 
