@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -240,6 +241,8 @@ class GrepTest {
                 "^",
                 "$",
                 " ?");
+        // a class that matches line breaks takes those behind a line where its end alone would match
+        Assume.that(!parts.contains(all.indexOf("[^ab]")) || !parts.contains(all.indexOf("$")));
         var pattern = "(?:" + parts.stream().map(all::get).collect(Collectors.joining()) + ")";
         var random = new Random(seed);
         var lines = Stream.generate(() -> Stream.generate(() -> "abcx1. ".charAt(random.nextInt(7)))
