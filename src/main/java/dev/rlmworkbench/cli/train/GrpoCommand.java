@@ -5,21 +5,15 @@ import dev.rlmworkbench.cli.options.AttemptOptions;
 import dev.rlmworkbench.cli.options.DepthOptions;
 import dev.rlmworkbench.cli.options.GridOptions;
 import dev.rlmworkbench.cli.terminal.CliServices;
-import dev.rlmworkbench.cli.terminal.Counted;
-import dev.rlmworkbench.cli.terminal.ErrorMessages;
 import dev.rlmworkbench.cli.terminal.TypedLine;
 import dev.rlmworkbench.experiment.spec.ExperimentSpec;
-import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.llm.local.LocalModels;
-import dev.rlmworkbench.training.job.JobLauncher;
 import dev.rlmworkbench.training.job.TrainingFolder;
 import dev.rlmworkbench.training.job.TrainingStart;
 import dev.rlmworkbench.training.plan.TrainingRecipe;
 import dev.rlmworkbench.training.run.TrainingException;
 import dev.rlmworkbench.training.run.TrainingSpec;
 import dev.rlmworkbench.transformer.DecoderConfig;
-import dev.rlmworkbench.transformer.FreeMemory;
-import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,8 +43,6 @@ import picocli.CommandLine.Spec;
         })
 public final class GrpoCommand implements Callable<Integer> {
 
-    private static final int OK = 0;
-    private static final int BAD_INPUT = 2;
     private static final String ROLLOUTS = "rollouts.jsonl";
 
     private final CliServices services;
@@ -87,24 +79,8 @@ public final class GrpoCommand implements Callable<Integer> {
     @Mixin
     private GrpoOptions learning = new GrpoOptions();
 
-    @Option(names = "--detach", description = "start it and return")
-    private boolean detach;
-
-    @Option(names = "--foreground", description = "train in this process, which then must not be closed")
-    private boolean foreground;
-
-    @Option(names = "--anyway", description = "begin also where memory does not seem to suffice")
-    private boolean anyway;
-
-    @Option(
-            names = "--experiments",
-            paramLabel = "DIR",
-            defaultValue = "experiments",
-            description = "where trainings are kept, in checkpoints (default: ${DEFAULT-VALUE})")
-    private Path experiments = Path.of("experiments");
-
-    @Option(names = "--json", description = "print each event as JSON")
-    private boolean json;
+    @Mixin
+    private LaunchOptions launch = new LaunchOptions();
 
     public GrpoCommand(CliServices services) {
         this.services = services;
@@ -112,26 +88,11 @@ public final class GrpoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try {
-            return train();
-        } catch (TrainingException e) {
-            return say(String.valueOf(e.getMessage()), BAD_INPUT);
-        } catch (TransformerException e) {
-            return say(e.getMessage() + ".", BAD_INPUT);
-        } catch (IOException e) {
-            return say(
-                    "The training's files cannot be used: %s.".formatted(FileTrouble.reason(e)),
-                    ErrorMessages.EXIT_FAILED);
-        }
-    }
-
-    private int say(String sentence, int exit) {
-        ErrorMessages.refuse(command.commandLine().getErr(), sentence);
-        return exit;
+        return launch.saying(this::train);
     }
 
     private int train() throws IOException, InterruptedException {
-        var training = TypedLine.checked(command, () -> TrainingFolder.of(experiments, name));
+        var training = TypedLine.checked(command, () -> TrainingFolder.of(launch.experiments(), name));
         if (training.isBegun()) {
             throw new TrainingException(
                     "There is a training %s already: go on with it by train --resume --name %s, or choose another --name."
@@ -139,26 +100,8 @@ public final class GrpoCommand implements Callable<Integer> {
         }
         var models = LocalModels.of(services.directories());
         var prepared = new TrainingStart(models).anew(training, asked(training, models));
-        var forecast = prepared.materials().forecast();
-        if (!json) {
-            command.commandLine()
-                    .getErr()
-                    .println("memory expected: %s of %s free"
-                            .formatted(
-                                    Counted.bytes(forecast.bytes()),
-                                    Counted.bytes(FreeMemory.ofThisMachine().bytes())));
-        }
-        if (!anyway) {
-            forecast.requireFree();
-        }
-        var begun = TrainingStart.begin(List.of(prepared));
-        var client = new TrainingClient(services.terminal(), experiments, json);
-        if (detach) {
-            JobLauncher.start(begun);
-            command.commandLine().getOut().println("Look on with: " + client.attachTo(training));
-            return OK;
-        }
-        return foreground ? client.inThisProcess(begun, services) : client.inItsOwn(begun);
+        launch.tellMemory(prepared.materials().forecast());
+        return launch.launch(List.of(prepared), services);
     }
 
     private TrainingSpec asked(TrainingFolder training, LocalModels models) {

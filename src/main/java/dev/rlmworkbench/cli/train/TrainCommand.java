@@ -2,16 +2,13 @@ package dev.rlmworkbench.cli.train;
 
 import dev.rlmworkbench.cli.terminal.CliServices;
 import dev.rlmworkbench.cli.terminal.Counted;
-import dev.rlmworkbench.cli.terminal.ErrorMessages;
 import dev.rlmworkbench.cli.terminal.Terminal;
 import dev.rlmworkbench.cli.terminal.TypedLine;
-import dev.rlmworkbench.files.FileTrouble;
 import dev.rlmworkbench.llm.ApiKey;
 import dev.rlmworkbench.llm.LlmException;
 import dev.rlmworkbench.llm.local.LocalModels;
 import dev.rlmworkbench.llm.server.OllamaServer;
 import dev.rlmworkbench.training.job.JobCommand;
-import dev.rlmworkbench.training.job.JobLauncher;
 import dev.rlmworkbench.training.job.JobSign;
 import dev.rlmworkbench.training.job.TrainingFolder;
 import dev.rlmworkbench.training.job.TrainingJob;
@@ -22,8 +19,6 @@ import dev.rlmworkbench.training.run.OptimizerKind;
 import dev.rlmworkbench.training.run.TrainingException;
 import dev.rlmworkbench.training.run.TrainingSpec;
 import dev.rlmworkbench.transformer.DecoderConfig;
-import dev.rlmworkbench.transformer.FreeMemory;
-import dev.rlmworkbench.transformer.weights.TransformerException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +54,6 @@ import picocli.CommandLine.Spec;
 public final class TrainCommand implements Callable<Integer> {
 
     private static final int OK = 0;
-    private static final int BAD_INPUT = 2;
 
     private final CliServices services;
 
@@ -105,27 +99,11 @@ public final class TrainCommand implements Callable<Integer> {
             description = "with --attach: ask it for this, and return")
     private @Nullable JobCommand send;
 
-    @Option(names = "--detach", description = "start it and return")
-    private boolean detach;
-
-    @Option(names = "--foreground", description = "train in this process, which then must not be closed")
-    private boolean foreground;
-
     @Option(names = "--free-ollama", description = "first have Ollama free the memory of its models")
     private boolean freeOllama;
 
-    @Option(names = "--anyway", description = "begin also where memory does not seem to suffice")
-    private boolean anyway;
-
-    @Option(
-            names = "--experiments",
-            paramLabel = "DIR",
-            defaultValue = "experiments",
-            description = "where trainings are kept, in checkpoints (default: ${DEFAULT-VALUE})")
-    private Path experiments = Path.of("experiments");
-
-    @Option(names = "--json", description = "print each event as JSON")
-    private boolean json;
+    @Mixin
+    private LaunchOptions launch = new LaunchOptions();
 
     public TrainCommand(CliServices services) {
         this.services = services;
@@ -133,26 +111,11 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try {
-            return attach == null ? train() : attach(folder(attach.isEmpty() ? onlyName() : attach));
-        } catch (TrainingException e) {
-            return say(String.valueOf(e.getMessage()), BAD_INPUT);
-        } catch (TransformerException e) {
-            return say(e.getMessage() + ".", BAD_INPUT);
-        } catch (IOException e) {
-            return say(
-                    "The training's files cannot be used: %s.".formatted(FileTrouble.reason(e)),
-                    ErrorMessages.EXIT_FAILED);
-        }
-    }
-
-    private int say(String sentence, int exit) {
-        ErrorMessages.refuse(spec.commandLine().getErr(), sentence);
-        return exit;
+        return launch.saying(() -> attach == null ? train() : attach(folder(attach.isEmpty() ? onlyName() : attach)));
     }
 
     private TrainingFolder folder(String of) {
-        return TypedLine.checked(spec, () -> TrainingFolder.of(experiments, of));
+        return TypedLine.checked(spec, () -> TrainingFolder.of(launch.experiments(), of));
     }
 
     private String onlyName() {
@@ -171,21 +134,12 @@ public final class TrainCommand implements Callable<Integer> {
         if (!prepared.getFirst().goesOn()) {
             tell(prepared.getFirst().materials());
         }
-        if (!anyway) {
-            prepared.forEach(training -> training.materials().forecast().requireFree());
-        }
-        var trainings = TrainingStart.begin(prepared);
-        if (detach) {
-            JobLauncher.start(trainings);
-            spec.commandLine().getOut().println("Look on with: " + client().attachTo(trainings.getFirst()));
-            return OK;
-        }
-        return foreground ? client().inThisProcess(trainings, services) : client().inItsOwn(trainings);
+        return launch.launch(prepared, services);
     }
 
     private int attach(TrainingFolder training) throws IOException, InterruptedException {
         if (send == null) {
-            return client().attach(training);
+            return launch.client(services).attach(training);
         }
         training.spec();
         if (JobSign.of(training).filter(JobSign::lives).isEmpty()) {
@@ -193,10 +147,6 @@ public final class TrainCommand implements Callable<Integer> {
         }
         send.send(training);
         return OK;
-    }
-
-    private TrainingClient client() {
-        return new TrainingClient(services.terminal(), experiments, json);
     }
 
     private void freeOllama() throws InterruptedException {
@@ -230,7 +180,7 @@ public final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     resume
-                            ? "There is no training %s in %s.".formatted(training.name(), experiments)
+                            ? "There is no training %s in %s.".formatted(training.name(), launch.experiments())
                             : "A training needs a DATASET and a --model.");
         }
         return start.anew(training, asked(kind, models, null));
@@ -274,15 +224,7 @@ public final class TrainCommand implements Callable<Integer> {
         var tooLong = materials.data().tooLong();
         tooLong.forEach(text -> err.println("left out: %s has %,d tokens; a cut would lose %,d that are learned"
                 .formatted(Terminal.harmless(text.fingerprint()), text.tokens(), text.lost())));
-        if (!json) {
-            var forecast = materials.forecast();
-            err.println("memory expected: %s of %s free"
-                    .formatted(
-                            Counted.bytes(forecast.bytes()),
-                            Counted.bytes(FreeMemory.ofThisMachine().bytes())));
-            forecast.parts()
-                    .forEach(part -> err.println("  %8s  %s".formatted(Counted.bytes(part.bytes()), part.what())));
-        }
+        launch.tellMemory(materials.forecast());
         err.flush();
     }
 }
